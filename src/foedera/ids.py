@@ -1,0 +1,120 @@
+"""Identifiers: readable, permanent, printable both ways.
+
+In: parts. Out: ids as strings, and parts again. Not here: looking ids up.
+
+    agreement   eu-nor-sdp-2024
+    document    eu-nor-sdp-2024/eng
+    provision   eu-nor-sdp-2024/eng/para_12__point_a   (the tail is an Akoma Ntoso eId)
+    cell        eu-nor-sdp-2024/hybrid-threats         (agreement / area)
+    method      lexicon@1                              (name @ version)
+    claim       c-k3q7…                                (80 bits of a SHA-256)
+
+A slash joins parts and cannot occur inside one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+import msgspec
+
+from foedera.errors import UsageError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+EID = re.compile(r"[a-z0-9]+(?:[_-]{1,2}[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{3}")
+
+
+def check_slug(text: str, *, what: str) -> str:
+    """Return `text` if it is a slug (lower-case words joined by single hyphens).
+
+    Raises:
+        UsageError: naming `what` the id was for.
+    """
+    if not SLUG.fullmatch(text):
+        raise UsageError(
+            f"not a valid {what} id",
+            where=repr(text),
+            expected="lower-case letters and digits in words joined by single hyphens, such as eu-nor-sdp-2024",
+            found=repr(text),
+            next_step="choose another id",
+        )
+    return text
+
+
+def document_id(subject: str, language: str) -> str:
+    """The id of a text of `subject` (an agreement or a source) in an ISO 639-3 `language`."""
+    if not LANGUAGE.fullmatch(language):
+        raise UsageError(
+            "not a language code",
+            where=repr(language),
+            expected="three lower-case letters of ISO 639-3, such as eng",
+            found=repr(language),
+            next_step="pass --lang with a three-letter code",
+        )
+    return f"{check_slug(subject, what='document')}/{language}"
+
+
+def provision_id(document: str, eid: str) -> str:
+    """The id of the provision with Akoma Ntoso `eid` in `document`."""
+    if not EID.fullmatch(eid):
+        raise ValueError(f"not an eId: {eid!r}")
+    return f"{document}/{eid}"
+
+
+def split_provision(provision: str) -> tuple[str, str, str]:
+    """(subject, language, eId) of a provision id.
+
+    Raises:
+        UsageError: when the id does not have the three parts.
+    """
+    parts = provision.split("/")
+    if len(parts) != 3 or not SLUG.fullmatch(parts[0]) or not LANGUAGE.fullmatch(parts[1]) or not EID.fullmatch(parts[2]):
+        raise UsageError(
+            "not a provision id",
+            where=repr(provision),
+            expected="agreement/language/eId, such as eu-nor-sdp-2024/eng/para_12",
+            found=f"{len(parts)} part(s)",
+            next_step="list provisions with: foedera search QUERY",
+        )
+    return parts[0], parts[1], parts[2]
+
+
+def cell_id(agreement: str, area: str) -> str:
+    """The id of the cell of `agreement` in `area`."""
+    return f"{check_slug(agreement, what='agreement')}/{check_slug(area, what='area')}"
+
+
+def split_cell(cell: str) -> tuple[str, str]:
+    """(agreement, area) of a cell id.
+
+    Raises:
+        UsageError: when the id does not have the two parts.
+    """
+    parts = cell.split("/")
+    if len(parts) != 2 or not all(SLUG.fullmatch(part) for part in parts):
+        raise UsageError(
+            "not a cell id",
+            where=repr(cell),
+            expected="agreement/area, such as eu-nor-sdp-2024/hybrid-threats",
+            found=f"{len(parts)} part(s)",
+            next_step="take the ids from the header and first column of: foedera matrix --format csv",
+        )
+    return parts[0], parts[1]
+
+
+def method_name(coder: str) -> str:
+    """The name of a coder without its version: lexicon@1 → lexicon."""
+    return coder.partition("@")[0]
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """A permanent id of some content: prefix, hyphen, 80 bits in base 32.
+
+    The parts are serialised as one JSON array with sorted keys, so parts can never run into each other.
+    """
+    payload = msgspec.json.encode(parts, order="sorted")
+    digest = hashlib.sha256(payload).digest()[:10]
+    return f"{prefix}-{base64.b32encode(digest).decode('ascii').lower()}"

@@ -1,0 +1,1 @@
+"""The records that cross a border between rooms: frozen, typed, without input or output."""

@@ -1,0 +1,146 @@
+"""The claim: who says what about what, on what basis, recorded when.
+
+Everything Foedera knows is a claim. The log of claims is append-only; what people see is a view over it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from typing import Any
+
+import msgspec
+
+from foedera.ids import content_id
+from foedera.model.dates import PartialDate
+
+
+class Rank(enum.IntEnum):
+    """The weight of a voice when claims on one cell differ; higher wins (DESIGN §1)."""
+
+    MACHINE = 1
+    SECONDARY = 2
+    PRIMARY = 3
+    PERSON = 4
+
+
+class Confidence(enum.StrEnum):
+    """How well a claim was verified. Anything but high and medium is shown as unverified."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    RECALLED = "recalled"
+
+    @property
+    def unverified(self) -> bool:
+        """Whether pages mark the claim as unverified."""
+        return self in (Confidence.LOW, Confidence.RECALLED)
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """A half-open range of code points in a document's text, with what is needed to find it again.
+
+    The three selectors of the W3C Web Annotation model: position (start, end), quote (quote, prefix,
+    suffix) and fragment (provision), tied to one text by its SHA-256.
+    """
+
+    provision: str
+    """Provision id, such as eu-nor-sdp-2024/eng/para_12."""
+    start: int
+    """First code point, counted in the whole document's text."""
+    end: int
+    """One past the last code point."""
+    quote: str
+    """The text in the range, exactly."""
+    prefix: str
+    """Up to 32 code points before it."""
+    suffix: str
+    """Up to 32 code points after it."""
+    page: int | None
+    """Page counted from 1; None where the format has no pages."""
+    sha256: str
+    """Hash of the document's original bytes."""
+
+
+class Basis(msgspec.Struct, frozen=True, kw_only=True):
+    """What a claim stands on: a place in a source, and for texts we hold, a span."""
+
+    source: str
+    """Source id."""
+    locator: str
+    """Where in the source: 'Table 2, row 5, Norway', 'section Outlook', 'whole page'."""
+    span: Span | None = None
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the log."""
+
+    id: str
+    subject: str
+    """What it is about: the id of an agreement, party, dialogue, statement …"""
+    property: str
+    """Which property; the key of `foedera.model.properties.RECORDS`."""
+    value: dict[str, Any]
+    """The value, as the fields of that property's record; absent fields are unknown."""
+    coder: str
+    """Who says so: a source id, 'person:NAME', or a method with its version, 'lexicon@1'."""
+    rank: Rank
+    basis: Basis
+    recorded: datetime.datetime
+    """When the log took it; aware, UTC."""
+    confidence: Confidence = Confidence.HIGH
+    codebook: str | None = None
+    """Codebook version a coverage claim was made under, 'eu-sdp@1'; None for other claims."""
+    replaces: str | None = None
+    """Id of the claim this one corrects; the old one stays in the log."""
+    note: str | None = None
+
+
+def new_claim(
+    *,
+    subject: str,
+    property: str,
+    value: dict[str, Any],
+    coder: str,
+    rank: Rank,
+    basis: Basis,
+    recorded: datetime.datetime,
+    confidence: Confidence = Confidence.HIGH,
+    codebook: str | None = None,
+    replaces: str | None = None,
+    note: str | None = None,
+) -> Claim:
+    """A claim with its id derived from its content.
+
+    The time of recording is not part of the id: saying the same thing twice is one claim.
+    """
+    identifier = content_id("c", subject, property, value, coder, basis, confidence, codebook, replaces, note)
+    return Claim(
+        id=identifier,
+        subject=subject,
+        property=property,
+        value=value,
+        coder=coder,
+        rank=rank,
+        basis=basis,
+        recorded=recorded,
+        confidence=confidence,
+        codebook=codebook,
+        replaces=replaces,
+        note=note,
+    )
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication claims are taken from."""
+
+    title: str
+    publisher: str
+    kind: str
+    """briefing, official, official_republished, press, think_tank, law_firm, reference, dataset, digest, document or recalled."""
+    rank: str
+    """primary when the source issues the fact itself (a party, an EU body, the text); else secondary."""
+    date: PartialDate | None = None
+    url: str | None = None
+    licence: str | None = None

@@ -1,0 +1,55 @@
+"""Codebooks: what an area means and by which expressions a text shows it. Versioned, immutable once used."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Concept(msgspec.Struct, frozen=True, kw_only=True):
+    """A concept of EuroVoc an area maps to."""
+
+    id: str
+    label: str
+
+
+class Area(msgspec.Struct, frozen=True, kw_only=True):
+    """A policy field, one row of the matrix."""
+
+    id: str
+    number: int
+    label: str
+    definition: str
+    include: str
+    exclude: str
+    headings: tuple[str, ...] = ()
+    """Expressions that count in a provision's heading (syntax: foedera.coding.expressions)."""
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
+    """Expressions blanked before anything is searched."""
+    min_score: int = 2
+    """A provision that reaches it covers the area."""
+    examples: tuple[str, ...] = ()
+    """Sentences of our own that belong to the area."""
+    counter_examples: tuple[str, ...] = ()
+    """Sentences of our own that do not, though they look it."""
+    eurovoc: tuple[Concept, ...] = ()
+    match: str = "close"
+    """SKOS quality of the mapping: close or related."""
+    parent: str | None = None
+
+
+class Codebook(msgspec.Struct, frozen=True, kw_only=True):
+    """A set of areas under one version."""
+
+    id: str
+    version: int
+    title: str
+    source: str
+    locator: str
+    areas: tuple[Area, ...]
+
+    @property
+    def key(self) -> str:
+        """The id with its version, as claims cite it: eu-sdp@1."""
+        return f"{self.id}@{self.version}"

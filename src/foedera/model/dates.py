@@ -1,0 +1,56 @@
+"""Dates that keep the precision they were given with: 2024, 2024-11 or 2024-11-19.
+
+A partial date is a string; unknown is None, never a magic date. Strings of equal precision sort by time.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import Annotated
+
+import msgspec
+
+PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+
+PartialDate = Annotated[str, msgspec.Meta(pattern=PATTERN)]
+
+
+def first_day(date: str) -> datetime.date:
+    """The earliest day a partial date can mean."""
+    parts = [int(part) for part in date.split("-")]
+    return datetime.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def last_day(date: str) -> datetime.date:
+    """The latest day a partial date can mean."""
+    parts = [int(part) for part in date.split("-")]
+    month = parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(parts[0], month)[1]
+    return datetime.date(parts[0], month, day)
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two partial dates can mean the same day: 2024-11 and 2024-11-19 can, 2024-11 and 2024-12-18 cannot."""
+    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
+
+
+def months_between(earlier: str, later: str) -> int:
+    """Whole months from the first day of one date to the first day of another (may be negative)."""
+    start, end = first_day(earlier), first_day(later)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (end.day < start.day)
+
+
+def written_out(date: str | None) -> str:
+    """A partial date in words: 19 November 2024, November 2024, 2024; 'date unknown' for None."""
+    if date is None:
+        return "date unknown"
+    day = first_day(date)
+    match date.count("-"):
+        case 0:
+            return f"{day.year}"
+        case 1:
+            return f"{calendar.month_name[day.month]} {day.year}"
+        case _:
+            return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -1,0 +1,82 @@
+"""What happens: events by role, promised dialogues and their meetings, missions, money."""
+
+from __future__ import annotations
+
+import msgspec
+
+from foedera.model.dates import PartialDate
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A dated happening in the life of an agreement or instrument (subject: its id). Never a bare date."""
+
+    role: str
+    """negotiation_opened, drafted, authorised, announced, adopted, concluded, signed, published,
+    provisionally_applied, in_force, extended, issued, or 'unstated' where the source gives a date without saying of what."""
+    date: PartialDate | None = None
+    place: str | None = None
+    occasion: str | None = None
+
+
+class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
+    """A promised or existing format of talks (subject: dialogue id)."""
+
+    agreement: str
+    """The agreement that promises it or under which it runs."""
+    name: str
+    format: str
+    """security_and_defence, strategic, foreign_and_security_policy, thematic, consultations, forum or post."""
+    status: str
+    """promised, existing, upgraded, to_be_established or possible."""
+    level: str | None = None
+    """Rank of the people who meet, in words; None where the source does not say."""
+    periodicity: str | None = None
+    """annual, six_monthly or regular; None where the source does not say."""
+    predecessor: str | None = None
+    reports_to: str | None = None
+    """Dialogue id it reports to or informs."""
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting that was held (subject: dialogue id)."""
+
+    date: PartialDate
+    ordinal: int | None = None
+    place: str | None = None
+    text: str | None = None
+
+
+class Mission(msgspec.Struct, frozen=True, kw_only=True):
+    """A CSDP mission or operation (subject: mission id)."""
+
+    name: str
+    kind: str
+    """civilian, military or mixed."""
+    host: str | None = None
+    start: PartialDate | None = None
+    status: str | None = None
+
+
+class Participation(msgspec.Struct, frozen=True, kw_only=True):
+    """A party's part in a mission, kept apart from mere cooperation with it (subject: party id)."""
+
+    mission: str
+    relation: str
+    """contributes, not_listed, cooperates, invited, approved or agreed (a participation agreement was concluded)."""
+    date: PartialDate | None = None
+    """As of, or since, as the note says."""
+    personnel: int | None = None
+
+
+class Funding(msgspec.Struct, frozen=True, kw_only=True):
+    """Money under the European Peace Facility (subject: party id)."""
+
+    direction: str
+    """received or given."""
+    amount_eur_m: float | None = None
+    """Million euro; None where the source names a measure without its sum."""
+    date: PartialDate | None = None
+    cumulative: bool = False
+    """True for a running total, which must not be added to single measures."""
+    approximate: bool = False
+    text: str | None = None

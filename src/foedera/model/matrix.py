@@ -1,0 +1,102 @@
+"""Coverage, cells and the matrix: agreement by area."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+from foedera.model.claim import Claim
+
+
+class CellValue(enum.StrEnum):
+    """The values of a cell. Every empty one says why it is empty (DESIGN §1)."""
+
+    COVERED = "covered"
+    IN_PLACE = "in_place"
+    NOT_FOUND = "not_found"
+    UNCLEAR = "unclear"
+    NOT_APPLICABLE = "not_applicable"
+    UNREADABLE = "unreadable"
+    NOT_CODED = "not_coded"
+
+
+class Strength(enum.StrEnum):
+    """How firmly an undertaking is worded, weakest first (DESIGN §1)."""
+
+    DECLARED = "declared"
+    EXPLORED = "explored"
+    INTENDED = "intended"
+    FIRM = "firm"
+    BINDING = "binding"
+
+    @property
+    def step(self) -> int:
+        """Place on the ladder, 1 (declared) to 5 (binding)."""
+        return list(Strength).index(self) + 1
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a claim says of one area of an agreement (subject: agreement id)."""
+
+    area: str
+    value: CellValue
+    strength: Strength | None = None
+    rule: str | None = None
+    """The rule that gave the value: the expressions that hit, or the sign in a source's table."""
+    searched: str | None = None
+    """For not_found: what was searched, by which rules, and how near the nearest miss came."""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """The resolved value of one agreement in one area."""
+
+    agreement: str
+    area: str
+    value: CellValue
+    strength: Strength | None
+    """Of the winning claim; None where it states none."""
+    rule: str
+    """The clause of the resolution rule that decided."""
+    claims: tuple[Claim, ...]
+    """Winner first, then what it beat, then what was replaced or outdated."""
+    live: int
+    """How many of `claims`, from the front, still speak."""
+    conflict: bool
+    """Whether two claims that still speak give different values."""
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement as the head of a column."""
+
+    agreement: str
+    short: str
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An area as the head of a row."""
+
+    area: str
+    label: str
+    number: int
+
+
+class Matrix(msgspec.Struct, frozen=True, kw_only=True):
+    """Agreements × areas, resolved. `cells[r][c]` belongs to `rows[r]` and `columns[c]`."""
+
+    codebook: str
+    as_of: str | None
+    """The day the log was replayed to; None for all of it."""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A number and the counting rule that produced it."""
+
+    number: int
+    rule: str
+    """Name of the rule; `foedera.comparing.counting.RULES` explains it."""
+    members: tuple[str, ...]
+    """Ids of what was counted, in order."""

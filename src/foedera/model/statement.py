@@ -1,0 +1,93 @@
+"""What sources say in prose: statements that can be recomputed, topics, layout, positions, views, targets."""
+
+from __future__ import annotations
+
+import msgspec
+
+from foedera.model.dates import PartialDate
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim a source makes about the collection, in a form rules can recompute (subject: statement id).
+
+    The meaning of `about`, `items` and `number` depends on `kind`; docs/guides/findings.md has the table.
+    """
+
+    kind: str
+    about: tuple[str, ...]
+    """Ids the statement is about: agreements, a collection, an instrument."""
+    text: str
+    """What is stated, in our own words."""
+    number: float | None = None
+    items: tuple[str, ...] = ()
+    """Ids or words the statement names, in the order it names them."""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """A subject that a source's section on an agreement mentions, as a reader coded it (subject: agreement id)."""
+
+    topic: str
+    """A slug for the subject: military-mobility."""
+    paragraph: str
+    """eId of the digest paragraph that reports it: para_7."""
+    areas: tuple[str, ...] = ()
+    """Areas of the codebook it belongs to; empty where no row of the table takes it."""
+
+
+class LayoutElement(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a printed table (subject: table id, such as eprs-table-2)."""
+
+    element: str
+    """group, column_name, column_date, row, mark or note."""
+    position: int
+    """Place counted from 1: the data column for groups and columns, the row for rows and marks."""
+    text: str
+    width: int = 1
+    """How many data columns a group spans."""
+    refers_to: str | None = None
+    """The agreement, role, mission or area it stands for; None where it stands for nothing."""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """A position of the European Parliament (subject: position id)."""
+
+    resolution: str
+    """Resolution it stands in, as an instrument id."""
+    year: str
+    """The year the source attaches to it."""
+    year_role: str
+    """unstated, report_year or adopted."""
+    text: str
+    parties: tuple[str, ...] = ()
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """An expert's or institution's view (subject: view id)."""
+
+    holder: str
+    text: str
+
+
+class Endnote(msgspec.Struct, frozen=True, kw_only=True):
+    """An endnote of a source (subject: source id)."""
+
+    number: int
+    text: str
+    about: str | None = None
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """Something promised by a strategy with a deadline (subject: target id)."""
+
+    strategy: str
+    pillar: str
+    text: str
+    deadline: str | None = None
+    status: str | None = None
+
+
+class Pillar(msgspec.Struct, frozen=True, kw_only=True):
+    """A pillar of a strategy (subject: strategy id)."""
+
+    pillar: str
+    text: str
