@@ -71,7 +71,12 @@ def split_provision(provision: str) -> tuple[str, str, str]:
         UsageError: when the id does not have the three parts.
     """
     parts = provision.split("/")
-    if len(parts) != 3 or not SLUG.fullmatch(parts[0]) or not LANGUAGE.fullmatch(parts[1]) or not EID.fullmatch(parts[2]):
+    if (
+        len(parts) != 3
+        or not SLUG.fullmatch(parts[0])
+        or not LANGUAGE.fullmatch(parts[1])
+        or not EID.fullmatch(parts[2])
+    ):
         raise UsageError(
             "not a provision id",
             where=repr(provision),

@@ -138,7 +138,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     publisher: str
     kind: str
-    """briefing, official, official_republished, press, think_tank, law_firm, reference, dataset, digest, document or recalled."""
+    """briefing, official, official_republished, press, think_tank, law_firm, reference, dataset, digest, document
+    or recalled."""
     rank: str
     """primary when the source issues the fact itself (a party, an EU body, the text); else secondary."""
     date: PartialDate | None = None

@@ -79,3 +79,5 @@ class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
 
     document: Document
     provisions: tuple[Provision, ...]
+    metadata: dict[str, str] = {}
+    """What the file itself says: title, parties (ids joined by '|'), signed (a date), type."""

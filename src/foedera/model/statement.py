@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.dates import PartialDate
-
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A claim a source makes about the collection, in a form rules can recompute (subject: statement id).

@@ -1,0 +1,1 @@
+"""Comparing: claims in, matrices, counts and sets out. Pure."""

@@ -1,0 +1,48 @@
+"""Builds the matrix: every cell of the given agreements and areas, resolved."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from foedera.comparing.resolution import resolve
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.matrix import Column, Matrix, Row
+
+
+def build_matrix(
+    columns: Sequence[Column],
+    codebook: Codebook,
+    claims: Iterable[Claim],
+    *,
+    as_of: datetime.date | None = None,
+) -> Matrix:
+    """The matrix of `columns` by the areas of `codebook`.
+
+    Args:
+        columns: the agreements, in the order they are shown.
+        codebook: its areas are the rows; coverage claims under another codebook id do not count.
+        claims: coverage claims; others are passed over.
+        as_of: only what was recorded on or before this day (UTC); None for all.
+    """
+    cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if _belongs(claim, codebook) and (as_of is None or claim.recorded.date() <= as_of):
+            cells[claim.subject, claim.value["area"]].append(claim)
+    rows = tuple(Row(area=area.id, label=area.label, number=area.number) for area in codebook.areas)
+    return Matrix(
+        codebook=codebook.key,
+        as_of=None if as_of is None else as_of.isoformat(),
+        columns=tuple(columns),
+        rows=rows,
+        cells=tuple(
+            tuple(resolve(column.agreement, row.area, cells[column.agreement, row.area]) for column in columns)
+            for row in rows
+        ),
+    )
+
+
+def _belongs(claim: Claim, codebook: Codebook) -> bool:
+    return claim.property == "coverage" and (claim.codebook or "").partition("@")[0] == codebook.id

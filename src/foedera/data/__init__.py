@@ -1,0 +1,62 @@
+"""What analysts own: registers and codebooks as plain files, every row with its source.
+
+This module only hands out their text.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import Any
+
+from foedera.errors import UnknownId
+
+_HERE = resources.files(__name__)
+
+
+def registers() -> tuple[str, ...]:
+    """Ids of the built-in registers."""
+    return tuple(sorted(entry.name for entry in _HERE.iterdir() if (entry / "datapackage.json").is_file()))
+
+
+def register_files(register: str) -> dict[str, str]:
+    """Text of a register's CSV files by name without ending.
+
+    Raises:
+        UnknownId: when there is no such register.
+    """
+    if register not in registers():
+        raise UnknownId(
+            "no such register",
+            where=repr(register),
+            expected=f"one of {', '.join((*registers(), 'empty'))}",
+            found=repr(register),
+            next_step="choose one of these with: foedera init --register",
+        )
+    return {
+        entry.name.removesuffix(".csv"): entry.read_text("utf-8")
+        for entry in (_HERE / register).iterdir()
+        if entry.name.endswith(".csv")
+    }
+
+
+def register_package(register: str) -> dict[str, Any]:
+    """The register's Frictionless descriptor."""
+    package: dict[str, Any] = json.loads((_HERE / register / "datapackage.json").read_text("utf-8"))
+    return package
+
+
+def register_digests(register: str) -> dict[str, bytes]:
+    """Digests of a register by agreement id."""
+    folder = _HERE / register / "digests"
+    return {entry.name.removesuffix(".md"): entry.read_bytes() for entry in sorted(folder.iterdir(), key=str)}
+
+
+def codebook_text(codebook: str) -> str:
+    """Text of a built-in codebook by id."""
+    return (_HERE / "codebooks" / f"{codebook}.yaml").read_text("utf-8")
+
+
+def world_map() -> bytes:
+    """Country borders as TopoJSON, from Natural Earth (public domain) by way of world-atlas; de facto borders."""
+    return (_HERE / "countries-110m.json").read_bytes()

@@ -1,0 +1,32 @@
+"""A dossier: everything the log says of one thing, each line with the claim it stands on."""
+
+from __future__ import annotations
+
+import msgspec
+
+from foedera.model.claim import Claim
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement and its claim."""
+
+    label: str
+    text: str
+    claim: Claim
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines of one kind."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """Sections about one id."""
+
+    id: str
+    title: str
+    kind: str
+    """agreement, party, dialogue, source, mission, instrument, index, area, claim or thing."""
+    sections: tuple[Section, ...]

@@ -1,0 +1,56 @@
+"""The ledger: claims that stand, sorted by record type and subject, each beside its typed value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from foedera.model.claim import Claim
+from foedera.model.properties import RECORDS
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+
+class Entry(NamedTuple, Generic[Record]):
+    """A claim and its value as the record it is."""
+
+    claim: Claim
+    value: Record
+
+
+class Ledger:
+    """Claims ready for rules and pages. Replaced claims are left out; the rest keep the order of recording."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        pool = tuple(claims)
+        replaced = {claim.replaces for claim in pool}
+        self._entries: dict[type, dict[str, list[Entry[msgspec.Struct]]]] = defaultdict(dict)
+        self._subjects: dict[str, list[Claim]] = defaultdict(list)
+        for claim in pool:
+            if claim.id not in replaced:
+                record = RECORDS[claim.property]
+                entry = Entry(claim, msgspec.convert(claim.value, record))
+                self._entries[record].setdefault(claim.subject, []).append(entry)
+                self._subjects[claim.subject].append(claim)
+
+    def of(self, record: type[Record], subject: str | None = None) -> list[Entry[Record]]:
+        """The entries of one record type, of one subject or of all."""
+        found = self._entries.get(record, {})
+        if subject is not None:
+            return found.get(subject, [])  # type: ignore[return-value]  # keyed by the record type itself
+        return [entry for entries in found.values() for entry in entries]  # type: ignore[misc]  # as above
+
+    def by_subject(self, record: type[Record]) -> dict[str, list[Entry[Record]]]:
+        """The entries of one record type by subject, in order of first mention."""
+        return dict(self._entries.get(record, {}))  # type: ignore[arg-type]  # keyed by the record type itself
+
+    def about(self, subject: str) -> list[Claim]:
+        """Every claim on a subject."""
+        return self._subjects.get(subject, [])
+
+    def said_by(self, source: str) -> Ledger:
+        """The ledger of what one source says."""
+        return Ledger(claim for claims in self._subjects.values() for claim in claims if claim.basis.source == source)

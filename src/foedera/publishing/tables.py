@@ -1,0 +1,154 @@
+"""The matrix as a table: CSV, JSON, Markdown, XLSX. The same cells in each."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from typing import Any
+
+import msgspec
+
+from foedera.model.claim import Claim
+from foedera.model.matrix import Cell, CellValue, Coverage, Matrix
+from foedera.model.properties import value_of
+
+SYMBOLS = {
+    CellValue.COVERED: "✓",
+    CellValue.IN_PLACE: "●",
+    CellValue.NOT_FOUND: "✗",
+    CellValue.UNCLEAR: "?",
+    CellValue.NOT_APPLICABLE: "–",
+    CellValue.UNREADABLE: "!",
+    CellValue.NOT_CODED: "·",
+}
+"""A sign for each value; tables and pages always give the word beside or below it."""
+
+WORDS = {
+    CellValue.COVERED: "covered",
+    CellValue.IN_PLACE: "in place already",
+    CellValue.NOT_FOUND: "searched, not found",
+    CellValue.UNCLEAR: "unclear",
+    CellValue.NOT_APPLICABLE: "not applicable",
+    CellValue.UNREADABLE: "text unreadable",
+    CellValue.NOT_CODED: "not coded yet",
+}
+
+
+def to_csv(matrix: Matrix) -> str:
+    """Rows are areas, columns agreements, both by id; cells hold the value's word of the data."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["area", *(column.agreement for column in matrix.columns)])
+    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
+        writer.writerow([row.area, *(cell.value.value for cell in cells)])
+    return out.getvalue()
+
+
+def to_markdown(matrix: Matrix) -> str:
+    """A table for a text, with a legend of its signs."""
+    lines = [
+        "| | Area | " + " | ".join(column.short for column in matrix.columns) + " |",
+        "|--:|---|" + ":-:|" * len(matrix.columns),
+    ]
+    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
+        signs = " | ".join(SYMBOLS[cell.value] + ("⚑" if cell.conflict else "") for cell in cells)
+        lines.append(f"| {row.number} | {row.label} | {signs} |")
+    return "\n".join([*lines, "", legend(matrix), ""])
+
+
+def legend(matrix: Matrix) -> str:
+    """The signs that occur, in words."""
+    values = {cell.value for row in matrix.cells for cell in row}
+    parts = [f"{SYMBOLS[value]} {WORDS[value]}" for value in CellValue if value in values]
+    if any(cell.conflict for row in matrix.cells for cell in row):
+        parts.append("⚑ claims differ")
+    return " · ".join(parts)
+
+
+def to_json(matrix: Matrix) -> bytes:
+    """The matrix with every cell's claims (DESIGN §4)."""
+    content = {
+        "codebook": matrix.codebook,
+        "as_of": matrix.as_of,
+        "agreements": [column.agreement for column in matrix.columns],
+        "areas": [row.area for row in matrix.rows],
+        "cells": [cell_shape(cell) for cells in matrix.cells for cell in cells],
+    }
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+
+
+def cell_shape(cell: Cell) -> dict[str, Any]:
+    """A cell as API, command line and exports give it."""
+    return {
+        "agreement": cell.agreement,
+        "area": cell.area,
+        "value": cell.value,
+        "strength": cell.strength,
+        "rule": cell.rule,
+        "claims": [claim_shape(claim, live=place < cell.live) for place, claim in enumerate(cell.claims)],
+        "conflict": cell.conflict,
+    }
+
+
+def claim_shape(claim: Claim, *, live: bool) -> dict[str, Any]:
+    """A coverage claim under its cell; `live` says whether it still speaks."""
+    coverage = value_of(claim, Coverage)
+    return {
+        "id": claim.id,
+        "coder": claim.coder,
+        "value": coverage.value,
+        "strength": coverage.strength,
+        "rule": coverage.rule,
+        "searched": coverage.searched,
+        "source": claim.basis.source,
+        "locator": claim.basis.locator,
+        "span": claim.basis.span,
+        "recorded": claim.recorded,
+        "confidence": claim.confidence,
+        "live": live,
+    }
+
+
+def to_xlsx(matrix: Matrix) -> bytes:
+    """A workbook: the table, and a sheet with the claim each cell stands on."""
+    import xlsxwriter  # only this format needs it
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"created": _newest(matrix)})
+    head = book.add_format({"bold": True, "text_wrap": True})
+    table = book.add_worksheet("matrix")
+    table.write_row(0, 0, ["no", "area", "label", *(column.agreement for column in matrix.columns)], head)
+    for line, (row, cells) in enumerate(zip(matrix.rows, matrix.cells, strict=True), start=1):
+        table.write_row(line, 0, [row.number, row.area, row.label, *(cell.value.value for cell in cells)])
+    table.set_column(2, 2, 60)
+    table.freeze_panes(1, 3)
+    evidence = book.add_worksheet("evidence")
+    evidence.write_row(0, 0, ["agreement", "area", "value", "rule", "coder", "source", "locator", "claim"], head)
+    line = 0
+    for cell in (cell for cells in matrix.cells for cell in cells):
+        for claim in cell.claims[: cell.live]:
+            line += 1
+            evidence.write_row(
+                line,
+                0,
+                [
+                    cell.agreement,
+                    cell.area,
+                    str(claim.value["value"]),
+                    str(claim.value.get("rule") or ""),
+                    claim.coder,
+                    claim.basis.source,
+                    claim.basis.locator,
+                    claim.id,
+                ],
+            )
+    book.close()
+    return out.getvalue()
+
+
+def _newest(matrix: Matrix) -> datetime.datetime:
+    """When the newest claim shown was recorded: a date that does not change from run to run."""
+    moments = [claim.recorded for row in matrix.cells for cell in row for claim in cell.claims]
+    return max(moments, default=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)).replace(tzinfo=None)

@@ -1,0 +1,140 @@
+"""Reads register files: one row, one claim; the file's name is the claim's property.
+
+In: the text of CSV files by name. Out: claims. Not here: opening files, writing the log.
+The first column is the claim's subject; source, locator, confidence and note are the claim's own;
+every other column is a field of the property's record. Lists are joined by '|'; empty means unknown.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from foedera.errors import InvalidRegister
+from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, new_claim
+from foedera.model.codebook import Codebook
+from foedera.model.properties import RECORDS
+
+OWN_COLUMNS = ("subject", "source", "locator", "confidence", "note")
+
+
+def register_claims(files: Mapping[str, str], *, recorded: datetime.datetime, codebook: str) -> tuple[Claim, ...]:
+    """The claims of a register.
+
+    Args:
+        files: text of each CSV file by its name without ending, which must be a property.
+        recorded: the register's date, taken as the time of recording.
+        codebook: codebook version the coverage rows were made under.
+
+    Raises:
+        InvalidRegister: naming every row that breaks its schema, before anything is returned.
+    """
+    faults: list[str] = []
+    ranks = _ranks(files.get("source", ""))
+    claims: list[Claim] = []
+    for name, text in sorted(files.items()):
+        record = RECORDS.get(name)
+        if record is None:
+            faults.append(f"{name}.csv: not a property; expected one of {', '.join(RECORDS)}")
+            continue
+        for line, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
+            try:
+                claims.append(_claim(name, record, row, ranks, recorded, codebook))
+            except (ValueError, msgspec.ValidationError) as fault:
+                faults.append(f"{name}.csv, line {line} ({row.get('subject')}): {fault}")
+    if faults:
+        raise InvalidRegister(
+            f"{len(faults)} row(s) of the register break their schema",
+            where="; ".join(faults[:20]),
+            expected="rows as data/eu-sdp/README.md describes them",
+            next_step="mend the rows named and run the command again",
+        )
+    return tuple(claims)
+
+
+def read_codebook(text: str, *, name: str) -> Codebook:
+    """A codebook from its YAML text.
+
+    Raises:
+        InvalidRegister: naming the field that does not fit.
+    """
+    try:
+        return msgspec.yaml.decode(text, type=Codebook)
+    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
+        raise InvalidRegister(
+            "the codebook breaks its schema",
+            where=name,
+            expected="the fields of foedera.model.codebook.Codebook",
+            found=str(fault),
+            next_step="mend the field named and run the command again",
+        ) from fault
+
+
+def _ranks(sources: str) -> dict[str, Rank]:
+    rows = csv.DictReader(io.StringIO(sources))
+    return {row["subject"]: Rank.PRIMARY if row["rank"] == "primary" else Rank.SECONDARY for row in rows}
+
+
+def _claim(
+    name: str,
+    record: type[msgspec.Struct],
+    row: dict[str, str],
+    ranks: Mapping[str, Rank],
+    recorded: datetime.datetime,
+    codebook: str,
+) -> Claim:
+    for column in ("subject", "source", "locator", "confidence"):
+        if not row.get(column):
+            raise ValueError(f"column {column!r} is empty; every row says what it is about and on what it stands")
+    source = row["source"]
+    if source not in ranks:
+        raise ValueError(f"source {source!r} is not in source.csv")
+    fields = typing.get_type_hints(record, include_extras=True)
+    raw = {key: _field(text, fields[key]) for key, text in row.items() if key not in OWN_COLUMNS and text}
+    value = msgspec.convert(raw, record, strict=False)
+    return new_claim(
+        subject=row["subject"],
+        property=name,
+        value=_without_defaults(value),
+        coder=source,
+        rank=ranks[source],
+        basis=Basis(source=source, locator=row["locator"]),
+        recorded=recorded,
+        confidence=Confidence(row["confidence"]),
+        codebook=codebook if name == "coverage" else None,
+        note=row.get("note") or None,
+    )
+
+
+def _field(text: str, kind: Any) -> object:
+    """A field's text as its type wants it: lists split, everything else left to the record."""
+    options = typing.get_args(kind) if typing.get_origin(kind) in (typing.Union, types.UnionType) else (kind,)
+    if any(typing.get_origin(option) is tuple for option in options):
+        return tuple(part for part in text.split("|") if part)
+    return text
+
+
+def _without_defaults(value: msgspec.Struct) -> dict[str, Any]:
+    """The record as plain data, without the fields that say nothing."""
+    plain = msgspec.to_builtins(value)
+    return {key: content for key, content in plain.items() if content is not None and content != []}
+
+
+def source_claim(identifier: str, source: Source, *, recorded: datetime.datetime, coder: str) -> Claim:
+    """The claim that a source exists, for a text somebody adds."""
+    return new_claim(
+        subject=identifier,
+        property="source",
+        value=_without_defaults(source),
+        coder=coder,
+        rank=Rank.PERSON,
+        basis=Basis(source=identifier, locator="bibliographic record"),
+        recorded=recorded,
+    )

@@ -1,0 +1,1 @@
+"""Numbered migrations of the workspace, each applied once in a transaction (Alembic)."""

@@ -1,0 +1,45 @@
+"""Full-text search over provisions, by SQLite's FTS5."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, text
+
+from foedera.model.search import Hit
+
+# Control characters cannot occur in a clean text, so they can mark hits without being mistaken for text.
+OPEN, CLOSE = "\x02", "\x03"
+EXCERPT_TOKENS = 40
+
+
+def search(connection: Connection, query: str, *, most: int = 50) -> tuple[Hit, ...]:
+    """Provisions that hold all words of `query`, best first (BM25); quoted words are a phrase.
+
+    Whatever signs the query has, they are words to be found, never search syntax.
+    """
+    words = _fts(query)
+    if not words:
+        return ()
+    rows = connection.execute(
+        text(
+            "SELECT provision, heading, snippet(provision_text, 2, :open, :close, '…', :tokens) AS excerpt "
+            "FROM provision_text WHERE provision_text MATCH :query ORDER BY bm25(provision_text), provision LIMIT :most"
+        ),
+        {"query": words, "open": OPEN, "close": CLOSE, "most": most, "tokens": EXCERPT_TOKENS},
+    )
+    return tuple(
+        Hit(provision=row.provision, heading=row.heading.strip(" ·"), excerpt=_pieces(row.excerpt)) for row in rows
+    )
+
+
+def _fts(query: str) -> str:
+    """The query as FTS5 takes it: every phrase or word in quotes, all of them wanted."""
+    parts = re.findall(r'"([^"]+)"|(\S+)', query)
+    phrases = (" ".join(re.findall(r"\w+", phrase or word)) for phrase, word in parts)
+    return " AND ".join(f'"{phrase}"' for phrase in phrases if phrase)
+
+
+def _pieces(excerpt: str) -> tuple[tuple[str, bool], ...]:
+    pieces = re.split(f"[{OPEN}{CLOSE}]", excerpt)
+    return tuple((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece)

@@ -1,0 +1,72 @@
+"""What a new workspace begins with: a register's claims, its codebook and its digests."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import msgspec
+
+from foedera import data
+from foedera.coding.strength import Ladder, read_ladder
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.document import ReadResult
+from foedera.reading import read
+from foedera.reading.register import read_codebook, register_claims
+from foedera.workspace.intake import read_file
+
+DIGEST_SOURCE = "foedera-digest"
+
+
+class Beginning(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a register puts into a new workspace."""
+
+    claims: tuple[Claim, ...]
+    codebook: Codebook
+    digests: tuple[tuple[ReadResult, bytes], ...]
+
+
+def built_in(register: str) -> Beginning:
+    """The content of a built-in register.
+
+    Raises:
+        UnknownId: no such register.
+        InvalidRegister: naming every row that breaks its schema.
+    """
+    package = data.register_package(register)
+    codebook = read_codebook(data.codebook_text(package["codebook"]), name=package["codebook"])
+    recorded = datetime.datetime.fromisoformat(package["created"])
+    files = data.register_files(register)
+    digests = tuple(
+        (
+            read(
+                original,
+                name=f"{agreement}.md",
+                subject=agreement,
+                role="digest",
+                language="eng",
+                source=DIGEST_SOURCE,
+            ),
+            original,
+        )
+        for agreement, original in data.register_digests(register).items()
+    )
+    return Beginning(
+        claims=register_claims(files, recorded=recorded, codebook=codebook.key), codebook=codebook, digests=digests
+    )
+
+
+def built_in_ladder() -> Ladder:
+    """The modal ladder that ships with Foedera."""
+    return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+
+
+def codebook_file(path: Path) -> Codebook:
+    """A codebook from a user's YAML file.
+
+    Raises:
+        UnreadableFile: the file cannot be opened.
+        InvalidRegister: a field does not fit.
+    """
+    return read_codebook(read_file(path).decode("utf-8", errors="replace"), name=str(path))

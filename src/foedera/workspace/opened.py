@@ -1,0 +1,245 @@
+"""An open workspace: its views, and what can be put in. The only module that writes the store."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from foedera.coding.lexicon import Lexicon
+from foedera.errors import RefusedInput, UnknownId, UsageError
+from foedera.model.agreement import Party
+from foedera.model.claim import Source
+from foedera.model.document import Document, ReadResult
+from foedera.model.indicator import Index
+from foedera.reading.decode import decode
+from foedera.reading.indices import indicator_claims
+from foedera.store import claims as log
+from foedera.store import documents, engine
+from foedera.workspace import beginning, intake
+from foedera.workspace.views import Clock, Views, unknown_agreement
+
+
+def utc_now() -> datetime.datetime:
+    """The machine's clock, to the second, in UTC."""
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
+def create(path: Path, *, register: str = "eu-sdp", clock: Clock = utc_now) -> Workspace:
+    """Create a workspace at `path` with a built-in register, or 'empty'.
+
+    It is built beside its place and moved there whole, so a failure leaves nothing behind.
+
+    Raises:
+        WorkspaceExists: something is there already; it stays as it is.
+        WorkspaceReadOnly: the folder refuses writing.
+        UnknownId: no such register.
+    """
+    content = None if register == "empty" else beginning.built_in(register)
+    engine.check_place(path)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+        draft = Path(folder) / path.name
+        store = engine.create_file(draft)
+        with engine.writing(store, draft) as connection:
+            if content is not None:
+                documents.add_codebook(connection, content.codebook)
+                log.append(connection, content.claims)
+                for result, original in content.digests:
+                    documents.add(connection, result, original)
+        store.dispose()
+        draft.rename(path)
+    return open_workspace(path, clock=clock)
+
+
+def open_workspace(path: Path | str, *, clock: Clock = utc_now) -> Workspace:
+    """Open the workspace at `path`.
+
+    Raises:
+        WorkspaceMissing: nothing, or no workspace, is there.
+        WorkspaceTooNew: a newer Foedera wrote it.
+    """
+    return Workspace(Path(path), engine.open_file(Path(path)), clock)
+
+
+class Workspace(Views):
+    """An open workspace. Each writing method is one transaction: it happens whole or not at all."""
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, paths: Sequence[Path], details: intake.Details) -> tuple[ReadResult, ...]:
+        """Read files as texts of agreements, one agreement a file, and record them.
+
+        A text that is there already, byte for byte, is passed over.
+
+        Raises:
+            RefusedInput: a file cannot be read, or another text is recorded under its id; then none is recorded.
+            UsageError: several files for one agreement id.
+        """
+        if details.agreement is not None and len(paths) > 1:
+            raise UsageError(
+                "several files cannot be the text of one agreement",
+                where=details.agreement,
+                expected="one file with --agreement",
+                found=f"{len(paths)} files",
+                next_step="add them one by one, or leave --agreement out: each file then names its own",
+            )
+        texts = [(path, intake.read_file(path)) for path in paths]
+        results = [intake.read_text(path.name, original, details) for path, original in texts]
+        with self._writing() as connection:
+            for (path, original), result in zip(texts, results, strict=True):
+                self._record(connection, path.name, original, result, details)
+        return tuple(results)
+
+    def add_source(self, path: Path, *, source: str, about: str, title: str | None = None) -> ReadResult:
+        """Read a publication about the agreements of a collection; each passage is assigned to whom it is about.
+
+        Args:
+            path: the file.
+            source: id the publication has, or gets, as a source.
+            about: collection id; its agreements' parties are what headings are searched for.
+            title: the publication's title; None takes the text's own.
+
+        Raises:
+            RefusedInput: the file cannot be read, or another text is recorded under the id.
+        """
+        original = intake.read_file(path)
+        columns = self.columns(about)
+        names = {column.agreement: self._names(column.agreement) for column in columns}
+        result = intake.read_source(path.name, original, source=source, title=title, names=names)
+        with self._writing() as connection:
+            if self._is_new(connection, result):
+                documents.add(connection, result, original)
+                known = log.find(connection, properties=["source"], subjects=[source])
+                if not known:
+                    log.append(connection, [intake.publication_claim(result, recorded=self.clock())])
+        return result
+
+    def import_index(self, path: Path, *, name: str, source: str, index: Index | None = None) -> int:
+        """Import the numbers of an index from a CSV file (party, dimension, year, value); return how many were new.
+
+        Args:
+            path: the file.
+            name: index id.
+            source: source id of the numbers; it is described as the file when the workspace does not know it.
+            index: scale and direction, needed for an index the workspace does not know.
+
+        Raises:
+            UnknownId: the index is unknown and `index` is None.
+            RefusedInput: a row is not a number on the index's scale; then none is recorded.
+        """
+        text = decode(intake.read_file(path), name=path.name).text
+        ledger, recorded = self.ledger(), self.clock()
+        known = [entry.value for entry in ledger.of(Index, name)]
+        if index is None and not known:
+            raise intake.unknown_index(name, list(ledger.by_subject(Index)))
+        claims = list(
+            indicator_claims(
+                text,
+                file=path.name,
+                name=name,
+                index=index or known[0],
+                parties=ledger.by_subject(Party).keys(),
+                source=source,
+                recorded=recorded,
+            )
+        )
+        if not ledger.of(Source, source):
+            claims.append(intake.dataset_claim(source, path.name, recorded=recorded))
+        if index is not None and not known:
+            claims.append(intake.index_claim(name, index, source=source, recorded=recorded))
+        with self._writing() as connection:
+            return log.append(connection, claims)
+
+    def code(self, subjects: Sequence[str] = (), *, codebook: str | None = None) -> dict[str, int]:
+        """Machine-code texts: propose a value for every area, with spans.
+
+        Args:
+            subjects: agreements, or sources about agreements; none for every text there is.
+            codebook: codebook id, or a YAML file; None for the workspace's own.
+
+        Returns:
+            For each document coded, how many claims were new.
+
+        Raises:
+            UnknownId: a subject has no text here, or the codebook is unknown.
+        """
+        book = self.codebook(codebook)
+        lexicon = Lexicon(book, beginning.built_in_ladder())
+        recorded = self.clock()
+        counts: dict[str, int] = {}
+        with self._writing() as connection:
+            if book.key not in documents.codebooks(connection):
+                documents.add_codebook(connection, book)
+            for document in self._texts(connection, subjects):
+                provisions = documents.provisions(connection, document.id)
+                claims = [
+                    claim
+                    for agreement, passages in intake.passages_by_agreement(document, provisions).items()
+                    for claim in lexicon.code(document, passages, agreement=agreement, recorded=recorded)
+                ]
+                counts[document.id] = log.append(connection, claims)
+        return counts
+
+    def _writing(self) -> contextlib.AbstractContextManager[Connection]:
+        return engine.writing(self._engine, self.path)
+
+    def _record(
+        self, connection: Connection, name: str, original: bytes, result: ReadResult, details: intake.Details
+    ) -> None:
+        """Record one text of an agreement with the claims that come with it."""
+        if not self._is_new(connection, result):
+            return
+        documents.add(connection, result, original)
+        agreement = result.document.subject
+        known = bool(log.find(connection, properties=["agreement"], subjects=[agreement]))
+        position = len(log.find(connection, properties=["collection"], subjects=[details.collection])) + 1
+        claims = intake.agreement_claims(
+            result, details, name=name, known=known, position=position, recorded=self.clock()
+        )
+        log.append(connection, claims)
+
+    def _is_new(self, connection: Connection, result: ReadResult) -> bool:
+        """Whether the text is not there yet.
+
+        Raises:
+            RefusedInput: another text is recorded under its id.
+        """
+        there = documents.get(connection, result.document.id)
+        if there is not None and there.sha256 != result.document.sha256:
+            raise RefusedInput(
+                "another text is recorded under this id; it stays as it is",
+                where=result.document.id,
+                expected=f"the text with SHA-256 {there.sha256[:12]}…",
+                found=f"a text with SHA-256 {result.document.sha256[:12]}…",
+                next_step="add it as another agreement with --agreement, or in another language with --lang",
+            )
+        return there is None
+
+    def _texts(self, connection: Connection, subjects: Sequence[str]) -> tuple[Document, ...]:
+        """The documents to code.
+
+        Raises:
+            UnknownId: a subject is unknown, or known without a text.
+        """
+        texts = documents.of_subjects(connection, subjects or None)
+        missing = sorted(set(subjects) - {text.subject for text in texts})
+        if missing:
+            known = log.find(connection, properties=["agreement"])
+            if missing[0] not in {claim.subject for claim in known}:
+                raise unknown_agreement(missing[0], [claim.subject for claim in known])
+            raise UnknownId(
+                "no text of this agreement is in the workspace",
+                where=missing[0],
+                expected="an agreement with a text",
+                found="an agreement without one",
+                next_step=f"add its text with: foedera add FILE --agreement {missing[0]}",
+            )
+        return texts

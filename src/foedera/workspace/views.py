@@ -1,0 +1,229 @@
+"""The views of a workspace: everything that can be taken out of it. Nothing here writes."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import difflib
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from foedera.comparing.matrix import build_matrix
+from foedera.errors import UnknownId
+from foedera.model.agenda import AgendaItem
+from foedera.model.agreement import Agreement, Membership
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.document import Document, Provision
+from foedera.model.finding import Finding
+from foedera.model.indicator import Profile
+from foedera.model.ledger import Ledger
+from foedera.model.matrix import Cell, Column, Matrix
+from foedera.model.search import Hit
+from foedera.store import claims as log
+from foedera.store import documents, engine, search
+from foedera.watching.agenda import build_agenda
+from foedera.watching.findings import find_all
+from foedera.watching.profile import build_profile
+
+Clock = Callable[[], datetime.datetime]
+
+ADDED = "added"
+"""The collection of what a user added to this workspace."""
+
+DEFAULT_COLLECTIONS = ("eu-sdp", ADDED)
+"""What is shown when no collection is named: the briefing's six, and whatever was added here."""
+
+
+class Views:
+    """The reading face of a workspace. Each view sees one state of the log."""
+
+    def __init__(self, path: Path, store: Engine, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self._engine = store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def ledger(self, *, as_of: datetime.date | None = None) -> Ledger:
+        """Every claim that stands, sorted; as the log was on a day."""
+        with self._reading() as connection:
+            last = log.newest(connection)
+        return self._ledger(last, as_of)
+
+    @functools.lru_cache(maxsize=4)  # noqa: B019  # a workspace lives as long as the process that opened it
+    def _ledger(self, _newest: int, as_of: datetime.date | None) -> Ledger:
+        with self._reading() as connection:
+            return Ledger(log.find(connection, as_of=as_of))
+
+    def claim(self, identifier: str) -> Claim | None:
+        """The claim with that id, whether it still stands or not; None if there is none."""
+        with self._reading() as connection:
+            return log.by_id(connection, identifier)
+
+    def codebook(self, identifier: str | None = None) -> Codebook:
+        """A codebook by id (its newest version), by id@version, or from a YAML file; None for the first one here.
+
+        Raises:
+            UnknownId: no such codebook.
+        """
+        with self._reading() as connection:
+            books = documents.codebooks(connection)
+        if identifier is not None and Path(identifier).suffix in (".yaml", ".yml"):
+            return codebook_file(Path(identifier))
+        found = [book for key, book in books.items() if identifier in (None, key, book.id)]
+        if not found:
+            raise UnknownId(
+                "no such codebook",
+                where=repr(identifier),
+                expected=f"one of {', '.join(books) or '(none: the workspace is empty)'}, or a .yaml file",
+                found=repr(identifier),
+                next_step="name a codebook with --codebook",
+            )
+        return max(found, key=lambda book: (book.id == found[0].id, book.version))
+
+    def collections(self) -> dict[str, tuple[str, ...]]:
+        """Agreement ids of every collection, in column order."""
+        members = self.ledger().by_subject(Membership)
+        return {
+            name: tuple(
+                dict.fromkeys(e.value.agreement for e in sorted(entries, key=lambda entry: entry.value.position))
+            )
+            for name, entries in members.items()
+        }
+
+    def columns(self, collection: str | None = None) -> tuple[Column, ...]:
+        """The agreements of a collection; None for the register's own and what was added here.
+
+        Raises:
+            UnknownId: no such collection.
+        """
+        collections = self.collections()
+        if collection is not None and collection not in collections:
+            raise UnknownId(
+                "no such collection",
+                where=repr(collection),
+                expected=f"one of {', '.join(collections)}",
+                found=repr(collection),
+                next_step="leave --collection out to see the default",
+            )
+        wanted = DEFAULT_COLLECTIONS if collection is None else (collection,)
+        ids = dict.fromkeys(agreement for name in wanted for agreement in collections.get(name, ()))
+        return tuple(Column(agreement=agreement, short=self.agreement(agreement).short) for agreement in ids)
+
+    def agreement(self, identifier: str) -> Agreement:
+        """An agreement's record.
+
+        Raises:
+            UnknownId: no such agreement, with the ids that look like it.
+        """
+        entries = self.ledger().of(Agreement, identifier)
+        if not entries:
+            raise unknown_agreement(identifier, list(self.ledger().by_subject(Agreement)))
+        return entries[-1].value
+
+    def matrix(
+        self, collection: str | None = None, *, codebook: str | None = None, as_of: datetime.date | None = None
+    ) -> Matrix:
+        """The matrix of a collection, resolved; as the log was on a day."""
+        with self._reading() as connection:
+            claims = log.find(connection, properties=["coverage"])
+        return build_matrix(self.columns(collection), self.codebook(codebook), claims, as_of=as_of)
+
+    def matrix_by(self, coder: str, collection: str | None = None, *, source: str | None = None) -> Matrix:
+        """The matrix as one coder alone sees it, reading any source or just one."""
+        with self._reading() as connection:
+            claims = [
+                claim
+                for claim in log.find(connection, properties=["coverage"])
+                if claim.coder == coder and source in (None, claim.basis.source)
+            ]
+        return build_matrix(self.columns(collection), self.codebook(), claims)
+
+    def cell(self, agreement: str, area: str) -> Cell:
+        """One cell, resolved, with every claim on it.
+
+        Raises:
+            UnknownId: no such agreement or area.
+        """
+        book = self.codebook()
+        self.agreement(agreement)
+        if area not in {known.id for known in book.areas}:
+            raise UnknownId(
+                "no such area",
+                where=repr(area),
+                expected=f"an area of {book.key}: {', '.join(known.id for known in book.areas)}",
+                found=repr(area),
+                next_step="take an id from the first column of: foedera matrix --format csv",
+            )
+        with self._reading() as connection:
+            claims = log.find(connection, properties=["coverage"], subjects=[agreement])
+        column = Column(agreement=agreement, short=agreement)
+        matrix = build_matrix([column], book, claims)
+        return next(row[0] for row in matrix.cells if row[0].area == area)
+
+    def agenda(self, *, as_of: datetime.date | None = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
+        """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""
+        ledger = self.ledger()
+        agreements = (
+            set(ledger.by_subject(Agreement))
+            if collection is None
+            else {column.agreement for column in self.columns(collection)}
+        )
+        return build_agenda(ledger, as_of=as_of or self.clock().date(), agreements=agreements)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything the rules find, errors first."""
+        return find_all(self._case())
+
+    def profile(self, party: str, index: str, *, year: int | None = None) -> Profile:
+        """A party's numbers of an index beside the EU-27's."""
+        return build_profile(self.ledger(), party=party, index=index, year=year)
+
+    def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
+        """Provisions that hold all words of the query, best first."""
+        with self._reading() as connection:
+            return search.search(connection, query, most=most)
+
+    def document(self, identifier: str) -> tuple[Document, tuple[Provision, ...]]:
+        """A document and its provisions.
+
+        Raises:
+            UnknownId: no such document.
+        """
+        with self._reading() as connection:
+            document = documents.get(connection, identifier)
+            if document is None:
+                raise UnknownId(
+                    "no such document",
+                    where=repr(identifier),
+                    expected="the id of a text, such as eu-nor-sdp-2024-digest/eng",
+                    found=repr(identifier),
+                    next_step="see which texts an agreement has with: foedera show AGREEMENT",
+                )
+            return document, documents.provisions(connection, identifier)
+
+    def documents(self, subject: str | None = None) -> tuple[Document, ...]:
+        """The texts of a subject, or all."""
+        with self._reading() as connection:
+            return documents.of_subjects(connection, None if subject is None else [subject])
+
+    def _reading(self) -> contextlib.AbstractContextManager[Connection]:
+        return engine.reading(self._engine, self.path)
+
+
+def unknown_agreement(identifier: str, known: list[str]) -> UnknownId:
+    """The error for an agreement id nobody knows, with the ids that look like it."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such agreement",
+        where=repr(identifier),
+        expected=f"an agreement of this workspace, such as {', '.join(near or known[:3]) or '(none yet)'}",
+        found=repr(identifier),
+        next_step="list the ids with: foedera matrix --format csv, or add a text with: foedera add FILE",
+    )
