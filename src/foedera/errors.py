@@ -7,6 +7,7 @@
     │   ├── UnreadableFile    missing, empty, encrypted or not what its name says
     │   ├── InvalidRegister   a register or codebook row breaks its schema
     │   └── BrokenEvidence    a quote, hash or source does not match what it points at
+    ├── OutputRefused         a file cannot be written where it was asked for (exit 1)
     └── WorkspaceError        the store cannot serve: change the place (exit 1, HTTP 503)
         ├── WorkspaceMissing  there is no workspace at that path
         ├── WorkspaceExists   a workspace is there already; nothing was overwritten
@@ -91,6 +92,10 @@ class InvalidRegister(RefusedInput):
 
 class BrokenEvidence(RefusedInput):
     """A quote, span, hash or source does not match what it points at."""
+
+
+class OutputRefused(FoederaError):
+    """A file cannot be written where it was asked for; what was there stays."""
 
 
 class WorkspaceError(FoederaError):

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from foedera.comparing.counting import TICK
-from foedera.model.matrix import Matrix
+from foedera.comparing.counting import RULES, TICK, TICK_OR_IN_PLACE, areas_of
+from foedera.model.matrix import Matrix, Tally
+
+
+def tally(matrix: Matrix) -> Tally:
+    """The matrix counted under every rule."""
+    agreements = [column.agreement for column in matrix.columns]
+    return Tally(
+        matrix=matrix,
+        counts={name: rule(matrix) for name, rule in RULES.items()},
+        covered={agreement: areas_of(matrix, agreement) for agreement in agreements},
+        covered_or_in_place={a: areas_of(matrix, a, accept=TICK_OR_IN_PLACE) for a in agreements},
+        holders=holders(matrix),
+    )
 
 
 def holders(matrix: Matrix) -> dict[str, tuple[str, ...]]:

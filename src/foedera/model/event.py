@@ -12,7 +12,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     role: str
     """negotiation_opened, drafted, authorised, announced, adopted, concluded, signed, published,
-    provisionally_applied, in_force, extended, issued, or 'unstated' where the source gives a date without saying of what."""
+    provisionally_applied, in_force, extended, issued, or 'unstated' where the source gives a date without
+    saying of what."""
     date: PartialDate | None = None
     place: str | None = None
     occasion: str | None = None

@@ -100,3 +100,17 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     """Name of the rule; `foedera.comparing.counting.RULES` explains it."""
     members: tuple[str, ...]
     """Ids of what was counted, in order."""
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """A matrix counted under every rule, once as everybody's and once an agreement."""
+
+    matrix: Matrix
+    counts: dict[str, Count]
+    """Counting rule → what it counts in the whole matrix."""
+    covered: dict[str, Count]
+    """Agreement → the areas it covers (rule `areas_covered`)."""
+    covered_or_in_place: dict[str, Count]
+    """Agreement → the areas it covers or has in place (rule `areas_covered_or_in_place`)."""
+    holders: dict[str, tuple[str, ...]]
+    """Area → the agreements that cover it, in column order."""

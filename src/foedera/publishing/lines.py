@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from foedera.model.agenda import AgendaItem, Status
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.claim import Source
 from foedera.model.dates import written_out
@@ -19,6 +20,17 @@ from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, St
 def words_of(record: msgspec.Struct) -> tuple[str, str]:
     """(label, text) of a record."""
     return _SAY[type(record)](record)
+
+
+def due_in_words(item: AgendaItem) -> str:
+    """When a dialogue is next due, or why that cannot be said."""
+    match item.status:
+        case Status.NO_RHYTHM:
+            return "no rhythm stated, so nothing can be due"
+        case Status.NO_PUBLIC_EVIDENCE:
+            return f"no public evidence as of {item.as_of} (was due {item.next_due})"
+        case Status.UPCOMING:
+            return item.next_due or ""
 
 
 def plain(word: str) -> str:

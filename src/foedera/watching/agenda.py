@@ -68,7 +68,7 @@ def _item(dialogue: str, entries: list[Entry[Dialogue]], ledger: Ledger, as_of: 
         status=_status(due, as_of),
         due_rule=rule,
         as_of=as_of.isoformat(),
-        claims=tuple(entry.claim.id for entry in (*entries, *meetings, start)),
+        claims=(*(e.claim.id for e in entries), *(e.claim.id for e in meetings), start.claim.id),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import msgspec
 
@@ -14,7 +13,6 @@ from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.register import read_codebook, register_claims
-from foedera.workspace.intake import read_file
 
 DIGEST_SOURCE = "foedera-digest"
 
@@ -60,13 +58,3 @@ def built_in(register: str) -> Beginning:
 def built_in_ladder() -> Ladder:
     """The modal ladder that ships with Foedera."""
     return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
-
-
-def codebook_file(path: Path) -> Codebook:
-    """A codebook from a user's YAML file.
-
-    Raises:
-        UnreadableFile: the file cannot be opened.
-        InvalidRegister: a field does not fit.
-    """
-    return read_codebook(read_file(path).decode("utf-8", errors="replace"), name=str(path))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from foedera.errors import UnknownId, UnreadableFile, UsageError
+from foedera.errors import UnknownId, UsageError
 from foedera.ids import check_slug
 from foedera.model.agreement import Agreement, Membership
 from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
@@ -33,24 +33,6 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     family: str | None = None
     language: str = "eng"
     collection: str = ADDED
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        UnreadableFile: missing, a folder, or not to be opened.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(
-            "cannot open the file",
-            where=str(path),
-            expected="a file this user may read",
-            found="a folder" if path.is_dir() else (error.strerror or type(error).__name__),
-            next_step="check the path; to add a folder's files, name them: foedera add FOLDER/*.pdf",
-        ) from error
 
 
 def slug_of(name: str) -> str:

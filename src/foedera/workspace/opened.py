@@ -21,6 +21,7 @@ from foedera.reading.indices import indicator_claims
 from foedera.store import claims as log
 from foedera.store import documents, engine
 from foedera.workspace import beginning, intake
+from foedera.workspace.files import read_file
 from foedera.workspace.views import Clock, Views, unknown_agreement
 
 
@@ -91,7 +92,7 @@ class Workspace(Views):
                 found=f"{len(paths)} files",
                 next_step="add them one by one, or leave --agreement out: each file then names its own",
             )
-        texts = [(path, intake.read_file(path)) for path in paths]
+        texts = [(path, read_file(path)) for path in paths]
         results = [intake.read_text(path.name, original, details) for path, original in texts]
         with self._writing() as connection:
             for (path, original), result in zip(texts, results, strict=True):
@@ -110,9 +111,9 @@ class Workspace(Views):
         Raises:
             RefusedInput: the file cannot be read, or another text is recorded under the id.
         """
-        original = intake.read_file(path)
+        original = read_file(path)
         columns = self.columns(about)
-        names = {column.agreement: self._names(column.agreement) for column in columns}
+        names = {column.agreement: self.names(column.agreement) for column in columns}
         result = intake.read_source(path.name, original, source=source, title=title, names=names)
         with self._writing() as connection:
             if self._is_new(connection, result):
@@ -135,7 +136,7 @@ class Workspace(Views):
             UnknownId: the index is unknown and `index` is None.
             RefusedInput: a row is not a number on the index's scale; then none is recorded.
         """
-        text = decode(intake.read_file(path), name=path.name).text
+        text = decode(read_file(path), name=path.name).text
         ledger, recorded = self.ledger(), self.clock()
         known = [entry.value for entry in ledger.of(Index, name)]
         if index is None and not known:

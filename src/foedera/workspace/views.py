@@ -6,28 +6,39 @@ import contextlib
 import datetime
 import difflib
 import functools
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from foedera.coding.lexicon import CODER
+from foedera.coding.reliability import compare_codings
+from foedera.comparing.counting import RULES
 from foedera.comparing.matrix import build_matrix
+from foedera.comparing.sets import tally
 from foedera.errors import UnknownId
+from foedera.ids import cell_id
 from foedera.model.agenda import AgendaItem
-from foedera.model.agreement import Agreement, Membership
-from foedera.model.claim import Claim
+from foedera.model.agreement import Agreement, Fact, Membership, Party
+from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.finding import Finding
 from foedera.model.indicator import Profile
 from foedera.model.ledger import Ledger
-from foedera.model.matrix import Cell, Column, Matrix
+from foedera.model.matrix import Cell, Column, Matrix, Tally
+from foedera.model.reliability import Reliability
 from foedera.model.search import Hit
+from foedera.publishing.briefing import to_html
+from foedera.publishing.evidence import verify
+from foedera.reading.register import read_codebook
 from foedera.store import claims as log
 from foedera.store import documents, engine, search
 from foedera.watching.agenda import build_agenda
-from foedera.watching.findings import find_all
+from foedera.watching.findings import Case, find_all
 from foedera.watching.profile import build_profile
+from foedera.workspace.files import read_file
 
 Clock = Callable[[], datetime.datetime]
 
@@ -75,7 +86,7 @@ class Views:
         with self._reading() as connection:
             books = documents.codebooks(connection)
         if identifier is not None and Path(identifier).suffix in (".yaml", ".yml"):
-            return codebook_file(Path(identifier))
+            return read_codebook(read_file(Path(identifier)).decode("utf-8", errors="replace"), name=identifier)
         found = [book for key, book in books.items() if identifier in (None, key, book.id)]
         if not found:
             raise UnknownId(
@@ -127,6 +138,14 @@ class Views:
             raise unknown_agreement(identifier, list(self.ledger().by_subject(Agreement)))
         return entries[-1].value
 
+    def names(self, agreement: str) -> tuple[str, ...]:
+        """The names an agreement's partner goes by in headings: its column's, its party's, and recorded other names."""
+        ledger, record = self.ledger(), self.agreement(agreement)
+        parties = [party for party in record.parties if party != "eu"]
+        others = [e.value.value for p in parties for e in ledger.of(Fact, p) if e.value.about == "other_name"]
+        named = [e.value.name for p in parties for e in ledger.of(Party, p)]
+        return tuple(dict.fromkeys((record.short, *named, *others)))
+
     def matrix(
         self, collection: str | None = None, *, codebook: str | None = None, as_of: datetime.date | None = None
     ) -> Matrix:
@@ -167,6 +186,26 @@ class Views:
         matrix = build_matrix([column], book, claims)
         return next(row[0] for row in matrix.cells if row[0].area == area)
 
+    def reliability(self, source: str, *, coder: str = CODER) -> Reliability:
+        """How far a machine's reading of a source agrees with the table the same source prints.
+
+        Raises:
+            UnknownId: the source states no table, or its text was not coded.
+        """
+        with self._reading() as connection:
+            claims = log.find(connection, properties=["coverage"])
+        said = {_place(c): str(c.value["value"]) for c in claims if c.coder == source}
+        proposed = {_place(c): str(c.value["value"]) for c in claims if (c.coder, c.basis.source) == (coder, source)}
+        if not said or not proposed:
+            raise UnknownId(
+                "nothing to compare",
+                where=repr(source),
+                expected="a source that states a table and whose text was coded",
+                found=f"{len(said)} cells stated, {len(proposed)} cells read by {coder}",
+                next_step=f"foedera add FILE --source {source} --about COLLECTION; foedera code {source}",
+            )
+        return compare_codings(said, proposed, areas=[area.id for area in self.codebook().areas])
+
     def agenda(self, *, as_of: datetime.date | None = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
         """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""
         ledger = self.ledger()
@@ -180,6 +219,29 @@ class Views:
     def findings(self) -> tuple[Finding, ...]:
         """Everything the rules find, errors first."""
         return find_all(self._case())
+
+    def briefing(self, collection: str = "eu-sdp") -> str:
+        """The briefing of a collection as HTML, after the chain of evidence was verified.
+
+        Raises:
+            UnknownId: no such collection.
+            BrokenEvidence: a claim does not stand on what it cites.
+        """
+        ledger = self.ledger()
+        with self._reading() as connection:
+            claims = log.find(connection)
+            texts = {document.sha256: document for document in documents.of_subjects(connection)}
+        matrix = self.matrix(collection)
+        return to_html(
+            title="The EU's security and defence partnerships",
+            tally=tally(matrix),
+            rules={name: rule.sentence for name, rule in RULES.items()},
+            ledger=ledger,
+            agenda=self.agenda(collection=collection),
+            findings=self.findings(),
+            checked=verify(claims, ledger.by_subject(Source), texts),
+            drawn_up=self.clock().date().isoformat(),
+        )
 
     def profile(self, party: str, index: str, *, year: int | None = None) -> Profile:
         """A party's numbers of an index beside the EU-27's."""
@@ -213,8 +275,50 @@ class Views:
         with self._reading() as connection:
             return documents.of_subjects(connection, None if subject is None else [subject])
 
+    def tally(self, matrix: Matrix) -> Tally:
+        """A matrix counted under every rule."""
+        return tally(matrix)
+
+    def _case(self) -> Case:
+        """What the rules of findings look at."""
+        ledger = self.ledger()
+        everybody = [
+            Column(agreement=agreement, short=entries[-1].value.short)
+            for agreement, entries in ledger.by_subject(Agreement).items()
+        ]
+        book = self.codebook()
+        with self._reading() as connection:
+            coverage = log.find(connection, properties=["coverage"])
+        return Case(
+            ledger=ledger,
+            codebook=book,
+            stated=_stated(coverage, everybody, book),
+            resolved=tally(build_matrix(everybody, book, coverage)),
+        )
+
     def _reading(self) -> contextlib.AbstractContextManager[Connection]:
         return engine.reading(self._engine, self.path)
+
+
+def _place(claim: Claim) -> str:
+    return cell_id(claim.subject, claim.value["area"])
+
+
+def _stated(coverage: Sequence[Claim], columns: Sequence[Column], book: Codebook) -> dict[str, Tally]:
+    """The tables sources fill whole: for each, the agreements of which it says something in every area."""
+    by_source: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in coverage:
+        if claim.rank in (Rank.PRIMARY, Rank.SECONDARY):
+            by_source[claim.coder][claim.subject].append(claim)
+    tables = {}
+    for source, columns_of in by_source.items():
+        whole = [
+            c for c in columns if len({claim.value["area"] for claim in columns_of[c.agreement]}) == len(book.areas)
+        ]
+        if whole:
+            said = [claim for claims in columns_of.values() for claim in claims]
+            tables[source] = tally(build_matrix(whole, book, said))
+    return tables
 
 
 def unknown_agreement(identifier: str, known: list[str]) -> UnknownId:

@@ -31,16 +31,16 @@ def upgrade() -> None:
 
 
 def _claims() -> None:
-    text, words = sa.Text(), {"nullable": False}
+    text = sa.Text()
     op.create_table(
         "claims",
         sa.Column("entry", sa.Integer(), primary_key=True),
         sa.Column("id", text, nullable=False, unique=True),
-        *(sa.Column(name, text, **words) for name in ("subject", "property", "value", "coder")),
+        *(sa.Column(name, text, nullable=False) for name in ("subject", "property", "value", "coder")),
         sa.Column("rank", sa.Integer(), nullable=False),
-        *(sa.Column(name, text, **words) for name in ("source", "locator")),
+        *(sa.Column(name, text, nullable=False) for name in ("source", "locator")),
         sa.Column("span", text),
-        *(sa.Column(name, text, **words) for name in ("recorded", "confidence")),
+        *(sa.Column(name, text, nullable=False) for name in ("recorded", "confidence")),
         *(sa.Column(name, text) for name in ("codebook", "replaces", "note")),
     )
     op.create_index("claims_property", "claims", ["property", "subject"])

@@ -1,0 +1,42 @@
+"""foedera brief: the briefing as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from foedera.cli.session import opened, say
+from foedera.errors import UsageError
+from foedera.workspace.files import write_file
+
+
+def brief(
+    *,
+    output: Annotated[Path, Parameter(name=["--output", "-o"])],
+    collection: str = "eu-sdp",
+) -> None:
+    """Write the briefing; refused when any claim does not stand on what it cites.
+
+    Example: foedera brief -o briefing.html
+
+    Parameters
+    ----------
+    output
+        The file, ending in .html.
+    collection
+        Whose agreements it is about.
+    """
+    if output.suffix != ".html":
+        raise UsageError(
+            "this version writes HTML only",
+            where=str(output),
+            expected="a file name ending in .html",
+            found=output.suffix or "no ending",
+            next_step="foedera brief -o briefing.html",
+        )
+    with opened() as workspace:
+        page = workspace.briefing(collection)
+    write_file(output, page.encode())
+    say(f"{output}: {len(page):,} characters")

@@ -1,0 +1,29 @@
+"""foedera init: a new workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from foedera.cli.option import WORKSPACE
+from foedera.cli.session import say
+from foedera.settings import workspace_path
+from foedera.workspace import create
+
+
+def init(workspace: str | None = None, /, *, register: str = "eu-sdp") -> None:
+    """Create a workspace with the built-in register.
+
+    Example: foedera init foedera.db
+
+    Parameters
+    ----------
+    workspace
+        Path of the new file; ./foedera.db if left out.
+    register
+        eu-sdp, or empty for a workspace without content.
+    """
+    path = Path(workspace) if workspace else workspace_path(WORKSPACE.get())
+    with create(path, register=register) as made:
+        agreements = sum(len(ids) for name, ids in made.collections().items() if name == "eu-sdp-all")
+        say(f"{path}: {agreements} agreements, {len(made.documents())} digests")
+        say(f"next: foedera --workspace {path} matrix")

@@ -1,0 +1,42 @@
+"""What every verb shares: the workspace it works on, and how dates are read."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+
+from foedera.cli.option import WORKSPACE
+from foedera.errors import UsageError
+from foedera.settings import workspace_path
+from foedera.workspace import Workspace, open_workspace
+
+
+def opened() -> Workspace:
+    """The workspace of this call, open."""
+    return open_workspace(workspace_path(WORKSPACE.get()))
+
+
+def day(text: str | None) -> datetime.date | None:
+    """A day from YYYY-MM-DD; None stays None.
+
+    Raises:
+        UsageError: for anything else.
+    """
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            "not a day", where=repr(text), expected="YYYY-MM-DD", found=repr(text), next_step="write it like 2026-11-23"
+        ) from None
+
+
+def say(text: str) -> None:
+    """Talk to the person at the terminal, apart from the data."""
+    print(text, file=sys.stderr)
+
+
+def write_bytes(content: bytes) -> None:
+    """Data that is not text, to stdout."""
+    sys.stdout.buffer.write(content)

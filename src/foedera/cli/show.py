@@ -1,0 +1,81 @@
+"""foedera show: everything about one id, each line with its source."""
+
+from __future__ import annotations
+
+from foedera.cli.session import opened
+from foedera.errors import UnknownId
+from foedera.model.claim import Claim
+from foedera.model.matrix import Cell, Coverage
+from foedera.model.properties import value_of
+from foedera.publishing.dossier import build_dossier
+from foedera.publishing.tables import WORDS
+from foedera.workspace import Workspace
+
+
+def show(identifier: str, /) -> None:
+    """Show an agreement, cell, area, party, dialogue, source or claim.
+
+    Example: foedera show eu-nor-sdp-2024/consular
+
+    Parameters
+    ----------
+    identifier
+        Its id: eu-nor-sdp-2024, eu-nor-sdp-2024/consular, consular, nor, eu-kor-sdd, c-…
+    """
+    with opened() as workspace:
+        claim = workspace.claim(identifier)
+        if claim is not None:
+            _print_claim(claim)
+        elif identifier.count("/") == 1:
+            _print_cell(workspace.cell(*identifier.split("/")))
+        elif identifier in {area.id for area in workspace.codebook().areas}:
+            for column in workspace.columns():
+                _print_cell(workspace.cell(column.agreement, identifier))
+        else:
+            _print_dossier(workspace, identifier)
+
+
+def _print_dossier(workspace: Workspace, identifier: str) -> None:
+    dossier = build_dossier(workspace.ledger(), identifier)
+    if dossier is None:
+        raise UnknownId(
+            "nothing here has that id",
+            where=repr(identifier),
+            expected="the id of an agreement, cell, area, party, dialogue, source or claim",
+            found=repr(identifier),
+            next_step="search the texts with: foedera search WORD; list agreements with: foedera matrix --format csv",
+        )
+    print(f"{dossier.title}  [{dossier.kind} {dossier.id}]")
+    for section in dossier.sections:
+        print(f"\n{section.title}")
+        for line in section.lines:
+            print(f"  {line.label}: {line.text}\n      {_standing(line.claim)}")
+
+
+def _print_cell(cell: Cell) -> None:
+    strength = f", {cell.strength}" if cell.strength else ""
+    print(f"{cell.agreement} / {cell.area}: {WORDS[cell.value]}{strength}")
+    print(f"  {cell.rule}" + ("; claims differ" if cell.conflict else ""))
+    for place, claim in enumerate(cell.claims):
+        coverage = value_of(claim, Coverage)
+        silent = "" if place < cell.live else " (no longer speaks)"
+        why = " · ".join(part for part in (coverage.rule, coverage.searched) if part)
+        print(f"  - {WORDS[coverage.value]} by {claim.coder}{silent}: {why}")
+        print(f"      {_standing(claim)}")
+        if claim.basis.span is not None:
+            print(f"      “{' '.join(claim.basis.span.quote.split())}”")
+
+
+def _print_claim(claim: Claim) -> None:
+    print(f"{claim.id}: {claim.subject} · {claim.property}")
+    for field, value in claim.value.items():
+        print(f"  {field}: {value}")
+    print(f"  {_standing(claim)}; recorded {claim.recorded.isoformat()} by {claim.coder}")
+    if claim.note:
+        print(f"  note: {claim.note}")
+
+
+def _standing(claim: Claim) -> str:
+    """Source, locator and, where it is so, that nobody verified it."""
+    unverified = f" [unverified: {claim.confidence}]" if claim.confidence.unverified else ""
+    return f"{claim.basis.source}, {claim.basis.locator}{unverified}"

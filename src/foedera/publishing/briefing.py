@@ -1,0 +1,121 @@
+"""The briefing as one HTML file: numbers with their rules, the table, the partners, the agenda, the findings.
+
+In: records. Out: HTML that stands alone. Every line carries a number that leads to its source and locator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import jinja2
+import msgspec
+
+from foedera.model.agenda import AgendaItem
+from foedera.model.agreement import Network
+from foedera.model.claim import Claim, Source
+from foedera.model.dossier import Dossier, Line, Section
+from foedera.model.finding import Finding
+from foedera.model.ledger import Ledger
+from foedera.model.matrix import Matrix, Tally
+from foedera.model.statement import Position, Target, View
+from foedera.publishing.dossier import build_dossier
+from foedera.publishing.lines import due_in_words, words_of
+from foedera.publishing.tables import SYMBOLS, WORDS, legend
+
+HEADLINES = (
+    "rows_with_all_covered",
+    "rows_with_all_covered_or_in_place",
+    "rows_with_one_covered",
+    "cells_covered",
+    "cells_not_found",
+    "cells_in_conflict",
+)
+"""Counting rules whose numbers open the briefing."""
+
+OUTLOOK: tuple[tuple[type[msgspec.Struct], str], ...] = (
+    (Target, "Targets of the Strategic Compass"),
+    (Position, "Positions of the European Parliament"),
+    (Network, "Other networks"),
+    (View, "Views of experts and institutions"),
+)
+"""What stands behind the partners' sections."""
+
+
+class Notes:
+    """Numbers references in the order of their first use: one number for one place in one source."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def number(self, claim: Claim) -> int:
+        """The number of the place a claim stands on."""
+        return self._numbers.setdefault((claim.basis.source, claim.basis.locator), len(self._numbers) + 1)
+
+    def listed(self) -> list[tuple[int, str, Source | None, str]]:
+        """(number, source id, source, locator) in order."""
+        return [
+            (number, source, self._sources.get(source), locator) for (source, locator), number in self._numbers.items()
+        ]
+
+
+def to_html(
+    *,
+    title: str,
+    tally: Tally,
+    rules: Mapping[str, str],
+    ledger: Ledger,
+    agenda: Sequence[AgendaItem],
+    findings: Sequence[Finding],
+    checked: int,
+    drawn_up: str,
+) -> str:
+    """The briefing.
+
+    Args:
+        title: its title.
+        tally: the matrix it is about, counted.
+        rules: sentence of each counting rule by name.
+        ledger: everything known.
+        agenda: promised dialogues.
+        findings: contradictions and gaps.
+        checked: how many claims the chain of evidence was verified for.
+        drawn_up: the day, ISO.
+    """
+    notes = Notes({subject: entries[-1].value for subject, entries in ledger.by_subject(Source).items()})
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("foedera.publishing"), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    return environment.get_template("briefing.html").render(
+        title=title,
+        matrix=tally.matrix,
+        legend=legend(tally.matrix),
+        symbols=SYMBOLS,
+        words=WORDS,
+        headlines=[(tally.counts[name], rules[name]) for name in HEADLINES],
+        partners=[(_partner(ledger, tally.matrix, c.agreement), c, tally) for c in tally.matrix.columns],
+        outlook=_outlook(ledger),
+        agenda=agenda,
+        due=due_in_words,
+        findings=findings,
+        notes=notes,
+        checked=checked,
+        drawn_up=drawn_up,
+    )
+
+
+def _partner(ledger: Ledger, matrix: Matrix, agreement: str) -> Dossier:
+    dossier = build_dossier(ledger, agreement)
+    if dossier is None:
+        raise ValueError(f"{agreement} stands in the matrix {matrix.codebook} and in no claim")
+    return dossier
+
+
+def _outlook(ledger: Ledger) -> list[Section]:
+
+    sections = []
+    for record, title in OUTLOOK:
+        lines = [Line(label=words_of(e.value)[0], text=words_of(e.value)[1], claim=e.claim) for e in ledger.of(record)]
+        if lines:
+            sections.append(Section(title=title, lines=tuple(lines)))
+    return sections

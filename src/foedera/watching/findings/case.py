@@ -1,0 +1,76 @@
+"""The case the rules look at: the ledger, the tables sources state, the resolved matrix, the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from foedera.model.agreement import Agreement
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.finding import Finding, Severity
+from foedera.model.ledger import Entry, Ledger
+from foedera.model.matrix import CellValue, Tally
+from foedera.model.statement import Statement
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rules are given."""
+
+    ledger: Ledger
+    codebook: Codebook
+    stated: Mapping[str, Tally]
+    """Source id → the table it states, as its own claims give it. Only sources that fill a whole table."""
+    resolved: Tally
+    """The resolved matrix of every agreement of the workspace."""
+
+    def statements(self, kind: str) -> Iterator[tuple[Entry[Statement], str]]:
+        """Every statement of a kind with the source that makes it."""
+        for entry in self.ledger.of(Statement):
+            if entry.value.kind == kind:
+                yield entry, entry.claim.basis.source
+
+    def partner(self, agreement: str) -> str | None:
+        """The party of an agreement that is not the EU; None where there is not exactly one."""
+        entries = self.ledger.of(Agreement, agreement)
+        others = [party for entry in entries[-1:] for party in entry.value.parties if party != "eu"]
+        return others[0] if len(others) == 1 else None
+
+    def short(self, agreement: str) -> str:
+        """The name of an agreement's column; the id where there is none."""
+        entries = self.ledger.of(Agreement, agreement)
+        return entries[-1].value.short if entries else agreement
+
+    def shorts(self, agreements: Iterable[str]) -> str:
+        """Names joined for a sentence."""
+        return ", ".join(self.short(agreement) for agreement in agreements)
+
+    def label(self, area: str) -> str:
+        """Row number and label of an area; the id where the codebook lacks it."""
+        found = next((known for known in self.codebook.areas if known.id == area), None)
+        return area if found is None else f"row {found.number}, {found.label}"
+
+    def coverage_claims(self, tally: Tally, area: str, value: CellValue | None = None) -> list[str]:
+        """Ids of the claims behind a row of a table; only cells of one value, or all."""
+        row = [row.area for row in tally.matrix.rows].index(area)
+        return [
+            claim.id
+            for cell in tally.matrix.cells[row]
+            if value in (None, cell.value)
+            for claim in cell.claims[: cell.live]
+        ]
+
+
+def finding(
+    code: str,
+    severity: Severity,
+    subject: str,
+    text: str,
+    *,
+    settle: str,
+    claims: Iterable[Claim | str],
+) -> Finding:
+    """A finding with its claims in order, each once."""
+    ids = dict.fromkeys(claim if isinstance(claim, str) else claim.id for claim in claims)
+    return Finding(code=code, severity=severity, subject=subject, text=text, settle=settle, claims=tuple(ids))

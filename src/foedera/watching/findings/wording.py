@@ -1,0 +1,154 @@
+"""Words and gaps: what things are called, who signs, and what is announced but not given."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from foedera.model.agreement import Fact, Signatory
+from foedera.model.event import Dialogue
+from foedera.model.finding import Finding, Severity
+from foedera.model.indicator import Figure, Indicator
+from foedera.model.ledger import Entry
+from foedera.model.statement import Target
+from foedera.watching.findings.case import Case, finding
+
+BINDING_WORDS = frozenset({"agreement", "treaty", "accord", "pact"})
+"""Names that suggest a binding instrument."""
+
+
+def called_agreement(case: Case) -> Iterator[Finding]:
+    """A non-binding instrument called by a word for binding ones, by the source that says it is non-binding."""
+    for entry, source in case.statements("non_binding"):
+        places = [
+            other for other, by in case.statements("called") if by == source and BINDING_WORDS & set(other.value.items)
+        ]
+        if places:
+            words = ", ".join(dict.fromkeys(w for p in places for w in p.value.items))
+            yield finding(
+                "called-agreement",
+                Severity.NOTE,
+                entry.value.about[0],
+                f"{source} says the instruments are not legally binding and calls them ‘{words}’ in "
+                f"{len(places)} place(s): "
+                f"{'; '.join(p.claim.basis.locator for p in places)}",
+                settle="one neutral word: instrument, or partnership",
+                claims=[entry.claim, *(p.claim for p in places)],
+            )
+
+
+def signing_office(case: Case) -> Iterator[Finding]:
+    """A rule about who signs against the people who did."""
+    for entry, source in case.statements("signed_by_offices"):
+        tally = case.stated.get(source)
+        for agreement in tally.covered if tally is not None else ():
+            for signatory in case.ledger.of(Signatory, agreement):
+                if signatory.value.office not in entry.value.items:
+                    yield finding(
+                        "signing-office",
+                        Severity.ERROR,
+                        agreement,
+                        f"{source} says partners sign by {', '.join(o.replace('_', ' ') for o in entry.value.items)}; "
+                        f"for {case.short(agreement)} it was {signatory.value.name}, "
+                        f"{signatory.value.office.replace('_', ' ')} ({signatory.claim.basis.source})",
+                        settle="the signature page",
+                        claims=[entry.claim, signatory.claim],
+                    )
+
+
+def dialogue_incomplete(case: Case) -> Iterator[Finding]:
+    """Agreements whose dialogue a source leaves without level or rhythm, or does not mention."""
+    for source, tally in case.stated.items():
+        gaps, claims = [], []
+        for agreement in tally.covered:
+            said = [
+                e
+                for e in case.ledger.of(Dialogue)
+                if e.value.agreement == agreement
+                and e.claim.basis.source == source
+                and e.value.format == "security_and_defence"
+            ]
+            missing = [
+                word
+                for word, there in (
+                    ("level", any(e.value.level for e in said)),
+                    ("rhythm", any(e.value.periodicity for e in said)),
+                )
+                if not there
+            ]
+            if not said:
+                gaps.append(f"{case.short(agreement)}: no security and defence dialogue described")
+            elif missing:
+                gaps.append(f"{case.short(agreement)}: no {' or '.join(missing)}")
+            claims += [e.claim for e in said]
+        if gaps and claims:
+            yield finding(
+                "dialogue-incomplete",
+                Severity.WARNING,
+                source,
+                f"{source} does not describe every dialogue: {'; '.join(gaps)}",
+                settle="the official texts",
+                claims=claims,
+            )
+
+
+def names_differ(case: Case) -> Iterator[Finding]:
+    """One thing that sources name differently."""
+    for subject, entries in case.ledger.by_subject(Fact).items():
+        names = [e for e in entries if e.value.about == "name"]
+        if len({e.value.value for e in names}) > 1:
+            said = "; ".join(f"‘{e.value.value}’ ({e.claim.basis.source})" for e in names)
+            yield finding(
+                "names-differ",
+                Severity.WARNING,
+                subject,
+                f"named differently: {said}",
+                settle="the name the thing gives itself",
+                claims=[e.claim for e in names],
+            )
+
+
+def targets_not_listed(case: Case) -> Iterator[Finding]:
+    """A source that says a strategy has targets and deadlines, and gives none."""
+    for entry, source in case.statements("lists_targets"):
+        given = [e for e in case.ledger.of(Target) if e.claim.basis.source == source]
+        if not given:
+            known = [e for e in case.ledger.of(Target) if e.value.strategy in entry.value.about]
+            yield finding(
+                "targets-not-listed",
+                Severity.WARNING,
+                entry.value.about[0],
+                f"{source} says there are targets and deadlines and lists none; "
+                f"{len(known)} are recorded here from other sources",
+                settle="the strategy's own list",
+                claims=[entry.claim, *(e.claim for e in known)],
+            )
+
+
+def figure_without_numbers(case: Case) -> Iterator[Finding]:
+    """Figures whose numbers nobody recorded."""
+    bare: dict[str, list[Entry[Figure]]] = defaultdict(list)
+    numbers = {(e.claim.subject, e.value.index, e.value.year) for e in case.ledger.of(Indicator)}
+    for entry in case.ledger.of(Figure):
+        if (entry.value.party, entry.value.index, entry.value.year) not in numbers:
+            bare[entry.claim.basis.source].append(entry)
+    for source, entries in bare.items():
+        listed = ", ".join(f"{e.value.number} ({e.value.party})" for e in entries)
+        yield finding(
+            "figure-without-numbers",
+            Severity.WARNING,
+            source,
+            f"{source}: no number stands in the text behind figure(s) {listed}; none is invented here",
+            settle="import the index: foedera index FILE.csv --index normandy-index",
+            claims=[e.claim for e in entries],
+        )
+
+
+RULES = (
+    called_agreement,
+    signing_office,
+    dialogue_incomplete,
+    names_differ,
+    targets_not_listed,
+    figure_without_numbers,
+)

@@ -1,0 +1,46 @@
+"""Opening and writing the files a user names; every complaint says what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from foedera.errors import OutputRefused, UnreadableFile
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UnreadableFile: missing, a folder, or not to be opened.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            "cannot open the file",
+            where=str(path),
+            expected="a file this user may read",
+            found="a folder" if path.is_dir() else (error.strerror or type(error).__name__),
+            next_step="check the path; to add a folder's files, name them: foedera add FOLDER/*.pdf",
+        ) from error
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole: beside its place first, then moved there.
+
+    Raises:
+        OutputRefused: the folder or file refuses writing; what was there stays.
+    """
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise OutputRefused(
+            "cannot write the file",
+            where=str(path),
+            expected="a path in a folder this user may write to",
+            found=error.strerror or type(error).__name__,
+            next_step="choose another path",
+        ) from error
