@@ -6,8 +6,7 @@ import contextlib
 import datetime
 import difflib
 import functools
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -21,7 +20,7 @@ from foedera.errors import UnknownId
 from foedera.ids import cell_id
 from foedera.model.agenda import AgendaItem
 from foedera.model.agreement import Agreement, Fact, Membership, Party
-from foedera.model.claim import Claim, Rank, Source
+from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.finding import Finding
@@ -36,8 +35,9 @@ from foedera.reading.register import read_codebook
 from foedera.store import claims as log
 from foedera.store import documents, engine, search
 from foedera.watching.agenda import build_agenda
-from foedera.watching.findings import Case, find_all
+from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
+from foedera.workspace.casework import build_case
 from foedera.workspace.files import read_file
 
 Clock = Callable[[], datetime.datetime]
@@ -69,8 +69,12 @@ class Views:
 
     @functools.lru_cache(maxsize=4)  # noqa: B019  # a workspace lives as long as the process that opened it
     def _ledger(self, _newest: int, as_of: datetime.date | None) -> Ledger:
+        return Ledger(self.claims(as_of=as_of))
+
+    def claims(self, *, as_of: datetime.date | None = None) -> tuple[Claim, ...]:
+        """The whole log, in order of recording; as it was on a day."""
         with self._reading() as connection:
-            return Ledger(log.find(connection, as_of=as_of))
+            return log.find(connection, as_of=as_of)
 
     def claim(self, identifier: str) -> Claim | None:
         """The claim with that id, whether it still stands or not; None if there is none."""
@@ -218,7 +222,7 @@ class Views:
 
     def findings(self) -> tuple[Finding, ...]:
         """Everything the rules find, errors first."""
-        return find_all(self._case())
+        return find_all(build_case(self.claims(), self.codebook()))
 
     def briefing(self, collection: str = "eu-sdp") -> str:
         """The briefing of a collection as HTML, after the chain of evidence was verified.
@@ -229,7 +233,6 @@ class Views:
         """
         ledger = self.ledger()
         with self._reading() as connection:
-            claims = log.find(connection)
             texts = {document.sha256: document for document in documents.of_subjects(connection)}
         matrix = self.matrix(collection)
         return to_html(
@@ -239,7 +242,7 @@ class Views:
             ledger=ledger,
             agenda=self.agenda(collection=collection),
             findings=self.findings(),
-            checked=verify(claims, ledger.by_subject(Source), texts),
+            checked=verify(self.claims(), ledger.by_subject(Source), texts),
             drawn_up=self.clock().date().isoformat(),
         )
 
@@ -279,46 +282,12 @@ class Views:
         """A matrix counted under every rule."""
         return tally(matrix)
 
-    def _case(self) -> Case:
-        """What the rules of findings look at."""
-        ledger = self.ledger()
-        everybody = [
-            Column(agreement=agreement, short=entries[-1].value.short)
-            for agreement, entries in ledger.by_subject(Agreement).items()
-        ]
-        book = self.codebook()
-        with self._reading() as connection:
-            coverage = log.find(connection, properties=["coverage"])
-        return Case(
-            ledger=ledger,
-            codebook=book,
-            stated=_stated(coverage, everybody, book),
-            resolved=tally(build_matrix(everybody, book, coverage)),
-        )
-
     def _reading(self) -> contextlib.AbstractContextManager[Connection]:
         return engine.reading(self._engine, self.path)
 
 
 def _place(claim: Claim) -> str:
     return cell_id(claim.subject, claim.value["area"])
-
-
-def _stated(coverage: Sequence[Claim], columns: Sequence[Column], book: Codebook) -> dict[str, Tally]:
-    """The tables sources fill whole: for each, the agreements of which it says something in every area."""
-    by_source: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in coverage:
-        if claim.rank in (Rank.PRIMARY, Rank.SECONDARY):
-            by_source[claim.coder][claim.subject].append(claim)
-    tables = {}
-    for source, columns_of in by_source.items():
-        whole = [
-            c for c in columns if len({claim.value["area"] for claim in columns_of[c.agreement]}) == len(book.areas)
-        ]
-        if whole:
-            said = [claim for claims in columns_of.values() for claim in claims]
-            tables[source] = tally(build_matrix(whole, book, said))
-    return tables
 
 
 def unknown_agreement(identifier: str, known: list[str]) -> UnknownId:

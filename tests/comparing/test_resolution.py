@@ -1,0 +1,98 @@
+"""The laws of the resolution rule."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.comparing.resolution import NO_CLAIM, resolve, speaking
+from foedera.model.claim import Claim, Rank
+from foedera.model.matrix import CellValue, Coverage
+from foedera.model.properties import value_of
+from tests.comparing.claims import coverage, logs
+
+CELL = ("eu-nor-sdp-2024", "space")
+
+
+def test_no_claim_is_not_coded() -> None:
+    """An empty cell says why it is empty."""
+    cell = resolve(*CELL, [])
+    assert (cell.value, cell.rule, cell.claims) == (CellValue.NOT_CODED, NO_CLAIM, ())
+
+
+@given(logs, st.randoms(use_true_random=False))
+def test_order_of_claims_does_not_matter(log: list[Claim], shuffle: random.Random) -> None:
+    """The same claims give the same cell, however they are read."""
+    mixed = log.copy()
+    shuffle.shuffle(mixed)
+    assert resolve(*CELL, mixed) == resolve(*CELL, log)
+
+
+@given(logs)
+def test_nothing_is_lost_under_a_cell(log: list[Claim]) -> None:
+    """What lost stays visible: a cell carries every claim, winner first."""
+    cell = resolve(*CELL, log)
+    assert {claim.id for claim in cell.claims} == {claim.id for claim in log}
+    if log:
+        assert value_of(cell.claims[0], Coverage).value == cell.value
+
+
+@given(logs)
+def test_a_persons_newest_decision_always_wins(log: list[Claim]) -> None:
+    """No claim of another kind stands above a person's later decision."""
+    decision = coverage(CellValue.NOT_APPLICABLE, rank=Rank.PERSON, coder="person:eve", day=9)
+    cell = resolve(*CELL, [*log, decision])
+    assert cell.claims[0] == decision
+
+
+@given(logs)
+def test_higher_ranks_win(log: list[Claim]) -> None:
+    """The winner has the highest rank among the claims that still speak, and within it was recorded last."""
+    cell = resolve(*CELL, log)
+    live = speaking(log)
+    if live:
+        best = max((claim.rank, claim.recorded) for claim in live)
+        assert (cell.claims[0].rank, cell.claims[0].recorded) == best
+
+
+@given(logs)
+def test_conflict_means_two_live_values(log: list[Claim]) -> None:
+    """A cell is in conflict exactly when claims that still speak give different values."""
+    cell = resolve(*CELL, log)
+    values = {value_of(claim, Coverage).value for claim in cell.claims[: cell.live]}
+    assert cell.conflict == (len(values) > 1)
+
+
+@given(logs)
+def test_speaking_twice_changes_nothing(log: list[Claim]) -> None:
+    """The claims that speak go on speaking when the silent ones are taken away."""
+    live = speaking(log)
+    assert speaking(live) == live
+
+
+def test_a_replaced_claim_falls_silent() -> None:
+    """A correction names what it corrects; the old claim stays under the cell without a voice."""
+    old = coverage(CellValue.COVERED, rank=Rank.PERSON, coder="person:ada")
+    new = coverage(CellValue.NOT_FOUND, rank=Rank.PERSON, coder="person:bob", day=1, replaces=old.id)
+    cell = resolve(*CELL, [old, new])
+    assert (cell.value, cell.live, cell.conflict) == (CellValue.NOT_FOUND, 1, False)
+    assert cell.claims == (new, old)
+
+
+def test_a_newer_version_of_a_method_speaks_for_it() -> None:
+    """lexicon@2 outdates lexicon@1 on the same text; another coder is another voice."""
+    first = coverage(rank=Rank.MACHINE, coder="lexicon@1")
+    second = coverage(CellValue.NOT_FOUND, rank=Rank.MACHINE, coder="lexicon@2", day=1)
+    assert speaking([first, second]) == [second]
+    other = coverage(rank=Rank.MACHINE, coder="ranker@1")
+    assert speaking([first, second, other]) == [second, other]
+
+
+def test_having_found_beats_not_having_found_at_the_same_moment() -> None:
+    """Two texts read in one run: one hit is enough."""
+    hit = coverage(rank=Rank.MACHINE, coder="lexicon@1", source="text")
+    miss = coverage(CellValue.NOT_FOUND, rank=Rank.MACHINE, coder="lexicon@1", source="digest")
+    cell = resolve(*CELL, [miss, hit])
+    assert (cell.value, cell.conflict) == (CellValue.COVERED, True)

@@ -1,0 +1,61 @@
+"""Ids print and parse both ways, and different parts never make the same id."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.errors import UsageError
+from foedera.ids import cell_id, content_id, document_id, provision_id, split_cell, split_provision
+
+slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
+languages = st.from_regex(r"[a-z]{3}", fullmatch=True)
+eids = st.from_regex(r"[a-z]{1,4}_[0-9]{1,3}(__[a-z]{1,4}_[0-9]{1,3}){0,2}", fullmatch=True)
+json_parts = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(slugs, languages, eids)
+def test_provision_ids_round_trip(subject: str, language: str, eid: str) -> None:
+    """What is printed is parsed back into its parts."""
+    assert split_provision(provision_id(document_id(subject, language), eid)) == (subject, language, eid)
+
+
+@given(slugs, slugs)
+def test_cell_ids_round_trip(agreement: str, area: str) -> None:
+    """A cell id gives its agreement and area back."""
+    assert split_cell(cell_id(agreement, area)) == (agreement, area)
+
+
+@given(st.lists(json_parts, max_size=4), st.lists(json_parts, max_size=4))
+def test_different_parts_make_different_ids(one: list[object], other: list[object]) -> None:
+    """Parts are never glued together, so no two lists of parts run into one id."""
+    # bool and int compare equal in Python and differ in JSON; their repr tells them apart as JSON does.
+    assert (content_id("c", *one) == content_id("c", *other)) == (_canonical(one) == _canonical(other))
+
+
+def _canonical(part: object) -> str:
+    if isinstance(part, dict):
+        return "{" + ",".join(f"{key!r}:{_canonical(part[key])}" for key in sorted(part)) + "}"
+    if isinstance(part, list):
+        return "[" + ",".join(map(_canonical, part)) + "]"
+    return repr(part)
+
+
+@pytest.mark.parametrize("bad", ["EU-NOR", "eu_nor", "eu--nor", "", "eu nor", "eu/nor"])
+def test_a_bad_agreement_id_is_refused_with_an_example(bad: str) -> None:
+    """The message shows what was found and what an id looks like."""
+    with pytest.raises(UsageError, match="eu-nor-sdp-2024") as caught:
+        cell_id(bad, "consular")
+    assert repr(bad) in str(caught.value)
+
+
+@pytest.mark.parametrize("bad", ["eu-nor-sdp-2024", "eu-nor-sdp-2024/eng", "a/eng/b/c", "a/english/para_1"])
+def test_a_bad_provision_id_is_refused(bad: str) -> None:
+    """A provision id has three parts, the middle one a language."""
+    with pytest.raises(UsageError, match="agreement/language/eId"):
+        split_provision(bad)
