@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 UV := .tools/bin/uv
+PORT ?= 8000
 
-.PHONY: setup check fix test demo bench lock screenshots
+.PHONY: setup check fix test demo bench lock register-schema
 
 setup: .venv/ready
 
@@ -31,8 +32,14 @@ fix: setup
 test: setup
 	$(BIN)/pytest
 
+# Builds a workspace from the built-in register, codes the texts, prints the matrix, writes the briefing, serves the site.
 demo: setup
-	sh demo.sh
+	rm -rf demo && mkdir demo
+	$(BIN)/foedera init demo/foedera.db
+	$(BIN)/foedera --workspace demo/foedera.db code
+	$(BIN)/foedera --workspace demo/foedera.db matrix --collection eu-sdp
+	$(BIN)/foedera --workspace demo/foedera.db brief -o demo/briefing.html
+	$(BIN)/foedera --workspace demo/foedera.db serve --port $(PORT)
 
 bench: setup
 	$(BIN)/python -m benchmarks
@@ -41,3 +48,7 @@ bench: setup
 lock: $(UV)
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --extra dev -o requirements/dev.txt pyproject.toml requirements/build.in
 	echo 'uv' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 -o requirements/uv.txt -
+
+# Renews the register's Frictionless descriptor from the records and the headers of its files.
+register-schema: setup
+	$(BIN)/python scripts/register_schema.py

@@ -1,0 +1,9 @@
+"""Run all benchmarks: make bench."""
+
+from __future__ import annotations
+
+from benchmarks import cold_start, matrix
+
+if __name__ == "__main__":
+    for line in (*cold_start.report(), *matrix.report()):
+        print(line)
