@@ -44,8 +44,11 @@ def check_slug(text: str, *, what: str) -> str:
     return text
 
 
-def document_id(subject: str, language: str) -> str:
-    """The id of a text of `subject` (an agreement or a source) in an ISO 639-3 `language`."""
+def document_id(subject: str, language: str, *, digest: bool = False) -> str:
+    """The id of a text of `subject` (an agreement or a source) in an ISO 639-3 `language`.
+
+    A digest carries its kind in its id, so that no quote from it can pass for the official text.
+    """
     if not LANGUAGE.fullmatch(language):
         raise UsageError(
             "not a language code",
@@ -54,7 +57,8 @@ def document_id(subject: str, language: str) -> str:
             found=repr(language),
             next_step="pass --lang with a three-letter code",
         )
-    return f"{check_slug(subject, what='document')}/{language}"
+    name = f"{check_slug(subject, what='document')}-digest" if digest else check_slug(subject, what="document")
+    return f"{name}/{language}"
 
 
 def provision_id(document: str, eid: str) -> str:

@@ -92,7 +92,10 @@ def test_a_second_writer_is_told_to_wait(workspace: Workspace, monkeypatch: pyte
     holds.wait(30)
     before = len(workspace.claims())
     try:
-        with open_workspace(workspace.path, clock=clock) as second, pytest.raises(WorkspaceBusy, match="run the command"):
+        with (
+            open_workspace(workspace.path, clock=clock) as second,
+            pytest.raises(WorkspaceBusy, match="run the command"),
+        ):
             second.code()
     finally:
         done.set()

@@ -79,5 +79,5 @@ class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
 
     document: Document
     provisions: tuple[Provision, ...]
-    metadata: dict[str, str] = {}
-    """What the file itself says: title, parties (ids joined by '|'), signed (a date), type."""
+    metadata: dict[str, str | tuple[str, ...]] = {}
+    """What the file itself says, under its format's own names: type, date_signed, parties (ISO alpha-3) …"""

@@ -85,13 +85,13 @@ def agreement_claims(
         ),
     ]
     if not known:
-        parties = details.parties or tuple(filter(None, result.metadata.get("parties", "").split("|")))
-        family = details.family or result.metadata.get("type") or "TREATY"
+        parties = details.parties or tuple(party.lower() for party in result.metadata.get("parties", ()))
+        family = details.family or str(result.metadata.get("type") or "TREATY")
         record = Agreement(title=title, short=_short(agreement, title), family=family, parties=parties)
         claims.append(claim(agreement, "agreement", record))
-    signed = details.signed or result.metadata.get("signed")
+    signed = details.signed or result.metadata.get("date_signed")
     if signed:
-        claims.append(claim(agreement, "event", Event(role="signed", date=signed)))
+        claims.append(claim(agreement, "event", Event(role="signed", date=str(signed))))
     return claims
 
 

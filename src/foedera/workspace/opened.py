@@ -136,7 +136,7 @@ class Workspace(Views):
             UnknownId: the index is unknown and `index` is None.
             RefusedInput: a row is not a number on the index's scale; then none is recorded.
         """
-        text = decode(read_file(path), name=path.name).text
+        text, _ = decode(read_file(path), path.name)
         ledger, recorded = self.ledger(), self.clock()
         known = [entry.value for entry in ledger.of(Index, name)]
         if index is None and not known:
