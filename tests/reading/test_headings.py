@@ -29,6 +29,8 @@ from foedera.reading.headings import classify, is_structural, names_instrument
         ("Nr. II", "note", "II", None),
         ("7", "para", "7", None),
         ("IV", "sec", "IV", None),
+        ("B.", "sec", "B", None),
+        ("Appendix 2", "appendix", "2", None),
         ("Preamble", "preamble", None, "Preamble"),
         ("Norway", None, None, "Norway"),
     ],

@@ -160,6 +160,8 @@ def test_any_text_is_read_or_refused(name: str, text: str) -> None:
     assert result.provisions
     assert all(0 <= item.start < item.end <= len(result.document.text) for item in result.provisions)
     assert read_as(data, name) == result
+    places = OffsetMap(result.document.offsets).places()
+    assert places == sorted(places)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.md", "a.html", "a.xml", "a.pdf"]))

@@ -157,6 +157,10 @@ def segmented(*texts: str) -> Segmented:
         (["Recalling x,", "# Article 1", "y"], ["preamble_1", "art_1"]),
         (["Text.", "# A section", "More.", "# Article 1", "y"], ["para_1", "para_2", "art_1"]),
         (["| a", "| b", "Between.", "| c"], ["table_1", "para_1", "table_2"]),
+        (
+            ["# Article 1", "x", "# Annex II", "# Appendix 1", "1. y", "# Annex III", "1. z"],
+            ["art_1", "annex_ii__appendix_1__para_1", "annex_iii__para_1"],
+        ),
         (["# Article 1", "x", "# Annex II", "1. y"], ["art_1", "annex_ii__para_1"]),
         (["# Article 1", "x", "DONE at Berg.", "For Berg:"], ["art_1", "conclusions_1", "conclusions_2"]),
         (

@@ -10,10 +10,13 @@ import unicodedata
 
 import msgspec
 
-RANKS = {"text": 0, "annex": 1, "note": 1, "part": 2, "title": 3, "chp": 4, "sec": 5, "subsec": 6, "art": 8, "para": 9}
+RANKS = {
+    "text": 0, "annex": 1, "note": 1, "appendix": 2, "part": 3, "title": 4, "chp": 5, "sec": 6, "subsec": 7, "art": 8,
+    "para": 9,
+}  # fmt: skip
 """Which kind stands above which, the highest first; a plain heading has its format's level instead."""
 
-SCOPES = frozenset({"text", "annex", "note"})
+SCOPES = frozenset({"text", "annex", "note", "appendix"})
 """Kinds with a numbering of their own, which eIds always name."""
 
 _WORDS = {
@@ -26,8 +29,8 @@ _WORDS = {
     "abschnitt": "sec", "sezione": "sec",
     "subsection": "subsec", "sub-section": "subsec",
     "annex": "annex", "annexe": "annex", "bijlage": "annex", "anexo": "annex", "anhang": "annex", "allegato": "annex",
-    "anlage": "annex", "appendix": "annex", "aanhangsel": "annex", "attachment": "annex", "schedule": "annex",
-    "enclosure": "annex", "apendice": "annex",
+    "anlage": "annex", "appendix": "appendix", "aanhangsel": "appendix", "attachment": "appendix", "schedule": "annex",
+    "enclosure": "annex", "apendice": "appendix",
     "nr": "note", "no": "note", "note": "note",
 }  # fmt: skip
 _BARE = frozenset({"annex", "annexe", "bijlage", "anexo", "anhang", "anlage", "appendix", "attachment", "allegato"})
@@ -58,7 +61,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"[a-zß-ÿ]")
-_BARE_NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6})\.?")
+_BARE_NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6}|[A-Z])\.?")
 _MAX_HEADING_CHARS = 200
 _SENTENCE_WORDS = 5
 """From so many words on, a title with a full stop is a sentence: the article's text on its heading's line."""

@@ -52,7 +52,7 @@ def _root(data: bytes, name: str) -> etree._Element:
 
 def _is_division(line: str) -> bool:
     """Whether a line in an article's text is the heading of the section that begins after it."""
-    return is_structural(line) and classify(line).kind not in {"art", "annex"}
+    return is_structural(line) and classify(line).kind not in {"art", "annex", "appendix"}
 
 
 def _refused(what: str, name: str, expected: str, found: str) -> UnreadableFile:
