@@ -1,0 +1,147 @@
+"""The reading room: bytes in, a document with numbered provisions out.
+
+Pure functions of their input: no file is opened, no clock read. `parse` takes a file apart into blocks; `read` also
+gives every provision its eId. Formats: plain text, Markdown, HTML, PDF, and the XML of Texts of Trade Agreements.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+
+from foedera.errors import UnreadableFile
+from foedera.ids import document_id
+from foedera.model.document import Document, ReadResult
+from foedera.reading.about import assign
+from foedera.reading.decode import binary_kind
+from foedera.reading.formats import html, markdown, pdf, plain, tota
+from foedera.reading.formats.parsed import Parsed
+from foedera.reading.segment import Segmented, segment
+
+__all__ = ["SUFFIXES", "Parsed", "assign", "parse", "read"]
+
+_READERS: Mapping[str, Callable[[bytes, str], Parsed]] = MappingProxyType(
+    {"plain": plain.read, "markdown": markdown.read, "html": html.read, "pdf": pdf.read, "tota": tota.read}
+)
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+        ".xhtml": "html", ".pdf": "pdf", ".xml": "tota",
+    }
+)  # fmt: skip
+"""File name suffix → format."""
+_CONTENT = {"plain": "text", "markdown": "text", "html": "HTML", "pdf": "PDF", "tota": "XML"}
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b|(?:\xef\xbb\xbf)?\s*<treaty\b")
+
+
+def read(
+    data: bytes, *, name: str, subject: str, role: str, language: str, source: str, title: str | None = None
+) -> ReadResult:
+    """Read the bytes of the file called `name` into a document and its provisions.
+
+    Args:
+        data: the file as it is; its SHA-256 is kept.
+        name: file name, for its suffix and for messages.
+        subject: id of the agreement the text is of, or of the source it is.
+        role: text, digest or source (see Document).
+        language: ISO 639-3 code.
+        source: id of the source the text was taken from.
+        title: overrules the title the file gives.
+
+    Raises:
+        UnreadableFile: when the file is of an unknown format, not what its suffix says, broken, or
+            without any provision.
+        UsageError: when `subject` or `language` is not a valid id.
+    """
+    identity = document_id(subject, language)
+    parsed = parse(data, name=name)
+    segmented = segment(parsed.blocks, identity)
+    if not segmented.provisions:
+        raise UnreadableFile(
+            "no provision was found in the file",
+            where=name,
+            expected="at least one paragraph of text",
+            found=f"{len(parsed.blocks)} heading(s) and nothing else" if parsed.blocks else "no text",
+            next_step="look whether the file is complete; a scanned page needs text recognition (OCR) first",
+        )
+    document = Document(
+        id=identity,
+        subject=subject,
+        role=role,
+        language=language,
+        title=title or parsed.title or PurePath(name).stem or name,
+        format=parsed.format,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=segmented.text,
+        offsets=_offsets(parsed, segmented),
+        pages=parsed.pages,
+        problems=parsed.problems,
+        source=source,
+    )
+    return ReadResult(document=document, provisions=segmented.provisions)
+
+
+def parse(data: bytes, *, name: str) -> Parsed:
+    """Take the file apart into blocks, with the title and metadata its format gives.
+
+    Raises:
+        UnreadableFile: as `read` does, but for a file without provisions.
+    """
+    if not data:
+        raise UnreadableFile(
+            "the file is empty",
+            where=name,
+            expected="a text",
+            found="0 bytes",
+            next_step="fetch or save the file again",
+        )
+    return _READERS[_format(data, name)](data, name)
+
+
+def _format(data: bytes, name: str) -> str:
+    """The format the suffix says, once the content does not say otherwise."""
+    suffix = PurePath(name).suffix.lower()
+    kind = SUFFIXES.get(suffix)
+    if kind is None:
+        raise UnreadableFile(
+            "unknown kind of file",
+            where=name,
+            expected=f"a name ending in one of {', '.join(SUFFIXES)}",
+            found=f"{suffix or 'no suffix'} holding {_found(data) or 'text'}",
+            next_step="rename the file to what it is, or save it in one of these formats",
+        )
+    found = _found(data)
+    if found != _CONTENT[kind] and not (found is None and kind != "pdf"):
+        raise UnreadableFile(
+            "the file is not what its name says",
+            where=name,
+            expected=f"{_CONTENT[kind]}, as {suffix} says",
+            found=found or "text",
+            next_step="give the file the suffix of what it is: " + ", ".join(SUFFIXES),
+        )
+    return kind
+
+
+def _found(data: bytes) -> str | None:
+    """What the content says it is: PDF, HTML, XML, a binary kind in words, or None for text of any kind."""
+    if b"%PDF-" in data[:1024]:  # readers accept a little dirt before the header
+        return "PDF"
+    if _HTML_START.match(data[:4096]):
+        return "HTML"
+    if _XML_START.match(data[:4096]):
+        return "XML"
+    return binary_kind(data)
+
+
+def _offsets(parsed: Parsed, segmented: Segmented) -> tuple[tuple[int, int], ...]:
+    """The break points of the whole text: each block's, moved to where the block starts."""
+    breaks: list[tuple[int, int]] = []
+    for start, offsets in zip(segmented.starts, parsed.offsets, strict=True):
+        breaks += [(start + clean, original) for clean, original in offsets.breaks]
+    return tuple(breaks)

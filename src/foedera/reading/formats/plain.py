@@ -1,0 +1,116 @@
+"""Plain text: paragraphs between blank lines, headings guessed by their shape, tab-separated tables.
+
+In: bytes. Out: blocks with the way back into the decoded file. Not here: numbers and articles (segment).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.model.document import Block
+from foedera.reading.decode import decode
+from foedera.reading.formats.inline import cells, without_marks
+from foedera.reading.formats.lines import Line, block_of, lines_of, mend, paragraphs, titled
+from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.headings import CAPTION
+from foedera.reading.markers import markers
+from foedera.text.normalise import normalise_traced
+from foedera.text.offsets import Traced, join
+
+_MAX_GUESS_CHARS = 90
+_NO_HEADING = re.compile(
+    r"(?:Sources?|Notes?|Authors?|Bron(?:nen)?|Auteurs?|Photo credits?)\s*:|\w+@|https?:|www\."
+    r"|[^\w'\"“‘(¿¡]|[a-zß-ÿ]"
+)
+_ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»*]*$")
+_ENDS_HEADING_BADLY = re.compile(r"[.;:,!…][)\]'\"’”»*]*$")
+
+
+def read(data: bytes, name: str) -> Parsed:
+    """The blocks of a plain text; its title is its first line when that is shaped like a heading.
+
+    Raises:
+        UnreadableFile: from decoding.
+    """
+    text, problems = decode(data, name)
+    blocks = _promote(titled(mend(_raw_blocks(Traced.whole(text)), capitals=True), "guess"))
+    title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
+    return parsed("plain", text, blocks, title=title, problems=problems)
+
+
+def _raw_blocks(whole: Traced) -> list[TracedBlock]:
+    """Table rows and paragraphs; the kind 'guess' marks a line shaped like a heading."""
+    out: list[TracedBlock | None] = []
+    pending: list[Line] = []
+    for line in lines_of(whole):
+        row = _table_row(line)
+        if row is None:
+            pending.append(line)
+            continue
+        out += [*map(_paragraph, paragraphs(pending)), row]
+        pending = []
+    out += map(_paragraph, paragraphs(pending))
+    return [item for item in out if item is not None]
+
+
+def _table_row(line: Line) -> TracedBlock | None:
+    """The row of a line with tabs between its words; a tab after a paragraph's number does not count."""
+    found = markers(line.text)
+    if "\t" not in line.piece.text.strip(" ") or (found and line.piece.text.count("\t") == 1):
+        return None
+    parts = [normalise_traced(without_marks(cell)) for cell in cells(line.piece, "\t")]
+    if sum(bool(part.text) for part in parts) < 2:
+        return None
+    return make_block("table", join(parts, " | "))
+
+
+def _paragraph(group: Sequence[Line]) -> TracedBlock | None:
+    block = block_of([msgspec.structs.replace(line, piece=without_marks(line.piece)) for line in group])
+    if (
+        block is None
+        or block.block.kind == "heading"
+        or not (len(group) == 1 and _looks_like_heading(block.block.text))
+    ):
+        return block
+    return _as(block, "guess")
+
+
+def _looks_like_heading(text: str) -> bool:
+    return (
+        len(text) <= _MAX_GUESS_CHARS
+        and not _NO_HEADING.match(text)
+        and not _ENDS_HEADING_BADLY.search(text)
+        and not CAPTION.match(text)
+        and not markers(text)
+    )
+
+
+def _promote(blocks: list[TracedBlock]) -> list[TracedBlock]:
+    """Guesses become headings when text follows, alone or as the last of a run; the first line may be the title."""
+    out = []
+    for at, item in enumerate(blocks):
+        if item.block.kind != "guess":
+            out.append(item)
+            continue
+        heads = at + 1 < len(blocks) and (at == 0 or _can_follow(blocks[at + 1].block))
+        out.append(_as(item, "heading" if heads else "paragraph"))
+    return out
+
+
+def _can_follow(block: Block) -> bool:
+    """Whether a block is text under a heading: a table, a numbered paragraph, a sentence; not one more short line."""
+    if block.kind in {"guess", "heading"}:
+        return False
+    return (
+        block.kind == "table"
+        or len(block.text) > _MAX_GUESS_CHARS
+        or bool(markers(block.text) or _ENDS_SENTENCE.search(block.text))
+    )
+
+
+def _as(item: TracedBlock, kind: str) -> TracedBlock:
+    block = msgspec.structs.replace(item.block, kind=kind, level=1 if kind == "heading" else 0)
+    return TracedBlock(block, item.trace)

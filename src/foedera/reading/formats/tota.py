@@ -1,0 +1,129 @@
+"""Texts of Trade Agreements (ToTA) XML: meta, and a body of chapters with articles.
+
+In: bytes. Out: blocks and metadata: type, status, language, date_signed, date_into_force, parties (ISO alpha-3) … The
+offsets count in the text of the body. Entities, document types and network access are refused. The corpus:
+Alschner, Seiermann and Skougarevskiy, Text of Trade Agreements (ToTA), 2017. Not here: other XML.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from foedera.errors import UnreadableFile
+from foedera.model.document import Problem
+from foedera.reading.formats.lines import lines_of, mend, paragraphs, split_run_in
+from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.headings import classify, is_structural
+from foedera.text.offsets import Traced, join
+
+_FIELDS = ("type", "status", "language", "date_signed", "date_into_force", "date_inactive", "composition", "region")
+_CHAPTER_LEVEL, _ARTICLE_LEVEL = 1, 2
+
+
+def read(data: bytes, name: str) -> Parsed:
+    """The blocks and metadata of a ToTA file.
+
+    Raises:
+        UnreadableFile: when the XML is broken, declares a document type, or is not ToTA.
+    """
+    root = _root(data, name)
+    walk = _Walk(name)
+    for chapter in root.iterfind("body/chapter"):
+        walk.chapter(chapter)
+    title = " ".join((root.findtext("meta/name") or "").split()) or None
+    return parsed("tota", walk.original, walk.blocks, title=title, problems=walk.problems, metadata=_metadata(root))
+
+
+def _root(data: bytes, name: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise _refused("the XML is broken", name, "well-formed XML", str(fault)) from fault
+    if b"<!DOCTYPE" in data:
+        raise _refused("the XML declares a document type", name, "XML without DOCTYPE and entities", "a DOCTYPE")
+    if root.tag != "treaty" or root.find("meta") is None or root.find("body/chapter") is None:
+        inside = ", ".join(f"<{child.tag}>" for child in list(root)[:3]) or "nothing"
+        raise _refused(
+            "not a ToTA file", name, "<treaty> with <meta> and <body><chapter>", f"<{root.tag}> with {inside}"
+        )
+    return root
+
+
+def _is_division(line: str) -> bool:
+    """Whether a line in an article's text is the heading of the section that begins after it."""
+    return is_structural(line) and classify(line).kind not in {"art", "annex", "appendix"}
+
+
+def _refused(what: str, name: str, expected: str, found: str) -> UnreadableFile:
+    return UnreadableFile(
+        what,
+        where=name,
+        expected=expected,
+        found=found,
+        next_step="of XML, Foedera reads Texts of Trade Agreements only; save other texts as HTML, PDF or plain text",
+    )
+
+
+def _metadata(root: etree._Element) -> dict[str, str | tuple[str, ...]]:
+    found: dict[str, str | tuple[str, ...]] = {
+        field: (root.findtext(f"meta/{field}") or "").strip() for field in _FIELDS
+    }
+    for group in ("parties", "parties_original"):
+        found[group] = tuple(code.text.strip() for code in root.iterfind(f"meta/{group}/partyisocode") if code.text)
+    found["sources"] = tuple(source.text.strip() for source in root.iterfind("meta/source") if source.text)
+    found["parties"] = found["parties"] or found["parties_original"]  # agreements no longer in force list none
+    return {field: value for field, value in found.items() if value}
+
+
+class _Walk:
+    """Chapters and articles in order; collects the original text, the blocks and the problems."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.parts: list[str] = []
+        self.length = 0
+        self.blocks: list[TracedBlock] = []
+        self.problems: list[Problem] = []
+
+    @property
+    def original(self) -> str:
+        """The body's text as one."""
+        return "".join(self.parts)
+
+    def chapter(self, chapter: etree._Element) -> None:
+        """A chapter: its heading, where it has one, and its articles."""
+        self._heading(chapter, _CHAPTER_LEVEL, "Chapter")
+        for article in chapter.iterfind("article"):
+            self._heading(article, _ARTICLE_LEVEL, "Article")
+            self._text(article)
+
+    def _heading(self, element: etree._Element, level: int, word: str) -> None:
+        """'CHAPTER 1 – General Provisions'; a bare number gets the element's own word."""
+        number, name = (" ".join((element.get(key) or "").split()) for key in ("number", "name"))
+        if number and not number[0].isalpha():
+            number = f"{word} {number}"
+        label = " – ".join(part for part in (number, name) if part)
+        block = make_block("heading", self._add(label), level=level, number=number or None)
+        if block is not None:
+            self.blocks.append(block)
+
+    def _text(self, article: etree._Element) -> None:
+        raw = "".join(str(part) for part in article.itertext())
+        if not raw.strip():
+            where = f"{self.name}, article {article.get('number') or article.get('article_identifier') or '?'}"
+            self.problems.append(Problem(code="empty-article", where=where, text="the article has no text"))
+        found: list[TracedBlock | None] = []
+        for group in paragraphs(list(lines_of(self._add(raw)))):
+            if len(group) == 1 and _is_division(group[0].text):
+                found.append(make_block("heading", group[0].piece, level=_CHAPTER_LEVEL))
+            else:
+                pieces = split_run_in(join([line.piece for line in group], " "))
+                found += [make_block("paragraph", piece) for piece in pieces]
+        self.blocks += mend([block for block in found if block is not None], capitals=False)
+
+    def _add(self, text: str) -> Traced:
+        start = self.length
+        self.parts += [text, "\n\n"]
+        self.length += len(text) + 2
+        return Traced(text, range(start, start + len(text) + 1))

@@ -1,0 +1,69 @@
+"""What stands before the body of a document: the headings that name it, and its preamble.
+
+In: blocks. Out: places among them. Not here: what the body holds (segment).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedera.model.document import Block
+from foedera.reading.headings import RANKS, RUN_IN, classify, names_instrument
+from foedera.reading.markers import markers
+
+
+def title_headings(blocks: Sequence[Block]) -> frozenset[int]:
+    """The headings at the start that name the document and open nothing."""
+    leading = leading_headings(blocks)
+    if leading == 0 or classify(blocks[0].text, blocks[0].number).kind is not None:
+        return frozenset()
+    others = [block.level for block in blocks[1:] if block.kind == "heading"]
+    if leading == 1 and min(others, default=99) <= blocks[0].level and not names_instrument(blocks[0].text):
+        return frozenset()
+    more = [
+        at
+        for at in range(1, leading)
+        if names_instrument(blocks[at].text) and classify(blocks[at].text, blocks[at].number).kind is None
+    ]
+    return frozenset([0, *more])
+
+
+def leading_headings(blocks: Sequence[Block]) -> int:
+    """How many wordy headings stand before everything else."""
+    headings = (
+        at for at, block in enumerate(blocks) if block.kind != "heading" or classify(block.text, block.number).kind
+    )
+    return next(headings, len(blocks))
+
+
+def preamble_end(blocks: Sequence[Block], start: int) -> int:
+    """One past the last block of the preamble that begins at `start`; `start` itself where there is none.
+
+    A preamble is unnumbered text before the first article, chapter or paragraph 1. Text in sections of its own is not
+    one: a report may quote 'Article 5' late without all before it being a preamble.
+    """
+    seen_text = in_section = False
+    for at in range(start, len(blocks)):
+        block = blocks[at]
+        if block.kind == "heading":
+            kind = classify(block.text, block.number).kind
+            if kind is not None:
+                return start if RANKS.get(kind, 0) < RANKS["part"] else at
+            in_section = seen_text
+        elif block.kind == "table" or _opens_body(block):
+            return at if block.kind != "table" else start
+        elif in_section:
+            return start
+        else:
+            seen_text = True
+    return start
+
+
+def _opens_body(block: Block) -> bool:
+    found = markers(block.text)
+    return bool(RUN_IN.match(block.text)) or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")
+
+
+def next_heading(blocks: Sequence[Block], start: int) -> int:
+    """The next heading from `start` on, or the end."""
+    return next((at for at in range(start, len(blocks)) if blocks[at].kind == "heading"), len(blocks))

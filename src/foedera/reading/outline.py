@@ -1,0 +1,128 @@
+"""The tree a document's numbers make, and the eIds that fall out of it.
+
+In: nodes, each with its word and number and its parent. Out: one eId per node, after the naming convention of Akoma
+Ntoso 3.0: art_5__para_2__point_a. Not here: reading the numbers.
+
+The rule: an eId says the scope (annex, note, second text) and the place inside it; chapters and sections are named
+only where the same number occurs twice in the scope; a plain count (`art_5_2`) is the last resort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from foedera.reading.headings import RANKS, SCOPES, fold
+
+
+class Node:
+    """A numbered place: a chapter, an article, a paragraph, a point. Mutable while the document is walked."""
+
+    __slots__ = ("counts", "eid", "filled", "is_place", "name", "parent", "printed", "value")
+
+    def __init__(self, name: str, value: str, parent: Node | None, *, printed: bool = True) -> None:
+        self.name = name
+        self.value = value
+        self.parent = parent
+        self.printed = printed
+        """Whether the number stands in the text; a counted one gives way when both want the same eId."""
+        self.is_place = False
+        """Whether a heading opened it, so that text can stand right under it."""
+        self.counts: Counter[str] = Counter()
+        self.eid = ""
+        self.filled = False
+        """Whether any text belongs to it or to a place inside it."""
+
+    def count(self, name: str) -> str:
+        """The next number for an unnumbered `name` inside this place, from 1."""
+        self.counts[name] += 1
+        return str(self.counts[name])
+
+    def scope(self) -> Node:
+        """The nearest place with a numbering of its own: this one, an annex above, or the document."""
+        node = self
+        while node.parent is not None and node.name not in SCOPES:
+            node = node.parent
+        return node
+
+    def fill(self) -> None:
+        """Mark this place and all above it as holding text."""
+        node: Node | None = self
+        while node is not None and not node.filled:
+            node.filled = True
+            node = node.parent
+
+    def depth(self) -> int:
+        """How many places are above it."""
+        return 0 if self.parent is None else 1 + self.parent.depth()
+
+
+def is_container(node: Node) -> bool:
+    """Whether the node is a division that holds articles and paragraphs."""
+    return node.parent is None or RANKS.get(node.name, 9) < RANKS["art"]
+
+
+def name_all(nodes: Sequence[Node]) -> None:
+    """Give every node its eId; unique, the same for the same tree. Parents must come before their children."""
+    merge = _only_paragraphs(nodes)
+    clashing = _clashing(nodes)
+    taken: dict[str, int] = {}
+    for node in sorted(nodes, key=lambda node: (node.depth(), not node.printed)):
+        if node in merge and node.parent is not None:
+            node.eid = node.parent.eid
+        else:
+            node.eid = _free(_eid(node, clashing), taken)
+
+
+def _only_paragraphs(nodes: Sequence[Node]) -> set[Node]:
+    """Unnumbered paragraphs that are the one unnumbered text of their article: they are the article itself."""
+    plain = [
+        node for node in nodes if node.name in {"para", "subpara"} and not node.printed and _heads_text(node.parent)
+    ]
+    siblings = Counter(node.parent for node in plain)
+    return {node for node in plain if siblings[node.parent] == 1}
+
+
+def _heads_text(node: Node | None) -> bool:
+    return node is not None and node.is_place and not is_container(node)
+
+
+def _clashing(nodes: Sequence[Node]) -> set[tuple[Node, str]]:
+    """(scope, name) whose printed numbers start anew in each chapter or section, so that these must be named too."""
+    found = Counter(
+        (node.scope(), node.name, _own(node))
+        for node in nodes
+        if node.printed and node.parent and is_container(node.parent)
+    )
+    return {(scope, name) for (scope, name, _), count in found.items() if count > 1}
+
+
+def _eid(node: Node, clashing: set[tuple[Node, str]]) -> str:
+    parent = node.parent
+    if parent is None or node.name == "table":
+        return _own(node)
+    if not is_container(parent):
+        return f"{parent.eid}__{_own(node)}"
+    clashes = node.printed and (parent.scope(), node.name) in clashing
+    above = parent if clashes or is_container(node) else parent.scope()
+    return f"{above.eid}__{_own(node)}" if above.eid else _own(node)
+
+
+def _own(node: Node) -> str:
+    return f"{node.name}_{slug(node.value)}" if node.value else node.name
+
+
+def _free(eid: str, taken: dict[str, int]) -> str:
+    """`eid`, or with the next count that is free; `taken` remembers the last count of each."""
+    free = eid
+    while free in taken:
+        taken[eid] += 1
+        free = f"{eid}_{taken[eid]}"
+    taken[free] = 1
+    return free
+
+
+def slug(value: str) -> str:
+    """A number as part of an eId: '12.4' → 12-4, 'G-07' → g-07, 'TWENTY ONE' → twenty-one."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-") or "x"

@@ -1,0 +1,313 @@
+"""Blocks → the document's text and its provisions.
+
+In: blocks with clean texts. Out: the text (blocks joined by blank lines, rows of a table by newlines) and provisions
+that are disjoint and in order; every block that is not a heading belongs to exactly one of them. An article without
+any text of its own is kept as a provision on its heading. Any input gives a valid result. Not here: formats, bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.ids import provision_id
+from foedera.model.document import Block, Provision
+from foedera.reading.front import leading_headings, next_heading, preamble_end, title_headings
+from foedera.reading.headings import CAPTION, RANKS, RUN_IN, SCOPES, SOURCE_LINE, Heading, classify, names_instrument
+from foedera.reading.markers import Marker, markers
+from foedera.reading.outline import Node, is_container, name_all
+from foedera.reading.rows import Row, advance, resumes
+
+_TABLE_CAPTION = re.compile(r"(?:Table|Tabel|Tableau|Tabla|Cuadro)\s", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"IN WITNESS WHEREOF|In witness whereof|In witness thereof|DONE (?:at|in|on|this)\b|Done (?:at|in)\b|"
+    r"GEDAAN (?:te|in|op)\b|Gedaan te\b|TEN BLIJKE WAARVAN|Ten blijke waarvan|Ter oorkonde waarvan|"
+    r"EN FOI DE QUOI|En foi de quoi|FAIT à|Fait à|EN FE DE LO CUAL|EN TESTIMONIO DE LO CUAL|HECHO en|"
+    r"ZU URKUND DESSEN|GESCHEHEN zu"
+)
+
+
+class Segmented(msgspec.Struct, frozen=True):
+    """The text of a document, where each block starts in it, and its provisions."""
+
+    text: str
+    starts: tuple[int, ...]
+    provisions: tuple[Provision, ...]
+
+
+class _Open:
+    """A heading under which the walk stands."""
+
+    __slots__ = ("at", "heading", "label", "level", "node", "untitled")
+
+    def __init__(self, at: int, block: Block, heading: Heading, node: Node | None) -> None:
+        self.at = at
+        self.heading = heading
+        self.label = block.text.rstrip(" :")
+        self.level = block.level
+        self.node = node
+        self.untitled = node is not None and heading.title is None
+
+
+class _Draft(msgspec.Struct, frozen=True):
+    """A provision whose eId is not known yet."""
+
+    first: int
+    last: int
+    node: Node
+    number: str | None
+    heading: str | None
+    opens: tuple[_Open, ...]
+
+
+def segment(blocks: Sequence[Block], document: str) -> Segmented:
+    """The text and provisions of `blocks` as parts of the document with id `document`."""
+    text, starts = _joined(blocks)
+    walk = _Walk(blocks)
+    for at in range(len(blocks)):
+        walk.step(at)
+    name_all(walk.nodes)
+    drafts = sorted([*walk.drafts, *walk.empty_articles()], key=lambda draft: draft.first)
+    provisions = tuple(_provision(draft, blocks, starts, document) for draft in drafts)
+    return Segmented(text, starts, provisions)
+
+
+def _joined(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for at, block in enumerate(blocks):
+        in_table = at > 0 and block.kind == blocks[at - 1].kind == "table"
+        separator = "" if at == 0 else "\n" if in_table else "\n\n"
+        starts.append(length + len(separator))
+        parts += [separator, block.text]
+        length += len(separator) + len(block.text)
+    return "".join(parts), tuple(starts)
+
+
+def _provision(draft: _Draft, blocks: Sequence[Block], starts: Sequence[int], document: str) -> Provision:
+    own = (
+        draft.opens[-1] if draft.opens and draft.opens[-1].node and draft.opens[-1].node.eid == draft.node.eid else None
+    )
+    opens = draft.opens[:-1] if own else draft.opens
+    return Provision(
+        id=provision_id(document, draft.node.eid),
+        document=document,
+        eid=draft.node.eid,
+        kind=_kind(own.node if own and own.node else draft.node),
+        number=own.heading.number if own else draft.number,
+        heading=own.heading.title if own else draft.heading,
+        path=tuple(item.label for item in opens),
+        start=starts[draft.first],
+        end=starts[draft.last] + len(blocks[draft.last].text),
+        page=blocks[draft.first].page,
+    )
+
+
+def _kind(node: Node) -> str:
+    """The provision kind of a node."""
+    kinds = {"art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble"}
+    return kinds.get(node.name, "paragraph")
+
+
+class _Walk:
+    """Reads the blocks in order and remembers under which headings and in which rows it stands."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.root = Node("", "", None)
+        self.nodes: list[Node] = []
+        self.drafts: list[_Draft] = []
+        self.path: list[_Open] = []
+        self.articles: list[tuple[_Open, tuple[_Open, ...]]] = []
+        self.rows: list[Row] = []
+        self.interrupted: list[Row] = []
+        self.titles = title_headings(blocks)
+        self.preamble_end = preamble_end(blocks, 0)
+
+    @property
+    def place(self) -> Node:
+        """The innermost article or division, or the document."""
+        return next((item.node for item in reversed(self.path) if item.node is not None), self.root)
+
+    def step(self, at: int) -> None:
+        """Take in one block."""
+        block = self.blocks[at]
+        if block.kind == "heading":
+            self._heading(at, block)
+        elif block.kind == "table":
+            self._table(at)
+        else:
+            self._body(at, block)
+
+    def empty_articles(self) -> list[_Draft]:
+        """Articles that got no text: drafts on their headings."""
+        return [
+            _Draft(item.at, item.at, item.node, None, None, opens)
+            for item, opens in self.articles
+            if item.node is not None and not item.node.filled
+        ]
+
+    def _heading(self, at: int, block: Block) -> None:
+        if at in self.titles:
+            return
+        heading = classify(block.text, block.number)
+        if heading.kind is None and self._takes_title(at, block):
+            return
+        if (
+            heading.kind is None
+            and self.articles
+            and block.level <= self._text_level()
+            and names_instrument(block.text)
+        ):
+            heading = Heading("text", None, None, block.text)
+        self._close(heading, block.level)
+        self._open(at, block, heading)
+
+    def _text_level(self) -> int:
+        """The deepest level at which a heading can open another instrument."""
+        return max((self.blocks[at].level for at in range(leading_headings(self.blocks))), default=0)
+
+    def _takes_title(self, at: int, block: Block) -> bool:
+        """Whether the heading is the title of the numbered heading right before it; if so it is taken."""
+        last = self.path[-1] if self.path else None
+        if last is None or not last.untitled or last.at != at - 1:
+            return False
+        last.untitled = False
+        last.label = f"{last.label.rstrip(' :.')} – {block.text}"
+        last.heading = msgspec.structs.replace(last.heading, title=block.text)
+        return True
+
+    def _close(self, heading: Heading, level: int) -> None:
+        """Leave the headings the new one does not stand under."""
+        rank = RANKS.get(heading.kind or "")
+        while self.path and not _is_above(self.path, rank, level):
+            self.path.pop()
+        self.rows, self.interrupted = [], []
+
+    def _open(self, at: int, block: Block, heading: Heading) -> None:
+        node = None
+        if heading.kind in RANKS:
+            parent = self.place
+            value = heading.value or parent.count(heading.kind)
+            if heading.kind == "text":
+                value = str(int(value) + 1)
+            node = self._add(Node(heading.kind, value, parent, printed=heading.value is not None))
+            node.is_place = True
+        item = _Open(at, block, heading, node)
+        self.path.append(item)
+        if heading.kind in {"art", "para"}:
+            self.articles.append((item, tuple(self.path)))
+        if heading.kind == "text":
+            self.preamble_end = preamble_end(self.blocks, at + 1)
+        elif heading.kind == "preamble":
+            self.preamble_end = next_heading(self.blocks, at + 1)
+
+    def _table(self, at: int) -> None:
+        """A row of a table: the run's first opens a provision, the others lengthen it."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.node.name == "table" and last.last == at - 1:
+            self.drafts[-1] = msgspec.structs.replace(last, last=at)
+            return
+        before = self.blocks[at - 1].text if at else ""
+        caption = before if _TABLE_CAPTION.match(before) and CAPTION.match(before) else None
+        node = self._add(Node("table", self.root.count("table"), self.place, printed=False))
+        self._draft(at, node, None, caption)
+
+    def _body(self, at: int, block: Block) -> None:
+        if at < self.preamble_end:
+            node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
+            found = markers(block.text)
+            self._draft(at, node, found[0].printed if found else None)
+        elif run_in := RUN_IN.match(block.text):
+            self._run_in(at, run_in)
+        elif self.articles and (_CLOSING.match(block.text) or self._is_signed(block)):
+            self._closing(at)
+        elif found := _markers_of(block):
+            self._numbered(at, found)
+        else:
+            self._plain(at, block)
+
+    def _run_in(self, at: int, match: re.Match[str]) -> None:
+        """'Article 3. The Parties shall …': a heading and its text in one block."""
+        block = Block(kind="heading", text=match[1], level=self.blocks[at].level)
+        heading = Heading("art", match[1], match[2], None)
+        self._close(heading, max((item.level for item in self.path), default=0) + 1)
+        self._open(at, block, heading)
+        self.path[-1].untitled = False
+        self._plain(at, self.blocks[at])
+
+    def _closing(self, at: int) -> None:
+        """The formula above the signatures, and what follows it, belong to no article or chapter."""
+        while self.path and (self.path[-1].node is None or self.path[-1].node.name not in SCOPES):
+            self.path.pop()
+        scope = self.place.scope()
+        node = self._add(Node("conclusions", scope.count("conclusions"), scope, printed=False))
+        self.rows, self.interrupted = [Row("plain", "", 0, node)], []
+        self._draft(at, node, None)
+
+    def _is_signed(self, block: Block) -> bool:
+        """Whether the closing formula has begun and the block, unnumbered, goes on with it."""
+        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block)
+
+    def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
+        node = self.root
+        if resumes(self.interrupted, self.rows, found[0]):
+            self.rows = self.interrupted
+        for marker in found:
+            self.rows, node = advance(self.rows, marker, self.place)
+            self._add(node)
+        self.rows[-1].colon = self.blocks[at].text.endswith(":")
+        self._draft(at, node, " ".join(marker.printed for marker in found if marker.printed) or None)
+
+    def _plain(self, at: int, block: Block) -> None:
+        """An unnumbered paragraph: a further paragraph of the open numbered one, or one of its own."""
+        base = self.rows[0] if self.rows else None
+        colon = block.text.endswith(":")
+        if base is not None and base.kind in {"decimal", "multi"} and base.node.name == "para":
+            base.node.counts.setdefault("subpara", 1)
+            node = self._add(Node("subpara", base.node.count("subpara"), base.node, printed=False))
+            rows = [base, Row("plain", "", 0, node, colon=colon)]
+        else:
+            place = self.place
+            counter = place.scope() if is_container(place) else place
+            name = "subpara" if place.name == "para" else "para"
+            node = self._add(Node(name, counter.count(name), place, printed=False))
+            rows = [Row("plain", "", 0, node, colon=colon)]
+        if not (CAPTION.match(block.text) or SOURCE_LINE.match(block.text)):  # a figure interrupts no row
+            self.interrupted = self.interrupted if len(self.rows) == 1 and self.rows[0].kind == "plain" else self.rows
+            self.rows = rows
+        self._draft(at, node, None)
+
+    def _add(self, node: Node) -> Node:
+        self.nodes.append(node)
+        return node
+
+    def _draft(self, at: int, node: Node, number: str | None, heading: str | None = None) -> None:
+        node.fill()
+        self.drafts.append(_Draft(at, at, node, number, heading, tuple(self.path)))
+
+
+def _markers_of(block: Block) -> tuple[Marker, ...]:
+    found = markers(block.text)
+    if not found and block.number is not None:
+        found = tuple(msgspec.structs.replace(marker, printed=block.number) for marker in markers(block.number)[:1])
+    if not found and block.kind == "item":
+        found = (Marker("dash", "", "", ""),)
+    return found
+
+
+def _is_above(path: Sequence[_Open], rank: int | None, level: int) -> bool:
+    """Whether the last heading of `path` stands above a new one; ranks decide where both have one."""
+    last = path[-1]
+    last_rank = RANKS.get(last.heading.kind or "")
+    if last.heading.kind == "preamble":
+        return False
+    if rank is None or (last_rank is None and rank >= RANKS["art"]):
+        above_by_rank = last_rank is not None and last_rank < RANKS["art"]
+        return last.level < level or (above_by_rank and last.level <= level)
+    if last_rank is None:
+        return last.level < level and not any(item.node for item in path)
+    return last_rank < rank

@@ -1,0 +1,127 @@
+"""Decoded text → clean text, with the way back.
+
+In: text as decoded. Out: NFC text with plain spaces and newlines only, and the OffsetMap. Not here: decoding.
+
+    CR, CRLF, form feed, line and paragraph separators      → newline
+    no-break and other wide or thin spaces, tabs            → space
+    zero-width signs, soft hyphens, direction marks, controls → removed
+    a run of spaces → one space; around newlines → none; more than two newlines → two; at the ends → none
+    letters and their accents → composed (NFC)
+
+The law of the way back, held by tests/text/test_normalise.py: for every clean span [a, b),
+`normalise(original[slice(*offsets.span(a, b))])` contains the span's text (white space at its ends aside), and equals
+it when neither end falls inside a letter that had to be recomposed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from foedera.text.offsets import OffsetMap, Traced
+
+_NEWLINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_ZERO_WIDTH = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
+_RUN = re.compile(r"[ \n]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LETTER_START = "\u0300"  # below this, every code point starts a letter of its own (Unicode NFC_Quick_Check and ccc)
+
+
+def normalise(text: str) -> tuple[str, OffsetMap]:
+    """The clean text and the map back to `text`."""
+    clean = normalise_traced(Traced.whole(text))
+    return clean.text, clean.offsets
+
+
+def normalise_traced(piece: Traced) -> Traced:
+    """The same for a piece that already knows where it came from."""
+    return _compose(_collapse(_plain_signs(piece)))
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    """What single code points turn into; None removes."""
+    table: dict[int, str | None] = dict.fromkeys(
+        [*range(0x20), *range(0x7F, 0xA0), *map(ord, _DIRECTION + _ZERO_WIDTH)]
+    )
+    table |= {ord(sign): "\n" for sign in _NEWLINES}
+    table |= dict.fromkeys((0x09, 0x1F, *(code for code in range(0x3001) if _is_space(code))), " ")
+    del table[0x0A]
+    return table
+
+
+def _is_space(code: int) -> bool:
+    return unicodedata.category(chr(code)) == "Zs"
+
+
+def _plain_signs(piece: Traced) -> Traced:
+    """Newlines and spaces of one kind each; signs without width removed. CRLF counts as one newline."""
+    text = _SURROGATE.sub("\ufffd", piece.text).replace("\r\n", "\x00\n")
+    table = _table()
+    turned = text.translate({**table, 0: "\x00"}) if "\x00" in text else text.translate(table)
+    if len(turned) == len(text) and "\x00" not in turned:
+        return Traced(turned, piece.places)
+    kept = [index for index, sign in enumerate(text) if table.get(ord(sign), sign) is not None]
+    places = [piece.places[index] for index in kept]
+    return Traced(turned.replace("\x00", ""), [*places, piece.places[-1]])
+
+
+def _collapse(piece: Traced) -> Traced:
+    """Runs of white space to their shortest form."""
+    text: list[str] = []
+    places: list[int] = []
+    at, length = 0, len(piece.text)
+    end = piece.places[-1]
+    for run in _RUN.finditer(piece.text):
+        start, stop = run.span()
+        text.append(piece.text[at:start])
+        places.extend(piece.places[at:start])
+        short = "" if start == 0 or stop == length else "\n" * min(run[0].count("\n"), 2) or " "
+        text.append(short)
+        places.extend(piece.places[start : start + len(short)])
+        if stop == length:
+            end = piece.places[start]
+        at = stop
+    return Traced("".join([*text, piece.text[at:]]), [*places, *piece.places[at:length], end])
+
+
+def _compose(piece: Traced) -> Traced:
+    """NFC; the code points of a recomposed letter all take the place where the letter began."""
+    if unicodedata.is_normalized("NFC", piece.text):
+        return piece
+    text: list[str] = []
+    places: list[int] = []
+    for start, stop in _letters(piece.text):
+        raw = piece.text[start:stop]
+        composed = unicodedata.normalize("NFC", raw)
+        text.append(composed)
+        places.extend(piece.places[start:stop] if composed == raw else [piece.places[start]] * len(composed))
+    return Traced("".join(text), [*places, piece.places[-1]])
+
+
+def _letters(text: str) -> Iterator[tuple[int, int]]:
+    """Spans no composition can reach across."""
+    start = 0
+    for index in range(1, len(text)):
+        if text[index] < _LETTER_START or not _joins_back(text[index]):
+            yield start, index
+            start = index
+    if text:
+        yield start, len(text)
+
+
+def _joins_back(sign: str) -> bool:
+    """Whether `sign` can merge with what stands before it."""
+    return unicodedata.combining(sign) != 0 or unicodedata.normalize("NFD", sign)[0] in _joiners()
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    """Second halves of canonical compositions, and the Hangul vowels and finals that compose by rule."""
+    pairs = (unicodedata.decomposition(chr(code)).split() for code in range(sys.maxunicode + 1))
+    seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2 and not pair[0].startswith("<")}
+    return frozenset(seconds | {chr(code) for code in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))})

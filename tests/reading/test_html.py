@@ -1,0 +1,23 @@
+"""HTML: encodings the page declares."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedera.reading import parse
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        ('<meta charset="windows-1252"><p>Norvège</p>'.encode("cp1252"), []),
+        ("<p>Norvège</p>".encode(), []),
+        ('<meta charset="no-such"><p>Norvège</p>'.encode(), ["encoding-declared-wrongly"]),
+        ('<?xml version="1.0" encoding="utf-8"?><html><p>Norvège</p></html>'.encode(), []),
+    ],
+)
+def test_encoding(data: bytes, codes: list[str]) -> None:
+    """The declared charset is used where it fits, and reported where it does not."""
+    parsed = parse(data, name="a.html")
+    assert [block.text for block in parsed.blocks] == ["Norvège"]
+    assert [problem.code for problem in parsed.problems] == codes

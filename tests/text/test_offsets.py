@@ -1,0 +1,48 @@
+"""Break points, spans and joined pieces."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.text.offsets import OffsetMap, Traced, join
+
+
+@given(
+    st.lists(st.integers(0, 9), min_size=1, max_size=30).map(
+        lambda steps: [sum(steps[: n + 1]) for n in range(len(steps))]
+    )
+)
+def test_break_points_say_all_places(places: list[int]) -> None:
+    """From places to break points and back."""
+    offsets = OffsetMap.from_places(places)
+    assert offsets.places() == places
+    assert [offsets.place(at) for at in range(len(places))] == places
+
+
+def test_text_left_alone_needs_two_break_points() -> None:
+    """A long text that was not changed costs nothing."""
+    assert Traced.whole("unchanged").offsets.breaks == ((0, 0), (9, 9))
+
+
+def test_empty_text() -> None:
+    """The empty text has one place."""
+    assert Traced.whole("").offsets.breaks == ((0, 0),)
+
+
+@pytest.mark.parametrize("at", [-1, 4])
+def test_place_outside_is_refused(at: int) -> None:
+    """No silent clipping."""
+    with pytest.raises(IndexError, match="outside 0"):
+        Traced.whole("abc").offsets.place(at)
+
+
+def test_keep_and_join() -> None:
+    """Pieces run together still know where they stood."""
+    whole = Traced.whole("[link](target) end")
+    assert whole.keep([(1, 5), (14, 18)]) == Traced("link end", [1, 2, 3, 4, 14, 15, 16, 17, 18])
+    cells = join([whole.cut(1, 5), whole.cut(15, 18)], " | ")
+    assert cells.text == "link | end"
+    assert list(cells.places) == [1, 2, 3, 4, 5, 5, 5, 15, 16, 17, 18]
+    assert cells.offsets.span(0, 5) == (1, 15)
