@@ -18,7 +18,10 @@ def report() -> Iterator[str]:
     pairs = [(_seconds(ours), _seconds(parser)) for _ in range(RUNS)]
     ratio = statistics.median(a / b for a, b in pairs)
     a, b = (statistics.median(side) for side in zip(*pairs, strict=True))
-    yield f"cold start: foedera --version {a * 1000:.0f} ms, python with its parser {b * 1000:.0f} ms, ratio {ratio:.2f} (target 2.5)"
+    yield (
+        f"cold start: foedera --version {a * 1000:.0f} ms, python with its parser {b * 1000:.0f} ms, "
+        f"ratio {ratio:.2f} (target 2.5)"
+    )
 
 
 def _seconds(command: list[str]) -> float:

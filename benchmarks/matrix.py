@@ -25,7 +25,10 @@ def report() -> Iterator[str]:
     claims = [_claim(column.agreement, area.id, place) for place, column in enumerate(columns) for area in book.areas]
     ours = _median(lambda: build_matrix(columns, book, claims))
     bare = _median(lambda: _by_hand(claims))
-    yield f"matrix of {AGREEMENTS} agreements × {len(book.areas)} areas: {ours * 1000:.0f} ms, {ours / bare:.0f} times a bare CSV"
+    yield (
+        f"matrix of {AGREEMENTS} agreements × {len(book.areas)} areas: {ours * 1000:.0f} ms, "
+        f"{ours / bare:.0f} times a bare CSV"
+    )
 
 
 def _claim(agreement: str, area: str, place: int) -> Claim:

@@ -37,10 +37,10 @@ def test_lock_files_are_hashed_and_name_no_host(lock: Path) -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
 def test_every_module_says_what_it_is_and_stays_small(module: Path) -> None:
-    """A docstring, and at most 300 lines: what grows beyond is two things."""
+    """A docstring, and at most 300 lines with something on them: what grows beyond is two things."""
     text = module.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text))
-    assert len(text.splitlines()) <= 300
+    assert sum(bool(line.strip()) for line in text.splitlines()) <= 300
 
 
 def test_exported_names_are_few_sorted_and_real() -> None:

@@ -110,7 +110,7 @@ def test_an_added_agreement_gets_its_column_proposed(
     text.write_text(
         "# Security and Defence Partnership between the European Union and Freedonia\n\n"
         "## Maritime security\n\n"
-        "1. The participants will strengthen their exchanges on maritime security and hold a yearly maritime dialogue.\n\n"
+        "1. The participants will strengthen their exchanges on maritime security and hold a dialogue on it.\n\n"
         "## Space\n\n"
         "2. The participants will explore cooperation on space security and defence.\n"
     )

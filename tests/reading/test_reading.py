@@ -33,13 +33,13 @@ def test_exported_names() -> None:
 
 
 def test_document_says_where_it_is_from() -> None:
-    """Id, hash and the title given win over the file's own."""
+    """Id, hash and title; a digest says in its id what it is."""
     data = b"# Own title\n\nText.\n"
     document = read(
         data, name="a.md", subject="eu-xyz-sdp-2024", role="digest", language="fra", source="src", title="Given"
     ).document
     assert (document.id, document.title, document.role, document.source) == (
-        "eu-xyz-sdp-2024/fra",
+        "eu-xyz-sdp-2024-digest/fra",
         "Given",
         "digest",
         "src",

@@ -16,13 +16,13 @@ from collections.abc import Sequence
 
 import msgspec
 from foedera.coding.expressions import compile_expression
-from foedera.text.sentences import sentences
 
 from foedera.coding.strength import Grip, Ladder
 from foedera.model.claim import Basis, Claim, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import CellValue, Coverage
+from foedera.text.sentences import sentences
 
 CODER = "lexicon@1"
 HEADING, STRONG, WEAK = 3, 2, 1

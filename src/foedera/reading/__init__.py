@@ -59,7 +59,7 @@ def read(
             without any provision.
         UsageError: when `subject` or `language` is not a valid id.
     """
-    identity = document_id(subject, language)
+    identity = document_id(subject, language, digest=role == "digest")
     parsed = parse(data, name=name)
     segmented = segment(parsed.blocks, identity)
     if not segmented.provisions:
@@ -84,7 +84,7 @@ def read(
         problems=parsed.problems,
         source=source,
     )
-    return ReadResult(document=document, provisions=segmented.provisions)
+    return ReadResult(document=document, provisions=segmented.provisions, metadata=dict(parsed.metadata))
 
 
 def parse(data: bytes, *, name: str) -> Parsed:

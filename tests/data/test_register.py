@@ -1,0 +1,174 @@
+"""The register is valid, sourced, complete, and in our own words."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+from pathlib import Path
+
+import pytest
+from frictionless import Package, system
+
+from foedera import data
+from foedera.errors import InvalidRegister
+from foedera.ids import SLUG
+from foedera.model.agreement import Agreement
+from foedera.model.claim import Source
+from foedera.model.ledger import Ledger
+from foedera.model.statement import Topic
+from foedera.reading.register import read_codebook, register_claims
+from foedera.workspace import Workspace
+
+FOLDER = Path(data.__file__).parent / "eu-sdp"
+GOLDEN = Path(__file__).parents[1] / "golden"
+WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+RUN = 9
+"""Words in a row from which a text counts as taken over rather than told."""
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    """Everything the register says."""
+    return Ledger(register_claims(data.register_files("eu-sdp"), recorded=WHEN, codebook="eu-sdp@1"))
+
+
+def test_it_is_a_valid_data_package() -> None:
+    """Frictionless finds no fault in any row of any file."""
+    with system.use_context(trusted=True):
+        report = Package(str(FOLDER / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])[:5]
+    described = {resource.name for resource in Package(str(FOLDER / "datapackage.json")).resources}
+    assert described == {path.stem for path in FOLDER.glob("*.csv")}
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.csv")), ids=lambda path: path.stem)
+def test_every_row_has_subject_source_locator_and_confidence(path: Path) -> None:
+    """No row without what it is about and what it stands on; no row twice."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    for row in rows:
+        assert SLUG.fullmatch(row["subject"]), row
+        assert row["source"] and row["locator"] and row["confidence"], row
+    assert len({tuple(row.values()) for row in rows}) == len(rows)
+
+
+def test_every_agreement_named_anywhere_is_known(ledger: Ledger) -> None:
+    """Collections, dialogues, topics and coverage point at agreements that exist."""
+    known = set(ledger.by_subject(Agreement))
+    for name in ("coverage", "event", "topic", "signatory"):
+        rows = csv.DictReader(io.StringIO(data.register_files("eu-sdp")[name]))
+        named = {row["subject"] for row in rows if row["subject"].startswith("eu-") and "-sdp-" in row["subject"]}
+        assert named <= known, name
+    assert len(known) == 12
+
+
+def test_table_1_is_there_cell_by_cell(ledger: Ledger) -> None:
+    """24 cells of the briefing's Table 1: who takes part in which of four missions."""
+    rows = csv.DictReader(io.StringIO(data.register_files("eu-sdp")["participation"]))
+    cells = {
+        (row["mission"], row["subject"]): row["relation"]
+        for row in rows
+        if row["source"] == "eprs-pe-767-215" and row["locator"].startswith("Table 1")
+    }
+    ticks = {cell for cell, relation in cells.items() if relation == "contributes"}
+    assert len(cells) == 24
+    assert set(cells.values()) == {"contributes", "not_listed"}
+    assert ticks == {
+        ("eufor-althea", "mda"),
+        ("eufor-althea", "alb"),
+        ("eufor-althea", "mkd"),
+        ("eulex-kosovo", "nor"),
+        ("eunavfor-atalanta", "kor"),
+        ("eutm-somalia", "mda"),
+    }
+
+
+def test_no_normandy_number_is_invented() -> None:
+    """The briefing prints no figures behind its six charts, so the register has none."""
+    assert "indicator" not in data.register_files("eu-sdp")
+
+
+def test_unverified_facts_say_so(ledger: Ledger) -> None:
+    """What rests on recollection enters as such."""
+    recalled = [claim for claim in _claims() if claim.basis.source == "recall"]
+    assert recalled
+    assert all(claim.confidence.unverified for claim in recalled)
+
+
+def test_topics_point_at_paragraphs_of_the_digests(ledger: Ledger, workspace: Workspace) -> None:
+    """Every coded subject names a paragraph that is there, and every paragraph of a digest is coded or horizontal."""
+    for agreement in data.register_digests("eu-sdp"):
+        document, provisions = workspace.document(f"{agreement}-digest/eng")
+        assert document.role == "digest"
+        eids = {provision.eid for provision in provisions}
+        coded = {entry.value.paragraph for entry in ledger.of(Topic, agreement)}
+        assert coded <= eids
+        assert coded
+
+
+def test_sources_are_described_and_used(ledger: Ledger) -> None:
+    """Each source has a title and publisher; the briefing is one among them."""
+    sources = ledger.by_subject(Source)
+    assert "eprs-pe-767-215" in sources
+    assert all(entry.value.title and entry.value.publisher for entries in sources.values() for entry in entries)
+
+
+def test_a_broken_row_refuses_the_register_and_names_the_line() -> None:
+    """All faults are named at once, and nothing is taken."""
+    files = data.register_files("eu-sdp")
+    files["event"] += (
+        "eu-nor-sdp-2024,signed,28.5.2024,,,regj,page,high,\neu-nor-sdp-2024,signed,2024-05-28,,,nobody,page,high,\n"
+    )
+    with pytest.raises(InvalidRegister) as caught:
+        register_claims(files, recorded=WHEN, codebook="eu-sdp@1")
+    assert "2 row(s)" in str(caught.value)
+    assert "28.5.2024" in str(caught.value) or "date" in str(caught.value)
+    assert "nobody" in str(caught.value)
+
+
+def test_the_codebook_has_the_25_areas_in_order() -> None:
+    """Numbered as in Table 2, each with definition, notes, expressions, examples and a EuroVoc mapping."""
+    book = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
+    with (GOLDEN / "table2.csv").open(encoding="utf-8", newline="") as file:
+        areas = [row["area"] for row in csv.DictReader(file)]
+    assert [area.id for area in book.areas] == areas
+    assert [area.number for area in book.areas] == list(range(1, 26))
+    for area in book.areas:
+        assert area.definition and area.include and area.exclude, area.id
+        assert area.strong and area.examples and area.counter_examples and area.eurovoc, area.id
+    assert len({area.definition for area in book.areas}) == 25
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return re.findall(r"[a-z0-9]+", text.lower())
+
+
+def test_facts_carry_over_sentences_do_not(shared: Path) -> None:
+    """No run of nine words of the briefing stands in the digests, the codebook or the register, but for names."""
+    briefing = words(next((shared / "briefing").glob("*.txt")).read_text(encoding="utf-8"))
+    runs = {tuple(briefing[place : place + RUN]) for place in range(len(briefing) - RUN + 1)}
+    allowed = re.compile(r"title|label|name|text$")
+    texts = {f"{name}.md": body.decode() for name, body in data.register_digests("eu-sdp").items()}
+    for name, content in data.register_files("eu-sdp").items():
+        for row in csv.DictReader(io.StringIO(content)):
+            cells = {k: v for k, v in row.items() if v and not (allowed.fullmatch(k) and name in ("layout", "source"))}
+            texts[f"{name}.csv {row['subject']}"] = "\n".join(cells.values())
+    book = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
+    for area in book.areas:
+        texts[f"codebook {area.id}"] = "\n".join((area.definition, area.include, area.exclude, *area.examples))
+    taken = {}
+    for name, text in texts.items():
+        for line in text.splitlines():
+            own = words(line)
+            hits = [own[p : p + RUN] for p in range(len(own) - RUN + 1) if tuple(own[p : p + RUN]) in runs]
+            if hits:
+                taken[name] = " ".join(hits[0])
+    assert taken == {}
+
+
+def _claims() -> tuple:  # type: ignore[type-arg]  # claims of the register as they are read
+    return register_claims(data.register_files("eu-sdp"), recorded=WHEN, codebook="eu-sdp@1")
