@@ -51,7 +51,7 @@ def test_every_row_has_subject_source_locator_and_confidence(path: Path) -> None
     assert rows
     for row in rows:
         assert SLUG.fullmatch(row["subject"]), row
-        assert row["source"] and row["locator"] and row["confidence"], row
+        assert all(row[column] for column in ("source", "locator", "confidence")), row
     assert len({tuple(row.values()) for row in rows}) == len(rows)
 
 
@@ -137,8 +137,9 @@ def test_the_codebook_has_the_25_areas_in_order() -> None:
     assert [area.id for area in book.areas] == areas
     assert [area.number for area in book.areas] == list(range(1, 26))
     for area in book.areas:
-        assert area.definition and area.include and area.exclude, area.id
-        assert area.strong and area.examples and area.counter_examples and area.eurovoc, area.id
+        parts = (area.definition, area.include, area.exclude, area.strong, area.examples, area.counter_examples)
+        assert all(parts), area.id
+        assert area.eurovoc, area.id
     assert len({area.definition for area in book.areas}) == 25
 
 
