@@ -91,13 +91,13 @@ def test_before_the_log_began_nothing_was_coded(capsys: pytest.CaptureFixture[st
 def test_later_partnerships_say_where_nothing_is_known(
     capsys: pytest.CaptureFixture[str], workspace: Workspace
 ) -> None:
-    """For the six signed later only what a source lists is covered; the rest is not coded, never 'not found'."""
+    """For the six signed later: covered if listed, unclear if only announced, else not coded."""
     table = printed(
         capsys, "--workspace", str(workspace.path), "matrix", "--collection", "eu-sdp-later", "--format", "csv"
     )
     rows = {row["area"]: row for row in csv.DictReader(io.StringIO(table))}
     values = {value for row in rows.values() for key, value in row.items() if key != "area"}
-    assert values == {"covered", "not_coded"}
+    assert values == {"covered", "unclear", "not_coded"}
     assert rows["consular"]["eu-ind-sdp-2026"] == "covered"
     assert rows["consular"]["eu-gbr-sdp-2025"] == "not_coded"
 

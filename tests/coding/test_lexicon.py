@@ -69,7 +69,10 @@ def test_each_hit_is_a_claim_with_the_sentence_it_stands_on() -> None:
     """The quote is the sentence of the hit, at its place in the text, by a named coder and codebook."""
     claims = on(coded(TEXT), "space")
     quotes = [claim.basis.span.quote for claim in claims if claim.basis.span]
-    assert quotes == ["The sides will explore cooperation on space security.", "Outer space shall be used in peace."]
+    assert quotes == [
+        "The sides will explore cooperation on space security.",
+        "Outer space shall be used in peace.",
+    ]
     assert {claim.coder for claim in claims} == {CODER}
     assert {claim.rank for claim in claims} == {Rank.MACHINE}
     assert {claim.codebook for claim in claims} == {"test@1"}
