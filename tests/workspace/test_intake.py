@@ -1,0 +1,95 @@
+"""What goes in: texts whole, once, under permanent ids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foedera.errors import RefusedInput, UsageError
+from foedera.model.agreement import Agreement
+from foedera.model.event import Event
+from foedera.workspace import Workspace
+from foedera.workspace.intake import Details, slug_of
+
+TEXT = "Article 1\n\nThe Parties shall cooperate on cyber security.\n"
+
+
+def written(folder: Path, name: str, text: str = TEXT) -> Path:
+    """A text file."""
+    path = folder / name
+    path.write_text(text)
+    return path
+
+
+def test_adding_twice_is_adding_once(workspace: Workspace, tmp_path: Path) -> None:
+    """The same bytes again change nothing; coding again adds no claim."""
+    path = written(tmp_path, "pact.txt")
+    workspace.add([path], Details())
+    assert workspace.code(["pact"])["pact/eng"] > 0
+    before = workspace.claims()
+    workspace.add([path], Details())
+    assert workspace.code(["pact"]) == {"pact/eng": 0}
+    assert workspace.claims() == before
+
+
+def test_another_text_under_the_same_id_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    """The recorded text stays; the message says how to add the other one."""
+    workspace.add([written(tmp_path, "pact.txt")], Details())
+    (tmp_path / "other").mkdir()
+    with pytest.raises(RefusedInput, match="--lang"):
+        workspace.add([written(tmp_path / "other", "pact.txt", TEXT + "More.\n")], Details())
+    assert workspace.document("pact/eng")[0].text.endswith("cyber security.")
+
+
+def test_a_known_agreement_keeps_its_facts(workspace: Workspace, tmp_path: Path) -> None:
+    """The text of a registered agreement joins it; its title and events are not said again."""
+    before = workspace.ledger().of(Agreement, "eu-gbr-sdp-2025")
+    workspace.add([written(tmp_path, "uk.txt")], Details(agreement="eu-gbr-sdp-2025"))
+    assert workspace.ledger().of(Agreement, "eu-gbr-sdp-2025") == before
+    assert workspace.columns()[-1].agreement == "eu-gbr-sdp-2025"
+
+
+def test_an_official_text_and_a_digest_have_different_ids(workspace: Workspace, tmp_path: Path) -> None:
+    """No quote from our own digest can pass for the official text."""
+    workspace.add([written(tmp_path, "no.txt")], Details(agreement="eu-nor-sdp-2024"))
+    roles = {document.id: document.role for document in workspace.documents("eu-nor-sdp-2024")}
+    assert roles == {"eu-nor-sdp-2024-digest/eng": "digest", "eu-nor-sdp-2024/eng": "text"}
+
+
+def test_what_a_user_says_is_a_persons_claim(workspace: Workspace, tmp_path: Path) -> None:
+    """Date of signature and title enter the log as said by a person about a file."""
+    workspace.add([written(tmp_path, "pact.txt")], Details(signed="2026-06", title="The Pact"))
+    (event,) = workspace.ledger().of(Event, "pact")
+    assert (event.value.role, event.value.date, event.claim.coder) == ("signed", "2026-06", "person:user")
+    assert event.claim.basis.locator == "file pact.txt"
+    assert workspace.agreement("pact").title == "The Pact"
+
+
+def test_the_original_bytes_are_kept(workspace: Workspace, tmp_path: Path) -> None:
+    """What was added can be had back, and its hash is the one spans cite."""
+    import hashlib
+    import sqlite3
+
+    path = written(tmp_path, "pact.txt")
+    workspace.add([path], Details())
+    with sqlite3.connect(workspace.path) as connection:
+        (original,) = connection.execute("SELECT original FROM documents WHERE id = 'pact/eng'").fetchone()
+    connection.close()
+    assert original == path.read_bytes()
+    assert workspace.document("pact/eng")[0].sha256 == hashlib.sha256(original).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("EU–UK SDP (2025).pdf", "eu-uk-sdp-2025"), ("Übereinkommen.txt", "ubereinkommen"), ("pta_41.xml", "pta-41")],
+)
+def test_file_names_become_ids(name: str, slug: str) -> None:
+    """Lower case, Latin letters, hyphens."""
+    assert slug_of(name) == slug
+
+
+def test_a_name_without_letters_needs_an_id() -> None:
+    """Nothing is made up."""
+    with pytest.raises(UsageError, match="--agreement"):
+        slug_of("文書.txt")
