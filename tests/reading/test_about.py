@@ -31,6 +31,8 @@ Berg adds a radio watch, unlike Alda.
 
 Carn and Berg share it.
 
+They keep a bell too. Carn paints it.
+
 ## South Berg
 
 Nothing yet.
@@ -58,6 +60,7 @@ def test_sections_and_paragraphs() -> None:
         "Both keep foghorns.": ("be", "ca"),
         "Berg adds a radio watch, unlike Alda.": ("be",),
         "Carn and Berg share it.": ("be", "ca"),
+        "They keep a bell too. Carn paints it.": ("be", "ca"),
         "Nothing yet.": ("sb",),
         "Alda may follow.": (),
     }

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from foedera.cli.session import day, opened, write_bytes
+from foedera.cli.session import console, day, opened, write_bytes
 from foedera.model.agenda import AgendaItem
 from foedera.publishing.calendar import to_icalendar
 from foedera.publishing.lines import due_in_words
@@ -41,11 +41,10 @@ def agenda(
 
 
 def _print_table(items: tuple[AgendaItem, ...]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("dialogue", "rhythm", "last held", "next due")
     for item in items:
         rhythm = (item.periodicity or "not stated").replace("_", " ")
         table.add_row(item.name, rhythm, item.last_held or "none reported", due_in_words(item))
-    Console().print(table)
+    console().print(table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedera.cli.session import day, opened, say, write_bytes
+from foedera.cli.session import console, day, opened, say, write_bytes
 from foedera.model.matrix import Matrix
 from foedera.publishing import tables
 
@@ -47,7 +47,6 @@ def matrix(
 
 
 def _print_table(found: Matrix) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(title=f"{found.codebook}, {len(found.columns)} agreements", title_justify="left")
@@ -58,5 +57,5 @@ def _print_table(found: Matrix) -> None:
     for row, cells in zip(found.rows, found.cells, strict=True):
         signs = [tables.SYMBOLS[cell.value] + ("⚑" if cell.conflict else "") for cell in cells]
         table.add_row(str(row.number), row.label, *signs)
-    Console().print(table)
+    console().print(table)
     say(tables.legend(found))

@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime
 import sys
 
+from rich.console import Console
+
 from foedera.cli.option import WORKSPACE
 from foedera.errors import UsageError
 from foedera.settings import workspace_path
 from foedera.workspace import Workspace, open_workspace
+
+PLAIN_WIDTH = 160
+"""Characters a line of a table may have when it is not printed on a terminal."""
 
 
 def opened() -> Workspace:
@@ -35,6 +40,11 @@ def day(text: str | None) -> datetime.date | None:
 def say(text: str) -> None:
     """Talk to the person at the terminal, apart from the data."""
     print(text, file=sys.stderr)
+
+
+def console() -> Console:
+    """Where tables are printed: as wide as the terminal, or wide enough for every label when there is none."""
+    return Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH)
 
 
 def write_bytes(content: bytes) -> None:

@@ -15,8 +15,8 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from foedera.coding.expressions import compile_expression
 
+from foedera.coding.expressions import compile_expression
 from foedera.coding.strength import Grip, Ladder
 from foedera.model.claim import Basis, Claim, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
@@ -164,14 +164,13 @@ def _blanked(text: str, negative: Sequence[tuple[str, re.Pattern[str]]]) -> str:
 
 
 def _span(document: Document, hit: Hit) -> Span:
-    """The sentence that holds the hit."""
+    """The sentence that holds the hit, without the provision's printed number."""
     provision = hit.provision
-    body = document.text[provision.start : provision.end]
-    start, end = next(
-        ((s, e) for s, e in sentences(body) if s <= hit.place < e),
-        (0, len(body)),
-    )
-    start, end = start + provision.start, end + provision.start
+    start = provision.start + _number_length(document.text, provision)
+    body = document.text[start : provision.end]
+    place = max(0, hit.place - (start - provision.start))
+    first, last = next(((s, e) for s, e in sentences(body) if s <= place < e), (0, len(body)))
+    start, end = start + first, start + last
     return Span(
         provision=provision.id,
         start=start,
@@ -182,6 +181,15 @@ def _span(document: Document, hit: Hit) -> Span:
         page=provision.page,
         sha256=document.sha256,
     )
+
+
+def _number_length(text: str, provision: Provision) -> int:
+    """Code points of the printed number a provision begins with, and the blanks after it; 0 where it has none."""
+    body = text[provision.start : provision.end]
+    if not provision.number or not body.startswith(provision.number):
+        return 0
+    rest = body[len(provision.number) :]
+    return len(body) - len(rest.lstrip()) if rest.strip() else 0
 
 
 def _locator(provision: Provision) -> str:

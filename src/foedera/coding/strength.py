@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 import msgspec
-from foedera.coding.expressions import compile_expression
 
+from foedera.coding.expressions import compile_expression
 from foedera.errors import InvalidRegister
 from foedera.model.matrix import Strength
 

@@ -1,8 +1,9 @@
 """Which agreements a passage of a publication is about, when one publication treats several.
 
 In: provisions, their document, and the names each agreement's partner goes by. Out: the provisions with `about` set.
-The rule: the innermost heading that names partners opens their section; in a section of several, a paragraph that
-names only some of them is about those. Tables, captions and source lines are about none. Not here: the names.
+The rule: the innermost heading that names partners opens their section; in a section of several, a paragraph whose
+first sentence names only some of them is about those (a later aside about one does not take it from the others).
+Tables, captions and source lines are about none. Not here: the names.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import msgspec
 
 from foedera.model.document import Document, Provision
 from foedera.reading.headings import CAPTION, SOURCE_LINE
+from foedera.text.sentences import sentences
 
 
 def assign(
@@ -37,7 +39,7 @@ def _about(provision: Provision, text: str, finder: _Finder) -> tuple[str, ...]:
     section = next((found for heading in reversed(headings) if (found := finder.ids(heading))), ())
     if len(section) < 2:
         return section
-    named = finder.ids(words)
+    named = finder.ids(next((words[start:end] for start, end in sentences(words)), words))
     return tuple(agreement for agreement in section if agreement in named) or section
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from foedera.errors import UnknownId, UsageError
+from foedera.errors import UsageError
 from foedera.ids import check_slug
 from foedera.model.agreement import Agreement, Membership
 from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
@@ -163,15 +163,4 @@ def index_claim(name: str, index: Index, *, source: str, recorded: datetime.date
         rank=Rank.PERSON,
         basis=Basis(source=source, locator="as described on import"),
         recorded=recorded,
-    )
-
-
-def unknown_index(name: str, known: list[str]) -> UnknownId:
-    """The error for an index nobody described."""
-    return UnknownId(
-        "no such index",
-        where=repr(name),
-        expected=f"one of {', '.join(known) or '(none)'}, or the scale and direction of a new one",
-        found=repr(name),
-        next_step="describe it: foedera index FILE --index ID --title TEXT --scale MIN MAX --better higher|lower",
     )

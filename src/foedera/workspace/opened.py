@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from foedera.coding.lexicon import Lexicon
-from foedera.errors import RefusedInput, UnknownId, UsageError
+from foedera.errors import RefusedInput, UsageError
 from foedera.model.agreement import Party
 from foedera.model.claim import Source
 from foedera.model.document import Document, ReadResult
@@ -22,7 +22,8 @@ from foedera.store import claims as log
 from foedera.store import documents, engine
 from foedera.workspace import beginning, intake
 from foedera.workspace.files import read_file
-from foedera.workspace.views import Clock, Views, unknown_agreement
+from foedera.workspace.unknown import unknown_agreement, unknown_index, without_text
+from foedera.workspace.views import Clock, Views
 
 
 def utc_now() -> datetime.datetime:
@@ -140,7 +141,7 @@ class Workspace(Views):
         ledger, recorded = self.ledger(), self.clock()
         known = [entry.value for entry in ledger.of(Index, name)]
         if index is None and not known:
-            raise intake.unknown_index(name, list(ledger.by_subject(Index)))
+            raise unknown_index(name, list(ledger.by_subject(Index)))
         claims = list(
             indicator_claims(
                 text,
@@ -236,11 +237,5 @@ class Workspace(Views):
             known = log.find(connection, properties=["agreement"])
             if missing[0] not in {claim.subject for claim in known}:
                 raise unknown_agreement(missing[0], [claim.subject for claim in known])
-            raise UnknownId(
-                "no text of this agreement is in the workspace",
-                where=missing[0],
-                expected="an agreement with a text",
-                found="an agreement without one",
-                next_step=f"add its text with: foedera add FILE --agreement {missing[0]}",
-            )
+            raise without_text(missing[0])
         return texts

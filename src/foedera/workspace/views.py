@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import difflib
 import functools
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,6 @@ from foedera.coding.reliability import compare_codings
 from foedera.comparing.counting import RULES
 from foedera.comparing.matrix import build_matrix
 from foedera.comparing.sets import tally
-from foedera.errors import UnknownId
 from foedera.ids import cell_id
 from foedera.model.agenda import AgendaItem
 from foedera.model.agreement import Agreement, Fact, Membership, Party
@@ -39,6 +37,14 @@ from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
 from foedera.workspace.casework import build_case
 from foedera.workspace.files import read_file
+from foedera.workspace.unknown import (
+    nothing_to_compare,
+    unknown_agreement,
+    unknown_area,
+    unknown_codebook,
+    unknown_collection,
+    unknown_document,
+)
 
 Clock = Callable[[], datetime.datetime]
 
@@ -93,13 +99,7 @@ class Views:
             return read_codebook(read_file(Path(identifier)).decode("utf-8", errors="replace"), name=identifier)
         found = [book for key, book in books.items() if identifier in (None, key, book.id)]
         if not found:
-            raise UnknownId(
-                "no such codebook",
-                where=repr(identifier),
-                expected=f"one of {', '.join(books) or '(none: the workspace is empty)'}, or a .yaml file",
-                found=repr(identifier),
-                next_step="name a codebook with --codebook",
-            )
+            raise unknown_codebook(identifier, list(books))
         return max(found, key=lambda book: (book.id == found[0].id, book.version))
 
     def collections(self) -> dict[str, tuple[str, ...]]:
@@ -120,13 +120,7 @@ class Views:
         """
         collections = self.collections()
         if collection is not None and collection not in collections:
-            raise UnknownId(
-                "no such collection",
-                where=repr(collection),
-                expected=f"one of {', '.join(collections)}",
-                found=repr(collection),
-                next_step="leave --collection out to see the default",
-            )
+            raise unknown_collection(collection, list(collections))
         wanted = DEFAULT_COLLECTIONS if collection is None else (collection,)
         ids = dict.fromkeys(agreement for name in wanted for agreement in collections.get(name, ()))
         return tuple(Column(agreement=agreement, short=self.agreement(agreement).short) for agreement in ids)
@@ -177,13 +171,7 @@ class Views:
         book = self.codebook()
         self.agreement(agreement)
         if area not in {known.id for known in book.areas}:
-            raise UnknownId(
-                "no such area",
-                where=repr(area),
-                expected=f"an area of {book.key}: {', '.join(known.id for known in book.areas)}",
-                found=repr(area),
-                next_step="take an id from the first column of: foedera matrix --format csv",
-            )
+            raise unknown_area(area, book)
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"], subjects=[agreement])
         column = Column(agreement=agreement, short=agreement)
@@ -201,13 +189,7 @@ class Views:
         said = {_place(c): str(c.value["value"]) for c in claims if c.coder == source}
         proposed = {_place(c): str(c.value["value"]) for c in claims if (c.coder, c.basis.source) == (coder, source)}
         if not said or not proposed:
-            raise UnknownId(
-                "nothing to compare",
-                where=repr(source),
-                expected="a source that states a table and whose text was coded",
-                found=f"{len(said)} cells stated, {len(proposed)} cells read by {coder}",
-                next_step=f"foedera add FILE --source {source} --about COLLECTION; foedera code {source}",
-            )
+            raise nothing_to_compare(source, coder, len(said), len(proposed))
         return compare_codings(said, proposed, areas=[area.id for area in self.codebook().areas])
 
     def agenda(self, *, as_of: datetime.date | None = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
@@ -264,13 +246,7 @@ class Views:
         with self._reading() as connection:
             document = documents.get(connection, identifier)
             if document is None:
-                raise UnknownId(
-                    "no such document",
-                    where=repr(identifier),
-                    expected="the id of a text, such as eu-nor-sdp-2024-digest/eng",
-                    found=repr(identifier),
-                    next_step="see which texts an agreement has with: foedera show AGREEMENT",
-                )
+                raise unknown_document(identifier)
             return document, documents.provisions(connection, identifier)
 
     def documents(self, subject: str | None = None) -> tuple[Document, ...]:
@@ -288,15 +264,3 @@ class Views:
 
 def _place(claim: Claim) -> str:
     return cell_id(claim.subject, claim.value["area"])
-
-
-def unknown_agreement(identifier: str, known: list[str]) -> UnknownId:
-    """The error for an agreement id nobody knows, with the ids that look like it."""
-    near = difflib.get_close_matches(identifier, known, n=3)
-    return UnknownId(
-        "no such agreement",
-        where=repr(identifier),
-        expected=f"an agreement of this workspace, such as {', '.join(near or known[:3]) or '(none yet)'}",
-        found=repr(identifier),
-        next_step="list the ids with: foedera matrix --format csv, or add a text with: foedera add FILE",
-    )

@@ -1,0 +1,98 @@
+"""What to say when an id names nothing: what would have been known, and where to look."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from foedera.errors import UnknownId
+from foedera.model.codebook import Codebook
+
+
+def unknown_agreement(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such agreement; names the ids that look like it."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such agreement",
+        where=repr(identifier),
+        expected=f"an agreement of this workspace, such as {', '.join(near or known[:3]) or '(none yet)'}",
+        found=repr(identifier),
+        next_step="list the ids with: foedera matrix --format csv, or add a text with: foedera add FILE",
+    )
+
+
+def without_text(agreement: str) -> UnknownId:
+    """The agreement is known and has no text here."""
+    return UnknownId(
+        "no text of this agreement is in the workspace",
+        where=agreement,
+        expected="an agreement with a text",
+        found="an agreement without one",
+        next_step=f"add its text with: foedera add FILE --agreement {agreement}",
+    )
+
+
+def unknown_area(identifier: str, codebook: Codebook) -> UnknownId:
+    """No such area in the codebook."""
+    return UnknownId(
+        "no such area",
+        where=repr(identifier),
+        expected=f"an area of {codebook.key}: {', '.join(area.id for area in codebook.areas)}",
+        found=repr(identifier),
+        next_step="take an id from the first column of: foedera matrix --format csv",
+    )
+
+
+def unknown_codebook(identifier: str | None, known: Sequence[str]) -> UnknownId:
+    """No such codebook in the workspace."""
+    return UnknownId(
+        "no such codebook",
+        where=repr(identifier),
+        expected=f"one of {', '.join(known) or '(none: the workspace is empty)'}, or a .yaml file",
+        found=repr(identifier),
+        next_step="name a codebook with --codebook",
+    )
+
+
+def unknown_collection(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such collection in the workspace."""
+    return UnknownId(
+        "no such collection",
+        where=repr(identifier),
+        expected=f"one of {', '.join(known)}",
+        found=repr(identifier),
+        next_step="leave --collection out to see the default",
+    )
+
+
+def unknown_document(identifier: str) -> UnknownId:
+    """No such text in the workspace."""
+    return UnknownId(
+        "no such document",
+        where=repr(identifier),
+        expected="the id of a text, such as eu-nor-sdp-2024-digest/eng",
+        found=repr(identifier),
+        next_step="see which texts an agreement has with: foedera show AGREEMENT",
+    )
+
+
+def unknown_index(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such index, and no description of a new one."""
+    return UnknownId(
+        "no such index",
+        where=repr(identifier),
+        expected=f"one of {', '.join(known) or '(none)'}, or the scale and direction of a new one",
+        found=repr(identifier),
+        next_step="describe it: foedera index FILE --index ID --title TEXT --scale MIN MAX --better higher|lower",
+    )
+
+
+def nothing_to_compare(source: str, coder: str, stated: int, read: int) -> UnknownId:
+    """The source states no table, or its text was not coded."""
+    return UnknownId(
+        "nothing to compare",
+        where=repr(source),
+        expected="a source that states a table and whose text was coded",
+        found=f"{stated} cells stated, {read} cells read by {coder}",
+        next_step=f"foedera add FILE --source {source} --about COLLECTION; foedera code {source}",
+    )
