@@ -3,7 +3,8 @@
 In: a document, its provisions, a codebook. Out: coverage claims by 'lexicon@VERSION'. Not here: deciding anything;
 a machine's claim is a proposal and every other rank stands above it.
 
-A provision scores 3 when a heading expression hits its heading, 2 per distinct strong expression (three at most)
+A provision scores 3 when a heading expression hits its heading or the one right above it, 2 per distinct strong
+expression (three at most)
 and 1 per distinct weak one (three at most). Negative expressions are blanked first. It covers an area when it reaches
 the area's min_score. Scores are no probabilities.
 """
@@ -46,7 +47,7 @@ class Searcher:
     def hit(self, provision: Provision, text: str) -> Hit | None:
         """What this area's expressions find in a provision; None for nothing at all."""
         body = _blanked(text, self.negative)
-        heading = _blanked(provision.heading or "", self.negative)
+        heading = _blanked(" · ".join((*provision.path[-1:], provision.heading or "")), self.negative)
         titles = [expression for expression, pattern in self.headings if pattern.search(heading)]
         strong = [(expression, match) for expression, pattern in self.strong if (match := pattern.search(body))]
         weak = [(expression, match) for expression, pattern in self.weak if (match := pattern.search(body))]
