@@ -4,9 +4,8 @@ In: a document, its provisions, a codebook. Out: coverage claims by 'lexicon@VER
 a machine's claim is a proposal and every other rank stands above it.
 
 A provision scores 3 when a heading expression hits its heading or the one right above it, 2 per distinct strong
-expression (three at most)
-and 1 per distinct weak one (three at most). Negative expressions are blanked first. It covers an area when it reaches
-the area's min_score. Scores are no probabilities.
+expression (three at most) and 1 per distinct weak one (three at most). Negative expressions are blanked first. It
+covers an area when it reaches the area's min_score. Scores are no probabilities.
 """
 
 from __future__ import annotations
