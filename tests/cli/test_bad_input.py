@@ -42,11 +42,12 @@ def test_a_missing_file(capsys: pytest.CaptureFixture[str], workspace: Workspace
         ("empty.txt", b"", "empty"),
         ("blank.md", b" \n\t\n ", "blank"),
         ("binary.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "PNG"),
-        ("zeros.txt", b"Article 1\x00\x00\x00\x00" * 40, "binary"),
+        ("zeros.txt", b"Article 1\x00\x00\x00\x00" * 40, "NUL"),
         ("letter.docx", b"PK\x03\x04 whatever", ".docx"),
-        ("noending", b"Article 1. The Parties shall cooperate.", "no ending"),
+        ("noending", b"Article 1. The Parties shall cooperate.", "no suffix"),
         ("broken.pdf", b"%PDF-1.7 and then nothing of the sort", "PDF"),
-        ("wrong.xml", b"<html><body><p>Article 1</p></body></html>", "treaty"),
+        ("page.xml", b"<html><body><p>Article 1</p></body></html>", "HTML"),
+        ("wrong.xml", b"<?xml version='1.0'?><law><article/></law>", "treaty"),
         ("broken.xml", b"<treaty><meta>", "XML"),
         ("nopages.pdf", pdf_without_pages(), "page"),
         ("locked.pdf", encrypted_pdf(), "encrypted"),
@@ -163,9 +164,11 @@ def test_numbers_that_are_none_of_the_index(
 
 def as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user without rights, since root may write anywhere."""
-    script = "import os, sys; os.setgid(65534); os.setuid(65534); from foedera.cli import main; main(sys.argv[1:])"
-    if os.geteuid() != 0:
-        script = "import sys; from foedera.cli import main; main(sys.argv[1:])"
+    # Everything is imported first: the interpreter itself may lie where only root may read.
+    script = (
+        "import os, sys, foedera.cli.add, foedera.cli.init, foedera.cli.matrix; from foedera.cli import main; "
+        "os.geteuid() == 0 and (os.setgid(65534), os.setuid(65534)); main(sys.argv[1:])"
+    )
     return subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)
 
 

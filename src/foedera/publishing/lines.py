@@ -26,7 +26,7 @@ def due_in_words(item: AgendaItem) -> str:
     """When a dialogue is next due, or why that cannot be said."""
     match item.status:
         case Status.NO_RHYTHM:
-            return "no rhythm stated, so nothing can be due"
+            return "no rhythm stated that fixes a date"
         case Status.NO_PUBLIC_EVIDENCE:
             return f"no public evidence as of {item.as_of} (was due {item.next_due})"
         case Status.UPCOMING:

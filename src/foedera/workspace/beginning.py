@@ -32,10 +32,10 @@ def built_in(register: str) -> Beginning:
         UnknownId: no such register.
         InvalidRegister: naming every row that breaks its schema.
     """
+    files = data.register_files(register)
     package = data.register_package(register)
     codebook = read_codebook(data.codebook_text(package["codebook"]), name=package["codebook"])
     recorded = datetime.datetime.fromisoformat(package["created"])
-    files = data.register_files(register)
     digests = tuple(
         (
             read(

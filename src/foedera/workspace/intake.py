@@ -41,7 +41,7 @@ def slug_of(name: str) -> str:
     Raises:
         UsageError: when nothing of the name is left.
     """
-    plain = unicodedata.normalize("NFKD", Path(name).stem).encode("ascii", "ignore").decode()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", Path(name).stem) if not unicodedata.combining(c))
     slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
     if not slug:
         raise UsageError(
