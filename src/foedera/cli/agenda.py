@@ -6,8 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from foedera.cli.session import console, day, opened, write_bytes
+from foedera.cli.session import console, opened, write_bytes
 from foedera.model.agenda import AgendaItem
+from foedera.model.dates import asked_day
 from foedera.publishing.calendar import to_icalendar
 from foedera.publishing.lines import due_in_words
 
@@ -29,7 +30,7 @@ def agenda(
         table, json or ics (iCalendar).
     """
     with opened() as workspace:
-        items = workspace.agenda(as_of=day(as_of), collection=collection)
+        items = workspace.agenda(as_of=asked_day(as_of), collection=collection)
         stamp = workspace.clock()
     match format:
         case "json":

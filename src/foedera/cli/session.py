@@ -1,14 +1,12 @@
-"""What every verb shares: the workspace it works on, and how dates are read."""
+"""What every verb shares: the workspace it works on, and how it talks."""
 
 from __future__ import annotations
 
-import datetime
 import sys
 
 from rich.console import Console
 
 from foedera.cli.option import WORKSPACE
-from foedera.errors import UsageError
 from foedera.settings import workspace_path
 from foedera.workspace import Workspace, open_workspace
 
@@ -19,22 +17,6 @@ PLAIN_WIDTH = 160
 def opened() -> Workspace:
     """The workspace of this call, open."""
     return open_workspace(workspace_path(WORKSPACE.get()))
-
-
-def day(text: str | None) -> datetime.date | None:
-    """A day from YYYY-MM-DD; None stays None.
-
-    Raises:
-        UsageError: for anything else.
-    """
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            "not a day", where=repr(text), expected="YYYY-MM-DD", found=repr(text), next_step="write it like 2026-11-23"
-        ) from None
 
 
 def say(text: str) -> None:

@@ -34,6 +34,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """state or organisation."""
     iso2: str | None = None
+    iso_numeric: str | None = None
+    """ISO 3166-1 numeric code, by which maps know a state."""
     eurovoc: str | None = None
     """EuroVoc concept id."""
 

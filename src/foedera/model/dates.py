@@ -11,9 +11,27 @@ from typing import Annotated
 
 import msgspec
 
+from foedera.errors import UsageError
+
 PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 PartialDate = Annotated[str, msgspec.Meta(pattern=PATTERN)]
+
+
+def asked_day(text: str | None) -> datetime.date | None:
+    """The day a user asked for; None for None or nothing.
+
+    Raises:
+        UsageError: for anything but YYYY-MM-DD.
+    """
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            "not a day", where=repr(text), expected="YYYY-MM-DD", found=repr(text), next_step="write it like 2026-11-23"
+        ) from None
 
 
 def first_day(date: str) -> datetime.date:

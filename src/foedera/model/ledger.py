@@ -47,6 +47,10 @@ class Ledger:
         """The entries of one record type by subject, in order of first mention."""
         return dict(self._entries.get(record, {}))  # type: ignore[arg-type]  # keyed by the record type itself
 
+    def entries(self) -> dict[type, dict[str, list[Entry[msgspec.Struct]]]]:
+        """All entries, by record type and subject."""
+        return self._entries
+
     def about(self, subject: str) -> list[Claim]:
         """Every claim on a subject."""
         return self._subjects.get(subject, [])

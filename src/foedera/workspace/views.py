@@ -169,14 +169,21 @@ class Views:
             UnknownId: no such agreement or area.
         """
         book = self.codebook()
-        self.agreement(agreement)
-        if area not in {known.id for known in book.areas}:
+        cells = {cell.area: cell for cell in self.column(agreement)}
+        if area not in cells:
             raise unknown_area(area, book)
+        return cells[area]
+
+    def column(self, agreement: str) -> tuple[Cell, ...]:
+        """All cells of one agreement, in the order of the codebook's areas.
+
+        Raises:
+            UnknownId: no such agreement.
+        """
+        head = Column(agreement=agreement, short=self.agreement(agreement).short)
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"], subjects=[agreement])
-        column = Column(agreement=agreement, short=agreement)
-        matrix = build_matrix([column], book, claims)
-        return next(row[0] for row in matrix.cells if row[0].area == area)
+        return tuple(row[0] for row in build_matrix([head], self.codebook(), claims).cells)
 
     def reliability(self, source: str, *, coder: str = CODER) -> Reliability:
         """How far a machine's reading of a source agrees with the table the same source prints.

@@ -1,0 +1,40 @@
+"""One area across all agreements: its meaning, and side by side what each one says or why nothing is there."""
+
+from __future__ import annotations
+
+from litestar import get
+from litestar.response import Template
+
+from foedera.workspace.unknown import unknown_area
+from foedera.workspace.views import Views
+
+
+@get("/areas", sync_to_thread=False)
+def listed(views: Views) -> Template:
+    """Every area of the codebook."""
+    return Template("areas.html", context={"book": views.codebook()})
+
+
+@get("/areas/{identifier:str}", sync_to_thread=False)
+def one(views: Views, identifier: str, collection: str = "") -> Template:
+    """One area."""
+    book = views.codebook()
+    area = next((known for known in book.areas if known.id == identifier), None)
+    if area is None:
+        raise unknown_area(identifier, book)
+    matrix = views.matrix(collection or None)
+    place = [row.area for row in matrix.rows].index(identifier)
+    pairs = list(zip(matrix.columns, matrix.cells[place], strict=True))
+    return Template(
+        "area.html",
+        context={
+            "book": book,
+            "area": area,
+            "pairs": pairs,
+            "collections": list(views.collections()),
+            "collection": collection,
+        },
+    )
+
+
+HANDLERS = (listed, one)

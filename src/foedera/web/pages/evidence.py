@@ -1,0 +1,52 @@
+"""Why a cell says what it says, and what a single claim stands on."""
+
+from __future__ import annotations
+
+from litestar import get
+from litestar.response import Template
+
+from foedera.errors import UnknownId
+from foedera.model.claim import Source
+from foedera.model.matrix import Coverage
+from foedera.model.properties import RECORDS, value_of
+from foedera.publishing.lines import words_of
+from foedera.workspace.views import Views
+
+
+@get("/cells/{agreement:str}/{area:str}", sync_to_thread=False)
+def cell(views: Views, agreement: str, area: str) -> Template:
+    """One cell: the rule that decided, then each claim with its source, locator and quote."""
+    shown = views.cell(agreement, area)
+    ledger = views.ledger()
+    sources = {claim.basis.source: ledger.of(Source, claim.basis.source) for claim in shown.claims}
+    return Template(
+        "cell.html",
+        context={
+            "cell": shown,
+            "agreement": views.agreement(agreement),
+            "area": next(known for known in views.codebook().areas if known.id == area),
+            "claims": [
+                (claim, value_of(claim, Coverage), place < shown.live) for place, claim in enumerate(shown.claims)
+            ],
+            "titles": {source: entries[-1].value.title if entries else source for source, entries in sources.items()},
+        },
+    )
+
+
+@get("/claims/{identifier:str}", sync_to_thread=False)
+def claim(views: Views, identifier: str) -> Template:
+    """One entry of the log."""
+    found = views.claim(identifier)
+    if found is None:
+        raise UnknownId(
+            "no such claim",
+            where=repr(identifier),
+            expected="the id of an entry of the log, c-…",
+            found=repr(identifier),
+            next_step="follow a link from a cell or a dossier, or take ids from /data",
+        )
+    label, text = words_of(value_of(found, RECORDS[found.property]))
+    return Template("claim.html", context={"claim": found, "label": label, "text": text})
+
+
+HANDLERS = (cell, claim)

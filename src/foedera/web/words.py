@@ -1,0 +1,42 @@
+"""What every template can use: signs and words of values, plain words, dates, and links from ids."""
+
+from __future__ import annotations
+
+import jinja2
+from litestar.contrib.jinja import JinjaTemplateEngine
+
+from foedera import __version__
+from foedera.model.claim import Claim
+from foedera.model.dates import written_out
+from foedera.publishing.lines import due_in_words, plain
+from foedera.publishing.tables import SYMBOLS, WORDS
+
+
+def install(engine: JinjaTemplateEngine) -> None:
+    """Give the templates their words; a name no page gave is an error, not an empty string."""
+    environment = engine.engine
+    environment.undefined = jinja2.StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals |= {
+        "version": __version__,
+        "symbols": SYMBOLS,
+        "words": WORDS,
+        "plain": plain,
+        "due": due_in_words,
+        "written_out": written_out,
+        "who": who,
+        "provision_link": provision_link,
+    }
+
+
+def who(claim: Claim) -> str:
+    """Who makes a claim, for a reader."""
+    if claim.coder.startswith("person:"):
+        return f"a person ({claim.coder.removeprefix('person:')})"
+    return f"the machine method {claim.coder}" if "@" in claim.coder else f"the source {claim.coder}"
+
+
+def provision_link(provision: str) -> str:
+    """The address of a provision: its text's page, at its place."""
+    subject, language, eid = provision.split("/")
+    return f"/texts/{subject}/{language}#{eid}"
