@@ -18,7 +18,7 @@ import msgspec
 
 from foedera.coding.expressions import compile_expression
 from foedera.coding.strength import Grip, Ladder
-from foedera.model.claim import Basis, Claim, Rank, Span, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import CellValue, Coverage
@@ -116,6 +116,7 @@ class Lexicon:
                     rank=Rank.MACHINE,
                     basis=basis,
                     recorded=recorded,
+                    confidence=Confidence.MEDIUM,
                     codebook=self.codebook.key,
                 )
                 for coverage, basis in coverages
@@ -193,7 +194,8 @@ def _number_length(text: str, provision: Provision) -> int:
 
 
 def _locator(provision: Provision) -> str:
-    """Where a reader finds the provision: page, headings, number."""
+    """Where a reader finds the provision: page, headings, number as printed, else its eId."""
     page = () if provision.page is None else (f"page {provision.page}",)
-    own = provision.number or provision.eid
+    number = (provision.number or "").rstrip(".)")
+    own = f"{provision.kind} {number}" if number.isdigit() else (provision.number or provision.eid)
     return ", ".join((*page, *provision.path, own))

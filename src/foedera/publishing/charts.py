@@ -28,6 +28,7 @@ CONFIG: dict[str, Any] = {
     },
     "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "symbolSize": 90},
 }
+TIME_AXIS = {"format": "%b %Y", "tickCount": {"interval": "month", "step": 2}, "labelOverlap": "greedy"}
 SHAPES = ["circle", "square", "diamond", "triangle-up", "cross", "triangle-down"]
 """Roles differ by shape as well as by colour."""
 
@@ -55,7 +56,7 @@ def timeline(events: Sequence[tuple[str, Event]]) -> str:
             "data": {"values": values},
             "mark": {"type": "point", "filled": True, "size": 110, "opacity": 0.9},
             "encoding": {
-                "x": {"field": "date", "type": "temporal", "title": None, "axis": {"format": "%b %Y", "labelAngle": 0}},
+                "x": {"field": "date", "type": "temporal", "title": None, "axis": TIME_AXIS},
                 "y": {"field": "agreement", "type": "nominal", "sort": order, "title": None, "axis": {"grid": True}},
                 "shape": {"field": "role", "type": "nominal", "title": "role", "scale": {"range": SHAPES}},
                 "color": {"field": "role", "type": "nominal", "scale": {"scheme": "tableau10"}},

@@ -17,14 +17,14 @@ from foedera.publishing.lines import words_of
 
 _TITLES: tuple[tuple[type[msgspec.Struct], str], ...] = (
     (Source, "Publication"),
-    (Party, "Party"),
     (Agreement, "Agreement"),
     (Event, "Events by role"),
     (Signatory, "Who signed or acted"),
     (Fact, "Facts"),
     (Dialogue, "Dialogues"),
     (Meeting, "Meetings held"),
-    (PartyRole, "Roles of the partner"),
+    (Party, "Party"),
+    (PartyRole, "Roles of the party"),
     (Mission, "Mission"),
     (Participation, "Missions and operations"),
     (Funding, "Money"),

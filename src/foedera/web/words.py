@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import jinja2
-from litestar.contrib.jinja import JinjaTemplateEngine
+from litestar.plugins.jinja import JinjaTemplateEngine
 
 from foedera import __version__
 from foedera.model.claim import Claim

@@ -1,1 +1,10 @@
 """One file a family of pages: it gathers records and hands them to a template."""
+
+from __future__ import annotations
+
+from litestar.di import NamedDependency
+
+from foedera.workspace.views import Views
+
+Asked = NamedDependency[Views]
+"""The workspace's views, as the site hands them to every page."""

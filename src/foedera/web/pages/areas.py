@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from litestar import get
+from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
+from foedera.web.pages import Asked
 from foedera.workspace.unknown import unknown_area
-from foedera.workspace.views import Views
 
 
 @get("/areas", sync_to_thread=False)
-def listed(views: Views) -> Template:
+def listed(views: Asked) -> Template:
     """Every area of the codebook."""
     return Template("areas.html", context={"book": views.codebook()})
 
 
 @get("/areas/{identifier:str}", sync_to_thread=False)
-def one(views: Views, identifier: str, collection: str = "") -> Template:
+def one(views: Asked, identifier: FromPath[str], collection: FromQuery[str] = "") -> Template:
     """One area."""
     book = views.codebook()
     area = next((known for known in book.areas if known.id == identifier), None)

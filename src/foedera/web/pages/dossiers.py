@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from litestar import get
+from litestar.params import FromPath
 from litestar.response import Template
 
 from foedera.errors import UnknownId
@@ -14,18 +15,18 @@ from foedera.model.dossier import Dossier
 from foedera.model.ledger import Ledger
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.lines import words_of
-from foedera.workspace.views import Views
+from foedera.web.pages import Asked
 
 
 @get("/agreements", sync_to_thread=False)
-def agreements(views: Views) -> Template:
+def agreements(views: Asked) -> Template:
     """Every agreement of the workspace, by collection."""
     names = {agreement: entries[-1].value for agreement, entries in views.ledger().by_subject(Agreement).items()}
     return Template("agreements.html", context={"collections": views.collections(), "names": names})
 
 
 @get("/agreements/{identifier:str}", sync_to_thread=False)
-def agreement(views: Views, identifier: str) -> Template:
+def agreement(views: Asked, identifier: FromPath[str]) -> Template:
     """One partnership: facts by kind, its areas, its texts."""
     views.agreement(identifier)
     book = views.codebook()
@@ -41,7 +42,7 @@ def agreement(views: Views, identifier: str) -> Template:
 
 
 @get("/sources", sync_to_thread=False)
-def sources(views: Views) -> Template:
+def sources(views: Asked) -> Template:
     """Every publication cited, with how many claims rest on it."""
     ledger = views.ledger()
     counts = Counter(claim.basis.source for claim in views.claims())
@@ -51,7 +52,7 @@ def sources(views: Views) -> Template:
 
 
 @get("/sources/{identifier:str}", sync_to_thread=False)
-def source(views: Views, identifier: str) -> Template:
+def source(views: Asked, identifier: FromPath[str]) -> Template:
     """One publication and everything taken from it."""
     ledger = views.ledger()
     entries = ledger.of(Source, identifier)
@@ -78,7 +79,7 @@ def source(views: Views, identifier: str) -> Template:
 
 
 @get(["/things/{identifier:str}", "/parties/{identifier:str}", "/dialogues/{identifier:str}"], sync_to_thread=False)
-def thing(views: Views, identifier: str) -> Template:
+def thing(views: Asked, identifier: FromPath[str]) -> Template:
     """A party, dialogue, mission, instrument, strategy or anything else the log speaks of."""
     return Template("thing.html", context={"dossier": _dossier(views.ledger(), identifier)})
 

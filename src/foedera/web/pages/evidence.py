@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import get
+from litestar.params import FromPath
 from litestar.response import Template
 
 from foedera.errors import UnknownId
@@ -10,11 +11,11 @@ from foedera.model.claim import Source
 from foedera.model.matrix import Coverage
 from foedera.model.properties import RECORDS, value_of
 from foedera.publishing.lines import words_of
-from foedera.workspace.views import Views
+from foedera.web.pages import Asked
 
 
 @get("/cells/{agreement:str}/{area:str}", sync_to_thread=False)
-def cell(views: Views, agreement: str, area: str) -> Template:
+def cell(views: Asked, agreement: FromPath[str], area: FromPath[str]) -> Template:
     """One cell: the rule that decided, then each claim with its source, locator and quote."""
     shown = views.cell(agreement, area)
     ledger = views.ledger()
@@ -34,7 +35,7 @@ def cell(views: Views, agreement: str, area: str) -> Template:
 
 
 @get("/claims/{identifier:str}", sync_to_thread=False)
-def claim(views: Views, identifier: str) -> Template:
+def claim(views: Asked, identifier: FromPath[str]) -> Template:
     """One entry of the log."""
     found = views.claim(identifier)
     if found is None:

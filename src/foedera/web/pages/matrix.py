@@ -7,6 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from litestar import Response, get
+from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from foedera import data
@@ -19,6 +20,7 @@ from foedera.model.ledger import Entry
 from foedera.model.matrix import Matrix
 from foedera.publishing import charts, tables
 from foedera.publishing.dossier import partner_of
+from foedera.web.pages import Asked
 from foedera.workspace.views import Views
 
 HEADLINES = (
@@ -50,7 +52,9 @@ FORMATS: dict[str, tuple[str, Callable[[Matrix], bytes]]] = {
 
 
 @get("/", sync_to_thread=False)
-def front(views: Views, collection: str = "", as_of: str = "", show: str = "all") -> Template:
+def front(
+    views: Asked, collection: FromQuery[str] = "", as_of: FromQuery[str] = "", show: FromQuery[str] = "all"
+) -> Template:
     """The matrix, filtered as the address says."""
     matrix = _asked(views, collection, as_of, show)
     whole = views.matrix(collection or None, as_of=asked_day(as_of))
@@ -78,7 +82,13 @@ def front(views: Views, collection: str = "", as_of: str = "", show: str = "all"
 
 
 @get("/matrix/{ending:str}", sync_to_thread=False)
-def download(views: Views, ending: str, collection: str = "", as_of: str = "", show: str = "all") -> Response[bytes]:
+def download(
+    views: Asked,
+    ending: FromPath[str],
+    collection: FromQuery[str] = "",
+    as_of: FromQuery[str] = "",
+    show: FromQuery[str] = "all",
+) -> Response[bytes]:
     """Exactly what the first page shows, as a file."""
     if ending not in FORMATS:
         raise UnknownId(

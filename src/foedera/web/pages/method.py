@@ -14,11 +14,11 @@ from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
 from foedera.model.matrix import CellValue, Strength
 from foedera.watching.findings import RULES as FINDING_RULES
-from foedera.workspace.views import Views
+from foedera.web.pages import Asked
 
 
 @get("/method", sync_to_thread=False)
-def method(views: Views) -> Template:
+def method(views: Asked) -> Template:
     """Rules in words: resolution, values, strength, counting, coding, findings."""
     return Template(
         "method.html",
@@ -36,7 +36,7 @@ def method(views: Views) -> Template:
 
 
 @get("/data", sync_to_thread=False)
-def data(views: Views) -> Template:
+def data(views: Asked) -> Template:
     """What can be taken away, under which licence, and how to cite it."""
     return Template(
         "data.html",
@@ -45,14 +45,14 @@ def data(views: Views) -> Template:
 
 
 @get("/data/claims.jsonl", sync_to_thread=False)
-def claims_jsonl(views: Views) -> Response[bytes]:
+def claims_jsonl(views: Asked) -> Response[bytes]:
     """The whole log, one claim a line."""
     content = b"\n".join(msgspec.json.encode(claim) for claim in views.claims()) + b"\n"
     return Response(content, media_type="application/jsonl")
 
 
 @get("/data/claims.csv", sync_to_thread=False)
-def claims_csv(views: Views) -> Response[bytes]:
+def claims_csv(views: Asked) -> Response[bytes]:
     """The whole log as a table; values as JSON."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from litestar import Response, get
+from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from foedera.errors import UnknownId
@@ -14,12 +15,12 @@ from foedera.model.finding import Severity
 from foedera.model.indicator import Index, Indicator
 from foedera.publishing import charts
 from foedera.publishing.calendar import to_icalendar
+from foedera.web.pages import Asked
 from foedera.workspace.unknown import unknown_index
-from foedera.workspace.views import Views
 
 
 @get("/findings", sync_to_thread=False)
-def findings(views: Views, severity: str = "") -> Template:
+def findings(views: Asked, severity: FromQuery[str] = "") -> Template:
     """Contradictions and gaps, each with its claims."""
     found = views.findings()
     claims = {claim.id: claim for claim in views.claims()}
@@ -36,20 +37,20 @@ def findings(views: Views, severity: str = "") -> Template:
 
 
 @get("/agenda", sync_to_thread=False)
-def agenda(views: Views, as_of: str = "") -> Template:
+def agenda(views: Asked, as_of: FromQuery[str] = "") -> Template:
     """Each promised dialogue: rhythm, last held, next due or no public evidence."""
     day = asked_day(as_of) or views.clock().date()
     return Template("agenda.html", context={"items": views.agenda(as_of=day), "day": day.isoformat()})
 
 
 @get("/agenda.ics", sync_to_thread=False)
-def calendar(views: Views) -> Response[bytes]:
+def calendar(views: Asked) -> Response[bytes]:
     """The agenda for a calendar program."""
     return Response(to_icalendar(views.agenda(), stamp=views.clock()), media_type="text/calendar; charset=utf-8")
 
 
 @get("/profiles", sync_to_thread=False)
-def profiles(views: Views) -> Template:
+def profiles(views: Asked) -> Template:
     """Every party, and the indices that could describe it."""
     ledger = views.ledger()
     numbers = Counter(entry.claim.subject for entry in ledger.of(Indicator))
@@ -63,7 +64,9 @@ def profiles(views: Views) -> Template:
 
 
 @get("/profiles/{party:str}", sync_to_thread=False)
-def profile(views: Views, party: str, index: str = "normandy-index", year: int | None = None) -> Template:
+def profile(
+    views: Asked, party: FromPath[str], index: FromQuery[str] = "normandy-index", year: FromQuery[int | None] = None
+) -> Template:
     """One party's numbers beside the EU-27's."""
     ledger = views.ledger()
     named = ledger.of(Party, party)

@@ -1,0 +1,84 @@
+"""The site in a real browser: accessible by axe, usable by keyboard, silent on the console, at home on 390 px."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.web.conftest import PAGES
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, with a profile of its own."""
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=[1280, 390])
+def opened(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page at desktop and at phone width."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_accessible_and_keep_to_themselves(opened: Page, address: str, name: str) -> None:
+    """No axe violation, no console error, no request elsewhere, no sideways scrolling of the page."""
+    asked: list[str] = []
+    said: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    opened.goto(address + PAGES[name])
+    violations = Axe().run(opened).response["violations"]
+    assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in violations] == []
+    assert {urlparse(url).hostname for url in asked} == {"127.0.0.1"}
+    assert [text for text in said if "404" not in text] == []
+    assert opened.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_tick_is_reached_and_opened_by_keyboard(opened: Page, address: str) -> None:
+    """Skip link, then the table, then a cell: Enter shows why."""
+    opened.goto(address + "/?collection=eu-sdp")
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.className") == "skip"
+    opened.locator("table.matrix td a").first.focus()
+    opened.keyboard.press("Enter")
+    opened.wait_for_url("**/cells/eu-nor-sdp-2024/csdp-missions")
+    assert opened.locator("article.claim").count() >= 2
+
+
+def test_filters_make_an_address_that_can_be_shared(opened: Page, address: str) -> None:
+    """The form's choice is in the URL, and the URL alone gives the same table."""
+    opened.goto(address)
+    opened.select_option("select[name=collection]", "eu-sdp-later")
+    opened.click("form.filters button")
+    heads = opened.locator("table.matrix thead th").all_inner_texts()
+    opened.goto(opened.url)
+    assert opened.locator("table.matrix thead th").all_inner_texts() == heads
+    assert "United Kingdom" in heads
