@@ -28,8 +28,8 @@ PRINTED = {("figure", "title"), ("layout", "text"), ("source", "title")}
 """Columns that hold titles and labels as they are printed."""
 NAMES = (
     "the eu s new bilateral security and defence partnerships",
-    "mapping threats to peace and democracy worldwide normandy index",
-    "the united states the united kingdom canada norway ukraine georgia",
+    "mapping threats to peace and democracy worldwide normandy index 2024",
+    "the united states the united kingdom canada norway ukraine georgia the western balkans japan australia",
     "norway moldova south korea japan albania and north macedonia",
     "critical subsea infrastructure with belgium denmark germany the netherlands and the united kingdom",
 )

@@ -85,5 +85,5 @@ def _http_error(request: Request[object, object, State], error: HTTPException) -
 def _error(request: Request[object, object, State], status: int, parts: dict[str, str | None]) -> Response[object]:
     shape = {"status": status, **{key: value for key, value in parts.items() if value is not None}}
     if request.accept.best_match([MediaType.HTML, MediaType.JSON]) == MediaType.JSON:
-        return Response(shape, status_code=status, media_type=MediaType.JSON)
-    return Template("error.html", context={"shape": shape}, status_code=status)  # type: ignore[return-value]
+        return Response(shape, status_code=status, media_type=MediaType.JSON, headers=HEADERS)
+    return Template("error.html", context={"shape": shape}, status_code=status, headers=HEADERS)  # type: ignore[return-value]
