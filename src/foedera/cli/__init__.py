@@ -61,6 +61,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line; return its exit code."""
+    if arguments == ["--version"]:
+        # The parser would draw the number through a Markdown renderer that takes longer to load than the parser itself.
+        print(__version__)
+        return 0
     try:
         return int(app.meta(arguments, exit_on_error=False, print_error=False, result_action="return_value") or 0)
     except FoederaError as error:
