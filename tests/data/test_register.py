@@ -29,8 +29,7 @@ PRINTED = {("figure", "title"), ("layout", "text"), ("source", "title")}
 NAMES = (
     "the eu s new bilateral security and defence partnerships",
     "mapping threats to peace and democracy worldwide normandy index 2024",
-    "the united states the united kingdom canada norway ukraine georgia",
-    "norway ukraine georgia the western balkans japan australia and certain african countries",
+    "the united states the united kingdom canada norway ukraine georgia the western balkans japan australia and",
     "norway moldova south korea japan albania and north macedonia",
     "western balkan countries japan australia and certain african countries",
     "critical subsea infrastructure with belgium denmark germany the netherlands and the united kingdom",
