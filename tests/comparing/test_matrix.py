@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from foedera.comparing.counting import RULES, areas_of
 from foedera.comparing.matrix import build_matrix
-from foedera.comparing.sets import holders, identical, jaccard, tally
+from foedera.comparing.sets import holders, tally
 from foedera.model.claim import Claim
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import CellValue, Column, Matrix
+from foedera.model.matrix import Column, Matrix
 from tests.comparing.claims import DAY, STATED, coverage
 
 AGREEMENTS = ("eu-nor-sdp-2024", "eu-jpn-sdp-2024", "eu-kor-sdp-2024")
@@ -94,30 +94,11 @@ def test_columns_add_up_to_the_whole(log: list[Claim]) -> None:
 
 
 @given(tables)
-def test_likeness_is_mutual_and_full_with_oneself(log: list[Claim]) -> None:
-    """Jaccard is symmetric, 1 with itself, within 0 and 1, and undefined only without any area."""
-    matrix = matrix_of(log)
-    for one in AGREEMENTS:
-        own = jaccard(matrix, one, one)
-        assert own == (1 if areas_of(matrix, one).number else None)
-        for other in AGREEMENTS:
-            share = jaccard(matrix, one, other)
-            assert share == jaccard(matrix, other, one)
-            assert share is None or 0 <= share <= 1
-
-
-@given(tables)
 def test_adding_an_agreement_never_makes_more_common(log: list[Claim]) -> None:
     """Common areas can only be lost when the collection grows."""
     few = RULES["rows_with_all_covered"](matrix_of(log, columns=COLUMNS[:2]))
     more = RULES["rows_with_all_covered"](matrix_of(log))
     assert set(more.members) <= set(few.members)
-
-
-def test_identical_columns_are_named_as_pairs() -> None:
-    """Two agreements with the same value in each row."""
-    log = [coverage(CellValue.COVERED, agreement=agreement) for agreement in AGREEMENTS[:2]]
-    assert identical(matrix_of(log)) == ((AGREEMENTS[0], AGREEMENTS[1]),)
 
 
 def test_claims_under_another_codebook_do_not_count() -> None:

@@ -26,6 +26,7 @@ PAGES = {
     "agenda": "/agenda",
     "profiles": "/profiles",
     "profile": "/profiles/nor",
+    "outlook": "/outlook",
     "sources": "/sources",
     "source": "/sources/mofa-kr",
     "search": "/search?q=maritime",

@@ -1,4 +1,4 @@
-"""Common, shared and unique areas, and how alike two agreements are by their areas."""
+"""Who holds which area, and a matrix counted under every rule."""
 
 from __future__ import annotations
 
@@ -24,22 +24,3 @@ def holders(matrix: Matrix) -> dict[str, tuple[str, ...]]:
         row.area: tuple(cell.agreement for cell in cells if cell.value in TICK)
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
     }
-
-
-def jaccard(matrix: Matrix, one: str, other: str) -> float | None:
-    """Share of the areas either agreement covers that both cover, 0 to 1; None when neither covers any."""
-    pairs = [(one in held, other in held) for held in holders(matrix).values()]
-    either = sum(a or b for a, b in pairs)
-    return None if either == 0 else sum(a and b for a, b in pairs) / either
-
-
-def identical(matrix: Matrix) -> tuple[tuple[str, str], ...]:
-    """Pairs of agreements whose columns hold the same value in every row."""
-    columns = [column.agreement for column in matrix.columns]
-    values = [tuple(row[place].value for row in matrix.cells) for place in range(len(columns))]
-    return tuple(
-        (columns[i], columns[j])
-        for i in range(len(columns))
-        for j in range(i + 1, len(columns))
-        if values[i] == values[j]
-    )

@@ -11,7 +11,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A dated happening in the life of an agreement or instrument (subject: its id). Never a bare date."""
 
     role: str
-    """negotiation_opened, drafted, authorised, announced, adopted, concluded, signed, published,
+    """negotiation_opened, negotiated, drafted, authorised, announced, adopted, concluded, signed, published,
     provisionally_applied, in_force, extended, issued, or 'unstated' where the source gives a date without
     saying of what."""
     date: PartialDate | None = None

@@ -51,10 +51,6 @@ class Ledger:
         """All entries, by record type and subject."""
         return self._entries
 
-    def about(self, subject: str) -> list[Claim]:
-        """Every claim on a subject."""
-        return self._subjects.get(subject, [])
-
     def said_by(self, source: str) -> Ledger:
         """The ledger of what one source says."""
         return Ledger(claim for claims in self._subjects.values() for claim in claims if claim.basis.source == source)

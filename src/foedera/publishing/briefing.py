@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import jinja2
-import msgspec
 
 from foedera.model.agenda import AgendaItem
-from foedera.model.agreement import Network
 from foedera.model.claim import Claim, Source
-from foedera.model.dossier import Dossier, Line, Section
+from foedera.model.dossier import Dossier
 from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.matrix import Matrix, Tally
-from foedera.model.statement import Position, Target, View
 from foedera.publishing.dossier import build_dossier
-from foedera.publishing.lines import due_in_words, words_of
+from foedera.publishing.lines import due_in_words
+from foedera.publishing.outlook import outlook
 from foedera.publishing.tables import SYMBOLS, WORDS, legend
 
 HEADLINES = (
@@ -31,14 +29,6 @@ HEADLINES = (
     "cells_in_conflict",
 )
 """Counting rules whose numbers open the briefing."""
-
-OUTLOOK: tuple[tuple[type[msgspec.Struct], str], ...] = (
-    (Target, "Targets of the Strategic Compass"),
-    (Position, "Positions of the European Parliament"),
-    (Network, "Other networks"),
-    (View, "Views of experts and institutions"),
-)
-"""What stands behind the partners' sections."""
 
 
 class Notes:
@@ -94,7 +84,7 @@ def to_html(
         words=WORDS,
         headlines=[(tally.counts[name], rules[name]) for name in HEADLINES],
         partners=[(_partner(ledger, tally.matrix, c.agreement), c, tally) for c in tally.matrix.columns],
-        outlook=_outlook(ledger),
+        outlook=outlook(ledger),
         agenda=agenda,
         due=due_in_words,
         findings=findings,
@@ -109,13 +99,3 @@ def _partner(ledger: Ledger, matrix: Matrix, agreement: str) -> Dossier:
     if dossier is None:
         raise ValueError(f"{agreement} stands in the matrix {matrix.codebook} and in no claim")
     return dossier
-
-
-def _outlook(ledger: Ledger) -> list[Section]:
-
-    sections = []
-    for record, title in OUTLOOK:
-        lines = [Line(label=words_of(e.value)[0], text=words_of(e.value)[1], claim=e.claim) for e in ledger.of(record)]
-        if lines:
-            sections.append(Section(title=title, lines=tuple(lines)))
-    return sections

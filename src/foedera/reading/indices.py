@@ -45,15 +45,7 @@ def indicator_claims(
         UnreadableFile: naming every row that is not a number on the scale for a known party; then none is returned.
     """
     reader = csv.DictReader(io.StringIO(text))
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise UnreadableFile(
-            "the file lacks columns",
-            where=file,
-            expected=f"a header with {', '.join(COLUMNS)}",
-            found=", ".join(reader.fieldnames or ("nothing",)),
-            next_step=f"add the column(s) {', '.join(missing)}",
-        )
+    _check_header(list(reader.fieldnames or ()), file)
     faults: list[str] = []
     claims: list[Claim] = []
     for line, row in enumerate(reader, start=2):
@@ -82,6 +74,18 @@ def indicator_claims(
             next_step="mend the rows named and run the command again",
         )
     return tuple(claims)
+
+
+def _check_header(header: list[str], file: str) -> None:
+    missing = [column for column in COLUMNS if column not in header]
+    if missing:
+        raise UnreadableFile(
+            "the file lacks columns",
+            where=file,
+            expected=f"a header with {', '.join(COLUMNS)}",
+            found=", ".join(header) or "nothing",
+            next_step=f"add the column(s) {', '.join(missing)}",
+        )
 
 
 def _record(row: dict[str, str], name: str, index: Index, parties: Collection[str]) -> Indicator:

@@ -61,12 +61,6 @@ def provisions(connection: Connection, document: str) -> tuple[Provision, ...]:
     return tuple(msgspec.json.decode(record, type=Provision) for record in connection.execute(query).scalars())
 
 
-def provision(connection: Connection, identifier: str) -> Provision | None:
-    """The provision with that id, or None."""
-    record = connection.execute(select(PROVISIONS.c.record).where(PROVISIONS.c.id == identifier)).scalar()
-    return None if record is None else msgspec.json.decode(record, type=Provision)
-
-
 def add_codebook(connection: Connection, codebook: Codebook) -> None:
     """Store a codebook version that is not there yet."""
     connection.execute(insert(CODEBOOKS).values(key=codebook.key, record=msgspec.json.encode(codebook).decode()))

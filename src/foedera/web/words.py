@@ -6,6 +6,7 @@ import jinja2
 from litestar.plugins.jinja import JinjaTemplateEngine
 
 from foedera import __version__
+from foedera.ids import split_provision
 from foedera.model.claim import Claim
 from foedera.model.dates import written_out
 from foedera.publishing.lines import due_in_words, plain
@@ -38,5 +39,5 @@ def who(claim: Claim) -> str:
 
 def provision_link(provision: str) -> str:
     """The address of a provision: its text's page, at its place."""
-    subject, language, eid = provision.split("/")
+    subject, language, eid = split_provision(provision)
     return f"/texts/{subject}/{language}#{eid}"

@@ -152,16 +152,6 @@ class Views:
             claims = log.find(connection, properties=["coverage"])
         return build_matrix(self.columns(collection), self.codebook(codebook), claims, as_of=as_of)
 
-    def matrix_by(self, coder: str, collection: str | None = None, *, source: str | None = None) -> Matrix:
-        """The matrix as one coder alone sees it, reading any source or just one."""
-        with self._reading() as connection:
-            claims = [
-                claim
-                for claim in log.find(connection, properties=["coverage"])
-                if claim.coder == coder and source in (None, claim.basis.source)
-            ]
-        return build_matrix(self.columns(collection), self.codebook(), claims)
-
     def cell(self, agreement: str, area: str) -> Cell:
         """One cell, resolved, with every claim on it.
 

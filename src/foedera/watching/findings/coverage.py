@@ -65,20 +65,21 @@ def topic_without_area(case: Case) -> Iterator[Finding]:
 
 
 def not_identical(case: Case) -> Iterator[Finding]:
-    """Agreements called almost identical, with equal columns, whose sections still differ."""
+    """Agreements called almost identical whose columns or sections differ."""
     for entry, source in case.statements("near_identical"):
         one, other = entry.value.about
         differences = [
             *_topic_differences(case, source, one, other),
             *_rhythm_differences(case, source, one, other),
         ]
-        if differences:
+        columns = "equal" if _equal_columns(case, source, one, other) else "different"
+        if differences or columns == "different":
             yield finding(
                 "not-identical",
                 Severity.WARNING,
                 one,
                 f"{source} calls {case.short(one)} and {case.short(other)} almost identical and gives them "
-                f"equal columns, "
+                f"{columns} columns, "
                 f"yet reports: {'; '.join(text for text, _ in differences)}",
                 settle="a word-by-word comparison of both texts",
                 claims=[entry.claim, *(claim for _, claims in differences for claim in claims)],
@@ -189,6 +190,12 @@ def cell_conflict(case: Case) -> Iterator[Finding]:
                     settle="a person's decision on the evidence under the cell",
                     claims=[claim.id for claim in cell.claims[: cell.live]],
                 )
+
+
+def _equal_columns(case: Case, source: str, one: str, other: str) -> bool:
+    tally = case.stated.get(source)
+    rows = tally.matrix.cells if tally is not None else ()
+    return all(len({cell.value for cell in row if cell.agreement in (one, other)}) == 1 for row in rows)
 
 
 def _topic_differences(case: Case, source: str, one: str, other: str) -> list[tuple[str, list[str]]]:

@@ -15,6 +15,7 @@ from foedera.model.finding import Severity
 from foedera.model.indicator import Index, Indicator
 from foedera.publishing import charts
 from foedera.publishing.calendar import to_icalendar
+from foedera.publishing.outlook import outlook
 from foedera.web.pages import Asked
 from foedera.workspace.unknown import unknown_index
 
@@ -97,4 +98,10 @@ def profile(
     )
 
 
-HANDLERS = (findings, agenda, calendar, profiles, profile)
+@get("/outlook", sync_to_thread=False)
+def around(views: Asked) -> Template:
+    """What stands around the partnerships: targets, Parliament, other networks, views."""
+    return Template("outlook.html", context={"sections": outlook(views.ledger())})
+
+
+HANDLERS = (findings, agenda, calendar, profiles, profile, around)
