@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import msgspec
 
 
@@ -17,13 +19,73 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """What a format reader hands on: one paragraph, heading, list item or table row, in reading order."""
 
     kind: str
-    """heading, paragraph, item or table."""
+    """heading, paragraph, item, table or note (a footnote or endnote, right after the block its mark stands in)."""
     text: str
     level: int = 0
     """Depth of a heading, 1 for the highest; 0 for everything else."""
     number: str | None = None
-    """The number the format itself gives ('ARTICLE 2'), where it does."""
+    """The number the format itself gives ('ARTICLE 2'), where it does; of a note, its mark."""
     page: int | None = None
+    """Page it begins on, from 1."""
+    marks: tuple[tuple[int, str], ...] = ()
+    """Marks of notes taken out of the text: the code point each stood before, and the mark."""
+    eid: str | None = None
+    """The eId the format itself gives, as Akoma Ntoso does."""
+
+
+class NoteMark(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a note is called; the mark itself is not part of the text, so that quotes read on."""
+
+    at: int
+    """The code point of the document's text it stood before."""
+    mark: str
+    """As printed: '1', '*'."""
+    note: str | None
+    """Id of the provision that holds the note; None when the text has no note with that mark."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of print: which part of the original it holds, and where it stands on its page."""
+
+    start: int
+    """First code point, counted in the decoded original (not in the clean text)."""
+    end: int
+    page: int
+    """From 1."""
+    box: tuple[float, float, float, float]
+    """Left, bottom, right, top in points, from the page's lower left corner."""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a file: nothing is lost without being counted."""
+
+    provisions: int
+    characters: int
+    """Code points of the original that are not white space."""
+    in_provisions: int
+    """Of those, the ones that stand in a provision."""
+    in_headings: int
+    """Of those, the ones that stand in a heading above provisions."""
+    left_out: int
+    """Of those, the ones left out on purpose: running heads, page numbers, marks of notes, menus of a web page."""
+
+    @property
+    def landed(self) -> float:
+        """Share of the characters to be kept that stand in a provision or heading, 0 to 1."""
+        kept = self.characters - self.left_out
+        return 1.0 if kept <= 0 else (self.in_provisions + self.in_headings) / kept
+
+
+class Retrieval(msgspec.Struct, frozen=True, kw_only=True):
+    """How a file came here."""
+
+    url: str
+    """The address that answered, after redirects."""
+    retrieved: datetime.datetime
+    """Aware, UTC."""
+    media_type: str | None = None
+    """As the server named it; None where it did not."""
+    licence: str | None = None
 
 
 class Provision(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +108,8 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     """One past the last."""
     page: int | None
+    notes: tuple[NoteMark, ...] = ()
+    """Notes called in it, in order."""
     about: tuple[str, ...] = ()
     """Agreements a passage of a secondary source is about; empty where it is about none or all."""
 
@@ -72,6 +136,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     source: str
     """Source id the text was taken from."""
+    report: Report | None = None
+    """What became of the file's characters; None for texts read before reports were kept."""
+    lines: tuple[Line, ...] = ()
+    """Lines of print in the order of the original; empty for formats without pages."""
+    retrieval: Retrieval | None = None
+    """None for a file somebody had."""
 
 
 class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
