@@ -23,7 +23,7 @@ import msgspec
 from foedera.errors import UsageError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-EID = re.compile(r"[a-z0-9]+(?:[_-]{1,2}[a-z0-9]+)*")
+EID = re.compile(r"[A-Za-z0-9]+(?:[_-]{1,2}[A-Za-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{3}")
 
 

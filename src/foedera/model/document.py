@@ -61,7 +61,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     provisions: int
     characters: int
-    """Code points of the original that are not white space."""
+    """Letters and digits of the original."""
     in_provisions: int
     """Of those, the ones that stand in a provision."""
     in_headings: int

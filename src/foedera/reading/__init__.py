@@ -19,6 +19,7 @@ from foedera.reading.about import assign
 from foedera.reading.decode import binary_kind
 from foedera.reading.formats import html, markdown, pdf, plain, tota
 from foedera.reading.formats.parsed import Parsed
+from foedera.reading.report import report_of
 from foedera.reading.segment import Segmented, segment
 
 __all__ = ["SUFFIXES", "Parsed", "assign", "parse", "read"]
@@ -83,6 +84,8 @@ def read(
         pages=parsed.pages,
         problems=parsed.problems,
         source=source,
+        report=report_of(parsed, segmented),
+        lines=parsed.lines,
     )
     return ReadResult(document=document, provisions=segmented.provisions, metadata=dict(parsed.metadata))
 

@@ -72,7 +72,7 @@ def name_all(nodes: Sequence[Node]) -> None:
         if node in merge and node.parent is not None:
             node.eid = node.parent.eid
         else:
-            node.eid = _free(_eid(node, clashing), taken)
+            node.eid = free(_eid(node, clashing), taken)
 
 
 def _only_paragraphs(nodes: Sequence[Node]) -> set[Node]:
@@ -113,14 +113,14 @@ def _own(node: Node) -> str:
     return f"{node.name}_{slug(node.value)}" if node.value else node.name
 
 
-def _free(eid: str, taken: dict[str, int]) -> str:
+def free(eid: str, taken: dict[str, int]) -> str:
     """`eid`, or with the next count that is free; `taken` remembers the last count of each."""
-    free = eid
-    while free in taken:
+    found = eid
+    while found in taken:
         taken[eid] += 1
-        free = f"{eid}_{taken[eid]}"
-    taken[free] = 1
-    return free
+        found = f"{eid}_{taken[eid]}"
+    taken[found] = 1
+    return found
 
 
 def slug(value: str) -> str:

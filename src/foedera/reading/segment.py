@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.ids import provision_id
+from foedera.ids import EID, provision_id
 from foedera.model.document import Block, Provision
+from foedera.reading.calls import with_notes
 from foedera.reading.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.headings import CAPTION, RANKS, RUN_IN, SCOPES, SOURCE_LINE, Heading, classify, names_instrument
 from foedera.reading.markers import Marker, markers
-from foedera.reading.outline import Node, is_container, name_all
+from foedera.reading.outline import Node, free, is_container, name_all
 from foedera.reading.rows import Row, advance, resumes
 
 _TABLE_CAPTION = re.compile(r"(?:Table|Tabel|Tableau|Tabla|Cuadro)\s", re.IGNORECASE)
@@ -70,8 +71,10 @@ def segment(blocks: Sequence[Block], document: str) -> Segmented:
         walk.step(at)
     name_all(walk.nodes)
     drafts = sorted([*walk.drafts, *walk.empty_articles()], key=lambda draft: draft.first)
-    provisions = tuple(_provision(draft, blocks, starts, document) for draft in drafts)
-    return Segmented(text, starts, provisions)
+    eids = _eids(drafts, blocks)
+    provisions = [_provision(draft, eid, blocks, starts, document) for draft, eid in zip(drafts, eids, strict=True)]
+    spans = [(draft.first, draft.last) for draft in drafts]
+    return Segmented(text, starts, with_notes(provisions, blocks, spans, starts))
 
 
 def _joined(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
@@ -87,15 +90,26 @@ def _joined(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
     return "".join(parts), tuple(starts)
 
 
-def _provision(draft: _Draft, blocks: Sequence[Block], starts: Sequence[int], document: str) -> Provision:
+def _eids(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> list[str]:
+    """The eId of each draft: the one its format gives, where it is one and nobody else has it; else its node's."""
+    given = [blocks[draft.first].eid or "" for draft in drafts]
+    if not any(given):
+        return [draft.node.eid for draft in drafts]
+    taken: dict[str, int] = {}
+    return [
+        free(own if EID.fullmatch(own) else draft.node.eid, taken) for draft, own in zip(drafts, given, strict=True)
+    ]
+
+
+def _provision(draft: _Draft, eid: str, blocks: Sequence[Block], starts: Sequence[int], document: str) -> Provision:
     own = (
         draft.opens[-1] if draft.opens and draft.opens[-1].node and draft.opens[-1].node.eid == draft.node.eid else None
     )
     opens = draft.opens[:-1] if own else draft.opens
     return Provision(
-        id=provision_id(document, draft.node.eid),
+        id=provision_id(document, eid),
         document=document,
-        eid=draft.node.eid,
+        eid=eid,
         kind=_kind(own.node if own and own.node else draft.node),
         number=own.heading.number if own else draft.number,
         heading=own.heading.title if own else draft.heading,
@@ -108,7 +122,9 @@ def _provision(draft: _Draft, blocks: Sequence[Block], starts: Sequence[int], do
 
 def _kind(node: Node) -> str:
     """The provision kind of a node."""
-    kinds = {"art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble"}
+    kinds = {
+        "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
+    }  # fmt: skip
     return kinds.get(node.name, "paragraph")
 
 
@@ -139,6 +155,8 @@ class _Walk:
             self._heading(at, block)
         elif block.kind == "table":
             self._table(at)
+        elif block.kind == "note":
+            self._note(at, block)
         else:
             self._body(at, block)
 
@@ -215,6 +233,12 @@ class _Walk:
         caption = before if _TABLE_CAPTION.match(before) and CAPTION.match(before) else None
         node = self._add(Node("table", self.root.count("table"), self.place, printed=False))
         self._draft(at, node, None, caption)
+
+    def _note(self, at: int, block: Block) -> None:
+        """A note belongs to the provision before it, and interrupts nothing."""
+        host = next((draft.node for draft in reversed(self.drafts) if draft.node.name != "fn"), self.place)
+        value = block.number if block.number and block.number.isalnum() else host.count("fn")
+        self._draft(at, self._add(Node("fn", value, host, printed=False)), block.number)
 
     def _body(self, at: int, block: Block) -> None:
         if at < self.preamble_end:

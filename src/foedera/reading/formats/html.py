@@ -55,7 +55,14 @@ def read(data: bytes, name: str) -> Parsed:
     walk.run(root if body is None else body)
     title = " ".join((root.findtext("head/title") or "").split()) or None
     headings = (item.block.text for item in walk.blocks if item.block.kind == "heading")
-    return parsed("html", "".join(walk.parts), walk.blocks, title=title or next(headings, None), problems=problems)
+    return parsed(
+        "html",
+        "".join(walk.parts),
+        walk.blocks,
+        title=title or next(headings, None),
+        problems=problems,
+        outside=walk.dropped,
+    )
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -83,6 +90,8 @@ class _Walk:
         """The number of the list item whose first text is still to come ('' for a bullet)."""
         self.heading = 0
         self.cells: list[str] | None = None
+        self.dropped = 0
+        """Letters and digits in menus, headers and the like."""
 
     def run(self, top: etree._Element) -> None:
         """Read everything under `top`."""
@@ -90,6 +99,7 @@ class _Walk:
         for event, element in walker:
             if event == "start" and _is_dropped(element):
                 walker.skip_subtree()
+                self.dropped += _letters(element)
                 element.text = None
                 continue
             if event == "start":
@@ -188,6 +198,13 @@ def _tag(element: etree._Element) -> str:
 
 def _is_dropped(element: etree._Element) -> bool:
     return not isinstance(element.tag, str) or _tag(element) in _DROPPED or element.get("hidden") is not None
+
+
+def _letters(element: etree._Element) -> int:
+    """Letters and digits a dropped element shows; scripts and styles show none."""
+    if not isinstance(element.tag, str) or _tag(element) in {"script", "style", "template", "head"}:
+        return 0
+    return sum(sign.isalnum() for text in element.itertext() for sign in str(text))
 
 
 def _is_data_row(row: etree._Element) -> bool:

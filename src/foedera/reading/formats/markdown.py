@@ -20,6 +20,7 @@ _HEADING = re.compile(r"\s*(#{1,6})\s*(.*?)\s*#*\s*$", re.DOTALL)
 _RULE = re.compile(r"(?:\s*[-*_=]\s*){3,}$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
+_ADDRESS = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
 _ITEM = re.compile(r"\s*[-+*](?=\s)")
 
 
@@ -34,7 +35,8 @@ def read(data: bytes, name: str) -> Parsed:
     for kind, lines in groupby(lines_of(Traced.whole(text)), key=_kind):
         blocks += _blocks(kind, list(lines))
     title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
-    return parsed("markdown", text, blocks, title=title, problems=problems)
+    addresses = sum(sum(map(str.isalnum, match[0])) for match in _ADDRESS.finditer(text))
+    return parsed("markdown", text, blocks, title=title, problems=problems, passed_over=addresses)
 
 
 def _kind(line: Line) -> str:

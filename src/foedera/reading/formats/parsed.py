@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from foedera.model.document import Block, Problem
+from foedera.model.document import Block, Line, Problem
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import OffsetMap, Traced
 
@@ -29,6 +29,12 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Mapping[str, str | tuple[str, ...]] = {}
     """What the format says about the text: parties, date_signed … Empty values are left out."""
     pages: int | None = None
+    lines: tuple[Line, ...] = ()
+    """Lines of print, for formats with pages."""
+    outside: int = 0
+    """Letters and digits left out on purpose that are not part of `original`: running heads, menus of a web page."""
+    passed_over: int = 0
+    """Letters and digits of `original` that stand in no block on purpose: addresses of links."""
 
 
 class TracedBlock(msgspec.Struct, frozen=True):
@@ -58,6 +64,9 @@ def parsed(
     problems: Sequence[Problem] = (),
     metadata: Mapping[str, str | tuple[str, ...]] | None = None,
     pages: int | None = None,
+    lines: Sequence[Line] = (),
+    outside: int = 0,
+    passed_over: int = 0,
 ) -> Parsed:
     """The record of a reader that is done."""
     return Parsed(
@@ -69,4 +78,7 @@ def parsed(
         problems=tuple(problems),
         metadata=metadata or {},
         pages=pages,
+        lines=tuple(lines),
+        outside=outside,
+        passed_over=passed_over,
     )

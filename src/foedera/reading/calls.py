@@ -1,0 +1,37 @@
+"""Ties the marks in a text to the notes they call.
+
+In: provisions in order, and the blocks they are made of. Out: the provisions with their notes named. A mark calls the
+nearest note behind it that carries it; one that calls nothing keeps its place and names none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.model.document import Block, NoteMark, Provision
+
+
+def with_notes(
+    provisions: Sequence[Provision], blocks: Sequence[Block], spans: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> tuple[Provision, ...]:
+    """`provisions` with `notes` set; `spans` gives the first and last block of each, `starts` each block's offset."""
+    holders = {first: provision.id for (first, _), provision in zip(spans, provisions, strict=True)}
+    out = []
+    for (first, last), provision in zip(spans, provisions, strict=True):
+        marks = tuple(
+            NoteMark(at=starts[at] + place, mark=mark, note=_called(blocks, at, mark, holders))
+            for at in range(first, last + 1)
+            for place, mark in blocks[at].marks
+        )
+        out.append(msgspec.structs.replace(provision, notes=marks) if marks else provision)
+    return tuple(out)
+
+
+def _called(blocks: Sequence[Block], host: int, mark: str, holders: dict[int, str]) -> str | None:
+    """The id of the note with `mark` among the notes that follow the host or, for endnotes, the nearest further on."""
+    for at in range(host + 1, len(blocks)):
+        if blocks[at].kind == "note" and blocks[at].number == mark:
+            return holders.get(at)
+    return None

@@ -1,0 +1,114 @@
+"""PDF: the tag tree first, where there is one that holds the text; else the text layer and where its lines stand.
+
+In: bytes. Out: blocks with page numbers (from 1) and lines of print; the offsets count in the text of those lines.
+Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported. Not here: pages that
+are images (ocr).
+
+    sheet       PDFium's view: fragments with place, size, weight
+    tags        the tag tree's view: elements with content ids         tagged      elements + fragments → blocks
+    furniture   heads, feet, page numbers
+    columns, grids, notes, paragraphs                                  layout      fragments → blocks
+    compose     fragments → running text with the way back
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pypdfium2
+
+from foedera.errors import UnreadableFile
+from foedera.model.document import Problem
+from foedera.reading.formats.parsed import Parsed, TracedBlock, parsed
+from foedera.reading.formats.pdf import layout, tagged
+from foedera.reading.formats.pdf.compose import Printed
+from foedera.reading.formats.pdf.furniture import furniture
+from foedera.reading.formats.pdf.sheet import Page, opened, page_of
+from foedera.reading.formats.pdf.tags import elements
+
+_ENOUGH = 0.95
+"""Share of the text a tag tree must hold to be followed."""
+
+
+def read(data: bytes, name: str) -> Parsed:
+    """The blocks of a PDF; its title is the one in its properties, or the first heading.
+
+    Raises:
+        UnreadableFile: when it is broken, encrypted, without pages or without text.
+    """
+    document = opened(data, name)
+    try:
+        title = str(document.get_metadata_value("Title") or "").strip() or None
+        pages, problems = _pages(document, name)
+    finally:
+        document.close()
+    if not any(page.fragments for page in pages):
+        raise UnreadableFile(
+            "the PDF has no text",
+            where=name,
+            expected="a PDF with a text layer",
+            found=f"{len(pages)} page(s) without text",
+            next_step="add it with --ocr, which recognises the text of images (OCR), or give the text as .txt",
+        )
+    heads, texts = furniture(pages)
+    left_out = set(map(id, heads))
+    printed = Printed(item for page in pages for item in page.fragments)
+    blocks, texts = _blocks(data, pages, left_out, texts, printed, problems, name)
+    problems += [
+        Problem(code="page-furniture", where=name, text=f"left out {count} time(s) at the edge of pages: {text}")
+        for text, count in sorted(texts.items())
+    ]
+    first = next((item.block.text for item in blocks if item.block.kind == "heading"), None)
+    return parsed(
+        "pdf",
+        printed.original,
+        blocks,
+        title=title or first,
+        problems=problems,
+        pages=len(pages),
+        lines=printed.lines,
+        outside=sum(sum(map(str.isalnum, text)) * count for text, count in texts.items()),
+    )
+
+
+def _pages(document: object, name: str) -> tuple[list[Page], list[Problem]]:
+    """All pages, and a problem for every one without text."""
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for index in range(len(document)):  # type: ignore[arg-type]
+        where = f"{name}, page {index + 1}"
+        try:
+            page = page_of(document, index)
+        except pypdfium2.PdfiumError as fault:
+            page = Page(index + 1, 0.0, 0.0, (), (), 0)
+            problems.append(Problem(code="page-broken", where=where, text=str(fault)))
+        if not page.fragments:
+            text = "the page is an image; its text is unreadable without OCR" if page.images else "the page has no text"
+            problems.append(Problem(code="page-image" if page.images else "page-empty", where=where, text=text))
+        pages.append(page)
+    return pages, problems
+
+
+def _blocks(
+    data: bytes,
+    pages: Sequence[Page],
+    left_out: set[int],
+    texts: Counter[str],
+    printed: Printed,
+    problems: list[Problem],
+    name: str,
+) -> tuple[list[TracedBlock], Counter[str]]:
+    """By the tag tree, when it holds the text; else by layout."""
+    found = elements(data)
+    if found:
+        filled = tagged.Filled(found, pages)
+        share = filled.share(left_out)
+        if share >= _ENOUGH:
+            return tagged.blocks_of(filled, printed), Counter(item.text for item in filled.outside())
+        problems.append(
+            Problem(
+                code="tags-incomplete", where=name, text=f"the tag tree holds {share:.0%} of the text; read by layout"
+            )
+        )
+    return layout.blocks_of(pages, left_out, printed), texts

@@ -1,0 +1,75 @@
+"""Running heads, feet and page numbers: what the pages repeat at their edges.
+
+In: pages. Out: the fragments to leave out, by page. A line at the edge is furniture when a third of the pages (two at
+least) have it at the same height, digits aside, or when it is a page number; and only when nothing stands beyond it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from foedera.reading.formats.pdf.notes import is_raised
+from foedera.reading.formats.pdf.rows import Row, rows
+from foedera.reading.formats.pdf.sheet import Fragment, Page
+from foedera.reading.headings import is_structural
+
+_DEEP = 3
+"""Rows from the edge that can be furniture."""
+_BAND = 8.0
+"""Points: heads of one kind stand this close to one height."""
+_APART = 1.5
+"""How many times its own height a head stands from the text; two heads on top of one another count as one block."""
+_NUMBER = re.compile(
+    r"[-–—\[\s]*(?:#|[ivxl]{1,6})[-–—\]\s]*|(?:[Pp]age\s+|[Pp]\.\s*)?#\s*(?:/|of|de|sur|van)\s*#|[Pp]age\s+#"
+)
+
+
+def furniture(pages: Sequence[Page]) -> tuple[list[Fragment], Counter[str]]:
+    """The fragments to leave out, and how often each text was, its digits masked."""
+    edges = [list(_edges(page)) for page in pages]
+    counts = Counter(key for page in edges for key in {_key(row, side) for row, side, _ in page})
+    dropped: list[Fragment] = []
+    texts = Counter[str]()
+    for page in edges:
+        open_sides = {"head", "foot"}
+        for row, side, apart in page:
+            if side in open_sides and _is_furniture(row, side, apart, counts, len(pages)):
+                dropped += row.fragments
+                texts[_masked(row.text)] += 1
+            else:
+                open_sides.discard(side)
+    if sum(len(page.fragments) for page in pages) == len(dropped):  # a text of nothing but numbers is still a text
+        return [], Counter()
+    return dropped, texts
+
+
+def _edges(page: Page) -> Iterator[tuple[Row, str, float]]:
+    """The rows near the edges, the outermost first, each with the widest gap between it and the text, in sizes."""
+    found = rows(page.fragments, (0.0, page.width))
+    most = min(_DEEP, len(found) // 2 if len(found) > 1 else 1)
+    for side, inwards in (("head", found), ("foot", found[::-1])):
+        gaps = [abs(row.base - inner.base) / row.size for row, inner in pairwise(inwards[: most + 1])]
+        for at, row in enumerate(inwards[:most]):
+            yield row, side, max(gaps[at:], default=_APART)
+
+
+def _key(row: Row, side: str) -> tuple[str, str, int]:
+    return side, _masked(row.text), round(row.base / _BAND)
+
+
+def _is_furniture(row: Row, side: str, apart: float, counts: Counter[tuple[str, str, int]], pages: int) -> bool:
+    masked = _masked(row.text)
+    if _NUMBER.fullmatch(masked):
+        return True
+    if is_raised(row.fragments[0], row):  # a note, which may well say what others say
+        return False
+    place = round(row.base / _BAND)
+    count = sum(counts[side, masked, place + step] for step in (-1, 0, 1))
+    return count >= 2 and count * 3 >= pages and apart >= _APART and not is_structural(row.text)
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text)

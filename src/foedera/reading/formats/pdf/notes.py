@@ -1,0 +1,98 @@
+"""Footnotes of a page without tags: small type at the bottom that begins with a mark the page's text calls.
+
+In: the fragments of one page. Out: the notes' rows, and the rest. Not here: endnotes (they are paragraphs), joining.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from foedera.reading.formats.pdf.columns import ordered
+from foedera.reading.formats.pdf.rows import Row
+from foedera.reading.formats.pdf.sheet import Fragment
+
+_SMALLER = 0.94
+"""Notes are set in type of at most this share of the body's size."""
+_MARK = re.compile(r"\(?\s*(\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?[.:]?(?=\s|$)")
+_GLUED = re.compile(r"(\d{1,3}|[*†‡]{1,3})(?=[^\W\d_])")
+
+
+def notes_of(
+    fragments: Sequence[Fragment], gutter: float | None, body: float, *, pending: bool
+) -> tuple[list[list[Row]], list[Fragment]]:
+    """The rows of each note, and the fragments that are none.
+
+    Args:
+        fragments: of one page, without furniture and tables.
+        gutter: between its columns, or None.
+        body: size of the body's type, in points.
+        pending: whether the last note of the page before is unfinished; small rows before the first mark then go on
+            with it, as a first note without a mark.
+    """
+    high = [item for item in fragments if item.size > _SMALLER * body]
+    low = [item for item in fragments if item.size <= _SMALLER * body and not _has_below(item, high)]
+    calls = {mark for item in fragments if id(item) not in set(map(id, low)) for mark in _called(item)}
+    calls |= {mark for row in ordered(high + _small(fragments, low), gutter) for mark in marks_in(row)}
+    found: list[list[Row]] = []
+    rejected: list[Row] = []
+    for row in ordered(low, gutter):
+        mark = mark_of(row)
+        if mark is not None and mark in calls:
+            found.append([row])
+        elif found:
+            found[-1].append(row)
+        elif pending:
+            found.append([row])
+        else:
+            rejected.append(row)
+    taken = {id(item) for note in found for row in note for item in row.fragments}
+    return found, [item for item in fragments if id(item) not in taken]
+
+
+def mark_of(row: Row) -> str | None:
+    """The mark a note's first row begins with: a superior figure, '3', '(3)', '*'."""
+    first = row.fragments[0]
+    if is_raised(first, row) or first.raised:
+        return _bare(first.text)
+    match = _MARK.match(row.text) or _GLUED.match(row.text)
+    return match[1] if match else None
+
+
+def marks_in(row: Row) -> list[str]:
+    """The marks called in a row of text."""
+    return [_bare(item.text) for item in row.fragments[1:] if is_raised(item, row)]
+
+
+def is_raised(fragment: Fragment, row: Row) -> bool:
+    """Whether a fragment is a superior figure or sign of its row."""
+    if fragment.raised:
+        return True
+    return (
+        len(fragment.text) <= 5
+        and fragment.size < 0.82 * row.size
+        and fragment.base > row.base + 0.08 * row.size
+        and bool(re.fullmatch(r"\(?\s*(?:\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?", fragment.text))
+    )
+
+
+def _called(item: Fragment) -> list[str]:
+    return [_bare(item.text)] if item.raised else []
+
+
+def _small(fragments: Sequence[Fragment], low: Sequence[Fragment]) -> list[Fragment]:
+    """Superior figures inside the body: too small for it, but not at the bottom."""
+    taken = set(map(id, low))
+    return [item for item in fragments if len(item.text) <= 5 and id(item) not in taken]
+
+
+def _has_below(item: Fragment, high: Sequence[Fragment]) -> bool:
+    """Whether body text stands under a fragment or beside it on its line."""
+    return any(
+        other.base < item.base + 0.6 * item.size and other.box[0] < item.box[2] + 30 and item.box[0] < other.box[2] + 30
+        for other in high
+    )
+
+
+def _bare(text: str) -> str:
+    return text.strip("() .:")

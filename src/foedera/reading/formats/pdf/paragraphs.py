@@ -1,0 +1,142 @@
+"""Rows in reading order → paragraphs and headings, by the size of the type and the distance of the lines.
+
+In: rows of a whole document, notes apart. Out: groups of rows with the level each has as a heading. Not here: columns,
+text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from foedera.reading.formats.lines import is_lone_marker, structural_level
+from foedera.reading.formats.pdf.rows import Row
+from foedera.reading.headings import is_structural
+from foedera.reading.markers import markers
+
+_ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»]*$")
+_INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.|[a-z]+$)")
+_LARGER = 1.07
+"""How many times the body's size a row must be set to be a heading."""
+_WIDE_GAP = 1.3
+"""How many times the usual distance between rows ends a paragraph."""
+_NEAR_EDGE = 0.93
+"""A row that fills less of its column's width ended there on purpose."""
+_INDENT = 0.8
+"""Sizes a first line is set in by."""
+_MAX_HEADING_CHARS = 220
+
+
+class Measure:
+    """What is usual in a document: the size of its type, the distance of its rows."""
+
+    def __init__(self, rows: Sequence[Row], body: float) -> None:
+        self.body = body
+        weights = Counter[float]()
+        for row in rows:
+            weights[_rounded(row.size)] += len(row.text)
+        self.sizes = sorted((size for size in weights if size > body * _LARGER), reverse=True)
+        steps = defaultdict[float, list[float]](list)
+        for before, after in pairwise(rows):
+            step = before.base - after.base
+            if before.page == after.page and 0 < step < 3 * max(before.size, body) and _alike(before, after):
+                steps[_rounded(before.size)].append(step)
+        self.steps = {size: _usual(found) for size, found in steps.items()}
+        self.bold_body = sum(len(row.text) for row in rows if row.bold) * 2 > sum(len(row.text) for row in rows)
+
+    def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """The rows of each paragraph or heading."""
+        groups: list[list[Row]] = []
+        for row in rows:
+            if groups and self._goes_on(groups[-1], row):
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        return groups
+
+    def _goes_on(self, group: Sequence[Row], row: Row) -> bool:
+        before = group[-1]
+        if is_lone_marker(before.text) and before.page == row.page and before.bounds == row.bounds:
+            return True
+        if is_structural(row.text) or (len(group) == 1 and is_structural(before.text)):
+            return False
+        if not _alike(before, row):
+            return False
+        if before.page != row.page or before.bounds != row.bounds or row.base > before.base:
+            return self._crosses_break(group, row)
+        step = before.base - row.base
+        if step > _WIDE_GAP * self.steps.get(_rounded(row.size), 1.2 * row.size):
+            return False
+        return not self._starts_anew(group, row)
+
+    def _crosses_break(self, group: Sequence[Row], row: Row) -> bool:
+        """Whether a paragraph goes on in the next column or on the next page."""
+        before = group[-1]
+        if self.level(group) or _opens(row) or _ENDS_SENTENCE.search(before.text):
+            return False
+        return row.text[:1].islower() or _fill(before) >= _NEAR_EDGE
+
+    def _starts_anew(self, group: Sequence[Row], row: Row) -> bool:
+        """Whether a row right under another opens a paragraph of its own."""
+        before = group[-1]
+        if _opens(row):
+            return bool(_ENDS_SENTENCE.search(before.text)) or _fill(before) < _NEAR_EDGE or _hangs(before, row)
+        ended = bool(_ENDS_SENTENCE.search(before.text)) and _fill(before) < _NEAR_EDGE
+        indented = row.left - row.bounds[0] > _INDENT * row.size and abs(before.left - before.bounds[0]) < 1
+        return (ended and not _is_ragged(group, row)) or (indented and bool(_ENDS_SENTENCE.search(before.text)))
+
+    def level(self, group: Sequence[Row]) -> int:
+        """The level of a heading, 1 for the largest type; 0 for a paragraph."""
+        text = " ".join(row.text for row in group)
+        if len(text) > _MAX_HEADING_CHARS or not any(sign.isalpha() for sign in text):
+            return 0
+        if is_structural(text):
+            return len(self.sizes) + 1 + structural_level(text)
+        if markers(text) and markers(text)[0].kind != "decimal":
+            return 0
+        size = _rounded(group[0].size)
+        if size in self.sizes and not _ENDS_SENTENCE.search(text):
+            return 1 + self.sizes.index(size)
+        is_bold = not self.bold_body and all(row.bold for row in group)
+        return len(self.sizes) + 1 if is_bold and not _ENDS_SENTENCE.search(text) else 0
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _usual(steps: Sequence[float]) -> float:
+    """The distance of rows inside paragraphs: the usual one of the smaller half."""
+    low = sorted(steps)[: max(1, (len(steps) * 2) // 3)]
+    return median(low)
+
+
+def _alike(one: Row, other: Row) -> bool:
+    """Whether two rows are set in one type."""
+    return abs(one.size - other.size) <= 0.08 * max(one.size, other.size) and one.bold == other.bold
+
+
+def _opens(row: Row) -> bool:
+    return bool(markers(row.text)) and not _INITIALS.match(row.text)
+
+
+def _fill(row: Row) -> float:
+    """How near its column's right edge a row ends, as a share of the column's width."""
+    left, right = row.bounds
+    return 1.0 - (right - row.right) / max(right - left, 1.0)
+
+
+def _hangs(before: Row, row: Row) -> bool:
+    """Whether a number stands further left than the text above it."""
+    return row.left < before.left - 1
+
+
+def _is_ragged(group: Sequence[Row], row: Row) -> bool:
+    """Whether a short line means nothing: the edge is ragged, and the next word would not have fitted."""
+    before = group[-1]
+    first = row.text.split(" ", 1)[0]
+    width = (row.right - row.left) / max(len(row.text), 1) * (len(first) + 1)
+    return before.right + width > before.bounds[1] - 2

@@ -1,0 +1,83 @@
+"""Fragments → rows: what stands side by side on one line of one column, and what a whole page has in common.
+
+In: fragments. Out: rows. Not here: columns, paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from foedera.reading.formats.pdf.sheet import Fragment
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of one column, from left to right."""
+
+    fragments: tuple[Fragment, ...]
+    bounds: tuple[float, float]
+    """Left and right edge of the column it stands in."""
+
+    @property
+    def text(self) -> str:
+        """Its words, wide gaps as single spaces."""
+        return " ".join(fragment.text for fragment in self.fragments)
+
+    @property
+    def page(self) -> int:
+        """From 1."""
+        return self.fragments[0].page
+
+    @property
+    def left(self) -> float:
+        """Where its first sign begins."""
+        return self.fragments[0].box[0]
+
+    @property
+    def right(self) -> float:
+        """Where its last sign ends."""
+        return max(fragment.box[2] for fragment in self.fragments)
+
+    @property
+    def base(self) -> float:
+        """The baseline of its largest type."""
+        return max(self.fragments, key=lambda fragment: fragment.size).base
+
+    @property
+    def size(self) -> float:
+        """Its largest type, in points."""
+        return max(fragment.size for fragment in self.fragments)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are."""
+        return all(fragment.bold for fragment in self.fragments if not fragment.raised)
+
+
+def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[Row]:
+    """The rows of one column, from top to bottom; a superior figure goes with the line it hangs on."""
+    groups: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda item: (-item.size, -item.base)):
+        home = next((group for group in groups if _beside(group[0], fragment)), None)
+        if home is None:
+            groups.append([fragment])
+        else:
+            home.append(fragment)
+    found = [Row(tuple(sorted(group, key=lambda item: item.box[0])), bounds) for group in groups]
+    return sorted(found, key=lambda row: -row.base)
+
+
+def _beside(one: Fragment, other: Fragment) -> bool:
+    """Whether two fragments share a line: their heights overlap by more than half of the smaller's."""
+    overlap = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return overlap > 0.55 * min(one.size, other.size)
+
+
+def body_size(fragments: Sequence[Fragment]) -> float:
+    """The size most of the text is set in, in points."""
+    weighted = Counter[float]()
+    for fragment in fragments:
+        weighted[round(fragment.size, 1)] += len(fragment.text)
+    return max(weighted, key=lambda size: (weighted[size], -size), default=1.0) or 1.0

@@ -1,0 +1,251 @@
+"""PDFium's view of a file: for each page, pieces of a line with their place, size, weight and marked-content id.
+
+In: bytes. Out: pages of fragments and ruling lines. The only module that talks to PDFium's text interface. Not here:
+what is a line, a column, a paragraph.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pypdfium2
+import pypdfium2.raw
+
+from foedera.errors import UnreadableFile
+
+_PDFIUM: Any = pypdfium2.raw  # pypdfium2 ships no types; what it returns is given one where it is taken
+_OPEN: Any = pypdfium2.PdfDocument
+_WIDE_GAP = 1.3
+"""How many times its size apart two signs on one line belong to different fragments."""
+_RAISED = 0.12
+"""How far, in sizes, a baseline moves before a sign stands raised or lowered."""
+_BOLD_WEIGHT = 600
+_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
+"""How PDFium gives a hyphen at the end of a line."""
+_MARKS = frozenset("0123456789")
+_SUPERIOR = 0.15
+"""How far above the baseline, in sizes, the ink of a superior figure begins."""
+_RULE_THICKNESS = 3.0
+_MIN_RULE = 6.0
+MAX_PAGES = 5000
+"""More pages than any agreement has; a file with more is refused before it is read."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points, from the page's lower left corner."""
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """Signs of one size on one baseline without a wide gap between them."""
+
+    text: str
+    page: int
+    box: Box
+    base: float
+    """Height of the baseline, in points."""
+    size: float
+    """Height of the type from descender to ascender, in points."""
+    bold: bool
+    tag: int
+    """Marked-content id; -1 where there is none."""
+    raised: bool
+    """Whether it stands above the line's other signs: smaller and higher, or set in a font's own superior figures."""
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What one page shows."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    fragments: tuple[Fragment, ...]
+    rules: tuple[Box, ...]
+    """Thin lines and the edges of rectangles."""
+    images: int
+    """Images that cover more than a tenth of the page."""
+
+
+class _Sign(msgspec.Struct, frozen=True):
+    sign: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    base: float
+    bold: bool
+    tag: int
+    raised: bool
+
+
+def opened(data: bytes, name: str) -> Any:
+    """The open document; the caller closes it, and keeps `data` alive until then.
+
+    Raises:
+        UnreadableFile: when it is broken, encrypted, without pages or with too many.
+    """
+    handle = _PDFIUM.FPDF_LoadMemDocument64(data, len(data), None)
+    if not handle:
+        raise _unopened(name, _PDFIUM.FPDF_GetLastError())
+    pages = _PDFIUM.FPDF_GetPageCount(handle)
+    if not 1 <= pages <= MAX_PAGES:  # PDFium's last error would still tell of an earlier file here
+        _PDFIUM.FPDF_CloseDocument(handle)
+        raise UnreadableFile(
+            "the PDF has no pages" if pages < 1 else "the PDF has too many pages",
+            where=name,
+            expected=f"1 to {MAX_PAGES} pages",
+            found=f"{pages} pages",
+            next_step="fetch the file again, or print it to a new PDF" if pages < 1 else "split it and add the parts",
+        )
+    return _OPEN(handle)
+
+
+def _unopened(name: str, code: int) -> UnreadableFile:
+    found, step = f"a broken PDF (PDFium error {code})", "fetch the file again, or print it to a new PDF"
+    if code in {_PDFIUM.FPDF_ERR_PASSWORD, _PDFIUM.FPDF_ERR_SECURITY}:
+        found, step = "an encrypted PDF", "remove the password and try again"
+    return UnreadableFile(
+        "the PDF cannot be opened", where=name, expected="a readable PDF", found=found, next_step=step
+    )
+
+
+def page_of(document: Any, index: int) -> Page:
+    """One page of the open document, counted from 0.
+
+    Raises:
+        PdfiumError: the page is broken.
+    """
+    page = document[index]
+    try:
+        width, height = (float(side) for side in page.get_size())
+        textpage = page.get_textpage()
+        try:
+            fragments = tuple(_fragments(_signs(textpage.raw), index + 1))
+        finally:
+            textpage.close()
+        boxes = list(_objects(page.raw))
+    finally:
+        page.close()
+    rules = tuple(edge for kind, box in boxes if kind == _PDFIUM.FPDF_PAGEOBJ_PATH for edge in _edges(box))
+    images = [box for kind, box in boxes if kind == _PDFIUM.FPDF_PAGEOBJ_IMAGE]
+    large = sum((b[2] - b[0]) * (b[3] - b[1]) > 0.1 * width * height for b in images)
+    return Page(index + 1, width, height, fragments, rules, large)
+
+
+def _signs(textpage: Any) -> Iterator[_Sign | None]:
+    """The signs in PDFium's order; None where a line ends."""
+    rect = _PDFIUM.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    tight = [ctypes.c_double() for _ in range(4)]
+    looks: dict[int, tuple[bool, int]] = {}
+    high = 0
+    for at in range(_PDFIUM.FPDFText_CountChars(textpage)):
+        code = _PDFIUM.FPDFText_GetUnicode(textpage, at)
+        if code in {0x0A, 0x0D, 0}:
+            yield None
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        _PDFIUM.FPDFText_GetLooseCharBox(textpage, at, rect)
+        _PDFIUM.FPDFText_GetCharOrigin(textpage, at, x, y)
+        key = ctypes.cast(_PDFIUM.FPDFText_GetTextObject(textpage, at), ctypes.c_void_p).value or 0
+        if key not in looks:
+            looks[key] = _look(textpage, at)
+        bold, tag = looks[key]
+        sign = "-" if code in _HYPHENS else chr(code)
+        raised = False
+        if sign in _MARKS:  # left, right, bottom, top
+            _PDFIUM.FPDFText_GetCharBox(textpage, at, *tight)
+            raised = tight[2].value - y.value > _SUPERIOR * (rect.top - rect.bottom)
+        yield _Sign(sign, rect.left, rect.bottom, rect.right, rect.top, y.value, bold, tag, raised)
+
+
+def _look(textpage: Any, at: int) -> tuple[bool, int]:
+    """Whether the text object of a sign is set in bold, and its marked-content id."""
+    holder = _PDFIUM.FPDFText_GetTextObject(textpage, at)
+    tag = _PDFIUM.FPDFPageObj_GetMarkedContentID(holder) if holder else -1
+    name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+    _PDFIUM.FPDFText_GetFontInfo(textpage, at, name, 200, flags)
+    weight = _PDFIUM.FPDFText_GetFontWeight(textpage, at)
+    low = name.value.lower()
+    return weight >= _BOLD_WEIGHT or b"bold" in low or b"black" in low, int(tag)
+
+
+def _fragments(signs: Iterator[_Sign | None], page: int) -> Iterator[Fragment]:
+    run: list[_Sign] = []
+    inked: _Sign | None = None
+    for sign in signs:
+        if sign is None or (inked is not None and _parts(inked, sign)):
+            yield from _fragment(run, page)
+            run, inked = [], None
+        if sign is not None:
+            run.append(sign)
+            inked = inked if sign.sign.isspace() else sign
+    yield from _fragment(run, page)
+
+
+def _parts(before: _Sign, sign: _Sign) -> bool:
+    """Whether a new fragment begins with `sign`."""
+    if sign.sign.isspace():
+        return False
+    size = max(before.top - before.bottom, 1.0)
+    return (
+        before.tag != sign.tag
+        or before.raised != sign.raised
+        or abs(sign.base - before.base) > _RAISED * size
+        or (before.sign.isalnum() and sign.sign.isalnum() and abs((sign.top - sign.bottom) - size) > _RAISED * size)
+        or sign.left - before.right > _WIDE_GAP * size
+        or sign.left < before.left - 0.5 * size
+    )
+
+
+def _fragment(run: list[_Sign], page: int) -> Iterator[Fragment]:
+    """The fragment of a run of signs without the spaces at its ends; nothing where only spaces are."""
+    while run and run[-1].sign.isspace():
+        run = run[:-1]
+    while run and run[0].sign.isspace():
+        run = run[1:]
+    if not run:
+        return
+    inked = [sign for sign in run if not sign.sign.isspace()]
+    box = (
+        min(sign.left for sign in inked),
+        min(sign.bottom for sign in inked),
+        max(sign.right for sign in inked),
+        max(sign.top for sign in inked),
+    )
+    bold = sum(sign.bold for sign in inked) * 2 > len(inked)
+    text = "".join(sign.sign for sign in run)
+    size = max(sign.top - sign.bottom for sign in inked)
+    yield Fragment(text, page, box, inked[0].base, size, bold, inked[0].tag, inked[0].raised)
+
+
+def _objects(page: Any) -> Iterator[tuple[int, Box]]:
+    """Kind and box of each object of a page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for at in range(_PDFIUM.FPDFPage_CountObjects(page)):
+        item = _PDFIUM.FPDFPage_GetObject(page, at)
+        if _PDFIUM.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            yield _PDFIUM.FPDFPageObj_GetType(item), (left.value, bottom.value, right.value, top.value)
+
+
+def _edges(box: Box) -> list[Box]:
+    """A thin path as the line it is; a rectangle as its four edges."""
+    left, bottom, right, top = box
+    width, height = right - left, top - bottom
+    if max(width, height) < _MIN_RULE:
+        return []
+    if min(width, height) <= _RULE_THICKNESS:
+        return [box]
+    return [
+        (left, bottom, right, bottom),
+        (left, top, right, top),
+        (left, bottom, left, top),
+        (right, bottom, right, top),
+    ]

@@ -1,0 +1,187 @@
+"""The tag tree of a PDF: what its maker says is a heading, a paragraph, a row, a note.
+
+In: bytes. Out: elements in reading order, each with the marked-content ids it holds. Standard structure types are those
+of ISO 32000-1, 14.8.4; names of a maker's own are followed through the role map. Not here: the text (sheet).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pikepdf
+
+_HEADINGS = {"H": 1, "Title": 1, **{f"H{level}": level for level in range(1, 7)}}
+_GROUPS = frozenset({
+    "Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "NonStruct", "Private", "Aside", "BlockQuote",
+    "Index", "L", "LBody", "THead", "TBody", "TFoot", "TOC",
+})  # fmt: skip
+_LEAVES = {"P": "paragraph", "Caption": "paragraph", "TOCI": "contents", "Figure": "figure", "Formula": "paragraph"}
+_MAX_DEPTH = 60
+"""Deeper trees are made to harm."""
+
+Content = tuple[int, int]
+"""Page (from 1) and marked-content id."""
+
+
+class Element(msgspec.Struct):
+    """A piece of the tree that is one block. Mutable while the tree is walked."""
+
+    kind: str
+    """heading, paragraph, item, table (one row), note, contents or figure."""
+    level: int = 0
+    content: list[Content] = []
+    label: list[Content] = []
+    """The number of a list item, or the mark of a note."""
+    cells: list[list[Content]] = []
+    """Of a row."""
+    notes: list[tuple[Content | None, Element]] = []
+    """Notes that hang in it, each after the content it follows."""
+
+
+def elements(data: bytes) -> list[Element] | None:
+    """The blocks of the tag tree in its order; None for a file without one, or with one that cannot be followed."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            root = pdf.Root.get("/StructTreeRoot")
+            if root is None or "/K" not in root:
+                return None
+            pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+            walk = _Walk(pages, _role_map(root))
+            walk.children(root, None, 0)
+            return walk.found
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, KeyError):
+        return None  # the text layer is still there; what the tree would have said is found by its looks
+
+
+def _role_map(root: pikepdf.Object) -> dict[str, str]:
+    found = root.get("/RoleMap")
+    return {} if found is None else {str(key)[1:]: str(value)[1:] for key, value in found.items()}
+
+
+class _Walk:
+    """Goes through the tree once, opening an element at each block."""
+
+    def __init__(self, pages: dict[tuple[int, int], int], roles: dict[str, str]) -> None:
+        self.pages = pages
+        self.roles = roles
+        self.found: list[Element] = []
+        self.open: list[Element] = []
+        self.into: list[list[Content]] = []
+        """Where content goes: the innermost label, cell or block."""
+        self.seen: set[tuple[int, int]] = set()
+
+    def children(self, node: pikepdf.Object, page: int | None, depth: int) -> None:
+        """Everything under a node, in order."""
+        kids = node.get("/K")
+        if kids is None or depth > _MAX_DEPTH:
+            return
+        listed: list[Any] = list(kids) if isinstance(kids, pikepdf.Array) else [kids]  # pikepdf turns numbers into int
+        for kid in listed:
+            if isinstance(kid, int):
+                self._take(page, kid)
+            elif isinstance(kid, pikepdf.Dictionary):
+                self._kid(kid, page, depth)
+
+    def _kid(self, kid: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+        page = self._page(kid, page)
+        if "/MCID" in kid:
+            self._take(page, int(kid.MCID))
+        elif "/S" in kid and (kid.objgen == (0, 0) or kid.objgen not in self.seen):
+            self.seen.add(kid.objgen)  # a tree that bites its tail is walked once
+            self._element(kid, self._role(str(kid.S)[1:]), page, depth)
+
+    def _page(self, node: pikepdf.Dictionary, page: int | None) -> int | None:
+        there = node.get("/Pg")
+        return page if there is None else self.pages.get(there.objgen, page)
+
+    def _role(self, name: str) -> str:
+        for _ in range(10):
+            if name in _HEADINGS or name in _GROUPS or name in _LEAVES or name not in self.roles:
+                return name
+            name = self.roles[name]
+        return name
+
+    def _take(self, page: int | None, mcid: int) -> None:
+        if page is None:
+            return
+        if self.into:
+            self.into[-1].append((page, mcid))
+        else:  # content right under a division
+            self.found.append(Element("paragraph", content=[(page, mcid)]))
+
+    def _element(self, node: pikepdf.Dictionary, role: str, page: int | None, depth: int) -> None:
+        if role == "Artifact":
+            return
+        if role in _HEADINGS:
+            self._inside(Element("heading", level=_HEADINGS[role]), node, page, depth)
+        elif role in {"Note", "FENote"}:
+            self._note(node, page, depth)
+        elif role == "TR":
+            self._inside(Element("table"), node, page, depth)
+        elif role in {"TD", "TH"} and self.open and self.open[-1].kind == "table":
+            self.open[-1].cells.append([])
+            self._into(self.open[-1].cells[-1], node, page, depth)
+        elif role == "LI":
+            self._inside(Element("item"), node, page, depth)
+        elif role == "Lbl" and self.open and self.open[-1].kind in {"item", "note"} and not self.open[-1].content:
+            self._into(self.open[-1].label, node, page, depth)
+        elif role in _LEAVES and not (self.open and self.open[-1].kind in {"table", "note", "heading"}):
+            self._leaf(Element(_LEAVES[role]), node, page, depth)
+        else:
+            self._group(role, node, page, depth)
+
+    def _group(self, role: str, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+        """An element that is no block: a division, or something inside a line."""
+        if role in {"L", "Table"} and self.open and self.open[-1].kind in {"item", "paragraph"}:
+            saved, self.into = self.into, []  # a list inside an item: its items are blocks of their own
+            self.children(node, page, depth + 1)
+            self.into = saved
+        else:
+            self.children(node, page, depth + 1)
+
+    def _leaf(self, element: Element, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+        """A paragraph; the first one in a list item is the item's own text."""
+        if self.open and self.open[-1].kind == "item" and not self.open[-1].content:
+            self.children(node, page, depth + 1)
+        else:
+            self._inside(element, node, page, depth)
+
+    def _note(self, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+        note = Element("note")
+        host = self.open[-1] if self.open else None
+        if host is None:
+            self.found.append(note)
+        else:
+            host.notes.append((self.into[-1][-1] if self.into and self.into[-1] else None, note))
+        self.open.append(note)
+        self._into(note.content, node, page, depth)
+        self.open.pop()
+
+    def _inside(self, element: Element, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+        self._block(element)
+        self.children(node, page, depth + 1)
+        self.into.pop()
+        self.open.pop()
+
+    def _block(self, element: Element) -> None:
+        self.found.append(element)
+        self.open.append(element)
+        self.into.append(element.content)
+
+    def _into(self, place: list[Content], node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+        self.into.append(place)
+        self.children(node, page, depth + 1)
+        self.into.pop()
+
+
+def contents(found: list[Element]) -> Iterator[Content]:
+    """Every content id the elements hold."""
+    for element in found:
+        yield from element.content
+        yield from element.label
+        for cell in element.cells:
+            yield from cell
+        yield from contents([note for _, note in element.notes])
