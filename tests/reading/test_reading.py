@@ -52,7 +52,7 @@ def test_document_says_where_it_is_from() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "expected", "found"),
     [
-        (b"text", "a.docx", ".pdf", ".docx"),
+        (b"text", "a.odt", ".pdf", ".odt"),
         (b"text", "a", ".txt", "no suffix"),
         (b"PK\x03\x04\x00", "a.txt", "text", "ZIP"),
         (PDF, "a.txt", "text", "PDF"),
@@ -61,7 +61,8 @@ def test_document_says_where_it_is_from() -> None:
         (b"<html><p>x</p></html>", "a.txt", "text", "HTML"),
         (b"<?xml version='1.0'?><a/>", "a.html", "HTML", "XML"),
         (b"plain words", "a.pdf", "PDF", "text"),
-        (b"<?xml version='1.0'?><akomaNtoso/>", "a.xml", "<treaty>", "<akomaNtoso>"),
+        (b"text", "a.docx", "ZIP", "text"),
+        (b"<?xml version='1.0'?><akomaNtoso/>", "a.xml", "a document inside", "<akomaNtoso>"),
         (b"<treaty><meta/><body/></treaty>", "a.xml", "<chapter>", "<meta>, <body>"),
         (b"<treaty><meta>", "a.xml", "well-formed", "line 1"),
         (b"<!DOCTYPE a [<!ENTITY b 'c'>]><treaty>&b;</treaty>", "a.xml", "without DOCTYPE", "a DOCTYPE"),

@@ -1,7 +1,8 @@
 """The reading room: bytes in, a document with numbered provisions out.
 
 Pure functions of their input: no file is opened, no clock read. `parse` takes a file apart into blocks; `read` also
-gives every provision its eId. Formats: plain text, Markdown, HTML, PDF, and the XML of Texts of Trade Agreements.
+gives every provision its eId. Formats: plain text, Markdown, HTML, PDF, Word, Akoma Ntoso, and the XML of Texts of
+Trade Agreements.
 """
 
 from __future__ import annotations
@@ -17,28 +18,41 @@ from foedera.ids import document_id
 from foedera.model.document import Document, ReadResult
 from foedera.reading.about import assign
 from foedera.reading.decode import binary_kind
-from foedera.reading.formats import html, markdown, pdf, plain, tota
+from foedera.reading.formats import akoma_ntoso, docx, html, markdown, pdf, plain, tota
 from foedera.reading.formats.parsed import Parsed
 from foedera.reading.report import report_of
 from foedera.reading.segment import Segmented, segment
 
 __all__ = ["SUFFIXES", "Parsed", "assign", "parse", "read"]
 
+
+def _xml(data: bytes, name: str) -> Parsed:
+    """An XML file by what it says it is."""
+    return akoma_ntoso.read(data, name) if akoma_ntoso.is_akoma_ntoso(data) else tota.read(data, name)
+
+
 _READERS: Mapping[str, Callable[[bytes, str], Parsed]] = MappingProxyType(
-    {"plain": plain.read, "markdown": markdown.read, "html": html.read, "pdf": pdf.read, "tota": tota.read}
+    {
+        "plain": plain.read,
+        "markdown": markdown.read,
+        "html": html.read,
+        "pdf": pdf.read,
+        "docx": docx.read,
+        "xml": _xml,
+    }
 )
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-        ".xhtml": "html", ".pdf": "pdf", ".xml": "tota",
+        ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".xml": "xml", ".akn": "xml",
     }
 )  # fmt: skip
 """File name suffix → format."""
-_CONTENT = {"plain": "text", "markdown": "text", "html": "HTML", "pdf": "PDF", "tota": "XML"}
+_CONTENT = {"plain": "text", "markdown": "text", "html": "HTML", "pdf": "PDF", "docx": "ZIP", "xml": "XML"}
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
-_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b|(?:\xef\xbb\xbf)?\s*<treaty\b")
+_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|treaty|akomaNtoso)\b")
 
 
 def read(
@@ -120,7 +134,7 @@ def _format(data: bytes, name: str) -> str:
             next_step="rename the file to what it is, or save it in one of these formats",
         )
     found = _found(data)
-    if found != _CONTENT[kind] and not (found is None and kind != "pdf"):
+    if found != _CONTENT[kind] and not (found is None and kind not in {"pdf", "docx"}):
         raise UnreadableFile(
             "the file is not what its name says",
             where=name,
@@ -139,6 +153,8 @@ def _found(data: bytes) -> str | None:
         return "HTML"
     if _XML_START.match(data[:4096]):
         return "XML"
+    if data.startswith(b"PK\x03\x04"):
+        return "ZIP"
     return binary_kind(data)
 
 

@@ -13,6 +13,7 @@ from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.lines import lines_of, mend, paragraphs, split_run_in
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.xml import root_of
 from foedera.reading.headings import classify, is_structural
 from foedera.text.offsets import Traced, join
 
@@ -35,17 +36,15 @@ def read(data: bytes, name: str) -> Parsed:
 
 
 def _root(data: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise _refused("the XML is broken", name, "well-formed XML", str(fault)) from fault
-    if b"<!DOCTYPE" in data:
-        raise _refused("the XML declares a document type", name, "XML without DOCTYPE and entities", "a DOCTYPE")
+    root = root_of(data, name)
     if root.tag != "treaty" or root.find("meta") is None or root.find("body/chapter") is None:
         inside = ", ".join(f"<{child.tag}>" for child in list(root)[:3]) or "nothing"
-        raise _refused(
-            "not a ToTA file", name, "<treaty> with <meta> and <body><chapter>", f"<{root.tag}> with {inside}"
+        raise UnreadableFile(
+            "not a ToTA file",
+            where=name,
+            expected="<treaty> with <meta> and <body><chapter>, or an <akomaNtoso> document",
+            found=f"<{root.tag}> with {inside}",
+            next_step="of XML, Foedera reads these two; save other texts as HTML, PDF or plain text",
         )
     return root
 
@@ -53,16 +52,6 @@ def _root(data: bytes, name: str) -> etree._Element:
 def _is_division(line: str) -> bool:
     """Whether a line in an article's text is the heading of the section that begins after it."""
     return is_structural(line) and classify(line).kind not in {"art", "annex", "appendix"}
-
-
-def _refused(what: str, name: str, expected: str, found: str) -> UnreadableFile:
-    return UnreadableFile(
-        what,
-        where=name,
-        expected=expected,
-        found=found,
-        next_step="of XML, Foedera reads Texts of Trade Agreements only; save other texts as HTML, PDF or plain text",
-    )
 
 
 def _metadata(root: etree._Element) -> dict[str, str | tuple[str, ...]]:

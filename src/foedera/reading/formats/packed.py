@@ -1,0 +1,104 @@
+"""ZIP archives without their dangers: bombs, tricks with paths, encrypted and nested members.
+
+In: bytes. Out: the names and bytes of members. Nothing is ever written to disk. Not here: what the members mean.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+
+from foedera.errors import UnreadableFile
+
+_MAX_MEMBERS = 2000
+_MAX_BYTES = 400 * 2**20
+"""Unpacked, all members together."""
+_MAX_RATIO = 300
+"""Unpacked to packed size; text packs to a tenth, a bomb to a thousandth."""
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""What the library raises for archives that are broken or use what it does not know."""
+_SMALL = 2**20
+"""Members up to this size are not worth the ratio test: a blank sheet packs as well as a bomb."""
+
+
+class Packed:
+    """An opened archive that was looked at as a whole before anything is unpacked."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Open `data`.
+
+        Raises:
+            UnreadableFile: broken, encrypted, too large unpacked, or with names that point outside.
+        """
+        self.name = name
+        try:
+            self.archive = zipfile.ZipFile(io.BytesIO(data))
+            infos = self.archive.infolist()
+        except _FAULTS as fault:
+            raise self._broken(str(fault)) from fault
+        self._check(infos)
+        self.infos = {info.filename: info for info in infos if not info.is_dir()}
+
+    def _check(self, infos: list[zipfile.ZipInfo]) -> None:
+        size = sum(info.file_size for info in infos)
+        tight = [i for i in infos if i.file_size > _SMALL and i.file_size > _MAX_RATIO * max(1, i.compress_size)]
+        faults = {
+            "too many members": f"{len(infos)} members" if len(infos) > _MAX_MEMBERS else "",
+            "it unpacks to too much": f"{size} bytes unpacked" if size > _MAX_BYTES else "",
+            "it is packed like a bomb": f"{tight[0].filename}: {tight[0].file_size} bytes" if tight else "",
+            "a member is encrypted": next((i.filename for i in infos if i.flag_bits & 1), ""),
+            "a name points outside of the archive": next(
+                (repr(i.filename) for i in infos if _is_trick(i.filename)), ""
+            ),
+        }
+        for what, found in faults.items():
+            if found:
+                raise UnreadableFile(
+                    f"the archive is refused: {what}",
+                    where=self.name,
+                    expected=f"at most {_MAX_MEMBERS} members, {_MAX_BYTES // 2**20} MiB, no passwords, plain names",
+                    found=found,
+                    next_step="unpack it yourself, look at what is inside, and add the files",
+                )
+
+    def read(self, member: str) -> bytes | None:
+        """The bytes of a member; None when there is none of that name.
+
+        Raises:
+            UnreadableFile: when the member is broken or longer than it says.
+        """
+        info = self.infos.get(member)
+        if info is None:
+            return None
+        try:
+            with self.archive.open(info) as stream:
+                content = stream.read(info.file_size + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            RuntimeError,
+            ValueError,
+            NotImplementedError,
+        ) as fault:
+            raise self._broken(f"{member}: {fault}") from fault
+        if len(content) > info.file_size:
+            raise self._broken(f"{member} is longer than it says")
+        return content
+
+    def _broken(self, found: str) -> UnreadableFile:
+        return UnreadableFile(
+            "the archive is broken",
+            where=self.name,
+            expected="a readable ZIP archive",
+            found=found,
+            next_step="fetch or save the file again",
+        )
+
+
+def _is_trick(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or ":" in (path.parts or ("",))[0] or "\x00" in name
