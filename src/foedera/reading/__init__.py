@@ -15,13 +15,14 @@ from types import MappingProxyType
 
 from foedera.errors import UnreadableFile
 from foedera.ids import document_id
-from foedera.model.document import Document, ReadResult
+from foedera.model.document import Document, Problem, ReadResult
 from foedera.reading.about import assign
 from foedera.reading.decode import binary_kind
 from foedera.reading.formats import akoma_ntoso, docx, html, markdown, pdf, plain, tota
 from foedera.reading.formats.parsed import Parsed
 from foedera.reading.report import report_of
 from foedera.reading.segment import Segmented, segment
+from foedera.text.language import detect, iso3
 
 __all__ = ["SUFFIXES", "Parsed", "assign", "parse", "read"]
 
@@ -36,7 +37,6 @@ _READERS: Mapping[str, Callable[[bytes, str], Parsed]] = MappingProxyType(
         "plain": plain.read,
         "markdown": markdown.read,
         "html": html.read,
-        "pdf": pdf.read,
         "docx": docx.read,
         "xml": _xml,
     }
@@ -56,7 +56,15 @@ _XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|treaty|akomaNtoso)\b")
 
 
 def read(
-    data: bytes, *, name: str, subject: str, role: str, language: str, source: str, title: str | None = None
+    data: bytes,
+    *,
+    name: str,
+    subject: str,
+    role: str,
+    language: str | None,
+    source: str,
+    title: str | None = None,
+    ocr: bool = False,
 ) -> ReadResult:
     """Read the bytes of the file called `name` into a document and its provisions.
 
@@ -65,17 +73,21 @@ def read(
         name: file name, for its suffix and for messages.
         subject: id of the agreement the text is of, or of the source it is.
         role: text, digest or source (see Document).
-        language: ISO 639-3 code.
+        language: ISO 639-3 code; None takes the one the file gives, else the one its words are in.
         source: id of the source the text was taken from.
         title: overrules the title the file gives.
+        ocr: whether pages that are images are to be recognised; else they are reported and stay unread.
 
     Raises:
         UnreadableFile: when the file is of an unknown format, not what its suffix says, broken, or
             without any provision.
         UsageError: when `subject` or `language` is not a valid id.
     """
-    identity = document_id(subject, language, digest=role == "digest")
-    parsed = parse(data, name=name)
+    if language is not None:
+        document_id(subject, language)  # a wrong call is said before the file is read
+    parsed = parse(data, name=name, ocr=(language or "eng") if ocr else None)
+    spoken, doubts = _language(parsed, language, name)
+    identity = document_id(subject, spoken, digest=role == "digest")
     segmented = segment(parsed.blocks, identity)
     if not segmented.provisions:
         raise UnreadableFile(
@@ -89,14 +101,14 @@ def read(
         id=identity,
         subject=subject,
         role=role,
-        language=language,
+        language=spoken,
         title=title or parsed.title or PurePath(name).stem or name,
         format=parsed.format,
         sha256=hashlib.sha256(data).hexdigest(),
         text=segmented.text,
         offsets=_offsets(parsed, segmented),
         pages=parsed.pages,
-        problems=parsed.problems,
+        problems=(*parsed.problems, *doubts),
         source=source,
         report=report_of(parsed, segmented),
         lines=parsed.lines,
@@ -104,8 +116,8 @@ def read(
     return ReadResult(document=document, provisions=segmented.provisions, metadata=dict(parsed.metadata))
 
 
-def parse(data: bytes, *, name: str) -> Parsed:
-    """Take the file apart into blocks, with the title and metadata its format gives.
+def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
+    """Take the file apart into blocks, with the title and metadata its format gives; `ocr` as in formats.pdf.
 
     Raises:
         UnreadableFile: as `read` does, but for a file without provisions.
@@ -118,7 +130,22 @@ def parse(data: bytes, *, name: str) -> Parsed:
             found="0 bytes",
             next_step="fetch or save the file again",
         )
-    return _READERS[_format(data, name)](data, name)
+    kind = _format(data, name)
+    return pdf.read(data, name, ocr=ocr) if kind == "pdf" else _READERS[kind](data, name)
+
+
+def _language(parsed: Parsed, said: str | None, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The language of a text, and a problem where it had to be guessed or its words speak against it."""
+    words = "\n".join(block.text for block in parsed.blocks)
+    found = detect(words)
+    given = said or iso3(str(parsed.metadata.get("language", "")))
+    if given is None:
+        text = f"no language is given; its words are {found or 'too few to tell, so English is assumed'}"
+        return found or "eng", () if found else (Problem(code="language-unknown", where=name, text=text),)
+    if found is not None and found != given:
+        text = f"given as {given}, but most of its words look {found}"
+        return given, (Problem(code="language-doubt", where=name, text=text),)
+    return given, ()
 
 
 def _format(data: bytes, name: str) -> str:

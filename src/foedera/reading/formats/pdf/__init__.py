@@ -1,20 +1,21 @@
 """PDF: the tag tree first, where there is one that holds the text; else the text layer and where its lines stand.
 
 In: bytes. Out: blocks with page numbers (from 1) and lines of print; the offsets count in the text of those lines.
-Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported. Not here: pages that
-are images (ocr).
+Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported.
 
     sheet       PDFium's view: fragments with place, size, weight
     tags        the tag tree's view: elements with content ids         tagged      elements + fragments → blocks
     furniture   heads, feet, page numbers
     columns, grids, notes, paragraphs                                  layout      fragments → blocks
     compose     fragments → running text with the way back
+    ocr         pages that are images, when asked                      picture     a page with lines marked
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import pypdfium2
 
@@ -24,6 +25,7 @@ from foedera.reading.formats.parsed import Parsed, TracedBlock, parsed
 from foedera.reading.formats.pdf import layout, tagged
 from foedera.reading.formats.pdf.compose import Printed
 from foedera.reading.formats.pdf.furniture import furniture
+from foedera.reading.formats.pdf.ocr import recognised
 from foedera.reading.formats.pdf.sheet import Page, opened, page_of
 from foedera.reading.formats.pdf.tags import elements
 
@@ -31,16 +33,21 @@ _ENOUGH = 0.95
 """Share of the text a tag tree must hold to be followed."""
 
 
-def read(data: bytes, name: str) -> Parsed:
+def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     """The blocks of a PDF; its title is the one in its properties, or the first heading.
 
+    Args:
+        data: the file.
+        name: its name, for messages.
+        ocr: language in which pages that are images are to be recognised, ISO 639-3; None leaves them unread, reported.
+
     Raises:
-        UnreadableFile: when it is broken, encrypted, without pages or without text.
+        UnreadableFile: when it is broken, encrypted, without pages or without text; when recognition fails.
     """
     document = opened(data, name)
     try:
         title = str(document.get_metadata_value("Title") or "").strip() or None
-        pages, problems = _pages(document, name)
+        pages, problems = _pages(document, name, ocr)
     finally:
         document.close()
     if not any(page.fragments for page in pages):
@@ -72,17 +79,21 @@ def read(data: bytes, name: str) -> Parsed:
     )
 
 
-def _pages(document: object, name: str) -> tuple[list[Page], list[Problem]]:
-    """All pages, and a problem for every one without text."""
+def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[Problem]]:
+    """All pages, and a problem for every one without text, or with text that was recognised."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    for index in range(len(document)):  # type: ignore[arg-type]
+    for index in range(len(document)):
         where = f"{name}, page {index + 1}"
         try:
             page = page_of(document, index)
         except pypdfium2.PdfiumError as fault:
             page = Page(index + 1, 0.0, 0.0, (), (), 0)
             problems.append(Problem(code="page-broken", where=where, text=str(fault)))
+        if page.images and not page.fragments and ocr is not None:
+            page, sure = recognised(document, page, ocr, name)
+            text = f"the page is an image; its text was recognised, confidence {sure:.0f} of 100"
+            problems.append(Problem(code="page-recognised", where=where, text=text))
         if not page.fragments:
             text = "the page is an image; its text is unreadable without OCR" if page.images else "the page has no text"
             problems.append(Problem(code="page-image" if page.images else "page-empty", where=where, text=text))
