@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from foedera.workspace import Workspace, create, open_workspace
+
+settings.register_profile("untimed", deadline=None)  # speed lives in benchmarks/
+settings.load_profile("untimed")
 
 NOW = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"

@@ -4,6 +4,7 @@ In: parts. Out: ids as strings, and parts again. Not here: looking ids up.
 
     agreement   eu-nor-sdp-2024
     document    eu-nor-sdp-2024/eng
+    version     eu-nor-sdp-2024/eng@2                  (a later version of the same text; the first has no number)
     provision   eu-nor-sdp-2024/eng/para_12__point_a   (the tail is an Akoma Ntoso eId)
     cell        eu-nor-sdp-2024/hybrid-threats         (agreement / area)
     method      lexicon@1                              (name @ version)
@@ -25,6 +26,7 @@ from foedera.errors import UsageError
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EID = re.compile(r"[A-Za-z0-9]+(?:[_-]{1,2}[A-Za-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{3}")
+EXPRESSION = re.compile(r"([a-z]{3})(?:@([1-9]\d*))?")
 
 
 def check_slug(text: str, *, what: str) -> str:
@@ -69,7 +71,7 @@ def provision_id(document: str, eid: str) -> str:
 
 
 def split_provision(provision: str) -> tuple[str, str, str]:
-    """(subject, language, eId) of a provision id.
+    """(subject, language with its version, eId) of a provision id.
 
     Raises:
         UsageError: when the id does not have the three parts.
@@ -78,7 +80,7 @@ def split_provision(provision: str) -> tuple[str, str, str]:
     if (
         len(parts) != 3
         or not SLUG.fullmatch(parts[0])
-        or not LANGUAGE.fullmatch(parts[1])
+        or not EXPRESSION.fullmatch(parts[1])
         or not EID.fullmatch(parts[2])
     ):
         raise UsageError(
@@ -89,6 +91,40 @@ def split_provision(provision: str) -> tuple[str, str, str]:
             next_step="list provisions with: foedera search QUERY",
         )
     return parts[0], parts[1], parts[2]
+
+
+def split_document(document: str) -> tuple[str, str, int]:
+    """(subject or subject-digest, language, version) of a document id; the first version is 1.
+
+    Raises:
+        UsageError: when the id is none of a document.
+    """
+    subject, _, expression = document.partition("/")
+    match = EXPRESSION.fullmatch(expression)
+    if match is None or not SLUG.fullmatch(subject):
+        raise UsageError(
+            "not a document id",
+            where=repr(document),
+            expected="subject/language or subject/language@version, such as eu-nor-sdp-2024/eng@2",
+            found=repr(document),
+            next_step="list an agreement's texts with: foedera show ID",
+        )
+    return subject, match[1], int(match[2] or 1)
+
+
+def frbr_uri(document: str, *, date: str | None = None, eid: str | None = None) -> str:
+    """The FRBR URI of a text or a place in it, after the Akoma Ntoso Naming Convention 1.0, section 4.
+
+    `/akn/eu/doc/2024-11-04/eu-kor-sdp-2024/eng@2/~para_12`. The jurisdiction is the id's first word when it has two
+    letters, else `un` (agreements between states belong to none); the date is that of signature, or its year, or 0001.
+    Derived, never stored.
+    """
+    subject, language, version = split_document(document)
+    first = subject.split("-")[0]
+    jurisdiction = first if len(first) == 2 and first.isalpha() else "un"
+    year = next((part for part in reversed(subject.split("-")) if re.fullmatch(r"(?:19|20)\d\d", part)), "0001")
+    expression = language if version == 1 else f"{language}@{version}"
+    return f"/akn/{jurisdiction}/doc/{date or year}/{subject}/{expression}" + (f"/~{eid}" if eid else "")
 
 
 def cell_id(agreement: str, area: str) -> str:

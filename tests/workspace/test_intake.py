@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from foedera.errors import RefusedInput, UsageError
+from foedera.errors import UsageError
 from foedera.model.agreement import Agreement
 from foedera.model.event import Event
 from foedera.workspace import Workspace
@@ -31,15 +31,6 @@ def test_adding_twice_is_adding_once(workspace: Workspace, tmp_path: Path) -> No
     workspace.add([path], Details())
     assert workspace.code(["pact"]) == {"pact/eng": 0}
     assert workspace.claims() == before
-
-
-def test_another_text_under_the_same_id_is_refused(workspace: Workspace, tmp_path: Path) -> None:
-    """The recorded text stays; the message says how to add the other one."""
-    workspace.add([written(tmp_path, "pact.txt")], Details())
-    (tmp_path / "other").mkdir()
-    with pytest.raises(RefusedInput, match="--lang"):
-        workspace.add([written(tmp_path / "other", "pact.txt", TEXT + "More.\n")], Details())
-    assert workspace.document("pact/eng")[0].text.endswith("cyber security.")
 
 
 def test_a_known_agreement_keeps_its_facts(workspace: Workspace, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from foedera.cli.session import opened, say
 from foedera.errors import UsageError
+from foedera.publishing.report import report_lines
 from foedera.workspace.intake import Details
 
 
@@ -18,12 +19,13 @@ def add(
     party: list[str] | None = None,
     signed: str | None = None,
     type: str | None = None,
-    lang: str = "eng",
+    lang: str | None = None,
     collection: str = "added",
     source: str | None = None,
     about: str | None = None,
+    ocr: bool = False,
 ) -> None:
-    """Read texts: plain text, Markdown, HTML, PDF, ToTA XML.
+    """Read texts: PDF, Word, HTML, Akoma Ntoso, ToTA XML, Markdown, plain text, and ZIP archives of these.
 
     Example: foedera add uk.pdf --agreement eu-gbr-sdp-2025 --signed 2025-05-19 --party eu --party gbr --type SDP
 
@@ -44,13 +46,15 @@ def add(
     type
         SDP, FPA, SIA, TREATY …
     lang
-        Language of the text, three letters of ISO 639-3.
+        Language of the text, three letters of ISO 639-3; else the one the file gives or its words are in.
     collection
         Collection the agreement joins.
     source
         The file is a publication with this source id, not an agreement.
     about
         With --source: the collection it is about; its passages are assigned by headings.
+    ocr
+        Recognise pages that are images (needs the program tesseract).
     """
     with opened() as workspace:
         if source is not None:
@@ -75,9 +79,10 @@ def add(
             family=type,
             language=lang,
             collection=collection,
+            ocr=ocr,
         )
         for result in workspace.add(files, details):
             print(f"{result.document.subject}\t{len(result.provisions)} provisions\t{result.document.title}")
-            for problem in result.document.problems:
-                say(f"  {problem.code}, {problem.where}: {problem.text}")
+            for line in report_lines(result.document):
+                say(f"  {line}")
         say("next: foedera code")

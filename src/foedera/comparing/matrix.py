@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from foedera.comparing.resolution import resolve
+from foedera.model.anchor import Placement
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.matrix import Column, Matrix, Row
@@ -24,13 +25,19 @@ def build_matrix(
     Args:
         columns: the agreements, in the order they are shown.
         codebook: its areas are the rows; coverage claims under another codebook id do not count.
-        claims: coverage claims; others are passed over.
+        claims: coverage claims, and what became of their quotes (anchors); others are passed over.
         as_of: only what was recorded on or before this day (UTC); None for all.
     """
     cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    placements: dict[str, str] = {}
     for claim in claims:
-        if _belongs(claim, codebook) and (as_of is None or claim.recorded.date() <= as_of):
+        if as_of is not None and claim.recorded.date() > as_of:
+            continue
+        if claim.property == "anchor":
+            placements[claim.subject] = claim.value["status"]
+        elif _belongs(claim, codebook):
             cells[claim.subject, claim.value["area"]].append(claim)
+    shaky = {identifier for identifier, status in placements.items() if status != Placement.EXACT}
     rows = tuple(Row(area=area.id, label=area.label, number=area.number) for area in codebook.areas)
     return Matrix(
         codebook=codebook.key,
@@ -38,7 +45,10 @@ def build_matrix(
         columns=tuple(columns),
         rows=rows,
         cells=tuple(
-            tuple(resolve(column.agreement, row.area, cells[column.agreement, row.area]) for column in columns)
+            tuple(
+                resolve(column.agreement, row.area, cells[column.agreement, row.area], shaky=shaky)
+                for column in columns
+            )
             for row in rows
         ),
     )

@@ -6,7 +6,7 @@ within a rank the later recorded wins (DESIGN §1). What lost stays under the ce
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from foedera.ids import method_name
 from foedera.model.claim import Claim, Rank
@@ -30,13 +30,14 @@ _EVIDENCE = {
 }
 
 
-def resolve(agreement: str, area: str, claims: Iterable[Claim]) -> Cell:
+def resolve(agreement: str, area: str, claims: Iterable[Claim], *, shaky: Collection[str] = ()) -> Cell:
     """The cell of `agreement` in `area`.
 
     Args:
         agreement: agreement id.
         area: area id.
         claims: coverage claims on this cell, in any order.
+        shaky: ids of claims whose quote was not carried over exactly into the newest version of its text.
 
     Returns:
         The cell; `not_coded` when there is no claim.
@@ -66,6 +67,7 @@ def resolve(agreement: str, area: str, claims: Iterable[Claim]) -> Cell:
         claims=(*live, *silent),
         live=len(live),
         conflict=len({value_of(claim, Coverage).value for claim in live}) > 1,
+        unreviewed=live[0].id in shaky,
     )
 
 

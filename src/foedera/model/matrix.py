@@ -64,6 +64,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """How many of `claims`, from the front, still speak."""
     conflict: bool
     """Whether two claims that still speak give different values."""
+    unreviewed: bool = False
+    """Whether the winner quotes an older version of its text, and nobody looked whether the quote still holds."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
+from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
@@ -18,6 +19,7 @@ from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, St
 
 RECORDS: dict[str, type[msgspec.Struct]] = {
     "agreement": Agreement,
+    "anchor": Anchor,
     "collection": Membership,
     "coverage": Coverage,
     "dialogue": Dialogue,

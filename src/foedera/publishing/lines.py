@@ -9,6 +9,7 @@ import msgspec
 
 from foedera.model.agenda import AgendaItem, Status
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
+from foedera.model.anchor import Anchor
 from foedera.model.claim import Source
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
@@ -109,6 +110,7 @@ def _statement(r: Statement) -> tuple[str, str]:
 
 _SAY: dict[type[msgspec.Struct], Callable[[Any], tuple[str, str]]] = {
     Agreement: _agreement,
+    Anchor: lambda r: ("quote in a newer version", _joined(plain(r.status), r.provision or r.document)),
     Coverage: _coverage,
     Dialogue: _dialogue,
     Endnote: lambda r: (f"endnote {r.number}", r.text),

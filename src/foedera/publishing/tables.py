@@ -52,7 +52,7 @@ def to_markdown(matrix: Matrix) -> str:
         "|--:|---|" + ":-:|" * len(matrix.columns),
     ]
     for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-        signs = " | ".join(SYMBOLS[cell.value] + ("⚑" if cell.conflict else "") for cell in cells)
+        signs = " | ".join(SYMBOLS[cell.value] + flags(cell) for cell in cells)
         lines.append(f"| {row.number} | {row.label} | {signs} |")
     return "\n".join([*lines, "", legend(matrix), ""])
 
@@ -63,7 +63,14 @@ def legend(matrix: Matrix) -> str:
     parts = [f"{SYMBOLS[value]} {WORDS[value]}" for value in CellValue if value in values]
     if any(cell.conflict for row in matrix.cells for cell in row):
         parts.append("⚑ claims differ")
+    if any(cell.unreviewed for row in matrix.cells for cell in row):
+        parts.append("≈ quote not reviewed in the newest version of its text")
     return " · ".join(parts)
+
+
+def flags(cell: Cell) -> str:
+    """The signs behind a cell's own: claims differ, quote not reviewed."""
+    return ("⚑" if cell.conflict else "") + ("≈" if cell.unreviewed else "")
 
 
 def to_json(matrix: Matrix) -> bytes:
@@ -88,6 +95,7 @@ def cell_shape(cell: Cell) -> dict[str, Any]:
         "rule": cell.rule,
         "claims": [claim_shape(claim, live=place < cell.live) for place, claim in enumerate(cell.claims)],
         "conflict": cell.conflict,
+        "unreviewed": cell.unreviewed,
     }
 
 

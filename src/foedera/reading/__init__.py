@@ -86,7 +86,7 @@ def read(
     if language is not None:
         document_id(subject, language)  # a wrong call is said before the file is read
     parsed = parse(data, name=name, ocr=(language or "eng") if ocr else None)
-    spoken, doubts = _language(parsed, language, name)
+    spoken, doubts = _language(parsed, language, name, known=role == "digest")
     identity = document_id(subject, spoken, digest=role == "digest")
     segmented = segment(parsed.blocks, identity)
     if not segmented.provisions:
@@ -134,8 +134,10 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
     return pdf.read(data, name, ocr=ocr) if kind == "pdf" else _READERS[kind](data, name)
 
 
-def _language(parsed: Parsed, said: str | None, name: str) -> tuple[str, tuple[Problem, ...]]:
+def _language(parsed: Parsed, said: str | None, name: str, *, known: bool) -> tuple[str, tuple[Problem, ...]]:
     """The language of a text, and a problem where it had to be guessed or its words speak against it."""
+    if said is not None and known:
+        return said, ()
     words = "\n".join(block.text for block in parsed.blocks)
     found = detect(words)
     given = said or iso3(str(parsed.metadata.get("language", "")))

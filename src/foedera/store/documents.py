@@ -47,6 +47,12 @@ def get(connection: Connection, identifier: str) -> Document | None:
     return None if record is None else msgspec.json.decode(record, type=Document)
 
 
+def original(connection: Connection, identifier: str) -> bytes:
+    """The bytes of a document as they came; empty when there is no such document."""
+    found = connection.execute(select(DOCUMENTS.c.original).where(DOCUMENTS.c.id == identifier)).scalar()
+    return b"" if found is None else bytes(found)
+
+
 def of_subjects(connection: Connection, subjects: Sequence[str] | None = None) -> tuple[Document, ...]:
     """Documents by id; None for those of all subjects."""
     query = select(DOCUMENTS.c.record).order_by(DOCUMENTS.c.id)

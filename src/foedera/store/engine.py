@@ -192,6 +192,10 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
         WorkspaceBusy: another process writes.
         WorkspaceReadOnly: the file or folder refuses writing.
     """
+    if not (
+        os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    ):  # SQLite would only notice at the first write
+        raise _translated("readonly: no write permission", path)
     # IMMEDIATE takes the write lock before anything is read, so two writers cannot both think they go first.
     options = {BEGIN: "BEGIN IMMEDIATE"}
     with complaints(path), engine.connect().execution_options(**options) as connection, connection.begin():

@@ -73,6 +73,20 @@ class OffsetMap(msgspec.Struct, frozen=True):
         return [*out, self.breaks[-1][1]]
 
 
+def pieces(breaks: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of the original that the clean span [start, end) came from, in the order of the clean text.
+
+    For a text made of several parts, whose originals need not follow one another (a footnote stands between two halves
+    of a paragraph); `breaks` are those of all parts, each part closed by its own last break.
+    """
+    out: list[tuple[int, int]] = []
+    for (clean, original), (following, _) in pairwise(breaks):
+        low, high = max(clean, start), min(following, end)
+        if low < high:
+            out.append((original + low - clean, original + high - clean))
+    return out
+
+
 class Traced(msgspec.Struct, frozen=True):
     """A piece of text that knows where each of its code points stood in the original."""
 

@@ -17,8 +17,8 @@ from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
 from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.event import Event
 from foedera.model.indicator import Index
-from foedera.reading import read
 from foedera.reading.about import assign
+from foedera.reading.guard import Reader
 from foedera.reading.register import source_claim
 from foedera.workspace.views import ADDED
 
@@ -31,8 +31,11 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...] | None = None
     signed: str | None = None
     family: str | None = None
-    language: str = "eng"
+    language: str | None = None
+    """ISO 639-3; None takes what the file says, else what its words are in."""
     collection: str = ADDED
+    ocr: bool = False
+    """Whether pages that are images are recognised."""
 
 
 def slug_of(name: str) -> str:
@@ -100,30 +103,33 @@ def _short(agreement: str, title: str) -> str:
     return title if len(title) <= 28 else agreement
 
 
-def read_text(name: str, original: bytes, details: Details) -> ReadResult:
+def read_text(reader: Reader, name: str, original: bytes, details: Details) -> ReadResult:
     """A file read as the text of an agreement; its id is the one given, else made of the file's name."""
     agreement = check_slug(details.agreement or slug_of(name), what="agreement")
-    return read(
+    result = reader.read(
         original,
         name=name,
         subject=agreement,
         role="text",
         language=details.language,
-        source=f"{agreement}-text-{details.language}",
+        source=f"{agreement}-text",
         title=details.title,
+        ocr=details.ocr,
     )
+    source = f"{agreement}-text-{result.document.language}"
+    return msgspec.structs.replace(result, document=msgspec.structs.replace(result.document, source=source))
 
 
 def read_source(
-    name: str, original: bytes, *, source: str, title: str | None, names: Mapping[str, tuple[str, ...]]
+    reader: Reader, name: str, original: bytes, *, source: str, title: str | None, names: Mapping[str, tuple[str, ...]]
 ) -> ReadResult:
     """A file read as a publication about agreements, each passage assigned to the agreements it is about."""
-    result = read(
+    result = reader.read(
         original,
         name=name,
         subject=check_slug(source, what="source"),
         role="source",
-        language="eng",
+        language=None,
         source=source,
         title=title,
     )

@@ -11,19 +11,23 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from foedera.coding.lexicon import Lexicon
-from foedera.errors import RefusedInput, UsageError
 from foedera.model.agreement import Party
-from foedera.model.claim import Source
+from foedera.model.claim import Claim, Source
 from foedera.model.document import Document, ReadResult
 from foedera.model.indicator import Index
 from foedera.reading.decode import decode
+from foedera.reading.guard import Reader
 from foedera.reading.indices import indicator_claims
+from foedera.reading.versions import as_version
 from foedera.store import claims as log
 from foedera.store import documents, engine
 from foedera.workspace import beginning, intake
+from foedera.workspace.anchoring import anchor_claims, newest, next_version
+from foedera.workspace.arrivals import arrivals
 from foedera.workspace.files import read_file
+from foedera.workspace.shelf import Clock
 from foedera.workspace.unknown import unknown_agreement, unknown_index, without_text
-from foedera.workspace.views import Clock, Views
+from foedera.workspace.views import Views
 
 
 def utc_now() -> datetime.datetime:
@@ -79,26 +83,18 @@ class Workspace(Views):
     def add(self, paths: Sequence[Path], details: intake.Details) -> tuple[ReadResult, ...]:
         """Read files as texts of agreements, one agreement a file, and record them.
 
-        A text that is there already, byte for byte, is passed over.
+        The texts in a ZIP archive are added each on its own. A text that is there already, byte for byte, is passed
+        over; another text of an agreement in a language it has is a new version, and quotes are carried over to it.
 
         Raises:
-            RefusedInput: a file cannot be read, or another text is recorded under its id; then none is recorded.
+            RefusedInput: a file cannot be read; then none is recorded.
             UsageError: several files for one agreement id.
         """
-        if details.agreement is not None and len(paths) > 1:
-            raise UsageError(
-                "several files cannot be the text of one agreement",
-                where=details.agreement,
-                expected="one file with --agreement",
-                found=f"{len(paths)} files",
-                next_step="add them one by one, or leave --agreement out: each file then names its own",
-            )
-        texts = [(path, read_file(path)) for path in paths]
-        results = [intake.read_text(path.name, original, details) for path, original in texts]
+        with self._writing():
+            pass  # a place that refuses writing says so before long work begins
+        read = arrivals(paths, details)
         with self._writing() as connection:
-            for (path, original), result in zip(texts, results, strict=True):
-                self._record(connection, path.name, original, result, details)
-        return tuple(results)
+            return tuple(self._record(connection, *arrival, details) for arrival in read)
 
     def add_source(self, path: Path, *, source: str, about: str, title: str | None = None) -> ReadResult:
         """Read a publication about the agreements of a collection; each passage is assigned to whom it is about.
@@ -115,14 +111,12 @@ class Workspace(Views):
         original = read_file(path)
         columns = self.columns(about)
         names = {column.agreement: self.names(column.agreement) for column in columns}
-        result = intake.read_source(path.name, original, source=source, title=title, names=names)
+        with Reader() as reader:
+            result = intake.read_source(reader, path.name, original, source=source, title=title, names=names)
         with self._writing() as connection:
-            if self._is_new(connection, result):
-                documents.add(connection, result, original)
-                known = log.find(connection, properties=["source"], subjects=[source])
-                if not known:
-                    log.append(connection, [intake.publication_claim(result, recorded=self.clock())])
-        return result
+            known = log.find(connection, properties=["source"], subjects=[source])
+            claims = [] if known else [intake.publication_claim(result, recorded=self.clock())]
+            return self._keep(connection, result, original, claims)
 
     def import_index(self, path: Path, *, name: str, source: str, index: Index | None = None) -> int:
         """Import the numbers of an index from a CSV file (party, dimension, year, value); return how many were new.
@@ -195,35 +189,28 @@ class Workspace(Views):
 
     def _record(
         self, connection: Connection, name: str, original: bytes, result: ReadResult, details: intake.Details
-    ) -> None:
+    ) -> ReadResult:
         """Record one text of an agreement with the claims that come with it."""
-        if not self._is_new(connection, result):
-            return
-        documents.add(connection, result, original)
         agreement = result.document.subject
         known = bool(log.find(connection, properties=["agreement"], subjects=[agreement]))
         position = len(log.find(connection, properties=["collection"], subjects=[details.collection])) + 1
         claims = intake.agreement_claims(
             result, details, name=name, known=known, position=position, recorded=self.clock()
         )
-        log.append(connection, claims)
+        return self._keep(connection, result, original, claims)
 
-    def _is_new(self, connection: Connection, result: ReadResult) -> bool:
-        """Whether the text is not there yet.
-
-        Raises:
-            RefusedInput: another text is recorded under its id.
-        """
-        there = documents.get(connection, result.document.id)
-        if there is not None and there.sha256 != result.document.sha256:
-            raise RefusedInput(
-                "another text is recorded under this id; it stays as it is",
-                where=result.document.id,
-                expected=f"the text with SHA-256 {there.sha256[:12]}…",
-                found=f"a text with SHA-256 {result.document.sha256[:12]}…",
-                next_step="add it as another agreement with --agreement, or in another language with --lang",
-            )
-        return there is None
+    def _keep(self, connection: Connection, result: ReadResult, original: bytes, claims: Sequence[Claim]) -> ReadResult:
+        """Store a text with its claims, as the next version where there are older ones; nothing when it is there."""
+        there = documents.of_subjects(connection, [result.document.subject])
+        version = next_version(result, there)
+        if version is None:
+            return result
+        kept = result if version == 1 else as_version(result, version)
+        documents.add(connection, kept, original)
+        claims = claims if version == 1 else ()  # what there is to say of the agreement was said with its first text
+        carried = [] if version == 1 else anchor_claims(connection, kept, recorded=self.clock())
+        log.append(connection, [*claims, *carried])
+        return kept
 
     def _texts(self, connection: Connection, subjects: Sequence[str]) -> tuple[Document, ...]:
         """The documents to code.
@@ -231,7 +218,7 @@ class Workspace(Views):
         Raises:
             UnknownId: a subject is unknown, or known without a text.
         """
-        texts = documents.of_subjects(connection, subjects or None)
+        texts = newest(documents.of_subjects(connection, subjects or None))
         missing = sorted(set(subjects) - {text.subject for text in texts})
         if missing:
             known = log.find(connection, properties=["agreement"])

@@ -65,6 +65,17 @@ def unknown_collection(identifier: str, known: Sequence[str]) -> UnknownId:
     )
 
 
+def nothing_printed(identifier: str, start: int, end: int) -> UnknownId:
+    """A span of a text that stands on no page."""
+    return UnknownId(
+        "nothing is printed there",
+        where=f"{identifier}, {start} to {end}",
+        expected="a span of the text of a PDF",
+        found="no line of print",
+        next_step="follow the link of a quote",
+    )
+
+
 def unknown_document(identifier: str) -> UnknownId:
     """No such text in the workspace."""
     return UnknownId(

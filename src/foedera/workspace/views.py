@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import functools
-from collections.abc import Callable
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine
 
 from foedera.coding.lexicon import CODER
 from foedera.coding.reliability import compare_codings
@@ -20,33 +15,28 @@ from foedera.model.agenda import AgendaItem
 from foedera.model.agreement import Agreement, Fact, Membership, Party
 from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
-from foedera.model.document import Document, Provision
 from foedera.model.finding import Finding
 from foedera.model.indicator import Profile
-from foedera.model.ledger import Ledger
 from foedera.model.matrix import Cell, Column, Matrix, Tally
 from foedera.model.reliability import Reliability
-from foedera.model.search import Hit
 from foedera.publishing.briefing import to_html
 from foedera.publishing.evidence import verify
 from foedera.reading.register import read_codebook
 from foedera.store import claims as log
-from foedera.store import documents, engine, search
+from foedera.store import documents
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
 from foedera.workspace.casework import build_case
 from foedera.workspace.files import read_file
+from foedera.workspace.shelf import Shelf
 from foedera.workspace.unknown import (
     nothing_to_compare,
     unknown_agreement,
     unknown_area,
     unknown_codebook,
     unknown_collection,
-    unknown_document,
 )
-
-Clock = Callable[[], datetime.datetime]
 
 ADDED = "added"
 """The collection of what a user added to this workspace."""
@@ -55,37 +45,8 @@ DEFAULT_COLLECTIONS = ("eu-sdp", ADDED)
 """What is shown when no collection is named: the briefing's six, and whatever was added here."""
 
 
-class Views:
+class Views(Shelf):
     """The reading face of a workspace. Each view sees one state of the log."""
-
-    def __init__(self, path: Path, store: Engine, clock: Clock) -> None:
-        self.path = path
-        self.clock = clock
-        self._engine = store
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
-
-    def ledger(self, *, as_of: datetime.date | None = None) -> Ledger:
-        """Every claim that stands, sorted; as the log was on a day."""
-        with self._reading() as connection:
-            last = log.newest(connection)
-        return self._ledger(last, as_of)
-
-    @functools.lru_cache(maxsize=4)  # noqa: B019  # a workspace lives as long as the process that opened it
-    def _ledger(self, _newest: int, as_of: datetime.date | None) -> Ledger:
-        return Ledger(self.claims(as_of=as_of))
-
-    def claims(self, *, as_of: datetime.date | None = None) -> tuple[Claim, ...]:
-        """The whole log, in order of recording; as it was on a day."""
-        with self._reading() as connection:
-            return log.find(connection, as_of=as_of)
-
-    def claim(self, identifier: str) -> Claim | None:
-        """The claim with that id, whether it still stands or not; None if there is none."""
-        with self._reading() as connection:
-            return log.by_id(connection, identifier)
 
     def codebook(self, identifier: str | None = None) -> Codebook:
         """A codebook by id (its newest version), by id@version, or from a YAML file; None for the first one here.
@@ -149,7 +110,7 @@ class Views:
     ) -> Matrix:
         """The matrix of a collection, resolved; as the log was on a day."""
         with self._reading() as connection:
-            claims = log.find(connection, properties=["coverage"])
+            claims = log.find(connection, properties=["coverage", "anchor"])
         return build_matrix(self.columns(collection), self.codebook(codebook), claims, as_of=as_of)
 
     def cell(self, agreement: str, area: str) -> Cell:
@@ -173,6 +134,7 @@ class Views:
         head = Column(agreement=agreement, short=self.agreement(agreement).short)
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"], subjects=[agreement])
+            claims += log.find(connection, properties=["anchor"])
         return tuple(row[0] for row in build_matrix([head], self.codebook(), claims).cells)
 
     def reliability(self, source: str, *, coder: str = CODER) -> Reliability:
@@ -229,34 +191,9 @@ class Views:
         """A party's numbers of an index beside the EU-27's."""
         return build_profile(self.ledger(), party=party, index=index, year=year)
 
-    def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
-        """Provisions that hold all words of the query, best first."""
-        with self._reading() as connection:
-            return search.search(connection, query, most=most)
-
-    def document(self, identifier: str) -> tuple[Document, tuple[Provision, ...]]:
-        """A document and its provisions.
-
-        Raises:
-            UnknownId: no such document.
-        """
-        with self._reading() as connection:
-            document = documents.get(connection, identifier)
-            if document is None:
-                raise unknown_document(identifier)
-            return document, documents.provisions(connection, identifier)
-
-    def documents(self, subject: str | None = None) -> tuple[Document, ...]:
-        """The texts of a subject, or all."""
-        with self._reading() as connection:
-            return documents.of_subjects(connection, None if subject is None else [subject])
-
     def tally(self, matrix: Matrix) -> Tally:
         """A matrix counted under every rule."""
         return tally(matrix)
-
-    def _reading(self) -> contextlib.AbstractContextManager[Connection]:
-        return engine.reading(self._engine, self.path)
 
 
 def _place(claim: Claim) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from litestar import get
 from litestar.params import FromPath
 from litestar.response import Template
 
 from foedera.errors import UnknownId
-from foedera.model.claim import Source
+from foedera.ids import split_provision
+from foedera.model.claim import Claim, Source
 from foedera.model.matrix import Coverage
 from foedera.model.properties import RECORDS, value_of
 from foedera.publishing.lines import words_of
 from foedera.web.pages import Asked
+from foedera.workspace.views import Views
 
 
 @get("/cells/{agreement:str}/{area:str}", sync_to_thread=False)
@@ -29,6 +33,8 @@ def cell(views: Asked, agreement: FromPath[str], area: FromPath[str]) -> Templat
             "claims": [
                 (claim, value_of(claim, Coverage), place < shown.live) for place, claim in enumerate(shown.claims)
             ],
+            "anchors": views.anchors(),
+            "pictured": _pictured(views, shown.claims),
             "titles": {source: entries[-1].value.title if entries else source for source, entries in sources.items()},
         },
     )
@@ -47,7 +53,28 @@ def claim(views: Asked, identifier: FromPath[str]) -> Template:
             next_step="follow a link from a cell or a dossier, or take ids from /data",
         )
     label, text = words_of(value_of(found, RECORDS[found.property]))
-    return Template("claim.html", context={"claim": found, "label": label, "text": text})
+    return Template(
+        "claim.html",
+        context={
+            "claim": found,
+            "label": label,
+            "text": text,
+            "anchors": views.anchors(),
+            "pictured": _pictured(views, [found]),
+        },
+    )
+
+
+def _pictured(views: Views, claims: Sequence[Claim]) -> dict[str, str]:
+    """For each claim whose quote is printed on a page we hold: the address of its picture."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        span = claim.basis.span
+        if span is not None and span.page is not None:
+            subject, language, _ = split_provision(span.provision)
+            if views.document(f"{subject}/{language}")[0].lines:
+                found[claim.id] = f"/texts/{subject}/{language}/places/{span.start}/{span.end}"
+    return found
 
 
 HANDLERS = (cell, claim)

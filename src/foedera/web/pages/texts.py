@@ -1,11 +1,18 @@
-"""Texts with their provisions, and search in them."""
+"""Texts with their provisions, the pages they were printed on, and search in them."""
 
 from __future__ import annotations
 
-from litestar import get
+from collections.abc import Collection, Mapping
+
+from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
+from foedera.ids import frbr_uri, split_document
+from foedera.model.document import Document, Provision
+from foedera.publishing.report import report_lines
+from foedera.reading.references import Pointing, Reference, references
+from foedera.reading.witnesses import linked
 from foedera.web.pages import Asked
 
 
@@ -13,7 +20,31 @@ from foedera.web.pages import Asked
 def text(views: Asked, subject: FromPath[str], language: FromPath[str]) -> Template:
     """One text, every provision under its own anchor."""
     document, provisions = views.document(f"{subject}/{language}")
-    return Template("text.html", context={"document": document, "provisions": provisions})
+    names = views.known_names()
+    eids = [provision.eid for provision in provisions]
+    siblings = [other for other in views.documents(document.subject) if other.id != document.id]
+    versions = [other for other in siblings if split_document(other.id)[:2] == split_document(document.id)[:2]]
+    others = [other for other in siblings if other.role == document.role and other.language != document.language]
+    return Template(
+        "text.html",
+        context={
+            "document": document,
+            "provisions": [(each, _pieces(document, each, eids, names)) for each in provisions],
+            "report": report_lines(document),
+            "uri": frbr_uri(document.id),
+            "versions": versions,
+            "witnesses": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
+        },
+    )
+
+
+@get("/texts/{subject:str}/{language:str}/places/{start:int}/{end:int}", sync_to_thread=True)
+def place(
+    views: Asked, subject: FromPath[str], language: FromPath[str], start: FromPath[int], end: FromPath[int]
+) -> Response[bytes]:
+    """A picture of the place a span was printed at."""
+    picture = views.place_picture(f"{subject}/{language}", start, end)
+    return Response(picture, media_type="image/png", headers={"Cache-Control": "public, max-age=86400"})
 
 
 @get("/search", sync_to_thread=False)
@@ -22,4 +53,35 @@ def search(views: Asked, q: FromQuery[str] = "") -> Template:
     return Template("search.html", context={"query": q, "hits": views.search(q) if q.strip() else ()})
 
 
-HANDLERS = (text, search)
+def _pieces(
+    document: Document, provision: Provision, eids: Collection[str], names: Mapping[str, str]
+) -> list[tuple[str, str | None, str | None]]:
+    """The text cut at its references and note marks: words, address or None, mark of a note or None."""
+    words = document.text[provision.start : provision.end]
+    found = references(words, provision, eids, names)
+    cuts: list[tuple[int, int, str | None, str | None]] = [(r.start, r.end, _address(r), None) for r in found]
+    for mark in provision.notes:
+        eid = mark.note.rpartition("/")[2] if mark.note else None
+        cuts.append((mark.at - provision.start, mark.at - provision.start, f"#{eid}" if eid else None, mark.mark))
+    out: list[tuple[str, str | None, str | None]] = []
+    at = 0
+    for start, end, address, mark_text in sorted(cuts, key=lambda cut: cut[:2]):
+        if start >= at:
+            out += [(words[at:start], None, None), (words[start:end], address, mark_text)]
+            at = end
+    return [*out, (words[at:], None, None)]
+
+
+def _address(reference: Reference) -> str | None:
+    if reference.target is None:
+        return None
+    match reference.kind:
+        case Pointing.INTERNAL:
+            return f"#{reference.target}"
+        case Pointing.UN_RESOLUTION:
+            return f"https://undocs.org/{reference.target.replace(' ', '')}"
+        case _:
+            return f"/things/{reference.target}"
+
+
+HANDLERS = (text, place, search)
