@@ -84,7 +84,7 @@ class Printed:
         item = make_block(kind, join(pieces, ""), level=level, number=number, page=fragments[0].page)
         if item is None or not called:
             return item
-        marks = tuple((_clean_place(item.trace.places, place), mark) for place, mark in called)
+        marks = tuple((_clean_place(item.trace, place), mark) for place, mark in called)
         return TracedBlock(msgspec.structs.replace(item.block, marks=marks), item.trace)
 
     def row(self, cells: Sequence[Sequence[Fragment]]) -> TracedBlock | None:
@@ -135,6 +135,7 @@ def reading_order(fragments: Sequence[Fragment]) -> list[Fragment]:
     return [item for row in rows(fragments, (0.0, 0.0)) for item in row.fragments]
 
 
-def _clean_place(places: Sequence[int], place: int) -> int:
-    """The clean offset a mark stood before."""
-    return min(bisect_left(places, place), len(places) - 1)
+def _clean_place(trace: Traced, place: int) -> int:
+    """The clean offset a mark stood at: the end of the word it hangs on."""
+    at = min(bisect_left(trace.places, place), len(trace.text))
+    return at - 1 if trace.text[at - 1 : at] == " " else at

@@ -90,9 +90,14 @@ def _kind(element: Element, filled: Filled, fragments: Sequence[Fragment], looks
 
 
 def _calls(element: Element, filled: Filled, fragments: Sequence[Fragment]) -> set[int]:
-    """The fragments that are marks of the notes that hang in the element."""
-    marks = {_mark(note, filled) for _, note in element.notes}
-    return {id(item) for item in fragments if _bare(item.text) in marks and (item.raised or len(item.text) <= 5)}
+    """The fragments that call the notes of an element: a note's mark, right before it in the tree or else raised."""
+    calls: set[int] = set()
+    for place, note in element.notes:
+        mark = _mark(note, filled)
+        same = [item for item in fragments if _bare(item.text) == mark]
+        here = [item for item in same if (item.page, item.tag) == place] or [item for item in same if item.raised]
+        calls.update(id(item) for item in here[-1:])
+    return calls
 
 
 def _mark(note: Element, filled: Filled) -> str:
