@@ -5,6 +5,7 @@
     │   └── UnknownId         the id names nothing in this workspace (HTTP 404)
     ├── RefusedInput          the input cannot be taken: change the input (exit 1, HTTP 422)
     │   ├── UnreadableFile    missing, empty, encrypted or not what its name says
+    │   ├── FetchFailed       a file did not come whole, or was not what its server said
     │   ├── InvalidRegister   a register or codebook row breaks its schema
     │   └── BrokenEvidence    a quote, hash or source does not match what it points at
     ├── OutputRefused         a file cannot be written where it was asked for (exit 1)
@@ -84,6 +85,10 @@ class RefusedInput(FoederaError):
 
 class UnreadableFile(RefusedInput):
     """A file is missing, empty, encrypted, broken or not what its name says."""
+
+
+class FetchFailed(RefusedInput):
+    """A file could not be fetched whole, or is not what its server said."""
 
 
 class InvalidRegister(RefusedInput):

@@ -17,6 +17,7 @@ from foedera.errors import FoederaError
 VERBS = (
     "init",
     "add",
+    "fetch",
     "code",
     "matrix",
     "show",

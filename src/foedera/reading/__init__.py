@@ -24,7 +24,7 @@ from foedera.reading.report import report_of
 from foedera.reading.segment import Segmented, segment
 from foedera.text.language import detect, iso3
 
-__all__ = ["SUFFIXES", "Parsed", "assign", "parse", "read"]
+__all__ = ["SUFFIXES", "Parsed", "assign", "content_kind", "parse", "read"]
 
 
 def _xml(data: bytes, name: str) -> Parsed:
@@ -159,10 +159,10 @@ def _format(data: bytes, name: str) -> str:
             "unknown kind of file",
             where=name,
             expected=f"a name ending in one of {', '.join(SUFFIXES)}",
-            found=f"{suffix or 'no suffix'} holding {_found(data) or 'text'}",
+            found=f"{suffix or 'no suffix'} holding {content_kind(data) or 'text'}",
             next_step="rename the file to what it is, or save it in one of these formats",
         )
-    found = _found(data)
+    found = content_kind(data)
     if found != _CONTENT[kind] and not (found is None and kind not in {"pdf", "docx"}):
         raise UnreadableFile(
             "the file is not what its name says",
@@ -174,7 +174,7 @@ def _format(data: bytes, name: str) -> str:
     return kind
 
 
-def _found(data: bytes) -> str | None:
+def content_kind(data: bytes) -> str | None:
     """What the content says it is: PDF, HTML, XML, a binary kind in words, or None for text of any kind."""
     if b"%PDF-" in data[:1024]:  # readers accept a little dirt before the header
         return "PDF"

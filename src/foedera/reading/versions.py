@@ -121,7 +121,7 @@ def anchor(
         return _placed(Placement.CARRIED, inside[0], inside[0] + len(span.quote), span, new, news)
     fit = fuzz.partial_ratio_alignment(span.quote, new.text[home.start : home.end]) if not inside else None
     if fit is not None and fit.score >= _CARRIES and len(span.quote) <= home.end - home.start:
-        start, end = home.start + fit.dest_start, home.start + fit.dest_end
+        start, end = _whole_words(new.text, home.start + fit.dest_start, home.start + fit.dest_end, home)
         return _placed(Placement.CARRIED, start, end, span, new, news)
     return Anchor(status=Placement.NEEDS_PLACEMENT, document=new.id, provision=home.id), None
 
@@ -142,6 +142,15 @@ def _placed(
         sha256=new.sha256,
     )
     return Anchor(status=status, document=new.id, provision=identifier), found
+
+
+def _whole_words(text: str, start: int, end: int, home: Provision) -> tuple[int, int]:
+    """The span widened to whole words, inside its provision: the best fit is as long as the quote and may cut one."""
+    while start > home.start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < home.end and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _is_framed(span: Span, text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ from foedera.errors import UsageError
 from foedera.ids import check_slug
 from foedera.model.agreement import Agreement, Membership
 from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
-from foedera.model.document import Document, Provision, ReadResult
+from foedera.model.document import Document, Provision, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.indicator import Index
 from foedera.reading.about import assign
@@ -36,6 +36,8 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     collection: str = ADDED
     ocr: bool = False
     """Whether pages that are images are recognised."""
+    retrieval: Retrieval | None = None
+    """How the file came, when it was fetched."""
 
 
 def slug_of(name: str) -> str:
@@ -80,7 +82,7 @@ def agreement_claims(
 
     title = details.title or result.document.title
     claims = [
-        claim(source, "source", Source(title=title, publisher="added by the user", kind="document", rank="primary")),
+        claim(source, "source", _source(title, result.document.retrieval)),
         claim(
             check_slug(details.collection, what="collection"),
             "collection",
@@ -96,6 +98,13 @@ def agreement_claims(
     if signed:
         claims.append(claim(agreement, "event", Event(role="signed", date=str(signed))))
     return claims
+
+
+def _source(title: str, retrieval: Retrieval | None) -> Source:
+    """The text as a source, with its address and licence where it was fetched."""
+    url, licence = (None, None) if retrieval is None else (retrieval.url, retrieval.licence)
+    publisher = "added by the user"
+    return Source(title=title, publisher=publisher, kind="document", rank="primary", url=url, licence=licence)
 
 
 def _short(agreement: str, title: str) -> str:
@@ -117,7 +126,8 @@ def read_text(reader: Reader, name: str, original: bytes, details: Details) -> R
         ocr=details.ocr,
     )
     source = f"{agreement}-text-{result.document.language}"
-    return msgspec.structs.replace(result, document=msgspec.structs.replace(result.document, source=source))
+    document = msgspec.structs.replace(result.document, source=source, retrieval=details.retrieval)
+    return msgspec.structs.replace(result, document=document)
 
 
 def read_source(

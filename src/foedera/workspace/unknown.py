@@ -65,6 +65,18 @@ def unknown_collection(identifier: str, known: Sequence[str]) -> UnknownId:
     )
 
 
+def unknown_source(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such source in the workspace; names the ids that look like it."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such source",
+        where=repr(identifier),
+        expected=f"the id of a source, such as {', '.join(near or known[:3]) or '(none yet)'}",
+        found=repr(identifier),
+        next_step="foedera fetch --list shows those that have an address",
+    )
+
+
 def nothing_printed(identifier: str, start: int, end: int) -> UnknownId:
     """A span of a text that stands on no page."""
     return UnknownId(
