@@ -4,7 +4,8 @@ In: bytes. Out: blocks with page numbers (from 1) and lines of print; the offset
 Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported.
 
     sheet       PDFium's view: fragments with place, size, weight
-    tags        the tag tree's view: elements with content ids         tagged      elements + fragments → blocks
+    tags        the tag tree's view: elements with content ids
+    filled      elements with their text and notes                     tagged      elements → blocks
     furniture   heads, feet, page numbers
     columns, grids, notes, paragraphs                                  layout      fragments → blocks
     compose     fragments → running text with the way back
@@ -24,6 +25,7 @@ from foedera.model.document import Problem
 from foedera.reading.formats.parsed import Parsed, TracedBlock, parsed
 from foedera.reading.formats.pdf import layout, tagged
 from foedera.reading.formats.pdf.compose import Printed
+from foedera.reading.formats.pdf.filled import Filled
 from foedera.reading.formats.pdf.furniture import furniture
 from foedera.reading.formats.pdf.ocr import recognised
 from foedera.reading.formats.pdf.sheet import Page, opened, page_of
@@ -113,7 +115,7 @@ def _blocks(
     """By the tag tree, when it holds the text; else by layout."""
     found = elements(data)
     if found:
-        filled = tagged.Filled(found, pages)
+        filled = Filled(found, pages)
         share = filled.share(left_out)
         if share >= _ENOUGH:
             return tagged.blocks_of(filled, printed), Counter(item.text for item in filled.outside())

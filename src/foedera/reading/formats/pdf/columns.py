@@ -16,6 +16,8 @@ _MIN_ROWS = 3
 """Lines each side of a gutter must have."""
 _FILLED = 0.55
 """Share of its column's width a usual line fills; cells of a table fill less."""
+_FEW = 0.2
+"""Share of a page's text that may cross a gutter it has from the other pages: a title, a table."""
 _STEP = 2.0
 _SLACK = 1.0
 
@@ -44,6 +46,24 @@ def ordered(fragments: Sequence[Fragment], gutter: float | None) -> list[Row]:
         if row is not None:
             out.append(row)
     return out
+
+
+def gutters_of(pages: Sequence[Sequence[Fragment]]) -> list[float | None]:
+    """The gutter of each page; one with too little text to tell has that of the others, when its lines respect it."""
+    own = [gutter_of(fragments) for fragments in pages]
+    found = [gutter for gutter in own if gutter is not None]
+    if len(found) * 3 < len(pages):
+        return own
+    usual = median(found)
+    return [
+        usual if gutter is None and fragments and _respects(fragments, usual) else gutter
+        for gutter, fragments in zip(own, pages, strict=True)
+    ]
+
+
+def _respects(fragments: Sequence[Fragment], gutter: float) -> bool:
+    crossing = sum(len(item.text) for item in fragments if _crosses(item, gutter))
+    return crossing < _FEW * sum(len(item.text) for item in fragments)
 
 
 def gutter_of(fragments: Sequence[Fragment]) -> float | None:

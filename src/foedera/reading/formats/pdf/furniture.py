@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 def furniture(pages: Sequence[Page]) -> tuple[list[Fragment], Counter[str]]:
     """The fragments to leave out, and how often each text was, its digits masked."""
     edges = [list(_edges(page)) for page in pages]
-    counts = Counter(key for page in edges for key in {_key(row, side) for row, side, _ in page})
+    counts = Counter(key for page in edges for key in {key for row, side, _ in page for key in _keys(row, side)})
     dropped: list[Fragment] = []
     texts = Counter[str]()
     for page in edges:
@@ -56,19 +56,30 @@ def _edges(page: Page) -> Iterator[tuple[Row, str, float]]:
             yield row, side, max(gaps[at:], default=_APART)
 
 
-def _key(row: Row, side: str) -> tuple[str, str, int]:
-    return side, _masked(row.text), round(row.base / _BAND)
+def _keys(row: Row, side: str) -> list[tuple[str, str, int]]:
+    return [(side, _masked(item.text), round(row.base / _BAND)) for item in row.fragments]
 
 
 def _is_furniture(row: Row, side: str, apart: float, counts: Counter[tuple[str, str, int]], pages: int) -> bool:
-    masked = _masked(row.text)
-    if _NUMBER.fullmatch(masked):
+    """Whether every part of a row is a number or repeated; left and right pages may order the parts differently."""
+    if _NUMBER.fullmatch(_masked(row.text)):
         return True
     if is_raised(row.fragments[0], row):  # a note, which may well say what others say
         return False
-    place = round(row.base / _BAND)
-    count = sum(counts[side, masked, place + step] for step in (-1, 0, 1))
-    return count >= 2 and count * 3 >= pages and apart >= _APART and not is_structural(row.text)
+    return (
+        apart >= _APART
+        and not is_structural(row.text)
+        and all(
+            _NUMBER.fullmatch(text) or _is_repeated(counts, (side, text, place), pages)
+            for side, text, place in _keys(row, side)
+        )
+    )
+
+
+def _is_repeated(counts: Counter[tuple[str, str, int]], key: tuple[str, str, int], pages: int) -> bool:
+    side, text, place = key
+    count = sum(counts[side, text, place + step] for step in (-1, 0, 1))
+    return count >= 2 and count * 3 >= pages
 
 
 def _masked(text: str) -> str:

@@ -12,10 +12,10 @@ import msgspec
 
 from foedera.reading.formats.lines import titled
 from foedera.reading.formats.parsed import TracedBlock
-from foedera.reading.formats.pdf.columns import gutter_of, ordered
+from foedera.reading.formats.pdf.columns import gutters_of, ordered
 from foedera.reading.formats.pdf.compose import Printed
 from foedera.reading.formats.pdf.grids import Grid, grids
-from foedera.reading.formats.pdf.notes import is_raised, mark_of, notes_of
+from foedera.reading.formats.pdf.notes import bare, is_raised, mark_of, notes_of, without_mark
 from foedera.reading.formats.pdf.paragraphs import Measure
 from foedera.reading.formats.pdf.rows import Row, body_size
 from foedera.reading.formats.pdf.sheet import Fragment, Page
@@ -34,10 +34,9 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], printed: Printed
     body = body_size(kept)
     rows: list[Row | Grid] = []
     notes: list[_Note] = []
-    for page in pages:
-        here = [item for item in page.fragments if id(item) not in left_out]
-        found, rest = grids(here, page.rules)
-        gutter = gutter_of(rest)
+    sheets = [grids([i for i in page.fragments if id(i) not in left_out], page.rules) for page in pages]
+    gutters = gutters_of([rest for _, rest in sheets])
+    for page, (found, rest), gutter in zip(pages, sheets, gutters, strict=True):
         pending = bool(notes) and notes[-1].page == page.number - 1 and not notes[-1].rows[-1].text.endswith((".", ")"))
         lists, rest = notes_of(rest, gutter, body, pending=pending)
         for note in lists:
@@ -103,19 +102,14 @@ def _paragraph(
 def _called(item: Fragment, row: Row, notes: list[_Note]) -> _Note | None:
     if not is_raised(item, row):
         return None
-    mark = item.text.strip("() .")
+    mark = bare(item.text)
     return next((note for note in notes if note.page == item.page and note.mark == mark), None)
 
 
 def _note(note: _Note, printed: Printed) -> TracedBlock | None:
     """A note as a block: its mark is its number, not its text."""
     fragments = [item for row in note.rows for item in row.fragments]
-    first = fragments[0]
-    if first.text.strip("() .") == note.mark:
-        return printed.block("note", fragments[1:], number=note.mark)
-    at = first.text.index(note.mark) + len(note.mark)
-    rest = msgspec.structs.replace(first, text=first.text[at:].lstrip("). :"))
-    return printed.block("note", [rest, *fragments[1:]], number=note.mark)
+    return printed.block("note", without_mark(fragments, note.mark), number=note.mark)
 
 
 def _table(grid: Grid, printed: Printed) -> list[TracedBlock | None]:

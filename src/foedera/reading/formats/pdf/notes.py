@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from foedera.reading.formats.pdf.columns import ordered
 from foedera.reading.formats.pdf.rows import Row
 from foedera.reading.formats.pdf.sheet import Fragment
 
-_SMALLER = 0.94
+SMALLER = 0.94
 """Notes are set in type of at most this share of the body's size."""
 _MARK = re.compile(r"\(?\s*(\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?[.:]?(?=\s|$)")
+_SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})[.)]?")
 _GLUED = re.compile(r"(\d{1,3}|[*†‡]{1,3})(?=[^\W\d_])")
 
 
@@ -30,8 +33,9 @@ def notes_of(
         pending: whether the last note of the page before is unfinished; small rows before the first mark then go on
             with it, as a first note without a mark.
     """
-    high = [item for item in fragments if item.size > _SMALLER * body]
-    low = [item for item in fragments if item.size <= _SMALLER * body and not _has_below(item, high)]
+    high = [item for item in fragments if item.size > SMALLER * body and not _SIGN.fullmatch(item.text)]
+    low = [item for item in fragments if item.size <= SMALLER * body and not _has_below(item, high)]
+    low += [item for item in fragments if item.size > SMALLER * body and _opens_note(item, low)]
     calls = {mark for item in fragments if id(item) not in set(map(id, low)) for mark in _called(item)}
     calls |= {mark for row in ordered(high + _small(fragments, low), gutter) for mark in marks_in(row)}
     found: list[list[Row]] = []
@@ -54,14 +58,14 @@ def mark_of(row: Row) -> str | None:
     """The mark a note's first row begins with: a superior figure, '3', '(3)', '*'."""
     first = row.fragments[0]
     if is_raised(first, row) or first.raised:
-        return _bare(first.text)
+        return bare(first.text)
     match = _MARK.match(row.text) or _GLUED.match(row.text)
     return match[1] if match else None
 
 
 def marks_in(row: Row) -> list[str]:
     """The marks called in a row of text."""
-    return [_bare(item.text) for item in row.fragments[1:] if is_raised(item, row)]
+    return [bare(item.text) for item in row.fragments[1:] if is_raised(item, row)]
 
 
 def is_raised(fragment: Fragment, row: Row) -> bool:
@@ -77,7 +81,15 @@ def is_raised(fragment: Fragment, row: Row) -> bool:
 
 
 def _called(item: Fragment) -> list[str]:
-    return [_bare(item.text)] if item.raised else []
+    return [bare(item.text)] if item.raised else []
+
+
+def _opens_note(item: Fragment, low: Sequence[Fragment]) -> bool:
+    """Whether a mark set as large as the body stands right before small type on its line."""
+    return bool(_SIGN.fullmatch(item.text)) and any(
+        abs(item.base - other.base) < 0.4 * item.size and 0 <= other.box[0] - item.box[2] < 4 * item.size
+        for other in low
+    )
 
 
 def _small(fragments: Sequence[Fragment], low: Sequence[Fragment]) -> list[Fragment]:
@@ -94,5 +106,19 @@ def _has_below(item: Fragment, high: Sequence[Fragment]) -> bool:
     )
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A mark without what it is set in: '(1).' → '1'."""
     return text.strip("() .:")
+
+
+def without_mark(fragments: Sequence[Fragment], mark: str) -> list[Fragment]:
+    """A note's fragments without the mark it begins with."""
+    if not fragments or not mark:
+        return list(fragments)
+    first, rest = fragments[0], list(fragments[1:])
+    if bare(first.text) == mark:
+        return rest
+    head = first.text.lstrip("( ")
+    if not head.startswith(mark):
+        return [first, *rest]
+    return [msgspec.structs.replace(first, text=head[len(mark) :].lstrip("). :\u00a0")), *rest]

@@ -18,10 +18,12 @@ from foedera.reading.headings import is_structural
 from foedera.reading.markers import markers
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»]*$")
+_ROOM = 0.5
+"""Sizes of slack: letters differ in width."""
 _INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.|[a-z]+$)")
 _LARGER = 1.07
 """How many times the body's size a row must be set to be a heading."""
-_WIDE_GAP = 1.3
+_WIDE_GAP = 1.2
 """How many times the usual distance between rows ends a paragraph."""
 _NEAR_EDGE = 0.93
 """A row that fills less of its column's width ended there on purpose."""
@@ -82,11 +84,11 @@ class Measure:
     def _starts_anew(self, group: Sequence[Row], row: Row) -> bool:
         """Whether a row right under another opens a paragraph of its own."""
         before = group[-1]
+        ended = bool(_ENDS_SENTENCE.search(before.text))
         if _opens(row):
-            return bool(_ENDS_SENTENCE.search(before.text)) or _fill(before) < _NEAR_EDGE or _hangs(before, row)
-        ended = bool(_ENDS_SENTENCE.search(before.text)) and _fill(before) < _NEAR_EDGE
+            return ended or _fill(before) < _NEAR_EDGE or _hangs(before, row)
         indented = row.left - row.bounds[0] > _INDENT * row.size and abs(before.left - before.bounds[0]) < 1
-        return (ended and not _is_ragged(group, row)) or (indented and bool(_ENDS_SENTENCE.search(before.text)))
+        return _had_room(before, row) or (indented and ended)
 
     def level(self, group: Sequence[Row]) -> int:
         """The level of a heading, 1 for the largest type; 0 for a paragraph."""
@@ -134,9 +136,10 @@ def _hangs(before: Row, row: Row) -> bool:
     return row.left < before.left - 1
 
 
-def _is_ragged(group: Sequence[Row], row: Row) -> bool:
-    """Whether a short line means nothing: the edge is ragged, and the next word would not have fitted."""
-    before = group[-1]
+def _had_room(before: Row, row: Row) -> bool:
+    """Whether the next row's first word would have fitted on the line before, so that it ended on purpose."""
+    if before.text.endswith("-"):
+        return False
     first = row.text.split(" ", 1)[0]
     width = (row.right - row.left) / max(len(row.text), 1) * (len(first) + 1)
-    return before.right + width > before.bounds[1] - 2
+    return before.right + width < before.bounds[1] - _ROOM * row.size

@@ -7,6 +7,7 @@ what is a line, a column, a paragraph.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,8 @@ _WIDE_GAP = 1.3
 """How many times its size apart two signs on one line belong to different fragments."""
 _RAISED = 0.12
 """How far, in sizes, a baseline moves before a sign stands raised or lowered."""
+_DESCENT = 0.22
+"""Part of a type's size below its baseline; the boxes fonts declare are too often wrong."""
 _BOLD_WEIGHT = 600
 _HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
 """How PDFium gives a hyphen at the end of a line."""
@@ -46,7 +49,7 @@ class Fragment(msgspec.Struct, frozen=True):
     base: float
     """Height of the baseline, in points."""
     size: float
-    """Height of the type from descender to ascender, in points."""
+    """Of the type, in points."""
     bold: bool
     tag: int
     """Marked-content id; -1 where there is none."""
@@ -71,10 +74,9 @@ class Page(msgspec.Struct, frozen=True):
 class _Sign(msgspec.Struct, frozen=True):
     sign: str
     left: float
-    bottom: float
     right: float
-    top: float
     base: float
+    size: float
     bold: bool
     tag: int
     raised: bool
@@ -139,7 +141,7 @@ def _signs(textpage: Any) -> Iterator[_Sign | None]:
     rect = _PDFIUM.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     tight = [ctypes.c_double() for _ in range(4)]
-    looks: dict[int, tuple[bool, int]] = {}
+    looks: dict[int, tuple[bool, int, float]] = {}
     high = 0
     for at in range(_PDFIUM.FPDFText_CountChars(textpage)):
         code = _PDFIUM.FPDFText_GetUnicode(textpage, at)
@@ -157,24 +159,27 @@ def _signs(textpage: Any) -> Iterator[_Sign | None]:
         key = ctypes.cast(_PDFIUM.FPDFText_GetTextObject(textpage, at), ctypes.c_void_p).value or 0
         if key not in looks:
             looks[key] = _look(textpage, at)
-        bold, tag = looks[key]
+        bold, tag, size = looks[key]
         sign = "-" if code in _HYPHENS else chr(code)
         raised = False
         if sign in _MARKS:  # left, right, bottom, top
             _PDFIUM.FPDFText_GetCharBox(textpage, at, *tight)
-            raised = tight[2].value - y.value > _SUPERIOR * (rect.top - rect.bottom)
-        yield _Sign(sign, rect.left, rect.bottom, rect.right, rect.top, y.value, bold, tag, raised)
+            raised = tight[2].value - y.value > _SUPERIOR * size
+        yield _Sign(sign, rect.left, rect.right, y.value, size, bold, tag, raised)
 
 
-def _look(textpage: Any, at: int) -> tuple[bool, int]:
-    """Whether the text object of a sign is set in bold, and its marked-content id."""
+def _look(textpage: Any, at: int) -> tuple[bool, int, float]:
+    """Of the text object a sign is in: whether it is set in bold, its marked-content id, the size of its type."""
     holder = _PDFIUM.FPDFText_GetTextObject(textpage, at)
     tag = _PDFIUM.FPDFPageObj_GetMarkedContentID(holder) if holder else -1
     name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
     _PDFIUM.FPDFText_GetFontInfo(textpage, at, name, 200, flags)
     weight = _PDFIUM.FPDFText_GetFontWeight(textpage, at)
     low = name.value.lower()
-    return weight >= _BOLD_WEIGHT or b"bold" in low or b"black" in low, int(tag)
+    matrix = _PDFIUM.FS_MATRIX()
+    scale = math.hypot(matrix.c, matrix.d) if _PDFIUM.FPDFText_GetMatrix(textpage, at, matrix) else 1.0
+    size = abs(_PDFIUM.FPDFText_GetFontSize(textpage, at) * (scale or 1.0)) or 1.0
+    return weight >= _BOLD_WEIGHT or b"bold" in low or b"black" in low, int(tag), float(size)
 
 
 def _fragments(signs: Iterator[_Sign | None], page: int) -> Iterator[Fragment]:
@@ -194,12 +199,12 @@ def _parts(before: _Sign, sign: _Sign) -> bool:
     """Whether a new fragment begins with `sign`."""
     if sign.sign.isspace():
         return False
-    size = max(before.top - before.bottom, 1.0)
+    size = before.size
     return (
         before.tag != sign.tag
         or before.raised != sign.raised
         or abs(sign.base - before.base) > _RAISED * size
-        or (before.sign.isalnum() and sign.sign.isalnum() and abs((sign.top - sign.bottom) - size) > _RAISED * size)
+        or abs(sign.size - size) > _RAISED * size
         or sign.left - before.right > _WIDE_GAP * size
         or sign.left < before.left - 0.5 * size
     )
@@ -214,16 +219,12 @@ def _fragment(run: list[_Sign], page: int) -> Iterator[Fragment]:
     if not run:
         return
     inked = [sign for sign in run if not sign.sign.isspace()]
-    box = (
-        min(sign.left for sign in inked),
-        min(sign.bottom for sign in inked),
-        max(sign.right for sign in inked),
-        max(sign.top for sign in inked),
-    )
+    base, size = inked[0].base, max(sign.size for sign in inked)
+    left, right = min(sign.left for sign in inked), max(sign.right for sign in inked)
+    box = (left, base - _DESCENT * size, right, base + (1 - _DESCENT) * size)
     bold = sum(sign.bold for sign in inked) * 2 > len(inked)
     text = "".join(sign.sign for sign in run)
-    size = max(sign.top - sign.bottom for sign in inked)
-    yield Fragment(text, page, box, inked[0].base, size, bold, inked[0].tag, inked[0].raised)
+    yield Fragment(text, page, box, base, size, bold, inked[0].tag, inked[0].raised)
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Box]]:
