@@ -61,9 +61,9 @@ def score(truth: dict[str, Any], parsed: Parsed) -> Score:
     pieces = [{"kind": "heading", "text": truth["title"]}, *truth["pieces"]]
     wanted = [piece for piece in pieces if piece["kind"] != "note"]
     got = [block for block in parsed.blocks if block.kind != "note"]
-    order = _squeezed("".join(piece["text"] for piece in wanted)), _squeezed("".join(block.text for block in got))
+    order = _squeezed("".join(piece["text"] for piece in wanted)), _squeezed("".join(quoted(block) for block in got))
     heads, paras = _runs([(p["kind"], p["text"]) for p in wanted])
-    read_heads, read_paras = _runs([(b.kind, b.text) for b in got])
+    read_heads, read_paras = _runs([(b.kind, quoted(b)) for b in got])
     missing = [*_without(heads, read_heads), *_without(paras, read_paras)]
     extra = [*_without(read_heads, heads), *_without(read_paras, paras)]
     inside = _provisions(parsed)
@@ -76,6 +76,11 @@ def score(truth: dict[str, Any], parsed: Parsed) -> Score:
         extra=tuple(extra),
         furniture=tuple(sign for sign in truth["absent"] if any(sign in text for text in inside)),
     )
+
+
+def quoted(block: Block) -> str:
+    """A block as a reader quotes it: with the number that HTML counts and does not write."""
+    return f"{block.number} {block.text}" if block.kind == "item" and block.number else block.text
 
 
 def _provisions(parsed: Parsed) -> list[str]:
@@ -118,7 +123,7 @@ def _notes(pieces: Sequence[dict[str, Any]], blocks: Sequence[Block]) -> float |
         for _, mark in block.marks:
             note = next((b for b in blocks[at:] if b.kind == "note" and b.number == mark), None)
             if note is not None:
-                found.add((_squeezed(block.text), _squeezed(note.text)))
+                found.add((_squeezed(quoted(block)), _squeezed(note.text)))
     return sum((_squeezed(pieces[note["note_of"]]["text"]), _squeezed(note["text"])) in found for note in wanted) / len(
         wanted
     )

@@ -37,7 +37,7 @@ _BARE = frozenset({"annex", "annexe", "bijlage", "anexo", "anhang", "anlage", "a
 _ATTACHED = re.compile(r"\s+(?:to|bij|van|of|au|aux|al|zu|zum|zur)\b")
 _PREAMBLE = frozenset({"preamble", "preambule", "preambulo", "praambel", "considerans", "preambolo", "recitals"})
 _INSTRUMENT = frozenset({
-    "act", "document", "charter", "statute",
+    "act", "document", "charter", "statute", "letter",
     "agreement", "arrangement", "convention", "covenant", "declaration", "memorandum", "protocol", "treaty",
     "akkoord", "overeenkomst", "verdrag", "verklaring", "briefwisseling", "notawisseling", "accord", "traite",
     "protocole", "acuerdo", "convenio", "tratado", "protocolo", "abkommen", "ubereinkommen", "vertrag", "protokoll",

@@ -108,7 +108,7 @@ class _Walk:
         if tag in _DIVISIONS:
             self._division(child, depth)
         elif tag in _NUMBERED:
-            self._numbered(child, depth, number)
+            self._numbered(child, depth, eid, number)
         elif tag == "tr":
             self._row(child)
         elif tag in _TEXTS or (child.text and child.text.strip()):
@@ -125,14 +125,18 @@ class _Walk:
             self.out.add("heading", text, level=depth, number=number or None, eid=_eid(element))
         self.children(element, depth + 1, _eid(element))
 
-    def _numbered(self, element: etree._Element, depth: int, above: str | None) -> None:
-        """A paragraph or point: its number stands before its text, a title of its own makes it a division."""
+    def _numbered(self, element: etree._Element, depth: int, eid: str | None, above: str | None) -> None:
+        """A paragraph or point: its number stands before its text, a title of its own makes it a division.
+
+        What introduces a list belongs to the paragraph the list stands in.
+        """
         number, words = _label(element)
         if words:
             self._division(element, depth)
             return
         printed = " ".join(part for part in (above, number) if part)
-        self.children(element, depth, _eid(element), printed or None)
+        own = eid if local(element) in {"list", "sublist"} else _eid(element)
+        self.children(element, depth, own, printed or None)
 
     def _attachment(self, element: etree._Element, depth: int) -> None:
         number, words = _label(element)
@@ -145,7 +149,7 @@ class _Walk:
         text, calls = self._inline(element)
         if not text.strip():
             return
-        title = next((found for found in _named(element, "docTitle")), None)
+        title = next((found for tag in ("docTitle", "docPurpose") for found in _named(element, tag)), None)
         is_heading = tag in {"heading", "subheading", "crossHeading", "longTitle"} or title is not None
         if title is not None and self.title is None:
             self.title = " ".join("".join(map(str, title.itertext())).split())

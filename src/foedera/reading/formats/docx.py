@@ -25,6 +25,8 @@ from foedera.reading.headings import is_structural
 _MAIN = "word/document.xml"
 _HEADING = re.compile(r"(?:heading|überschrift|titre|kop|título|titolo)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titel|titre|título|titolo)", re.IGNORECASE)
+_MAX_HEADING_CHARS = 160
+_ENDS_TEXT = re.compile(r"[.;,:]$")
 _REMOVED = frozenset({"del", "moveFrom", "comment", "txbxContent", "Fallback", "pict", "object"})
 _CHANGES = {"ins": "inserted", "del": "deleted", "moveFrom": "moved away", "moveTo": "moved here"}
 
@@ -110,8 +112,12 @@ class _Walk:
         if not text.strip():
             return
         level = self.styles.level(style, paragraph)
+        bold = self.styles.bold(style, paragraph)
         whole = f"{printed} {text.lstrip()}" if printed else text
-        if level == 0 and is_structural(" ".join(whole.split())):
+        line = " ".join(whole.split())
+        if level == 0 and (
+            is_structural(line) or (bold and len(line) <= _MAX_HEADING_CHARS and not _ENDS_TEXT.search(line))
+        ):
             level = 6
         kind = "heading" if level else "item" if printed == "" else "paragraph"
         shift = len(whole) - len(text)
@@ -218,6 +224,18 @@ class _Styles:
             return style, None
         return style, (str(own[0]), own[1])
 
+    def bold(self, style: str, paragraph: etree._Element) -> bool:
+        """Whether every word of a paragraph is set in bold, by its own properties or its style's."""
+        at, seen, usual = style, 0, False
+        while at and not usual and seen < 20:
+            found = self.styles.get(at)
+            usual = _is_on(None if found is None else found.find(f"{W}rPr/{W}b"))
+            at = _attribute(found, "basedOn") or ""
+            seen += 1
+        runs = [run for run in paragraph.iter(f"{W}r") if any((text.text or "").strip() for text in run.iter(f"{W}t"))]
+        own = [run.find(f"{W}rPr/{W}b") for run in runs]
+        return bool(runs) and all(usual if mark is None else _is_on(mark) for mark in own)
+
     def level(self, style: str, paragraph: etree._Element) -> int:
         """The level of a heading, from its outline level or its style's name; 0 for a paragraph."""
         outline = _attribute(paragraph.find(f"{W}pPr"), "outlineLvl")
@@ -239,6 +257,10 @@ class _Styles:
 def _attribute(element: etree._Element | None, tag: str) -> str | None:
     found = None if element is None else element.find(f"{W}{tag}")
     return None if found is None else found.get(f"{W}val")
+
+
+def _is_on(mark: etree._Element | None) -> bool:
+    return mark is not None and mark.get(f"{W}val", "1") not in {"0", "false", "off"}
 
 
 def _numbers(properties: etree._Element | None) -> tuple[str | None, int] | None:

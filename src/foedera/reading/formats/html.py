@@ -6,15 +6,19 @@ In: bytes. Out: blocks; the offsets count in the text taken out of the page. Not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+import msgspec
 from lxml import etree, html
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.decode import decode
-from foedera.reading.formats.lines import block_of, lines_of, paragraphs
+from foedera.reading.formats.lines import block_of, lines_of, paragraphs, with_markers
+from foedera.reading.formats.numbering import written
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.web_page import WebNote, letters, prepared
 from foedera.reading.headings import is_structural
 from foedera.reading.markers import markers
 from foedera.text.offsets import Traced
@@ -29,6 +33,7 @@ _INLINE = frozenset({
     "u", "var", "wbr",
 })  # fmt: skip
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
@@ -50,18 +55,19 @@ def read(data: bytes, name: str) -> Parsed:
             found=str(fault),
             next_step="save the page again from a browser",
         ) from fault
-    walk = _Walk()
-    body = root.find("body")
-    walk.run(root if body is None else body)
     title = " ".join((root.findtext("head/title") or "").split()) or None
-    headings = (item.block.text for item in walk.blocks if item.block.kind == "heading")
+    page = prepared(root)
+    walk = _Walk(page.notes)
+    walk.run(page.body)
+    blocks = with_markers(walk.blocks)
+    headings = (item.block.text for item in blocks if item.block.kind == "heading")
     return parsed(
         "html",
         "".join(walk.parts),
-        walk.blocks,
+        blocks,
         title=title or next(headings, None),
         problems=problems,
-        outside=walk.dropped,
+        outside=page.dropped + walk.dropped,
     )
 
 
@@ -81,7 +87,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
 class _Walk:
     """Goes through the elements once and closes a block wherever a block element begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: Mapping[str, WebNote]) -> None:
+        self.notes = notes
         self.parts: list[str] = []
         self.length = 0
         self.blocks: list[TracedBlock] = []
@@ -99,7 +106,7 @@ class _Walk:
         for event, element in walker:
             if event == "start" and _is_dropped(element):
                 walker.skip_subtree()
-                self.dropped += _letters(element)
+                self.dropped += letters(element)
                 element.text = None
                 continue
             if event == "start":
@@ -167,7 +174,7 @@ class _Walk:
             self._emit("item", text, number=number or None)
         else:
             for group in self._paragraphs(text):
-                self.blocks.append(group)
+                self._keep(group)
 
     def _paragraphs(self, text: str) -> Iterator[TracedBlock]:
         """A paragraph, or several where line breaks in it start new numbers."""
@@ -182,7 +189,23 @@ class _Walk:
             kind, level = "heading", 6
         block = make_block(kind, self._add(text), level=level, number=number)
         if block is not None:
-            self.blocks.append(block)
+            self._keep(block)
+
+    def _keep(self, item: TracedBlock) -> None:
+        """Keep a block, the signs of its notes taken out, and the notes behind it."""
+        called = [(at, sign) for at, sign in enumerate(item.block.text) if sign in self.notes]
+        if not called:
+            self.blocks.append(item)
+            return
+        edges = [-1, *(at for at, _ in called), len(item.block.text)]
+        trace = item.trace.keep([(low + 1, high) for low, high in pairwise(edges)])
+        marks = tuple((at - step, self.notes[sign].mark) for step, (at, sign) in enumerate(called))
+        block = msgspec.structs.replace(item.block, text=trace.text, marks=marks)
+        self.blocks.append(TracedBlock(block, trace))
+        for _, sign in called:
+            note = make_block("note", self._add(self.notes[sign].text), number=self.notes[sign].mark)
+            if note is not None:
+                self.blocks.append(note)
 
     def _add(self, text: str) -> Traced:
         """Put a raw text at the end of the original and return it as a piece of it."""
@@ -200,23 +223,17 @@ def _is_dropped(element: etree._Element) -> bool:
     return not isinstance(element.tag, str) or _tag(element) in _DROPPED or element.get("hidden") is not None
 
 
-def _letters(element: etree._Element) -> int:
-    """Letters and digits a dropped element shows; scripts and styles show none."""
-    if not isinstance(element.tag, str) or _tag(element) in {"script", "style", "template", "head"}:
-        return 0
-    return sum(sign.isalnum() for text in element.itertext() for sign in str(text))
-
-
 def _is_data_row(row: etree._Element) -> bool:
     """Whether a row holds cells of text rather than a page laid out as a table."""
     return not any(_tag(inside) in {"table", "ul", "ol", *_LEVELS} for inside in row.iterdescendants())
 
 
 def _item_number(element: etree._Element) -> str:
-    """The number a browser would print before the item: '3.' in an ordered list, '' in another."""
+    """The number a browser would print before the item: '3.' or 'c.' in an ordered list, '' in another."""
     parent = element.getparent()
-    if parent is None or _tag(parent) != "ol" or parent.get("type", "1") != "1":
+    if parent is None or _tag(parent) != "ol":
         return ""
     start = parent.get("start", "1")
     before = sum(1 for sibling in element.itersiblings("li", preceding=True) if sibling is not element)
-    return f"{(int(start) if start.isdecimal() and len(start) < 4 else 1) + before}."
+    count = (int(start) if start.isdecimal() and len(start) < 4 else 1) + before
+    return f"{written(count, _LISTS.get(parent.get('type', '1'), 'decimal'))}."

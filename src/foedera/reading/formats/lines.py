@@ -130,6 +130,22 @@ def _is_title(before: Block, block: Block) -> bool:
     return is_structural(before.text) and classify(before.text).title is None
 
 
+def with_markers(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
+    """A number that stands alone, as in a table that only sets points apart, put before the text that follows it."""
+    out: list[TracedBlock] = []
+    for item in blocks:
+        alone = out[-1] if out and out[-1].block.kind == "paragraph" and is_lone_marker(out[-1].block.text) else None
+        if alone is not None and item.block.kind in {"paragraph", "item"} and not markers(item.block.text):
+            whole = make_block(item.block.kind, join([alone.trace, item.trace], " "), page=alone.block.page)
+            shift = len(alone.block.text) + 1
+            if whole is not None:
+                marks = tuple((at + shift, mark) for at, mark in item.block.marks)
+                out[-1] = TracedBlock(msgspec.structs.replace(whole.block, marks=marks), whole.trace)
+        else:
+            out.append(item)
+    return out
+
+
 def mend(blocks: Sequence[TracedBlock], *, capitals: bool) -> list[TracedBlock]:
     """Paragraphs a page break cut in two, whole again: the first ends in mid-sentence, the second goes on.
 

@@ -7,8 +7,12 @@ Not here: HTML inside Markdown (kept as text), numbers and articles (segment).
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import accumulate, groupby
 
+import msgspec
+
+from foedera.model.document import Block
 from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
 from foedera.reading.formats.lines import Line, lines_of, paragraphs
@@ -20,6 +24,8 @@ _HEADING = re.compile(r"\s*(#{1,6})\s*(.*?)\s*#*\s*$", re.DOTALL)
 _RULE = re.compile(r"(?:\s*[-*_=]\s*){3,}$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
+_NOTE = re.compile(r"\[\^([\w*†‡-]{1,12})\]:\s*")
+_CALL = re.compile(r"\[\^([\w*†‡-]{1,12})\]")
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
 _ITEM = re.compile(r"\s*[-+*](?=\s)")
 
@@ -31,17 +37,43 @@ def read(data: bytes, name: str) -> Parsed:
         UnreadableFile: from decoding.
     """
     text, problems = decode(data, name)
-    blocks: list[TracedBlock] = []
+    found: list[TracedBlock] = []
     for kind, lines in groupby(lines_of(Traced.whole(text)), key=_kind):
-        blocks += _blocks(kind, list(lines))
+        found += _blocks(kind, list(lines))
+    blocks = _with_notes(found)
     title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
     addresses = sum(sum(map(str.isalnum, match[0])) for match in _ADDRESS.finditer(text))
     return parsed("markdown", text, blocks, title=title, problems=problems, passed_over=addresses)
 
 
+def _with_notes(found: Sequence[TracedBlock]) -> list[TracedBlock]:
+    """Footnotes ('[^1]: …') put behind the paragraphs that call them ('[^1]'), the marks taken out of these."""
+    notes: dict[str, TracedBlock] = {}
+    for item in found:
+        head = _NOTE.match(item.block.text)
+        if head is not None:
+            trace = item.trace.cut(head.end(), len(item.trace.text))
+            notes[head[1]] = TracedBlock(Block(kind="note", text=trace.text, number=head[1]), trace)
+    out: list[TracedBlock] = []
+    for item in found:
+        if _NOTE.match(item.block.text):
+            continue
+        calls = [call for call in _CALL.finditer(item.block.text) if call[1] in notes]
+        if calls:
+            edges = [0, *(at for call in calls for at in call.span()), len(item.block.text)]
+            trace = item.trace.keep(list(zip(edges[::2], edges[1::2], strict=True)))
+            lengths = accumulate((call.end() - call.start() for call in calls), initial=0)
+            marks = tuple((call.start() - gone, call[1]) for call, gone in zip(calls, lengths, strict=False))
+            item = TracedBlock(msgspec.structs.replace(item.block, text=trace.text, marks=marks), trace)
+        out += [item, *(notes.pop(call[1]) for call in calls if call[1] in notes)]
+    return [*out, *notes.values()]
+
+
 def _kind(line: Line) -> str:
     """What a line is by its first sign."""
     raw = line.piece.text
+    if _NOTE.match(line.text):
+        return f"note {line.text[:12]}"
     if _RULE.match(raw):
         return "rule"
     first = raw.lstrip()[:1]

@@ -73,7 +73,7 @@ class Numbering:
             at = int(match[1]) - 1
             if at not in levels:
                 return ""
-            return _written(counts.get(at, levels[at].start), levels[at].format)
+            return written(counts.get(at, levels[at].start), levels[at].format)
 
         return re.sub(r"%(\d)", printed, own.text).strip() or None
 
@@ -91,7 +91,8 @@ def _value(element: etree._Element | None) -> str | None:
     return None if element is None else element.get(f"{W}val")
 
 
-def _written(count: int, format: str) -> str:
+def written(count: int, format: str) -> str:
+    """A count as a list prints it; `format` is one of Word's names."""
     if format in {"lowerLetter", "upperLetter"} and count > 0:
         letter = chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26)
         return letter if format == "lowerLetter" else letter.upper()

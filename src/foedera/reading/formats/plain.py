@@ -15,12 +15,14 @@ from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
 from foedera.reading.formats.lines import Line, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
-from foedera.reading.headings import CAPTION
+from foedera.reading.headings import CAPTION, names_instrument
 from foedera.reading.markers import markers
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
 
 _MAX_GUESS_CHARS = 90
+_MAX_NAME_LINES = 3
+"""Lines the name of an instrument may run over."""
 _NO_HEADING = re.compile(
     r"(?:Sources?|Notes?|Authors?|Bron(?:nen)?|Auteurs?|Photo credits?)\s*:|\w+@|https?:|www\."
     r"|[^\w'\"“‘(¿¡]|[a-zß-ÿ]"
@@ -69,13 +71,10 @@ def _table_row(line: Line) -> TracedBlock | None:
 
 def _paragraph(group: Sequence[Line]) -> TracedBlock | None:
     block = block_of([msgspec.structs.replace(line, piece=without_marks(line.piece)) for line in group])
-    if (
-        block is None
-        or block.block.kind == "heading"
-        or not (len(group) == 1 and _looks_like_heading(block.block.text))
-    ):
+    if block is None or block.block.kind == "heading" or not _looks_like_heading(block.block.text):
         return block
-    return _as(block, "guess")
+    is_name = len(group) <= _MAX_NAME_LINES and names_instrument(block.block.text)
+    return _as(block, "guess") if len(group) == 1 or is_name else block
 
 
 def _looks_like_heading(text: str) -> bool:
@@ -95,7 +94,8 @@ def _promote(blocks: list[TracedBlock]) -> list[TracedBlock]:
         if item.block.kind != "guess":
             out.append(item)
             continue
-        heads = at + 1 < len(blocks) and (at == 0 or _can_follow(blocks[at + 1].block))
+        follows = at == 0 or _can_follow(blocks[at + 1].block) if at + 1 < len(blocks) else False
+        heads = follows or (at + 1 < len(blocks) and names_instrument(item.block.text))
         out.append(_as(item, "heading" if heads else "paragraph"))
     return out
 

@@ -101,7 +101,7 @@ def _small(fragments: Sequence[Fragment], low: Sequence[Fragment]) -> list[Fragm
 def _has_below(item: Fragment, high: Sequence[Fragment]) -> bool:
     """Whether body text stands under a fragment or beside it on its line."""
     return any(
-        other.base < item.base + 0.6 * item.size and other.box[0] < item.box[2] + 30 and item.box[0] < other.box[2] + 30
+        other.base < item.base + 0.6 * item.size and other.box[0] < item.box[2] + 4 and item.box[0] < other.box[2] + 4
         for other in high
     )
 

@@ -21,6 +21,7 @@ _ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»]*$")
 _ROOM = 0.5
 """Sizes of slack: letters differ in width."""
 _INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.|[a-z]+$)")
+_ENDS_CLAUSE = re.compile(r"[.,;:!?…][)\]'\"’”»]*$")
 _LARGER = 1.07
 """How many times the body's size a row must be set to be a heading."""
 _WIDE_GAP = 1.2
@@ -138,7 +139,7 @@ def _hangs(before: Row, row: Row) -> bool:
 
 def _had_room(before: Row, row: Row) -> bool:
     """Whether the next row's first word would have fitted on the line before, so that it ended on purpose."""
-    if before.text.endswith("-"):
+    if before.text.endswith("-") or (row.text[:1].islower() and not _ENDS_CLAUSE.search(before.text)):
         return False
     first = row.text.split(" ", 1)[0]
     width = (row.right - row.left) / max(len(row.text), 1) * (len(first) + 1)
