@@ -1,10 +1,10 @@
-# foedera: setup check fix test demo bench. A fresh machine needs python3 with pip, and make.
+# foedera: setup check fix test demo bench fuzz. A fresh machine needs python3 with pip, and make.
 PYTHON ?= python3
 BIN := .venv/bin
 UV := .tools/bin/uv
 PORT ?= 8000
 
-.PHONY: setup check fix test demo bench lock register-schema
+.PHONY: setup check fix test demo bench fuzz lock register-schema
 
 setup: .venv/ready
 
@@ -43,6 +43,10 @@ demo: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# Ten thousand golden documents with something wrong, each read in a guarded process.
+fuzz: setup
+	$(BIN)/python scripts/fuzz.py 10000
 
 # Renews the lock files from pyproject.toml; they name packages and hashes, never where they came from.
 lock: $(UV)

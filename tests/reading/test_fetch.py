@@ -54,7 +54,7 @@ def test_a_text_comes_whole_with_how_it_came(call: Call) -> None:
     assert (got.retrieval.media_type, got.retrieval.licence) == ("text/html", "CC BY 4.0")
     assert got.retrieval.retrieved == clock()
     assert list(call.folder.iterdir()) == [got.path]
-    assert call.server.asked[0][1]["user-agent"].startswith("foedera/")
+    assert call.server.asked[0][1]["user-agent"].startswith("foedera")
 
 
 def test_redirects_are_followed_to_where_the_text_is(call: Call) -> None:
@@ -135,6 +135,15 @@ def test_a_changed_hash_keeps_both(call: Call) -> None:
     assert HASH in (refusal.value.found or "")
     assert (call.folder / "some-text.html.changed").read_bytes() == TEXT
     assert not (call.folder / "some-text.html").exists()
+
+
+def test_an_older_file_is_kept_under_its_hash(call: Call) -> None:
+    """What came earlier is never lost to what comes now."""
+    (call.folder / "some-text.html").write_text("the old text")
+    call("text")
+    names = sorted(path.name for path in call.folder.iterdir())
+    old = hashlib.sha256(b"the old text").hexdigest()[:12]
+    assert names == [f"some-text.{old}.html", "some-text.html"]
 
 
 def test_a_type_nobody_said_is_found_in_the_bytes(call: Call) -> None:

@@ -12,12 +12,10 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 import httpx
 import msgspec
 
-from foedera import __version__
 from foedera.errors import BrokenEvidence, FetchFailed
 from foedera.ids import check_slug
 from foedera.model.document import Retrieval
@@ -90,6 +88,7 @@ class Fetcher:
         self,
         folder: Path,
         *,
+        agent: str = "foedera",
         manners: Manners | None = None,
         clock: Callable[[], datetime.datetime],
         sleep: Callable[[float], None] = time.sleep,
@@ -100,7 +99,7 @@ class Fetcher:
         self.sleep = sleep
         self._spoken: dict[str, float] = {}
         self._client = httpx.Client(
-            headers={"User-Agent": f"foedera/{__version__}", "Accept-Encoding": "identity"},
+            headers={"User-Agent": agent, "Accept-Encoding": "identity"},
             timeout=httpx.Timeout(self.manners.read_seconds),
             follow_redirects=False,
         )
@@ -165,16 +164,17 @@ class Fetcher:
 
     def _next(self, at: str, location: str) -> str:
         target = str(httpx.URL(at).join(location))
-        if urlsplit(at).scheme == "https" and urlsplit(target).scheme != "https":
+        if httpx.URL(at).scheme == "https" and httpx.URL(target).scheme != "https":
             raise _failed(at, "a redirect that stays encrypted", target, "look whether the address is right")
         return target
 
     def _asked(self, url: str, headers: dict[str, str], deadline: float) -> httpx.Response:
         """One request, asked again when the server is busy."""
-        if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+        host = _host(url)
+        if not host:
             raise _failed(url, "an address beginning with http:// or https://", repr(url[:60]), "correct the address")
         for attempt in range(self.manners.tries + 1):
-            self._wait_for(urlsplit(url).hostname or "")
+            self._wait_for(host)
             try:
                 response = self._client.send(self._client.build_request("GET", url, headers=headers), stream=True)
             except (httpx.TransportError, httpx.InvalidURL) as fault:
@@ -265,12 +265,23 @@ class Fetcher:
                 found=f"SHA-256 {digest}, kept as {changed.name}",
                 next_step="compare the two; add the new one as a new version if it is meant to be",
             )
+        if path.exists() and path.read_bytes() != data:  # what came earlier is kept under its hash
+            path.replace(path.with_name(f"{name}.{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}{suffix}"))
         part.replace(path)
         forget(part)
         retrieval = Retrieval(
             url=str(response.url), retrieved=self.clock(), media_type=media_type(response) or None, licence=licence
         )
         return Fetched(path=path, sha256=digest, retrieval=retrieval, resumed=resumed)
+
+
+def _host(url: str) -> str:
+    """The host of a web address; '' for anything else."""
+    try:
+        parts = httpx.URL(url)
+    except httpx.InvalidURL:
+        return ""
+    return parts.host if parts.scheme in {"http", "https"} else ""
 
 
 def _fits(suffix: str, kind: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -50,7 +51,7 @@ def fetched(
         raise OutputRefused(
             "cannot make the folder", where=str(folder), found=error.strerror, next_step="choose another: --to FOLDER"
         ) from error
-    with Fetcher(folder, clock=workspace.clock) as fetcher:
+    with Fetcher(folder, agent=f"foedera/{version('foedera')}", clock=workspace.clock) as fetcher:
         for source in sources:
             yield _one(workspace, fetcher, source, there[source], expected, details)
 

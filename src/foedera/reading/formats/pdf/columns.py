@@ -18,6 +18,7 @@ _FILLED = 0.55
 """Share of its column's width a usual line fills; cells of a table fill less."""
 _FEW = 0.2
 """Share of a page's text that may cross a gutter it has from the other pages: a title, a table."""
+_MOST_STEPS = 500
 _STEP = 2.0
 _SLACK = 1.0
 
@@ -72,25 +73,24 @@ def gutter_of(fragments: Sequence[Fragment]) -> float | None:
         return None
     left, right = min(item.box[0] for item in fragments), max(item.box[2] for item in fragments)
     width = right - left
-    best: list[tuple[int, float]] = []
-    at = left + 0.3 * width
-    while at < right - 0.3 * width:
-        crossing = sum(_crosses(item, at) for item in fragments)
-        best.append((crossing, at))
-        at += _STEP
+    step = max(_STEP, width / _MOST_STEPS)
+    best = [
+        (sum(_crosses(item, at) for item in fragments), at)
+        for at in (left + 0.3 * width + step * count for count in range(int(0.4 * width / step)))
+    ]
     if not best:
         return None
     fewest = min(crossing for crossing, _ in best)
     places = [place for crossing, place in best if crossing == fewest]
-    gutter = median(_longest_run(places))
+    gutter = median(_longest_run(places, step))
     return gutter if _is_gutter(fragments, gutter, (left, right)) else None
 
 
-def _longest_run(places: Sequence[float]) -> list[float]:
+def _longest_run(places: Sequence[float], step: float) -> list[float]:
     """The longest stretch of neighbouring places."""
     runs: list[list[float]] = [[]]
     for place in places:
-        if runs[-1] and place - runs[-1][-1] > 1.5 * _STEP:
+        if runs[-1] and place - runs[-1][-1] > 1.5 * step:
             runs.append([])
         runs[-1].append(place)
     return max(runs, key=len)

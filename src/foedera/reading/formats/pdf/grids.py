@@ -25,6 +25,8 @@ class Grid(msgspec.Struct, frozen=True):
     """A table on one page."""
 
     top: float
+    sides: tuple[float, float]
+    """Left and right edge, in points."""
     cells: tuple[tuple[tuple[Fragment, ...], ...], ...]
     """Rows of cells of fragments; rows without any fragment are left out."""
 
@@ -41,7 +43,7 @@ def grids(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Gri
         inside = [item for item in rest if xs[0] < _middle(item)[0] < xs[-1] and ys[0] < _middle(item)[1] < ys[-1]]
         cells = _cells(inside, xs, ys)
         if len(cells) > 0 and sum(any(row) for row in cells) > 0 and max(map(len, cells)) > 1:
-            found.append(Grid(ys[-1], tuple(cells)))
+            found.append(Grid(ys[-1], (xs[0], xs[-1]), tuple(cells)))
             taken = set(map(id, inside))
             rest = [item for item in rest if id(item) not in taken]
     return found, rest

@@ -50,12 +50,18 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], printed: Printed
 
 
 def _with_grids(rows: list[Row], found: Sequence[Grid]) -> list[Row | Grid]:
-    """Tables put before the first row that stands under them in reading order."""
+    """Tables put before the first row that stands under them, or else behind the last one above them."""
     out: list[Row | Grid] = list(rows)
     for grid in sorted(found, key=lambda grid: -grid.top):
-        at = next((i for i, row in enumerate(out) if isinstance(row, Row) and row.base < grid.top), len(out))
-        out.insert(at, grid)
+        beside = [(at, row) for at, row in enumerate(out) if isinstance(row, Row) and _overlaps(row, grid)]
+        under = next((at for at, row in beside if row.base < grid.top), None)
+        out.insert(under if under is not None else beside[-1][0] + 1 if beside else len(out), grid)
     return out
+
+
+def _overlaps(row: Row, grid: Grid) -> bool:
+    """Whether a row stands in the columns a table takes up."""
+    return row.bounds[0] < grid.sides[1] and grid.sides[0] < row.bounds[1]
 
 
 def _written(rows: Sequence[Row | Grid], notes: list[_Note], body: float, printed: Printed) -> list[TracedBlock]:

@@ -124,7 +124,8 @@ def page_of(document: Any, index: int) -> Page:
         width, height = (float(side) for side in page.get_size())
         textpage = page.get_textpage()
         try:
-            fragments = tuple(_fragments(_signs(textpage.raw), index + 1))
+            found = _fragments(_signs(textpage.raw), index + 1)
+            fragments = tuple(item for item in found if _is_near(item.box, width, height))
         finally:
             textpage.close()
         boxes = list(_objects(page.raw))
@@ -225,6 +226,11 @@ def _fragment(run: list[_Sign], page: int) -> Iterator[Fragment]:
     bold = sum(sign.bold for sign in inked) * 2 > len(inked)
     text = "".join(sign.sign for sign in run)
     yield Fragment(text, page, box, base, size, bold, inked[0].tag, inked[0].raised)
+
+
+def _is_near(box: Box, width: float, height: float) -> bool:
+    """Whether a box is on the page or beside it; what is set far outside nobody can see."""
+    return -width < box[0] and box[2] < 2 * width and -height < box[1] and box[3] < 2 * height
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Box]]:

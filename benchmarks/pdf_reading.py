@@ -1,0 +1,172 @@
+"""How true and how fast PDFs are read: real treaties set in four layouts, read by us and by three other readers.
+
+The texts are defence treaties from ../shared, none of those the reader was tuned on. What was set is known, so what
+comes back can be checked. Other readers give text, not blocks: theirs are paragraphs between blank lines, or lines.
+
+    python -m benchmarks.pdf_reading            prints the table
+    python -m benchmarks.pdf_reading --write    writes it into evaluation/reading.md, between its two marks
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import mean
+
+import msgspec
+
+from benchmarks.fidelity import Fidelity, fidelity
+from benchmarks.typeset import HEAD, LAYOUTS, to_pdf
+from foedera.model.document import Block
+from foedera.reading import parse
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpora" / "defence"
+PAGE = ROOT / "evaluation" / "reading.md"
+TUNED_ON = {
+    "BWBV0001206", "BWBV0001228", "BWBV0001286", "BWBV0001297", "BWBV0001360", "BWBV0002448", "BWBV0003121",
+    "BWBV0003739", "BWBV0004540", "BWBV0005255", "BWBV0005950", "BWBV0006422",
+}  # fmt: skip
+"""Looked at while the reader was written."""
+MOST_BLOCKS = 160
+NOTE_EVERY = 5
+DRAWS = 1000
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One text in one layout, read by one reader."""
+
+    reader: str
+    layout: str
+    fidelity: Fidelity
+    pages: int
+    seconds: float
+    furniture: int
+    """Blocks that hold the running head."""
+
+
+def ours(data: bytes) -> list[Block]:
+    """Our own reader, without the guard."""
+    return list(parse(data, name="a.pdf").blocks)
+
+
+def by_pypdf(data: bytes) -> list[Block]:
+    """Pypdf's text, a block a line."""
+    import pypdf
+
+    return _blocks("\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages), "\n")
+
+
+def by_pdfplumber(data: bytes) -> list[Block]:
+    """Pdfplumber's text, a block a line."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return _blocks("\n".join(page.extract_text() or "" for page in pdf.pages), "\n")
+
+
+def by_liteparse(data: bytes) -> list[Block]:
+    """Liteparse's Markdown, a block between blank lines."""
+    from liteparse import LiteParse
+
+    text = LiteParse(ocr_enabled=False, output_format="markdown", quiet=True).parse(data).text
+    return _blocks(re.sub(r"(?m)^#+\s*|\*\*|\\", "", text), "\n\n")
+
+
+READERS: dict[str, Callable[[bytes], list[Block]]] = {
+    "foedera": ours,
+    "pypdf": by_pypdf,
+    "pdfplumber": by_pdfplumber,
+    "liteparse": by_liteparse,
+}
+
+
+def _blocks(text: str, separator: str) -> list[Block]:
+    parts = (" ".join(part.split()) for part in text.split(separator))
+    return [Block(kind="paragraph", text=part) for part in parts if part]
+
+
+def held_out() -> list[Path]:
+    """The treaties nobody looked at while tuning."""
+    return [path for path in sorted(CORPUS.glob("*.md")) if path.stem not in TUNED_ON]
+
+
+def readings(paths: Sequence[Path]) -> Iterator[Reading]:
+    """Every text in every layout by every reader."""
+    for path in paths:
+        blocks = parse(path.read_bytes(), name=path.name).blocks[:MOST_BLOCKS]
+        notes = _notes(blocks)
+        texts = [block.text for block in blocks]
+        for layout in LAYOUTS:
+            data = to_pdf(blocks, notes, layout)
+            pages = len(parse(data, name="a.pdf").lines and {line.page for line in parse(data, name="a.pdf").lines})
+            for name, reader in READERS.items():
+                start = time.perf_counter()
+                found = reader(data)
+                seconds = time.perf_counter() - start
+                score = fidelity(texts, {at: note for at, (_, note) in notes.items()}, found)
+                heads = sum(HEAD in block.text for block in found)
+                yield Reading(name, layout.name, score, pages, seconds, heads)
+
+
+def _notes(blocks: Sequence[Block]) -> dict[int, tuple[int, str]]:
+    """Every few paragraphs a note, whose words are taken from elsewhere in the text."""
+    long = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and len(block.text) > 100]
+    found: dict[int, tuple[int, str]] = {}
+    for count, at in enumerate(long[::NOTE_EVERY]):
+        words = blocks[long[(count * 7 + 3) % len(long)]].text.split()[5:22]
+        place = blocks[at].text.find(" ", 40)
+        if place > 0:
+            found[at] = (place, "See also: " + " ".join(words).rstrip(".,;:") + ".")
+    return found
+
+
+def report(paths: Sequence[Path] | None = None) -> Iterator[str]:
+    """A Markdown table: fidelity with 95 % intervals over texts, and pages a second."""
+    chosen = held_out() if paths is None else paths
+    if not chosen:
+        yield f"PDF reading: skipped, the treaties of {CORPUS.parent.name}/{CORPUS.name} are not at hand"
+        return
+    groups = defaultdict[tuple[str, str], list[Reading]](list)
+    for reading in readings(chosen):
+        groups[reading.reader, reading.layout].append(reading)
+    pages = sum(each.pages for (reader, _), found in groups.items() if reader == "foedera" for each in found)
+    yield f"{len(chosen)} treaties, {pages} pages, {len(LAYOUTS)} layouts."
+    yield ""
+    yield "| reader | layout | characters in order | blocks whole | notes attached | heads inside | pages a second |"
+    yield "|---|---|---|---|---|--:|--:|"
+    for (reader, layout), found in groups.items():
+        notes = [each.fidelity.notes for each in found if each.fidelity.notes is not None]
+        speed = sum(each.pages for each in found) / sum(each.seconds for each in found)
+        yield (
+            f"| {reader} | {layout} | {_share([each.fidelity.characters for each in found])} "
+            f"| {_share([each.fidelity.blocks for each in found])} | {_share(notes) if reader == 'foedera' else '–'} "
+            f"| {sum(each.furniture for each in found)} | {speed:.0f} |"
+        )
+
+
+def _share(values: Sequence[float]) -> str:
+    """A mean with its bootstrap interval over texts."""
+    chance = random.Random(1)  # noqa: S311  # repeatable, not secret
+    draws = sorted(mean(chance.choices(values, k=len(values))) for _ in range(DRAWS))
+    return f"{mean(values):.4f} ({draws[int(0.025 * DRAWS)]:.3f}–{draws[int(0.975 * DRAWS)]:.3f})"
+
+
+def write(lines: Sequence[str]) -> None:
+    """Put the table between the marks of the evaluation page."""
+    head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- pdf -->\n")
+    _, _, tail = rest.partition("<!-- /pdf -->")
+    PAGE.write_text(f"{head}<!-- pdf -->\n" + "\n".join(lines) + f"\n<!-- /pdf -->{tail}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    table = list(report())
+    print("\n".join(table))
+    if "--write" in sys.argv:
+        write(table)

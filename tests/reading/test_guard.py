@@ -1,0 +1,173 @@
+"""Hostile and broken files: refused with a clear error, and the reader lives on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from foedera.errors import UnreadableFile, UsageError
+from foedera.reading.formats.pdf.sheet import MAX_PAGES
+from foedera.reading.guard import Limits, Reader
+from tests.reading.truth import FOLDER
+
+PACT = b"Article 1\n\nThe Parties shall cooperate on cyber security.\n"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    """One reading process for all files of this module: whatever one does, the next must still be read."""
+    with Reader() as opened:
+        yield opened
+
+
+def said(reader: Reader, data: bytes, name: str) -> UnreadableFile:
+    """The refusal of a file; a good file is read right after."""
+    with pytest.raises(UnreadableFile) as refusal:
+        read(reader, data, name)
+    assert len(read(reader, PACT, "a.txt").provisions) == 1
+    return refusal.value
+
+
+def read(reader: Reader, data: bytes, name: str):  # type: ignore[no-untyped-def]
+    """A file, read."""
+    return reader.read(data, name=name, subject="x", role="text", language="eng", source="s")
+
+
+def docx(**parts: str) -> bytes:
+    """A Word file of the given parts; the document is a paragraph when none is given."""
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = (
+        f'<w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>The Parties agree.</w:t></w:r></w:p></w:body></w:document>'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in {"word/document.xml": body, **parts}.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def test_reading_in_the_guard_is_reading(reader: Reader) -> None:
+    """The same result as in this process."""
+    from foedera.reading import read as directly
+
+    path = FOLDER / "cable-protection.pdf"
+    settings = {"name": path.name, "subject": "x", "role": "text", "language": "eng", "source": "s"}
+    assert reader.read(path.read_bytes(), **settings) == directly(path.read_bytes(), **settings)  # type: ignore[arg-type]
+
+
+def test_a_wrong_call_stays_a_wrong_call(reader: Reader) -> None:
+    """Errors cross the border as what they are."""
+    with pytest.raises(UsageError, match="language"):
+        reader.read(PACT, name="a.txt", subject="x", role="text", language="english", source="s")
+
+
+def test_entity_bomb(reader: Reader) -> None:
+    """A billion laughs: refused before anything is expanded, in XML and inside Word files."""
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE t [<!ENTITY e0 "ha">{entities}]><treaty>&e9;</treaty>'
+    assert "DOCTYPE" in (said(reader, bomb.encode(), "bomb.xml").found or "")
+    assert "DOCTYPE" in (said(reader, bomb.encode("utf-16"), "bomb.xml").message())
+    assert "DOCTYPE" in (said(reader, docx(**{"word/styles.xml": bomb}), "bomb.docx").found or "")
+
+
+def test_external_entities_are_not_fetched(reader: Reader, tmp_path: Path) -> None:
+    """No file of this machine gets into a text."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret words")
+    data = f'<?xml version="1.0"?><!DOCTYPE t [<!ENTITY x SYSTEM "file://{secret}">]><treaty>&x;</treaty>'
+    assert "secret words" not in said(reader, data.encode(), "x.xml").message()
+
+
+def test_zip_bomb(reader: Reader) -> None:
+    """A hundred megabytes of nothing, packed to a hundred kilobytes."""
+    assert "like a bomb" in said(reader, docx(**{"word/footnotes.xml": "0" * 100_000_000}), "bomb.docx").what
+    with pytest.raises(UnreadableFile, match="too many members"):
+        reader.members(docx(**{f"{n}.txt": "x" for n in range(2100)}), "many.zip")
+
+
+@pytest.mark.parametrize("name", ["../x.txt", "/etc/x.txt", "C:\\x.txt", "a/../../x.txt"])
+def test_path_tricks(reader: Reader, name: str) -> None:
+    """Names that point outside are refused; nothing is ever written to disk anyway."""
+    with pytest.raises(UnreadableFile, match="points outside"):
+        reader.members(docx(**{name: "x"}), "a.zip")
+
+
+def test_an_archive_of_no_texts(reader: Reader) -> None:
+    """Says what it holds."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("photo.png", b"x")
+        archive.writestr("inner.zip", b"x")
+    with pytest.raises(UnreadableFile, match=r"inner\.zip"):
+        reader.members(out.getvalue(), "a.zip")
+
+
+def test_too_many_pages(reader: Reader) -> None:
+    """Ten thousand pages are refused before they are read."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(200, 200))
+    page = pdf.pages[0]
+    for _ in range(9_999):
+        pdf.pages.append(page)
+    out = io.BytesIO()
+    pdf.save(out)
+    refusal = said(reader, out.getvalue(), "long.pdf")
+    assert refusal.found == "10000 pages"
+    assert str(MAX_PAGES) in (refusal.expected or "")
+
+
+def test_deep_trees(reader: Reader) -> None:
+    """XML and HTML nested a hundred thousand deep end in a refusal, not in a crash."""
+    deep = b"<p>" * 100_000 + b"The Parties agree." + b"</p>" * 100_000
+    said(reader, b"<akomaNtoso><act><body>" + deep + b"</body></act></akomaNtoso>", "deep.xml")
+    nested = b"<html><body>" + b"<div>" * 100_000 + b"<p>The Parties agree.</p>"
+    try:
+        result = read(reader, nested, "deep.html")
+    except UnreadableFile:
+        result = None
+    assert result is None or result.document.text == "The Parties agree."
+
+
+def test_macros_are_left_where_they_are(reader: Reader) -> None:
+    """A macro in a Word file is neither run nor read."""
+    result = read(reader, docx(**{"word/vbaProject.bin": "Sub AutoOpen()"}), "macro.docx")
+    assert result.document.text == "The Parties agree."
+
+
+def test_scripts_are_no_text(reader: Reader) -> None:
+    """Script, style and handlers of a page do not get into provisions; markup in words stays words."""
+    words = b"The Parties <script>alert(1)</script>agree &lt;b&gt;so&lt;/b&gt;."
+    page = b"<html><body><p onclick='x()'>" + words + b"</p></body></html>"
+    assert read(reader, page, "a.html").document.text == "The Parties agree <b>so</b>."
+
+
+def test_limits() -> None:
+    """Time, memory and size: each ends in a refusal that says which."""
+    slow = b"\n\n".join(b"%d. The Parties shall cooperate on cyber security." % n for n in range(60_000))
+    with Reader(Limits(seconds=0.5)) as reader:
+        assert "0.5 seconds" in said_by(reader, slow)
+    with Reader(Limits(memory=900 * 2**20)) as reader:
+        assert "900 MiB" in said_by(reader, slow * 60)
+    with Reader(Limits(size=1000)) as reader:
+        assert "1000 bytes" in said_by(reader, slow)
+
+
+def said_by(reader: Reader, data: bytes) -> str:
+    """What a refusal expected."""
+    with pytest.raises(UnreadableFile) as refusal:
+        read(reader, data, "slow.txt")
+    return refusal.value.expected or ""
+
+
+def test_a_reader_that_died_is_started_anew() -> None:
+    """The process is killed from outside; the next file is read by a new one."""
+    with Reader() as reader:
+        read(reader, PACT, "a.txt")
+        reader._process.kill()  # type: ignore[union-attr]
+        reader._process.wait()  # type: ignore[union-attr]
+        assert len(read(reader, PACT, "a.txt").provisions) == 1
