@@ -8,7 +8,7 @@ headings by their shape (plain), geometry (pdf).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -146,14 +146,16 @@ def with_markers(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
     return out
 
 
-def mend(blocks: Sequence[TracedBlock], *, capitals: bool) -> list[TracedBlock]:
+def mend(blocks: Sequence[TracedBlock], *, capitals: bool, breaks: Collection[int] | None = None) -> list[TracedBlock]:
     """Paragraphs a page break cut in two, whole again: the first ends in mid-sentence, the second goes on.
 
-    With `capitals`, a long second half may also start with a capital, when the first ends without any punctuation.
+    With `capitals`, a long second half may also start with a capital, when the first ends without any punctuation. With
+    `breaks`, only blocks at these places may be second halves: those a page or column begins with.
     """
     out: list[TracedBlock] = []
-    for item in blocks:
-        if out and _is_cut(out[-1].block, item.block, capitals=capitals):
+    for at, item in enumerate(blocks):
+        may = breaks is None or at in breaks
+        if out and may and _is_cut(out[-1].block, item.block, capitals=capitals):
             whole = make_block("paragraph", join([out[-1].trace, item.trace], " "))
             out[-1] = whole or out[-1]
         else:

@@ -22,6 +22,26 @@ _SPACE = 0.12
 """How far apart, in sizes, two fragments of one line are separate words."""
 _ACRONYM = 4
 """Letters of an acronym at most: 'NATO-' at the end of a line keeps its hyphen, 'AGREE-' loses it."""
+_KEEPS_HYPHEN = frozenset(
+    [
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "non",
+        "self",
+        "vice",
+        "ex",
+        "cross",
+        "multi",
+        "counter",
+    ]
+)
+"""Words that stand before a hyphen more often than they begin a longer word."""
 _CUT_WORD = re.compile(r"([^\W\d_]+)-$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -119,15 +139,18 @@ class Printed:
         lone = before.text == "-"
         if not (cut or lone) or following is None:
             return before, " "
-        if not following[0][0].islower() and not (cut and cut[1].isupper() and len(cut[1]) > _ACRONYM):
-            return before, ""
-        if (
-            cut
-            and f"{cut[1]}-{following[0]}".lower() in self.words
-            and (cut[1] + following[0]).lower() not in self.words
-        ):
+        if self._is_compound(cut[1] if cut else "", following[0]):
             return before, ""
         return before.cut(0, len(before.text) - 1), ""
+
+    def _is_compound(self, left: str, right: str) -> bool:
+        """Whether the hyphen between two halves belongs to the word: what the rest of the text does decides first."""
+        whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
+        if (whole in self.words) != (hyphened in self.words):
+            return hyphened in self.words
+        if not right[0].islower():
+            return not (left.isupper() and len(left) > _ACRONYM)
+        return left.lower() in _KEEPS_HYPHEN
 
 
 def reading_order(fragments: Sequence[Fragment]) -> list[Fragment]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from foedera.reading.formats.pdf.notes import is_raised
-from foedera.reading.formats.pdf.rows import Row, rows
+from foedera.reading.formats.pdf.rows import Row, body_size, rows
 from foedera.reading.formats.pdf.sheet import Fragment, Page
 from foedera.reading.headings import is_structural
 
@@ -20,6 +20,8 @@ _DEEP = 3
 """Rows from the edge that can be furniture."""
 _BAND = 8.0
 """Points: heads of one kind stand this close to one height."""
+_SMALL = 0.93
+"""Part of the body's size below which a line at the very top, apart from the text, is a head on one page too."""
 _APART = 1.5
 """How many times its own height a head stands from the text; two heads on top of one another count as one block."""
 _NUMBER = re.compile(
@@ -30,13 +32,14 @@ _NUMBER = re.compile(
 def furniture(pages: Sequence[Page]) -> tuple[list[Fragment], Counter[str]]:
     """The fragments to leave out, and how often each text was, its digits masked."""
     edges = [list(_edges(page)) for page in pages]
+    small = _SMALL * body_size([item for page in pages for item in page.fragments])
     counts = Counter(key for page in edges for key in {key for row, side, _ in page for key in _keys(row, side)})
     dropped: list[Fragment] = []
     texts = Counter[str]()
     for page in edges:
         open_sides = {"head", "foot"}
         for row, side, apart in page:
-            if side in open_sides and _is_furniture(row, side, apart, counts, len(pages)):
+            if side in open_sides and _is_furniture(row, side, apart, counts, len(pages), small):
                 dropped += row.fragments
                 texts[_masked(row.text)] += 1
             else:
@@ -60,9 +63,13 @@ def _keys(row: Row, side: str) -> list[tuple[str, str, int]]:
     return [(side, _masked(item.text), round(row.base / _BAND)) for item in row.fragments]
 
 
-def _is_furniture(row: Row, side: str, apart: float, counts: Counter[tuple[str, str, int]], pages: int) -> bool:
+def _is_furniture(
+    row: Row, side: str, apart: float, counts: Counter[tuple[str, str, int]], pages: int, small: float
+) -> bool:
     """Whether every part of a row is a number or repeated; left and right pages may order the parts differently."""
     if _NUMBER.fullmatch(_masked(row.text)):
+        return True
+    if side == "head" and row.size < small and apart >= _APART:
         return True
     if is_raised(row.fragments[0], row):  # a note, which may well say what others say
         return False

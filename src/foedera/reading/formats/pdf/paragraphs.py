@@ -22,6 +22,8 @@ _ROOM = 0.5
 """Sizes of slack: letters differ in width."""
 _INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.|[a-z]+$)")
 _ENDS_CLAUSE = re.compile(r"[.,;:!?…][)\]'\"’”»]*$")
+_INITIAL = re.compile(r"[A-Z]\.")
+_ENDS_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _LARGER = 1.07
 """How many times the body's size a row must be set to be a heading."""
 _WIDE_GAP = 1.2
@@ -62,7 +64,7 @@ class Measure:
 
     def _goes_on(self, group: Sequence[Row], row: Row) -> bool:
         before = group[-1]
-        if is_lone_marker(before.text) and before.page == row.page and before.bounds == row.bounds:
+        if len(group) == 1 and is_lone_marker(before.text) and before.page == row.page and before.bounds == row.bounds:
             return True
         if is_structural(row.text) or (len(group) == 1 and is_structural(before.text)):
             return False
@@ -78,7 +80,7 @@ class Measure:
     def _crosses_break(self, group: Sequence[Row], row: Row) -> bool:
         """Whether a paragraph goes on in the next column or on the next page."""
         before = group[-1]
-        if self.level(group) or _opens(row) or _ENDS_SENTENCE.search(before.text):
+        if self.level(group) or _opens(before, row) or _ENDS_SENTENCE.search(before.text):
             return False
         return row.text[:1].islower() or _fill(before) >= _NEAR_EDGE
 
@@ -86,7 +88,7 @@ class Measure:
         """Whether a row right under another opens a paragraph of its own."""
         before = group[-1]
         ended = bool(_ENDS_SENTENCE.search(before.text))
-        if _opens(row):
+        if _opens(before, row):
             return ended or _fill(before) < _NEAR_EDGE or _hangs(before, row)
         indented = row.left - row.bounds[0] > _INDENT * row.size and abs(before.left - before.bounds[0]) < 1
         return _had_room(before, row) or (indented and ended)
@@ -122,8 +124,10 @@ def _alike(one: Row, other: Row) -> bool:
     return abs(one.size - other.size) <= 0.08 * max(one.size, other.size) and one.bold == other.bold
 
 
-def _opens(row: Row) -> bool:
-    return bool(markers(row.text)) and not _INITIALS.match(row.text)
+def _opens(before: Row, row: Row) -> bool:
+    """Whether a row begins with a number; the second initial of a name cut in two is none."""
+    is_name = _ENDS_INITIAL.search(before.text) and _INITIAL.match(row.text)
+    return bool(markers(row.text)) and not _INITIALS.match(row.text) and not is_name
 
 
 def _fill(row: Row) -> float:

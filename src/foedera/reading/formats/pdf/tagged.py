@@ -30,6 +30,8 @@ def blocks_of(filled: Filled, printed: Printed) -> list[TracedBlock]:
     deepest = max((element.level for element in filled.elements if element.kind == "heading"), default=0)
     out: list[TracedBlock | None] = []
     late: list[Call] = []
+    breaks: set[int] = set()
+    before: Fragment | None = None
     for element in filled.elements:
         if id(element) in taken:
             continue
@@ -40,10 +42,24 @@ def blocks_of(filled: Filled, printed: Printed) -> list[TracedBlock]:
             continue
         out += [_note(call, filled, printed) for call in late]
         late = []
-        out.append(_block(element, filled, printed, looks, deepest, calls))
+        fragments = [*filled.of(element.label), *filled.of(element.content)]
+        if fragments and before is not None and _is_beyond(before, fragments[0]):
+            breaks.add(len(out))
+        before = fragments[-1] if fragments else before
+        out.append(_block(element, filled, fragments, printed, looks, deepest, calls))
         out += [_note(call, filled, printed) for call in calls]
     out += [_note(call, filled, printed) for call in late]
-    return mend([item for item in out if item is not None], capitals=False)
+    kept = [(at, item) for at, item in enumerate(out) if item is not None]
+    return mend(
+        [item for _, item in kept],
+        capitals=False,
+        breaks={place for place, (at, _) in enumerate(kept) if at in breaks},
+    )
+
+
+def _is_beyond(before: Fragment, fragment: Fragment) -> bool:
+    """Whether a page or a column ends between two fragments."""
+    return before.page != fragment.page or fragment.base > before.base + fragment.size
 
 
 def _looks(filled: Filled) -> Measure:
@@ -59,9 +75,14 @@ def _row(element: Element, filled: Filled, printed: Printed, calls: Sequence[Cal
 
 
 def _block(
-    element: Element, filled: Filled, printed: Printed, looks: Measure, deepest: int, calls: Sequence[Call]
+    element: Element,
+    filled: Filled,
+    fragments: Sequence[Fragment],
+    printed: Printed,
+    looks: Measure,
+    deepest: int,
+    calls: Sequence[Call],
 ) -> TracedBlock | None:
-    fragments = [*filled.of(element.label), *filled.of(element.content)]
     if not fragments or element.kind in {"contents", "figure"}:
         return None
     kind, level = _kind(element, filled, fragments, looks, deepest)

@@ -1,0 +1,90 @@
+"""A new version of a text in a workspace: what was cited stays, what it became is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from foedera.ids import frbr_uri
+from foedera.model.anchor import Anchor, Placement
+from foedera.model.matrix import CellValue
+from foedera.workspace import Workspace
+from foedera.workspace.intake import Details
+
+FIRST = (
+    "Article 1\n\nThe Parties will hold a dialogue on maritime security every year.\n\n"
+    "Article 2\n\nThe Parties will exchange information on hybrid threats at expert level whenever one of them asks.\n"
+)
+SECOND = FIRST.replace("on hybrid threats at expert level", "on threats of a hybrid nature, at the level of experts,")
+
+
+def add(workspace: Workspace, folder: Path, text: str, **details: str) -> str:
+    """Add a text of the pact; return its document's id."""
+    path = folder / "pact.txt"
+    path.write_text(text)
+    (result,) = workspace.add([path], Details(agreement="pact", **details))  # type: ignore[arg-type]
+    return result.document.id
+
+
+@pytest.fixture
+def twice(workspace: Workspace, tmp_path: Path) -> Workspace:
+    """A workspace in which a coded text got a second version."""
+    assert add(workspace, tmp_path, FIRST) == "pact/eng"
+    workspace.code(["pact"])
+    assert add(workspace, tmp_path, SECOND) == "pact/eng@2"
+    return workspace
+
+
+def test_the_first_version_stays_as_it_was_cited(twice: Workspace) -> None:
+    """Its ids, text and claims; the second has ids of its own."""
+    first, provisions = twice.document("pact/eng")
+    assert first.text.startswith("Article 1")
+    assert [provision.id for provision in provisions] == ["pact/eng/art_1", "pact/eng/art_2"]
+    second, provisions = twice.document("pact/eng@2")
+    assert "hybrid nature" in second.text
+    assert [provision.id for provision in provisions] == ["pact/eng@2/art_1", "pact/eng@2/art_2"]
+    assert frbr_uri("pact/eng@2", eid="art_1") == "/akn/un/doc/0001/pact/eng@2/~art_1"
+
+
+def test_a_cell_on_a_changed_quote_says_so(twice: Workspace) -> None:
+    """The untouched article's cell is as before; the changed one's is marked until the new version is coded."""
+    assert twice.cell("pact", "maritime-security").value == CellValue.COVERED
+    assert not twice.cell("pact", "maritime-security").unreviewed
+    hybrid = twice.cell("pact", "hybrid-threats")
+    assert hybrid.unreviewed
+    statuses = {entry.value.status for entry in twice.ledger().of(Anchor, hybrid.claims[0].id)}
+    assert statuses <= {Placement.CARRIED, Placement.NEEDS_PLACEMENT}
+    twice.clock = lambda: hybrid.claims[0].recorded.replace(year=2027)
+    assert twice.code(["pact"])["pact/eng@2"] > 0
+    assert not twice.cell("pact", "hybrid-threats").unreviewed
+
+
+def test_every_quote_has_an_outcome_and_stands_where_it_says(twice: Workspace) -> None:
+    """One anchor a quote; those with a span quote the new text."""
+    quoted = {c.id for c in twice.claims() if c.basis.span and c.basis.span.provision.startswith("pact/eng/")}
+    anchors = twice.anchors()
+    assert set(anchors) == quoted
+    second, _ = twice.document("pact/eng@2")
+    for claim in anchors.values():
+        span = claim.basis.span
+        assert span is None or second.text[span.start : span.end] == span.quote
+    twice.briefing("eu-sdp")  # the chain of evidence holds
+
+
+def test_the_same_bytes_are_no_new_version(twice: Workspace, tmp_path: Path) -> None:
+    """Neither those of the newest nor those of an older version."""
+    before = twice.claims()
+    add(twice, tmp_path, FIRST)
+    add(twice, tmp_path, SECOND)
+    assert [document.id for document in twice.documents("pact")] == ["pact/eng", "pact/eng@2"]
+    assert twice.claims() == before
+
+
+def test_another_language_is_a_witness_not_a_version(twice: Workspace, tmp_path: Path) -> None:
+    """Detected by its words, and a text of its own."""
+    text = (
+        "Article 1\n\nLes Parties tiendront chaque année un dialogue sur la sécurité maritime et les câbles.\n\n"
+        "Article 2\n\nLes Parties échangeront des informations sur les menaces hybrides au niveau des experts.\n"
+    )
+    assert add(twice, tmp_path, text) == "pact/fra"
