@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
 
 from foedera.web.app import create_app
-from foedera.workspace import Workspace
+from foedera.workspace import Workspace, open_workspace
+from foedera.workspace.intake import Details
+from tests.conftest import clock
 
+DOCUMENTS = Path(__file__).parents[1] / "golden" / "documents"
 PAGES = {
     "front": "/",
     "all": "/?collection=eu-sdp-all&show=partly",
@@ -50,9 +56,37 @@ def client(coded: Workspace) -> Iterator[TestClient]:  # type: ignore[type-arg] 
 
 @pytest.fixture(scope="session")
 def address(coded: Workspace) -> Iterator[str]:
+    """The coded workspace, served."""
+    with served(coded) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def read(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A workspace with a printed text in two versions, coded between them, and in another language."""
+    folder = tmp_path_factory.mktemp("read")
+    shutil.copy(_fresh_file, folder / "w.db")
+    details = Details(agreement="eu-exa-sdp-2026", title="Pact", parties=("eu",), family="SDP")
+    with open_workspace(folder / "w.db", clock=clock) as opened:
+        for name in ("cyber-response.pdf", "cable-protection.pdf", "patrimoine.pdf"):
+            opened.add([DOCUMENTS / name], details)
+            if name.startswith("cyber"):
+                opened.code(["eu-exa-sdp-2026"])
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def read_address(read: Workspace) -> Iterator[str]:
+    """The workspace with printed texts, served."""
+    with served(read) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def served(workspace: Workspace) -> Iterator[str]:
     """A real server on a free port of the loopback, stopped by its own process id."""
     script = "import sys; from foedera.cli import main; main(sys.argv[1:])"
-    command = [sys.executable, "-c", script, "--workspace", str(coded.path), "serve", "--port", "0"]
+    command = [sys.executable, "-c", script, "--workspace", str(workspace.path), "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
         found = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from foedera.workspace import Workspace
 from tests.web.conftest import PAGES
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -50,11 +51,26 @@ def opened(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_accessible_and_keep_to_themselves(opened: Page, address: str, name: str) -> None:
     """No axe violation, no console error, no request elsewhere, no sideways scrolling of the page."""
+    check(opened, address + PAGES[name])
+
+
+def test_printed_texts_are_shown_well_too(opened: Page, read: Workspace, read_address: str) -> None:
+    """A text with its report and versions; a claim with the picture of the page its quote was printed on."""
+    check(opened, f"{read_address}/texts/eu-exa-sdp-2026/eng@2")
+    quoted = next(claim for claim in read.claims() if claim.basis.span and claim.basis.span.page)
+    check(opened, f"{read_address}/claims/{quoted.id}")
+    picture = opened.locator("img.place")
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }") > 300
+
+
+def check(opened: Page, address: str) -> None:
+    """Open a page and look for everything a page must not do."""
     asked: list[str] = []
     said: list[str] = []
     opened.on("request", lambda request: asked.append(request.url))
     opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    opened.goto(address + PAGES[name])
+    opened.goto(address)
     violations = Axe().run(opened).response["violations"]
     assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in violations] == []
     assert {urlparse(url).hostname for url in asked} == {"127.0.0.1"}
