@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import cold_start, matrix
+from benchmarks import cold_start, matrix, pdf_reading
 
 if __name__ == "__main__":
-    for line in (*cold_start.report(), *matrix.report()):
+    for line in (*cold_start.report(), *matrix.report(), *pdf_reading.report()):
         print(line)

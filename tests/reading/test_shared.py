@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from foedera.model.document import ReadResult
-from foedera.reading import assign, parse, read
+from foedera.reading import assign, read
 
 SHARED = Path(__file__).parents[3] / "shared"
 DEFENCE = SHARED / "corpora" / "defence"
@@ -109,28 +109,36 @@ def test_briefing_about(briefing: ReadResult) -> None:
     assert all(item.about == () for item in told if item.kind == "table")
 
 
+EVERY = 5
+"""Of the 450 trade agreements, one in so many is read here; all of them in evaluation/reading.md."""
+
+
 @pytest.fixture(scope="module")
 def trade_texts() -> list[tuple[str, bytes]]:
-    """The first texts of the trade corpus."""
+    """Texts of the trade corpus."""
     if not TOTA.is_file():
         pytest.skip("the trade corpus is not at hand")
-    return list(_members(12))
+    return list(_members())
 
 
-def _members(count: int) -> Iterator[tuple[str, bytes]]:
+def _members() -> Iterator[tuple[str, bytes]]:
     with tarfile.open(TOTA) as archive:
-        for member in archive:
-            content = archive.extractfile(member) if re.search(r"pta_\d+\.xml$", member.name) else None
-            if content is not None:
-                yield Path(member.name).name, content.read()
-                count -= 1
-            if count == 0:
-                return
+        members = [member for member in archive if re.search(r"pta_\d+\.xml$", member.name)]
+        for member in members[::EVERY]:
+            content = archive.extractfile(member)
+            assert content is not None
+            yield Path(member.name).name, content.read()
 
 
 def test_trade_texts(trade_texts: list[tuple[str, bytes]]) -> None:
-    """Every numbered article of the XML comes out, and the meta gives parties."""
+    """As many articles as the XML numbers, within 1 %; every letter lands; the meta gives parties."""
+    assert len(trade_texts) == 90
+    wanted = found = 0
     for name, data in trade_texts:
-        numbered = len(re.findall(rb"<article [^>]*number=", data))
-        assert abs(len(articles(read_file(data, name))) - numbered) <= numbered // 15, name
-        assert len(parse(data, name=name).metadata["parties"]) >= 1
+        result = read_file(data, name)
+        wanted += len(re.findall(rb"<article [^>]*number=", data))
+        found += len(articles(result))
+        assert result.document.report is not None
+        assert result.document.report.landed == 1.0, name
+        assert len(result.metadata["parties"]) >= 1
+    assert abs(found - wanted) <= 0.01 * wanted

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.text.offsets import OffsetMap, Traced, join
+from foedera.text.offsets import OffsetMap, Traced, join, landed, pieces
 
 
 @given(
@@ -46,3 +46,22 @@ def test_keep_and_join() -> None:
     assert cells.text == "link | end"
     assert list(cells.places) == [1, 2, 3, 4, 5, 5, 5, 15, 16, 17, 18]
     assert cells.offsets.span(0, 5) == (1, 15)
+
+
+originals = st.lists(st.integers(min_value=0, max_value=4), min_size=1, max_size=30)
+
+
+@given(originals, st.data())
+def test_there_and_back(steps: list[int], data: st.DataObject) -> None:
+    """Whatever clean code point is asked for: the stretches it came from land on it again, and the other way round."""
+    places = [0]
+    for step in steps:
+        places.append(places[-1] + step)
+    breaks = OffsetMap.from_places(places).breaks
+    at = data.draw(st.integers(min_value=0, max_value=len(places) - 2))
+    for low, high in pieces(breaks, at, at + 1):
+        assert any(start <= at < end for start, end in landed(breaks, low, high))
+    start = data.draw(st.integers(min_value=0, max_value=places[-1]))
+    for low, high in landed(breaks, start, start + 1):
+        assert high == low + 1
+        assert any(a <= start < b for a, b in pieces(breaks, low, high))

@@ -87,6 +87,19 @@ def pieces(breaks: Sequence[tuple[int, int]], start: int, end: int) -> list[tupl
     return out
 
 
+def landed(breaks: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of the clean text that came from the original span [start, end), in the order of the clean text.
+
+    The way forth to `pieces`, the way back; what was left out of the clean text lands nowhere.
+    """
+    out: list[tuple[int, int]] = []
+    for (clean, original), (following, _) in pairwise(breaks):
+        low, high = max(original, start), min(original + following - clean, end)
+        if low < high:
+            out.append((clean + low - original, clean + high - original))
+    return out
+
+
 class Traced(msgspec.Struct, frozen=True):
     """A piece of text that knows where each of its code points stood in the original."""
 

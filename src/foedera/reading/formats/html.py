@@ -35,6 +35,7 @@ _INLINE = frozenset({
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -45,6 +46,7 @@ def read(data: bytes, name: str) -> Parsed:
         UnreadableFile: from decoding, or when the page holds no markup at all.
     """
     text, problems = _decoded(data, name)
+    text = _CONTROL.sub(" ", text)  # lxml takes them in and refuses to move them
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text, count=1))
     except (etree.ParserError, ValueError) as fault:

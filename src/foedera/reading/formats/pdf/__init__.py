@@ -22,7 +22,7 @@ import pypdfium2
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
-from foedera.reading.formats.parsed import Parsed, TracedBlock, parsed
+from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.pdf import layout, tagged
 from foedera.reading.formats.pdf.compose import Printed
 from foedera.reading.formats.pdf.filled import Filled
@@ -63,7 +63,12 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     heads, texts = furniture(pages)
     left_out = set(map(id, heads))
     printed = Printed(item for page in pages for item in page.fragments)
-    blocks, texts = _blocks(data, pages, left_out, texts, printed, problems, name)
+    tree, share = _tree(data, pages, left_out)
+    if tree is not None:
+        blocks, texts = tagged.blocks_of(tree, printed), Counter(item.text for item in tree.outside())
+    else:
+        blocks = layout.blocks_of(pages, left_out, printed)
+        problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
     problems += [
         Problem(code="page-furniture", where=name, text=f"left out {count} time(s) at the edge of pages: {text}")
         for text, count in sorted(texts.items())
@@ -103,25 +108,15 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
     return pages, problems
 
 
-def _blocks(
-    data: bytes,
-    pages: Sequence[Page],
-    left_out: set[int],
-    texts: Counter[str],
-    printed: Printed,
-    problems: list[Problem],
-    name: str,
-) -> tuple[list[TracedBlock], Counter[str]]:
-    """By the tag tree, when it holds the text; else by layout."""
+def _tree(data: bytes, pages: Sequence[Page], left_out: set[int]) -> tuple[Filled | None, float | None]:
+    """The filled tag tree, when it holds enough of the text; and the share it holds, None without a tree."""
     found = elements(data)
-    if found:
-        filled = Filled(found, pages)
-        share = filled.share(left_out)
-        if share >= _ENOUGH:
-            return tagged.blocks_of(filled, printed), Counter(item.text for item in filled.outside())
-        problems.append(
-            Problem(
-                code="tags-incomplete", where=name, text=f"the tag tree holds {share:.0%} of the text; read by layout"
-            )
-        )
-    return layout.blocks_of(pages, left_out, printed), texts
+    if not found:
+        return None, None
+    filled = Filled(found, pages)
+    share = filled.share(left_out)
+    return (filled if share >= _ENOUGH else None), share
+
+
+def _incomplete(share: float | None) -> list[str]:
+    return [] if share is None else [f"the tag tree holds {share:.0%} of the text; read by layout"]

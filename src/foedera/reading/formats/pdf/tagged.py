@@ -24,84 +24,85 @@ _BULLET = re.compile(r"[^\w(]*")
 
 def blocks_of(filled: Filled, printed: Printed) -> list[TracedBlock]:
     """The blocks of a document."""
-    looks = _looks(filled)
-    hosts = calls_of(filled, looks.body)
-    taken = {id(note) for calls in hosts.values() for call in calls for note in call.notes}
-    deepest = max((element.level for element in filled.elements if element.kind == "heading"), default=0)
-    out: list[TracedBlock | None] = []
-    late: list[Call] = []
-    breaks: set[int] = set()
-    before: Fragment | None = None
+    writer = _Writer(filled, printed)
     for element in filled.elements:
-        if id(element) in taken:
-            continue
-        calls = hosts.get(id(element), [])
-        if element.kind == "table":  # a note would cut the table in two
-            out.append(_row(element, filled, printed, calls))
-            late += calls
-            continue
-        out += [_note(call, filled, printed) for call in late]
-        late = []
-        fragments = [*filled.of(element.label), *filled.of(element.content)]
-        if fragments and before is not None and _is_beyond(before, fragments[0]):
-            breaks.add(len(out))
-        before = fragments[-1] if fragments else before
-        out.append(_block(element, filled, fragments, printed, looks, deepest, calls))
-        out += [_note(call, filled, printed) for call in calls]
-    out += [_note(call, filled, printed) for call in late]
-    kept = [(at, item) for at, item in enumerate(out) if item is not None]
-    return mend(
-        [item for _, item in kept],
-        capitals=False,
-        breaks={place for place, (at, _) in enumerate(kept) if at in breaks},
-    )
+        writer.take(element)
+    return writer.finished()
+
+
+class _Writer:
+    """Takes the elements one by one and puts their blocks down, notes behind what calls them."""
+
+    def __init__(self, filled: Filled, printed: Printed) -> None:
+        self.filled = filled
+        self.printed = printed
+        kept = [item for element in filled.elements for item in filled.of(element.content)]
+        self.looks = Measure(filled.rows_of(kept), body_size(kept))
+        """What is usual, for what the tree does not say: headings tagged as paragraphs."""
+        self.hosts = calls_of(filled, self.looks.body)
+        self.taken = {id(note) for calls in self.hosts.values() for call in calls for note in call.notes}
+        self.deepest = max((element.level for element in filled.elements if element.kind == "heading"), default=0)
+        self.out: list[TracedBlock] = []
+        self.late: list[Call] = []
+        """Notes called in a table, kept until it ends: they would cut it in two."""
+        self.breaks: set[int] = set()
+        """Blocks a page or a column begins with."""
+        self.before: Fragment | None = None
+
+    def take(self, element: Element) -> None:
+        """Put down one element, unless it is a note that goes behind another."""
+        if id(element) in self.taken:
+            return
+        calls = self.hosts.get(id(element), [])
+        marks = {id(call.fragment) for call in calls}
+        if element.kind == "table":
+            cells = [[item for item in self.filled.of(cell) if id(item) not in marks] for cell in element.cells]
+            self._put(self.printed.row(cells) if cells else None)
+            self.late += calls
+            return
+        self._late_notes()
+        fragments = [*self.filled.of(element.label), *self.filled.of(element.content)]
+        if not fragments or element.kind in {"contents", "figure"}:
+            return
+        if self.before is not None and _is_beyond(self.before, fragments[0]):
+            self.breaks.add(len(self.out))
+        self.before = fragments[-1]
+        kind, level = self._kind(element, fragments)
+        self._put(self.printed.block(kind, fragments, level=level, calls=marks))
+        for call in calls:
+            self._put(_note(call, self.filled, self.printed))
+
+    def finished(self) -> list[TracedBlock]:
+        """All blocks; paragraphs that a page or a column cut in two are whole again."""
+        self._late_notes()
+        return mend(self.out, capitals=False, breaks=self.breaks)
+
+    def _put(self, block: TracedBlock | None) -> None:
+        if block is not None:
+            self.out.append(block)
+
+    def _late_notes(self) -> None:
+        for call in self.late:
+            self._put(_note(call, self.filled, self.printed))
+        self.late = []
+
+    def _kind(self, element: Element, fragments: Sequence[Fragment]) -> tuple[str, int]:
+        """Kind and level of an element's block."""
+        if element.kind == "heading":
+            return "heading", element.level
+        text = " ".join(item.text for item in fragments)
+        if element.kind == "item":
+            label = "".join(item.text for item in self.filled.of(element.label))
+            return ("item" if _BULLET.fullmatch(label) else "paragraph"), 0
+        if is_structural(text):
+            return "heading", 6
+        level = self.looks.level(self.filled.rows_of(fragments)) if element.kind == "paragraph" else 0
+        return ("heading", self.deepest + level) if level else ("paragraph", 0)
 
 
 def _is_beyond(before: Fragment, fragment: Fragment) -> bool:
     """Whether a page or a column ends between two fragments."""
     return before.page != fragment.page or fragment.base > before.base + fragment.size
-
-
-def _looks(filled: Filled) -> Measure:
-    """What is usual in the document, for what the tree does not say: headings tagged as paragraphs."""
-    kept = [item for element in filled.elements for item in filled.of(element.content)]
-    return Measure(filled.rows_of(kept), body_size(kept))
-
-
-def _row(element: Element, filled: Filled, printed: Printed, calls: Sequence[Call]) -> TracedBlock | None:
-    marks = {id(call.fragment) for call in calls}
-    cells = [[item for item in filled.of(cell) if id(item) not in marks] for cell in element.cells]
-    return printed.row(cells) if cells else None
-
-
-def _block(
-    element: Element,
-    filled: Filled,
-    fragments: Sequence[Fragment],
-    printed: Printed,
-    looks: Measure,
-    deepest: int,
-    calls: Sequence[Call],
-) -> TracedBlock | None:
-    if not fragments or element.kind in {"contents", "figure"}:
-        return None
-    kind, level = _kind(element, filled, fragments, looks, deepest)
-    return printed.block(kind, fragments, level=level, calls={id(call.fragment) for call in calls})
-
-
-def _kind(
-    element: Element, filled: Filled, fragments: Sequence[Fragment], looks: Measure, deepest: int
-) -> tuple[str, int]:
-    if element.kind == "heading":
-        return "heading", element.level
-    text = " ".join(item.text for item in fragments)
-    if element.kind == "item":
-        label = "".join(item.text for item in filled.of(element.label))
-        return ("item" if _BULLET.fullmatch(label) else "paragraph"), 0
-    if is_structural(text):
-        return "heading", 6
-    level = looks.level(filled.rows_of(fragments)) if element.kind == "paragraph" else 0
-    return ("heading", deepest + level) if level else ("paragraph", 0)
 
 
 def _note(call: Call, filled: Filled, printed: Printed) -> TracedBlock | None:
