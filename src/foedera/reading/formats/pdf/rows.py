@@ -5,12 +5,15 @@ In: fragments. Out: rows. Not here: columns, paragraphs.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from foedera.reading.formats.pdf.sheet import Fragment
+
+_BAND = 10.0
+"""Points."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -58,14 +61,20 @@ class Row(msgspec.Struct, frozen=True):
 
 def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[Row]:
     """The rows of one column, from top to bottom; a superior figure goes with the line it hangs on."""
-    groups: list[list[Fragment]] = []
+    bands = defaultdict[int, list[list[Fragment]]](list)
+    """Groups by the height they stand at, so that a fragment is compared with its neighbours only."""
     for fragment in sorted(fragments, key=lambda item: (-item.size, -item.base)):
-        home = next((group for group in groups if _beside(group[0], fragment)), None)
-        if home is None:
-            groups.append([fragment])
-        else:
+        low, high = int(fragment.box[1] // _BAND), int(fragment.box[3] // _BAND)
+        near = (group for band in range(high, low - 1, -1) for group in bands[band])
+        home = next((group for group in near if _beside(group[0], fragment)), None)
+        if home is not None:
             home.append(fragment)
-    found = [Row(tuple(sorted(group, key=lambda item: item.box[0])), bounds) for group in groups]
+            continue
+        group = [fragment]
+        for band in range(low, high + 1):
+            bands[band].append(group)
+    groups = {id(group): group for found in bands.values() for group in found}
+    found = [Row(tuple(sorted(group, key=lambda item: item.box[0])), bounds) for group in groups.values()]
     return sorted(found, key=lambda row: -row.base)
 
 

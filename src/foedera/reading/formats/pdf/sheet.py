@@ -157,7 +157,8 @@ def _signs(textpage: Any) -> Iterator[_Sign | None]:
         high = 0
         _PDFIUM.FPDFText_GetLooseCharBox(textpage, at, rect)
         _PDFIUM.FPDFText_GetCharOrigin(textpage, at, x, y)
-        key = ctypes.cast(_PDFIUM.FPDFText_GetTextObject(textpage, at), ctypes.c_void_p).value or 0
+        holder = _PDFIUM.FPDFText_GetTextObject(textpage, at)
+        key = ctypes.addressof(holder.contents) if holder else 0
         if key not in looks:
             looks[key] = _look(textpage, at)
         bold, tag, size = looks[key]
