@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foedera.reading.headings import classify, is_structural, names_instrument
+from foedera.reading.structure.headings import classify, is_structural, names_instrument
 
 
 @pytest.mark.parametrize(

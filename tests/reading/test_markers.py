@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foedera.reading.markers import markers, ordinal
+from foedera.reading.structure.markers import markers, ordinal
 
 
 @pytest.mark.parametrize(

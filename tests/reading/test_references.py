@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedera.model.document import Provision
-from foedera.reading.references import Pointing, references
+from foedera.reading.relations.references import Pointing, references
 
 EIDS = ("art_1", "art_2__para_1", "art_2__para_2__point_a", "art_5", "annex_ii__para_1", "text_2__art_1")
 NAMES = {"EUNAVFOR Atalanta": "eunavfor-atalanta", "PESCO": "pesco", "Security and Defence Dialogue": "sdd"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from foedera.ids import EID
 from foedera.model.document import Block
-from foedera.reading.segment import Segmented, segment
+from foedera.reading.structure.segment import Segmented, segment
 from foedera.text.normalise import normalise
 
 STARTS = st.sampled_from(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from foedera.errors import FoederaError
 from foedera.reading import SUFFIXES, read
-from foedera.reading.segment import segment
+from foedera.reading.structure.segment import segment
 from tests.reading.truth import documents
 
 sys.path.insert(0, str(Path(__file__).parents[2]))

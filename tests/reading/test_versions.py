@@ -9,7 +9,7 @@ from foedera.model.anchor import Placement
 from foedera.model.claim import Span
 from foedera.model.document import ReadResult
 from foedera.reading import read
-from foedera.reading.versions import aligned, anchor, as_version
+from foedera.reading.relations.versions import aligned, anchor, as_version
 
 ARTICLES = (
     "The Parties will hold a dialogue on maritime security every year, alternately in both capitals.",

@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 
 from foedera.model.document import Block, ReadResult
 from foedera.reading import Parsed, parse
-from foedera.reading.segment import segment
+from foedera.reading.structure.segment import segment
 
 FOLDER = Path(__file__).parents[1] / "golden" / "documents"
 

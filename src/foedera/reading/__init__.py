@@ -16,12 +16,12 @@ from types import MappingProxyType
 from foedera.errors import UnreadableFile
 from foedera.ids import document_id
 from foedera.model.document import Document, Problem, ReadResult
-from foedera.reading.about import assign
 from foedera.reading.decode import binary_kind
 from foedera.reading.formats import akoma_ntoso, docx, html, markdown, pdf, plain, tota
 from foedera.reading.formats.parsed import Parsed
+from foedera.reading.relations.about import assign
 from foedera.reading.report import report_of
-from foedera.reading.segment import Segmented, segment
+from foedera.reading.structure.segment import Segmented, segment
 from foedera.text.language import detect, iso3
 
 __all__ = ["SUFFIXES", "Parsed", "assign", "content_kind", "parse", "read"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from foedera.model.document import Report
 from foedera.reading.formats.parsed import Parsed
-from foedera.reading.segment import Segmented
+from foedera.reading.structure.segment import Segmented
 
 
 def report_of(parsed: Parsed, segmented: Segmented) -> Report:

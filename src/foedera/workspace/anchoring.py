@@ -11,12 +11,12 @@ from sqlalchemy import Connection
 from foedera.ids import split_document
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.document import Document, Provision, ReadResult
-from foedera.reading.versions import aligned, anchor
+from foedera.reading.relations.versions import aligned, anchor
 from foedera.store import claims as log
 from foedera.store import documents
 
 CODER = "anchor@1"
-"""The method that carries spans over: the rules of foedera.reading.versions."""
+"""The method that carries spans over: the rules of foedera.reading.relations.versions."""
 
 
 def next_version(result: ReadResult, there: Sequence[Document]) -> int | None:

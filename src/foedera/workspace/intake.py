@@ -17,9 +17,9 @@ from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
 from foedera.model.document import Document, Provision, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.indicator import Index
-from foedera.reading.about import assign
 from foedera.reading.guard import Reader
 from foedera.reading.register import source_claim
+from foedera.reading.relations.about import assign
 from foedera.workspace.views import ADDED
 
 

@@ -18,7 +18,7 @@ from foedera.model.indicator import Index
 from foedera.reading.decode import decode
 from foedera.reading.guard import Reader
 from foedera.reading.indices import indicator_claims
-from foedera.reading.versions import as_version
+from foedera.reading.relations.versions import as_version
 from foedera.store import claims as log
 from foedera.store import documents, engine
 from foedera.workspace import beginning, intake

@@ -20,7 +20,7 @@ from foedera.reading.formats.numbering import Numbering, W
 from foedera.reading.formats.packed import Packed
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.xml import local, root_of
-from foedera.reading.headings import is_structural
+from foedera.reading.structure.headings import is_structural
 
 _MAIN = "word/document.xml"
 _HEADING = re.compile(r"(?:heading|überschrift|titre|kop|título|titolo)\s*(\d)", re.IGNORECASE)

@@ -19,8 +19,8 @@ from foedera.reading.formats.lines import block_of, lines_of, paragraphs, with_m
 from foedera.reading.formats.numbering import written
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
 from foedera.reading.formats.web_page import WebNote, letters, prepared
-from foedera.reading.headings import is_structural
-from foedera.reading.markers import markers
+from foedera.reading.structure.headings import is_structural
+from foedera.reading.structure.markers import markers
 from foedera.text.offsets import Traced
 
 _DROPPED = frozenset({

@@ -14,8 +14,8 @@ import msgspec
 
 from foedera.model.document import Block
 from foedera.reading.formats.parsed import TracedBlock, make_block
-from foedera.reading.headings import CAPTION, classify, is_structural
-from foedera.reading.markers import Marker, markers
+from foedera.reading.structure.headings import CAPTION, classify, is_structural
+from foedera.reading.structure.markers import Marker, markers
 from foedera.text.normalise import normalise
 from foedera.text.offsets import Traced, join
 

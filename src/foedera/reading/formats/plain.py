@@ -15,8 +15,8 @@ from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
 from foedera.reading.formats.lines import Line, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
-from foedera.reading.headings import CAPTION, names_instrument
-from foedera.reading.markers import markers
+from foedera.reading.structure.headings import CAPTION, names_instrument
+from foedera.reading.structure.markers import markers
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
 

@@ -14,7 +14,7 @@ from foedera.model.document import Problem
 from foedera.reading.formats.lines import lines_of, mend, paragraphs, split_run_in
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
 from foedera.reading.formats.xml import root_of
-from foedera.reading.headings import classify, is_structural
+from foedera.reading.structure.headings import classify, is_structural
 from foedera.text.offsets import Traced, join
 
 _FIELDS = ("type", "status", "language", "date_signed", "date_into_force", "date_inactive", "composition", "region")

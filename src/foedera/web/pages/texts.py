@@ -11,8 +11,8 @@ from litestar.response import Template
 from foedera.ids import frbr_uri, split_document
 from foedera.model.document import Document, Provision
 from foedera.publishing.report import report_lines
-from foedera.reading.references import Pointing, Reference, references
-from foedera.reading.witnesses import linked
+from foedera.reading.relations.references import Pointing, Reference, references
+from foedera.reading.relations.witnesses import linked
 from foedera.web.pages import Asked
 
 

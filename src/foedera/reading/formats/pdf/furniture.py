@@ -14,7 +14,7 @@ from itertools import pairwise
 from foedera.reading.formats.pdf.notes import is_raised
 from foedera.reading.formats.pdf.rows import Row, body_size, rows
 from foedera.reading.formats.pdf.sheet import Fragment, Page
-from foedera.reading.headings import is_structural
+from foedera.reading.structure.headings import is_structural
 
 _DEEP = 3
 """Rows from the edge that can be furniture."""

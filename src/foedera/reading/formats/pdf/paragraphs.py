@@ -14,8 +14,8 @@ from statistics import median
 
 from foedera.reading.formats.lines import is_lone_marker, structural_level
 from foedera.reading.formats.pdf.rows import Row
-from foedera.reading.headings import is_structural
-from foedera.reading.markers import markers
+from foedera.reading.structure.headings import is_structural
+from foedera.reading.structure.markers import markers
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»]*$")
 _ROOM = 0.5

@@ -17,7 +17,7 @@ from foedera.reading.formats.pdf.paragraphs import Measure
 from foedera.reading.formats.pdf.rows import body_size
 from foedera.reading.formats.pdf.sheet import Fragment
 from foedera.reading.formats.pdf.tags import Element
-from foedera.reading.headings import is_structural
+from foedera.reading.structure.headings import is_structural
 
 _BULLET = re.compile(r"[^\w(]*")
 

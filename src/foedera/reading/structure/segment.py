@@ -14,12 +14,21 @@ import msgspec
 
 from foedera.ids import EID, provision_id
 from foedera.model.document import Block, Provision
-from foedera.reading.calls import with_notes
-from foedera.reading.front import leading_headings, next_heading, preamble_end, title_headings
-from foedera.reading.headings import CAPTION, RANKS, RUN_IN, SCOPES, SOURCE_LINE, Heading, classify, names_instrument
-from foedera.reading.markers import Marker, markers
-from foedera.reading.outline import Node, free, is_container, name_all
-from foedera.reading.rows import Row, advance, resumes
+from foedera.reading.structure.calls import with_notes
+from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
+from foedera.reading.structure.headings import (
+    CAPTION,
+    RANKS,
+    RUN_IN,
+    SCOPES,
+    SOURCE_LINE,
+    Heading,
+    classify,
+    names_instrument,
+)
+from foedera.reading.structure.markers import Marker, markers
+from foedera.reading.structure.outline import Node, free, is_container, name_all
+from foedera.reading.structure.rows import Row, advance, resumes
 
 _TABLE_CAPTION = re.compile(r"(?:Table|Tabel|Tableau|Tabla|Cuadro)\s", re.IGNORECASE)
 _CLOSING = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from foedera.model.document import Document, Provision
-from foedera.reading.headings import CAPTION, SOURCE_LINE
+from foedera.reading.structure.headings import CAPTION, SOURCE_LINE
 from foedera.text.sentences import sentences
 
 

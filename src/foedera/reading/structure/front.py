@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedera.model.document import Block
-from foedera.reading.headings import RANKS, RUN_IN, classify, names_instrument
-from foedera.reading.markers import markers
+from foedera.reading.structure.headings import RANKS, RUN_IN, classify, names_instrument
+from foedera.reading.structure.markers import markers
 
 
 def title_headings(blocks: Sequence[Block]) -> frozenset[int]:

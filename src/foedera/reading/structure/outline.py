@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from foedera.reading.headings import RANKS, SCOPES, fold
+from foedera.reading.structure.headings import RANKS, SCOPES, fold
 
 
 class Node:

@@ -5,8 +5,8 @@ In: the open rows of a place and a marker. Out: the rows with the marker's own p
 
 from __future__ import annotations
 
-from foedera.reading.markers import Marker, ordinal
-from foedera.reading.outline import Node
+from foedera.reading.structure.markers import Marker, ordinal
+from foedera.reading.structure.outline import Node
 
 _MAX_RESTART_ROWS = 6
 """So deep may rows start anew inside one another; deeper, 1. (a) 1. (a) … is the same two rows again."""

@@ -1,0 +1,1 @@
+"""The shape of a text: headings, numbers, points, and the eIds that follow. In: blocks. Out: provisions."""
