@@ -96,7 +96,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     eid: str
     """Akoma Ntoso eId: art_5, art_5__para_2, para_12__point_a, preamble_3."""
     kind: str
-    """preamble, article, paragraph, point, heading or table."""
+    """preamble, article, paragraph, point, table or note."""
     number: str | None
     """As printed: 'Article 5', '2.', '(a)'."""
     heading: str | None

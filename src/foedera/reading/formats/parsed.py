@@ -15,9 +15,9 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """A file as blocks in reading order, with what the format says about it."""
 
     format: str
-    """plain, markdown, html, pdf or tota."""
+    """plain, markdown, html, pdf, docx, akoma_ntoso or tota."""
     original: str
-    """The decoded original the offsets count in. For plain and markdown the decoded file; for html, pdf and tota,
+    """The decoded original the offsets count in. For plain and markdown the decoded file; for the others,
     which are not written as running text, the text taken out of them before cleaning."""
     title: str | None
     """As the file gives it; None where it gives none."""

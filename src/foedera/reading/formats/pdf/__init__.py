@@ -70,7 +70,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         blocks = layout.blocks_of(pages, left_out, printed)
         problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
     problems += [
-        Problem(code="page-furniture", where=name, text=f"left out {count} time(s) at the edge of pages: {text}")
+        Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
         for text, count in sorted(texts.items())
     ]
     first = next((item.block.text for item in blocks if item.block.kind == "heading"), None)

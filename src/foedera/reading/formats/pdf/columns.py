@@ -6,6 +6,7 @@ out as two. Not here: tables, notes (taken out before).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from statistics import median
 
@@ -37,7 +38,7 @@ def ordered(fragments: Sequence[Fragment], gutter: float | None) -> list[Row]:
     rest = [item for item in fragments if not _crosses(item, gutter)]
     edges = _edges(rest, gutter)
     for row in [*full, None]:
-        floor = -1.0 if row is None else row.base
+        floor = -math.inf if row is None else row.base
         for item in [item for item in rest if item.base > floor]:
             sides[item.box[0] > gutter - _SLACK].append(item)
             rest.remove(item)

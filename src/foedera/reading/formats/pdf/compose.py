@@ -22,25 +22,10 @@ _SPACE = 0.12
 """How far apart, in sizes, two fragments of one line are separate words."""
 _ACRONYM = 4
 """Letters of an acronym at most: 'NATO-' at the end of a line keeps its hyphen, 'AGREE-' loses it."""
-_KEEPS_HYPHEN = frozenset(
-    [
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "non",
-        "self",
-        "vice",
-        "ex",
-        "cross",
-        "multi",
-        "counter",
-    ]
-)
+_KEEPS_HYPHEN = frozenset({
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "non", "self", "vice", "ex", "cross",
+    "multi", "counter",
+})  # fmt: skip
 """Words that stand before a hyphen more often than they begin a longer word."""
 _CUT_WORD = re.compile(r"([^\W\d_]+)-$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
@@ -87,12 +72,7 @@ class Printed:
             piece = self.put(fragment)
             if id(fragment) in calls:
                 called.append((piece.places[0], fragment.text.strip("() .")))
-                if (
-                    last is not None and last.page == fragment.page
-                ):  # what follows the mark follows the word it hangs on
-                    last = msgspec.structs.replace(
-                        last, box=(*last.box[:2], max(last.box[2], fragment.box[2]), last.box[3])
-                    )
+                last = _reaching(last, fragment)
                 continue
             if last is not None:
                 pieces[-1], gap = self._joint(pieces[-1], last, fragment)
@@ -156,6 +136,14 @@ class Printed:
 def reading_order(fragments: Sequence[Fragment]) -> list[Fragment]:
     """The fragments of a cell, line by line."""
     return [item for row in rows(fragments, (0.0, 0.0)) for item in row.fragments]
+
+
+def _reaching(last: Fragment | None, mark: Fragment) -> Fragment | None:
+    """The word a mark hangs on, as wide as both: what follows the mark follows the word."""
+    if last is None or last.page != mark.page:
+        return last
+    left, bottom, right, top = last.box
+    return msgspec.structs.replace(last, box=(left, bottom, max(right, mark.box[2]), top))
 
 
 def _clean_place(trace: Traced, place: int) -> int:

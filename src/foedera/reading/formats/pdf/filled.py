@@ -18,6 +18,9 @@ from foedera.reading.formats.pdf.rows import Row, rows
 from foedera.reading.formats.pdf.sheet import Fragment, Page
 from foedera.reading.formats.pdf.tags import Content, Element, contents
 
+SKIPPED = frozenset({"contents", "figure"})
+"""Kinds of elements whose words are no text of the agreement."""
+
 
 class Filled:
     """The text of each content id."""
@@ -44,7 +47,7 @@ class Filled:
         return held / max(1, sum(len(item.text) for item in kept))
 
     def outside(self) -> list[Fragment]:
-        """What the tree holds nothing of: what its maker calls artifacts."""
+        """What is left out: what its maker calls artifacts, tables of contents, words inside of figures."""
         return [item for place, items in self.text.items() if place not in self.used for item in items]
 
     def of(self, content: Sequence[Content]) -> list[Fragment]:
@@ -64,7 +67,8 @@ class Filled:
 class Call(msgspec.Struct, frozen=True):
     """A note and the fragment that calls it."""
 
-    fragment: Fragment
+    fragment: Fragment | None
+    """None for a note that hangs in an element without a mark."""
     mark: str
     notes: tuple[Element, ...]
     """The note; two elements where its mark is tagged apart from its text."""
@@ -81,9 +85,8 @@ def calls_of(filled: Filled, body: float) -> dict[int, list[Call]]:
             fragments = filled.of(element.content) + [item for cell in element.cells for item in filled.of(cell)]
             same = [item for item in fragments if bare(item.text) == mark]
             near = [item for item in same if (item.page, item.tag) == place] or same
-            if near:
-                out[id(element)].append(Call(near[-1], mark, (note,)))
-                used.add(id(near[-1]))
+            out[id(element)].append(Call(near[-1] if near else None, mark, (note,)))
+            used.update(map(id, near[-1:]))
     for mark, page, notes in _loose(filled, body):
         found = next(
             (

@@ -1,7 +1,8 @@
 """Running heads, feet and page numbers: what the pages repeat at their edges.
 
-In: pages. Out: the fragments to leave out, by page. A line at the edge is furniture when a third of the pages (two at
-least) have it at the same height, digits aside, or when it is a page number; and only when nothing stands beyond it.
+In: pages. Out: the fragments to leave out. A line at the edge is furniture when a third of the pages (two at least)
+have it at the same height, digits aside, when it is a page number, or when it is set small at the very top; and only
+when nothing stands beyond it.
 """
 
 from __future__ import annotations

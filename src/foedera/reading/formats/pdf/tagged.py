@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from foedera.reading.formats.lines import mend
 from foedera.reading.formats.parsed import TracedBlock
 from foedera.reading.formats.pdf.compose import Printed
-from foedera.reading.formats.pdf.filled import Call, Filled, calls_of
+from foedera.reading.formats.pdf.filled import SKIPPED, Call, Filled, calls_of
 from foedera.reading.formats.pdf.notes import without_mark
 from foedera.reading.formats.pdf.paragraphs import Measure
 from foedera.reading.formats.pdf.rows import body_size
@@ -62,7 +62,7 @@ class _Writer:
             return
         self._late_notes()
         fragments = [*self.filled.of(element.label), *self.filled.of(element.content)]
-        if not fragments or element.kind in {"contents", "figure"}:
+        if not fragments or element.kind in SKIPPED:
             return
         if self.before is not None and _is_beyond(self.before, fragments[0]):
             self.breaks.add(len(self.out))
