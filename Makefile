@@ -44,9 +44,10 @@ demo: setup
 bench: setup
 	$(BIN)/python -m benchmarks
 
-# Ten thousand golden documents with something wrong, each read in a guarded process.
+# Ten thousand golden documents with something wrong, each read in a guarded process; then as many led by coverage.
 fuzz: setup
 	$(BIN)/python scripts/fuzz.py 10000
+	$(BIN)/python scripts/fuzz_guided.py 10000
 
 # Renews the lock files from pyproject.toml; they name packages and hashes, never where they came from.
 lock: $(UV)

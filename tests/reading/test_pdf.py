@@ -6,7 +6,7 @@ import pytest
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import ReadResult
-from foedera.reading import read
+from foedera.reading import parse, read
 
 from .tiny_pdf import Line, column, tiny_pdf
 
@@ -80,3 +80,34 @@ def test_refusals(data: bytes, found: str, step: str) -> None:
         read_pdf(data)
     assert found in (refusal.value.found or "")
     assert step in (refusal.value.next_step or "")
+
+
+def test_a_table_without_lines() -> None:
+    """Three rows of words under one another are a table; a wrapped cell goes on; a signature block is none."""
+    rows = [
+        (72, 700, 11, "Matter"), (260, 700, 11, "Authority"), (460, 700, 11, "Call"),
+        (72, 686, 11, "Sea rescue"), (260, 686, 11, "Coast Guard, Department"), (460, 686, 11, "12"),
+        (260, 672, 11, "for Rescue"),
+        (72, 658, 11, "Space"), (260, 658, 11, "Institute of Weather"), (460, 658, 11, "13"),
+        (72, 600, 11, "For the Union"), (300, 600, 11, "For the Republic"),
+        (72, 586, 11, "A. Alda"), (300, 586, 11, "B. Berg"),
+    ]  # fmt: skip
+    blocks = parse(tiny_pdf([rows]), name="a.pdf").blocks
+    assert [block.text for block in blocks if block.kind == "table"] == [
+        "Matter | Authority | Call",
+        "Sea rescue | Coast Guard, Department for Rescue | 12",
+        "Space | Institute of Weather | 13",
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """Lines side by side, written across the page: the left column is read first, a paragraph goes on in the right."""
+    left = [f"left line {n} fills the whole column" for n in range(6)]
+    right = ["goes on at the top of the right one", *(f"right line {n} fills the column too" for n in range(5))]
+    lines = [
+        (x, 700 - 14 * at, 11, text)
+        for at, pair in enumerate(zip(left, right, strict=True))
+        for x, text in zip((72, 320), pair, strict=True)
+    ]
+    (block,) = parse(tiny_pdf([lines]), name="a.pdf").blocks
+    assert block.text == " ".join([*left, *right])

@@ -7,7 +7,7 @@ Running heads, feet, page numbers and what a tag tree calls artifacts are left o
     tags        the tag tree's view: elements with content ids
     filled      elements with their text and notes                     tagged      elements → blocks
     furniture   heads, feet, page numbers
-    columns, grids, notes, paragraphs                                  layout      fragments → blocks
+    columns, grids, aligned, notes, paragraphs                         layout      fragments → blocks
     compose     fragments → running text with the way back
     ocr         pages that are images, when asked                      picture     a page with lines marked
 """

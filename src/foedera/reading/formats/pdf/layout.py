@@ -12,6 +12,7 @@ import msgspec
 
 from foedera.reading.formats.lines import titled
 from foedera.reading.formats.parsed import TracedBlock
+from foedera.reading.formats.pdf.aligned import with_aligned
 from foedera.reading.formats.pdf.columns import gutters_of, ordered
 from foedera.reading.formats.pdf.compose import Printed
 from foedera.reading.formats.pdf.grids import Grid, grids
@@ -45,7 +46,7 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], printed: Printed
                 notes[-1].rows += note
             else:
                 notes.append(_Note(mark, page.number, note))
-        rows += _with_grids(ordered(rest, gutter), found)
+        rows += with_aligned(_with_grids(ordered(rest, gutter), found))
     return titled(_written(rows, notes, body, printed), "paragraph")
 
 

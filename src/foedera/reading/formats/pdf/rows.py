@@ -14,6 +14,8 @@ from foedera.reading.formats.pdf.sheet import Fragment
 
 _BAND = 10.0
 """Points."""
+_MUCH = 0.45
+"""Part of the commonest size's signs that makes another size one of the text."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -85,8 +87,9 @@ def _beside(one: Fragment, other: Fragment) -> bool:
 
 
 def body_size(fragments: Sequence[Fragment]) -> float:
-    """The size most of the text is set in, in points."""
+    """The size the text is set in, in points: of the sizes much is set in, the largest; notes can be longer than it."""
     weighted = Counter[float]()
     for fragment in fragments:
         weighted[round(fragment.size, 1)] += len(fragment.text)
-    return max(weighted, key=lambda size: (weighted[size], -size), default=1.0) or 1.0
+    much = _MUCH * max(weighted.values(), default=0)
+    return max((size for size, weight in weighted.items() if weight >= much), default=1.0) or 1.0
