@@ -24,11 +24,10 @@ def report_of(parsed: Parsed, segmented: Segmented) -> Report:
         places = (place for place, sign in zip(offsets.places(), block.text, strict=False) if sign.isalnum())
         (inside if lands else above).update(places)
     whole = sum(map(str.isalnum, parsed.original))
-    marks = sum(sum(map(str.isalnum, mark)) for block in parsed.blocks for _, mark in block.marks)
     return Report(
         provisions=len(segmented.provisions),
         characters=whole + parsed.outside,
         in_provisions=len(inside),
         in_headings=len(above - inside),
-        left_out=parsed.outside + parsed.passed_over + marks,
+        left_out=parsed.outside + parsed.passed_over,
     )

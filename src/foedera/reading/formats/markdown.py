@@ -42,8 +42,8 @@ def read(data: bytes, name: str) -> Parsed:
         found += _blocks(kind, list(lines))
     blocks = _with_notes(found)
     title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
-    addresses = sum(sum(map(str.isalnum, match[0])) for match in _ADDRESS.finditer(text))
-    return parsed("markdown", text, blocks, title=title, problems=problems, passed_over=addresses)
+    passed = sum(sum(map(str.isalnum, match[0])) for sign in (_ADDRESS, _CALL) for match in sign.finditer(text))
+    return parsed("markdown", text, blocks, title=title, problems=problems, passed_over=passed)
 
 
 def _with_notes(found: Sequence[TracedBlock]) -> list[TracedBlock]:

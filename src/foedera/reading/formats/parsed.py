@@ -34,7 +34,7 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     outside: int = 0
     """Letters and digits left out on purpose that are not part of `original`: running heads, menus of a web page."""
     passed_over: int = 0
-    """Letters and digits of `original` that stand in no block on purpose: addresses of links."""
+    """Letters and digits of `original` that stand in no block on purpose: addresses of links, marks of notes."""
 
 
 class TracedBlock(msgspec.Struct, frozen=True):

@@ -83,6 +83,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         pages=len(pages),
         lines=printed.lines,
         outside=sum(sum(map(str.isalnum, text)) * count for text, count in texts.items()),
+        passed_over=sum(sum(map(str.isalnum, mark)) for item in blocks for _, mark in item.block.marks),
     )
 
 
