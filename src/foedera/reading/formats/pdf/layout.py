@@ -39,7 +39,8 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], printed: Printed
     gutters = gutters_of([rest for _, rest in sheets])
     for page, (found, rest), gutter in zip(pages, sheets, gutters, strict=True):
         pending = bool(notes) and notes[-1].page == page.number - 1 and not notes[-1].rows[-1].text.endswith((".", ")"))
-        lists, rest = notes_of(rest, gutter, body, pending=pending)
+        last = notes[-1].mark if notes else None
+        lists, rest = notes_of(rest, gutter, body, last=last, pending=pending)
         for note in lists:
             mark = mark_of(note[0])
             if mark is None:
@@ -110,7 +111,9 @@ def _called(item: Fragment, row: Row, notes: list[_Note]) -> _Note | None:
     if not is_raised(item, row):
         return None
     mark = bare(item.text)
-    return next((note for note in notes if note.page == item.page and note.mark == mark), None)
+    same = [note for note in notes if note.mark == mark and abs(note.page - item.page) <= 1]
+    here = [note for note in same if note.page == item.page]
+    return next(iter(here or [note for note in same if not note.is_placed]), None)
 
 
 def _note(note: _Note, printed: Printed) -> TracedBlock | None:

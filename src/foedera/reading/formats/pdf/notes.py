@@ -22,7 +22,7 @@ _GLUED = re.compile(r"(\d{1,3}|[*†‡]{1,3})(?=[^\W\d_])")
 
 
 def notes_of(
-    fragments: Sequence[Fragment], gutter: float | None, body: float, *, pending: bool
+    fragments: Sequence[Fragment], gutter: float | None, body: float, *, last: str | None, pending: bool
 ) -> tuple[list[list[Row]], list[Fragment]]:
     """The rows of each note, and the fragments that are none.
 
@@ -30,6 +30,7 @@ def notes_of(
         fragments: of one page, without furniture and tables.
         gutter: between its columns, or None.
         body: size of the body's type, in points.
+        last: mark of the last note before; a note with the next number is one even where its call is on another page.
         pending: whether the last note of the page before is unfinished; small rows before the first mark then go on
             with it, as a first note without a mark.
     """
@@ -42,8 +43,9 @@ def notes_of(
     rejected: list[Row] = []
     for row in ordered(low, gutter):
         mark = mark_of(row)
-        if mark is not None and mark in calls:
+        if mark is not None and (mark in calls or _is_next(last, mark)):
             found.append([row])
+            last = mark
         elif found:
             found[-1].append(row)
         elif pending:
@@ -78,6 +80,11 @@ def is_raised(fragment: Fragment, row: Row) -> bool:
         and fragment.base > row.base + 0.08 * row.size
         and bool(re.fullmatch(r"\(?\s*(?:\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?", fragment.text))
     )
+
+
+def _is_next(last: str | None, mark: str) -> bool:
+    """Whether a mark is the number after the last one."""
+    return last is not None and last.isdecimal() and mark.isdecimal() and int(mark) == int(last) + 1
 
 
 def _called(item: Fragment) -> list[str]:

@@ -64,7 +64,13 @@ class Measure:
 
     def _goes_on(self, group: Sequence[Row], row: Row) -> bool:
         before = group[-1]
-        if len(group) == 1 and is_lone_marker(before.text) and before.page == row.page and before.bounds == row.bounds:
+        if (
+            len(group) == 1
+            and is_lone_marker(before.text)
+            and before.bold == row.bold
+            and before.page == row.page
+            and before.bounds == row.bounds
+        ):
             return True
         if is_structural(row.text) or (len(group) == 1 and is_structural(before.text)):
             return False
