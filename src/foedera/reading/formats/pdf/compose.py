@@ -23,8 +23,8 @@ _SPACE = 0.12
 _ACRONYM = 4
 """Letters of an acronym at most: 'NATO-' at the end of a line keeps its hyphen, 'AGREE-' loses it."""
 _KEEPS_HYPHEN = frozenset({
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "non", "self", "vice", "ex", "cross",
-    "multi", "counter",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "two", "three", "five", "six", "non",
+    "self", "vice", "ex", "most",
 })  # fmt: skip
 """Words that stand before a hyphen more often than they begin a longer word."""
 _CUT_WORD = re.compile(r"([^\W\d_]+)-$")

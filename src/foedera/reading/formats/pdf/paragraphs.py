@@ -64,24 +64,32 @@ class Measure:
 
     def _goes_on(self, group: Sequence[Row], row: Row) -> bool:
         before = group[-1]
-        if (
-            len(group) == 1
-            and is_lone_marker(before.text)
-            and before.bold == row.bold
-            and before.page == row.page
-            and before.bounds == row.bounds
-        ):
+        is_next = before.page == row.page and before.bounds == row.bounds and row.base < before.base
+        if len(group) == 1 and is_lone_marker(before.text) and before.bold == row.bold and is_next:
             return True
-        if is_structural(row.text) or (len(group) == 1 and is_structural(before.text)):
+        if is_structural(row.text) and not (is_next and self._reads_on(before, row)):
+            return False
+        if len(group) == 1 and is_structural(before.text) and not (is_next and self._is_one_heading(before, row)):
             return False
         if not _alike(before, row):
             return False
-        if before.page != row.page or before.bounds != row.bounds or row.base > before.base:
+        if not is_next:
             return self._crosses_break(group, row)
-        step = before.base - row.base
-        if step > _WIDE_GAP * self.steps.get(_rounded(row.size), 1.2 * row.size):
-            return False
-        return not self._starts_anew(group, row)
+        return self._is_tight(before, row) and not self._starts_anew(group, row)
+
+    def _is_tight(self, before: Row, row: Row) -> bool:
+        """Whether two rows stand no further apart than the rows of a paragraph."""
+        return before.base - row.base <= _WIDE_GAP * self.steps.get(_rounded(row.size), 1.2 * row.size)
+
+    def _reads_on(self, before: Row, row: Row) -> bool:
+        """Whether a row such as 'Article 5' is the middle of a sentence: the line above was full and unended."""
+        ended = _ENDS_SENTENCE.search(before.text)
+        return not ended and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)
+
+    def _is_one_heading(self, before: Row, row: Row) -> bool:
+        """Whether a heading that begins 'Article 5 – …' goes on in the next row: set as it, where no word would fit."""
+        is_set_apart = (before.bold and not self.bold_body) or _rounded(before.size) in self.sizes
+        return is_set_apart and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)
 
     def _crosses_break(self, group: Sequence[Row], row: Row) -> bool:
         """Whether a paragraph goes on in the next column or on the next page."""
