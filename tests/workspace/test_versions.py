@@ -55,9 +55,12 @@ def test_a_cell_on_a_changed_quote_says_so(twice: Workspace) -> None:
     assert hybrid.unreviewed
     statuses = {entry.value.status for entry in twice.ledger().of(Anchor, hybrid.claims[0].id)}
     assert statuses <= {Placement.CARRIED, Placement.NEEDS_PLACEMENT}
+    codes = {found.code: found.subject for found in twice.findings()}
+    assert codes["quote-unreviewed"] == "pact/hybrid-threats"
     twice.clock = lambda: hybrid.claims[0].recorded.replace(year=2027)
     assert twice.code(["pact"])["pact/eng@2"] > 0
     assert not twice.cell("pact", "hybrid-threats").unreviewed
+    assert "quote-unreviewed" not in {found.code for found in twice.findings()}
 
 
 def test_every_quote_has_an_outcome_and_stands_where_it_says(twice: Workspace) -> None:

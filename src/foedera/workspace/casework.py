@@ -23,11 +23,12 @@ def build_case(claims: Sequence[Claim], codebook: Codebook) -> Case:
         for agreement, entries in ledger.by_subject(Agreement).items()
     ]
     coverage = [claim for claim in claims if claim.property == "coverage"]
+    anchors = [claim for claim in claims if claim.property == "anchor"]
     return Case(
         ledger=ledger,
         codebook=codebook,
         stated=_stated(coverage, columns, codebook),
-        resolved=tally(build_matrix(columns, codebook, coverage)),
+        resolved=tally(build_matrix(columns, codebook, [*coverage, *anchors])),
     )
 
 

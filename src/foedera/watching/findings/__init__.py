@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from foedera.model.finding import Finding, Severity
-from foedera.watching.findings import counts, coverage, dates, missions, tables, wording
+from foedera.watching.findings import counts, coverage, dates, missions, quotes, tables, wording
 from foedera.watching.findings.case import Case
 
 Rule = Callable[[Case], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (*counts.RULES, *coverage.RULES, *dates.RULES, *missions.RULES, *tables.RULES, *wording.RULES)
+RULES: tuple[Rule, ...] = (
+    *counts.RULES,
+    *coverage.RULES,
+    *dates.RULES,
+    *missions.RULES,
+    *quotes.RULES,
+    *tables.RULES,
+    *wording.RULES,
+)
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

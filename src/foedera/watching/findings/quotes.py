@@ -1,0 +1,28 @@
+"""Rules about quotes that a newer version of their text may have left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foedera.model.finding import Finding, Severity
+from foedera.watching.findings.case import Case, finding
+
+
+def quote_unreviewed(case: Case) -> Iterator[Finding]:
+    """Cells whose deciding quote was not carried over exactly into the newest version of its text."""
+    for cells in case.resolved.matrix.cells:
+        for cell in cells:
+            if cell.unreviewed:
+                yield finding(
+                    "quote-unreviewed",
+                    Severity.WARNING,
+                    f"{cell.agreement}/{cell.area}",
+                    f"{case.short(cell.agreement)}, {case.label(cell.area)}: {cell.value} rests on a quote of an older "
+                    "version, and nobody has looked whether it still holds",
+                    settle="code the newest version, or a person's decision on it",
+                    claims=[cell.claims[0].id],
+                )
+
+
+RULES = (quote_unreviewed,)
+"""The rules of this file."""
