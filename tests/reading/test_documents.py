@@ -1,7 +1,7 @@
 """The golden documents: what every format and tool gives back, against what each was made from.
 
-A tuning document must come back whole. The held-out ones were never looked at while the reader was written; they are
-measured, and the floors below are what they reached, so that no change makes them worse unseen (evaluation/reading.md).
+A tuning document must come back whole. The held-out ones were never looked at while the reader was written, only their
+scores were; the bounds below are the quality the reader is to reach on them (figures: evaluation/reading.md).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from foedera.model.document import Block, ReadResult
+from foedera.model.document import Block
 from foedera.reading import Parsed, parse
 from foedera.reading.structure.segment import segment
 
@@ -131,8 +131,3 @@ def _notes(pieces: Sequence[dict[str, Any]], blocks: Sequence[Block]) -> float |
 
 def _squeezed(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum()).casefold()
-
-
-def eids(result: ReadResult) -> list[str]:
-    """The places of a reading."""
-    return [provision.eid for provision in result.provisions]

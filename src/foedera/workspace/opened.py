@@ -106,7 +106,7 @@ class Workspace(Views):
             title: the publication's title; None takes the text's own.
 
         Raises:
-            RefusedInput: the file cannot be read, or another text is recorded under the id.
+            RefusedInput: the file cannot be read.
         """
         original = read_file(path)
         columns = self.columns(about)

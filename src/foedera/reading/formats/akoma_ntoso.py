@@ -11,7 +11,7 @@ from lxml import etree
 from foedera.errors import UnreadableFile
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.parsed import Parsed, parsed
-from foedera.reading.formats.xml import local, root_of
+from foedera.reading.formats.xml import local, parent_of, root_of
 
 _DIVISIONS = frozenset({
     "book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "section", "subsection",
@@ -103,7 +103,7 @@ class _Walk:
         tag = local(child)
         if tag in _SKIPPED or tag == "num":
             return
-        if tag in {"heading", "subheading"} and local(_parent(child)) in _DIVISIONS:
+        if tag in {"heading", "subheading"} and local(parent_of(child)) in _DIVISIONS:
             return  # said with the division's number
         if tag in _DIVISIONS:
             self._division(child, depth)
@@ -188,11 +188,6 @@ class _Walk:
                 parts.append(f" {inner} " if tag in _TEXTS or tag in _NUMBERED or tag in {"num", "td"} else inner)
             parts.append(child.tail or "")
         return "".join(parts), calls
-
-
-def _parent(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    return element if parent is None else parent
 
 
 def _label(element: etree._Element) -> tuple[str, str]:

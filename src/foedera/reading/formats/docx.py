@@ -19,7 +19,7 @@ from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.numbering import Numbering, W
 from foedera.reading.formats.packed import Packed
 from foedera.reading.formats.parsed import Parsed, parsed
-from foedera.reading.formats.xml import local, root_of
+from foedera.reading.formats.xml import local, parent_of, root_of
 from foedera.reading.structure.headings import is_structural
 
 _MAIN = "word/document.xml"
@@ -165,7 +165,7 @@ class _Walk:
                 walker.skip_subtree()
             elif tag == "t":
                 parts.append(element.text or "")
-            elif tag in {"tab", "br", "cr"} and local(_parent(element)) == "r":
+            elif tag in {"tab", "br", "cr"} and local(parent_of(element)) == "r":
                 parts.append(" ")
             elif tag == "noBreakHyphen":
                 parts.append("-")
@@ -175,11 +175,6 @@ class _Walk:
                     self.called += 1
                     calls.append((sum(map(len, parts)), str(self.called), note))
         return "".join(parts), calls
-
-
-def _parent(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    return element if parent is None else parent
 
 
 def _unwrapped(body: etree._Element) -> Iterator[etree._Element]:

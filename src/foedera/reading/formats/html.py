@@ -15,13 +15,13 @@ from lxml import etree, html
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.decode import decode
+from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.lines import block_of, lines_of, paragraphs, with_markers
 from foedera.reading.formats.numbering import written
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
 from foedera.reading.formats.web_page import WebNote, letters, prepared
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.markers import markers
-from foedera.text.offsets import Traced
 
 _DROPPED = frozenset({
     "script", "style", "nav", "header", "footer", "aside", "template", "noscript", "svg", "form", "button",
@@ -61,11 +61,11 @@ def read(data: bytes, name: str) -> Parsed:
     page = prepared(root)
     walk = _Walk(page.notes)
     walk.run(page.body)
-    blocks = with_markers(walk.blocks)
+    blocks = with_markers(walk.out.blocks)
     headings = (item.block.text for item in blocks if item.block.kind == "heading")
     return parsed(
         "html",
-        "".join(walk.parts),
+        walk.out.original,
         blocks,
         title=title or next(headings, None),
         problems=problems,
@@ -91,9 +91,7 @@ class _Walk:
 
     def __init__(self, notes: Mapping[str, WebNote]) -> None:
         self.notes = notes
-        self.parts: list[str] = []
-        self.length = 0
-        self.blocks: list[TracedBlock] = []
+        self.out = Gathered()
         self.buffer: list[str] = []
         self.item: str | None = None
         """The number of the list item whose first text is still to come ('' for a bullet)."""
@@ -180,7 +178,7 @@ class _Walk:
 
     def _paragraphs(self, text: str) -> Iterator[TracedBlock]:
         """A paragraph, or several where line breaks in it start new numbers."""
-        piece = self._add(re.sub(r"[ \t\r]*\n[ \t\r]*", "\n", text))
+        piece = self.out.piece(re.sub(r"[ \t\r]*\n[ \t\r]*", "\n", text))
         for group in paragraphs(list(lines_of(piece))):
             block = block_of(group)
             if block is not None:
@@ -189,7 +187,7 @@ class _Walk:
     def _emit(self, kind: str, text: str, *, level: int = 0, number: str | None = None) -> None:
         if kind == "paragraph" and is_structural(" ".join(text.split())):
             kind, level = "heading", 6
-        block = make_block(kind, self._add(text), level=level, number=number)
+        block = make_block(kind, self.out.piece(text), level=level, number=number)
         if block is not None:
             self._keep(block)
 
@@ -197,24 +195,15 @@ class _Walk:
         """Keep a block, the signs of its notes taken out, and the notes behind it."""
         called = [(at, sign) for at, sign in enumerate(item.block.text) if sign in self.notes]
         if not called:
-            self.blocks.append(item)
+            self.out.blocks.append(item)
             return
         edges = [-1, *(at for at, _ in called), len(item.block.text)]
         trace = item.trace.keep([(low + 1, high) for low, high in pairwise(edges)])
         marks = tuple((at - step, self.notes[sign].mark) for step, (at, sign) in enumerate(called))
         block = msgspec.structs.replace(item.block, text=trace.text, marks=marks)
-        self.blocks.append(TracedBlock(block, trace))
+        self.out.blocks.append(TracedBlock(block, trace))
         for _, sign in called:
-            note = make_block("note", self._add(self.notes[sign].text), number=self.notes[sign].mark)
-            if note is not None:
-                self.blocks.append(note)
-
-    def _add(self, text: str) -> Traced:
-        """Put a raw text at the end of the original and return it as a piece of it."""
-        start = self.length
-        self.parts += [text, "\n\n"]
-        self.length += len(text) + 2
-        return Traced(text, range(start, start + len(text) + 1))
+            self.out.add("note", self.notes[sign].text, number=self.notes[sign].mark)
 
 
 def _tag(element: etree._Element) -> str:

@@ -75,15 +75,7 @@ class Packed:
         try:
             with self.archive.open(info) as stream:
                 content = stream.read(info.file_size + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            RuntimeError,
-            ValueError,
-            NotImplementedError,
-        ) as fault:
+        except _FAULTS as fault:
             raise self._broken(f"{member}: {fault}") from fault
         if len(content) > info.file_size:
             raise self._broken(f"{member} is longer than it says")

@@ -11,11 +11,12 @@ from lxml import etree
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
+from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.lines import lines_of, mend, paragraphs, split_run_in
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
 from foedera.reading.formats.xml import root_of
 from foedera.reading.structure.headings import classify, is_structural
-from foedera.text.offsets import Traced, join
+from foedera.text.offsets import join
 
 _FIELDS = ("type", "status", "language", "date_signed", "date_into_force", "date_inactive", "composition", "region")
 _CHAPTER_LEVEL, _ARTICLE_LEVEL = 1, 2
@@ -32,7 +33,9 @@ def read(data: bytes, name: str) -> Parsed:
     for chapter in root.iterfind("body/chapter"):
         walk.chapter(chapter)
     title = " ".join((root.findtext("meta/name") or "").split()) or None
-    return parsed("tota", walk.original, walk.blocks, title=title, problems=walk.problems, metadata=_metadata(root))
+    return parsed(
+        "tota", walk.out.original, walk.out.blocks, title=title, problems=walk.problems, metadata=_metadata(root)
+    )
 
 
 def _root(data: bytes, name: str) -> etree._Element:
@@ -70,15 +73,8 @@ class _Walk:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.parts: list[str] = []
-        self.length = 0
-        self.blocks: list[TracedBlock] = []
+        self.out = Gathered()
         self.problems: list[Problem] = []
-
-    @property
-    def original(self) -> str:
-        """The body's text as one."""
-        return "".join(self.parts)
 
     def chapter(self, chapter: etree._Element) -> None:
         """A chapter: its heading, where it has one, and its articles."""
@@ -93,9 +89,7 @@ class _Walk:
         if number and not number[0].isalpha():
             number = f"{word} {number}"
         label = " – ".join(part for part in (number, name) if part)
-        block = make_block("heading", self._add(label), level=level, number=number or None)
-        if block is not None:
-            self.blocks.append(block)
+        self.out.add("heading", label, level=level, number=number or None)
 
     def _text(self, article: etree._Element) -> None:
         raw = "".join(str(part) for part in article.itertext())
@@ -103,16 +97,10 @@ class _Walk:
             where = f"{self.name}, article {article.get('number') or article.get('article_identifier') or '?'}"
             self.problems.append(Problem(code="empty-article", where=where, text="the article has no text"))
         found: list[TracedBlock | None] = []
-        for group in paragraphs(list(lines_of(self._add(raw)))):
+        for group in paragraphs(list(lines_of(self.out.piece(raw)))):
             if len(group) == 1 and _is_division(group[0].text):
                 found.append(make_block("heading", group[0].piece, level=_CHAPTER_LEVEL))
             else:
                 pieces = split_run_in(join([line.piece for line in group], " "))
                 found += [make_block("paragraph", piece) for piece in pieces]
-        self.blocks += mend([block for block in found if block is not None], capitals=False)
-
-    def _add(self, text: str) -> Traced:
-        start = self.length
-        self.parts += [text, "\n\n"]
-        self.length += len(text) + 2
-        return Traced(text, range(start, start + len(text) + 1))
+        self.out.blocks += mend([block for block in found if block is not None], capitals=False)

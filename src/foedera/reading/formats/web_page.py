@@ -86,6 +86,8 @@ def _notes(body: html.HtmlElement) -> dict[str, WebNote]:
         element.get("id") or element.get("name"): element for element in body.iter() if isinstance(element.tag, str)
     }
     order = {element: at for at, element in enumerate(body.iter())}
+    own = set("".join(map(str, body.itertext())))  # icon fonts use private signs too
+    signs = [chr(code) for code in _SENTINELS if chr(code) not in own]
     found: dict[str, WebNote] = {}
     for link in list(body.iter("a")):
         mark = _MARK.fullmatch("".join(map(str, link.itertext())).strip())
@@ -95,11 +97,11 @@ def _notes(body: html.HtmlElement) -> dict[str, WebNote]:
         holder = _holder(target)
         text = " ".join("".join(map(str, holder.itertext())).split())
         head = _MARK.match(text)
-        if head is None or head[1] != mark[1] or len(found) == len(_SENTINELS):
+        if head is None or head[1] != mark[1] or len(found) == len(signs):
             if holder.tag != "li":
                 continue
             head = None
-        sign = chr(_SENTINELS[len(found)])
+        sign = signs[len(found)]
         found[sign] = WebNote(mark[1], text[head.end() :].lstrip(" .") if head else text)
         for child in list(link):
             link.remove(child)

@@ -40,6 +40,12 @@ def local(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def parent_of(element: etree._Element) -> etree._Element:
+    """The element above; the root itself for the root."""
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
 def _refused(what: str, name: str, expected: str, found: str) -> UnreadableFile:
     return UnreadableFile(
         what,
