@@ -1,4 +1,8 @@
-"""The ledger: claims that stand, sorted by record type and subject, each beside its typed value."""
+"""The ledger: claims that stand, sorted by record type and subject, each beside its typed value.
+
+What a machine read out of a text (a date, a dialogue, a commitment) is a proposal until a person takes it over: it is
+kept apart, so that no agenda, finding or count rests on it. Coverage and anchors resolve by rank themselves.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,14 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from foedera.model.claim import Claim
+from foedera.model.claim import Claim, Rank
 from foedera.model.properties import RECORDS
 
 Record = TypeVar("Record", bound=msgspec.Struct)
+
+
+RESOLVED_BY_RANK = frozenset({"anchor", "coverage"})
+"""Properties whose views weigh a machine's claims against other voices; all others wait for a person."""
 
 
 class Entry(NamedTuple, Generic[Record]):
@@ -28,11 +36,15 @@ class Ledger:
         pool = tuple(claims)
         replaced = {claim.replaces for claim in pool}
         self._entries: dict[type, dict[str, list[Entry[msgspec.Struct]]]] = defaultdict(dict)
+        self._proposals: dict[str, list[Entry[msgspec.Struct]]] = defaultdict(list)
         self._subjects: dict[str, list[Claim]] = defaultdict(list)
         for claim in pool:
             if claim.id not in replaced:
                 record = RECORDS[claim.property]
                 entry = Entry(claim, msgspec.convert(claim.value, record))
+                if claim.rank is Rank.MACHINE and claim.property not in RESOLVED_BY_RANK:
+                    self._proposals[claim.subject].append(entry)
+                    continue
                 self._entries[record].setdefault(claim.subject, []).append(entry)
                 self._subjects[claim.subject].append(claim)
 
@@ -46,6 +58,10 @@ class Ledger:
     def by_subject(self, record: type[Record]) -> dict[str, list[Entry[Record]]]:
         """The entries of one record type by subject, in order of first mention."""
         return dict(self._entries.get(record, {}))  # type: ignore[arg-type]  # keyed by the record type itself
+
+    def proposals(self, subject: str) -> list[Entry[msgspec.Struct]]:
+        """What machines propose of a subject and nobody has taken over yet, in order of recording."""
+        return self._proposals.get(subject, [])
 
     def entries(self) -> dict[type, dict[str, list[Entry[msgspec.Struct]]]]:
         """All entries, by record type and subject."""

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from foedera.coding.lexicon import Lexicon
 from foedera.model.agreement import Party
 from foedera.model.claim import Claim, Source
 from foedera.model.document import Document, ReadResult
@@ -25,6 +24,7 @@ from foedera.workspace import beginning, intake
 from foedera.workspace.anchoring import anchor_claims, newest, next_version
 from foedera.workspace.arrivals import arrivals
 from foedera.workspace.files import read_file
+from foedera.workspace.machines import Machines
 from foedera.workspace.shelf import Clock
 from foedera.workspace.unknown import unknown_agreement, unknown_index, without_text
 from foedera.workspace.views import Views
@@ -168,7 +168,7 @@ class Workspace(Views):
             UnknownId: a subject has no text here, or the codebook is unknown.
         """
         book = self.codebook(codebook)
-        lexicon = Lexicon(book, beginning.built_in_ladder())
+        machines = Machines(book)
         recorded = self.clock()
         counts: dict[str, int] = {}
         with self._writing() as connection:
@@ -179,7 +179,7 @@ class Workspace(Views):
                 claims = [
                     claim
                     for agreement, passages in intake.passages_by_agreement(document, provisions).items()
-                    for claim in lexicon.code(document, passages, agreement=agreement, recorded=recorded)
+                    for claim in machines.claims(document, passages, agreement=agreement, recorded=recorded)
                 ]
                 counts[document.id] = log.append(connection, claims)
         return counts
