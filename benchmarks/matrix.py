@@ -13,7 +13,7 @@ from foedera import data
 from foedera.comparing.matrix import build_matrix
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.matrix import Column
-from foedera.reading.register import read_codebook
+from foedera.reading.codebook import read_codebook
 
 AGREEMENTS, RUNS = 120, 5
 

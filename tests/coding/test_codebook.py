@@ -13,7 +13,7 @@ from foedera.model.codebook import Area, Codebook
 from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.reading import read
-from foedera.reading.register import read_codebook
+from foedera.reading.codebook import read_codebook
 
 BOOK: Codebook = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
 LEXICON = Lexicon(BOOK, read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"))

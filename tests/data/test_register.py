@@ -18,7 +18,8 @@ from foedera.model.agreement import Agreement
 from foedera.model.claim import Source
 from foedera.model.ledger import Ledger
 from foedera.model.statement import Topic
-from foedera.reading.register import read_codebook, register_claims
+from foedera.reading.codebook import read_codebook
+from foedera.reading.register import register_claims
 from foedera.workspace import Workspace
 
 FOLDER = Path(data.__file__).parent / "eu-sdp"

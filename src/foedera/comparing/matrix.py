@@ -10,6 +10,7 @@ from foedera.comparing.resolution import resolve
 from foedera.model.anchor import Placement
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
+from foedera.model.lineage import Lineage
 from foedera.model.matrix import Column, Matrix, Row
 
 
@@ -18,6 +19,7 @@ def build_matrix(
     codebook: Codebook,
     claims: Iterable[Claim],
     *,
+    older: Iterable[Codebook] = (),
     as_of: datetime.date | None = None,
 ) -> Matrix:
     """The matrix of `columns` by the areas of `codebook`.
@@ -26,17 +28,23 @@ def build_matrix(
         columns: the agreements, in the order they are shown.
         codebook: its areas are the rows; coverage claims under another codebook id do not count.
         claims: coverage claims, and what became of their quotes (anchors); others are passed over.
+        older: its older versions. What was said under them counts where no version since changed the area, and
+            waits under the cell where one did; other codebooks among them are passed over.
         as_of: only what was recorded on or before this day (UTC); None for all.
     """
+    lineage = Lineage(codebook, older)
     cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    outdated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     placements: dict[str, str] = {}
     for claim in claims:
         if as_of is not None and claim.recorded.date() > as_of:
             continue
         if claim.property == "anchor":
             placements[claim.subject] = claim.value["status"]
-        elif _belongs(claim, codebook):
-            cells[claim.subject, claim.value["area"]].append(claim)
+            continue
+        standing = lineage.of(claim)
+        for area in standing.areas:
+            (cells if standing.speaks else outdated)[claim.subject, area].append(claim)
     shaky = {identifier for identifier, status in placements.items() if status != Placement.EXACT}
     rows = tuple(Row(area=area.id, label=area.label, number=area.number) for area in codebook.areas)
     return Matrix(
@@ -46,13 +54,15 @@ def build_matrix(
         rows=rows,
         cells=tuple(
             tuple(
-                resolve(column.agreement, row.area, cells[column.agreement, row.area], shaky=shaky)
+                resolve(
+                    column.agreement,
+                    row.area,
+                    cells[column.agreement, row.area],
+                    shaky=shaky,
+                    outdated=outdated[column.agreement, row.area],
+                )
                 for column in columns
             )
             for row in rows
         ),
     )
-
-
-def _belongs(claim: Claim, codebook: Codebook) -> bool:
-    return claim.property == "coverage" and (claim.codebook or "").partition("@")[0] == codebook.id

@@ -30,7 +30,14 @@ _EVIDENCE = {
 }
 
 
-def resolve(agreement: str, area: str, claims: Iterable[Claim], *, shaky: Collection[str] = ()) -> Cell:
+def resolve(
+    agreement: str,
+    area: str,
+    claims: Iterable[Claim],
+    *,
+    shaky: Collection[str] = (),
+    outdated: Iterable[Claim] = (),
+) -> Cell:
     """The cell of `agreement` in `area`.
 
     Args:
@@ -38,22 +45,26 @@ def resolve(agreement: str, area: str, claims: Iterable[Claim], *, shaky: Collec
         area: area id.
         claims: coverage claims on this cell, in any order.
         shaky: ids of claims whose quote was not carried over exactly into the newest version of its text.
+        outdated: claims made before a codebook version changed the area; they decide nothing and are not lost.
 
     Returns:
         The cell; `not_coded` when there is no claim.
     """
     everything = sorted(claims, key=_weight, reverse=True)
     live = speaking(everything)
+    before = sorted(outdated, key=_weight, reverse=True)
+    waiting = _unanswered(before, everything, live)
     if not live:
         return Cell(
             agreement=agreement,
             area=area,
             value=CellValue.NOT_CODED,
             strength=None,
-            rule=NO_CLAIM,
-            claims=tuple(everything),
+            rule=_waits(waiting) or NO_CLAIM,
+            claims=(*everything, *before),
             live=0,
             conflict=False,
+            waiting=tuple(claim.id for claim in waiting),
         )
     winner = value_of(live[0], Coverage)
     still = {claim.id for claim in live}
@@ -63,12 +74,45 @@ def resolve(agreement: str, area: str, claims: Iterable[Claim], *, shaky: Collec
         area=area,
         value=winner.value,
         strength=winner.strength,
-        rule=_rule(live),
-        claims=(*live, *silent),
+        rule="; ".join(part for part in (_rule(live), _waits(waiting)) if part),
+        claims=(*live, *silent, *before),
         live=len(live),
         conflict=len({value_of(claim, Coverage).value for claim in live}) > 1,
         unreviewed=live[0].id in shaky,
+        waiting=tuple(claim.id for claim in waiting),
     )
+
+
+def _unanswered(outdated: list[Claim], claims: list[Claim], live: list[Claim]) -> list[Claim]:
+    """The outdated claims that still spoke and that nothing said since answers.
+
+    An answer is a claim that carries one on, a person's, one of higher rank, or one of the same voice.
+    """
+    replaced = {claim.replaces for claim in claims}
+    voices = {voice(claim) for claim in live}
+    best = max((claim.rank for claim in live), default=Rank.MACHINE)
+    if best is Rank.PERSON:
+        return []
+    return [
+        claim
+        for claim in _spoke(outdated)
+        if claim.id not in replaced and voice(claim) not in voices and not best > claim.rank
+    ]
+
+
+def _spoke(outdated: list[Claim]) -> list[Claim]:
+    """Of the outdated claims those that speak among the claims on the same area of the same codebook version."""
+    cells: dict[tuple[str | None, str], list[Claim]] = {}
+    for claim in outdated:
+        cells.setdefault((claim.codebook, claim.value["area"]), []).append(claim)
+    replaced = {claim.replaces for claim in outdated}
+    return [claim for cell in cells.values() for claim in speaking(cell) if claim.id not in replaced]
+
+
+def _waits(waiting: list[Claim]) -> str:
+    """What a cell's rule says of claims that wait; empty where none does."""
+    versions = ", ".join(sorted({claim.codebook or "" for claim in waiting}))
+    return f"the area changed, and what was said under {versions} waits to be looked at again" if waiting else ""
 
 
 def speaking(claims: Iterable[Claim]) -> list[Claim]:
@@ -82,13 +126,14 @@ def speaking(claims: Iterable[Claim]) -> list[Claim]:
     standing = [claim for claim in pool if claim.id not in replaced]
     latest: dict[tuple[str, str], Claim] = {}
     for claim in standing:
-        voice = _voice(claim)
-        if voice not in latest or claim.recorded > latest[voice].recorded:
-            latest[voice] = claim
-    return [claim for claim in standing if claim.recorded == latest[_voice(claim)].recorded]
+        own = voice(claim)
+        if own not in latest or claim.recorded > latest[own].recorded:
+            latest[own] = claim
+    return [claim for claim in standing if claim.recorded == latest[voice(claim)].recorded]
 
 
-def _voice(claim: Claim) -> tuple[str, str]:
+def voice(claim: Claim) -> tuple[str, str]:
+    """Whose claim it is: one coder, a method whatever its version, reading one source."""
     return method_name(claim.coder), claim.basis.source
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from foedera.model.migration import Migration
+
 
 class Concept(msgspec.Struct, frozen=True, kw_only=True):
     """A concept of EuroVoc an area maps to."""
@@ -18,9 +20,9 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     number: int
     label: str
-    definition: str
-    include: str
-    exclude: str
+    definition: str = ""
+    include: str = ""
+    exclude: str = ""
     headings: tuple[str, ...] = ()
     """Expressions that count in a provision's heading (syntax: foedera.coding.expressions)."""
     strong: tuple[str, ...] = ()
@@ -48,6 +50,8 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     locator: str
     areas: tuple[Area, ...]
+    migration: Migration | None = None
+    """What became of the areas of the version before; None for the first version."""
 
     @property
     def key(self) -> str:

@@ -66,6 +66,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Whether two claims that still speak give different values."""
     unreviewed: bool = False
     """Whether the winner quotes an older version of its text, and nobody looked whether the quote still holds."""
+    waiting: tuple[str, ...] = ()
+    """Ids of claims made before a codebook version changed the area, which nothing said since answers."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,7 +19,6 @@ import msgspec
 
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, new_claim
-from foedera.model.codebook import Codebook
 from foedera.model.properties import RECORDS
 
 OWN_COLUMNS = ("subject", "source", "locator", "confidence", "note")
@@ -57,24 +56,6 @@ def register_claims(files: Mapping[str, str], *, recorded: datetime.datetime, co
             next_step="mend the rows named and run the command again",
         )
     return tuple(claims)
-
-
-def read_codebook(text: str, *, name: str) -> Codebook:
-    """A codebook from its YAML text.
-
-    Raises:
-        InvalidRegister: naming the field that does not fit.
-    """
-    try:
-        return msgspec.yaml.decode(text, type=Codebook)
-    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
-        raise InvalidRegister(
-            "the codebook breaks its schema",
-            where=name,
-            expected="the fields of foedera.model.codebook.Codebook",
-            found=str(fault),
-            next_step="mend the field named and run the command again",
-        ) from fault
 
 
 def _ranks(sources: str) -> dict[str, Rank]:

@@ -12,7 +12,8 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
 from foedera.reading import read
-from foedera.reading.register import read_codebook, register_claims
+from foedera.reading.codebook import read_codebook
+from foedera.reading.register import register_claims
 
 DIGEST_SOURCE = "foedera-digest"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foedera.comparing.matrix import build_matrix
 from foedera.comparing.sets import tally
@@ -15,8 +15,9 @@ from foedera.model.matrix import Column, Tally
 from foedera.watching.findings import Case
 
 
-def build_case(claims: Sequence[Claim], codebook: Codebook) -> Case:
-    """What the rules look at, from the claims of a log."""
+def build_case(claims: Sequence[Claim], codebook: Codebook, older: Iterable[Codebook] = ()) -> Case:
+    """What the rules look at, from the claims of a log, the codebook shown and its older versions."""
+    books = {book.key: book for book in (*older, codebook)}
     ledger = Ledger(claims)
     columns = [
         Column(agreement=agreement, short=entries[-1].value.short)
@@ -27,22 +28,26 @@ def build_case(claims: Sequence[Claim], codebook: Codebook) -> Case:
     return Case(
         ledger=ledger,
         codebook=codebook,
-        stated=_stated(coverage, columns, codebook),
-        resolved=tally(build_matrix(columns, codebook, [*coverage, *anchors])),
+        stated=_stated(coverage, columns, books),
+        resolved=tally(build_matrix(columns, codebook, [*coverage, *anchors], older=older)),
     )
 
 
-def _stated(coverage: Sequence[Claim], columns: Sequence[Column], codebook: Codebook) -> dict[str, Tally]:
-    """The tables sources fill whole: for each, the agreements of which it says something in every area."""
-    said: dict[str, list[Claim]] = defaultdict(list)
-    areas: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _stated(coverage: Sequence[Claim], columns: Sequence[Column], books: Mapping[str, Codebook]) -> dict[str, Tally]:
+    """The tables sources fill whole: for each, the agreements of which it says something in every area.
+
+    A table is counted by the areas its source filled it in, whatever became of them in later codebook versions.
+    """
+    said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in coverage:
-        if claim.rank in (Rank.PRIMARY, Rank.SECONDARY):
-            said[claim.coder].append(claim)
-            areas[claim.coder, claim.subject].add(claim.value["area"])
-    tables = {}
-    for source, claims in said.items():
-        whole = [column for column in columns if len(areas[source, column.agreement]) == len(codebook.areas)]
-        if whole:
-            tables[source] = tally(build_matrix(whole, codebook, claims))
+        if claim.rank in (Rank.PRIMARY, Rank.SECONDARY) and claim.codebook is not None:
+            said[claim.coder, claim.codebook].append(claim)
+    tables: dict[str, Tally] = {}
+    for (source, key), claims in ((voice, claims) for voice, claims in said.items() if voice[1] in books):
+        areas: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            areas[claim.subject].add(claim.value["area"])
+        whole = [column for column in columns if len(areas[column.agreement]) == len(books[key].areas)]
+        if whole and source not in tables:
+            tables[source] = tally(build_matrix(whole, books[key], claims))
     return tables

@@ -14,6 +14,7 @@ from foedera.model.agreement import Party
 from foedera.model.claim import Claim, Source
 from foedera.model.document import Document, ReadResult
 from foedera.model.indicator import Index
+from foedera.model.recode import Carried
 from foedera.reading.decode import decode
 from foedera.reading.guard import Reader
 from foedera.reading.indices import indicator_claims
@@ -23,8 +24,10 @@ from foedera.store import documents, engine
 from foedera.workspace import beginning, intake
 from foedera.workspace.anchoring import anchor_claims, newest, next_version
 from foedera.workspace.arrivals import arrivals
+from foedera.workspace.codebooks import codebook_file, store_first, store_next
 from foedera.workspace.files import read_file
 from foedera.workspace.machines import Machines
+from foedera.workspace.migrating import carried_claims
 from foedera.workspace.shelf import Clock
 from foedera.workspace.unknown import unknown_agreement, unknown_index, without_text
 from foedera.workspace.views import Views
@@ -166,14 +169,14 @@ class Workspace(Views):
 
         Raises:
             UnknownId: a subject has no text here, or the codebook is unknown.
+            InvalidRegister: the codebook has an error, or is another one than is stored under its id and version.
         """
         book = self.codebook(codebook)
         machines = Machines(book)
         recorded = self.clock()
         counts: dict[str, int] = {}
         with self._writing() as connection:
-            if book.key not in documents.codebooks(connection):
-                documents.add_codebook(connection, book)
+            store_first(connection, book)
             for document in self._texts(connection, subjects):
                 provisions = documents.provisions(connection, document.id)
                 claims = [
@@ -183,6 +186,25 @@ class Workspace(Views):
                 ]
                 counts[document.id] = log.append(connection, claims)
         return counts
+
+    def migrate(self, path: Path) -> Carried:
+        """Store the next version of a codebook and carry over what people and sources said, where it still holds.
+
+        Running it again carries what was said under the version before since then, and nothing twice.
+
+        Args:
+            path: a YAML file with a migration section.
+
+        Raises:
+            InvalidRegister: the file has an error, its migration does not account for every area of the version
+                before, or another content is stored under its version; then nothing is stored.
+        """
+        book = codebook_file(path)
+        with self._writing() as connection:
+            stored = store_next(connection, book, name=str(path))
+            new = log.append(connection, carried_claims(connection, book, recorded=self.clock()))
+        queue = self.recode_queue(codebook=book.key)
+        return Carried(codebook=book.key, stored=stored, claims=new, queue=queue)
 
     def _writing(self) -> contextlib.AbstractContextManager[Connection]:
         return engine.writing(self._engine, self.path)

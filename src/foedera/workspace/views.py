@@ -9,6 +9,7 @@ from foedera.coding.lexicon import CODER
 from foedera.coding.reliability import compare_codings
 from foedera.comparing.counting import RULES
 from foedera.comparing.matrix import build_matrix
+from foedera.comparing.queue import recode_queue
 from foedera.comparing.sets import tally
 from foedera.ids import cell_id
 from foedera.model.agenda import AgendaItem
@@ -17,18 +18,19 @@ from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
 from foedera.model.finding import Finding
 from foedera.model.indicator import Profile
+from foedera.model.lineage import Lineage
 from foedera.model.matrix import Cell, Column, Matrix, Tally
+from foedera.model.recode import Waiting
 from foedera.model.reliability import Reliability
 from foedera.publishing.briefing import to_html
 from foedera.publishing.evidence import verify
-from foedera.reading.register import read_codebook
 from foedera.store import claims as log
 from foedera.store import documents
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
 from foedera.workspace.casework import build_case
-from foedera.workspace.files import read_file
+from foedera.workspace.codebooks import check_same, codebook_file
 from foedera.workspace.shelf import Shelf
 from foedera.workspace.unknown import (
     nothing_to_compare,
@@ -53,15 +55,40 @@ class Views(Shelf):
 
         Raises:
             UnknownId: no such codebook.
+            InvalidRegister: the file has an error, or another content than what is stored under its id and version.
         """
-        with self._reading() as connection:
-            books = documents.codebooks(connection)
+        books = self.codebooks()
         if identifier is not None and Path(identifier).suffix in (".yaml", ".yml"):
-            return read_codebook(read_file(Path(identifier)).decode("utf-8", errors="replace"), name=identifier)
+            book = codebook_file(Path(identifier))
+            check_same(book, books, name=identifier)
+            return book
         found = [book for key, book in books.items() if identifier in (None, key, book.id)]
         if not found:
             raise unknown_codebook(identifier, list(books))
         return max(found, key=lambda book: (book.id == found[0].id, book.version))
+
+    def codebooks(self) -> dict[str, Codebook]:
+        """Every codebook version here, by id@version."""
+        with self._reading() as connection:
+            return documents.codebooks(connection)
+
+    def recode_queue(self, collection: str | None = None, *, codebook: str | None = None) -> tuple[Waiting, ...]:
+        """Cells in which what was said before a codebook version changed their area waits to be looked at again.
+
+        Args:
+            collection: whose columns; None for every agreement.
+            codebook: under which version; None for the newest of the first one here.
+        """
+        book = self.codebook(codebook)
+        ids = [column.agreement for column in self.columns(collection)] if collection else self._agreements()
+        columns = [Column(agreement=identifier, short=self.agreement(identifier).short) for identifier in ids]
+        with self._reading() as connection:
+            claims = log.find(connection, properties=["coverage"])
+        books = self.codebooks().values()
+        return recode_queue(build_matrix(columns, book, claims, older=books), book, books)
+
+    def _agreements(self) -> list[str]:
+        return list(self.ledger().by_subject(Agreement))
 
     def collections(self) -> dict[str, tuple[str, ...]]:
         """Agreement ids of every collection, in column order."""
@@ -111,7 +138,8 @@ class Views(Shelf):
         """The matrix of a collection, resolved; as the log was on a day."""
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage", "anchor"])
-        return build_matrix(self.columns(collection), self.codebook(codebook), claims, as_of=as_of)
+        columns, older = self.columns(collection), self.codebooks().values()
+        return build_matrix(columns, self.codebook(codebook), claims, older=older, as_of=as_of)
 
     def cell(self, agreement: str, area: str) -> Cell:
         """One cell, resolved, with every claim on it.
@@ -135,7 +163,8 @@ class Views(Shelf):
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"], subjects=[agreement])
             claims += log.find(connection, properties=["anchor"])
-        return tuple(row[0] for row in build_matrix([head], self.codebook(), claims).cells)
+        found = build_matrix([head], self.codebook(), claims, older=self.codebooks().values())
+        return tuple(row[0] for row in found.cells)
 
     def reliability(self, source: str, *, coder: str = CODER) -> Reliability:
         """How far a machine's reading of a source agrees with the table the same source prints.
@@ -143,13 +172,15 @@ class Views(Shelf):
         Raises:
             UnknownId: the source states no table, or its text was not coded.
         """
+        book = self.codebook()
+        lineage = Lineage(book, self.codebooks().values())
         with self._reading() as connection:
-            claims = log.find(connection, properties=["coverage"])
+            claims = [claim for claim in log.find(connection, properties=["coverage"]) if lineage.of(claim).speaks]
         said = {_place(c): str(c.value["value"]) for c in claims if c.coder == source}
         proposed = {_place(c): str(c.value["value"]) for c in claims if (c.coder, c.basis.source) == (coder, source)}
         if not said or not proposed:
             raise nothing_to_compare(source, coder, len(said), len(proposed))
-        return compare_codings(said, proposed, areas=[area.id for area in self.codebook().areas])
+        return compare_codings(said, proposed, areas=[area.id for area in book.areas])
 
     def agenda(self, *, as_of: datetime.date | None = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
         """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""
@@ -163,7 +194,7 @@ class Views(Shelf):
 
     def findings(self) -> tuple[Finding, ...]:
         """Everything the rules find, errors first."""
-        return find_all(build_case(self.claims(), self.codebook()))
+        return find_all(build_case(self.claims(), self.codebook(), self.codebooks().values()))
 
     def briefing(self, collection: str = "eu-sdp") -> str:
         """The briefing of a collection as HTML, after the chain of evidence was verified.

@@ -1,0 +1,122 @@
+"""Reads codebooks: YAML into areas, with every fault of the file's form named at once.
+
+In: the text of a YAML file. Out: a codebook, or what is wrong with it, each fault with line and column. Not here:
+whether expressions can be compiled and what they find (foedera.coding.linting); the two are put together in
+foedera.workspace.codebooks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from foedera.errors import InvalidRegister
+from foedera.ids import SLUG
+from foedera.model.codebook import Area, Codebook
+from foedera.model.fault import Fault, Place, error, in_one_line
+from foedera.model.finding import Severity
+from foedera.reading.areas import area_faults
+from foedera.reading.placed import Placed, read_placed
+from foedera.reading.records import to_record
+
+MOST_SHOWN = 20
+"""Faults an error message lists; the rest is counted."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What could be read of a codebook file."""
+
+    codebook: Codebook | None
+    """None when its form has an error."""
+    areas: dict[str, Area]
+    """The areas that could be read, by path (areas[3]), for rules that look at each."""
+    faults: tuple[Fault, ...]
+    placed: Placed
+
+    def at_places(self, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+        """Faults with the places of their paths and the areas they are in, in the order of the file."""
+        found = [_at_place(fault, self.placed) for fault in faults]
+        return tuple(sorted(found, key=lambda fault: _order(fault.place)))
+
+
+def read_draft(text: str) -> Draft:
+    """A codebook file as far as it can be read, with the faults of its form; never an exception."""
+    placed = read_placed(text)
+    areas: dict[str, Area] = {}
+    book, faults = None, list(placed.faults)
+    if not faults or placed.data is not None:
+        book, found = to_record(placed.data, Codebook, "")
+        faults += found
+        entries = _entries(placed.data)
+        areas = {path: area for path, entry in entries.items() if (area := to_record(entry, Area, path)[0]) is not None}
+        known = [entry["id"] for entry in entries.values() if isinstance(entry, dict) and "id" in entry]
+        faults += area_faults(areas, known=known)
+        faults += [] if book is None else _book_faults(book)
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        book = None
+    draft = Draft(codebook=book, areas=areas, faults=(), placed=placed)
+    return msgspec.structs.replace(draft, faults=draft.at_places(faults))
+
+
+def read_codebook(text: str, *, name: str) -> Codebook:
+    """A codebook from its YAML text.
+
+    Raises:
+        InvalidRegister: listing every error of the file's form with its line and column.
+    """
+    draft = read_draft(text)
+    if draft.codebook is None:
+        raise refused(draft.faults, name=name)
+    return draft.codebook
+
+
+def refused(faults: Iterable[Fault], *, name: str) -> InvalidRegister:
+    """The exception that lists the errors among faults."""
+    errors = [in_one_line(fault) for fault in faults if fault.severity is Severity.ERROR]
+    more = f"; and {len(errors) - MOST_SHOWN} more" if len(errors) > MOST_SHOWN else ""
+    return InvalidRegister(
+        f"the codebook has {len(errors)} error(s)",
+        where=name,
+        expected="a codebook as docs/guides/codebooks.md describes it",
+        found="; ".join(errors[:MOST_SHOWN]) + more,
+        next_step=f"see what would settle each with: foedera codebook lint {name}",
+    )
+
+
+def _entries(data: object) -> dict[str, Any]:
+    """What stands under areas, by path, whatever it is."""
+    listed = data.get("areas") if isinstance(data, dict) else None
+    return {f"areas[{index}]": entry for index, entry in enumerate(listed if isinstance(listed, list) else ())}
+
+
+def _book_faults(book: Codebook) -> list[Fault]:
+    faults = []
+    if not SLUG.fullmatch(book.id):
+        settle = "lower-case letters and digits in words joined by single hyphens"
+        faults.append(error("bad-id", "id", f"{book.id!r} cannot be the id of a codebook", settle=settle))
+    if book.version < 1:
+        faults.append(error("bad-version", "version", f"version {book.version}", settle="a version from 1 up"))
+    if not book.areas:
+        faults.append(error("no-areas", "areas", "the codebook has no area", settle="at least one area"))
+    return faults
+
+
+def _at_place(fault: Fault, placed: Placed) -> Fault:
+    place = placed.places.get(f"{fault.path}:") if fault.code == "unknown-field" else None
+    place = fault.place or place or placed.place(fault.path)
+    return msgspec.structs.replace(fault, place=place, area=fault.area or _area_around(fault.path, placed.data))
+
+
+def _area_around(path: str, data: Any) -> str | None:
+    """The id of the area a path is in, where it can be read."""
+    match = re.match(r"areas\[(\d+)\]", path)
+    area = data["areas"][int(match[1])] if match else None
+    identifier = area.get("id") if isinstance(area, dict) else None
+    return identifier if isinstance(identifier, str) else None
+
+
+def _order(place: Place | None) -> tuple[int, int]:
+    return (0, 0) if place is None else (place.line, place.column)

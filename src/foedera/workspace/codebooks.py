@@ -1,0 +1,146 @@
+"""Codebooks in a workspace: checked whole when they come from a file, and never changed once stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from foedera.coding.linting import expression_faults
+from foedera.coding.trial import trial_faults
+from foedera.comparing.steps import step_faults
+from foedera.errors import InvalidRegister, UnreadableFile
+from foedera.model.codebook import Area, Codebook
+from foedera.model.fault import Fault
+from foedera.model.finding import Severity
+from foedera.reading.areas import area_faults
+from foedera.reading.codebook import Draft, read_draft, refused
+from foedera.store import documents
+from foedera.workspace.beginning import built_in_ladder
+from foedera.workspace.files import read_file
+
+
+def codebook_file(path: Path) -> Codebook:
+    """The codebook in a YAML file, form and expressions checked.
+
+    Raises:
+        UnreadableFile: the file cannot be opened or is no UTF-8.
+        InvalidRegister: listing every error with its line and column.
+    """
+    draft, faults = _read(path)
+    if draft.codebook is None or any(fault.severity is Severity.ERROR for fault in faults):
+        raise refused(faults, name=str(path))
+    return draft.codebook
+
+
+def lint_file(path: Path) -> tuple[Fault, ...]:
+    """Everything that is wrong with a codebook file, in the order of the file.
+
+    Raises:
+        UnreadableFile: the file cannot be opened or is no UTF-8.
+    """
+    draft, faults = _read(path)
+    return draft.at_places([*faults, *_trials(draft.areas, faults)])
+
+
+def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
+    """Everything that is wrong with a stored codebook, area by area; there is no file, so faults have no place."""
+    areas = {f"areas[{index}]": area for index, area in enumerate(book.areas)}
+    faults = [*area_faults(areas), *expression_faults(areas)]
+    return (*faults, *_trials(areas, faults))
+
+
+def _read(path: Path) -> tuple[Draft, tuple[Fault, ...]]:
+    """A codebook file and the faults of its form and expressions."""
+    try:
+        text = read_file(path).decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UnreadableFile(
+            "not a text in UTF-8",
+            where=str(path),
+            expected="a codebook in YAML, in UTF-8",
+            found=f"the byte {fault.object[fault.start]:#04x} at {fault.start}",
+            next_step="save the file in UTF-8",
+        ) from fault
+    draft = read_draft(text)
+    return draft, draft.at_places([*draft.faults, *expression_faults(draft.areas)])
+
+
+def _trials(areas: Mapping[str, Area], faults: tuple[Fault, ...] | list[Fault]) -> tuple[Fault, ...]:
+    """What the examples show, of areas without an error; the others cannot be coded."""
+    broken = {f.path.partition(".")[0] for f in faults if f.severity is Severity.ERROR}
+    whole = {path: area for path, area in areas.items() if path not in broken}
+    return tuple(trial_faults(whole, built_in_ladder()))
+
+
+def check_same(book: Codebook, stored: Mapping[str, Codebook], *, name: str) -> None:
+    """Check that a codebook is word for word the one stored under its key, where one is.
+
+    Raises:
+        InvalidRegister: its content is another one; claims cite what is stored.
+    """
+    there = stored.get(book.key)
+    if there is not None and there != book:
+        raise InvalidRegister(
+            f"another codebook is stored as {book.key}",
+            where=name,
+            expected="the content that is stored: claims cite it, so it never changes",
+            found=f"other content; see it with: foedera codebook diff {book.key} {name}",
+            next_step=f"raise its version, say in a migration section what became of {book.key}, "
+            f"and run: foedera codebook migrate {name}",
+        )
+
+
+def store_first(connection: Connection, book: Codebook) -> None:
+    """Store a codebook that is not here yet; a later version of one that is needs a migration.
+
+    Raises:
+        InvalidRegister: another content is stored under its key, or other versions of it are stored.
+    """
+    stored = documents.codebooks(connection)
+    check_same(book, stored, name=book.key)
+    others = [key for key, known in stored.items() if known.id == book.id]
+    if book.key in stored:
+        return
+    if others:
+        raise InvalidRegister(
+            "a new version of a codebook that is here",
+            where=book.key,
+            expected="a version that says what became of the areas before it",
+            found=f"{', '.join(others)} in the workspace",
+            next_step="run: foedera codebook migrate FILE",
+        )
+    documents.add_codebook(connection, book)
+
+
+def store_next(connection: Connection, book: Codebook, *, name: str) -> bool:
+    """Store the next version of a codebook; False when it is there already.
+
+    Raises:
+        InvalidRegister: its migration does not account for the version before, or another content is stored.
+    """
+    stored = documents.codebooks(connection)
+    check_same(book, stored, name=name)
+    if book.key in stored:
+        return False
+    before = newest_of(stored, book.id)
+    if before is None:
+        raise InvalidRegister(
+            "no older version of this codebook is in the workspace",
+            where=f"{name}: {book.key}",
+            expected=f"one of {', '.join(stored) or '(none: the workspace is empty)'} to start from",
+            found=f"id: {book.id}",
+            next_step="a first version needs no migration; use it with: foedera code --codebook FILE",
+        )
+    faults = step_faults(before, book)
+    if faults:
+        raise refused(faults, name=name)
+    documents.add_codebook(connection, book)
+    return True
+
+
+def newest_of(stored: Mapping[str, Codebook], identifier: str) -> Codebook | None:
+    """The newest version of a codebook; None where it is not stored."""
+    versions = [book for book in stored.values() if book.id == identifier]
+    return max(versions, key=lambda book: book.version, default=None)
