@@ -19,6 +19,7 @@ VERBS = (
     "add",
     "fetch",
     "code",
+    "codebook",
     "matrix",
     "show",
     "search",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from foedera.model.matrix import CellValue
+
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     """A cell to be looked at again."""
@@ -15,7 +17,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     no migration says it."""
     why: str | None
     """The step's own reason; None where it gives none."""
-    shown: str
+    shown: CellValue
     """The value the cell has meanwhile."""
     said: tuple[Said, ...]
     """What waits, weightiest first."""
@@ -25,7 +27,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """A claim that waits."""
 
     claim: str
-    value: str
+    value: CellValue
     coder: str
     codebook: str
     """The version it was made under."""

@@ -65,12 +65,14 @@ def legend(matrix: Matrix) -> str:
         parts.append("⚑ claims differ")
     if any(cell.unreviewed for row in matrix.cells for cell in row):
         parts.append("≈ quote not reviewed in the newest version of its text")
+    if any(cell.waiting for row in matrix.cells for cell in row):
+        parts.append("↻ the area changed: what was said before waits to be looked at again")
     return " · ".join(parts)
 
 
 def flags(cell: Cell) -> str:
-    """The signs behind a cell's own: claims differ, quote not reviewed."""
-    return ("⚑" if cell.conflict else "") + ("≈" if cell.unreviewed else "")
+    """The signs behind a cell's own: claims differ, quote not reviewed, to be looked at again."""
+    return ("⚑" if cell.conflict else "") + ("≈" if cell.unreviewed else "") + ("↻" if cell.waiting else "")
 
 
 def to_json(matrix: Matrix) -> bytes:
@@ -96,6 +98,7 @@ def cell_shape(cell: Cell) -> dict[str, Any]:
         "claims": [claim_shape(claim, live=place < cell.live) for place, claim in enumerate(cell.claims)],
         "conflict": cell.conflict,
         "unreviewed": cell.unreviewed,
+        "waiting": cell.waiting,
     }
 
 

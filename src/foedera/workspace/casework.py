@@ -43,11 +43,13 @@ def _stated(coverage: Sequence[Claim], columns: Sequence[Column], books: Mapping
         if claim.rank in (Rank.PRIMARY, Rank.SECONDARY) and claim.codebook is not None:
             said[claim.coder, claim.codebook].append(claim)
     tables: dict[str, Tally] = {}
-    for (source, key), claims in ((voice, claims) for voice, claims in said.items() if voice[1] in books):
+    for (source, key), claims in said.items():
+        if key not in books or source in tables:
+            continue
         areas: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
             areas[claim.subject].add(claim.value["area"])
         whole = [column for column in columns if len(areas[column.agreement]) == len(books[key].areas)]
-        if whole and source not in tables:
+        if whole:
             tables[source] = tally(build_matrix(whole, books[key], claims))
     return tables

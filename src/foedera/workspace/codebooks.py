@@ -21,6 +21,11 @@ from foedera.workspace.beginning import built_in_ladder
 from foedera.workspace.files import read_file
 
 
+def is_file(text: str) -> bool:
+    """Whether a text names a codebook file rather than a codebook of the workspace."""
+    return Path(text).suffix in (".yaml", ".yml")
+
+
 def codebook_file(path: Path) -> Codebook:
     """The codebook in a YAML file, form and expressions checked.
 

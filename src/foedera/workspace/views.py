@@ -30,7 +30,7 @@ from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
 from foedera.workspace.casework import build_case
-from foedera.workspace.codebooks import check_same, codebook_file
+from foedera.workspace.codebooks import check_same, codebook_file, is_file
 from foedera.workspace.shelf import Shelf
 from foedera.workspace.unknown import (
     nothing_to_compare,
@@ -58,7 +58,7 @@ class Views(Shelf):
             InvalidRegister: the file has an error, or another content than what is stored under its id and version.
         """
         books = self.codebooks()
-        if identifier is not None and Path(identifier).suffix in (".yaml", ".yml"):
+        if identifier is not None and is_file(identifier):
             book = codebook_file(Path(identifier))
             check_same(book, books, name=identifier)
             return book
