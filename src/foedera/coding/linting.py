@@ -15,7 +15,7 @@ from foedera.coding.lexicon import HEADING, MOST_STRONG, MOST_WEAK, STRONG, WEAK
 from foedera.coding.variants import count_variants, variants
 from foedera.errors import InvalidRegister
 from foedera.model.codebook import Area
-from foedera.model.fault import Fault, error, warning
+from foedera.model.fault import Fault, new_fault
 
 FIELDS = ("headings", "strong", "weak", "negative")
 
@@ -54,18 +54,18 @@ def _of_field(path: str, area: Area, field: str) -> Iterator[Fault]:
         place = f"{path}.{field}[{index}]"
         if (cost := _too_costly(expression)) is not None:
             text, settle = cost
-            yield error("costly-expression", place, f"{expression[:80]!r} {text}", settle=settle, area=area.id)
+            yield new_fault("costly-expression", place, f"{expression[:80]!r} {text}", settle=settle, area=area.id)
             continue
         try:
             compile_expression(expression)
         except InvalidRegister as fault:
             text = f"{expression!r} cannot be read: {fault.found}"
-            yield error("unreadable-expression", place, text, settle=f"{fault.expected}", area=area.id)
+            yield new_fault("unreadable-expression", place, text, settle=f"{fault.expected}", area=area.id)
             continue
         if count_variants(expression) > MOST_VARIANTS:
             text = f"{expression!r} stands for {count_variants(expression)} texts, more than {MOST_VARIANTS}"
             settle = "several expressions, each for a part of them"
-            yield error("costly-expression", place, text, settle=settle, area=area.id)
+            yield new_fault("costly-expression", place, text, settle=settle, area=area.id)
 
 
 def _too_costly(expression: str) -> tuple[str, str] | None:
@@ -106,10 +106,10 @@ def _twice(path: str, area: Area) -> Iterator[Fault]:
             place, plain = f"{path}.{field}[{index}]", _plain(expression)
             if field != "negative" and plain in negative:
                 text = f"{expression!r} is negative too, so it is blanked before it can be found"
-                yield error("own-negative", place, text, settle="keep it on one side", area=area.id)
+                yield new_fault("own-negative", place, text, settle="keep it on one side", area=area.id)
             if plain in seen and field in ("strong", "weak"):
                 text = f"{expression!r} stands twice under {field} and would count twice"
-                yield error("repeated-expression", place, text, settle="keep one", area=area.id)
+                yield new_fault("repeated-expression", place, text, settle="keep one", area=area.id)
             seen.add(plain)
 
 
@@ -119,10 +119,10 @@ def _score(path: str, area: Area) -> Iterator[Fault]:
     most = HEADING * bool(area.headings) + STRONG * strong + WEAK * weak
     if 0 < most < area.min_score:
         text = f"min_score is {area.min_score}, and all its expressions together give {most}"
-        yield error("score-out-of-reach", f"{path}.min_score", text, settle=f"at most {most}", area=area.id)
+        yield new_fault("score-out-of-reach", f"{path}.min_score", text, settle=f"at most {most}", area=area.id)
     if area.min_score < 1:
         text = f"min_score is {area.min_score}: nothing would have to be found"
-        yield error("score-too-low", f"{path}.min_score", text, settle="1 or more", area=area.id)
+        yield new_fault("score-too-low", f"{path}.min_score", text, settle="1 or more", area=area.id)
 
 
 def _subsumed(path: str, area: Area) -> Iterator[Fault]:
@@ -136,7 +136,7 @@ def _subsumed(path: str, area: Area) -> Iterator[Fault]:
             if other != expression and all(pattern.search(text) for text in texts):
                 text = f"wherever {expression!r} is found, {other!r} is found too, and the phrase counts twice"
                 settle = "keep the wider one, or make the narrower one weak"
-                yield warning("subsumed-expression", f"{path}.strong[{index}]", text, settle=settle, area=area.id)
+                yield new_fault("subsumed-expression", f"{path}.strong[{index}]", text, settle=settle, area=area.id)
                 break
 
 
@@ -152,7 +152,7 @@ def _shared(areas: Mapping[str, Area]) -> Iterator[Fault]:
                 first = next(iter(places))
                 text = f"{expression!r} stands under {field} of {', '.join(places)}"
                 settle = "tell the areas apart, or make it weak in all but one"
-                yield warning("shared-expression", places[first], text, settle=settle, area=first)
+                yield new_fault("shared-expression", places[first], text, settle=settle, area=first)
 
 
 def _plain(expression: str) -> str:

@@ -12,7 +12,7 @@ from foedera.coding.lexicon import Lexicon
 from foedera.coding.strength import Ladder
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
-from foedera.model.fault import Fault, warning
+from foedera.model.fault import Fault, new_fault
 
 _TRIAL = "trial/eng"
 _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -28,12 +28,12 @@ def trial_faults(areas: Mapping[str, Area], ladder: Ladder) -> Iterator[Fault]:
             if not _covered(lexicon, area, sentence):
                 text = f"the area's expressions do not find its own example {sentence!r}"
                 field = f"{path}.examples[{index}]"
-                yield warning("example-missed", field, text, settle="an expression that finds it", area=area.id)
+                yield new_fault("example-missed", field, text, settle="an expression that finds it", area=area.id)
         for index, sentence in enumerate(area.counter_examples):
             if _covered(lexicon, area, sentence):
                 text = f"the area's expressions find its counter-example {sentence!r}"
                 field, settle = f"{path}.counter_examples[{index}]", "a narrower or a negative expression"
-                yield warning("counter-example-found", field, text, settle=settle, area=area.id)
+                yield new_fault("counter-example-found", field, text, settle=settle, area=area.id)
 
 
 def _covered(lexicon: Lexicon, area: Area, sentence: str) -> bool:

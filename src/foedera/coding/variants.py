@@ -22,12 +22,12 @@ Sequence: TypeAlias = "list[list[str | Sequence]]"
 
 def count_variants(expression: str) -> int:
     """How many texts an expression stands for; a stem and a gap count as two, a hyphen as three."""
-    return _count(_sequence(_tokens(expression)))
+    return _count([_group(_tokens(expression))])
 
 
 def variants(expression: str) -> Iterator[str]:
     """The texts an expression stands for, blanks made single; some come more than once."""
-    for text in _texts(_sequence(_tokens(expression))):
+    for text in _texts([_group(_tokens(expression))]):
         yield " ".join(text.split())
 
 
@@ -73,6 +73,7 @@ def _part(token: re.Match[str]) -> list[str | Sequence]:
 
 
 def _group(tokens: list[re.Match[str]]) -> list[str | Sequence]:
+    """The alternatives of a group, or of the whole expression, which is one without brackets."""
     found: list[str | Sequence] = []
     while tokens:
         found.append(_sequence(tokens))

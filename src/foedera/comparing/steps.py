@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from foedera.model.codebook import Area, Codebook
-from foedera.model.fault import Fault, error
+from foedera.model.fault import Fault, new_fault
 from foedera.model.migration import Merge, Migration, Split, step_name
 
 MEANING = ("definition", "include", "exclude")
@@ -18,10 +18,10 @@ def step_faults(old: Codebook, new: Codebook) -> tuple[Fault, ...]:
     migration = new.migration
     if migration is None:
         text = f"{new.key} does not say what became of the areas of {old.key}"
-        return (error("no-migration", "migration", text, settle=f"a migration section with from: {old.key}"),)
+        return (new_fault("no-migration", "migration", text, settle=f"a migration section with from: {old.key}"),)
     if migration.before != old.key or new.version <= old.version:
         text = f"{new.key} starts from {migration.before}, and the newest version there is is {old.key}"
-        return (error("wrong-start", "migration.from", text, settle=f"from: {old.key}, and a higher version"),)
+        return (new_fault("wrong-start", "migration.from", text, settle=f"from: {old.key}, and a higher version"),)
     before, after = ({area.id: area for area in book.areas} for book in (old, new))
     return (
         *_of_steps(migration, set(before), set(after)),
@@ -34,16 +34,18 @@ def _of_steps(migration: Migration, before: set[str], after: set[str]) -> Iterat
     for index, step in enumerate(migration.steps):
         path, name = f"migration.steps[{index}]", step_name(step)
         for area in (area for area in step.olds if area not in before):
-            yield error("unknown-old", path, f"{name}: {migration.before} has no area {area!r}", settle="its old id")
+            yield new_fault(
+                "unknown-old", path, f"{name}: {migration.before} has no area {area!r}", settle="its old id"
+            )
         for area in (area for area in step.news if area not in after):
-            yield error("unknown-new", path, f"{name}: the new version has no area {area!r}", settle="its new id")
+            yield new_fault("unknown-new", path, f"{name}: the new version has no {area!r}", settle="its new id")
         few = {Split: step.news, Merge: step.olds}.get(type(step))
         if few is not None and len(set(few)) < 2:
-            yield error("no-step", path, f"{name} of fewer than two areas", settle="two or more areas, or rename")
+            yield new_fault("no-step", path, f"{name} of fewer than two areas", settle="two or more areas, or rename")
         if name == "drop" and step.olds[0] in after:
-            yield error("no-step", path, f"{step.olds[0]!r} is dropped and still there", settle="drop it or keep it")
+            yield new_fault("no-step", path, f"{step.olds[0]!r} is dropped and still there", settle="drop or keep")
         if name == "add" and step.news[0] in before:
-            yield error("no-step", path, f"{step.news[0]!r} is added and was there", settle="narrow, widen or reword")
+            yield new_fault("no-step", path, f"{step.news[0]!r} is added and was there", settle="narrow or widen")
 
 
 def _repeated(migration: Migration) -> Iterator[Fault]:
@@ -54,7 +56,7 @@ def _repeated(migration: Migration) -> Iterator[Fault]:
         for area in (area for area, times in named.items() if times > 1):
             text = f"the {what} area {area!r} stands in {named[area]} steps"
             settle = "one step for each area; a second change is a further version"
-            yield error("two-steps", "migration.steps", text, settle=settle)
+            yield new_fault("two-steps", "migration.steps", text, settle=settle)
 
 
 def _unaccounted(migration: Migration, before: dict[str, Area], after: dict[str, Area]) -> Iterator[Fault]:
@@ -63,15 +65,15 @@ def _unaccounted(migration: Migration, before: dict[str, Area], after: dict[str,
     for area in sorted(before.keys() - olds):
         if area not in after:
             text = f"{area!r} is gone, and no step says what became of it"
-            yield error("unaccounted", "migration.steps", text, settle="rename, split, merge or drop", area=area)
+            yield new_fault("unaccounted", "migration.steps", text, settle="rename, split, merge or drop", area=area)
         elif area in news:
             text = f"{area!r} was there before and stands for something else now"
             settle = "a step that says what became of the old area of that id"
-            yield error("unaccounted", "migration.steps", text, settle=settle, area=area)
+            yield new_fault("unaccounted", "migration.steps", text, settle=settle, area=area)
         elif changed := [field for field in MEANING if getattr(before[area], field) != getattr(after[area], field)]:
             text = f"the {' and '.join(changed)} of {area!r} changed"
             settle = "narrow, widen, or reword where the meaning stays"
-            yield error("unaccounted", "migration.steps", text, settle=settle, area=area)
+            yield new_fault("unaccounted", "migration.steps", text, settle=settle, area=area)
     for area in sorted(after.keys() - before.keys() - news):
         settle = "add, or the step it comes out of"
-        yield error("unaccounted", "migration.steps", f"{area!r} is new and in no step", settle=settle, area=area)
+        yield new_fault("unaccounted", "migration.steps", f"{area!r} is new and in no step", settle=settle, area=area)

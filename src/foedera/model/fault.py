@@ -20,7 +20,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """One thing wrong with a codebook."""
 
     code: str
-    """The rule that found it: unknown-field; docs/guides/codebooks.md lists all."""
+    """The rule that found it: unknown-field; a key of `CODES`."""
     severity: Severity
     """An error keeps a codebook from being used, a warning does not; there are no notes."""
     path: str
@@ -35,14 +35,26 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """Where in the file; None for a codebook out of the store."""
 
 
-def error(code: str, path: str, text: str, *, settle: str, area: str | None = None) -> Fault:
-    """A fault that keeps the codebook from being used."""
-    return Fault(code=code, severity=Severity.ERROR, path=path, text=text, settle=settle, area=area)
+_ERRORS = (
+    "yaml-syntax", "yaml-alias", "duplicate-key", "unknown-field", "missing-field", "wrong-type",
+    "bad-id", "bad-version", "bad-match", "no-areas", "no-expressions", "duplicate-area", "duplicate-number",
+    "unknown-parent", "parent-cycle", "contradicting-examples",
+    "unreadable-expression", "costly-expression", "own-negative", "repeated-expression",
+    "score-out-of-reach", "score-too-low",
+    "no-migration", "wrong-start", "unknown-old", "unknown-new", "no-step", "two-steps", "unaccounted",
+)  # fmt: skip
+_WARNINGS = (
+    "no-definition", "no-include", "no-exclude", "no-examples", "no-eurovoc",
+    "shared-expression", "subsumed-expression", "example-missed", "counter-example-found",
+)  # fmt: skip
+
+CODES = dict.fromkeys(_ERRORS, Severity.ERROR) | dict.fromkeys(_WARNINGS, Severity.WARNING)
+"""Every kind of fault and how much it weighs; docs/guides/codebooks.md explains each."""
 
 
-def warning(code: str, path: str, text: str, *, settle: str, area: str | None = None) -> Fault:
-    """A fault the codebook can be used with."""
-    return Fault(code=code, severity=Severity.WARNING, path=path, text=text, settle=settle, area=area)
+def new_fault(code: str, path: str, text: str, *, settle: str, area: str | None = None) -> Fault:
+    """A fault, with the severity of its code; its place is added where the file is known."""
+    return Fault(code=code, severity=CODES[code], path=path, text=text, settle=settle, area=area)
 
 
 def in_one_line(fault: Fault) -> str:

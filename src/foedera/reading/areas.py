@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from foedera.ids import SLUG
 from foedera.model.codebook import Area
-from foedera.model.fault import Fault, error, warning
+from foedera.model.fault import Fault, new_fault
 
 MATCHES = ("close", "related")
 """The qualities of a EuroVoc mapping; SKOS has more, the codebooks here use these."""
@@ -29,32 +29,32 @@ def area_faults(areas: Mapping[str, Area], *, known: Collection[str] = ()) -> li
 def _alone(path: str, area: Area) -> Iterator[Fault]:
     if not SLUG.fullmatch(area.id):
         settle = "lower-case letters and digits in words joined by single hyphens"
-        yield error("bad-id", f"{path}.id", f"{area.id!r} cannot be the id of an area", settle=settle, area=area.id)
+        yield new_fault("bad-id", f"{path}.id", f"{area.id!r} cannot be the id of an area", settle=settle, area=area.id)
     if not (area.headings or area.strong or area.weak):
         settle = "an expression under headings, strong or weak"
-        yield error("no-expressions", path, "no expression can show this area", settle=settle, area=area.id)
+        yield new_fault("no-expressions", path, "no expression can show this area", settle=settle, area=area.id)
     if area.match not in MATCHES:
         settle = " or ".join(MATCHES)
-        yield error("bad-match", f"{path}.match", f"match {area.match!r}", settle=settle, area=area.id)
+        yield new_fault("bad-match", f"{path}.match", f"match {area.match!r}", settle=settle, area=area.id)
     both = {_plain(sentence) for sentence in area.counter_examples}
     for index, sentence in enumerate(area.examples):
         if _plain(sentence) in both:
             text = f"an example and a counter-example at once: {sentence!r}"
             field = f"{path}.examples[{index}]"
-            yield error("contradicting-examples", field, text, settle="keep it on one side", area=area.id)
+            yield new_fault("contradicting-examples", field, text, settle="keep it on one side", area=area.id)
 
 
 def _missing(path: str, area: Area) -> Iterator[Fault]:
     for field in ("definition", "include", "exclude"):
         if not getattr(area, field).strip():
             settle = "a sentence two coders would read alike"
-            yield warning(f"no-{field}", path, f"the area has no {field}", settle=settle, area=area.id)
+            yield new_fault(f"no-{field}", path, f"the area has no {field}", settle=settle, area=area.id)
     if not area.examples:
         settle = "a sentence of your own that belongs to the area"
-        yield warning("no-examples", path, "the area has no example", settle=settle, area=area.id)
+        yield new_fault("no-examples", path, "the area has no example", settle=settle, area=area.id)
     if not area.eurovoc:
         settle = "the concept of EuroVoc nearest to it, by id and label"
-        yield warning("no-eurovoc", path, "the area maps to no concept of EuroVoc", settle=settle, area=area.id)
+        yield new_fault("no-eurovoc", path, "the area maps to no concept of EuroVoc", settle=settle, area=area.id)
 
 
 def _doubles(areas: Mapping[str, Area]) -> Iterator[Fault]:
@@ -64,7 +64,7 @@ def _doubles(areas: Mapping[str, Area]) -> Iterator[Fault]:
             value = getattr(area, field)
             if value in first:
                 text = f"{field} {value!r} is that of {first[value]} too"
-                yield error(code, f"{path}.{field}", text, settle=f"a {field} of its own", area=area.id)
+                yield new_fault(code, f"{path}.{field}", text, settle=f"a {field} of its own", area=area.id)
             first.setdefault(value, path)
 
 
@@ -74,11 +74,11 @@ def _parents(areas: Mapping[str, Area], known: Collection[str]) -> Iterator[Faul
     for area, parent in parents.items():
         if parent not in known:
             settle = f"one of {', '.join(known)}"
-            yield error("unknown-parent", f"{paths[area]}.parent", f"no area {parent!r}", settle=settle, area=area)
+            yield new_fault("unknown-parent", f"{paths[area]}.parent", f"no area {parent!r}", settle=settle, area=area)
     for cycle in _cycles(parents):
         text = f"areas are each other's parents: {' → '.join((*cycle, cycle[0]))}"
         path = f"{paths[cycle[0]]}.parent"
-        yield error("parent-cycle", path, text, settle="an area without a parent at the top", area=cycle[0])
+        yield new_fault("parent-cycle", path, text, settle="an area without a parent at the top", area=cycle[0])
 
 
 def _cycles(parents: Mapping[str, str]) -> list[tuple[str, ...]]:

@@ -16,7 +16,7 @@ import msgspec
 from foedera.errors import InvalidRegister
 from foedera.ids import SLUG
 from foedera.model.codebook import Area, Codebook
-from foedera.model.fault import Fault, Place, error, in_one_line
+from foedera.model.fault import Fault, Place, in_one_line, new_fault
 from foedera.model.finding import Severity
 from foedera.reading.areas import area_faults
 from foedera.reading.placed import Placed, read_placed
@@ -96,11 +96,11 @@ def _book_faults(book: Codebook) -> list[Fault]:
     faults = []
     if not SLUG.fullmatch(book.id):
         settle = "lower-case letters and digits in words joined by single hyphens"
-        faults.append(error("bad-id", "id", f"{book.id!r} cannot be the id of a codebook", settle=settle))
+        faults.append(new_fault("bad-id", "id", f"{book.id!r} cannot be the id of a codebook", settle=settle))
     if book.version < 1:
-        faults.append(error("bad-version", "version", f"version {book.version}", settle="a version from 1 up"))
+        faults.append(new_fault("bad-version", "version", f"version {book.version}", settle="a version from 1 up"))
     if not book.areas:
-        faults.append(error("no-areas", "areas", "the codebook has no area", settle="at least one area"))
+        faults.append(new_fault("no-areas", "areas", "the codebook has no area", settle="at least one area"))
     return faults
 
 

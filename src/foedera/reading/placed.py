@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from foedera.model.fault import Fault, Place, error
+from foedera.model.fault import Fault, Place, new_fault
 
 DEEPEST = 12
 """Levels of nesting that are read; a codebook needs five, and the parser in C crashes at some thousand."""
@@ -58,18 +58,18 @@ def read_placed(text: str) -> Placed:
 def _refused(text: str) -> list[Fault]:
     """Why the text must not be built, from its length and the parser's events."""
     if len(text) > LONGEST:
-        return [error("yaml-syntax", "", f"{len(text)} characters, more than {LONGEST}", settle="a smaller file")]
+        return [new_fault("yaml-syntax", "", f"{len(text)} characters, more than {LONGEST}", settle="a smaller file")]
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent):
-            fault = error("yaml-alias", "", f"an alias, *{event.anchor}", settle="write out what it stands for")
+            fault = new_fault("yaml-alias", "", f"an alias, *{event.anchor}", settle="write out what it stands for")
             return [msgspec.structs.replace(fault, place=_place(event.start_mark))]
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
-            fault = error("yaml-syntax", "", f"nested more than {DEEPEST} deep", settle="the fields a codebook has")
+            fault = new_fault("yaml-syntax", "", f"nested more than {DEEPEST} deep", settle="the fields a codebook has")
             return [msgspec.structs.replace(fault, place=_place(event.start_mark))]
     return []
 
@@ -79,7 +79,7 @@ def _not_yaml(fault: Exception) -> Fault:
     said = " ".join(part for part in (getattr(fault, "context", None), getattr(fault, "problem", None)) if part)
     text = f"not YAML: {said or str(fault).splitlines()[0]}"
     settle = "one YAML document in UTF-8; text with a colon, a star or a bracket in it stands in quotes"
-    return msgspec.structs.replace(error("yaml-syntax", "", text, settle=settle), place=mark and _place(mark))
+    return msgspec.structs.replace(new_fault("yaml-syntax", "", text, settle=settle), place=mark and _place(mark))
 
 
 class _Walk:
@@ -120,7 +120,7 @@ class _Walk:
             return None
 
     def _fault(self, code: str, path: str, text: str, node: Any, *, settle: str) -> None:
-        fault = error(code, path, text, settle=settle)
+        fault = new_fault(code, path, text, settle=settle)
         self._faults.append(msgspec.structs.replace(fault, place=_place(node.start_mark)))
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from foedera.model.fault import Fault, error
+from foedera.model.fault import Fault, new_fault
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -25,7 +25,7 @@ def to_record(data: object, record: type[Record], path: str) -> tuple[Record | N
     fields = {field.encode_name: field for field in msgspec.structs.fields(record)}
     faults = [_unknown(name, list(fields), record, _inside(path, name)) for name in data if name not in fields]
     faults += [
-        error("missing-field", path, f"the field {name!r} is missing", settle=f"write {name}: …")
+        new_fault("missing-field", path, f"the field {name!r} is missing", settle=f"write {name}: …")
         for name, field in fields.items()
         if field.required and name not in data
     ]
@@ -77,12 +77,12 @@ def _unknown(name: str, known: list[str], record: type[msgspec.Struct], path: st
     near = difflib.get_close_matches(str(name), known, n=1)
     meant = f"; did you mean {near[0]!r}?" if near else ""
     settle = f"one of the fields of one {record.__name__.lower()}: {', '.join(known)}"
-    return error("unknown-field", path, f"there is no field {name!r}{meant}", settle=settle)
+    return new_fault("unknown-field", path, f"there is no field {name!r}{meant}", settle=settle)
 
 
 def _wrong(path: str, text: str) -> Fault:
     settle = "a value of the type expected; text that looks like a number in quotes"
-    return error("wrong-type", path, text, settle=settle)
+    return new_fault("wrong-type", path, text, settle=settle)
 
 
 def _inside(path: str, name: str) -> str:

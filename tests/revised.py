@@ -1,10 +1,10 @@
 """A version eu-sdp@2 for tests, made of the real eu-sdp@1.
 
-    rename   cyber → cyberspace
-    split    counterterrorism → terrorism, violent-extremism
-    merge    defence-initiatives, defence-tools → defence-industry
-    narrow   hybrid-threats
-    reword   consular
+rename   cyber → cyberspace
+split    counterterrorism → terrorism, violent-extremism
+merge    defence-initiatives, defence-tools → defence-industry
+narrow   hybrid-threats
+reword   consular
 """
 
 from __future__ import annotations
@@ -41,10 +41,14 @@ def second() -> Content:
     areas = {area["id"]: area for area in content["areas"]}
     areas["cyber"]["id"] = "cyberspace"
     areas["counterterrorism"]["id"] = "terrorism"
-    areas["violent-extremism"] = {
-        **copy.deepcopy(areas["counterterrorism"]), "id": "violent-extremism", "number": 26, "label": "Violent extremism",
-        "strong": ["violent extremis*"], "weak": ["radicalis*"], "headings": ["violent extremis*"],
-    }  # fmt: skip
+    areas["violent-extremism"] = copy.deepcopy(areas["counterterrorism"]) | {
+        "id": "violent-extremism",
+        "number": 26,
+        "label": "Violent extremism",
+        "headings": ["violent extremis*"],
+        "strong": ["violent extremis*"],
+        "weak": ["radicalis*"],
+    }
     areas["defence-initiatives"]["id"] = "defence-industry"
     del areas["defence-tools"]
     areas["hybrid-threats"]["definition"] = "Joint work against campaigns that mix means below the threshold of war."
