@@ -138,6 +138,15 @@ def test_migrate_then_queue(capsys: pytest.CaptureFixture[str], workspace: Works
     assert "↻ the area changed" in shown.err
 
 
+def test_the_guides_own_codebook_is_sound(
+    capsys: pytest.CaptureFixture[str], workspace: Workspace, tmp_path: Path
+) -> None:
+    """Copied out of the guide it has no fault, its example is found and its counter-example is not."""
+    path = tmp_path / "my-areas.yaml"
+    path.write_text(GUIDE.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    assert called(capsys, workspace, "lint", str(path)) == ("", "0 error(s), 0 warning(s)\n")
+
+
 def test_the_guide_explains_every_fault() -> None:
     """Each code with its severity, and none that is not there."""
     rows = [line.split("|") for line in GUIDE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]

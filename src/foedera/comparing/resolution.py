@@ -54,31 +54,19 @@ def resolve(
     live = speaking(everything)
     before = sorted(outdated, key=_weight, reverse=True)
     waiting = _unanswered(before, everything, live)
-    if not live:
-        return Cell(
-            agreement=agreement,
-            area=area,
-            value=CellValue.NOT_CODED,
-            strength=None,
-            rule=_waits(waiting) or NO_CLAIM,
-            claims=(*everything, *before),
-            live=0,
-            conflict=False,
-            waiting=tuple(claim.id for claim in waiting),
-        )
-    winner = value_of(live[0], Coverage)
     still = {claim.id for claim in live}
     silent = [claim for claim in everything if claim.id not in still]
+    winner = value_of(live[0], Coverage) if live else None
     return Cell(
         agreement=agreement,
         area=area,
-        value=winner.value,
-        strength=winner.strength,
-        rule="; ".join(part for part in (_rule(live), _waits(waiting)) if part),
+        value=CellValue.NOT_CODED if winner is None else winner.value,
+        strength=None if winner is None else winner.strength,
+        rule="; ".join(part for part in (_rule(live), _waits(waiting)) if part) or NO_CLAIM,
         claims=(*live, *silent, *before),
         live=len(live),
         conflict=len({value_of(claim, Coverage).value for claim in live}) > 1,
-        unreviewed=live[0].id in shaky,
+        unreviewed=bool(live) and live[0].id in shaky,
         waiting=tuple(claim.id for claim in waiting),
     )
 
@@ -144,6 +132,9 @@ def _weight(claim: Claim) -> tuple[object, ...]:
 
 
 def _rule(live: list[Claim]) -> str:
+    """The clause that decided among claims that speak; empty where none does."""
+    if not live:
+        return ""
     rule = _RULES[live[0].rank]
     if len(live) > 1 and live[1].rank == live[0].rank and live[1].recorded < live[0].recorded:
         return f"{rule}; of the same rank, the later recorded stands"
