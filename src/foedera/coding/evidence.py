@@ -131,12 +131,15 @@ class Reader:
             if terms.not_in & own:
                 continue
             words = found.get(place, {})
-            yield terms.area.id, Hit(
-                passage=passage,
-                titles=tuple(e for number, e in terms.headings.items() if number in own),
-                chapters=tuple(e for number, e in terms.headings.items() if number in above),
-                strong={e: words[number] for number, e in terms.strong.items() if number in words},
-                weak={e: words[number] for number, e in terms.weak.items() if number in words},
+            yield (
+                terms.area.id,
+                Hit(
+                    passage=passage,
+                    titles=tuple(e for number, e in terms.headings.items() if number in own),
+                    chapters=tuple(e for number, e in terms.headings.items() if number in above),
+                    strong={e: words[number] for number, e in terms.strong.items() if number in words},
+                    weak={e: words[number] for number, e in terms.weak.items() if number in words},
+                ),
             )
 
     def _words(self, document: Document, passage: Passage) -> dict[int, dict[int, int]]:

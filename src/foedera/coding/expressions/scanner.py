@@ -49,7 +49,7 @@ class Scanner:
 def bounded(source: str) -> re.Pattern[bytes]:
     """A pattern that asks for whole words; compiled at first use, since few expressions are ever placed."""
     letter = FOLDED.letter
-    return re.compile(rf"(?<!{letter})(?:{source})(?!{letter})".encode("utf-8"))
+    return re.compile(rf"(?<!{letter})(?:{source})(?!{letter})".encode())
 
 
 def _hyperscan(sources: Sequence[str]) -> Search:

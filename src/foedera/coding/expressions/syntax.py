@@ -1,12 +1,12 @@
 """The syntax of expressions: text in, tree out, with the column of whatever cannot be read.
 
-    word            itself, whole, in any case
-    stem*           a word that begins so
-    cyber-security  the hyphen stands for a hyphen, a space or nothing
-    a ~4 b          at most four words between a and b
-    (a|b c)         one of them; also without brackets, for the whole expression
-    (long )?term    the part before `?` may be missing; a missing word takes its blank along
-    blank           any white space, also behind a comma
+word            itself, whole, in any case
+stem*           a word that begins so
+cyber-security  the hyphen stands for a hyphen, a space or nothing
+a ~4 b          at most four words between a and b
+(a|b c)         one of them; also without brackets, for the whole expression
+(long )?term    the part before `?` may be missing; a missing word takes its blank along
+blank           any white space, also behind a comma
 """
 
 from __future__ import annotations
