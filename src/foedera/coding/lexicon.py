@@ -11,7 +11,7 @@ covered; what lies between its two thresholds is unclear, for a person to decide
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -50,8 +50,8 @@ class Judge(Protocol):
     def coder(self) -> str:
         """The method's name and version, as claims carry it."""
 
-    def verdict(self, area: Area, evidence: Evidence) -> Verdict:
-        """The verdict on one area."""
+    def verdicts(self, book: Codebook, evidence: Evidence) -> Mapping[str, Verdict]:
+        """Area id → the verdict on it."""
 
 
 class ScoreJudge:
@@ -59,9 +59,11 @@ class ScoreJudge:
 
     coder = CODER
 
-    def verdict(self, area: Area, evidence: Evidence) -> Verdict:
-        """The passages that reach the score, or the nearest misses."""
-        hits = ranked(evidence.hits[area.id])
+    def verdicts(self, book: Codebook, evidence: Evidence) -> Mapping[str, Verdict]:
+        """For each area the passages that reach the score, or the nearest misses."""
+        return {area.id: self._verdict(area, ranked(evidence.hits[area.id])) for area in book.areas}
+
+    def _verdict(self, area: Area, hits: tuple[Hit, ...]) -> Verdict:
         found = tuple(hit for hit in hits if hit.score >= area.min_score)
         if not found:
             return Verdict(CellValue.NOT_FOUND, hits[:MOST_MISSES], "no passage reaches the score")
@@ -109,6 +111,7 @@ class Lexicon:
             recorded: time of recording.
         """
         evidence = self._reader.read(document, provisions)
+        verdicts = self._judge.verdicts(self.codebook, evidence)
         return tuple(
             new_claim(
                 subject=agreement,
@@ -122,7 +125,7 @@ class Lexicon:
                 codebook=self.codebook.key,
             )
             for area in self.codebook.areas
-            for coverage, basis in self._said(area, self._judge.verdict(area, evidence), document, evidence)
+            for coverage, basis in self._said(area, verdicts[area.id], document, evidence)
         )
 
     def _said(

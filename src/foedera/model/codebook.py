@@ -38,6 +38,8 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     counter_examples: tuple[str, ...] = ()
     """Sentences of our own that do not, though they look it."""
     eurovoc: tuple[Concept, ...] = ()
+    group: str | None = None
+    """The part of the codebook it belongs to, such as WTO+; None where the codebook has no parts."""
     notation: str | None = None
     """The id the field's own data use for it, such as wto_plus:customs; None where there is none."""
     match: str = "close"
