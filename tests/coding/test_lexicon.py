@@ -77,7 +77,7 @@ def test_each_hit_is_a_claim_with_the_sentence_it_stands_on() -> None:
     assert {claim.rank for claim in claims} == {Rank.MACHINE}
     assert {claim.codebook for claim in claims} == {"test@1"}
     assert [value_of(claim, Coverage).strength for claim in claims] == [Strength.EXPLORED, Strength.BINDING]
-    assert "score 5 of 2 by: space, space security" in claims[0].value["rule"]
+    assert "this passage scores 5 by: space, space security" in claims[0].value["rule"]
 
 
 def test_negative_expressions_are_blanked_first() -> None:
@@ -94,7 +94,8 @@ def test_a_near_miss_is_named() -> None:
     """A provision below the score is not found, and the nearest one is named with its score."""
     (claim,) = on(coded("1. A satellite was seen.\n\n2. Nothing was seen.\n"), "space")
     assert value_of(claim, Coverage).value is CellValue.NOT_FOUND
-    assert "nearest para_1 with score 1 of 2" in claim.value["searched"]
+    (miss,) = value_of(claim, Coverage).misses
+    assert (miss.provision, miss.score, miss.words) == ("eu-xyz-sdp-2026/eng/para_1", 1, ("satellite*",))
 
 
 def test_many_hits_keep_the_best_and_count_the_rest() -> None:
@@ -102,7 +103,7 @@ def test_many_hits_keep_the_best_and_count_the_rest() -> None:
     text = "\n\n".join(f"{number}. Space security matters." for number in range(1, 12))
     claims = on(coded(text), "space")
     assert len(claims) == MOST_CLAIMS
-    assert all("11 provisions reach the score" in claim.value["rule"] for claim in claims)
+    assert all("11 passages show it" in claim.value["rule"] for claim in claims)
 
 
 def test_every_area_gets_an_answer() -> None:

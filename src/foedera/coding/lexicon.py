@@ -1,85 +1,98 @@
-"""The lexicon coder: searches provisions for a codebook's expressions and proposes claims with spans.
+"""The lexicon coder: searches a text for a codebook's expressions and proposes claims with spans.
 
-In: a document, its provisions, a codebook. Out: coverage claims by 'lexicon@VERSION'. Not here: deciding anything;
-a machine's claim is a proposal and every other rank stands above it.
+In: a document, its provisions, a codebook. Out: coverage claims on every area. Not here: deciding anything for good; a
+machine's claim is a proposal and every other rank stands above it.
 
-A provision scores 3 when a heading expression hits its heading or the one right above it, 2 per distinct strong
-expression (three at most) and 1 per distinct weak one (three at most). Negative expressions are blanked first. It
-covers an area when it reaches the area's min_score. Scores are no probabilities.
+An area is covered when one passage reaches its min_score (foedera.coding.evidence has the scale). Where a ranker was
+trained for the codebook, it weighs the same evidence and says how probable it is that a human coder would call the area
+covered; what lies between its two thresholds is unclear, for a person to decide. Scores alone are no probabilities.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 import msgspec
 
+from foedera.coding.evidence import Evidence, Hit, Reader
 from foedera.coding.expressions import compile_expression
+from foedera.coding.spans import body_start, locator_of, span_of
 from foedera.coding.strength import Grip, Ladder
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
-from foedera.model.matrix import CellValue, Coverage
+from foedera.model.matrix import CellValue, Coverage, Miss
 from foedera.text.sentences import sentences
 
-CODER = "lexicon@1"
-HEADING, STRONG, WEAK = 3, 2, 1
-MOST_STRONG, MOST_WEAK = 3, 3
+CODER = "lexicon@2"
 MOST_CLAIMS = 5
-"""Provisions recorded as evidence of one area; the rest are counted in the rule."""
-CONTEXT = 32
-"""Code points of prefix and suffix a span carries."""
+"""Passages recorded as evidence of one area; the rest are counted in the rule."""
+MOST_MISSES = 3
+"""Near misses recorded of an area that was not found."""
 
 
-class Searcher:
-    """An area's expressions, compiled."""
+class Verdict(NamedTuple):
+    """What a judge makes of the evidence on one area."""
 
-    def __init__(self, area: Area) -> None:
-        self.area = area
-        self.headings = _compiled(area.headings)
-        self.strong = _compiled(area.strong)
-        self.weak = _compiled(area.weak)
-        self.negative = _compiled(area.negative)
+    value: CellValue
+    hits: tuple[Hit, ...]
+    """The passages it stands on, best first; of not_found, the nearest misses."""
+    rule: str
+    probability: float | None = None
 
-    def hit(self, provision: Provision, text: str) -> Hit | None:
-        """What this area's expressions find in a provision; None for nothing at all."""
-        body = _blanked(text, self.negative)
-        heading = _blanked(" · ".join((*provision.path[-1:], provision.heading or "")), self.negative)
-        titles = [expression for expression, pattern in self.headings if pattern.search(heading)]
-        strong = [(expression, match) for expression, pattern in self.strong if (match := pattern.search(body))]
-        weak = [(expression, match) for expression, pattern in self.weak if (match := pattern.search(body))]
-        score = HEADING * bool(titles) + STRONG * min(len(strong), MOST_STRONG) + WEAK * min(len(weak), MOST_WEAK)
-        if score == 0:
-            return None
-        matches = [match.start() for _, match in (*strong, *weak)]
-        words = (*titles, *(expression for expression, _ in (*strong, *weak)))
-        return Hit(provision=provision, score=score, place=matches[0] if matches else 0, words=words)
+
+class Judge(Protocol):
+    """Whoever turns evidence into a verdict: a score to reach, or a trained ranker."""
 
     @property
-    def expressions(self) -> int:
-        """How many expressions are searched for."""
-        return len(self.headings) + len(self.strong) + len(self.weak)
+    def coder(self) -> str:
+        """The method's name and version, as claims carry it."""
+
+    def verdicts(self, book: Codebook, evidence: Evidence) -> Mapping[str, Verdict]:
+        """Area id → the verdict on it."""
 
 
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A provision in which an area's expressions were found."""
+class ScoreJudge:
+    """Covered when one passage reaches the area's min_score."""
 
-    provision: Provision
-    score: int
-    place: int
-    """Offset of the first strong, else weak, match in the provision's text; 0 for a heading alone."""
-    words: tuple[str, ...]
+    coder = CODER
+
+    def verdicts(self, book: Codebook, evidence: Evidence) -> Mapping[str, Verdict]:
+        """For each area the passages that reach the score, or the nearest misses."""
+        return {area.id: self._verdict(area, ranked(evidence.hits[area.id])) for area in book.areas}
+
+    def _verdict(self, area: Area, hits: tuple[Hit, ...]) -> Verdict:
+        found = tuple(hit for hit in hits if hit.score >= area.min_score)
+        if not found:
+            return Verdict(CellValue.NOT_FOUND, hits[:MOST_MISSES], "no passage reaches the score")
+        return Verdict(CellValue.COVERED, found, f"score {found[0].score} of {area.min_score}")
+
+
+def ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Hits by score, then in reading order."""
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.start)))
 
 
 class Lexicon:
     """A codebook and a ladder, compiled once and used on many documents."""
 
-    def __init__(self, codebook: Codebook, ladder: Ladder) -> None:
+    def __init__(self, codebook: Codebook, ladder: Ladder, judge: Judge | None = None) -> None:
+        """Compile.
+
+        Args:
+            codebook: its areas are what is looked for.
+            ladder: the words that show how firmly a sentence undertakes something.
+            judge: what turns evidence into verdicts; None for the score to reach.
+
+        Raises:
+            InvalidRegister: for an expression that cannot be read.
+        """
         self.codebook = codebook
-        self._searchers = [Searcher(area) for area in codebook.areas]
+        self._reader = Reader(codebook)
         self._grip = Grip(ladder)
+        self._judge = judge or ScoreJudge()
 
     def code(
         self,
@@ -89,7 +102,7 @@ class Lexicon:
         agreement: str,
         recorded: datetime.datetime,
     ) -> tuple[Claim, ...]:
-        """Coverage claims on every area: one for each of the best provisions, or one that says what was searched.
+        """Coverage claims on every area: one for each of the best passages, or one that says what was searched.
 
         Args:
             document: the text.
@@ -97,105 +110,81 @@ class Lexicon:
             agreement: whom the claims are about.
             recorded: time of recording.
         """
-        claims: list[Claim] = []
-        for searcher in self._searchers:
-            hits = [hit for p in provisions if (hit := searcher.hit(p, document.text[p.start : p.end]))]
-            hits.sort(key=lambda hit: (-hit.score, hit.provision.start))
-            found = [hit for hit in hits if hit.score >= searcher.area.min_score]
-            coverages = (
-                [self._covered(searcher.area, hit, document, len(found)) for hit in found[:MOST_CLAIMS]]
-                if found
-                else [self._not_found(searcher, hits, provisions, document)]
+        evidence = self._reader.read(document, provisions)
+        verdicts = self._judge.verdicts(self.codebook, evidence)
+        return tuple(
+            new_claim(
+                subject=agreement,
+                property="coverage",
+                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v not in (None, [])},
+                coder=self._judge.coder,
+                rank=Rank.MACHINE,
+                basis=basis,
+                recorded=recorded,
+                confidence=Confidence.MEDIUM,
+                codebook=self.codebook.key,
             )
-            claims.extend(
-                new_claim(
-                    subject=agreement,
-                    property="coverage",
-                    value={k: v for k, v in msgspec.to_builtins(coverage).items() if v is not None},
-                    coder=CODER,
-                    rank=Rank.MACHINE,
-                    basis=basis,
-                    recorded=recorded,
-                    confidence=Confidence.MEDIUM,
-                    codebook=self.codebook.key,
-                )
-                for coverage, basis in coverages
-            )
-        return tuple(claims)
-
-    def _covered(self, area: Area, hit: Hit, document: Document, found: int) -> tuple[Coverage, Basis]:
-        span = _span(document, hit)
-        modal = self._grip.strength_of(span.quote)
-        rule = f"score {hit.score} of {area.min_score} by: {', '.join(hit.words)}"
-        if modal is not None:
-            rule += f"; {modal[0].value} by ‘{modal[1]}’"
-        if found > MOST_CLAIMS:
-            rule += f"; {found} provisions reach the score, the best {MOST_CLAIMS} are recorded"
-        coverage = Coverage(
-            area=area.id, value=CellValue.COVERED, strength=None if modal is None else modal[0], rule=rule
+            for area in self.codebook.areas
+            for coverage, basis in self._said(area, verdicts[area.id], document, evidence)
         )
-        return coverage, Basis(source=document.source, locator=_locator(hit.provision), span=span)
+
+    def _said(
+        self, area: Area, verdict: Verdict, document: Document, evidence: Evidence
+    ) -> list[tuple[Coverage, Basis]]:
+        """A verdict as what claims carry."""
+        if verdict.value is CellValue.NOT_FOUND or not verdict.hits:
+            return [self._not_found(area, verdict, document, evidence)]
+        return [self._shown(area, verdict, hit, document) for hit in verdict.hits[:MOST_CLAIMS]]
+
+    def _shown(self, area: Area, verdict: Verdict, hit: Hit, document: Document) -> tuple[Coverage, Basis]:
+        span, place = _sentence(document, hit)
+        modal = self._grip.strength_of(span.quote, place)
+        parts = [f"{verdict.rule}; this passage scores {hit.score} by: {', '.join(hit.words)}"]
+        if modal is not None:
+            parts.append(f"{modal[0].value} by ‘{modal[1]}’")
+        if len(verdict.hits) > MOST_CLAIMS:
+            parts.append(f"{len(verdict.hits)} passages show it, the best {MOST_CLAIMS} are recorded")
+        coverage = Coverage(
+            area=area.id,
+            value=verdict.value,
+            strength=None if modal is None else modal[0],
+            rule="; ".join(parts),
+            probability=verdict.probability,
+        )
+        locator = locator_of(hit.passage.provisions[hit.best_provision])
+        return coverage, Basis(source=document.source, locator=locator, span=span)
 
     def _not_found(
-        self, searcher: Searcher, hits: Sequence[Hit], provisions: Sequence[Provision], document: Document
+        self, area: Area, verdict: Verdict, document: Document, evidence: Evidence
     ) -> tuple[Coverage, Basis]:
-        area = searcher.area
-        searched = (
-            f"{len(provisions)} provisions of {document.id} for {searcher.expressions} expressions "
-            f"of {self.codebook.key}"
-        )
-        if hits:
-            near = hits[0]
-            searched += f"; nearest {near.provision.eid} with score {near.score} of {area.min_score}"
+        tried = len(area.headings) + len(area.strong) + len(area.weak)
         coverage = Coverage(
-            area=area.id, value=CellValue.NOT_FOUND, rule="no provision reaches the score", searched=searched
+            area=area.id,
+            value=verdict.value,
+            rule=verdict.rule,
+            searched=f"{evidence.searched} provisions of {document.id} for {tried} expressions of {self.codebook.key}",
+            misses=tuple(
+                Miss(provision=hit.passage.provisions[hit.best_provision].id, score=hit.score, words=hit.words)
+                for hit in verdict.hits[:MOST_MISSES]
+            ),
+            probability=verdict.probability,
         )
-        return coverage, Basis(source=document.source, locator=f"{len(provisions)} provisions of {document.id}")
+        return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")
 
 
-def _compiled(expressions: Sequence[str]) -> list[tuple[str, re.Pattern[str]]]:
-    return [(expression, compile_expression(expression)) for expression in expressions]
-
-
-def _blanked(text: str, negative: Sequence[tuple[str, re.Pattern[str]]]) -> str:
-    """The text with every negative hit turned into blanks, so that offsets stay true."""
-    for _, pattern in negative:
-        text = pattern.sub(lambda match: " " * len(match.group()), text)
-    return text
-
-
-def _span(document: Document, hit: Hit) -> Span:
-    """The sentence that holds the hit, without the provision's printed number."""
-    provision = hit.provision
-    start = provision.start + _number_length(document.text, provision)
+def _sentence(document: Document, hit: Hit) -> tuple[Span, int]:
+    """The sentence that holds the first telling word, without the provision's number; and where in it the word is."""
+    provision = hit.passage.provisions[hit.best_provision]
+    start = body_start(document.text, provision)
     body = document.text[start : provision.end]
-    place = max(0, hit.place - (start - provision.start))
+    place = _first_word(hit, body)
     first, last = next(((s, e) for s, e in sentences(body) if s <= place < e), (0, len(body)))
-    start, end = start + first, start + last
-    return Span(
-        provision=provision.id,
-        start=start,
-        end=end,
-        quote=document.text[start:end],
-        prefix=document.text[max(0, start - CONTEXT) : start],
-        suffix=document.text[end : end + CONTEXT],
-        page=provision.page,
-        sha256=document.sha256,
-    )
+    return span_of(document, provision, start + first, start + last), max(0, place - first)
 
 
-def _number_length(text: str, provision: Provision) -> int:
-    """Code points of the printed number a provision begins with, and the blanks after it; 0 where it has none."""
-    body = text[provision.start : provision.end]
-    if not provision.number or not body.startswith(provision.number):
-        return 0
-    rest = body[len(provision.number) :]
-    return len(body) - len(rest.lstrip()) if rest.strip() else 0
-
-
-def _locator(provision: Provision) -> str:
-    """Where a reader finds the provision: page, headings, number as printed, else its eId."""
-    page = () if provision.page is None else (f"page {provision.page}",)
-    number = (provision.number or "").rstrip(".)")
-    own = f"{provision.kind} {number}" if number.isdigit() else (provision.number or provision.eid)
-    return ", ".join((*page, *provision.path, own))
+def _first_word(hit: Hit, body: str) -> int:
+    """Offset in `body` of the hit's first strong, else weak, expression that occurs there; 0 for a heading alone."""
+    for expression in (*hit.strong, *hit.weak):
+        if match := compile_expression(expression).search(body):
+            return match.start()
+    return 0

@@ -9,38 +9,41 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from foedera.coding.evidence import CHAPTER, MOST, STRONG, TITLE, WEAK
 from foedera.coding.expressions import compile_expression
-from foedera.coding.lexicon import HEADING, MOST_STRONG, MOST_WEAK, STRONG, WEAK
+from foedera.coding.expressions.syntax import parse
 from foedera.coding.variants import count_variants, variants
 from foedera.errors import InvalidRegister
 from foedera.model.codebook import Area
 from foedera.model.fault import Fault, new_fault
 
-FIELDS = ("headings", "strong", "weak", "negative")
+FIELDS = ("headings", "strong", "weak", "negative", "not_in")
+OPPOSED = {"headings": "not_in", "strong": "negative", "weak": "negative"}
+"""Lists that show an area, and the list that takes from each."""
 
-# Limits of one expression. Measured on 100,000 characters of one word repeated, the worst a text can be, with two
-# words in the expression that hit everywhere and one that never does: 5 ms for a plain phrase, 84 ms for a gap of 20,
+# Limits of one expression beyond those of its syntax. Measured on 100,000 characters of one word repeated, the worst a
+# text can be, with two words in the expression that hit everywhere and one that never does: 5 ms for a plain phrase,
 # 0.4 s for two gaps of 10 (121 ways), 1.5 s for two of 20 (441), 0.3 s for six optional words, 14 s for ten.
-MOST_SIGNS = 300
-"""Characters; the longest of eu-sdp has 86."""
-MOST_GAP = 20
-"""Words between: two words farther apart do not stand in one thought, and a gap costs by its width."""
 MOST_GAP_WAYS = 250
 """Product of all gaps, each plus one: gaps in a row are tried in every combination."""
 MOST_OPTIONAL = 6
 """Signs `?`: each doubles the ways an expression can match."""
-MOST_NESTED = 4
-"""Brackets in brackets; nobody reads more."""
 MOST_VARIANTS = 2000
 """Texts it stands for; eu-sdp has 80 at most. What means more is several expressions, or one that is not understood."""
 MOST_COMPARED = 300
 """Texts of an expression up to which it is asked whether another one finds them all."""
 
 
-def expression_faults(areas: Mapping[str, Area]) -> list[Fault]:
-    """The faults of every expression, of each area's taken together, and of those two areas share."""
-    found: list[Fault] = []
+def expression_faults(areas: Mapping[str, Area], not_in: Mapping[str, str] = MappingProxyType({})) -> list[Fault]:
+    """The faults of every expression, of each area's taken together, and of those two areas share.
+
+    Args:
+        areas: areas by path.
+        not_in: the codebook's own heading expressions by path.
+    """
+    found = [fault for path, expression in not_in.items() for fault in _of_expression(expression, path, None)]
     for path, area in areas.items():
         broken = [fault for field in FIELDS for fault in _of_field(path, area, field)]
         found += [*broken, *_twice(path, area), *_score(path, area)]
@@ -51,72 +54,49 @@ def expression_faults(areas: Mapping[str, Area]) -> list[Fault]:
 
 def _of_field(path: str, area: Area, field: str) -> Iterator[Fault]:
     for index, expression in enumerate(getattr(area, field)):
-        place = f"{path}.{field}[{index}]"
-        if (cost := _too_costly(expression)) is not None:
-            text, settle = cost
-            yield new_fault("costly-expression", place, f"{expression[:80]!r} {text}", settle=settle, area=area.id)
-            continue
-        try:
-            compile_expression(expression)
-        except InvalidRegister as fault:
-            text = f"{expression!r} cannot be read: {fault.found}"
-            yield new_fault("unreadable-expression", place, text, settle=f"{fault.expected}", area=area.id)
-            continue
-        if count_variants(expression) > MOST_VARIANTS:
-            text = f"{expression!r} stands for {count_variants(expression)} texts, more than {MOST_VARIANTS}"
-            settle = "several expressions, each for a part of them"
-            yield new_fault("costly-expression", place, text, settle=settle, area=area.id)
+        yield from _of_expression(expression, f"{path}.{field}[{index}]", area.id)
 
 
-def _too_costly(expression: str) -> tuple[str, str] | None:
-    """Why an expression would cost too much to search for, and what would settle it; None where it would not.
-
-    Looked at before it is compiled: what is nested or repeated too much cannot even be compiled.
-    """
-    gaps = [int(number) for number in re.findall(r"~(\d+)", expression)]
-    if len(expression) > MOST_SIGNS:
-        return f"has {len(expression)} characters, more than {MOST_SIGNS}", "several expressions"
-    if re.search(r"(?:^|[\s(|])\*", expression):
-        return "has a star without a stem, which is any word at all", "a stem before it, or ~N for words between"
-    if any(gap > MOST_GAP for gap in gaps):
-        return f"lets more than {MOST_GAP} words stand between", f"a gap of at most {MOST_GAP} words"
-    if math.prod(gap + 1 for gap in gaps) > MOST_GAP_WAYS:
-        return f"has gaps that match in more than {MOST_GAP_WAYS} ways", "fewer or smaller gaps"
-    if expression.count("?") > MOST_OPTIONAL:
-        return f"has more than {MOST_OPTIONAL} optional parts", "several expressions"
-    if _depth(expression) > MOST_NESTED:
-        return f"has brackets nested more than {MOST_NESTED} deep", "several expressions"
-    return None
-
-
-def _depth(expression: str) -> int:
-    depth = deepest = 0
-    for sign in expression:
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        deepest = max(deepest, depth)
-    return deepest
+def _of_expression(expression: str, path: str, area: str | None) -> Iterator[Fault]:
+    """Why an expression cannot be read, or costs too much to search for."""
+    try:
+        size = count_variants(parse(expression))
+    except InvalidRegister as fault:
+        text = f"{fault.where}: {fault.found}"
+        yield new_fault("unreadable-expression", path, text[:400], settle=f"{fault.expected}", area=area)
+        return
+    ways = math.prod(int(number) + 1 for number in re.findall(r"~(\d+)", expression))
+    for what, number, most, settle in (
+        ("has gaps that match in {} ways", ways, MOST_GAP_WAYS, "fewer or smaller gaps"),
+        ("has {} optional parts", expression.count("?"), MOST_OPTIONAL, "several expressions"),
+        ("stands for {} texts", size, MOST_VARIANTS, "several expressions, each for a part of them"),
+    ):
+        if number > most:
+            text = f"{expression!r} {what.format(number)}, more than {most}"
+            yield new_fault("costly-expression", path, text, settle=settle, area=area)
+            return
 
 
 def _twice(path: str, area: Area) -> Iterator[Fault]:
-    """Expressions that stand twice in an area: for and against it, or in one list."""
-    negative = {_plain(expression) for expression in area.negative}
-    for field in FIELDS:
+    """Expressions that stand twice in an area: for and against it, or in a list where each counts."""
+    for field, against in OPPOSED.items():
+        opposed = {_plain(expression) for expression in getattr(area, against)}
         seen: set[str] = set()
         for index, expression in enumerate(getattr(area, field)):
             place, plain = f"{path}.{field}[{index}]", _plain(expression)
-            if field != "negative" and plain in negative:
-                text = f"{expression!r} is negative too, so it is blanked before it can be found"
+            if plain in opposed:
+                text = f"{expression!r} stands under {against} too, so it never counts"
                 yield new_fault("own-negative", place, text, settle="keep it on one side", area=area.id)
-            if plain in seen and field in ("strong", "weak"):
+            if plain in seen and field != "headings":
                 text = f"{expression!r} stands twice under {field} and would count twice"
                 yield new_fault("repeated-expression", place, text, settle="keep one", area=area.id)
             seen.add(plain)
 
 
 def _score(path: str, area: Area) -> Iterator[Fault]:
-    """A score nothing can reach, or everything does (the weights are those of foedera.coding.lexicon)."""
-    strong, weak = min(len(area.strong), MOST_STRONG), min(len(area.weak), MOST_WEAK)
-    most = HEADING * bool(area.headings) + STRONG * strong + WEAK * weak
+    """A score nothing can reach, or everything does (the weights are those of foedera.coding.evidence)."""
+    strong, weak = min(len(area.strong), MOST), min(len(area.weak), MOST)
+    most = (TITLE + CHAPTER) * bool(area.headings) + STRONG * strong + WEAK * weak
     if 0 < most < area.min_score:
         text = f"min_score is {area.min_score}, and all its expressions together give {most}"
         yield new_fault("score-out-of-reach", f"{path}.min_score", text, settle=f"at most {most}", area=area.id)
@@ -129,9 +109,10 @@ def _subsumed(path: str, area: Area) -> Iterator[Fault]:
     """Strong expressions another strong one of the area always finds too, so that one phrase counts twice."""
     patterns = {expression: compile_expression(expression) for expression in area.strong}
     for index, expression in enumerate(area.strong):
-        if count_variants(expression) > MOST_COMPARED:
+        tree = parse(expression)
+        if count_variants(tree) > MOST_COMPARED:
             continue
-        texts = tuple(variants(expression))
+        texts = tuple(variants(tree))
         for other, pattern in patterns.items():
             if other != expression and all(pattern.search(text) for text in texts):
                 text = f"wherever {expression!r} is found, {other!r} is found too, and the phrase counts twice"

@@ -1,7 +1,8 @@
 """The modal ladder: how firmly a sentence words an undertaking.
 
 declared (recognise, underline) < explored (explore, consider, possibly) < intended (aim, seek) < firm (will,
-agree to) < binding (shall). A hedge outranks the verb it hedges: 'will explore' is explored, not firm.
+agree to) < binding (shall). A hedge outranks the verb it hedges: 'will explore' is explored, not firm. In: a sentence.
+Out: readings, the places where words of the ladder hit. Not here: who acts and what (foedera.coding.commitments).
 """
 
 from __future__ import annotations
@@ -14,40 +15,82 @@ from foedera.coding.expressions import compile_expression
 from foedera.errors import InvalidRegister
 from foedera.model.matrix import Strength
 
+_NEAR = 40
+"""Code points before a word in which `after` is looked for."""
+
 
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
     """One strength and the expressions that show it."""
 
-    strength: Strength
+    strength: Strength | None = None
+    """None for words that look like an undertaking and are none."""
     meaning: str
     source: str
     expressions: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    """Where given, the expressions count only right behind one of these."""
+    alone: bool = False
+    """Whether the expressions count only where nothing else in the sentence hits."""
 
 
 class Ladder(msgspec.Struct, frozen=True, kw_only=True):
-    """The rungs in the order they are tried: the first that hits decides."""
+    """The rungs in the order they are tried: of those that hit from one word, the first decides."""
 
     id: str
     version: int
     rungs: tuple[Rung, ...]
+
+    @property
+    def key(self) -> str:
+        """The id with its version: modal-ladder@2."""
+        return f"{self.id}@{self.version}"
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in a sentence where the ladder hits."""
+
+    start: int
+    end: int
+    words: str
+    strength: Strength | None
+    """None where the words are none of an undertaking."""
 
 
 class Grip:
     """A ladder ready for use."""
 
     def __init__(self, ladder: Ladder) -> None:
-        self._rungs: list[tuple[Strength, list[re.Pattern[str]]]] = [
-            (rung.strength, [compile_expression(expression) for expression in rung.expressions])
-            for rung in ladder.rungs
-        ]
+        self.ladder = ladder
+        self._rungs = [(rung, _either(rung.expressions), _behind(rung.after)) for rung in ladder.rungs]
 
-    def strength_of(self, sentence: str) -> tuple[Strength, str] | None:
-        """The strength of a sentence and the word that decided it; None where no expression hits."""
-        for strength, patterns in self._rungs:
-            for pattern in patterns:
-                if match := pattern.search(sentence):
-                    return strength, match.group()
-        return None
+    def readings(self, sentence: str) -> tuple[Reading, ...]:
+        """Every place the ladder hits, in order and without overlap; at one word the first rung decides."""
+        hits = sorted(
+            (match.start(), place, match)
+            for place, (_, pattern, behind) in enumerate(self._rungs)
+            for match in pattern.finditer(sentence)
+            if behind is None or behind.search(sentence, max(0, match.start() - _NEAR), match.start())
+        )
+        found: list[tuple[Rung, re.Match[str]]] = []
+        for _, place, match in hits:
+            if not found or match.start() >= found[-1][1].end():
+                found.append((self._rungs[place][0], match))
+        kept = [pair for pair in found if not pair[0].alone] or found
+        return tuple(
+            Reading(start=m.start(), end=m.end(), words=" ".join(m.group().split()), strength=rung.strength)
+            for rung, m in kept
+        )
+
+    def strength_of(self, sentence: str, place: int = 0) -> tuple[Strength, str] | None:
+        """The strength of what a sentence undertakes at `place`, and the word that decided it.
+
+        The last undertaking that begins before the place speaks for it, else the first one of the sentence; None where
+        there is none.
+        """
+        strong = [(r.start, r.strength, r.words) for r in self.readings(sentence) if r.strength is not None]
+        before = [reading for reading in strong if reading[0] <= place]
+        chosen = before[-1:] or strong[:1]
+        return (chosen[0][1], chosen[0][2]) if chosen else None
 
 
 def read_ladder(text: str, *, name: str) -> Ladder:
@@ -62,3 +105,14 @@ def read_ladder(text: str, *, name: str) -> Ladder:
         raise InvalidRegister(
             "the modal ladder breaks its schema", where=name, found=str(fault), next_step="mend the field named"
         ) from fault
+
+
+def _either(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(compile_expression(expression).pattern for expression in expressions), re.IGNORECASE)
+
+
+def _behind(expressions: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What the text before a hit has to end with."""
+    if not expressions:
+        return None
+    return re.compile(rf"(?:{_either(expressions).pattern})\s*\Z", re.IGNORECASE)

@@ -57,6 +57,11 @@ def codebook_text(codebook: str) -> str:
     return (_HERE / "codebooks" / f"{codebook}.yaml").read_text("utf-8")
 
 
+def vocabulary() -> str:
+    """The word pieces the sentence model reads, one a line, from BERT (Apache-2.0): see minilm-vocabulary.LICENSE."""
+    return (_HERE / "minilm-vocabulary.txt").read_text("utf-8")
+
+
 def world_map() -> bytes:
     """Country borders as TopoJSON, from Natural Earth (public domain) by way of world-atlas; de facto borders."""
     return (_HERE / "countries-110m.json").read_bytes()

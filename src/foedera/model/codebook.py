@@ -29,6 +29,10 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     weak: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
     """Expressions blanked before anything is searched."""
+    not_in: tuple[str, ...] = ()
+    """Heading expressions: what stands under such a heading is searched, but counts for nothing here."""
+    everywhere: bool = False
+    """Whether the codebook's own `not_in` does not hold for this area."""
     min_score: int = 2
     """A provision that reaches it covers the area."""
     examples: tuple[str, ...] = ()
@@ -36,6 +40,10 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     counter_examples: tuple[str, ...] = ()
     """Sentences of our own that do not, though they look it."""
     eurovoc: tuple[Concept, ...] = ()
+    group: str | None = None
+    """The part of the codebook it belongs to, such as WTO+; None where the codebook has no parts."""
+    notation: str | None = None
+    """The id the field's own data use for it, such as wto_plus:customs; None where there is none."""
     match: str = "close"
     """SKOS quality of the mapping: close or related."""
     parent: str | None = None
@@ -50,6 +58,10 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     locator: str
     areas: tuple[Area, ...]
+    not_in: tuple[str, ...] = ()
+    """Heading expressions under which nothing counts for any area, such as definitions and exceptions."""
+    skip_preamble: bool = False
+    """Whether preambles count for nothing: they bind nobody."""
     migration: Migration | None = None
     """What became of the areas of the version before; None for the first version."""
 

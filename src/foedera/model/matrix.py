@@ -36,6 +36,17 @@ class Strength(enum.StrEnum):
         return list(Strength).index(self) + 1
 
 
+class Miss(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that came near an area without showing it."""
+
+    provision: str
+    """Id of the provision in which most of the words stand."""
+    score: int
+    """What the passage scored; foedera.coding.evidence has the scale."""
+    words: tuple[str, ...]
+    """The expressions that hit."""
+
+
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """What a claim says of one area of an agreement (subject: agreement id)."""
 
@@ -45,7 +56,11 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     rule: str | None = None
     """The rule that gave the value: the expressions that hit, or the sign in a source's table."""
     searched: str | None = None
-    """For not_found: what was searched, by which rules, and how near the nearest miss came."""
+    """For not_found: what was searched, and by which rules."""
+    misses: tuple[Miss, ...] = ()
+    """For not_found: the passages that came nearest, best first."""
+    probability: float | None = None
+    """That a human coder calls the area covered, 0 to 1, by the ranker that speaks; None where none was trained."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,6 +33,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """None when its form has an error."""
     areas: dict[str, Area]
     """The areas that could be read, by path (areas[3]), for rules that look at each."""
+    not_in: dict[str, str]
+    """The codebook's own heading expressions that could be read, by path."""
     faults: tuple[Fault, ...]
     placed: Placed
 
@@ -50,14 +52,16 @@ def read_draft(text: str) -> Draft:
     if not faults or placed.data is not None:
         book, found = to_record(placed.data, Codebook, "")
         faults += found
-        entries = _entries(placed.data)
+        entries = _entries(placed.data, "areas")
         areas = {path: area for path, entry in entries.items() if (area := to_record(entry, Area, path)[0]) is not None}
         known = [entry["id"] for entry in entries.values() if isinstance(entry, dict) and "id" in entry]
         faults += area_faults(areas, known=known)
         faults += [] if book is None else _book_faults(book)
     if any(fault.severity is Severity.ERROR for fault in faults):
         book = None
-    draft = Draft(codebook=book, areas=areas, faults=(), placed=placed)
+    listed = _entries(placed.data, "not_in")
+    not_in = {path: entry for path, entry in listed.items() if isinstance(entry, str)}
+    draft = Draft(codebook=book, areas=areas, not_in=not_in, faults=(), placed=placed)
     return msgspec.structs.replace(draft, faults=draft.at_places(faults))
 
 
@@ -86,10 +90,10 @@ def refused(faults: Iterable[Fault], *, name: str) -> InvalidRegister:
     )
 
 
-def _entries(data: object) -> dict[str, Any]:
-    """What stands under areas, by path, whatever it is."""
-    listed = data.get("areas") if isinstance(data, dict) else None
-    return {f"areas[{index}]": entry for index, entry in enumerate(listed if isinstance(listed, list) else ())}
+def _entries(data: object, field: str) -> dict[str, Any]:
+    """What stands in a list of the codebook's, by path, whatever it is."""
+    listed = data.get(field) if isinstance(data, dict) else None
+    return {f"{field}[{index}]": entry for index, entry in enumerate(listed if isinstance(listed, list) else ())}
 
 
 def _book_faults(book: Codebook) -> list[Fault]:

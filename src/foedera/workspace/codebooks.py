@@ -52,7 +52,8 @@ def lint_file(path: Path) -> tuple[Fault, ...]:
 def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
     """Everything that is wrong with a stored codebook, area by area; there is no file, so faults have no place."""
     areas = {f"areas[{index}]": area for index, area in enumerate(book.areas)}
-    faults = [*area_faults(areas), *expression_faults(areas)]
+    not_in = {f"not_in[{index}]": expression for index, expression in enumerate(book.not_in)}
+    faults = [*area_faults(areas), *expression_faults(areas, not_in)]
     return (*faults, *_trials(areas, faults))
 
 
@@ -69,7 +70,7 @@ def _read(path: Path) -> tuple[Draft, tuple[Fault, ...]]:
             next_step="save the file in UTF-8",
         ) from fault
     draft = read_draft(text)
-    return draft, draft.at_places([*draft.faults, *expression_faults(draft.areas)])
+    return draft, draft.at_places([*draft.faults, *expression_faults(draft.areas, draft.not_in)])
 
 
 def _trials(areas: Mapping[str, Area], faults: tuple[Fault, ...] | list[Fault]) -> tuple[Fault, ...]:

@@ -1,0 +1,72 @@
+"""Trees of expressions as regular expressions, in the two dialects that are needed.
+
+Both dialects stay within what automata can do (no look-around inside, no back-references), so that matching is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from foedera.coding.expressions.syntax import Blank, Choice, Gap, Hyphen, Maybe, Node, Sequence, Sign, Stem, Word
+
+
+class Dialect(NamedTuple):
+    """What stands for a letter, white space and the rest."""
+
+    letter: str
+    other: str
+    blank: str
+    hyphen: str
+    apostrophe: str
+
+
+TEXT = Dialect(letter=r"\w", other=r"\W", blank=r",?\s+", hyphen=r"[\s\-‐‑‒–—−]?", apostrophe="['‘’ʼ]")
+"""For text as it stands; to be compiled ignoring case."""
+
+FOLDED = Dialect(
+    letter=r"[0-9a-z_\x80-\xff]", other=r"[^0-9a-z_\x80-\xff]", blank=r",? +", hyphen=r"[ \-]?", apostrophe="'"
+)
+"""For bytes as foedera.text.folding gives them. Every byte of a letter beyond ASCII counts as a letter."""
+
+
+def source(tree: Choice, dialect: Dialect) -> str:
+    """The regular expression of a tree, without the word boundaries around it."""
+    return "|".join(_sequence(option, dialect) for option in tree.options)
+
+
+def _sequence(parts: Sequence, dialect: Dialect) -> str:
+    return "".join(_node(part, dialect) for part in parts)
+
+
+def _node(node: Node, dialect: Dialect) -> str:
+    match node:
+        case Word(text):
+            return re.escape(text)
+        case Stem():
+            return f"{dialect.letter}*"
+        case Hyphen():
+            return dialect.hyphen
+        case Sign(text):
+            return dialect.apostrophe if text == "'" else re.escape(text)
+        case Blank():
+            return dialect.blank
+        case Gap(words):
+            return f"(?:{dialect.other}+{dialect.letter}+){{0,{words}}}{dialect.other}+"
+        case Choice():
+            return f"(?:{source(node, dialect)})"
+        case Maybe(part):
+            return f"(?:{_sequence(part, dialect)})?"
+
+
+def literals(tree: Choice) -> frozenset[str] | None:
+    """Words of which every match holds at least one; None where no such set exists."""
+    found = [_literals_of(option) for option in tree.options]
+    return None if any(part is None for part in found) else frozenset().union(*(part for part in found if part))
+
+
+def _literals_of(parts: Sequence) -> frozenset[str] | None:
+    """The most telling set among a sequence's parts: the one whose shortest word is longest."""
+    sets = [frozenset((part.text,)) for part in parts if isinstance(part, Word)]
+    sets += [found for part in parts if isinstance(part, Choice) and (found := literals(part)) is not None]
+    return max(sets, key=lambda words: (min(map(len, words)), -len(words), sorted(words)), default=None)

@@ -1,0 +1,210 @@
+"""The syntax of expressions: text in, tree out, with the column of whatever cannot be read.
+
+word            itself, whole, in any case
+stem*           a word that begins so
+cyber-security  the hyphen stands for a hyphen, a space or nothing
+a ~4 b          at most four words between a and b
+(a|b c)         one of them; also without brackets, for the whole expression
+(long )?term    the part before `?` may be missing; a missing word takes its blank along
+blank           any white space, also behind a comma
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, TypeAlias
+
+from foedera.errors import InvalidRegister
+
+WIDEST_GAP = 30
+"""Words. What stands further apart stands in another sentence as a rule, and wide gaps cost the scanner memory."""
+DEEPEST = 5
+"""Brackets within brackets; deeper ones cannot be read by people either."""
+LONGEST = 600
+"""Code points of one expression."""
+
+SIGNS = "'.&/"
+_TOKEN = re.compile(r"\s+~(?P<gap>\d+)\s+|(?P<blank>,?\s+)|(?P<word>\w+)|(?P<sign>[*\-()|?'’./&])")
+
+
+class Word(NamedTuple):
+    """Letters and digits as they stand, in lower case."""
+
+    text: str
+
+
+class Stem(NamedTuple):
+    """Whatever letters follow."""
+
+
+class Hyphen(NamedTuple):
+    """A hyphen, a space or nothing."""
+
+
+class Sign(NamedTuple):
+    """A sign of punctuation that stands for itself."""
+
+    text: str
+
+
+class Blank(NamedTuple):
+    """White space."""
+
+
+class Gap(NamedTuple):
+    """At most so many words between."""
+
+    words: int
+
+
+class Choice(NamedTuple):
+    """One of several sequences."""
+
+    options: tuple[Sequence, ...]
+
+
+class Maybe(NamedTuple):
+    """A part that may be missing, with the blank that goes with it."""
+
+    part: Sequence
+
+
+Node: TypeAlias = Word | Stem | Hyphen | Sign | Blank | Gap | Choice | Maybe
+Sequence: TypeAlias = tuple[Node, ...]
+
+
+def parse(text: str) -> Choice:
+    """The tree of an expression.
+
+    Raises:
+        InvalidRegister: naming the column of a sign the syntax does not know, a bracket without its other half, an
+            empty part, a `*` or `?` behind nothing, or one of the limits above.
+    """
+    if len(text) > LONGEST:
+        raise refused(text, LONGEST, f"{len(text)} signs", expected=f"at most {LONGEST} signs")
+    reader = _Reader(text)
+    tree = reader.choice(depth=0)
+    if reader.peek() is not None:
+        raise refused(text, reader.column, "a closing bracket that nothing opened")
+    if any(not _must_match(option) for option in tree.options):
+        raise refused(text, 1, "an expression that matches nothing at all")
+    return tree
+
+
+class _Reader:
+    """Walks over an expression's tokens once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = list(_tokens(text))
+        self._at = 0
+
+    @property
+    def column(self) -> int:
+        """Column of the next token, from 1."""
+        return self._tokens[self._at][1] if self._at < len(self._tokens) else len(self._text) + 1
+
+    def peek(self) -> re.Match[str] | None:
+        return self._tokens[self._at][0] if self._at < len(self._tokens) else None
+
+    def choice(self, depth: int) -> Choice:
+        if depth > DEEPEST:
+            raise refused(self._text, self.column, f"more than {DEEPEST} brackets within brackets")
+        options = [self._sequence(depth)]
+        while (token := self.peek()) is not None and token["sign"] == "|":
+            self._at += 1
+            options.append(self._sequence(depth))
+        return Choice(tuple(options))
+
+    def _sequence(self, depth: int) -> Sequence:
+        start, parts = self.column, list[Node]()
+        while (token := self.peek()) is not None and token["sign"] not in ("|", ")"):
+            if token["sign"] == "?":
+                self._make_optional(parts)
+            else:
+                parts.append(self._node(token, parts, depth))
+        if not parts:
+            raise refused(self._text, start, "nothing where a word should stand")
+        return _with_blanks(tuple(parts))
+
+    def _node(self, token: re.Match[str], before: list[Node], depth: int) -> Node:
+        column = self.column
+        self._at += 1
+        if token["gap"]:
+            return self._gap(int(token["gap"]), column)
+        if token["blank"]:
+            return Blank()
+        if token["word"]:
+            return Word(token["word"].lower())
+        sign = token["sign"]
+        if sign == "*":
+            if not before or not isinstance(before[-1], Word | Choice | Sign):
+                raise refused(self._text, column, "a * behind nothing; it would match every word")
+            return Stem()
+        if sign == "-":
+            return Hyphen()
+        if sign == "(":
+            inner = self.choice(depth + 1)
+            if (closing := self.peek()) is None or closing["sign"] != ")":
+                raise refused(self._text, column, "a bracket that is never closed")
+            self._at += 1
+            return inner
+        return Sign("'" if sign == "’" else sign)
+
+    def _gap(self, words: int, column: int) -> Gap:
+        if words > WIDEST_GAP:
+            raise refused(self._text, column, f"a gap of {words} words", expected=f"at most {WIDEST_GAP} words")
+        return Gap(words)
+
+    def _make_optional(self, parts: list[Node]) -> None:
+        if not parts or isinstance(parts[-1], Blank | Gap | Maybe | Stem):
+            raise refused(self._text, self.column, "a ? behind nothing")
+        self._at += 1
+        parts.append(Maybe((parts.pop(),)))
+
+
+def _tokens(text: str) -> list[tuple[re.Match[str], int]]:
+    found, place, end = [], len(text) - len(text.lstrip()), len(text.rstrip())
+    while place < end:
+        token = _TOKEN.match(text, place, end)
+        if token is None:
+            raise refused(text, place + 1, f"the sign {text[place]!r}")
+        found.append((token, place + 1))
+        place = token.end()
+    return found
+
+
+def _with_blanks(parts: Sequence) -> Sequence:
+    """A missing word takes the blank behind it along, at the end of a sequence the one before it."""
+    found: list[Node] = []
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        if isinstance(part, Maybe) and place + 1 < len(parts) and isinstance(parts[place + 1], Blank):
+            if not found or isinstance(found[-1], Blank):
+                part, place = Maybe((*part.part, Blank())), place + 1
+        elif isinstance(part, Maybe) and place + 1 == len(parts) and found and isinstance(found[-1], Blank):
+            found.pop()
+            part = Maybe((Blank(), *part.part))
+        found.append(part)
+        place += 1
+    return tuple(found)
+
+
+def _must_match(parts: Sequence) -> bool:
+    """Whether a sequence asks for at least one letter."""
+    return any(
+        isinstance(part, Word) or (isinstance(part, Choice) and all(_must_match(option) for option in part.options))
+        for part in parts
+    )
+
+
+def refused(text: str, column: int, found: str, *, expected: str | None = None) -> InvalidRegister:
+    """The error that says which sign of which expression cannot be taken."""
+    return InvalidRegister(
+        "an expression of the codebook cannot be read",
+        where=f"{text!r}, column {column}",
+        expected=expected or "words, *, -, ~N, (a|b) and ?",
+        found=found,
+        next_step="mend the expression in the codebook",
+    )

@@ -1,0 +1,179 @@
+"""Learning: weights and thresholds from reviewed cells. Needs the extra `learning` (scikit-learn).
+
+In: features and answers of cells. Out: Weights. Folds are always over agreements, never over cells of one agreement:
+what is learnt from half an agreement's cells knows the other half.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from foedera.coding.ranker.weights import AreaWeights, Threshold, Training, Weights
+
+PENALTY = 0.2
+"""Inverse strength of the ridge penalty (scikit-learn's C)."""
+SHARE = 0.5
+"""Scale of an area's deviations beside the pooled weights: smaller holds areas closer to the pool."""
+FOLDS, REPEATS = 5, 3
+RATES = (0.95, 0.98)
+"""Rates of agreement thresholds are chosen for."""
+
+Floats = NDArray[np.float64]
+
+
+class Cells(NamedTuple):
+    """Reviewed cells: one row an agreement, one column an area."""
+
+    agreements: tuple[str, ...]
+    areas: tuple[str, ...]
+    names: tuple[str, ...]
+    """Features, in order."""
+    features: Floats
+    """Shape (agreements, areas, features)."""
+    covered: NDArray[np.bool_]
+    """Shape (agreements, areas): what people said."""
+
+    def only(self, rows: Sequence[int] | NDArray[np.intp]) -> Cells:
+        """The cells of some agreements."""
+        index = np.asarray(rows, dtype=np.intp)
+        agreements = tuple(self.agreements[row] for row in index)
+        return self._replace(agreements=agreements, features=self.features[index], covered=self.covered[index])
+
+
+class Fit(NamedTuple):
+    """A fitted model, before thresholds are chosen."""
+
+    means: Floats
+    scales: Floats
+    intercept: float
+    pooled: Floats
+    deviations: Floats
+    """Shape (areas, features)."""
+    intercepts: Floats
+
+    def probabilities(self, features: Floats) -> Floats:
+        """Of each cell, shape (agreements, areas)."""
+        standard = (features - self.means) / self.scales
+        weights = self.pooled + self.deviations
+        logit = np.einsum("naf,af->na", standard, weights) + self.intercept + self.intercepts
+        return np.asarray(1 / (1 + np.exp(-logit)))
+
+
+def fit(cells: Cells) -> Fit:
+    """The model of all cells given."""
+    areas, width = cells.features.shape[1:]
+    flat = cells.features.reshape(-1, width)
+    means, scales = flat.mean(axis=0), flat.std(axis=0) + 1e-9
+    model = LogisticRegression(C=PENALTY, max_iter=1000, tol=1e-7)
+    model.fit(_design((cells.features - means) / scales), cells.covered.reshape(-1))
+    learnt = np.asarray(model.coef_[0])
+    own = learnt[width:].reshape(areas, width + 1)
+    return Fit(
+        means=means,
+        scales=scales,
+        intercept=float(model.intercept_[0]),
+        pooled=learnt[:width],
+        deviations=SHARE * own[:, :width],
+        intercepts=own[:, width],
+    )
+
+
+def _design(standard: Floats) -> Any:
+    """Rows of cells: the features once for the pool, once more in the area's own columns, and its intercept."""
+    count, areas, width = standard.shape
+    pooled = standard.reshape(-1, width)
+    own = np.concatenate([SHARE * pooled, np.ones((len(pooled), 1))], axis=1)
+    start = width + np.tile(np.arange(areas), count) * (width + 1)
+    rows = np.repeat(np.arange(len(pooled)), 2 * width + 1)
+    columns = np.concatenate(
+        [np.tile(np.arange(width), (len(pooled), 1)), start[:, None] + np.arange(width + 1)], axis=1
+    )
+    values = np.concatenate([pooled, own], axis=1)
+    return csr_matrix((values.ravel(), (rows, columns.ravel())), shape=(len(pooled), width + areas * (width + 1)))
+
+
+def folds(count: int, *, seed: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Random folds over agreements: (rows to learn from, rows to judge)."""
+    order = np.random.default_rng(seed).permutation(count)
+    for place in range(FOLDS):
+        judged = order[place::FOLDS]
+        yield np.setdiff1d(order, judged), judged
+
+
+def family_folds(families: Sequence[str]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """One fold a family: judged by what was learnt from all other families."""
+    for family in sorted(set(families)):
+        judged = np.array([row for row, name in enumerate(families) if name == family], dtype=np.intp)
+        yield np.setdiff1d(np.arange(len(families)), judged), judged
+
+
+def out_of_fold(cells: Cells, splits: Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]) -> Floats:
+    """Probabilities of each cell by a model that never saw its agreement."""
+    found = np.zeros(cells.covered.shape)
+    for learnt, judged in splits:
+        found[judged] = fit(cells.only(learnt)).probabilities(cells.features[judged])
+    return found
+
+
+def learn(cells: Cells, *, method: str, codebook: str, gold: str, sha256: str) -> Weights:
+    """Weights from all cells, thresholds from out-of-fold probabilities."""
+    fitted = fit(cells)
+    seen = np.mean([out_of_fold(cells, folds(len(cells.agreements), seed=seed)) for seed in range(REPEATS)], axis=0)
+    return Weights(
+        method=method,
+        codebook=codebook,
+        features=cells.names,
+        means=_numbers(fitted.means),
+        scales=_numbers(fitted.scales),
+        intercept=fitted.intercept,
+        pooled=_numbers(fitted.pooled),
+        areas={
+            area: AreaWeights(intercept=float(fitted.intercepts[place]), deviations=_numbers(fitted.deviations[place]))
+            for place, area in enumerate(cells.areas)
+        },
+        thresholds=tuple(threshold(seen, cells.covered, rate) for rate in RATES),
+        training=Training(
+            gold=gold,
+            sha256=sha256,
+            agreements=len(cells.agreements),
+            cells=cells.covered.size,
+            covered=int(cells.covered.sum()),
+            keys=tuple(sorted(key_of(agreement) for agreement in cells.agreements)),
+        ),
+    )
+
+
+def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) -> Threshold:
+    """The widest thresholds beyond which, on each side by itself, the rate of agreement is kept.
+
+    Each side by itself, because easy negatives would otherwise pay for doubtful positives.
+    """
+    order = np.argsort(probabilities, axis=None)
+    sorted_p, answers = probabilities.ravel()[order], covered.ravel()[order]
+    below = np.cumsum(~answers) / np.arange(1, len(answers) + 1)
+    above = np.cumsum(answers[::-1])[::-1] / np.arange(len(answers), 0, -1)
+    reject = sorted_p[np.nonzero(below >= rate)[0][-1]] if (below >= rate).any() else 0.0
+    accept = sorted_p[np.nonzero(above >= rate)[0][0]] if (above >= rate).any() else 1.0
+    return Threshold(agreement=rate, accept=float(accept), reject=min(float(reject), float(accept)))
+
+
+def key_of(agreement: str) -> str:
+    """A short hash of an agreement's id, for telling what was trained on without listing it."""
+    return hashlib.sha256(agreement.encode()).hexdigest()[:8]
+
+
+def _numbers(values: Floats) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)
+
+
+def rows_of(features: Mapping[str, Mapping[str, Sequence[float]]], agreements: Sequence[str]) -> Floats:
+    """Features by agreement and area as one array, in the order of `agreements` and of the first one's areas."""
+    areas = list(features[agreements[0]])
+    return np.array([[features[agreement][area] for area in areas] for agreement in agreements], dtype=np.float64)

@@ -1,0 +1,43 @@
+"""Spans: a range of a document's text with all that is needed to find it again, and where a reader finds it.
+
+In: a document, a provision, two offsets. Out: a Span, or a locator in words. Not here: deciding what is quoted.
+"""
+
+from __future__ import annotations
+
+from foedera.model.claim import Span
+from foedera.model.document import Document, Provision
+
+CONTEXT = 32
+"""Code points of prefix and suffix a span carries."""
+
+
+def span_of(document: Document, provision: Provision, start: int, end: int) -> Span:
+    """The span of `document.text[start:end]`, which lies in `provision`."""
+    return Span(
+        provision=provision.id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        prefix=document.text[max(0, start - CONTEXT) : start],
+        suffix=document.text[end : end + CONTEXT],
+        page=provision.page,
+        sha256=document.sha256,
+    )
+
+
+def body_start(text: str, provision: Provision) -> int:
+    """Where a provision's words begin, behind its printed number; its own start where it has none."""
+    body = text[provision.start : provision.end]
+    if not provision.number or not body.startswith(provision.number):
+        return provision.start
+    rest = body[len(provision.number) :]
+    return provision.start + len(body) - len(rest.lstrip()) if rest.strip() else provision.start
+
+
+def locator_of(provision: Provision) -> str:
+    """Where a reader finds the provision: page, headings, number as printed, else its eId."""
+    page = () if provision.page is None else (f"page {provision.page}",)
+    number = (provision.number or "").rstrip(".)")
+    own = f"{provision.kind} {number}" if number.isdigit() else (provision.number or provision.eid)
+    return ", ".join((*page, *provision.path, own))
