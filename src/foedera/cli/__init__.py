@@ -26,6 +26,7 @@ VERBS = (
     "index",
     "check",
     "evaluate",
+    "reliability",
     "brief",
     "serve",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -160,12 +161,13 @@ class Views(Shelf):
 
     def coders(self, *, collection: str | None = None, codebook: str | None = None) -> dict[str, int]:
         """Who has said something of how many cells of a collection (None: of every agreement)."""
-        return {name: len(coding) for name, coding in sorted(listed(self._codings(collection, codebook)).items())}
+        found = listed(self._codings(collection, self.codebook(codebook)))
+        return {name: len(coding) for name, coding in sorted(found.items())}
 
     def coder_pairs(self, *, collection: str | None = None, codebook: str | None = None) -> tuple[CoderPair, ...]:
         """Every two coders who judged common cells of a collection (None: of every agreement), most cells first."""
-        areas = [area.id for area in self.codebook(codebook).areas]
-        return pairs_of(listed(self._codings(collection, codebook)), areas)
+        book = self.codebook(codebook)
+        return pairs_of(listed(self._codings(collection, book)), [area.id for area in book.areas])
 
     def reliability_between(
         self,
@@ -191,15 +193,30 @@ class Views(Shelf):
             UnknownId: a coder has said nothing here.
             UsageError: no such choice of values or measure.
         """
-        found = self._codings(collection, codebook)
-        for name in (first, second):
-            if name not in found:
-                raise unknown_coder(name, list(found))
         for what, chosen, known in (("values", [values], SAME), ("measure", measures, MEASURES)):
             for word in chosen:
                 if word not in known:
                     raise unknown_choice(what, word, list(known))
+        with self._reading() as connection:
+            last = log.newest(connection)
         book = self.codebook(codebook)
+        return self._between(last, first, second, collection, book, values, tuple(measures or MEASURES))
+
+    @functools.lru_cache(maxsize=16)  # noqa: B019  # a workspace lives as long as the process that opened it
+    def _between(
+        self,
+        _newest: int,
+        first: str,
+        second: str,
+        collection: str | None,
+        book: Codebook,
+        values: str,
+        measures: tuple[str, ...],
+    ) -> BetweenCoders:
+        found = self._codings(collection, book)
+        for name in (first, second):
+            if name not in found:
+                raise unknown_coder(name, list(found))
         return compare_coders(
             found[first],
             found[second],
@@ -207,14 +224,14 @@ class Views(Shelf):
             areas=[area.id for area in book.areas],
             codebook=book.key,
             values=values,
-            measures=measures or tuple(MEASURES),
+            measures=measures,
         )
 
-    def _codings(self, collection: str | None, codebook: str | None) -> dict[str, Coding]:
+    def _codings(self, collection: str | None, book: Codebook) -> dict[str, Coding]:
         agreements = None if collection is None else {column.agreement for column in self.columns(collection)}
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"])
-        return dict(codings(claims, self.codebook(codebook), agreements=agreements))
+        return dict(codings(claims, book, agreements=agreements))
 
     def agenda(self, *, as_of: datetime.date | None = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
         """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""

@@ -40,9 +40,9 @@ def why_none(resampled: Sequence[float | None]) -> str | None:
     """Why resampling gives no interval of a figure; None where it does."""
     defined = [value for value in resampled if value is not None]
     if len(defined) < LEAST_DEFINED * len(resampled) or not defined:
-        return f"no interval: defined in {len(defined)} of {len(resampled)} resamples, too little variation"
+        return "no interval: undefined in more than 1 of 20 resamples, for too little variation"
     if min(defined) == max(defined):
-        return "no interval: every resample gives the same figure"
+        return "no interval: every resample gives the same figure, so resampling cannot tell how sure it is"
     return None
 
 
