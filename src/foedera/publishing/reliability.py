@@ -29,9 +29,13 @@ def in_words(figure: Measured, part: Part, lettered: dict[str, str]) -> str:
 
     What is missing is a dash, or nothing in place of the interval, with the letter of the reason in brackets.
     """
+    return f"{value_in_words(figure)} {how_sure(figure, part, lettered)}"
+
+
+def how_sure(figure: Measured, part: Part, lettered: dict[str, str]) -> str:
+    """What stands behind a figure: its interval, or the letter of why there is none, and its own number of cells."""
     sure = f"[{lettered[figure.why]}]" if figure.why else f"({interval_in_words(figure)})"
-    own = f", n {figure.cells}" if figure.cells != part.cells else ""
-    return f"{value_in_words(figure)} {sure}{own}"
+    return sure + (f", n {figure.cells}" if figure.cells != part.cells else "")
 
 
 def value_in_words(figure: Measured) -> str:
@@ -47,7 +51,7 @@ def interval_in_words(figure: Measured) -> str:
 
 
 def _printed(value: float, measure: str) -> str:
-    return f"{100 * value:.0f} %" if measure in PERCENTAGES else f"{value:.2f}"
+    return f"{100 * value:.0f} %" if measure in PERCENTAGES else f"{value:.2f}".replace("-", "−")
 
 
 def says(coded: Coded) -> str:

@@ -43,7 +43,7 @@ def reliability(
             "chosen": {"first": first, "second": second, "collection": collection, "values": values},
             "coders": coders,
             "collections": list(views.collections()),
-            "readings": SAME,
+            "readings": {"stated": "as stated", "found": "in place as covered"},
             "pairs": views.coder_pairs(collection=within),
             "nobody": shown.nobody_to_compare(coders),
             "found": found,
