@@ -118,6 +118,19 @@ def test_no_judgement_is_as_good_as_no_claim(first: Codings, second: Codings, va
     assert figures(compared(silent, second)) == figures(compared(absent, second))
 
 
+@pytest.mark.parametrize(
+    ("value", "counts"),
+    [("covered", True), ("in_place", True), ("not_found", True), ("unclear", False), ("not_applicable", False),
+     ("unreadable", False), ("not_coded", False)],
+)  # fmt: skip
+def test_three_values_are_judgements_and_four_are_not(value: str, counts: bool) -> None:
+    """What counts is compared; what does not is counted apart, by its value."""
+    assert len(CellValue) == 7
+    found = compared({("a", "x"): coded(CellValue(value))}, {("a", "x"): coded(CellValue.COVERED)})
+    assert found.overall.cells == counts
+    assert found.left_out.no_judgement == ({} if counts else {value: 1})
+
+
 def grid(agreements: int, areas: int, wrong: int) -> tuple[Codings, Codings, tuple[str, ...]]:
     """Two codings that agree but in every area of the first `wrong` agreements."""
     names = tuple(f"area-{number}" for number in range(areas))

@@ -29,13 +29,21 @@ def test_every_agreement_is_drawn_equally_often() -> None:
     assert all(abs(count - 10_000) < 5 * (40_000 * 0.25 * 0.75) ** 0.5 for count in total)
 
 
-@given(st.floats(0, 1), st.lists(st.none() | st.floats(0, 1), min_size=1, max_size=200), st.integers(2, 300))
-def test_an_interval_holds_its_figure(figure: float, resampled: list[float | None], agreements: int) -> None:
-    """And no end lies where nothing was."""
-    if why_none(resampled) is None:
-        low, high = interval(figure, resampled, agreements=agreements)
-        assert low <= figure <= high
-        assert {low, high} <= {figure, *resampled}
+@given(st.floats(0, 1), st.sets(st.floats(0, 1), min_size=2, max_size=200), st.booleans(), st.integers(2, 300))
+def test_an_interval_holds_its_figure(figure: float, defined: set[float], undefined: bool, agreements: int) -> None:
+    """And no end lies where nothing was, nor is one resample in twenty without a figure any harm."""
+    resampled = [*defined, *[None] * (undefined * (len(defined) // 19))]
+    assert why_none(resampled) is None
+    low, high = interval(figure, resampled, agreements=agreements)
+    assert low <= figure <= high
+    assert {low, high} <= {figure, *defined}
+
+
+def test_an_interval_leaves_its_tails_outside() -> None:
+    """Of 1,000 resamples, 23 beyond each end for 138 agreements and 2 for 6."""
+    resampled = [place / 1000 for place in range(1000)]
+    assert interval(0.5, resampled, agreements=138) == (0.023, 0.976)
+    assert interval(0.5, resampled, agreements=6) == (0.002, 0.997)
 
 
 @pytest.mark.parametrize(
