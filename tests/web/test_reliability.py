@@ -6,7 +6,7 @@ import pytest
 from litestar.testing import TestClient
 from lxml import html
 
-from foedera.coding.reliability.common import WHICH
+from foedera.coding.reliability.judged import WHICH
 from foedera.publishing.reliability import interval_in_words, value_in_words
 from foedera.workspace import Workspace
 from tests.web.conftest import PAGES

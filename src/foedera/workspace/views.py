@@ -10,7 +10,7 @@ from pathlib import Path
 from foedera.coding.lexicon import CODER
 from foedera.coding.reliability import compare_codings
 from foedera.coding.reliability.between import compare_coders
-from foedera.coding.reliability.common import SAME, Coding, pairs_of
+from foedera.coding.reliability.judged import SAME, Coding, pairs_of
 from foedera.coding.reliability.measures import MEASURES
 from foedera.comparing.counting import RULES
 from foedera.comparing.matrix import build_matrix

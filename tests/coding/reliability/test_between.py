@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from foedera.coding.reliability.between import compare_coders
 from foedera.coding.reliability.bootstrap import draws, interval
-from foedera.coding.reliability.common import JUDGED, Cell, pairs_of
+from foedera.coding.reliability.judged import JUDGED, Cell, pairs_of
 from foedera.coding.reliability.kappa import kappa
 from foedera.coding.reliability.measures import MEASURES
 from foedera.model.matrix import CellValue, Strength

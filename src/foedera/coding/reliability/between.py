@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval, why_none
-from foedera.coding.reliability.common import SAME, WHICH, Cell, Coding, common_cells, left_out, read_as
+from foedera.coding.reliability.judged import SAME, WHICH, Cell, Coding, common_cells, left_out, read_as
 from foedera.coding.reliability.measures import MEASURES, Measure
 from foedera.coding.reliability.shares import wilson
 from foedera.coding.reliability.tables import Table
@@ -61,11 +61,7 @@ def compare_coders(
     """
     cells = common_cells(first, second, areas)
     said = {cell: (read_as(first[cell].value, values), read_as(second[cell].value, values)) for cell in cells}
-    graded = {
-        cell: (one.value, two.value)
-        for cell in cells
-        if (one := first[cell].strength) is not None and (two := second[cell].strength) is not None
-    }
+    graded = _graded(first, second, cells)
     wanted = [measure for name, measure in MEASURES.items() if name in measures]
     overall, parts = _parts(said, graded, wanted, areas, resamples=resamples, seed=seed)
     differing = (cell for cell in cells if any(len(set(of.get(cell, ()))) > 1 for of in (said, graded)))
@@ -83,6 +79,15 @@ def compare_coders(
         ),
         left_out=left_out(first, second, areas),
     )
+
+
+def _graded(first: Coding, second: Coding, cells: Sequence[Cell]) -> dict[Cell, tuple[str, str]]:
+    """The strengths of the cells for which both state one."""
+    return {
+        cell: (one.value, two.value)
+        for cell in cells
+        if (one := first[cell].strength) is not None and (two := second[cell].strength) is not None
+    }
 
 
 def _parts(

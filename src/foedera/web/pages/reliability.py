@@ -6,7 +6,7 @@ from litestar import get
 from litestar.params import FromQuery
 from litestar.response import Template
 
-from foedera.coding.reliability.common import SAME, WHICH
+from foedera.coding.reliability.judged import SAME, WHICH
 from foedera.coding.reliability.measures import MEASURES
 from foedera.errors import UsageError
 from foedera.model.reliability import BetweenCoders
