@@ -3,7 +3,7 @@
 Agreements differ in how hard they are: in each, the second coder departs from the first with a chance drawn from a
 beta distribution of mean .1, so errors come in clusters. The true figures follow from the drawing. Each line tells, for
 so many agreements of 25 areas, in how many of the codings the true figure lies in the 95 % interval, beside what an
-interval that takes cells for independent (Wilson's) would give.
+interval that takes cells for independent (Wilson's) would give. The figures stand in evaluation/reliability.md.
 
 Run: python scripts/interval_coverage.py [CODINGS]
 """
@@ -28,7 +28,7 @@ SEED = 11
 
 def main() -> None:
     """Print a line for each number of agreements."""
-    codings = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    codings = int(sys.argv[1]) if len(sys.argv) > 1 else 150
     truth = true_figures()
     print("true figures: " + ", ".join(f"{name} {figure:.3f}" for name, figure in truth.items()))
     dice = random.Random(SEED)  # noqa: S311  # a simulation
