@@ -29,8 +29,8 @@ Key = tuple[str | None, str]
 
 HOW_SURE = (
     "intervals are 95 % intervals from {resamples} resamples of whole agreements (seed {seed}), since cells of one "
-    "agreement are not independent; they are widened where agreements are few, yet with a dozen or fewer held the truth "
-    "in only about nine of ten simulated cases; the percent agreement of one area, which has one cell an agreement, has "
+    "agreement are not independent; they are widened where agreements are few, yet with a dozen or fewer held the "
+    "truth in only about nine of ten simulated cases; the percent agreement of one area, one cell an agreement, has "
     "Wilson's"
 )
 
