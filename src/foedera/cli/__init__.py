@@ -27,6 +27,7 @@ VERBS = (
     "index",
     "check",
     "evaluate",
+    "reliability",
     "brief",
     "serve",
 )

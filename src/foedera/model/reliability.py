@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from foedera.model.matrix import CellValue, Strength
+
 
 class AreaAgreement(msgspec.Struct, frozen=True, kw_only=True):
     """Agreement in one area."""
@@ -38,3 +40,87 @@ class Reliability(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the reference's covered cells that the other finds; None without any."""
     uncoded: int
     """Cells of the reference the other did not code."""
+
+
+class Coded(msgspec.Struct, frozen=True, kw_only=True):
+    """What one coder says of a cell."""
+
+    value: CellValue
+    strength: Strength | None
+    claim: str
+    """Id of the claim that says so."""
+
+
+class CoderPair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two coders who judged common cells, and how many; no coefficient, since none stands without its interval."""
+
+    coders: tuple[str, str]
+    cells: int
+    """Cells both judged."""
+    differ: int
+    """Of these, cells given different values, as stated."""
+    agreements: int
+    """Agreements these cells belong to."""
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure with all it takes to read it."""
+
+    measure: str
+    """Name of the rule; `foedera.coding.reliability.measures.MEASURES` explains it."""
+    value: float | None
+    """None where it is undefined; `why` says why."""
+    interval: tuple[float, float] | None
+    """The 95 % interval; None where there is none; `why` says why."""
+    interval_by: str | None
+    """bootstrap or wilson; None without an interval."""
+    cells: int
+    """Cells the figure is taken from: both judged, and for strength both stated one."""
+    agreements: int
+    """Agreements these cells belong to: what the figure's certainty rests on."""
+    why: str | None
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of one area, or of all."""
+
+    area: str | None
+    """None for all areas together."""
+    cells: int
+    agreements: int
+    figures: tuple[Measured, ...]
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell of which two coders say different things."""
+
+    agreement: str
+    area: str
+    says: tuple[Coded, Coded]
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Cells that are no part of any figure. They are missing, not disagreement."""
+
+    only: tuple[int, int]
+    """Cells only the first, and only the second, has said anything about."""
+    no_judgement: dict[str, int]
+    """Value that is no judgement (unclear, unreadable …) → cells of which either of the two says so."""
+
+
+class BetweenCoders(msgspec.Struct, frozen=True, kw_only=True):
+    """How far two coders agree on the cells both judged. Neither is the reference."""
+
+    coders: tuple[str, str]
+    codebook: str
+    values: str
+    """Which values count as the same: stated or found."""
+    rules: tuple[str, ...]
+    """In words: which cells count, which values are the same, what the interval is."""
+    resamples: int
+    seed: int
+    overall: Part
+    areas: tuple[Part, ...]
+    """Areas with a common cell, in the order of the codebook."""
+    differences: tuple[Difference, ...]
+    left_out: LeftOut

@@ -15,7 +15,7 @@ from litestar.template.config import TemplateConfig
 
 from foedera import __version__
 from foedera.errors import FoederaError
-from foedera.web.pages import areas, dossiers, evidence, matrix, method, texts, watch
+from foedera.web.pages import areas, dossiers, evidence, matrix, method, reliability, texts, watch
 from foedera.web.words import install
 from foedera.workspace.views import Views
 
@@ -47,6 +47,7 @@ def create_app(views: Views) -> Litestar:
             *texts.HANDLERS,
             *watch.HANDLERS,
             *method.HANDLERS,
+            *reliability.HANDLERS,
             create_static_files_router(path="/static", directories=[HERE / "static"]),
         ],
         dependencies={"views": Provide(provide, sync_to_thread=False)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from foedera.errors import UnknownId
+from foedera.errors import UnknownId, UsageError
 from foedera.model.codebook import Codebook
 
 
@@ -118,4 +118,27 @@ def nothing_to_compare(source: str, coder: str, stated: int, read: int) -> Unkno
         expected="a source that states a table and whose text was coded",
         found=f"{stated} cells stated, {read} cells read by {coder}",
         next_step=f"foedera add FILE --source {source} --about COLLECTION; foedera code {source}",
+    )
+
+
+def unknown_coder(identifier: str, known: Sequence[str]) -> UnknownId:
+    """Nobody of that name has said anything of a cell; names those who have, the likest first."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such coder",
+        where=repr(identifier),
+        expected=f"who has said something of a cell: {', '.join(near or sorted(known)) or '(nobody yet)'}",
+        found=repr(identifier),
+        next_step="list the coders with common cells with: foedera reliability",
+    )
+
+
+def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
+    """A word that is none of the choices."""
+    return UsageError(
+        f"no such {what}",
+        where=repr(found),
+        expected=f"one of {', '.join(known)}",
+        found=repr(found),
+        next_step="choose one of them",
     )

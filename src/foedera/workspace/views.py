@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import functools
+from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.coding.lexicon import CODER
 from foedera.coding.reliability import compare_codings
+from foedera.coding.reliability.between import compare_coders
+from foedera.coding.reliability.judged import SAME, Coding, pairs_of
+from foedera.coding.reliability.measures import MEASURES
 from foedera.comparing.counting import RULES
 from foedera.comparing.matrix import build_matrix
 from foedera.comparing.queue import recode_queue
@@ -21,7 +26,7 @@ from foedera.model.indicator import Profile
 from foedera.model.lineage import Lineage
 from foedera.model.matrix import Cell, Column, Matrix, Tally
 from foedera.model.recode import Waiting
-from foedera.model.reliability import Reliability
+from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.publishing.briefing import to_html
 from foedera.publishing.evidence import verify
 from foedera.store import claims as log
@@ -31,12 +36,15 @@ from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
 from foedera.workspace.casework import build_case
 from foedera.workspace.codebooks import check_same, codebook_file, is_file
+from foedera.workspace.codings import codings, listed
 from foedera.workspace.shelf import Shelf
 from foedera.workspace.unknown import (
     nothing_to_compare,
     unknown_agreement,
     unknown_area,
+    unknown_choice,
     unknown_codebook,
+    unknown_coder,
     unknown_collection,
 )
 
@@ -181,6 +189,80 @@ class Views(Shelf):
         if not said or not proposed:
             raise nothing_to_compare(source, coder, len(said), len(proposed))
         return compare_codings(said, proposed, areas=[area.id for area in book.areas])
+
+    def coders(self, *, collection: str | None = None, codebook: str | None = None) -> dict[str, int]:
+        """Who has said something of how many cells of a collection (None: of every agreement)."""
+        found = listed(self._codings(collection, self.codebook(codebook)))
+        return {name: len(coding) for name, coding in sorted(found.items())}
+
+    def coder_pairs(self, *, collection: str | None = None, codebook: str | None = None) -> tuple[CoderPair, ...]:
+        """Every two coders who judged common cells of a collection (None: of every agreement), most cells first."""
+        book = self.codebook(codebook)
+        return pairs_of(listed(self._codings(collection, book)), [area.id for area in book.areas])
+
+    def reliability_between(
+        self,
+        first: str,
+        second: str,
+        *,
+        collection: str | None = None,
+        codebook: str | None = None,
+        values: str = "stated",
+        measures: Sequence[str] = (),
+    ) -> BetweenCoders:
+        """How far two coders agree on the cells both judged, an area and over all.
+
+        Args:
+            first: a source, 'person:NAME' or a method; with '/SOURCE' behind it, only its reading of that source.
+            second: another.
+            collection: only its agreements; None for every agreement.
+            codebook: whose areas; None for the first one here.
+            values: 'stated', or 'found' when in place is to count as covered.
+            measures: which of `foedera.coding.reliability.measures.MEASURES`; none for all.
+
+        Raises:
+            UnknownId: a coder has said nothing here.
+            UsageError: no such choice of values or measure.
+        """
+        for what, chosen, known in (("values", [values], SAME), ("measure", measures, MEASURES)):
+            for word in chosen:
+                if word not in known:
+                    raise unknown_choice(what, word, list(known))
+        with self._reading() as connection:
+            last = log.newest(connection)
+        book = self.codebook(codebook)
+        return self._between(last, first, second, collection, book, values, tuple(measures or MEASURES))
+
+    @functools.lru_cache(maxsize=16)  # noqa: B019  # a workspace lives as long as the process that opened it
+    def _between(
+        self,
+        _newest: int,
+        first: str,
+        second: str,
+        collection: str | None,
+        book: Codebook,
+        values: str,
+        measures: tuple[str, ...],
+    ) -> BetweenCoders:
+        found = self._codings(collection, book)
+        for name in (first, second):
+            if name not in found:
+                raise unknown_coder(name, list(found))
+        return compare_coders(
+            found[first],
+            found[second],
+            coders=(first, second),
+            areas=[area.id for area in book.areas],
+            codebook=book.key,
+            values=values,
+            measures=measures,
+        )
+
+    def _codings(self, collection: str | None, book: Codebook) -> dict[str, Coding]:
+        agreements = None if collection is None else {column.agreement for column in self.columns(collection)}
+        with self._reading() as connection:
+            claims = log.find(connection, properties=["coverage"])
+        return dict(codings(claims, book, agreements=agreements))
 
     def agenda(self, *, as_of: datetime.date | None = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
         """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""

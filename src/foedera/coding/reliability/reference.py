@@ -1,20 +1,19 @@
-"""Agreement of two codings: shares, Cohen's kappa, precision and recall.
+"""A coding measured against a reference: shares, Cohen's kappa, precision and recall.
 
-Kappa after Cohen (1960): (observed − expected) / (1 − expected), expected from the marginals.
-The interval is Wilson's (1927) for a binomial share.
+In: two codings of the same cells. Out: their figures, area by area and over all. Not here: two coders of whom neither
+is the reference (between).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
+from foedera.coding.reliability.kappa import cohen
+from foedera.coding.reliability.shares import wilson
 from foedera.ids import split_cell
 from foedera.model.reliability import AreaAgreement, Reliability
 
 COVERED = ("covered", "in_place")
-Z95 = 1.959963984540054
-"""The normal deviate of a 95 % interval."""
 
 
 def compare_codings(reference: Mapping[str, str], other: Mapping[str, str], *, areas: Sequence[str]) -> Reliability:
@@ -41,27 +40,6 @@ def compare_codings(reference: Mapping[str, str], other: Mapping[str, str], *, a
         recall=hits / wanted if wanted else None,
         uncoded=len(reference) - len(both),
     )
-
-
-def cohen(pairs: Sequence[tuple[bool, bool]]) -> float | None:
-    """Cohen's kappa of two yes/no codings; None where chance alone would agree fully, or without pairs."""
-    if not pairs:
-        return None
-    count = len(pairs)
-    observed = sum(one == two for one, two in pairs) / count
-    yes, other_yes = (sum(pair[side] for pair in pairs) / count for side in (0, 1))
-    expected = yes * other_yes + (1 - yes) * (1 - other_yes)
-    return None if math.isclose(expected, 1) else (observed - expected) / (1 - expected)
-
-
-def wilson(successes: int, trials: int) -> tuple[float, float]:
-    """The 95 % Wilson interval of a share; (0, 1) without trials."""
-    if trials == 0:
-        return 0.0, 1.0
-    share, square = successes / trials, Z95**2
-    centre = (share + square / (2 * trials)) / (1 + square / trials)
-    half = Z95 / (1 + square / trials) * math.sqrt(share * (1 - share) / trials + square / (4 * trials**2))
-    return max(0.0, centre - half), min(1.0, centre + half)
 
 
 def _area(area: str, pairs: Mapping[str, tuple[bool, bool]]) -> AreaAgreement:

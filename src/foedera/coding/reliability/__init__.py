@@ -1,0 +1,13 @@
+"""How far codings of the same cells agree: shares, kappa, alpha, F1, and how sure those figures are.
+
+In: what coders say of cells. Out: figures with intervals, and the cells that differ. Not here: which claim of a coder
+counts (foedera.workspace.codings), and how figures are shown (foedera.publishing.reliability).
+"""
+
+from __future__ import annotations
+
+from foedera.coding.reliability.kappa import cohen
+from foedera.coding.reliability.reference import compare_codings
+from foedera.coding.reliability.shares import wilson
+
+__all__ = ["cohen", "compare_codings", "wilson"]
