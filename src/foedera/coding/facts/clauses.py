@@ -24,7 +24,9 @@ STRONG, WEAK, HEADING, ANNEX, LEAST = 2, 1, 1, -1, 2
 PROVIDED_FOR = "provided for"
 """The value of a clause whose wording no rule can put into a short value."""
 REACH = 700
-"""Code points behind the start of a clause's first sentence in which its terms are looked for."""
+"""Code points behind the start of a clause in which its terms are looked for."""
+LONGEST = 500
+"""Code points a sentence may have; of a longer one, such as a preamble, the clause begins at the hit."""
 DATED = {"entry_into_force": "in_force", "provisional_application": "provisionally_applied"}
 """Clauses that name a day, and the role of the event on it."""
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -96,13 +98,21 @@ def _in_provision(clause: Clause, provision: Provision, text: str, skip: int) ->
     heading = next((word for word in clause.headings if compile_expression(word).search(title)), None)
     extra = HEADING * (heading is not None) + ANNEX * in_annex(provision)
     for first, last in sentences(body):
-        hits = [word for place, word in strong if first <= place < last]
-        lesser = [word for place, word in weak if first <= place < last]
+        hits = [hit for hit in strong if first <= hit[0] < last]
+        lesser = [hit for hit in weak if first <= hit[0] < last]
         score = STRONG * bool(hits) + WEAK * bool(lesser) + extra
         if (hits or lesser) and score >= LEAST:
-            why = (*hits[:1], *lesser[:1], *(() if heading is None else (f"heading: {heading}",)))
-            start = provision.start + first
-            yield Candidate(-score, start, provision.start + last, provision, f"score {score} by: {'; '.join(why)}")
+            why = (*hits[:1], *lesser[:1], *(() if heading is None else ((0, f"heading: {heading}"),)))
+            rule = f"score {score} by: {'; '.join(word for _, word in why)}"
+            start, end = (first, last) if last - first <= LONGEST else _around(body, why[0][0], last)
+            yield Candidate(-score, provision.start + start, provision.start + end, provision, rule)
+
+
+def _around(body: str, hit: int, last: int) -> tuple[int, int]:
+    """The piece of a long sentence from a hit on, to the end of a word."""
+    end = min(last, hit + LONGEST)
+    blank = body.rfind(" ", hit, end)
+    return hit, last if end == last or blank < 0 else blank
 
 
 def _value(clause: Clause, text: str, languages: Mapping[str, str]) -> Value | None:
@@ -147,12 +157,17 @@ def _term(field: str, hit: re.Match[str], text: str, languages: Mapping[str, str
         first = next(((start, end) for start, end in sentences(text) if start <= hit.start() < end), (0, len(text)))
         return terms.languages(text[: first[1]], languages)
     if field == "name_before":
-        before = [term for term in terms.names(text[: hit.start()]) if hit.start() - term.end <= NEAR_NAME]
+        found = terms.names(text[: hit.start()])
+        before = [t for t in found if hit.start() - t.end <= NEAR_NAME and t.value.casefold() not in NOBODY]
         return before[-1] if before else None
-    found = _READERS[field](text)
-    return next((t for t in found if t.end > hit.start() and t.start <= hit.end() + terms.NEAR), None)
+    near = [t for t in _READERS[field](text) if t.end > hit.start() and t.start <= hit.end() + terms.NEAR]
+    if field == "ordinal":  # 'first day of the second month': the last one inside the hit counts
+        near = [term for term in near if term.end <= hit.end()][-1:]
+    return next((term for term in near if term.value.casefold() not in NOBODY), None)
 
 
+NOBODY = frozenset({"depositary", "depository", "parties", "party", "agreement"})
+"""Words with a capital that name nobody who could keep a text."""
 NEAR_NAME = 12
 """How far before 'act as depositary' the name of the depositary may end."""
 _READERS = {"period": terms.periods, "ordinal": terms.ordinals, "date": terms.dates, "name": terms.names}

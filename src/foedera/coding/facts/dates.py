@@ -46,8 +46,7 @@ def _clauses(document: Document, provisions: Sequence[Provision], expressions: S
     for provision in provisions:
         text = document.text[provision.start : provision.end]
         for expression in expressions:
-            hit = next((h for h in compile_expression(expression).finditer(text) if h[0][0].isupper()), None)
-            hit = hit or (compile_expression(expression).search(text) if "signed" in expression else None)
+            hit = next((hit for hit in compile_expression(expression).finditer(text) if hit[0][0].isupper()), None)
             find = None if hit is None else _read(provision, text, hit, expression)
             if find is not None:
                 yield find

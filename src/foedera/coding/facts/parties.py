@@ -1,4 +1,4 @@
-"""The parties: who is named where a text opens, else where it is signed, else as those it stands between.
+"""The parties: who is named where a text opens, else as those it stands between, else where it is signed.
 
 In: provisions and the names of states and organisations. Out: a find for each party. Not here: whether somebody is still
 a party; accession and succession are events.
@@ -30,7 +30,7 @@ _LONGEST_BETWEEN = 200
 def find_parties(document: Document, provisions: Sequence[Provision], names: Names) -> tuple[Find, ...]:
     """The parties in the order they are named, each once."""
     found: dict[str, Find] = {}
-    for place in (_in_opening, _in_signatures, _in_between):
+    for place in (_in_opening, _in_between, _in_signatures):
         for party, find in place(document, provisions, names):
             found.setdefault(party, find)
         if len(found) >= ENOUGH:
@@ -83,14 +83,14 @@ def _in_between(document: Document, provisions: Sequence[Provision], names: Name
             piece = text[between.end() : between.end() + _LONGEST_BETWEEN].split(".")[0]
             start = provision.start + between.end()
             found = list(_named(piece, provision, start, names, "named as one of those the text stands between"))
-            if found:
+            if len({party for party, _ in found}) >= ENOUGH:
                 yield from found
                 return
 
 
 def _named(text: str, provision: Provision, offset: int, names: Names, rule: str) -> Iterator[tuple[str, Find]]:
     for match in _pattern(names).finditer(text):
-        if match[0][0].isupper() or match[0].startswith("the C"):
+        if match[0].removeprefix("the ")[0].isupper():
             yield _find(match, provision, offset, names, rule)
 
 

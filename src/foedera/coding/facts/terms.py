@@ -37,17 +37,17 @@ _PERIOD = re.compile(
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _DAY = rf"(?P<day>\d{{1,2}}|{_WORDS})(?:\s?(?:st|nd|rd|th))?"
-_YEAR = rf"(?P<year>(?:19|20)\s?\d\d|(?:one\s+thousand|nineteen|two\s+thousand)(?:[\s-]+(?:and\s+)?{_WORDS})?)"
+_YEAR = rf"(?P<year>(?:19|20)\s?\d\d|(?:one\s+thousand|nineteen|two[\s-]+thousand)(?:[\s,-]+(?:and\s+)?{_WORDS})?)"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_DAY}(?:\s*day)?(?:\s*of)?(?:\s+the\s+month\s+of)?[\s,]*{_MONTH}[\s,]*"
-        rf"(?:(?:of|in|in\s+the|of\s+the|in\s+this)?\s*(?:the\s+)?year\s*(?:of)?\s*|of\s+)?{_YEAR}\b",
-        rf"\b{_MONTH}\s+{_DAY}[\s,]*{_YEAR}\b",
+        rf"(?:(?:of|in|in\s+the|of\s+the|in\s+this)?\s*(?:the\s+)?year\s*(?:of)?\s*|of\s+|in\s+)?{_YEAR}(?!\d)",
+        rf"\b{_MONTH}\s+{_DAY}[\s,]*{_YEAR}(?!\d)",
         rf"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)\b",
         rf"\b(?P<day>\d{{1,2}})\.\s?(?P<monthnumber>\d{{1,2}})\.\s?(?P<year>(?:19|20)\d\d)\b",
         rf"\b{_MONTH}[\s,]+{_YEAR}\b",
-        r"\bday\s+of\b[\s_.…,-]*(?P<year>(?:19|20)\d\d)\b",
+        rf"\bday\s+of\b[\s_.…,-]*{_YEAR}(?!\d)",
     )
 )
 _NAME = re.compile(
@@ -113,7 +113,7 @@ def dates(text: str) -> list[Term]:
 def names(text: str) -> Iterator[Term]:
     """Runs of words with capitals: 'Secretary-General of the Council of Europe'."""
     for match in _NAME.finditer(text):
-        yield Term(match.start(), match.end(), " ".join(match[0].split()))
+        yield Term(match.start(), match.end(), " ".join(match[0].split()).removeprefix("The "))
 
 
 def languages(text: str, known: Mapping[str, str]) -> Term | None:
