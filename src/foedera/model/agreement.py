@@ -6,7 +6,6 @@ import msgspec
 
 from foedera.model.dates import PartialDate
 
-
 NOT_FOUND = "not found"
 """The value of a fact that was searched for in vain."""
 

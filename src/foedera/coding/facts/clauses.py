@@ -1,7 +1,7 @@
 """Final provisions: the sentence that is the clause, and its wording as a short value.
 
-In: provisions and the list of clauses (data/facts/clauses.yaml, where scores and slots are explained). Out: finds; for a
-fixed day of entry into force also a dated event. Not here: claims.
+In: provisions and the list of clauses (data/facts/clauses.yaml explains scores and slots). Out: finds; for a fixed
+day of entry into force also a dated event. Not here: claims.
 """
 
 from __future__ import annotations

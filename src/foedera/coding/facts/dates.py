@@ -20,14 +20,13 @@ WINDOW = 420
 HEAD = 1200
 """Code points at the head of a text in which a date line is looked for."""
 _PLACE = re.compile(
-    r"\b(?:at|in)\s+(?:the\s+)?(?:[Cc]ity\s+of\s+)?(?P<place>[A-Z][\w.’'-]+(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]+){0,3})"
+    r"\b(?:at|in)\s+(?:the\s+)?(?:[Cc]ity\s+of\s+)?"
+    r"(?P<place>[A-Z][\w.’'-]+(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]+){0,3})"
 )
 _LINE = re.compile(r"(?:^|\n|\()\s*(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)")
 
 
-def find_signing(
-    document: Document, provisions: Sequence[Provision], expressions: Sequence[str]
-) -> tuple[Find, ...]:
+def find_signing(document: Document, provisions: Sequence[Provision], expressions: Sequence[str]) -> tuple[Find, ...]:
     """When and where the text was signed; nothing where it does not say.
 
     The first clause with a whole date wins; one of the agreement itself beats one of its annexes.

@@ -18,7 +18,10 @@ from foedera.model.agreement import Fact
 from foedera.model.document import Document, Provision
 
 _CAPITAL = r"[A-ZÉ][\w’'/-]*"
-_LINK = r"(?:of|the|on|and|for|in|to|with|between|against|from|by|its|their|concerning|regarding|establishing|relating|regulating|de|du)"
+_LINK = (
+    r"(?:of|the|on|and|for|in|to|with|between|against|from|by|its|their|concerning|regarding|establishing|relating"
+    r"|regulating|de|du)"
+)
 _TAIL = rf"(?:(?:\s+{_LINK}){{1,4}}\s+(?:{_CAPITAL}|\d{{4}})|\s+{_CAPITAL}|\s+(?:19|20)\d\d\b)*"
 _BEFORE = rf"(?:{_CAPITAL}(?:\s+(?:of|and|on|for|de)(?:\s+the)?)?\s+){{0,7}}"
 _WHEN = re.compile(
@@ -28,11 +31,15 @@ _NUMBERED = re.compile(
     r"\b(?:(?:UNSC|UNSCR|UN|Security Council|General Assembly)\s+)?[Rr]esolutions?\s+(?:No\.?\s*)?\d{1,4}(?:/\d{1,3})?"
     r"(?:\s*\((?:19|20)\d\d\))?|\bUNSCR\s+\d{3,4}"
 )
+_LEFT = re.compile(r"(?:[IVXLC]+(?:of|/[a-z])?|[A-Z]|\d+)$")
+"""What stands before 'of the GATT' in 'Article XX of the GATT': no part of a name."""
+_CUT = re.compile(
+    r"\s+and\s+(?:the\s+)?(?:Articles?|Annex|Protocols?|Agreement|Convention|Treaty)\b|\s+(?:of\s+)?(?:the\s+)?Part(?:y|ies)\b"
+)
+_AND_THE = re.compile(r"\s+and\s+the\s+")
 _OWN = re.compile(r"\s+(?:to|of|annexed to|attached to)\s+(?:this|the present)\b")
 _WITHIN = 70
 """A date belongs to a name when it begins at most so many code points behind it."""
-_SHORTEST = 2
-"""Words a name has at least."""
 
 
 def find_instruments(document: Document, provisions: Sequence[Provision], lists: Instruments) -> tuple[Find, ...]:
@@ -59,13 +66,29 @@ def _in_text(text: str, lists: Instruments) -> Iterator[tuple[str, str, int, int
     for match in _NUMBERED.finditer(text):
         yield "names_resolution", " ".join(match[0].split()), match.start(), match.end()
     for match in _pattern(lists.kinds).finditer(text):
-        start = _without_leading(match[0], lists.leading)
-        name = " ".join(match[0][start:].split())
         head = match["head"]
-        if len(name.split()) < max(_SHORTEST, len(head.split()) + 1) or name.isupper() or start > match.start("head") - match.start():
-            continue
-        if not _OWN.match(text, match.end()):
-            yield _kind_of(head, lists.kinds), name, match.start() + start, match.end()
+        start, end = _trimmed(match, lists.leading)
+        name = " ".join(match[0][start:end].split())
+        own = _OWN.match(text, match.start() + end)
+        if head in name and len(name.split()) > len(head.split()) and not name.isupper() and not own:
+            yield _kind_of(head, lists.kinds), name, match.start() + start, match.start() + end
+
+
+def _trimmed(match: re.Match[str], leading: Sequence[str]) -> tuple[int, int]:
+    """Where a name begins and ends inside its match: without what only introduces or follows it."""
+    name = match[0]
+    start, head = _without_leading(name, leading), match.end("head") - match.start()
+    before = None if "between" in name else _last(_AND_THE, name, start, match.start("head") - match.start())
+    start = before or start
+    cuts = [cut.start() for cut in _CUT.finditer(name, head)]
+    if "between" not in name:
+        cuts += [cut.start() for cut in _AND_THE.finditer(name, head)]
+    return start, min(cuts, default=len(name))
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    ends = [hit.end() for hit in pattern.finditer(text, start, end)]
+    return ends[-1] if ends else None
 
 
 def _without_leading(name: str, leading: Sequence[str]) -> int:
@@ -73,7 +96,8 @@ def _without_leading(name: str, leading: Sequence[str]) -> int:
     place = 0
     for word in re.finditer(r"\S+\s*", name):
         bare = word[0].strip(" ,\n\t")
-        if bare not in leading and not (place and bare in ("of", "and", "on", "for", "the", "de")):
+        joins = place and bare in ("of", "and", "on", "for", "the", "de")
+        if bare not in leading and not _LEFT.match(bare) and not joins:
             break
         place = word.end()
     return place
@@ -95,4 +119,4 @@ def _kind_of(head: str, kinds: Sequence[Kind]) -> str:
 @functools.lru_cache(maxsize=4)
 def _pattern(kinds: tuple[Kind, ...]) -> re.Pattern[str]:
     heads = sorted((re.escape(head) for kind in kinds for head in kind.heads), key=len, reverse=True)
-    return re.compile(rf"\b{_BEFORE}(?P<head>{'|'.join(heads)})\b{_TAIL}")
+    return re.compile(rf"\b{_BEFORE}(?P<head>{'|'.join(heads)})\b(?!\s+Organi[sz]ation){_TAIL}")

@@ -1,7 +1,7 @@
 """The parties: who is named where a text opens, else as those it stands between, else where it is signed.
 
-In: provisions and the names of states and organisations. Out: a find for each party. Not here: whether somebody is still
-a party; accession and succession are events.
+In: provisions and the names of states and organisations. Out: a find for each party. Not here: whether somebody is
+still a party; accession and succession are events.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ OPENING = 6000
 ENOUGH = 2
 """An agreement has at least so many parties; with fewer, the next place is looked at too."""
 _SIGNED = re.compile(
-    r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:the|THE)\s+)?(?:(?:Government|GOVERNMENT)\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?)?"
+    r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:the|THE)\s+)?"
+    r"(?:(?:Government|GOVERNMENT)\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?)?"
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _LONGEST_BETWEEN = 200

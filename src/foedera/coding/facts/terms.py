@@ -5,27 +5,28 @@ In: a text. Out: terms with their place and a short value. Not here: what a term
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth"
-).split()
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+)
 _VALUES = {
     **{word: number for number, word in enumerate(_UNITS, 1)},
     **{word: number for number, word in enumerate(_ORDINALS, 1)},
     **{word: 10 * number for number, word in enumerate(_TENS, 2)},
     **{f"{word[:-1]}ieth": 10 * number for number, word in enumerate(_TENS, 2)},
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = calendar.month_name[1:]
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _WORDS = rf"(?:{_WORD}|hundred|thousand)(?:(?:\s+and\s+|[\s-]+)(?:{_WORD}|hundred|thousand))*"
 _PERIOD = re.compile(
@@ -42,10 +43,11 @@ _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_DAY}(?:\s*day)?(?:\s*of)?(?:\s+the\s+month\s+of)?[\s,]*{_MONTH}[\s,]*"
-        rf"(?:(?:of|in|in\s+the|of\s+the|in\s+this)?\s*(?:the\s+)?year\s*(?:of)?\s*|of\s+|in\s+)?{_YEAR}(?!\d)",
+        + r"(?:(?:of|in|in\s+the|of\s+the|in\s+this)?\s*(?:the\s+)?year\s*(?:of)?\s*|of\s+|in\s+)?"
+        + rf"{_YEAR}(?!\d)",
         rf"\b{_MONTH}\s+{_DAY}[\s,]*{_YEAR}(?!\d)",
-        rf"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)\b",
-        rf"\b(?P<day>\d{{1,2}})\.\s?(?P<monthnumber>\d{{1,2}})\.\s?(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)\b",
+        r"\b(?P<day>\d{1,2})\.\s?(?P<monthnumber>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
         rf"\b{_MONTH}[\s,]+{_YEAR}\b",
         rf"\bday\s+of\b[\s_.…,-]*{_YEAR}(?!\d)",
     )
