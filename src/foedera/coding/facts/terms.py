@@ -39,12 +39,11 @@ _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _DAY = rf"(?P<day>\d{{1,2}}|{_WORDS})(?:\s?(?:st|nd|rd|th))?"
 _YEAR = rf"(?P<year>(?:19|20)\s?\d\d|(?:one\s+thousand|nineteen|two[\s-]+thousand)(?:[\s,-]+(?:and\s+)?{_WORDS})?)"
+_IN_YEAR = r"(?:(?:of|in|in\s+the|of\s+the|in\s+this)?\s*(?:the\s+)?year\s*(?:of)?\s*|of\s+|in\s+)?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_DAY}(?:\s*day)?(?:\s*of)?(?:\s+the\s+month\s+of)?[\s,]*{_MONTH}[\s,]*"
-        + r"(?:(?:of|in|in\s+the|of\s+the|in\s+this)?\s*(?:the\s+)?year\s*(?:of)?\s*|of\s+|in\s+)?"
-        + rf"{_YEAR}(?!\d)",
+        rf"\b{_DAY}(?:\s*day)?(?:\s*of)?(?:\s+the\s+month\s+of)?[\s,]*{_MONTH}[\s,]*{_IN_YEAR}{_YEAR}(?!\d)",
         rf"\b{_MONTH}\s+{_DAY}[\s,]*{_YEAR}(?!\d)",
         r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)\b",
         r"\b(?P<day>\d{1,2})\.\s?(?P<monthnumber>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
