@@ -66,16 +66,22 @@ def find_clause(
     for candidate in sorted(_candidates(clause, document, provisions), key=lambda found: found[:2]):
         value = _value(clause, document.text[candidate.place : candidate.provision.end], languages)
         if value is not None:
-            end = max(candidate.end, candidate.place + value.reach)
-            return tuple(_finds(clause, candidate, value, _sentence_end(document.text, candidate, end)))
+            end = _sentence_end(document.text, candidate, max(candidate.end, candidate.place + value.reach))
+            return tuple(_finds(clause, candidate, value, document.text[candidate.place : end]))
     return ()
 
 
-def _finds(clause: Clause, candidate: Candidate, value: Value, end: int) -> Iterator[Find]:
-    place = {"provision": candidate.provision, "start": candidate.place, "end": end, "rule": candidate.rule}
-    yield Find(record=Fact(about=clause.about, value=value.text), **place)  # type: ignore[arg-type]  # fields of Find
-    if value.date is not None and clause.about in DATED:
-        yield Find(record=Event(role=DATED[clause.about], date=value.date), **place)  # type: ignore[arg-type]  # as above
+def _finds(clause: Clause, candidate: Candidate, value: Value, words: str) -> Iterator[Find]:
+    """The fact, and an event where the clause names a day without a condition."""
+
+    def find(record: Fact | Event) -> Find:
+        start, end = candidate.place, candidate.place + len(words)
+        return Find(record=record, provision=candidate.provision, start=start, end=end, rule=candidate.rule)
+
+    yield find(Fact(about=clause.about, value=value.text))
+    certain = not any(compile_expression(word).search(words) for word in clause.conditions)
+    if value.date is not None and clause.about in DATED and certain:
+        yield find(Event(role=DATED[clause.about], date=value.date))
 
 
 def _candidates(clause: Clause, document: Document, provisions: Sequence[Provision]) -> Iterator[Candidate]:

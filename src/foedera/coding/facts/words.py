@@ -47,6 +47,8 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     weak: tuple[str, ...]
     negative: tuple[str, ...]
     slots: tuple[Slot, ...]
+    conditions: tuple[str, ...] = ()
+    """Expressions that make a day the clause names uncertain; then it becomes no dated event."""
 
     @property
     def expressions(self) -> int:
