@@ -65,13 +65,23 @@ def _in_text(text: str, lists: Instruments) -> Iterator[tuple[str, str, int, int
     """(kind, name, start, end) of what a text names."""
     for match in _NUMBERED.finditer(text):
         yield "names_resolution", " ".join(match[0].split()), match.start(), match.end()
-    for match in _pattern(lists.kinds).finditer(text):
+    yield from _named(text, 0, len(text), lists)
+
+
+def _named(text: str, start: int, end: int, lists: Instruments) -> Iterator[tuple[str, str, int, int]]:
+    """The names in a piece of a text; what is cut off a match is searched too: 'the Charter … and the Convention …'."""
+    for match in _pattern(lists.kinds).finditer(text, start, end):
         head = match["head"]
-        start, end = _trimmed(match, lists.leading)
-        name = " ".join(match[0][start:end].split())
-        own = _OWN.match(text, match.start() + end)
-        if head in name and len(name.split()) > len(head.split()) and not name.isupper() and not own:
-            yield _kind_of(head, lists.kinds), name, match.start() + start, match.start() + end
+        first, last = (match.start() + place for place in _trimmed(match, lists.leading))
+        name = " ".join(text[first:last].split())
+        if match.start() < first:
+            yield from _named(text, match.start(), first, lists)
+        whole = head in name and (len(name) > len(head) or head in lists.proper)
+        shouted = name.isupper() and head not in lists.proper
+        if whole and not shouted and not _OWN.match(text, last):
+            yield _kind_of(head, lists.kinds), name, first, last
+        if last < match.end():
+            yield from _named(text, last, match.end(), lists)
 
 
 def _trimmed(match: re.Match[str], leading: Sequence[str]) -> tuple[int, int]:

@@ -43,9 +43,10 @@ class Recorder:
 
     def missing(self, about: str, searched: str) -> Claim:
         """The claim that a fact was searched for and not found; it says what was searched, and by what."""
-        language = self._document.language
-        if language != "eng":
-            searched += f"; the words are English, the text is in '{language}', so this says little"
+        if self._document.language != "eng":
+            searched += f"; the words are English, the text is in '{self._document.language}', so this says little"
+        if self._document.role == "digest":
+            searched += "; a digest leaves much out, so this says nothing of the agreement's own text"
         basis = Basis(source=self._document.source, locator=f"{self._document.id}, all provisions searched")
         return self._claim(Fact(about=about, value=NOT_FOUND, searched=searched), basis, note=None)
 

@@ -105,6 +105,8 @@ class Instruments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     meaning: str
     source: str
     kinds: tuple[Kind, ...]
+    proper: tuple[str, ...]
+    """Heads that are whole names by themselves; any other needs a word beside it."""
     leading: tuple[str, ...]
     """Words with a capital that begin a sentence and are no part of a name."""
 
