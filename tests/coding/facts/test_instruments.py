@@ -13,7 +13,7 @@ def test_names_end_where_the_next_instrument_begins() -> None:
 
 def test_the_text_itself_and_its_annexes_are_not_named_instruments() -> None:
     """'This Agreement' and 'Protocol B to this Agreement' are its own."""
-    found = claims("1. The Parties to this Agreement apply Protocol B to this Agreement.")
+    found = claims("1. The Parties to this Agreement Norway and Chile apply Protocol B to this Agreement.")
     assert said(found, "names_treaty") == []
     assert said(found, "names_instrument") == ["not found"]
 

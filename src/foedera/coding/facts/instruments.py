@@ -37,6 +37,8 @@ _CUT = re.compile(
     r"\s+and\s+(?:the\s+)?(?:Articles?|Annex|Protocols?|Agreement|Convention|Treaty)\b|\s+(?:of\s+)?(?:the\s+)?Part(?:y|ies)\b"
 )
 _AND_THE = re.compile(r"\s+and\s+the\s+")
+_SELF = re.compile(r"\b(?:this|the present)\s+$")
+"""What stands before the text's own name: 'this Agreement'."""
 _OWN = re.compile(r"\s+(?:to|of|annexed to|attached to)\s+(?:this|the present)\b")
 _WITHIN = 70
 """A date belongs to a name when it begins at most so many code points behind it."""
@@ -78,7 +80,8 @@ def _named(text: str, start: int, end: int, lists: Instruments) -> Iterator[tupl
             yield from _named(text, match.start(), first, lists)
         whole = head in name and (len(name) > len(head) or head in lists.proper)
         shouted = name.isupper() and head not in lists.proper
-        if whole and not shouted and not _OWN.match(text, last):
+        own = _OWN.match(text, last) or _SELF.search(text, max(0, first - 20), first)
+        if whole and not shouted and not own:
             yield _kind_of(head, lists.kinds), name, first, last
         if last < match.end():
             yield from _named(text, last, match.end(), lists)
