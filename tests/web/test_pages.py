@@ -198,3 +198,16 @@ def test_every_link_inside_leads_somewhere(client: Client) -> None:
         kinds.setdefault("/".join(path.split("?")[0].split("/")[:2]) + str(path.count("/")), (path, on))
     for path, on in kinds.values():
         assert client.get(path).status_code == 200, f"{path} on {on}"
+
+
+def test_proposals_stand_apart_from_facts_with_their_quote_and_coder(client: Client, coded: Workspace) -> None:
+    """An agreement's page marks what machines read as not reviewed, and names who says so on which words."""
+    tree = page(client, "/agreements/eu-nor-sdp-2024")
+    (section,) = tree.xpath("//section[@id='proposals']")
+    assert section.xpath("string(h2)") == "Proposed by machines, not yet reviewed"
+    lines = section.xpath(".//li")
+    assert len(lines) == len(coded.ledger().proposals("eu-nor-sdp-2024"))
+    assert all("proposed by facts@1" in line.text_content() for line in lines)
+    nature = next(line for line in lines if line.xpath("string(b)") == "legal nature")
+    assert "without legal force" in nature.xpath("string(.//mark)")
+    assert "proposed by" not in " ".join(part.text_content() for part in tree.xpath("//section[not(@id='proposals')]"))

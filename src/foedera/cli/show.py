@@ -7,7 +7,7 @@ from foedera.errors import UnknownId
 from foedera.model.claim import Claim
 from foedera.model.matrix import Cell, Coverage
 from foedera.model.properties import value_of
-from foedera.publishing.dossier import build_dossier
+from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.tables import WORDS
 from foedera.workspace import Workspace
 
@@ -50,6 +50,11 @@ def _print_dossier(workspace: Workspace, identifier: str) -> None:
         print(f"\n{section.title}")
         for line in section.lines:
             print(f"  {line.label}: {line.text}\n      {_standing(line.claim)}")
+    if dossier.proposals:
+        print(f"\n{PROPOSED}")
+    for line in dossier.proposals:
+        print(f"  {line.label}: {line.text} (by {line.claim.coder})\n      {_standing(line.claim)}")
+        _print_quote(line.claim)
 
 
 def _print_cell(cell: Cell) -> None:
@@ -62,8 +67,7 @@ def _print_cell(cell: Cell) -> None:
         why = " · ".join(part for part in (coverage.rule, coverage.searched) if part)
         print(f"  - {WORDS[coverage.value]} by {claim.coder}{silent}: {why}")
         print(f"      {_standing(claim)}")
-        if claim.basis.span is not None:
-            print(f"      “{' '.join(claim.basis.span.quote.split())}”")
+        _print_quote(claim)
 
 
 def _print_claim(claim: Claim) -> None:
@@ -73,6 +77,12 @@ def _print_claim(claim: Claim) -> None:
     print(f"  {_standing(claim)}; recorded {claim.recorded.isoformat()} by {claim.coder}")
     if claim.note:
         print(f"  note: {claim.note}")
+
+
+def _print_quote(claim: Claim) -> None:
+    """The words a claim stands on, where it stands on a text we hold."""
+    if claim.basis.span is not None:
+        print(f"      “{' '.join(claim.basis.span.quote.split())}”")
 
 
 def _standing(claim: Claim) -> str:

@@ -62,6 +62,15 @@ def vocabulary() -> str:
     return (_HERE / "minilm-vocabulary.txt").read_text("utf-8")
 
 
+def fact_lists() -> dict[str, str]:
+    """Text of the word lists facts are found by, by name without ending: clauses, parties, languages, instruments."""
+    return {
+        entry.name.removesuffix(".yaml"): entry.read_text("utf-8")
+        for entry in (_HERE / "facts").iterdir()
+        if entry.name.endswith(".yaml")
+    }
+
+
 def world_map() -> bytes:
     """Country borders as TopoJSON, from Natural Earth (public domain) by way of world-atlas; de facto borders."""
     return (_HERE / "countries-110m.json").read_bytes()

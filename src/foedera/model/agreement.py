@@ -6,6 +6,9 @@ import msgspec
 
 from foedera.model.dates import PartialDate
 
+NOT_FOUND = "not found"
+"""The value of a fact that was searched for in vain."""
+
 
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """An instrument between parties, binding or not (subject: agreement id)."""
@@ -54,8 +57,20 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """A single stated property that has no record of its own (subject: any id)."""
 
     about: str
-    """name, legal_nature, basis, review_clause, negotiated_by, authorised_by, occasion, remark …"""
+    """name, legal_nature, basis, review_clause, negotiated_by, authorised_by, occasion, remark …
+
+    What the coder of facts reads in a text: entry_into_force, provisional_application, duration, renewal, termination,
+    review_clause, legal_nature, authentic_languages, depositary, party, names_treaty, names_memorandum,
+    names_declaration, names_resolution.
+    """
     value: str
+    searched: str | None = None
+    """For 'not found': what was searched, and by what."""
+
+    def __post_init__(self) -> None:
+        """Refuse an absence that does not say what was searched."""
+        if self.value == NOT_FOUND and not self.searched:
+            raise ValueError("a fact that was not found must say what was searched")
 
 
 class Signatory(msgspec.Struct, frozen=True, kw_only=True):

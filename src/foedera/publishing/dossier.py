@@ -15,6 +15,9 @@ from foedera.model.ledger import Entry, Ledger
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
 from foedera.publishing.lines import words_of
 
+PROPOSED = "Proposed by machines, not yet reviewed"
+"""What the proposals are called wherever they are shown."""
+
 _TITLES: tuple[tuple[type[msgspec.Struct], str], ...] = (
     (Source, "Publication"),
     (Agreement, "Agreement"),
@@ -71,7 +74,13 @@ def build_dossier(ledger: Ledger, identifier: str) -> Dossier | None:
     if not sections:
         return None
     kind = next((name for record, name in _KINDS if ledger.of(record, identifier)), "thing")
-    return Dossier(id=identifier, title=_title(ledger, identifier), kind=kind, sections=sections)
+    return Dossier(
+        id=identifier,
+        title=_title(ledger, identifier),
+        kind=kind,
+        sections=sections,
+        proposals=tuple(_proposed(ledger, identifier)),
+    )
 
 
 def partner_of(agreement: Agreement) -> str | None:
@@ -102,6 +111,13 @@ def _lines(ledger: Ledger, record: type[msgspec.Struct], subjects: Iterable[str]
             if subject != identifier and record in (Event, Meeting, Fact):
                 label = f"{_title(ledger, subject)}: {label}"
             yield Line(label=label, text=text, claim=entry.claim)
+
+
+def _proposed(ledger: Ledger, identifier: str) -> Iterable[Line]:
+    """What machines propose: first what stands on words of a text, then what was searched in vain."""
+    for entry in sorted(ledger.proposals(identifier), key=lambda entry: entry.claim.basis.span is None):
+        label, text = words_of(entry.value)
+        yield Line(label=label, text=text, claim=entry.claim)
 
 
 def _title(ledger: Ledger, identifier: str) -> str:

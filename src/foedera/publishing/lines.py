@@ -115,7 +115,7 @@ _SAY: dict[type[msgspec.Struct], Callable[[Any], tuple[str, str]]] = {
     Dialogue: _dialogue,
     Endnote: lambda r: (f"endnote {r.number}", r.text),
     Event: _event,
-    Fact: lambda r: (plain(r.about), r.value),
+    Fact: lambda r: (plain(r.about), _joined(r.value, r.searched and f"searched: {r.searched}")),
     Figure: lambda r: (f"figure {r.number}", f"{r.title} ({r.index} {r.year}: {r.party} against {r.compared_with})"),
     Funding: _funding,
     Index: _index,

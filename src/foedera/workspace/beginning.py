@@ -7,6 +7,7 @@ import datetime
 import msgspec
 
 from foedera import data
+from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.strength import Ladder, read_ladder
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
@@ -59,3 +60,8 @@ def built_in(register: str) -> Beginning:
 def built_in_ladder() -> Ladder:
     """The modal ladder that ships with Foedera."""
     return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+
+
+def built_in_fact_words() -> FactWords:
+    """The word lists for facts that ship with Foedera."""
+    return read_fact_words(**data.fact_lists())

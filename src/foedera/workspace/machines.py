@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from foedera.coding.facts import fact_claims
 from foedera.coding.lexicon import Lexicon
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
-from foedera.workspace.beginning import built_in_ladder
+from foedera.workspace.beginning import built_in_fact_words, built_in_ladder
 
 
 class Machines:
@@ -17,6 +18,7 @@ class Machines:
 
     def __init__(self, book: Codebook) -> None:
         self._lexicon = Lexicon(book, built_in_ladder())
+        self._words = built_in_fact_words()
 
     def claims(
         self,
@@ -28,3 +30,4 @@ class Machines:
     ) -> Iterator[Claim]:
         """What all coders propose of an agreement from the provisions of one text."""
         yield from self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded)
+        yield from fact_claims(document, provisions, agreement=agreement, recorded=recorded, words=self._words)

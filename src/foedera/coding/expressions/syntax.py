@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 from foedera.errors import InvalidRegister
 
-WIDEST_GAP = 30
+WIDEST_GAP = 40
 """Words. What stands further apart stands in another sentence as a rule, and wide gaps cost the scanner memory."""
 DEEPEST = 5
 """Brackets within brackets; deeper ones cannot be read by people either."""
@@ -175,20 +175,28 @@ def _tokens(text: str) -> list[tuple[re.Match[str], int]]:
 
 
 def _with_blanks(parts: Sequence) -> Sequence:
-    """A missing word takes the blank behind it along, at the end of a sequence the one before it."""
+    """A missing word takes the blank behind it along; words missing at the end take the blanks before them."""
+    body, tail = list(parts), list[Node]()
+    while len(body) > 2 and isinstance(last := body[-1], Maybe) and isinstance(body[-2], Blank):
+        del body[-2:]
+        tail.insert(0, Maybe((Blank(), *last.part)))
     found: list[Node] = []
     place = 0
-    while place < len(parts):
-        part = parts[place]
-        if isinstance(part, Maybe) and place + 1 < len(parts) and isinstance(parts[place + 1], Blank):
-            if not found or isinstance(found[-1], Blank):
-                part, place = Maybe((*part.part, Blank())), place + 1
-        elif isinstance(part, Maybe) and place + 1 == len(parts) and found and isinstance(found[-1], Blank):
-            found.pop()
-            part = Maybe((Blank(), *part.part))
+    while place < len(body):
+        part = body[place]
+        if isinstance(part, Maybe) and _stands_alone(found) and isinstance(next(iter(body[place + 1 :]), None), Blank):
+            part, place = Maybe((*part.part, Blank())), place + 1
         found.append(part)
         place += 1
-    return tuple(found)
+    return (*found, *tail)
+
+
+def _stands_alone(before: list[Node]) -> bool:
+    """Whether what comes next is a word of its own, and no ending glued to the word before it."""
+    if not before:
+        return True
+    last = before[-1]
+    return isinstance(last, Blank | Gap) or (isinstance(last, Maybe) and isinstance(last.part[-1], Blank))
 
 
 def _must_match(parts: Sequence) -> bool:

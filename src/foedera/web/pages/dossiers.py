@@ -13,7 +13,7 @@ from foedera.model.agreement import Agreement
 from foedera.model.claim import Source
 from foedera.model.dossier import Dossier
 from foedera.model.ledger import Ledger
-from foedera.publishing.dossier import build_dossier
+from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
 from foedera.web.pages import Asked
 
@@ -35,6 +35,7 @@ def agreement(views: Asked, identifier: FromPath[str]) -> Template:
         "agreement.html",
         context={
             "dossier": _dossier(views.ledger(), identifier),
+            "proposed": PROPOSED,
             "areas": list(zip(book.areas, views.column(identifier), strict=True)),
             "texts": texts,
         },
@@ -81,7 +82,7 @@ def source(views: Asked, identifier: FromPath[str]) -> Template:
 @get(["/things/{identifier:str}", "/parties/{identifier:str}", "/dialogues/{identifier:str}"], sync_to_thread=False)
 def thing(views: Asked, identifier: FromPath[str]) -> Template:
     """A party, dialogue, mission, instrument, strategy or anything else the log speaks of."""
-    return Template("thing.html", context={"dossier": _dossier(views.ledger(), identifier)})
+    return Template("thing.html", context={"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:

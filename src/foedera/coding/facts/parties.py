@@ -1,0 +1,131 @@
+"""The parties: who is named where a text opens, else as those it stands between, else where it is signed.
+
+In: provisions and the names of states and organisations. Out: a find for each party. Not here: whether somebody is
+still a party; accession and succession are events.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from foedera.coding.expressions import compile_expression
+from foedera.coding.facts.searching import Find
+from foedera.coding.facts.words import Names
+from foedera.model.agreement import Fact
+from foedera.model.document import Document, Provision
+
+OPENING = 6000
+"""Code points a text's opening may have at most."""
+ENOUGH = 2
+"""An agreement has at least so many parties; with fewer, the next place is looked at too."""
+_SIGNED = re.compile(
+    r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:the|THE)\s+)?"
+    r"(?:(?:Government|GOVERNMENT)\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?)?"
+)
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_LONGEST_BETWEEN = 200
+
+
+def find_parties(document: Document, provisions: Sequence[Provision], names: Names) -> tuple[Find, ...]:
+    """The parties in the order they are named, each once."""
+    found: dict[str, Find] = {}
+    for place in (_in_opening, _in_between, _in_signatures):
+        for party, find in place(document, provisions, names):
+            found.setdefault(party, find)
+        if len(found) >= ENOUGH:
+            break
+    return tuple(found.values())
+
+
+def _in_opening(document: Document, provisions: Sequence[Provision], names: Names) -> Iterator[tuple[str, Find]]:
+    """Names before the first purpose ('Desiring …') or the first article."""
+    stop = _opening_end(document, provisions, names)
+    for provision in provisions:
+        if provision.start >= stop:
+            return
+        text = document.text[provision.start : min(provision.end, stop)]
+        yield from _named(text, provision, provision.start, names, "named in the opening")
+
+
+def _opening_end(document: Document, provisions: Sequence[Provision], names: Names) -> int:
+    articles = (p.start for p in provisions if p.kind in ("article", "point") or p.eid.startswith(("art_", "chp_")))
+    limit = min(next(articles, OPENING), OPENING)
+    head = document.text[:limit]
+    stops = (compile_expression(word).search(head, _first_name(head, names)) for word in names.stops)
+    return min((stop.start() for stop in stops if stop is not None), default=limit)
+
+
+def _first_name(head: str, names: Names) -> int:
+    """Where the first name ends; a purpose before it ends nothing."""
+    first = _pattern(names).search(head)
+    return first.end() if first else 0
+
+
+def _in_signatures(document: Document, provisions: Sequence[Provision], names: Names) -> Iterator[tuple[str, Find]]:
+    """Names behind 'For the Government of …'."""
+    for provision in provisions:
+        text = document.text[provision.start : provision.end]
+        for sign in _SIGNED.finditer(text):
+            match = _pattern(names).match(text, sign.end())
+            if match is not None:
+                yield _find(match, provision, provision.start, names, "named where the text is signed")
+
+
+def _in_between(document: Document, provisions: Sequence[Provision], names: Names) -> Iterator[tuple[str, Find]]:
+    """Names behind 'between' in the first provisions."""
+    for provision in provisions:
+        if provision.start > OPENING:
+            return
+        text = document.text[provision.start : provision.end]
+        between = _BETWEEN.search(text)
+        if between is not None:
+            piece = text[between.end() : between.end() + _LONGEST_BETWEEN].split(".")[0]
+            start = provision.start + between.end()
+            found = list(_named(piece, provision, start, names, "named as one of those the text stands between"))
+            if len({party for party, _ in found}) >= ENOUGH:
+                yield from found
+                return
+
+
+def _named(text: str, provision: Provision, offset: int, names: Names, rule: str) -> Iterator[tuple[str, Find]]:
+    for match in _pattern(names).finditer(text):
+        if match[0].removeprefix("the ")[0].isupper():
+            yield _find(match, provision, offset, names, rule)
+
+
+def _find(match: re.Match[str], provision: Provision, offset: int, names: Names, rule: str) -> tuple[str, Find]:
+    party = _by_name(names)[_plain(match[0])]
+    find = Find(
+        record=Fact(about="party", value=party),
+        provision=provision,
+        start=offset + match.start(),
+        end=offset + match.end(),
+        rule=rule,
+    )
+    return party, find
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").replace("-", " ").split())
+
+
+@functools.lru_cache(maxsize=4)
+def _compiled(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    by_name = {_plain(name): party for party, own in listed for name in own}
+    shapes = sorted((re.escape(name) for name in by_name), key=len, reverse=True)
+    flexible = "|".join(shape.replace(r"\ ", r"[\s-]+").replace("'", "['’]") for shape in shapes)
+    return re.compile(rf"(?<![\w-])(?<!Northern )(?:{flexible})(?![\w-]|\s+City)", re.IGNORECASE), by_name
+
+
+def _listed(names: Names) -> tuple[re.Pattern[str], dict[str, str]]:
+    return _compiled(tuple(names.names.items()))
+
+
+def _pattern(names: Names) -> re.Pattern[str]:
+    return _listed(names)[0]
+
+
+def _by_name(names: Names) -> dict[str, str]:
+    return _listed(names)[1]

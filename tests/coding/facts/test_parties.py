@@ -1,0 +1,32 @@
+"""Who agreed: where a text opens, else between whom it stands, else who signs."""
+
+from __future__ import annotations
+
+from tests.coding.facts.texts import claims, said
+
+
+def test_a_state_named_only_as_a_purpose_is_no_party() -> None:
+    """Names end where the purposes of the text begin."""
+    opening = "The Swiss Confederation and the Republic of Chile,\n\nRecalling their ties with Peru,"
+    text = f"# Treaty\n\n{opening}\n\n## Article 1\n\nIt rains.\n"
+    assert said(claims(text), "party") == ["che", "chl"]
+
+
+def test_a_longer_name_is_not_read_as_a_shorter_one() -> None:
+    """Papua New Guinea is not Guinea, Equatorial Guinea not either, and the People's Republic of China not Taiwan."""
+    text = (
+        "Papua New Guinea, the Republic of Equatorial Guinea and the People’s Republic of China,\n\nDesiring peace,\n"
+    )
+    assert said(claims(text), "party") == ["png", "gnq", "chn"]
+
+
+def test_without_a_preamble_those_it_stands_between_are_the_parties() -> None:
+    """Some texts begin with their first article."""
+    text = "## Article 1\n\nAn association is established between the Community and its Member States and Tunisia.\n"
+    assert said(claims(text), "party") == ["eu", "tun"]
+
+
+def test_without_either_those_who_sign_are_the_parties() -> None:
+    """'For the Government of' names them at the end."""
+    text = "## Article 1\n\nIt rains.\n\nFor the Government of Norway\n\nFor the Government of the Kingdom of Spain\n"
+    assert said(claims(text), "party") == ["nor", "esp"]
