@@ -7,6 +7,7 @@ import datetime
 import msgspec
 
 from foedera import data
+from foedera.coding.phrases import Phrases, read_phrases
 from foedera.coding.strength import Ladder, read_ladder
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
@@ -58,3 +59,8 @@ def built_in(register: str) -> Beginning:
 def built_in_ladder() -> Ladder:
     """The modal ladder that ships with Foedera."""
     return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+
+
+def built_in_phrases() -> Phrases:
+    """The phrasebook that ships with Foedera."""
+    return read_phrases(data.codebook_text("phrases"), name="phrases")
