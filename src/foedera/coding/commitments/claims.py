@@ -14,20 +14,17 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from foedera.coding.commitments.clauses import Range, Undertaking, undertakings
+from foedera.coding.passages import english, parent, readable
 from foedera.coding.phrases import Phrasebook
-from foedera.coding.spans import body_start, locator_of, span_of
+from foedera.coding.spans import locator_of, span_of
 from foedera.coding.strength import Grip
 from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
 from foedera.model.commitment import Commitment, Part
 from foedera.model.document import Document, Provision
-from foedera.text.language import detect
-from foedera.text.sentences import sentences
 
 CODER = "commitments@1"
 MOST_PROVISIONS = 200
 """A text with more is read only where an area's claim cites it."""
-_LANGUAGE = "eng"
-_UNREAD = frozenset({"table", "note"})
 
 
 class Lead(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,11 +55,10 @@ def commitment_claims(
         book: the phrases; its partners are the names of the side that is not the EU.
         cited: ids of provisions some area's claim cites; of a text longer than MOST_PROVISIONS only these are read.
     """
-    readable = [p for p in provisions if p.kind not in _UNREAD]
-    chosen = readable if len(readable) <= MOST_PROVISIONS else [p for p in readable if p.id in cited]
-    left_out = len(readable) - len(chosen)
-    note = f"read in {len(chosen)} of {len(readable)} provisions, those an area's claim cites" if left_out else None
-    by_eid = {provision.eid: provision for provision in readable}
+    pool = readable(provisions)
+    chosen = pool if len(pool) <= MOST_PROVISIONS else [p for p in pool if p.id in cited]
+    note = f"read in {len(chosen)} of {len(pool)} provisions, those an area's claim cites" if chosen != pool else None
+    by_eid = {provision.eid: provision for provision in pool}
     return tuple(
         new_claim(
             subject=agreement,
@@ -88,42 +84,25 @@ def _commitments(
     document: Document, provision: Provision, by_eid: dict[str, Provision], grip: Grip, book: Phrasebook
 ) -> Iterator[tuple[Range, Commitment]]:
     """The undertakings of a provision; an item of a list without one of its own takes the one that leads it in."""
-    start = body_start(document.text, provision)
     before: str | None = None
-    for place, (first, last) in enumerate(sentences(document.text[start : provision.end])):
-        sentence = document.text[start + first : start + last]
-        if not _english(document, sentence):
-            continue
-        found = undertakings(sentence, grip, book, before=before)
+    for place, whole in enumerate(english(document, provision)):
+        found = undertakings(document.text[slice(*whole)], grip, book, before=before)
         before = next((u.actor for u in found if u.actor), before)
-        whole = (start + first, start + last)
         for undertaking in found:
             if not undertaking.open:
                 yield whole, _commitment(document.text, undertaking, whole[0], grip)
-        lead = _lead(document, provision, by_eid, grip, book) if not found and place == 0 else None
+        lead = _lead(document, parent(provision, by_eid), grip, book) if not found and place == 0 else None
         if lead is not None:
             yield whole, _led(document.text, lead, whole, grip, book)
 
 
-def _english(document: Document, sentence: str) -> bool:
-    """Whether a sentence can be read; texts in two languages hold sentences of both."""
-    return document.language == _LANGUAGE or detect(sentence) == _LANGUAGE
-
-
-def _lead(
-    document: Document, provision: Provision, by_eid: dict[str, Provision], grip: Grip, book: Phrasebook
-) -> Lead | None:
-    """What leads the list in that a provision is an item of; None where nothing does."""
-    parent = by_eid.get(provision.eid.rpartition("__")[0])
-    if parent is None:
+def _lead(document: Document, above: Provision | None, grip: Grip, book: Phrasebook) -> Lead | None:
+    """What leads a list in: the last undertaking of the provision above, where its sentence ends before the verb."""
+    ranges = list(english(document, above)) if above is not None else []
+    if not ranges:
         return None
-    start = body_start(document.text, parent)
-    spans = sentences(document.text[start : parent.end])
-    if not spans:
-        return None
-    first, last = spans[-1]
-    found = undertakings(document.text[start + first : start + last], grip, book)
-    return Lead(undertaking=found[-1], start=start + first) if found and found[-1].open else None
+    found = undertakings(document.text[slice(*ranges[-1])], grip, book)
+    return Lead(undertaking=found[-1], start=ranges[-1][0]) if found and found[-1].open else None
 
 
 def _commitment(text: str, undertaking: Undertaking, offset: int, grip: Grip) -> Commitment:

@@ -17,8 +17,10 @@ from foedera.coding.strength import Grip, Reading
 
 Range = tuple[int, int]
 
+_BLANK = "·"
+"""Blots out what was read already. No white space: long runs of that make patterns slow."""
 _OPENING = re.compile(
-    r"\s*(?:(?:\d+(?:\.\d+)*|[a-z]{1,2}|[ivx]+)\s?[.)]+\s*|\([a-z0-9]{1,4}\)\s*|[–—-]\s*|"
+    r"[\s·,]*(?:(?:\d+(?:\.\d+)*|[a-z]{1,2}|[ivx]+)\s?[.)]+\s*|\([a-z0-9]{1,4}\)\s*|[–—-]\s*|"
     r"(?:However|Accordingly|Therefore|Furthermore|Moreover|In addition|In this (?:regard|context|respect)|To this end)\s*,\s*)*",
     re.IGNORECASE,
 )
@@ -33,14 +35,16 @@ _PREPOSITION = re.compile(
 )
 _AGENT = re.compile(r"\bby\s+$", re.IGNORECASE)
 _VERB = re.compile(
-    r"(?:\s*,[^,;:]{1,120},)?\s*(?:(?:\w+ly|also|further|each|jointly|then|therefore|in principle|both|again)\s+)*(?:to\s+)?"
+    r"(?:\s*,[^,;:]{1,120},)?[\s·]*(?:(?:\w+ly|also|further|each|jointly|then|therefore|in principle|both|again)\s+)*(?:to\s+)?"
     r"(?P<verb>(?:neither\s+|not\s+)?(?:be\s+(?:\w+ly\s+)?)?(?!the\b|a\b|an\b|more\b|their\b|its\b|of\b|in\b|by\b|on\b)[a-z][\w-]*"
     r"(?:(?:,\s+[a-z][\w-]+)*\s+(?:and|or)\s+(?=[a-z]+\s+(?:the|a|an|each|their|its|all|any)\s)[a-z][\w-]+)?)"
 )
 _VERB_FOLLOWS = frozenset("shall will must should to not that on upon may could might are is".split())
 """Last words of a reading behind which the verb still comes."""
-_OPEN_END = re.compile(r"(?:\s|,[^,;:]{1,120}(?=[,:])|,|\bto\b|\bnot\b|\balso\b|\binter alia\b)*:?\s*", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[\s,.;:]|\b(?:at least|at most|but|and|or)\b)*\Z", re.IGNORECASE)
+_INSERTED = re.compile(r",[^,;:]*(?=[,:])")
+_LEADING = frozenset({"to", "not", "also", "inter", "alia"})
+"""What may stand between a modal and the colon of the list it leads in."""
+_TAIL = re.compile(r"(?:\s(?:at least|at most|but|and|or))?[\s,.;:]*\Z", re.IGNORECASE)
 """What an object does not end with."""
 
 
@@ -128,7 +132,7 @@ def _undertaking(
     due = _shifted(deadline, begin)
     times = [(found.start, found.end) for found in (rhythm, due) if found]
     bare = _blanked(free, times)
-    is_open = sentence.rstrip().endswith(":") and _OPEN_END.fullmatch(bare, reading.end) is not None
+    is_open = sentence.rstrip().endswith(":") and _leads(bare[reading.end :])
     action = None if is_open else _action(bare, reading)
     actor, who = _actor(sentence, fronted, reading, (begin, end), action, book, before)
     return Undertaking(
@@ -146,6 +150,11 @@ def _undertaking(
     )
 
 
+def _leads(rest: str) -> bool:
+    """Whether nothing but a word of lead stands behind the modal."""
+    return set(re.findall(r"\w+", _INSERTED.sub("", rest).lower())) <= _LEADING
+
+
 def _trailing(sentence: str, start: int, end: int, book: Phrasebook) -> list[Range]:
     """Conditions behind the reading, each up to the next comma or the clause's end."""
     ranges: list[Range] = []
@@ -158,9 +167,9 @@ def _trailing(sentence: str, start: int, end: int, book: Phrasebook) -> list[Ran
 
 
 def _blanked(text: str, ranges: Sequence[Range]) -> str:
-    """The text with ranges turned into blanks, so that offsets stay true."""
+    """The text with ranges blotted out, so that offsets stay true."""
     for start, end in ranges:
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = text[:start] + _BLANK * (end - start) + text[end:]
     return text
 
 
