@@ -8,7 +8,6 @@ The labels (evaluation/*_gold.csv) name sentences by file and hash; the texts mu
 
 from __future__ import annotations
 
-import csv
 import datetime
 import random
 import sys
@@ -19,6 +18,8 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks import dialogues
+from benchmarks.dialogues import rows
 from benchmarks.deeds_drawn import hash_of, text_of
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.phrases import Phrasebook
@@ -41,18 +42,13 @@ Pair = tuple[str, str]
 class Labelled(msgspec.Struct, frozen=True):
     """A sentence of the gold with what a person and what the coder say of it."""
 
+    draw: str
     file: str
     sentence: str
     stratum: str
     gold: dict[str, str]
     found: dict[str, str] | None
     """None where the sentence was not found again."""
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    """The rows of a file of labels."""
-    with (EVALUATION / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def partners_of(file: str) -> tuple[str, ...]:
@@ -103,6 +99,7 @@ def labelled() -> list[Labelled]:
     """Every labelled sentence beside what the coder says."""
     return [
         Labelled(
+            row["draw"],
             row["file"],
             row["sentence"],
             row["stratum"],
@@ -135,17 +132,29 @@ def interval(items: Sequence[Pair], measure: Callable[[Sequence[Pair]], float]) 
 
 def report() -> Iterator[str]:
     """The tables, as Markdown."""
-    items = [item for item in labelled() if item.found is not None]
-    yield f"{len(items)} sentences of {len({item.file for item in items})} held-out texts."
+    every = labelled()
+    for draw, title in (("2", "Second draw"), ("1", "First draw")):
+        items = [item for item in every if item.draw == draw and item.found is not None]
+        lost = sum(item.draw == draw for item in every) - len(items)
+        yield f"**{title}:** {len(items)} sentences of {len({item.file for item in items})} held-out texts; {lost} not found again."
+        yield ""
+        yield from _sentence_table(items)
+        yield ""
+        yield from dialogues.report(draw)
+        yield ""
+    yield "**Digests against the register** (seen)"
     yield ""
+    yield from dialogues.digests()
+
+
+def _sentence_table(items: Sequence[Labelled]) -> Iterator[str]:
     yield "| | sentences | accuracy | kappa |"
     yield "|---|--:|---|---|"
-    undertaken = [item for item in items if item.gold["strength"] != NONE]
     yield _line("is there an undertaking?", [(_any(i.gold), _any(i.found)) for i in items])
     yield _line("strength, all sentences", _pairs(items, "strength"))
     for stratum in ("plain", "timed", "hedged"):
         yield _line(f"strength, {stratum} sentences", _pairs([i for i in items if i.stratum == stratum], "strength"))
-    both = [i for i in undertaken if i.found and i.found["strength"] != NONE]
+    both = [i for i in items if i.gold["strength"] != NONE and i.found and i.found["strength"] != NONE]
     for field in FIELDS:
         yield _line(f"{field}, where both see an undertaking", _pairs(both, field))
     for field in ("periodicity", "deadline"):
