@@ -1,8 +1,10 @@
 """Draws the texts and sentences the hand labels of commitments and dialogues are of; the seed fixes them.
 
 Half of the defence treaties and half of the trade agreements are held out by chance; the sentences are drawn from
-these alone, before any extractor was run on them. Three strata: sentences as they come, those with a word of time
-and those with a word of hedging in them, because rhythms, deadlines and weak undertakings are rare. A label names its sentence by file and hash, never by its words.
+these alone. Three strata: sentences as they come, those with a word of time and those with a word of hedging in them,
+because rhythms, deadlines and weak undertakings are rare. Two draws: the first was labelled before the rules were
+written, so their writer had read its sentences; the second was drawn and labelled after. A label names its sentence by
+file and hash, never by its words.
 
     python -m benchmarks.deeds_drawn [--second]     prints the drawn sentences and agreements, for labelling
 """

@@ -30,8 +30,19 @@ from foedera.workspace.beginning import built_in_bodies, built_in_ladder, built_
 EVALUATION = Path(__file__).resolve().parents[1] / "evaluation"
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 DRAWS = 2000
-_NOUNS = ("dialogue", "consultation", "committee", "commission", "council", "forum", "board", "conference", "group", "party")
-_SMALL = frozenset("the of on and for a an to in regular eu".split())
+_NOUNS = (
+    "dialogue",
+    "consultation",
+    "committee",
+    "commission",
+    "council",
+    "forum",
+    "board",
+    "conference",
+    "group",
+    "party",
+)
+_SMALL = frozenset(["the", "of", "on", "and", "for", "a", "an", "to", "in", "regular", "eu"])
 
 Fact = dict[str, str]
 
@@ -81,17 +92,26 @@ def report(draw: str) -> Iterator[str]:
         if row["draw"] == draw:
             gold[row["file"]] += [row] if row["name"] else []
     each = [_compared(named, found_in(text_of(file))) for file, named in gold.items()]
-    yield f"Bodies and dialogues in {len(gold)} texts, {sum(len(named) for named in gold.values())} named by the person:"
+    named_by_hand = sum(len(named) for named in gold.values())
+    yield f"Bodies and dialogues in {len(gold)} texts, {named_by_hand} named by the person:"
     yield ""
     yield "| | of | share |"
     yield "|---|--:|---|"
-    for place, name in enumerate(("precision", "recall", "rhythm agrees, of those found", "level agrees, of those found")):
+    for place, name in enumerate(
+        ("precision", "recall", "rhythm agrees, of those found", "level agrees, of those found")
+    ):
         pairs = [counts[place] for counts in each]
         yield f"| {name} | {sum(of for _, of in pairs)} | {_share(pairs)} |"
-    wrong = sorted({f"{file}: {name}" for (file, named) in gold.items() for name in _made_up(named, found_in(text_of(file)))})
-    missed = sorted({f"{file}: {fact['name']}" for file, named in gold.items() for fact in _missed(named, found_in(text_of(file)))})
+    wrong = sorted(
+        {f"{file}: {name}" for (file, named) in gold.items() for name in _made_up(named, found_in(text_of(file)))}
+    )
+    missed = sorted(
+        {f"{file}: {fact['name']}" for file, named in gold.items() for fact in _missed(named, found_in(text_of(file)))}
+    )
     yield ""
-    yield f"Found and not labelled: {'; '.join(wrong) or 'none'}. Labelled and not found: {'; '.join(missed) or 'none'}."
+    yield f"Found and not labelled: {'; '.join(wrong) or 'none'}."
+    yield ""
+    yield f"Labelled and not found: {'; '.join(missed) or 'none'}."
 
 
 def digests() -> Iterator[str]:
@@ -103,14 +123,20 @@ def digests() -> Iterator[str]:
         digest = read(original, name="d.md", subject=agreement, role="digest", language="eng", source="digest")
         found = dict(found_in(digest))
         for row in [row for row in register if row["agreement"] == agreement]:
-            name = next((n for n in found if same(n, row["name"].replace("EU–", "").replace("RoK–EU", ""))), None)
-            facts = found.get(name or "", {})
-            differs = [f"{k}: {row[k] or 'none'} / {facts.get(k, 'none')}" for k in ("status", "level", "periodicity") if name
-                       and row[k] != facts.get(k, "")]  # fmt: skip
-            yield f"| {agreement} | {row['name']} ({row['source']}) | {name or 'not found'} | {'; '.join(differs) or ('' if name else 'all')} |"
+            name = next((n for n in found if same(n, re.sub(r"^(?:RoK–EU|EU–RoK|EU–) ?", "", row["name"]))), None)
+            yield f"| {agreement} | {row['name']} ({row['source']}) | {name or 'not found'} | {_differs(row, found, name)} |"
         for name in found:
             if not any(same(name, row["name"].replace("EU–", "")) for row in register if row["agreement"] == agreement):
                 yield f"| {agreement} | not there | {name} | all |"
+
+
+def _differs(row: Fact, found: dict[str, Fact], name: str | None) -> str:
+    """In what the register's row and the digest differ: 'field: register / digest'."""
+    if name is None:
+        return "all"
+    facts = found[name]
+    keys = [key for key in ("status", "level", "periodicity") if row[key] != facts.get(key, "")]
+    return "; ".join(f"{key}: {row[key] or 'none'} / {facts.get(key, 'none')}" for key in keys)
 
 
 def _compared(named: Sequence[Fact], found: dict[str, Fact]) -> list[tuple[int, int]]:

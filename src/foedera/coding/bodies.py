@@ -25,15 +25,18 @@ _OFFICE = re.compile(
 )
 """What belongs to a body and is no part of its name."""
 _DROPPED = frozenset(
-    "a an the this that each any no its their in if when where within at by for to as under upon after before however such "
-    "all both every of and on with from during until unless annual yearly regular periodic eighth first second next".split()
+    re.findall(
+        r"\w+",
+        "a an the this that each any no its their in if when where within at by for to as under upon after before however "
+        "such all both every of and on with from during until unless annual yearly regular periodic eighth first second next",
+    )
 )
 """Words a name does not begin with."""
 _BARE = frozenset({"working group", "working party", "joint group"})
 _ALONE = frozenset({"dialogue", "consultations"})
 """Plain nouns that can be a format of their own; any other needs a second word."""
 _PLAIN = re.compile(
-    r"(?P<before>(?:[\w–’-]+\s+){0,5})(?P<head>dialogue|consultations|committee|commission|forum|working group|working party)\b"
+    r"(?P<before>(?:[\w–’-]+\s+){0,5})(?P<head>dialogue|consultations|committee|commission|forum|working (?:group|party))\b"
     r"(?P<after>\s+on\s+(?:the\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[\w-]+){0,2})?"
 )
 _STOP = re.compile(
@@ -41,7 +44,10 @@ _STOP = re.compile(
     r"for|from|earlier|existing|further|into|on|at|be|is|are|that|or|between|as|level|these|those|such|any|other|meaningful|appropriate|through)\s+",
     re.IGNORECASE | re.DOTALL,
 )
-_TAIL_STOP = re.compile(r"\s+(?:with|to|by|in|at|for|of|which|will|shall|is|are|may|can|that|and|regarding|through|take|between)\b.*", re.DOTALL)
+_TAIL_STOP = re.compile(
+    r"\s+(?:with|to|by|in|at|for|of|which|will|shall|is|are|may|can|that|and|regarding|through|take|between)\b.*",
+    re.DOTALL,
+)
 
 
 class Bodies(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +82,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     def head(self) -> str:
         """The noun it is about: of 'Committee on Trade' as of 'Joint Committee' it is 'committee'."""
         nouns = r"dialogue|consultation|committee|commission|council|forum|board|conference|group|party"
-        return (re.findall(nouns, self.name.lower()) or [self.name.lower()])[0]
+        noun = re.search(nouns, self.name.lower())
+        return noun.group() if noun else self.name.lower()
 
 
 class Finder:
@@ -84,7 +91,9 @@ class Finder:
 
     def __init__(self, bodies: Bodies) -> None:
         self._formats = [(entry.value, _either([entry])) for entry in bodies.formats]
-        nouns = {e.title() for entry in bodies.formats for e in entry.expressions if len(e.split()) <= 2 and " and " not in e}
+        nouns = {
+            e.title() for entry in bodies.formats for e in entry.expressions if len(e.split()) <= 2 and " and " not in e
+        }
         heads = "|".join(sorted((re.escape(noun).replace(r"\ ", r"\s+") for noun in nouns), key=len, reverse=True))
         self._proper = re.compile(
             rf"(?:{_CAPITAL}\s+{_LINK}){{0,6}}(?:{heads})(?!\w)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}){{0,5}})?"
@@ -100,7 +109,11 @@ class Finder:
         """Every name, in order, without overlap; names of bodies other treaties set up are left out."""
         if not self._any.search(sentence):
             return ()
-        found = [m for match in self._proper.finditer(sentence) if (m := self._named(match.start(), match.group(), proper=True))]
+        found = [
+            m
+            for match in self._proper.finditer(sentence)
+            if (m := self._named(match.start(), match.group(), proper=True))
+        ]
         for match in _PLAIN.finditer(sentence):
             before, after = _STOP.sub("", match["before"]), _TAIL_STOP.sub("", match["after"] or "")
             start = match.start("head") - len(before)
@@ -120,12 +133,12 @@ class Finder:
             return None
         begin = start + text.index(words[0]) if words[0] in text else start
         name = " ".join(words)
-        format = next((value for value, pattern in self._formats if pattern.search(name)), None)
-        if format is None:
+        kind = next((value for value, pattern in self._formats if pattern.search(name)), None)
+        if kind is None:
             return None
-        if proper and format == "consultations" and len(words) > 1 and words[0].lower().startswith("consultation"):
+        if proper and kind == "consultations" and len(words) > 1 and words[0].lower().startswith("consultation"):
             proper = False  # a sentence's first word has a capital anyway
-        return Mention(start=begin, end=start + len(text), name=name, format=format, proper=proper)
+        return Mention(start=begin, end=start + len(text), name=name, format=kind, proper=proper)
 
 
 def read_bodies(text: str, *, name: str) -> Bodies:

@@ -27,12 +27,18 @@ from foedera.model.matrix import Strength
 CODER = "dialogues@1"
 MOST_CLAIMS = 4
 """Sentences recorded of one body."""
-_TALKS = frozenset({"security_and_defence", "foreign_and_security_policy", "strategic", "thematic", "consultations", "forum"})
-_ACTS = re.compile(r"\W*(?:\([^)]{1,80}\)\W*)?(?:,[^,;]{1,120},\s*)?(?:also\s+)?(?:shall|will|meets?\b|consists?\b)", re.IGNORECASE)
+_TALKS = frozenset(
+    {"security_and_defence", "foreign_and_security_policy", "strategic", "thematic", "consultations", "forum"}
+)
+_ACTS = re.compile(
+    r"\W*(?:\([^)]{1,80}\)\W*)?(?:,[^,;]{1,120},\s*)?(?:also\s+)?(?:shall|will|meets?\b|consists?\b)", re.IGNORECASE
+)
 """What follows a name that is a subject."""
 _MEETS = re.compile(r"\b(?:meet|meets|met|meetings?|sessions?|convene\w*|hold|holds|held)\b", re.IGNORECASE)
 _LEVELLED = re.compile(
-    r"\b(?:level|consist\w*|composed|comprise\w*|held by|led by|ministerial|of (?:\w+ )?(?:ministers|directors\S*|senior|experts))\b", re.IGNORECASE
+    r"\b(?:level|consist\w*|composed|comprise\w*|held by|led by|ministerial|"
+    r"of (?:\w+ )?(?:ministers|directors\S*|senior|experts))\b",
+    re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\s*(?:with one another\s+)?(?:within|in)\s+(?:the|that)\b", re.IGNORECASE)
 """Consultations that are held in a body are that body's business."""
@@ -207,8 +213,12 @@ def _sets_up(sentence: str, mention: Mention, finder: Finder) -> bool:
     """Whether a word of setting up belongs to the name: 'establish a …' before it, 'is hereby established' behind."""
     before = sentence[max(0, mention.start - _BEFORE) : mention.start]
     behind = re.split(r"[;:]", sentence[mention.end : mention.end + _AFTER])[0]
-    passive = re.search(r"\b(?:be|is|are|hereby)\s+(?:hereby\s+)?(?:established|set\s+up|created|instituted|launched)\b", behind)
-    actives = [match for match in finder.setting_up.finditer(before) if not re.search(r"[;:,.]|\bby\b", before[match.end() :])]
+    passive = re.search(
+        r"\b(?:be|is|are|hereby)\s+(?:hereby\s+)?(?:established|set\s+up|created|instituted|launched)\b", behind
+    )
+    actives = [
+        match for match in finder.setting_up.finditer(before) if not re.search(r"[;:,.]|\bby\b", before[match.end() :])
+    ]
     return passive is not None or bool(actives)
 
 

@@ -1,7 +1,7 @@
 """The phrasebook: words for who acts, conditions, rhythms, deadlines and levels, compiled once.
 
 In: a sentence. Out: the places where a phrase stands, with the value it means. Shared by the coders of commitments and
-of dialogues. Not here: deciding to which undertaking a phrase belongs. The words are data (data/codebooks/phrases.yaml).
+of dialogues. The words are data (data/codebooks/phrases.yaml). Not here: deciding to which undertaking a phrase belongs.
 """
 
 from __future__ import annotations
@@ -15,17 +15,22 @@ from foedera.coding.expressions import compile_expression
 from foedera.errors import InvalidRegister
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINAL = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 _NUMBERS = {
-    word: value
-    for value, words in enumerate(
-        "one|first two|second three|third four|fourth five|fifth six|sixth seven|seventh eight|eighth nine|ninth ten|tenth "
-        "eleven|eleventh twelve|twelfth".split(),
-        start=1,
-    )
-    for word in words.split("|")
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "a": 1}
+    **{word: value for words in (_CARDINAL, _ORDINAL) for value, word in enumerate(words, start=1)},
+    "a": 1,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty-five": 45,
+    "sixty": 60,
+    "ninety": 90,
+}
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-SPAN = rf"(?<!\w){_NUMBER}(?:\s*\(\w+\))?\s+(?:calendar\s+|working\s+|business\s+)?(?P<unit>day|week|month|year)s?(?!\w)"
+SPAN = (
+    rf"(?<!\w){_NUMBER}(?:\s*\(\w+\))?\s+(?:calendar\s+|working\s+|business\s+)?(?P<unit>day|week|month|year)s?(?!\w)"
+)
 """A number with its unit, as digits or words, cardinal or ordinal."""
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = rf"(?<!\w)(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+(?:\d{{1,2}},\s*)?\d{{4}}|(?:19|20)\d\d)(?!\w)"

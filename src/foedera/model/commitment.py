@@ -16,8 +16,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Commitment(msgspec.Struct, frozen=True, kw_only=True):
-    """One undertaking (subject: agreement id). The claim's own span is the sentence; parts lie in it or, for an item of
-    a list, in the words that lead the list in. An absent part is not stated, or was not found."""
+    """One undertaking (subject: agreement id). An absent part is not stated, or was not found.
+
+    The claim's own span is the sentence; parts lie in it or, for an item of a list, in the words that lead the list in.
+    """
 
     strength: Strength
     rule: str

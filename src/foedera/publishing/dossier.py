@@ -8,6 +8,7 @@ import msgspec
 
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.claim import Source
+from foedera.model.commitment import Commitment
 from foedera.model.dossier import Dossier, Line, Section
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
@@ -21,6 +22,7 @@ _TITLES: tuple[tuple[type[msgspec.Struct], str], ...] = (
     (Event, "Events by role"),
     (Signatory, "Who signed or acted"),
     (Fact, "Facts"),
+    (Commitment, "Commitments"),
     (Dialogue, "Dialogues"),
     (Meeting, "Meetings held"),
     (Party, "Party"),

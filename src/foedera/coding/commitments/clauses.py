@@ -21,7 +21,8 @@ _BLANK = "·"
 """Blots out what was read already. No white space: long runs of that make patterns slow."""
 _OPENING = re.compile(
     r"[\s·,]*(?:(?:\d+(?:\.\d+)*|[a-z]{1,2}|[ivx]+)\s?[.)]+\s*|\([a-z0-9]{1,4}\)\s*|[–—-]\s*|"
-    r"(?:However|Accordingly|Therefore|Furthermore|Moreover|In addition|In this (?:regard|context|respect)|To this end)\s*,\s*)*",
+    r"(?:However|Accordingly|Therefore|Furthermore|Moreover|In addition|To this end|"
+    r"In this (?:regard|context|respect))\s*,\s*)*",
     re.IGNORECASE,
 )
 """What may stand before a subject: the printed number and a connecting word."""
@@ -35,11 +36,14 @@ _PREPOSITION = re.compile(
 )
 _AGENT = re.compile(r"\bby\s+$", re.IGNORECASE)
 _VERB = re.compile(
-    r"(?:\s*,[^,;:]{1,120},)?[\s·]*(?:(?:\w+ly|also|further|each|jointly|then|therefore|in principle|both|again)\s+)*(?:to\s+)?"
+    r"(?:\s*,[^,;:]{1,120},)?[\s·]*"
+    r"(?:(?:\w+ly|also|further|each|jointly|then|therefore|in principle|both|again)\s+)*(?:to\s+)?"
     r"(?P<verb>(?:neither\s+|not\s+)?(?:be\s+(?:\w+ly\s+)?)?(?!the\b|a\b|an\b|more\b|their\b|its\b|of\b|in\b|by\b|on\b)[a-z][\w-]*"
     r"(?:(?:,\s+[a-z][\w-]+)*\s+(?:and|or)\s+(?=[a-z]+\s+(?:the|a|an|each|their|its|all|any)\s)[a-z][\w-]+)?)"
 )
-_VERB_FOLLOWS = frozenset("shall will must should to not that on upon may could might are is".split())
+_VERB_FOLLOWS = frozenset(
+    ["shall", "will", "must", "should", "to", "not", "that", "on", "upon", "may", "could", "might", "are", "is"]
+)
 """Last words of a reading behind which the verb still comes."""
 _INSERTED = re.compile(r",[^,;:]*(?=[,:])")
 _LEADING = frozenset({"to", "not", "also", "inter", "alia"})
@@ -91,7 +95,7 @@ def _fronted(sentence: str, readings: Sequence[Reading], book: Phrasebook) -> li
     """The conditions that stand before what they condition: 'If …, '."""
     ranges: list[Range] = []
     for start in (found.start for found in book.conditions(sentence)):
-        if ranges and start < ranges[-1][1] or sentence[_OPENING.match(sentence).end() : start].strip(" ,"):  # type: ignore[union-attr]  # it matches anything
+        if (ranges and start < ranges[-1][1]) or sentence[_OPENING.match(sentence).end() : start].strip(" ,"):  # type: ignore[union-attr]  # it matches anything
             continue
         ends = [sentence.rfind(",", start, reading.start) for reading in readings if reading.start > start]
         end = next((comma for comma in ends if comma > start), -1)
@@ -104,7 +108,7 @@ def _begin(sentence: str, readings: Sequence[Reading], place: int) -> int:
     """Where the clause of a reading begins: behind the reading before it and the last break since."""
     start = readings[place - 1].end if place else 0
     breaks = list(_SUBORDINATE.finditer(sentence, start, readings[place].start)) if place else []
-    breaks += [m for m in re.finditer(r";", sentence[: readings[place].start])] if not place else []
+    breaks = breaks if place else list(re.finditer(";", sentence[: readings[place].start]))
     return breaks[-1].end() if breaks else start
 
 
@@ -184,7 +188,9 @@ def _action(text: str, reading: Reading) -> Range | None:
     if follows or hedged:
         match = _VERB.match(text, reading.end)
         return match.span("verb") if match else None
-    own = re.search(r"(?:be\s+)?[\w-]+(?=(?:\s+(?:the|that|their|its|a|an|each|this|these|as|and))?\Z)", text[: reading.end])
+    own = re.search(
+        r"(?:be\s+)?[\w-]+(?=(?:\s+(?:the|that|their|its|a|an|each|this|these|as|and))?\Z)", text[: reading.end]
+    )
     return own.span() if own else None
 
 
