@@ -124,7 +124,8 @@ def digests() -> Iterator[str]:
         found = dict(found_in(digest))
         for row in [row for row in register if row["agreement"] == agreement]:
             name = next((n for n in found if same(n, re.sub(r"^(?:RoK–EU|EU–RoK|EU–) ?", "", row["name"]))), None)
-            yield f"| {agreement} | {row['name']} ({row['source']}) | {name or 'not found'} | {_differs(row, found, name)} |"
+            stated = f"{row['name']} ({row['source']})"
+            yield f"| {agreement} | {stated} | {name or 'not found'} | {_differs(row, found, name)} |"
         for name in found:
             if not any(same(name, row["name"].replace("EU–", "")) for row in register if row["agreement"] == agreement):
                 yield f"| {agreement} | not there | {name} | all |"

@@ -27,8 +27,9 @@ _OFFICE = re.compile(
 _DROPPED = frozenset(
     re.findall(
         r"\w+",
-        "a an the this that each any no its their in if when where within at by for to as under upon after before however "
-        "such all both every of and on with from during until unless annual yearly regular periodic eighth first second next",
+        "a an the this that each any no its their in if when where within at by for to as under upon after before "
+        "however such all both every of and on with from during until unless annual yearly regular periodic eighth "
+        "first second next",
     )
 )
 """Words a name does not begin with."""
@@ -36,7 +37,8 @@ _BARE = frozenset({"working group", "working party", "joint group"})
 _ALONE = frozenset({"dialogue", "consultations"})
 """Plain nouns that can be a format of their own; any other needs a second word."""
 _PLAIN = re.compile(
-    r"(?P<before>(?:[\w–’-]+\s+){0,5})(?P<head>dialogue|consultations|committee|commission|forum|working (?:group|party))\b"
+    r"(?P<before>(?:[\w–’-]+\s+){0,5})"
+    r"(?P<head>dialogue|consultations|committee|commission|forum|working (?:group|party))\b"
     r"(?P<after>\s+on\s+(?:the\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[\w-]+){0,2})?"
 )
 _STOP = re.compile(

@@ -1,7 +1,7 @@
 """The phrasebook: words for who acts, conditions, rhythms, deadlines and levels, compiled once.
 
 In: a sentence. Out: the places where a phrase stands, with the value it means. Shared by the coders of commitments and
-of dialogues. The words are data (data/codebooks/phrases.yaml). Not here: deciding to which undertaking a phrase belongs.
+of dialogues; the words are data (data/codebooks/phrases.yaml). Not here: to which undertaking a phrase belongs.
 """
 
 from __future__ import annotations
@@ -16,7 +16,20 @@ from foedera.errors import InvalidRegister
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINAL = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+_ORDINAL = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 _NUMBERS = {
     **{word: value for words in (_CARDINAL, _ORDINAL) for value, word in enumerate(words, start=1)},
     "a": 1,
