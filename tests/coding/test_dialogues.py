@@ -66,6 +66,15 @@ def test_a_dialogue_that_replaces_another_names_it() -> None:
     assert (record.periodicity, record.level, record.format) == ("annual", "directors_general", "security_and_defence")
 
 
+def test_the_sides_before_a_name_make_no_other_dialogue() -> None:
+    """'EU–Xyland Strategic Dialogue' and 'Strategic Dialogue' are one, with one id."""
+    claims = claims_on(
+        "1. An EU–Xyland Strategic Dialogue will be set up.\n\n2. The Strategic Dialogue will meet each year.\n"
+    )
+    assert {claim.subject for claim in claims} == {f"{AGREEMENT}-strategic-dialogue"}
+    assert [claim.value.get("periodicity") for claim in claims] == [None, "annual"]
+
+
 def test_whom_a_body_reports_to() -> None:
     """By the id of the body it reports to."""
     text = (

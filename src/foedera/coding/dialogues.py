@@ -43,6 +43,8 @@ _LEVELLED = re.compile(
 _WITHIN = re.compile(r"\s*(?:with one another\s+)?(?:within|in)\s+(?:the|that)\b", re.IGNORECASE)
 """Consultations that are held in a body are that body's business."""
 _CLAUSES = re.compile(r";|,\s+(?:and|while)\s")
+_SIDES = re.compile(r"(?:EU[–-][\w.]+|[\w.]+[–-]EU)\s+(?=\w)")
+"""The two sides before a name: 'EU–Japan'."""
 _BEFORE, _AFTER = 70, 160
 """How near a word of setting up must stand before or behind the name, in code points."""
 
@@ -121,8 +123,13 @@ def dialogue_claims(
 
 
 def dialogue_id(agreement: str, name: str) -> str:
-    """The id of a dialogue a machine proposes: eu-kor-sdp-2024-strategic-dialogue."""
-    return "-".join([agreement, *re.findall(r"[a-z0-9]+", name.lower())])
+    """The id of a dialogue a machine proposes: eu-kor-sdp-2024-strategic-dialogue, however its name begins."""
+    return "-".join([agreement, *re.findall(r"[a-z0-9]+", _plain(name))])
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without the sides it may begin with: RoK–EU Space Dialogue → space dialogue."""
+    return _SIDES.sub("", name).lower()
 
 
 def _record(agreement: str, name: str, sighting: Sighting, heads: dict[str, str]) -> Dialogue:
@@ -273,7 +280,7 @@ def _by_name(sightings: Sequence[Sighting], heads: dict[str, str]) -> dict[str, 
     for sighting in sightings:
         name = heads.get(sighting.mention.head) if sighting.mention.bare else sighting.mention.name
         if name is not None:
-            names.setdefault(spelled.setdefault(name.lower(), name), []).append(sighting)
+            names.setdefault(spelled.setdefault(_plain(name), name), []).append(sighting)
     return {name: own for name, own in names.items() if any(s.counts for s in own)}
 
 

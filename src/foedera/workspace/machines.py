@@ -37,6 +37,8 @@ class Machines:
     ) -> Iterator[Claim]:
         """What all coders propose of an agreement from the provisions of one text.
 
+        Of a publication about the agreement they propose what it reports; the basis says which publication.
+
         Args:
             document: the text.
             provisions: those of its provisions that speak for the agreement.

@@ -38,7 +38,7 @@ _AGENT = re.compile(r"\bby\s+$", re.IGNORECASE)
 _VERB = re.compile(
     r"(?:\s*,[^,;:]{1,120},)?[\s·]*"
     r"(?:(?:\w+ly|also|further|each|jointly|then|therefore|in principle|both|again)\s+)*(?:to\s+)?"
-    r"(?P<verb>(?:neither\s+|not\s+)?(?:be\s+(?:\w+ly\s+)?)?(?!the\b|a\b|an\b|more\b|their\b|its\b|of\b|in\b|by\b|on\b)[a-z][\w-]*"
+    r"(?P<verb>(?:neither\s+|not\s+)?(?:be\s+(?:(?:\w+ly|further|also)\s+)?)?(?!the\b|a\b|an\b|more\b|their\b|its\b|of\b|in\b|by\b|on\b)[a-z][\w-]*"
     r"(?:(?:,\s+[a-z][\w-]+)*\s+(?:and|or)\s+(?=[a-z]+\s+(?:the|a|an|each|their|its|all|any)\s)[a-z][\w-]+)?)"
 )
 _VERB_FOLLOWS = frozenset(
