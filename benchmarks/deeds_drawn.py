@@ -1,10 +1,12 @@
 """Draws the texts and sentences the hand labels of commitments and dialogues are of; the seed fixes them.
 
 Half of the defence treaties and half of the trade agreements are held out by chance; the sentences are drawn from
-these alone, before any extractor was run on them. Three strata: sentences as they come, those with a word of time
-and those with a word of hedging in them, because rhythms, deadlines and weak undertakings are rare. A label names its sentence by file and hash, never by its words.
+these alone. Three strata: sentences as they come, those with a word of time and those with a word of hedging in them,
+because rhythms, deadlines and weak undertakings are rare. Two draws: the first was labelled before the rules were
+written, so their writer had read its sentences; the second was drawn and labelled after. A label names its sentence by
+file and hash, never by its words.
 
-    python -m benchmarks.deeds_drawn            prints the drawn sentences and agreements, for labelling
+    python -m benchmarks.deeds_drawn [--second]     prints the drawn sentences and agreements, for labelling
 """
 
 from __future__ import annotations
@@ -27,9 +29,12 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
 SEED = 20261123
 STRATA = {"plain": 35, "timed": 20, "hedged": 15}
-"""Sentences of each stratum from each of the two corpora."""
+"""Sentences of each stratum from each of the two corpora, in the first draw."""
+SECOND = {"plain": 20, "timed": 10, "hedged": 10}
+"""The same in the second draw: other sentences, drawn and labelled after the rules were written."""
 BODIES = {"defence": 10, "tota": 15}
 """Agreements whose bodies and dialogues are labelled."""
+MORE = 12
 MOST_CHARACTERS = 60_000
 """Agreements drawn for their bodies are no longer than this: they were read by a person."""
 _WORDS = {
@@ -90,42 +95,48 @@ def english_sentences(name: str) -> Iterator[tuple[str, int, int]]:
                 yield provision.eid, provision.start + first, provision.start + last
 
 
-def draw(corpus: str, stratum: str) -> list[tuple[str, str, str]]:
+def draw(corpus: str, stratum: str, *, second: bool = False) -> list[tuple[str, str, str]]:
     """(file, hash, sentence): one from each text in turn, a text's sentence by chance, none twice."""
-    wanted, words = STRATA[stratum], re.compile(_WORDS[stratum], re.IGNORECASE)
-    chance = random.Random(f"{SEED}-{corpus}-{stratum != 'plain'}")  # noqa: S311  # a draw, not a secret
+    wanted, words = (SECOND if second else STRATA)[stratum], re.compile(_WORDS[stratum], re.IGNORECASE)
+    chance = random.Random(f"{SEED}-{corpus}-{stratum != 'plain'}" + "-second" * second)  # noqa: S311  # a draw, not a secret
     drawn: dict[str, tuple[str, str, str]] = {}
-    names = held_out(corpus)
+    names = held_out(corpus)[::-1] if second else held_out(corpus)
+    known = {key for first in STRATA for _, key, _ in draw(corpus, first)} if second else set()
     for turn in range(wanted * 4):
         if len(drawn) == wanted:
             break
         name = names[turn % len(names)]
         text = text_of(name).document.text
         pool = [text[s:e] for _, s, e in english_sentences(name)]
-        pool = [sentence for sentence in pool if words.search(sentence)]
+        pool = [sentence for sentence in pool if words.search(sentence) and hash_of(sentence) not in known]
         if pool:
             sentence = chance.choice(pool)
             drawn.setdefault(hash_of(sentence), (name, hash_of(sentence), sentence))
     return list(drawn.values())
 
 
-def agreements(corpus: str) -> list[str]:
-    """The held-out texts whose bodies and dialogues are labelled: English ones, not too long, in the order drawn."""
+def agreements(corpus: str, *, second: bool = False) -> list[str]:
+    """The held-out texts whose bodies and dialogues are labelled: English ones, not too long, in the order drawn.
+
+    The second draw takes the MORE trade agreements that come next.
+    """
     short = (
         name
         for name in reversed(held_out(corpus))
         if len(text_of(name).document.text) <= MOST_CHARACTERS and text_of(name).document.language == "eng"
     )
-    return [name for name, _ in zip(short, range(BODIES[corpus]), strict=False)]
+    first = [name for name, _ in zip(short, range(BODIES[corpus]), strict=False)]
+    return [name for name, _ in zip(short, range(MORE), strict=False)] if second else first
 
 
 def main() -> None:
     """Print what was drawn."""
+    second = "--second" in sys.argv
     for corpus in ("defence", "tota"):
         for stratum in STRATA:
-            for name, key, sentence in draw(corpus, stratum):
+            for name, key, sentence in draw(corpus, stratum, second=second):
                 sys.stdout.write(f"{name},{key},{stratum}\t{' '.join(sentence.split())}\n")
-        sys.stdout.write(f"{corpus}: {' '.join(agreements(corpus))}\n")
+        sys.stdout.write(f"{corpus}: {' '.join(agreements(corpus, second=second))}\n")
 
 
 if __name__ == "__main__":

@@ -207,7 +207,12 @@ def test_proposals_stand_apart_from_facts_with_their_quote_and_coder(client: Cli
     assert section.xpath("string(h2)") == "Proposed by machines, not yet reviewed"
     lines = section.xpath(".//li")
     assert len(lines) == len(coded.ledger().proposals("eu-nor-sdp-2024"))
-    assert all("proposed by facts@1" in line.text_content() for line in lines)
+    kinds = [summary.text_content().partition(":")[0] for summary in section.xpath(".//summary")]
+    assert kinds == ["Facts", "Commitments"]
+    coders = ("facts@1", "commitments@1", "dialogues@1")
+    assert all(any(f"proposed by {coder}" in line.text_content() for coder in coders) for line in lines)
     nature = next(line for line in lines if line.xpath("string(b)") == "legal nature")
     assert "without legal force" in nature.xpath("string(.//mark)")
     assert "proposed by" not in " ".join(part.text_content() for part in tree.xpath("//section[not(@id='proposals')]"))
+    korea = page(client, "/agreements/eu-kor-sdp-2024").xpath("//section[@id='proposals']//summary")
+    assert "Dialogues: 5" in [summary.text_content() for summary in korea]

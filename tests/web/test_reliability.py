@@ -18,7 +18,7 @@ Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 def test_each_figure_stands_with_n_interval_and_rule(client: Client, coded: Workspace) -> None:
     """The boxes are the library's figures, and their rules stand on the same page."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability_between("eprs-pe-767-215", "lexicon@1")
+    found = coded.reliability_between("eprs-pe-767-215", "lexicon@2")
     boxes = tree.xpath("//ul[@class='numbers']/li")
     for box, figure in zip(boxes, found.overall.figures, strict=True):
         text = box.text_content()
@@ -45,7 +45,7 @@ def test_a_missing_figure_has_the_letter_of_its_reason(client: Client) -> None:
 def test_each_differing_cell_links_to_the_cell_and_both_claims(client: Client, coded: Workspace) -> None:
     """And both links lead somewhere."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability_between("eprs-pe-767-215", "lexicon@1")
+    found = coded.reliability_between("eprs-pe-767-215", "lexicon@2")
     rows = tree.xpath("//h2[@id='differences']/following-sibling::div[1]//tbody/tr")
     for row, cell in zip(rows, found.differences, strict=True):
         assert row.xpath(".//a/@href") == [
@@ -78,8 +78,8 @@ def test_an_empty_result_says_why(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("first=lexicon%401", 400),
-        ("first=lexicon%401&second=nobody", 404),
+        ("first=lexicon%402", 400),
+        ("first=lexicon%402&second=nobody", 404),
         ("values=other", 400),
         ("collection=nothing", 404),
     ],

@@ -27,7 +27,7 @@ BOOK = Codebook(
 def says(
     value: str,
     *,
-    coder: str = "lexicon@1",
+    coder: str = "lexicon@2",
     source: str = "paper",
     subject: str = "a",
     day: int = 1,
@@ -52,7 +52,7 @@ def says(
 def test_a_coder_says_what_the_matrix_would_show_of_it_alone() -> None:
     """Later beats earlier, found beats not found at one moment; the claim that decides is named."""
     claims = [says("not_found", day=1), says("not_found", day=2), says("covered", day=2, strength="firm")]
-    said = codings(claims, BOOK)["lexicon@1"]["a", "x"]
+    said = codings(claims, BOOK)["lexicon@2"]["a", "x"]
     assert (said.value, said.strength, said.claim) == (CellValue.COVERED, Strength.FIRM, claims[2].id)
 
 
@@ -61,16 +61,16 @@ def test_what_another_coder_replaced_is_still_what_it_said() -> None:
     machine = says("covered")
     person = says("not_found", coder="person:ada", replaces=machine.id)
     found = codings([machine, person], BOOK)
-    assert found["lexicon@1"]["a", "x"].value is CellValue.COVERED
+    assert found["lexicon@2"]["a", "x"].value is CellValue.COVERED
     assert found["person:ada"]["a", "x"].value is CellValue.NOT_FOUND
 
 
 def test_versions_of_a_method_are_two_coders_and_another_codebook_is_none() -> None:
     """So that a new version can be compared with the old one."""
-    claims = [says("covered"), says("not_found", coder="lexicon@2", day=2), says("covered", coder="z", codebook="c@1")]
+    claims = [says("covered"), says("not_found", coder="lexicon@3", day=2), says("covered", coder="z", codebook="c@1")]
     found = codings(claims, BOOK)
-    assert found["lexicon@1"]["a", "x"].value is CellValue.COVERED
-    assert found["lexicon@2"]["a", "x"].value is CellValue.NOT_FOUND
+    assert found["lexicon@2"]["a", "x"].value is CellValue.COVERED
+    assert found["lexicon@3"]["a", "x"].value is CellValue.NOT_FOUND
     assert "z" not in found
 
 
@@ -79,10 +79,10 @@ def test_readings_of_several_sources_can_be_told_apart() -> None:
     claims = [says("covered", source=source, subject=subject) for source, subject in
               (("paper", "a"), ("paper", "b"), ("text-a", "a"))]  # fmt: skip
     found = codings([*claims, says("covered", coder="paper", source="paper")], BOOK)
-    assert sorted(found) == ["lexicon@1", "lexicon@1/paper", "lexicon@1/text-a", "paper"]
-    assert sorted(listed(found)) == ["lexicon@1", "lexicon@1/paper", "paper"]
-    assert sorted(listed(codings(claims[:2], BOOK))) == ["lexicon@1"]
-    assert sorted(codings(claims, BOOK, agreements={"b"})["lexicon@1"]) == [("b", "x")]
+    assert sorted(found) == ["lexicon@2", "lexicon@2/paper", "lexicon@2/text-a", "paper"]
+    assert sorted(listed(found)) == ["lexicon@2", "lexicon@2/paper", "paper"]
+    assert sorted(listed(codings(claims[:2], BOOK))) == ["lexicon@2"]
+    assert sorted(codings(claims, BOOK, agreements={"b"})["lexicon@2"]) == [("b", "x")]
 
 
 def test_a_fresh_register_has_one_pair_and_a_coded_one_three(workspace: Workspace, coded: Workspace) -> None:
@@ -92,9 +92,9 @@ def test_a_fresh_register_has_one_pair_and_a_coded_one_three(workspace: Workspac
     ]
     pairs = {pair.coders: pair for pair in coded.coder_pairs()}
     assert sorted(pairs) == [
-        ("eprs-pe-767-215", "lexicon@1"), ("eprs-pe-767-215", "mofa-kr-sdd"), ("lexicon@1", "mofa-kr-sdd"),
+        ("eprs-pe-767-215", "lexicon@2"), ("eprs-pe-767-215", "mofa-kr-sdd"), ("lexicon@2", "mofa-kr-sdd"),
     ]  # fmt: skip
-    assert pairs["eprs-pe-767-215", "lexicon@1"].cells == 150
+    assert pairs["eprs-pe-767-215", "lexicon@2"].cells == 150
     assert coded.coder_pairs(collection="eu-sdp-later") == ()
 
 
@@ -137,13 +137,13 @@ def test_the_machines_reading_of_the_briefing_against_its_table(workspace: Works
     workspace.add_source(file, source="eprs-pe-767-215", about="eu-sdp")
     workspace.code()
     measured = workspace.reliability("eprs-pe-767-215")
-    between = workspace.reliability_between("eprs-pe-767-215", "lexicon@1/eprs-pe-767-215", values="found")
+    between = workspace.reliability_between("eprs-pe-767-215", "lexicon@2/eprs-pe-767-215", values="found")
     figures = {figure.measure: figure for figure in between.overall.figures}
     assert figures["kappa"].value == measured.kappa
     assert figures["percent_agreement"].value == measured.agreed / measured.cells
     differing = {f"{cell.agreement}/{cell.area}" for cell in between.differences}
     assert differing == {cell for area in measured.areas for cell in (*area.missed, *area.extra)}
-    readings = workspace.reliability_between("lexicon@1/foedera-digest", "lexicon@1/eprs-pe-767-215")
+    readings = workspace.reliability_between("lexicon@2/foedera-digest", "lexicon@2/eprs-pe-767-215")
     strength = {figure.measure: figure for figure in readings.overall.figures}["strength_alpha"]
     assert strength.value is not None
     assert 0 < strength.cells < readings.overall.cells

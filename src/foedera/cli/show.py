@@ -52,9 +52,11 @@ def _print_dossier(workspace: Workspace, identifier: str) -> None:
             print(f"  {line.label}: {line.text}\n      {_standing(line.claim)}")
     if dossier.proposals:
         print(f"\n{PROPOSED}")
-    for line in dossier.proposals:
-        print(f"  {line.label}: {line.text} (by {line.claim.coder})\n      {_standing(line.claim)}")
-        _print_quote(line.claim)
+    for section in dossier.proposals:
+        print(f"\n  {section.title}")
+        for line in section.lines:
+            print(f"  {line.label}: {line.text} (by {line.claim.coder})\n      {_standing(line.claim)}")
+            _print_quote(line.claim)
 
 
 def _print_cell(cell: Cell) -> None:

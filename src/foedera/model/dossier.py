@@ -30,5 +30,5 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """agreement, party, dialogue, source, mission, instrument, index, area, claim or thing."""
     sections: tuple[Section, ...]
-    proposals: tuple[Line, ...] = ()
+    proposals: tuple[Section, ...] = ()
     """What machines read in its texts and nobody has taken over yet; kept apart from what stands."""

@@ -26,13 +26,15 @@ class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
     """The agreement that promises it or under which it runs."""
     name: str
     format: str
-    """security_and_defence, strategic, foreign_and_security_policy, thematic, consultations, forum or post."""
+    """security_and_defence, strategic, foreign_and_security_policy, thematic, consultations, forum, post, or body (a
+    standing committee, council, commission or group)."""
     status: str
     """promised, existing, upgraded, to_be_established or possible."""
     level: str | None = None
     """Rank of the people who meet, in words; None where the source does not say."""
     periodicity: str | None = None
-    """annual, six_monthly or regular; None where the source does not say."""
+    """annual, six_monthly, quarterly, monthly, every_two_years …, or regular, which fixes no date; None where the
+    source does not say."""
     predecessor: str | None = None
     reports_to: str | None = None
     """Dialogue id it reports to or informs."""

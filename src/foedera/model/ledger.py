@@ -43,7 +43,8 @@ class Ledger:
                 record = RECORDS[claim.property]
                 entry = Entry(claim, msgspec.convert(claim.value, record))
                 if claim.rank is Rank.MACHINE and claim.property not in RESOLVED_BY_RANK:
-                    self._proposals[claim.subject].append(entry)
+                    for about in {claim.subject, claim.value.get("agreement", claim.subject)}:
+                        self._proposals[about].append(entry)
                     continue
                 self._entries[record].setdefault(claim.subject, []).append(entry)
                 self._subjects[claim.subject].append(claim)
@@ -60,7 +61,10 @@ class Ledger:
         return dict(self._entries.get(record, {}))  # type: ignore[arg-type]  # keyed by the record type itself
 
     def proposals(self, subject: str) -> list[Entry[msgspec.Struct]]:
-        """What machines propose of a subject and nobody has taken over yet, in order of recording."""
+        """What machines propose of a subject and nobody has taken over yet, in order of recording.
+
+        A dialogue proposed for an agreement is proposed of both.
+        """
         return self._proposals.get(subject, [])
 
     def entries(self) -> dict[type, dict[str, list[Entry[msgspec.Struct]]]]:

@@ -12,6 +12,7 @@ import msgspec
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
+from foedera.model.commitment import Commitment
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.matrix import Coverage
@@ -21,6 +22,7 @@ RECORDS: dict[str, type[msgspec.Struct]] = {
     "agreement": Agreement,
     "anchor": Anchor,
     "collection": Membership,
+    "commitment": Commitment,
     "coverage": Coverage,
     "dialogue": Dialogue,
     "endnote": Endnote,

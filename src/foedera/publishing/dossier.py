@@ -8,6 +8,7 @@ import msgspec
 
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.claim import Source
+from foedera.model.commitment import Commitment
 from foedera.model.dossier import Dossier, Line, Section
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
@@ -24,6 +25,7 @@ _TITLES: tuple[tuple[type[msgspec.Struct], str], ...] = (
     (Event, "Events by role"),
     (Signatory, "Who signed or acted"),
     (Fact, "Facts"),
+    (Commitment, "Commitments"),
     (Dialogue, "Dialogues"),
     (Meeting, "Meetings held"),
     (Party, "Party"),
@@ -113,11 +115,14 @@ def _lines(ledger: Ledger, record: type[msgspec.Struct], subjects: Iterable[str]
             yield Line(label=label, text=text, claim=entry.claim)
 
 
-def _proposed(ledger: Ledger, identifier: str) -> Iterable[Line]:
-    """What machines propose: first what stands on words of a text, then what was searched in vain."""
-    for entry in sorted(ledger.proposals(identifier), key=lambda entry: entry.claim.basis.span is None):
-        label, text = words_of(entry.value)
-        yield Line(label=label, text=text, claim=entry.claim)
+def _proposed(ledger: Ledger, identifier: str) -> Iterable[Section]:
+    """What machines propose, kind by kind: first what stands on words of a text, then what was searched in vain."""
+    entries = sorted(ledger.proposals(identifier), key=lambda entry: entry.claim.basis.span is None)
+    for record, title in _TITLES:
+        said = [(words_of(entry.value), entry.claim) for entry in entries if isinstance(entry.value, record)]
+        if said:
+            lines = tuple(Line(label=label, text=text, claim=claim) for (label, text), claim in said)
+            yield Section(title=title, lines=lines)
 
 
 def _title(ledger: Ledger, identifier: str) -> str:

@@ -11,6 +11,7 @@ from foedera.model.agenda import AgendaItem, Status
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Source
+from foedera.model.commitment import Commitment
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
@@ -99,6 +100,18 @@ def _coverage(r: Coverage) -> tuple[str, str]:
     return r.area, _joined(plain(r.value), r.strength, r.rule, r.searched)
 
 
+def _commitment(r: Commitment) -> tuple[str, str]:
+    who = r.who.text if r.who else "nobody named"
+    what = " ".join(part.text for part in (r.action, r.object) if part)
+    return f"commitment, {r.strength.value}", _joined(
+        f"{who}{f' ({plain(r.actor)})' if r.actor else ''}: {what or 'not read'}",
+        f"on condition: {r.condition.text}" if r.condition else None,
+        f"rhythm: {plain(r.periodicity)}" if r.periodicity else None,
+        f"by: {r.deadline.text}" if r.deadline else None,
+        r.rule,
+    )
+
+
 def _index(r: Index) -> tuple[str, str]:
     better = "higher is better" if r.higher_is_better else "lower is better"
     return r.name, f"scale {r.scale_min:g} to {r.scale_max:g}, {better}; {len(r.dimensions)} dimensions"
@@ -111,6 +124,7 @@ def _statement(r: Statement) -> tuple[str, str]:
 _SAY: dict[type[msgspec.Struct], Callable[[Any], tuple[str, str]]] = {
     Agreement: _agreement,
     Anchor: lambda r: ("quote in a newer version", _joined(plain(r.status), r.provision or r.document)),
+    Commitment: _commitment,
     Coverage: _coverage,
     Dialogue: _dialogue,
     Endnote: lambda r: (f"endnote {r.number}", r.text),

@@ -14,13 +14,29 @@ from foedera.model.dates import first_day, last_day
 from foedera.model.event import Dialogue, Event, Meeting
 from foedera.model.ledger import Entry, Ledger
 
-MONTHS = {"annual": 12, "six_monthly": 6}
+MONTHS = {
+    "monthly": 1,
+    "quarterly": 3,
+    "six_monthly": 6,
+    "annual": 12,
+    "every_two_years": 24,
+    "every_three_years": 36,
+    "every_five_years": 60,
+}
 """Months between meetings for each rhythm that fixes a date; 'regular' fixes none."""
 
 BEGINNINGS = ("signed", "adopted", "concluded", "announced")
 """Roles of events from which a promise stands, in the order they are asked for."""
 
-PROMISES = ("security_and_defence", "strategic", "foreign_and_security_policy", "thematic", "consultations", "forum")
+PROMISES = (
+    "security_and_defence",
+    "strategic",
+    "foreign_and_security_policy",
+    "thematic",
+    "consultations",
+    "forum",
+    "body",
+)
 """Formats of dialogue the agenda follows."""
 
 

@@ -7,7 +7,9 @@ import datetime
 import msgspec
 
 from foedera import data
+from foedera.coding.bodies import Bodies, read_bodies
 from foedera.coding.facts import FactWords, read_fact_words
+from foedera.coding.phrases import Phrases, read_phrases
 from foedera.coding.strength import Ladder, read_ladder
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
@@ -65,3 +67,13 @@ def built_in_ladder() -> Ladder:
 def built_in_fact_words() -> FactWords:
     """The word lists for facts that ship with Foedera."""
     return read_fact_words(**data.fact_lists())
+
+
+def built_in_phrases() -> Phrases:
+    """The phrasebook that ships with Foedera."""
+    return read_phrases(data.codebook_text("phrases"), name="phrases")
+
+
+def built_in_bodies() -> Bodies:
+    """The list of bodies and formats of talks that ships with Foedera."""
+    return read_bodies(data.codebook_text("bodies"), name="bodies")

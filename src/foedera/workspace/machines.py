@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from foedera.coding.bodies import Finder
+from foedera.coding.commitments import commitment_claims
+from foedera.coding.dialogues import dialogue_claims
 from foedera.coding.facts import fact_claims
 from foedera.coding.lexicon import Lexicon
+from foedera.coding.phrases import Phrasebook
+from foedera.coding.strength import Grip
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
-from foedera.workspace.beginning import built_in_fact_words, built_in_ladder
+from foedera.workspace.beginning import built_in_bodies, built_in_fact_words, built_in_ladder, built_in_phrases
 
 
 class Machines:
@@ -19,6 +24,9 @@ class Machines:
     def __init__(self, book: Codebook) -> None:
         self._lexicon = Lexicon(book, built_in_ladder())
         self._words = built_in_fact_words()
+        self._grip = Grip(built_in_ladder())
+        self._phrases = built_in_phrases()
+        self._finder = Finder(built_in_bodies())
 
     def claims(
         self,
@@ -27,7 +35,38 @@ class Machines:
         *,
         agreement: str,
         recorded: datetime.datetime,
+        partners: Sequence[str] = (),
     ) -> Iterator[Claim]:
-        """What all coders propose of an agreement from the provisions of one text."""
-        yield from self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded)
+        """What all coders propose of an agreement from the provisions of one text.
+
+        Of a publication about the agreement they propose what it reports; the basis says which publication.
+
+        Args:
+            document: the text.
+            provisions: those of its provisions that speak for the agreement.
+            agreement: whom the claims are about.
+            recorded: time of recording.
+            partners: names of the side that is not the EU; none where the EU is no party.
+        """
+        coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded)
+        yield from coverage
+        book = Phrasebook(self._phrases, partners=partners)
+        yield from commitment_claims(
+            document,
+            provisions,
+            agreement=agreement,
+            recorded=recorded,
+            grip=self._grip,
+            book=book,
+            cited={claim.basis.span.provision for claim in coverage if claim.basis.span is not None},
+        )
+        yield from dialogue_claims(
+            document,
+            provisions,
+            agreement=agreement,
+            recorded=recorded,
+            grip=self._grip,
+            book=book,
+            finder=self._finder,
+        )
         yield from fact_claims(document, provisions, agreement=agreement, recorded=recorded, words=self._words)

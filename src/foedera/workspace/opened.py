@@ -173,7 +173,7 @@ class Workspace(Views):
         """
         book = self.codebook(codebook)
         machines = Machines(book)
-        recorded = self.clock()
+        recorded, partners = self.clock(), self.partners()
         counts: dict[str, int] = {}
         with self._writing() as connection:
             store_first(connection, book)
@@ -182,7 +182,9 @@ class Workspace(Views):
                 claims = [
                     claim
                     for agreement, passages in intake.passages_by_agreement(document, provisions).items()
-                    for claim in machines.claims(document, passages, agreement=agreement, recorded=recorded)
+                    for claim in machines.claims(
+                        document, passages, agreement=agreement, recorded=recorded, partners=partners.get(agreement, ())
+                    )
                 ]
                 counts[document.id] = log.append(connection, claims)
         return counts

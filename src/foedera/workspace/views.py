@@ -140,6 +140,25 @@ class Views(Shelf):
         named = [e.value.name for p in parties for e in ledger.of(Party, p)]
         return tuple(dict.fromkeys((record.short, *named, *others)))
 
+    def partners(self) -> dict[str, tuple[str, ...]]:
+        """For each agreement the EU is a party to, the names its other side goes by."""
+        ledger = self.ledger()
+        others = {e.claim.subject: e.value.parties for e in ledger.of(Agreement) if "eu" in e.value.parties}
+        return {
+            agreement: tuple(
+                dict.fromkeys(
+                    name
+                    for party in parties
+                    if party != "eu"
+                    for name in (
+                        *(e.value.name for e in ledger.of(Party, party)),
+                        *(e.value.value for e in ledger.of(Fact, party) if e.value.about == "other_name"),
+                    )
+                )
+            )
+            for agreement, parties in others.items()
+        }
+
     def matrix(
         self, collection: str | None = None, *, codebook: str | None = None, as_of: datetime.date | None = None
     ) -> Matrix:
