@@ -17,6 +17,7 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.coding.expressions import compile_expression
+from foedera.coding.spans import locator_of, number_length, span_at
 from foedera.coding.strength import Grip, Ladder
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
@@ -29,8 +30,6 @@ HEADING, STRONG, WEAK = 3, 2, 1
 MOST_STRONG, MOST_WEAK = 3, 3
 MOST_CLAIMS = 5
 """Provisions recorded as evidence of one area; the rest are counted in the rule."""
-CONTEXT = 32
-"""Code points of prefix and suffix a span carries."""
 
 
 class Searcher:
@@ -134,7 +133,7 @@ class Lexicon:
         coverage = Coverage(
             area=area.id, value=CellValue.COVERED, strength=None if modal is None else modal[0], rule=rule
         )
-        return coverage, Basis(source=document.source, locator=_locator(hit.provision), span=span)
+        return coverage, Basis(source=document.source, locator=locator_of(hit.provision), span=span)
 
     def _not_found(
         self, searcher: Searcher, hits: Sequence[Hit], provisions: Sequence[Provision], document: Document
@@ -167,35 +166,8 @@ def _blanked(text: str, negative: Sequence[tuple[str, re.Pattern[str]]]) -> str:
 def _span(document: Document, hit: Hit) -> Span:
     """The sentence that holds the hit, without the provision's printed number."""
     provision = hit.provision
-    start = provision.start + _number_length(document.text, provision)
+    start = provision.start + number_length(document.text, provision)
     body = document.text[start : provision.end]
     place = max(0, hit.place - (start - provision.start))
     first, last = next(((s, e) for s, e in sentences(body) if s <= place < e), (0, len(body)))
-    start, end = start + first, start + last
-    return Span(
-        provision=provision.id,
-        start=start,
-        end=end,
-        quote=document.text[start:end],
-        prefix=document.text[max(0, start - CONTEXT) : start],
-        suffix=document.text[end : end + CONTEXT],
-        page=provision.page,
-        sha256=document.sha256,
-    )
-
-
-def _number_length(text: str, provision: Provision) -> int:
-    """Code points of the printed number a provision begins with, and the blanks after it; 0 where it has none."""
-    body = text[provision.start : provision.end]
-    if not provision.number or not body.startswith(provision.number):
-        return 0
-    rest = body[len(provision.number) :]
-    return len(body) - len(rest.lstrip()) if rest.strip() else 0
-
-
-def _locator(provision: Provision) -> str:
-    """Where a reader finds the provision: page, headings, number as printed, else its eId."""
-    page = () if provision.page is None else (f"page {provision.page}",)
-    number = (provision.number or "").rstrip(".)")
-    own = f"{provision.kind} {number}" if number.isdigit() else (provision.number or provision.eid)
-    return ", ".join((*page, *provision.path, own))
+    return span_at(document, provision, start + first, start + last)
