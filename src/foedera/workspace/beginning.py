@@ -7,6 +7,7 @@ import datetime
 import msgspec
 
 from foedera import data
+from foedera.coding.language_model.wording import Wording, read_wording
 from foedera.coding.strength import Ladder, read_ladder
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
@@ -58,3 +59,8 @@ def built_in(register: str) -> Beginning:
 def built_in_ladder() -> Ladder:
     """The modal ladder that ships with Foedera."""
     return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+
+
+def built_in_wording() -> Wording:
+    """The wording of the question to language models that ships with Foedera."""
+    return read_wording(data.question_text("coverage"), name="coverage")
