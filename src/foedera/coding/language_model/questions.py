@@ -86,16 +86,18 @@ def questions(
     Raises:
         UsageError: the size leaves no room for provisions beside the wording and the longest area.
     """
-    room = size - len(wording.text) - len(msgspec.json.encode(_Content([], [])))
+    shown = [_Asked(a.id, a.label, a.definition, a.include, a.exclude) for a in areas]
+    around = len(wording.text) + len(_text(_Content([], [])))
+    least = around + max(2 * LEAST_ROOM, LEAST_ROOM + max(map(_length, shown), default=0))
+    if size < least:
+        raise _too_small(size, least)
+    room = size - around
     numbered = dict(enumerate(provisions, 1))
-    groups = _packed([_Asked(a.id, a.label, a.definition, a.include, a.exclude) for a in areas], room // 2)
     pairs: list[_Content] = []
-    for group in groups:
+    for group in _packed(shown, room // 2):
         left = room - sum(map(_length, group))
-        if left < LEAST_ROOM:
-            raise _too_small(size, size - left + LEAST_ROOM)
-        shown = [part for number, p in numbered.items() for part in _portions(number, p, document.text, left)]
-        pairs += [_Content(group, portions) for portions in _packed(shown, left)]
+        portions = [part for number, p in numbered.items() for part in _portions(number, p, document.text, left)]
+        pairs += [_Content(group, together) for together in _packed(portions, left)]
     return tuple(
         Question(
             document=document.id,
@@ -159,7 +161,7 @@ def _too_small(size: int, least: int) -> UsageError:
     return UsageError(
         "the size of a question leaves no room for provisions",
         where=f"{size} characters",
-        expected=f"at least {least} characters for this codebook",
+        expected=f"at least {least} characters for these areas",
         found=str(size),
         next_step=f"ask with: --size {least}",
     )
