@@ -33,6 +33,8 @@ BOOK = Codebook(
     areas=(area("hybrid"), area("cables"), area("space")),
 )
 
+HYBRID = "The sides will hold consultations on hybrid threats every year."
+CABLES = "The Parties shall protect submarine cables at sea."
 TEXT = """Article 1
 
 The sides will hold consultations on hybrid threats every year.

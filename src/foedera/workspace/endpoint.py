@@ -125,7 +125,7 @@ class Endpoint:
                     if response.status_code == 200:
                         return self._body(response)
                     wait = self._wait(response, attempt)
-            except httpx.HTTPError as fault:
+            except (httpx.HTTPError, UnicodeError) as fault:  # the latter for a host no name server could know
                 found = f"{type(fault).__name__}: {fault}"
                 raise self._refused("an answer", found, "check the address, and that the model runs") from fault
             self.sleep(wait)
@@ -204,7 +204,7 @@ def address(url: str) -> str:
         plain = not (parts.userinfo or parts.query or parts.fragment or "?" in url or "@" in url)
     except httpx.InvalidURL:
         parts, plain = httpx.URL(), False
-    if not plain or parts.scheme not in {"http", "https"} or not parts.host:
+    if not plain or parts.scheme not in {"http", "https"} or not parts.host or (parts.port or 0) > 65535:
         raise UsageError(
             "not the address of an endpoint",
             where="--endpoint",

@@ -10,10 +10,7 @@ import pytest
 from foedera.coding.language_model.answers import read_answer
 from foedera.coding.language_model.judging import MOST_QUOTES, MOST_SAID, Code, Judgement, judge, printable
 from tests.model_server import says
-from tests.questioned import asked_about, pact
-
-HYBRID = "The sides will hold consultations on hybrid threats every year."
-CABLES = "The Parties shall protect submarine cables at sea."
+from tests.questioned import CABLES, HYBRID, asked_about, pact
 
 
 def judged(answer: dict[str, Any]) -> Judgement:

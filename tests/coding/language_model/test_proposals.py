@@ -6,9 +6,13 @@ import datetime
 import json
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from foedera import data
 from foedera.coding.language_model.interview import conduct
 from foedera.coding.language_model.proposals import MOST_CLAIMS, Proposer
+from foedera.coding.language_model.questions import Question
 from foedera.coding.strength import Grip, read_ladder
 from foedera.ids import model_coder
 from foedera.model.claim import Claim, Confidence, Rank
@@ -16,12 +20,14 @@ from foedera.model.document import ReadResult
 from foedera.model.matrix import CellValue, Coverage, Strength
 from foedera.model.properties import value_of
 from tests.model_server import says
-from tests.questioned import BOOK, WORDING, asked_about, pact
+from tests.questioned import BOOK, HYBRID, TEXT, WORDING, asked_about, pact
+from tests.wild_answers import texts, well_founded
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 CODER = model_coder("toy-1", "http://127.0.0.1:8080/v1", WORDING.version)
 PROPOSER = Proposer(CODER, BOOK, WORDING, Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")))
-HYBRID = "The sides will hold consultations on hybrid threats every year."
+
+LONG = TEXT + "".join(f"\nArticle {number}\n\n{'Words without weight. ' * 40}\n" for number in range(4, 8))
 
 
 def proposed(answer: dict[str, Any], result: ReadResult | None = None) -> tuple[Claim, ...]:
@@ -84,3 +90,18 @@ def test_what_was_answered_before_is_known_by_coder_codebook_and_text() -> None:
         assert (
             Proposer(coder, BOOK, WORDING, PROPOSER._grip).answered(claims, result.document, result.provisions) == set()
         )
+
+
+@given(st.lists(texts([area.id for area in BOOK.areas]), min_size=1, max_size=6))
+def test_whatever_a_model_says_no_claim_stands_on_words_that_are_not_there(said: list[str]) -> None:
+    """Any texts as answers: each quote stands in the provision it cites, and nothing but a record comes out."""
+    result = pact(LONG)
+
+    def ask(question: Question) -> str:
+        return said[question.number % len(said)]
+
+    heard = conduct(asked_about(result, size=len(WORDING.text) + 2_100), result.document, ask)
+    claims = PROPOSER.claims(heard, result.document, result.provisions, agreement="pact", recorded=WHEN)
+    well_founded(claims, result.document, result.provisions)
+    assert {claim.value["area"] for claim in claims} == heard.found.keys()
+    assert heard.found.keys() | set(heard.open) == {"hybrid", "cables", "space"}
