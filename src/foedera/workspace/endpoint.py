@@ -197,11 +197,11 @@ def address(url: str) -> str:
 
     Raises:
         UsageError: for anything but http or https, and for parts that could hold a secret, which would end up in the
-            log: a name before the host, a query, a fragment.
+            log: a name before the host, a query, a fragment, and signs that would have to be escaped.
     """
     try:
         parts = httpx.URL(url.strip())
-        plain = not (parts.userinfo or parts.query or parts.fragment or "?" in url or "@" in url)
+        plain = not (parts.userinfo or parts.query or parts.fragment or "?" in url or "@" in url or "%" in str(parts))
     except httpx.InvalidURL:
         parts, plain = httpx.URL(), False
     if not plain or parts.scheme not in {"http", "https"} or not parts.host or (parts.port or 0) > 65535:

@@ -45,7 +45,7 @@ def read_answer(text: str) -> tuple[Answer, bool]:
     fenced = _FENCE.fullmatch(text)
     try:
         answer = msgspec.json.decode(text if fenced is None else fenced[1], type=Answer)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as fault:  # ValueError: letters that are none
+    except (msgspec.MsgspecError, UnicodeError) as fault:
         raise AnswerRefused(
             "the answer does not have the form asked for",
             where="the model's answer",
