@@ -38,5 +38,5 @@ def test_the_cell_page_names_the_model_and_shows_the_difference(coded: Workspace
         in page
     )
     assert "unverified: low" in page
-    assert "provisions of eu-jpn-sdp-2024-digest/eng by the notes of eu-sdp@1; 1 of 1 questions answered" in page
+    assert "provisions of eu-jpn-sdp-2024-digest/eng by the notes of eu-sdp@1; answers to 1 of 1 question(s)" in page
     assert page.index("decides") < page.index("the language model")

@@ -44,7 +44,7 @@ def but(ask: Callable[[Question], str], *numbers: int, text: str | None = None) 
         if question.number not in numbers:
             return ask(question)
         if text is None:
-            raise AnswerRefused("no answer", found="503")
+            raise AnswerRefused("no answer", found="503\x1b", next_step="wait")
         return text
 
     return changed
@@ -76,6 +76,7 @@ def test_a_portion_without_answer_leaves_open_what_was_not_found(put: tuple[Ques
     assert len(heard.found["hybrid"]) == len(put) - 1
     assert heard.open == ("cables", "space")
     assert heard.found.keys() == {"hybrid"}
+    assert heard.shares["hybrid"] == (len(put) - 1, len(put))
     assert {refusal.question for refusal in heard.refusals} == {2}
 
 
@@ -83,7 +84,7 @@ def test_codes_tell_a_silent_endpoint_from_a_bad_answer(put: tuple[Question, ...
     """The reader can see whose fault it was."""
     silent = conduct(put, pact(LONG).document, but(nothing, 1))
     assert [refusal.code for refusal in silent.refusals] == [Code.NO_ANSWER]
-    assert "503" in silent.refusals[0].why
+    assert silent.refusals[0].why == "no answer: 503\ufffd; wait"
     bad = conduct(put, pact(LONG).document, but(nothing, 1, text="```\nsorry\x1b[0m\n```"))
     assert [refusal.code for refusal in bad.refusals] == [Code.MALFORMED]
     assert bad.refusals[0].said.isprintable()

@@ -50,7 +50,7 @@ def test_a_quote_becomes_a_claim_of_a_named_machine() -> None:
     coverage = value_of(claim, Coverage)
     assert (coverage.area, coverage.value, coverage.strength) == ("hybrid", CellValue.COVERED, Strength.FIRM)
     assert coverage.rule is not None
-    assert "1 of 1 questions answered, worded as coverage@1; firm by ‘will’" in coverage.rule
+    assert "answers to 1 of 1 question(s) on the area, worded as coverage@1; firm by ‘will’" in coverage.rule
     assert [value_of(one, Coverage).value for one in rest] == [CellValue.NOT_FOUND] * 2
 
 
@@ -61,7 +61,8 @@ def test_not_found_says_what_was_searched() -> None:
     for claim in claims:
         assert claim.basis.span is None
         assert claim.value["searched"] == (
-            "3 provisions of pact/eng by the notes of test@1; 1 of 1 questions answered, worded as coverage@1"
+            "3 provisions of pact/eng by the notes of test@1; "
+            "answers to 1 of 1 question(s) on the area, worded as coverage@1"
         )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from foedera import data
+from foedera.coding.language_model.judging import Code
 from foedera.coding.language_model.wording import read_wording
 from foedera.errors import InvalidRegister
 from tests.questioned import WORDING
@@ -26,3 +28,10 @@ def test_a_broken_file_is_refused_by_the_field() -> None:
     text = data.question_text("coverage").replace("meaning:", "meening:")
     with pytest.raises(InvalidRegister, match="meening"):
         read_wording(text, name="coverage")
+
+
+def test_the_guide_names_every_reason_to_refuse() -> None:
+    """What stands on stderr can be looked up."""
+    guide = Path(__file__).parents[3] / "docs" / "guides" / "language-model.md"
+    text = guide.read_text(encoding="utf-8")
+    assert [code for code in Code if f"`{code}`" not in text] == []

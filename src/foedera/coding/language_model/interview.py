@@ -34,6 +34,8 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
     found: dict[str, tuple[Found, ...]]
     """Area → its verified quotes in the order of the text; none for an area all its questions answer with
     'not covered'."""
+    shares: dict[str, tuple[int, int]]
+    """Area → of how many of the questions about it the answer could be used, and how many there were."""
     open: tuple[str, ...]
     """Areas nothing can be said of: no verified quote, and not every question answered."""
     refusals: tuple[Refusal, ...]
@@ -63,6 +65,7 @@ def conduct(questions: Sequence[Question], document: Document, ask: Ask, *, fail
         answered=len(heard.found),
         fenced=heard.fenced,
         found={area: places for area, places in found.items() if places is not None},
+        shares={area: heard.share(area, questions) for area in asked},
         open=tuple(area for area, places in found.items() if places is None),
         refusals=tuple(heard.refusals),
         failures=heard.failures,
@@ -100,16 +103,26 @@ class _Heard:
 
     def refuse(self, question: Question, code: Code, why: str, *, said: str = "") -> None:
         """Note that nothing came of a question."""
-        self.refusals.append(Refusal(code=code, question=question.number, said=printable(said), why=printable(why)))
+        self.refusals.append(Refusal(code=code, question=question.number, said=printable(said), why=why))
+
+    def share(self, area: str, questions: Sequence[Question]) -> tuple[int, int]:
+        """Of how many questions about an area the answer could be used, and how many there were."""
+        said = self._said(area, questions)
+        return len(said) - said.count(None), len(said)
 
     def of(self, area: str, questions: Sequence[Question]) -> tuple[Found, ...] | None:
         """Verified quotes of an area, each place once; none where all say 'not covered'; None where it is open."""
-        said = [self.found.get(q.number, {}).get(area) for q in questions if area in q.areas]
+        said = self._said(area, questions)
         places = {(one.start, one.end): one for places in said for one in places or ()}
         if not places and None in said:
             return None
         return tuple(places[place] for place in sorted(places))
 
+    def _said(self, area: str, questions: Sequence[Question]) -> list[tuple[Found, ...] | None]:
+        """What each question about an area found; None for those without a usable answer."""
+        return [self.found.get(q.number, {}).get(area) for q in questions if area in q.areas]
+
 
 def _in_line(fault: AnswerRefused) -> str:
-    return fault.what if fault.found is None else f"{fault.what}: {fault.found}"
+    """What happened and what to do, in one line; what was found may hold anything the endpoint said."""
+    return f"{fault.what}: {printable(fault.found or '')}; {fault.next_step}"

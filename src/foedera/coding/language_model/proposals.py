@@ -79,7 +79,7 @@ class Proposer:
     def _covered(
         self, area: str, places: Sequence[Found], interview: Interview, document: Document
     ) -> Iterable[tuple[Coverage, Basis]]:
-        common = f"quoted by the model, found word for word in the provision; {self._asked(interview)}"
+        common = f"quoted by the model, found word for word in the provision; {self._asked(interview, area)}"
         if len(places) > MOST_CLAIMS:
             common += f"; {len(places)} quotes stand, the first {MOST_CLAIMS} are recorded"
         for place in places[:MOST_CLAIMS]:
@@ -101,12 +101,13 @@ class Proposer:
             value=CellValue.NOT_FOUND,
             rule="the model says 'not covered' of every provision shown",
             searched=f"{len(provisions)} provisions of {document.id} by the notes of {self.book.key}; "
-            + self._asked(interview),
+            + self._asked(interview, area),
         )
         return coverage, Basis(source=document.source, locator=_searched(document, provisions))
 
-    def _asked(self, interview: Interview) -> str:
-        return f"{interview.answered} of {interview.questions} questions answered, worded as {self.wording.key}"
+    def _asked(self, interview: Interview, area: str) -> str:
+        usable, put = interview.shares[area]
+        return f"answers to {usable} of {put} question(s) on the area, worded as {self.wording.key}"
 
     def answered(self, claims: Iterable[Claim], document: Document, provisions: Sequence[Provision]) -> set[str]:
         """The areas of a text this coder has said something of before, under the same codebook."""
