@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hypothesis import strategies as st
 
@@ -70,15 +71,43 @@ def bodies(areas: Sequence[str]) -> st.SearchStrategy[bytes]:
     )
 
 
-def well_founded(claims: Iterable[Claim], document: Document, provisions: Sequence[Provision]) -> None:
-    """Check claims of a model: a machine's, each quote word for word inside the provision it cites, or none at all."""
-    places = {provision.id: provision for provision in provisions}
+def said_in(texts: Iterable[str]) -> set[tuple[str, int, str]]:
+    """What models said, read without our reader: area, number, words; number 0 and no words for 'not covered'."""
+    said: set[tuple[str, int, str]] = set()
+    for text in texts:
+        with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
+            for answer in json.loads(text.removeprefix("```json\n").removesuffix("\n```"))["answers"]:
+                quotes = [(answer["area"], e["provision"], " ".join(e["quote"].split())) for e in answer["evidence"]]
+                said.update(quotes if answer["covered"] else [(answer["area"], 0, "")])
+    return said
+
+
+def contents(replies: Iterable[bytes]) -> Iterator[str]:
+    """The texts in chat completions, where they are any."""
+    for reply in replies:
+        with contextlib.suppress(ValueError, TypeError, LookupError):
+            yield json.loads(reply)["choices"][0]["message"]["content"]
+
+
+def well_founded(
+    claims: Iterable[Claim], document: Document, provisions: Sequence[Provision], said: Iterable[str]
+) -> None:
+    """Check claims of a model against what it said: a machine's, each on words it quoted from the provision it cited.
+
+    A quote stands in its provision word for word; 'not found' was said so, and has none.
+    """
+    places = {provision.id: (number, provision) for number, provision in enumerate(provisions, 1)}
+    known = said_in(said)
     for claim in claims:
         assert claim.rank is Rank.MACHINE
-        span = claim.basis.span
-        assert (span is None) == (claim.value["value"] == "not_found")
-        if span is not None:
-            provision = places[span.provision]
-            assert document.text[span.start : span.end] == span.quote
-            assert provision.start <= span.start < span.end <= provision.end
-            assert sum(sign.isalnum() for sign in span.quote) >= LEAST_LETTERS
+        span, area = claim.basis.span, claim.value["area"]
+        if span is None:
+            assert claim.value["value"] == "not_found"
+            assert (area, 0, "") in known
+            continue
+        number, provision = places[span.provision]
+        assert claim.value["value"] == "covered"
+        assert (area, number, " ".join(span.quote.split())) in known
+        assert document.text[span.start : span.end] == span.quote
+        assert provision.start <= span.start < span.end <= provision.end
+        assert sum(sign.isalnum() for sign in span.quote) >= LEAST_LETTERS

@@ -29,7 +29,7 @@ from foedera.workspace.intake import Details
 from tests.conftest import NOW, clock
 from tests.model_server import ModelServer, Reply, finds, says
 from tests.questioned import HYBRID, TEXT
-from tests.wild_answers import bodies, well_founded
+from tests.wild_answers import bodies, contents, well_founded
 
 AREAS = tuple(one.id for one in read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp").areas)
 URL = "http://127.0.0.1:8080/v1"
@@ -256,7 +256,8 @@ def test_whatever_an_endpoint_answers_no_claim_stands_on_words_that_are_not_ther
             after = opened.claims()
             assert after[: len(before)] == before
             assert len(after) - len(before) == sum(text.new for text in texts)
-            well_founded(after[len(before) :], *opened.document("pact/eng"))
+            said = contents(answer.body for answer in answers)
+            well_founded(after[len(before) :], *opened.document("pact/eng"), said)
 
 
 def test_a_model_behind_an_address_end_to_end(holding: Workspace) -> None:

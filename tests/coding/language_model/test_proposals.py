@@ -103,6 +103,6 @@ def test_whatever_a_model_says_no_claim_stands_on_words_that_are_not_there(said:
 
     heard = conduct(asked_about(result, size=len(WORDING.text) + 2_100), result.document, ask)
     claims = PROPOSER.claims(heard, result.document, result.provisions, agreement="pact", recorded=WHEN)
-    well_founded(claims, result.document, result.provisions)
+    well_founded(claims, result.document, result.provisions, said)
     assert {claim.value["area"] for claim in claims} == heard.found.keys()
     assert heard.found.keys() | set(heard.open) == {"hybrid", "cables", "space"}
