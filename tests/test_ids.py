@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.errors import UsageError
-from foedera.ids import cell_id, content_id, document_id, provision_id, split_cell, split_provision
+from foedera.ids import (
+    SLUG,
+    cell_id,
+    content_id,
+    document_id,
+    method_name,
+    model_coder,
+    provision_id,
+    split_cell,
+    split_model_coder,
+    split_provision,
+)
 
 slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
 languages = st.from_regex(r"[a-z]{3}", fullmatch=True)
@@ -59,3 +70,20 @@ def test_a_bad_provision_id_is_refused(bad: str) -> None:
     """A provision id has three parts, the middle one a language."""
     with pytest.raises(UsageError, match="agreement/language/eId"):
         split_provision(bad)
+
+
+@given(st.text(min_size=1), st.text(min_size=1).filter(lambda text: "@" not in text), st.integers(0, 99))
+def test_a_models_coder_prints_both_ways_and_is_nobody_elses(model: str, endpoint: str, version: int) -> None:
+    """Two models, endpoints or wordings never share a name; the voice is the name without its version."""
+    coder = model_coder(model, endpoint, version)
+    assert split_model_coder(coder) == (model, endpoint, version)
+    assert not coder.startswith("person:")
+    assert not SLUG.fullmatch(coder)
+    assert method_name(coder) == method_name(model_coder(model, endpoint, version + 1))
+    assert method_name(coder) != method_name(model_coder(f"{model}x", endpoint, version))
+
+
+@pytest.mark.parametrize("coder", ["lexicon@1", "person:ada", "person:llm:a:b@1", "llm@1", "llm:a@1", "llm:a:b"])
+def test_other_coders_are_no_models(coder: str) -> None:
+    """Methods, persons and sources."""
+    assert split_model_coder(coder) is None

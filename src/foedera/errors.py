@@ -6,6 +6,7 @@
     ├── RefusedInput          the input cannot be taken: change the input (exit 1, HTTP 422)
     │   ├── UnreadableFile    missing, empty, encrypted or not what its name says
     │   ├── FetchFailed       a file did not come whole, or was not what its server said
+    │   ├── AnswerRefused     a language model gave no answer, or one that breaks its form
     │   ├── InvalidRegister   a register or codebook row breaks its schema
     │   └── BrokenEvidence    a quote, hash or source does not match what it points at
     ├── OutputRefused         a file cannot be written where it was asked for (exit 1)
@@ -89,6 +90,10 @@ class UnreadableFile(RefusedInput):
 
 class FetchFailed(RefusedInput):
     """A file could not be fetched whole, or is not what its server said."""
+
+
+class AnswerRefused(RefusedInput):
+    """A language model gave no answer, or one that breaks the form asked for."""
 
 
 class InvalidRegister(RefusedInput):

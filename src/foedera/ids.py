@@ -8,6 +8,7 @@ In: parts. Out: ids as strings, and parts again. Not here: looking ids up.
     provision   eu-nor-sdp-2024/eng/para_12__point_a   (the tail is an Akoma Ntoso eId)
     cell        eu-nor-sdp-2024/hybrid-threats         (agreement / area)
     method      lexicon@1                              (name @ version)
+    model       llm:gpt-4o:https://api.example.org/v1@1   (a method too: a model, its endpoint @ version of the wording)
     claim       c-k3q7…                                (80 bits of a SHA-256)
 
 A slash joins parts and cannot occur inside one.
@@ -26,6 +27,7 @@ from foedera.errors import UsageError
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EID = re.compile(r"[A-Za-z0-9]+(?:[_-]{1,2}[A-Za-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{3}")
+MODEL_CODER = re.compile(r"llm:([^:@]+):([^@]+)@(\d+)", re.DOTALL)
 EXPRESSION = re.compile(r"([a-z]{3})(?:@([1-9]\d*))?")
 
 
@@ -153,6 +155,35 @@ def split_cell(cell: str) -> tuple[str, str]:
 def method_name(coder: str) -> str:
     """The name of a coder without its version: lexicon@1 → lexicon."""
     return coder.partition("@")[0]
+
+
+def model_coder(model: str, endpoint: str, version: int) -> str:
+    """The coder of a language model: llm:gpt-4o:https://api.example.org/v1@1.
+
+    No source is called so (a slug has no colon), and no person (`person:NAME`). Model and endpoint are both part of the
+    name: the same model served elsewhere is another voice. In the model's name, %, : and @ are escaped as in addresses.
+
+    Args:
+        model: the name the endpoint knows the model by.
+        endpoint: its address, without @.
+        version: of the wording of the question.
+    """
+    if "@" in endpoint or not model:
+        raise ValueError(f"no coder of a model: {model!r} at {endpoint!r}")
+    for sign in "%:@":
+        model = model.replace(sign, f"%{ord(sign):02X}")
+    return f"llm:{model}:{endpoint}@{version}"
+
+
+def split_model_coder(coder: str) -> tuple[str, str, int] | None:
+    """(model, endpoint, version of the wording) of a language model's coder; None for any other coder."""
+    match = MODEL_CODER.fullmatch(coder)
+    if match is None:
+        return None
+    model = match[1]
+    for sign in "@:%":
+        model = model.replace(f"%{ord(sign):02X}", sign)
+    return model, match[2], int(match[3])
 
 
 def content_id(prefix: str, *parts: object) -> str:

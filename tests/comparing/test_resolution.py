@@ -11,7 +11,7 @@ from foedera.comparing.resolution import NO_CLAIM, resolve, speaking
 from foedera.model.claim import Claim, Rank
 from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of
-from tests.comparing.claims import coverage, logs
+from tests.comparing.claims import STATED, coverage, logs
 
 CELL = ("eu-nor-sdp-2024", "space")
 
@@ -88,6 +88,28 @@ def test_a_newer_version_of_a_method_speaks_for_it() -> None:
     assert speaking([first, second]) == [second]
     other = coverage(rank=Rank.MACHINE, coder="ranker@1")
     assert speaking([first, second, other]) == [second, other]
+
+
+def test_a_language_model_is_one_more_machine_voice() -> None:
+    """What it says differently from the lexicon is a conflict; the wording's next version outdates the last."""
+    lexicon = coverage(rank=Rank.MACHINE, coder="lexicon@1")
+    model = coverage(CellValue.NOT_FOUND, rank=Rank.MACHINE, coder="llm:m:https://a.example/v1@1", day=1)
+    cell = resolve(*CELL, [lexicon, model])
+    assert (cell.value, cell.conflict, cell.live) == (CellValue.NOT_FOUND, True, 2)
+    newer = coverage(rank=Rank.MACHINE, coder="llm:m:https://a.example/v1@2", day=2)
+    assert speaking([lexicon, model, newer]) == [lexicon, newer]
+    elsewhere = coverage(rank=Rank.MACHINE, coder="llm:m:https://b.example/v1@1", day=2)
+    assert speaking([lexicon, model, elsewhere]) == [lexicon, model, elsewhere]
+
+
+@given(logs, st.sampled_from(STATED), st.integers(0, 9))
+def test_no_model_stands_above_a_person_or_a_source(log: list[Claim], value: CellValue, day: int) -> None:
+    """Whatever it says, and however late: where another rank still speaks, the cell is as it was without the model."""
+    said = coverage(value, rank=Rank.MACHINE, coder="llm:m:https://a.example/v1@1", day=day)
+    before, after = resolve(*CELL, log), resolve(*CELL, [*log, said])
+    if before.live and before.claims[0].rank > Rank.MACHINE:
+        assert (after.claims[0], after.value, after.strength) == (before.claims[0], before.value, before.strength)
+        assert said in after.claims[: after.live]
 
 
 def test_having_found_beats_not_having_found_at_the_same_moment() -> None:

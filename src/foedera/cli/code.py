@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
+
 from foedera.cli.session import opened, say
+from foedera.coding.language_model.interview import Interview
+from foedera.coding.language_model.questions import SIZE, Question
+from foedera.errors import UsageError
+from foedera.settings import model_key
+from foedera.workspace import Workspace
 
 
-def code(ids: list[str] | None = None, /, *, codebook: str | None = None) -> None:
+def code(
+    ids: list[str] | None = None,
+    /,
+    *,
+    codebook: str | None = None,
+    coder: Literal["llm"] | None = None,
+    endpoint: str | None = None,
+    model: str | None = None,
+    size: int = SIZE,
+    timeout: Annotated[float, Parameter(validator=Number(gt=0, lte=86_400))] = 300.0,
+) -> int:
     """Propose a value for every area, each with the sentence it stands on.
 
     Example: foedera code eu-nor-sdp-2024
+
+    A language model: foedera code eu-nor-sdp-2024 --coder llm --endpoint http://127.0.0.1:8080/v1 --model llama-3.1-8b
 
     Parameters
     ----------
@@ -16,8 +39,74 @@ def code(ids: list[str] | None = None, /, *, codebook: str | None = None) -> Non
         Agreements, or sources about agreements; every text if left out.
     codebook
         A codebook's id, or a YAML file; the workspace's own if left out.
+    coder
+        llm asks a language model, which is sent the provisions; the built-in rules if left out.
+    endpoint
+        With llm: its address, up to where /chat/completions begins. A key is read from FOEDERA_MODEL_KEY.
+    model
+        With llm: the name the endpoint knows the model by.
+    size
+        With llm: characters of one question at most.
+    timeout
+        With llm: seconds to wait for one answer.
     """
     with opened() as workspace:
+        if coder is not None or endpoint is not None or model is not None:
+            if not (coder and endpoint and model and ids):
+                raise UsageError(
+                    "a language model is asked only what is named",
+                    where="foedera code --coder llm",
+                    expected="ids of agreements, --coder llm, --endpoint URL and --model NAME",
+                    found=f"{len(ids or ())} id(s), coder {coder}, endpoint {endpoint and 'named'}, model {model}",
+                    next_step="foedera code ID --coder llm --endpoint URL --model NAME",
+                )
+            return _ask(workspace, ids, codebook, endpoint, model, size, timeout)
         for document, new in workspace.code(ids or (), codebook=codebook).items():
             print(f"{document}\t{new} new claims")
         say("next: foedera matrix")
+        return 0
+
+
+def _ask(
+    workspace: Workspace, ids: list[str], codebook: str | None, url: str, name: str, size: int, timeout: float
+) -> int:
+    """Ask a language model; 1 when areas stayed open."""
+    from foedera.workspace.asking import asked
+    from foedera.workspace.endpoint import Endpoint, Patience  # the net is loaded only by those who use it
+
+    left = 0
+    patience = Patience(answer_seconds=timeout)
+    with Endpoint(url, name, key=model_key(), patience=patience, clock=workspace.clock) as model:
+
+        def ask(question: Question) -> str:
+            say(f"{question.document}: question {question.number} of {question.of}, {len(question.content)} characters")
+            return model(question)
+
+        for text in asked(workspace, ids, ask, model=model.name, endpoint=model.url, codebook=codebook, size=size):
+            heard = text.interview
+            counts = (
+                f"{text.new} new claims",
+                f"{heard.answered} of {heard.questions} questions answered",
+                f"{len(heard.refusals)} refused",
+                f"{len(heard.open)} areas open",
+            )
+            print(text.document, text.agreement, *counts, sep="\t", flush=True)
+            for line in _told(heard):
+                say(f"  {line}")
+            left += len(heard.open)
+    say("next: " + ("run the command again: it asks only what is open" if left else "foedera matrix"))
+    return 1 if left else 0
+
+
+def _told(heard: Interview) -> Iterator[str]:
+    """What a person should know of an interview beside its counts."""
+    if not heard.questions:
+        yield "nothing to ask: every area has an answer of this model"
+    if heard.fenced:
+        yield f"{heard.fenced} answer(s) came in a Markdown fence, which was taken off"
+    for refusal in heard.refusals:
+        about = ", ".join(filter(None, (f"question {refusal.question}", refusal.area, refusal.provision)))
+        said = f": “{refusal.said}”" if refusal.said else ""
+        yield f"{about}: {refusal.code}: {refusal.why}{said}"
+    if heard.open:
+        yield f"open: {', '.join(heard.open)}"

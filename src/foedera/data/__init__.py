@@ -71,6 +71,11 @@ def fact_lists() -> dict[str, str]:
     }
 
 
+def question_text(question: str) -> str:
+    """Text of the wording of a question to language models, by id."""
+    return (_HERE / "questions" / f"{question}.yaml").read_text("utf-8")
+
+
 def world_map() -> bytes:
     """Country borders as TopoJSON, from Natural Earth (public domain) by way of world-atlas; de facto borders."""
     return (_HERE / "countries-110m.json").read_bytes()

@@ -1,4 +1,4 @@
-"""Fetches official texts: politely, resumably, and no further than asked. The only module that opens a connection.
+"""Fetches official texts: politely, resumably, and no further than asked. The only door for texts.
 
 In: an address. Out: a file in a folder and how it came. What was fetched in part is kept beside it as `.NAME.part` with
 what is needed to go on. Proxies are those the environment names. Not here: reading the file, deciding which to fetch.

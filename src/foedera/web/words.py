@@ -6,7 +6,7 @@ import jinja2
 from litestar.plugins.jinja import JinjaTemplateEngine
 
 from foedera import __version__
-from foedera.ids import split_provision
+from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
 from foedera.model.dates import written_out
 from foedera.publishing.lines import due_in_words, plain
@@ -34,6 +34,9 @@ def who(claim: Claim) -> str:
     """Who makes a claim, for a reader."""
     if claim.coder.startswith("person:"):
         return f"a person ({claim.coder.removeprefix('person:')})"
+    model = split_model_coder(claim.coder)
+    if model is not None:
+        return f"the language model {model[0]} at {model[1]} (a machine; wording {model[2]} of the question)"
     return f"the machine method {claim.coder}" if "@" in claim.coder else f"the source {claim.coder}"
 
 

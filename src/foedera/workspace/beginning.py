@@ -9,6 +9,7 @@ import msgspec
 from foedera import data
 from foedera.coding.bodies import Bodies, read_bodies
 from foedera.coding.facts import FactWords, read_fact_words
+from foedera.coding.language_model.wording import Wording, read_wording
 from foedera.coding.phrases import Phrases, read_phrases
 from foedera.coding.strength import Ladder, read_ladder
 from foedera.model.claim import Claim
@@ -77,3 +78,8 @@ def built_in_phrases() -> Phrases:
 def built_in_bodies() -> Bodies:
     """The list of bodies and formats of talks that ships with Foedera."""
     return read_bodies(data.codebook_text("bodies"), name="bodies")
+
+
+def built_in_wording() -> Wording:
+    """The wording of the question to language models that ships with Foedera."""
+    return read_wording(data.question_text("coverage"), name="coverage")

@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from foedera.model.agreement import Party
-from foedera.model.claim import Claim, Source
-from foedera.model.document import Document, ReadResult
+from foedera.model.claim import Claim, Rank, Source
+from foedera.model.codebook import Codebook
+from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.indicator import Index
 from foedera.model.recode import Carried
 from foedera.reading.decode import decode
@@ -207,6 +208,27 @@ class Workspace(Views):
             new = log.append(connection, carried_claims(connection, book, recorded=self.clock()))
         queue = self.recode_queue(codebook=book.key)
         return Carried(codebook=book.key, stored=stored, claims=new, queue=queue)
+
+    def texts(self, subjects: Sequence[str]) -> list[tuple[Document, tuple[Provision, ...]]]:
+        """The newest texts of agreements, or of sources about agreements, with their provisions; none for all.
+
+        Raises:
+            UnknownId: a subject is unknown, or known without a text.
+        """
+        with self._reading() as connection:
+            return [(text, documents.provisions(connection, text.id)) for text in self._texts(connection, subjects)]
+
+    def propose(self, book: Codebook, claims: Sequence[Claim]) -> int:
+        """Record what a machine proposes under a codebook; return how many claims were new.
+
+        Raises:
+            ValueError: a claim is not of a machine's rank; then none is recorded.
+        """
+        if any(claim.rank is not Rank.MACHINE for claim in claims):
+            raise ValueError("only a machine's claims are proposals")
+        with self._writing() as connection:
+            store_first(connection, book)
+            return log.append(connection, claims)
 
     def _writing(self) -> contextlib.AbstractContextManager[Connection]:
         return engine.writing(self._engine, self.path)

@@ -1,0 +1,108 @@
+"""Proposals: claims of a machine, with spans as every other coder's, and absence that says what was searched."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera import data
+from foedera.coding.language_model.interview import conduct
+from foedera.coding.language_model.proposals import MOST_CLAIMS, Proposer
+from foedera.coding.language_model.questions import Question
+from foedera.coding.strength import Grip, read_ladder
+from foedera.ids import model_coder
+from foedera.model.claim import Claim, Confidence, Rank
+from foedera.model.document import ReadResult
+from foedera.model.matrix import CellValue, Coverage, Strength
+from foedera.model.properties import value_of
+from tests.model_server import says
+from tests.questioned import BOOK, HYBRID, TEXT, WORDING, asked_about, pact
+from tests.wild_answers import texts, well_founded
+
+WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+CODER = model_coder("toy-1", "http://127.0.0.1:8080/v1", WORDING.version)
+PROPOSER = Proposer(CODER, BOOK, WORDING, Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")))
+
+LONG = TEXT + "".join(f"\nArticle {number}\n\n{'Words without weight. ' * 40}\n" for number in range(4, 8))
+
+
+def proposed(answer: dict[str, Any], result: ReadResult | None = None) -> tuple[Claim, ...]:
+    """The claims an answer becomes."""
+    result = result or pact()
+    heard = conduct(asked_about(result), result.document, lambda _: json.dumps(answer))
+    return PROPOSER.claims(heard, result.document, result.provisions, agreement="pact", recorded=WHEN)
+
+
+def test_a_quote_becomes_a_claim_of_a_named_machine() -> None:
+    """Rank, coder, codebook, span, strength by the ladder, and marked as verified by nobody."""
+    claim, *rest = proposed(says(hybrid=[(1, HYBRID)], cables=[], space=[]))
+    assert (claim.rank, claim.coder, claim.codebook) == (Rank.MACHINE, CODER, "test@1")
+    assert claim.confidence is Confidence.LOW
+    span = claim.basis.span
+    assert span is not None
+    result = pact()
+    assert result.document.text[span.start : span.end] == span.quote == HYBRID
+    assert (span.provision, span.sha256) == ("pact/eng/art_1", result.document.sha256)
+    coverage = value_of(claim, Coverage)
+    assert (coverage.area, coverage.value, coverage.strength) == ("hybrid", CellValue.COVERED, Strength.FIRM)
+    assert coverage.rule is not None
+    assert "answers to 1 of 1 question(s) on the area, worded as coverage@1; firm by ‘will’" in coverage.rule
+    assert [value_of(one, Coverage).value for one in rest] == [CellValue.NOT_FOUND] * 2
+
+
+def test_not_found_says_what_was_searched() -> None:
+    """Provisions, codebook, questions and wording; no span."""
+    claims = proposed(says(hybrid=[], cables=[], space=[]))
+    assert len(claims) == 3
+    for claim in claims:
+        assert claim.basis.span is None
+        assert claim.value["searched"] == (
+            "3 provisions of pact/eng by the notes of test@1; "
+            "answers to 1 of 1 question(s) on the area, worded as coverage@1"
+        )
+
+
+def test_an_open_area_gets_no_claim() -> None:
+    """Refused is not the same as absent."""
+    claims = proposed(says(hybrid=[(1, "The sides invent a sentence.")], cables=[], space=[]))
+    assert {claim.value["area"] for claim in claims} == {"cables", "space"}
+
+
+def test_the_first_quotes_are_recorded_and_the_rest_counted() -> None:
+    """A talkative model does not flood the log."""
+    result = pact("\n\n".join(f"{number}. The sides will meet on hybrid matters." for number in range(1, 9)))
+    quotes = [(number, "The sides will meet on hybrid matters.") for number in range(1, 9)]
+    claims = [c for c in proposed(says(hybrid=quotes, cables=[], space=[]), result) if c.value["area"] == "hybrid"]
+    assert len(claims) == MOST_CLAIMS
+    assert all("8 quotes stand" in claim.value["rule"] for claim in claims)
+
+
+def test_what_was_answered_before_is_known_by_coder_codebook_and_text() -> None:
+    """Another model's, wording's or text's answers do not count."""
+    result, other = pact(), pact("1. Another text of another length.")
+    claims = proposed(says(hybrid=[(1, HYBRID)], cables=[], space=[(1, "Invented from end to end.")]))
+    assert PROPOSER.answered(claims, result.document, result.provisions) == {"hybrid", "cables"}
+    assert PROPOSER.answered(claims, other.document, other.provisions[:1]) == set()
+    for coder in (CODER.replace("toy-1", "toy-2"), CODER.replace("@1", "@2"), CODER.replace("8080", "8081")):
+        assert (
+            Proposer(coder, BOOK, WORDING, PROPOSER._grip).answered(claims, result.document, result.provisions) == set()
+        )
+
+
+@given(st.lists(texts([area.id for area in BOOK.areas]), min_size=1, max_size=6))
+def test_whatever_a_model_says_no_claim_stands_on_words_that_are_not_there(said: list[str]) -> None:
+    """Any texts as answers: each quote stands in the provision it cites, and nothing but a record comes out."""
+    result = pact(LONG)
+
+    def ask(question: Question) -> str:
+        return said[question.number % len(said)]
+
+    heard = conduct(asked_about(result, size=len(WORDING.text) + 2_100), result.document, ask)
+    claims = PROPOSER.claims(heard, result.document, result.provisions, agreement="pact", recorded=WHEN)
+    well_founded(claims, result.document, result.provisions, said)
+    assert {claim.value["area"] for claim in claims} == heard.found.keys()
+    assert heard.found.keys() | set(heard.open) == {"hybrid", "cables", "space"}
