@@ -8,7 +8,7 @@ same answer (a property test holds that).
 from __future__ import annotations
 
 import functools
-import importlib.util
+import importlib
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -37,9 +37,9 @@ class Scanner:
         """
         self.expressions = tuple(expressions)
         self.sources = [source(parse(expression), FOLDED) for expression in self.expressions]
-        use_hyperscan = fast if fast is not None else importlib.util.find_spec("hyperscan") is not None
+        fast = fast if fast is not None else _is_there()
         self.found_in_each: Search = (
-            _hyperscan(self.sources) if use_hyperscan and self.sources else _one_by_one(self.expressions)
+            _hyperscan(self.sources) if fast and self.sources else _one_by_one(self.expressions)
         )
 
     def found_in(self, folded: bytes) -> list[int]:
@@ -57,6 +57,15 @@ def bounded(source: str) -> re.Pattern[bytes]:
     """A pattern that asks for whole words; compiled at first use, since few expressions are ever placed."""
     letter = FOLDED.letter
     return re.compile(rf"(?<!{letter})(?:{source})(?!{letter})".encode())
+
+
+def _is_there() -> bool:
+    """Whether Hyperscan can be used here: its wheel may be missing, or not be made for the processor."""
+    try:
+        importlib.import_module("hyperscan")
+    except ImportError:
+        return False
+    return True
 
 
 def _hyperscan(sources: Sequence[str]) -> Search:

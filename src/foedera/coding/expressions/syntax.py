@@ -25,9 +25,7 @@ DEEPEST = 5
 LONGEST = 600
 """Code points of one expression."""
 
-_TOKEN = re.compile(
-    r"\s+~(?P<gap>\d+)\s+|(?P<blank>,?\s+)|(?P<word>[^\W\u02bc]+)|(?P<sign>[*\-()|?'‘’\u02bc./&])"
-)
+_TOKEN = re.compile(r"\s+~(?P<gap>\d+)\s+|(?P<blank>,?\s+)|(?P<word>[^\W\u02bc]+)|(?P<sign>[*\-()|?'‘’\u02bc./&])")
 
 
 class Word(NamedTuple):
