@@ -27,7 +27,7 @@ expressions = st.recursive(
         st.builds("{} ~{} {}".format, inner, st.integers(0, 3), inner),
         st.builds("({})? {}".format, inner, inner),
         st.builds("{} ({})?".format, inner, inner),
-        st.builds("{}({} )?{}".format, inner, inner, inner),
+        st.builds("{}({} )?{}".format, inner, inner, word),
         st.builds("{} ~2 ({})? {}".format, inner, inner, inner),
         st.builds("{} ({})? ({})? {}".format, inner, inner, inner, inner),
     ),
@@ -51,28 +51,7 @@ def is_sound(expression: str) -> bool:
 sound = expressions | any_signs.filter(is_sound)
 
 _between = st.sampled_from(
-    [
-        " ",
-        "\n",
-        "\u00a0",
-        "\u2009",
-        ", ",
-        ". ",
-        "-",
-        "\u2011",
-        "–",
-        "'",
-        "’",
-        "ʼ",
-        "“",
-        "” ",
-        "»",
-        "§",
-        "/",
-        "",
-        "(",
-        "\u0301",
-    ]
+    [*" \n\u00a0\u2009-\u2011–'’ʼ“»§/(\u0301", ", ", ". ", "” ", ""],
 )
 _pieces = word | word.map(str.upper) | word.map(str.title) | st.text(max_size=3)
 

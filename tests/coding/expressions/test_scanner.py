@@ -80,7 +80,7 @@ def test_nothing_reaches_from_one_text_into_the_next(fast: bool) -> None:
 
 
 def test_every_cased_letter_is_the_letter_re_takes_it_for() -> None:
-    """Of all letters of Unicode that know capitals: two fold to one exactly where a pattern that ignores case says so."""
+    """Of all letters with capitals: two fold to one exactly where a pattern that ignores case takes them for one."""
     cased = [
         sign
         for sign in map(chr, range(sys.maxunicode + 1))
@@ -123,7 +123,7 @@ HARD = ("cyber ~4 attack", "(sea )?cyber ~10 (sea|net)*", "cyber* ~3 cyber* ~3 a
 @BOTH
 @pytest.mark.parametrize("filling", ["lorem ", "cyber ", "cyber, ", "- ", " ", "lorem", "é “x” "])
 def test_five_megabytes_in_one_paragraph(fast: bool, filling: str) -> None:
-    """One word over and over, one word without an end, nothing but signs: what stands at the end is found, and only it."""
+    """One word over and over, one word without an end, nothing but signs: what stands at the end is found, no more."""
     text = filling * (LONG // len(filling)) + " . . . naïve cyber . . . . an attack"
     found = Scanner(HARD, fast=fast).found_in(fold(text))
     assert found == [0, 3, 4]

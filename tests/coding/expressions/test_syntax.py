@@ -105,6 +105,11 @@ def test_accents_may_be_written_apart(expression: str) -> None:
             ["a term", "a long term", "a short term", "a long short term"],
             ["aterm", "a longterm"],
         ),
+        (
+            "cyber (sea)? ~2 attack",
+            ["cyber attack", "cyber sea attack", "cyber sea or net attack"],
+            ["cyber a b c attack"],
+        ),
         ("goods in? transit?", ["goods", "goods in", "goods transit", "goods in transit"], ["goodsin"]),
         ("(continued )?support", ["support", "continued support"], ["continuedsupport"]),
         ("cyber ~0 attack", ["cyber attack", "cyber-attack", "cyber, attack"], ["cyber an attack", "cyberattack"]),

@@ -177,6 +177,15 @@ def _tokens(text: str) -> list[tuple[re.Match[str], int]]:
 
 
 def _with_blanks(parts: Sequence) -> Sequence:
+    """A missing word takes a blank along, so that none too many is asked for; a gap has blanks of its own."""
+    found, start = list[Node](), 0
+    for at in (*(at for at, part in enumerate(parts) if isinstance(part, Gap)), len(parts)):
+        found += [*_between_gaps(parts[start:at]), *parts[at : at + 1]]
+        start = at + 1
+    return tuple(found)
+
+
+def _between_gaps(parts: Sequence) -> list[Node]:
     """A missing word takes the blank behind it along; words missing at the end take the blanks before them."""
     body, tail = list(parts), list[Node]()
     while len(body) > 2 and isinstance(last := body[-1], Maybe) and isinstance(body[-2], Blank):
@@ -190,7 +199,7 @@ def _with_blanks(parts: Sequence) -> Sequence:
             part, place = Maybe((*part.part, Blank())), place + 1
         found.append(part)
         place += 1
-    return (*found, *tail)
+    return [*found, *tail]
 
 
 def _stands_alone(before: list[Node]) -> bool:
@@ -198,7 +207,7 @@ def _stands_alone(before: list[Node]) -> bool:
     if not before:
         return True
     last = before[-1]
-    return isinstance(last, Blank | Gap) or (isinstance(last, Maybe) and isinstance(last.part[-1], Blank))
+    return isinstance(last, Blank) or (isinstance(last, Maybe) and isinstance(last.part[-1], Blank))
 
 
 def _must_match(parts: Sequence) -> bool:
