@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.evidence import Evidence, Hit, Reader
+from foedera.coding.evidence import Evidence, Hit, Meaning, Reader
 from foedera.coding.expressions import compile_expression
 from foedera.coding.spans import body_start, locator_of, span_of
 from foedera.coding.strength import Grip, Ladder
@@ -78,19 +78,22 @@ def ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 class Lexicon:
     """A codebook and a ladder, compiled once and used on many documents."""
 
-    def __init__(self, codebook: Codebook, ladder: Ladder, judge: Judge | None = None) -> None:
+    def __init__(
+        self, codebook: Codebook, ladder: Ladder, judge: Judge | None = None, meaning: Meaning | None = None
+    ) -> None:
         """Compile.
 
         Args:
             codebook: its areas are what is looked for.
             ladder: the words that show how firmly a sentence undertakes something.
             judge: what turns evidence into verdicts; None for the score to reach.
+            meaning: tells how near passages stand to areas, for a judge who asks for it.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
         self.codebook = codebook
-        self._reader = Reader(codebook)
+        self._reader = Reader(codebook, meaning)
         self._grip = Grip(ladder)
         self._judge = judge or ScoreJudge()
 

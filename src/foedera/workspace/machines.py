@@ -16,13 +16,14 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
 from foedera.workspace.beginning import built_in_bodies, built_in_fact_words, built_in_ladder, built_in_phrases
+from foedera.workspace.rankers import built_in_ranker
 
 
 class Machines:
     """Every coder, made ready once and used on many texts."""
 
     def __init__(self, book: Codebook) -> None:
-        self._lexicon = Lexicon(book, built_in_ladder())
+        self._lexicon = Lexicon(book, built_in_ladder(), built_in_ranker(book))
         self._words = built_in_fact_words()
         self._grip = Grip(built_in_ladder())
         self._phrases = built_in_phrases()
