@@ -10,7 +10,8 @@ from litestar.response import Template
 
 from foedera.errors import UnknownId
 from foedera.ids import split_provision
-from foedera.model.claim import Claim, Source
+from foedera.model.claim import Claim, Rank, Source
+from foedera.model.codebook import Area
 from foedera.model.matrix import Coverage
 from foedera.model.properties import RECORDS, value_of
 from foedera.publishing.lines import words_of
@@ -29,7 +30,8 @@ def cell(views: Asked, agreement: FromPath[str], area: FromPath[str]) -> Templat
         context={
             "cell": shown,
             "agreement": views.agreement(agreement),
-            "area": next(known for known in views.codebook().areas if known.id == area),
+            "area": next(known for known in views.codebook_of(area).areas if known.id == area),
+            "tried": _tried(views, shown.claims, area),
             "claims": [
                 (claim, value_of(claim, Coverage), place < shown.live) for place, claim in enumerate(shown.claims)
             ],
@@ -38,6 +40,13 @@ def cell(views: Asked, agreement: FromPath[str], area: FromPath[str]) -> Templat
             "titles": {source: entries[-1].value.title if entries else source for source, entries in sources.items()},
         },
     )
+
+
+def _tried(views: Views, claims: Sequence[Claim], area: str) -> dict[str, Area]:
+    """For each claim of a machine that searched for the area: the area as the codebook of that time had it."""
+    books = views.codebooks()
+    searched = (claim for claim in claims if claim.rank is Rank.MACHINE and claim.codebook in books)
+    return {claim.id: known for claim in searched for known in books[str(claim.codebook)].areas if known.id == area}
 
 
 @get("/claims/{identifier:str}", sync_to_thread=False)
