@@ -158,22 +158,26 @@ class Workspace(Views):
         with self._writing() as connection:
             return log.append(connection, claims)
 
-    def code(self, subjects: Sequence[str] = (), *, codebook: str | None = None) -> dict[str, int]:
+    def code(
+        self, subjects: Sequence[str] = (), *, codebook: str | None = None, meaning: bool = False
+    ) -> dict[str, int]:
         """Machine-code texts: propose a value for every area, with spans.
 
         Args:
             subjects: agreements, or sources about agreements; none for every text there is.
             codebook: codebook id, or a YAML file; None for the workspace's own.
+            meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
 
         Returns:
             For each document coded, how many claims were new.
 
         Raises:
             UnknownId: a subject has no text here, or the codebook is unknown.
+            UsageError: meaning is asked for with a codebook no such ranker was trained for.
             InvalidRegister: the codebook has an error, or is another one than is stored under its id and version.
         """
         book = self.codebook(codebook)
-        machines = Machines(book)
+        machines = Machines(book, meaning=meaning)
         recorded, partners = self.clock(), self.partners()
         counts: dict[str, int] = {}
         with self._writing() as connection:

@@ -142,3 +142,14 @@ def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
         found=repr(found),
         next_step="choose one of them",
     )
+
+
+def no_meaning(book: Codebook) -> UsageError:
+    """A ranker that weighs meaning, for a codebook none was trained for."""
+    return UsageError(
+        "no ranker that weighs meaning was trained for this codebook",
+        where=book.key,
+        expected="a codebook with such a ranker, as dta@1 has",
+        found=book.key,
+        next_step="leave --semantics out",
+    )
