@@ -152,6 +152,7 @@ class Lexicon:
             value=verdict.value,
             strength=None if modal is None else modal[0],
             rule="; ".join(parts),
+            score=hit.score,
             probability=verdict.probability,
         )
         locator = locator_of(hit.passage.provisions[hit.best_provision])
@@ -170,6 +171,7 @@ class Lexicon:
                 Miss(provision=hit.passage.provisions[hit.best_provision].id, score=hit.score, words=hit.words)
                 for hit in verdict.hits[:MOST_MISSES]
             ),
+            score=max((hit.score for hit in verdict.hits), default=0),
             probability=verdict.probability,
         )
         return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")

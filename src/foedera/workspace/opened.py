@@ -26,6 +26,7 @@ from foedera.workspace import beginning, intake
 from foedera.workspace.anchoring import anchor_claims, newest, next_version
 from foedera.workspace.arrivals import arrivals
 from foedera.workspace.codebooks import codebook_file, store_first, store_next
+from foedera.workspace.deciding import accepted_under, decision, main_text, taken_over
 from foedera.workspace.files import read_file
 from foedera.workspace.machines import Machines
 from foedera.workspace.migrating import carried_claims
@@ -233,6 +234,67 @@ class Workspace(Views):
         with self._writing() as connection:
             store_first(connection, book)
             return log.append(connection, claims)
+
+    def decide(
+        self,
+        agreement: str,
+        area: str,
+        value: str,
+        *,
+        person: str,
+        because: str | None = None,
+        note: str | None = None,
+        codebook: str | None = None,
+    ) -> Claim:
+        """Record what a person decides of a cell; it stands above every other claim, until a person decides again.
+
+        Args:
+            agreement: agreement id.
+            area: area id.
+            value: one of `foedera.model.review.DECISIONS`.
+            person: the person's name.
+            because: id of a claim on the cell whose basis the decision stands on; None where the person read the whole
+                text, which the note then has to speak of.
+            note: in the person's own words.
+            codebook: whose area; None for that of `because`, else the one the area belongs to.
+
+        Returns:
+            The claim; the one on record where the person had said the very same and it still decides.
+
+        Raises:
+            UnknownId: no such agreement, area or claim; or no text to stand on.
+            UsageError: no name, no such value, a claim on another cell, or no evidence.
+        """
+        accepted = None if because is None else self.known_claim(because)
+        named = codebook or accepted_under(accepted)
+        book = self.codebook_of(area) if named is None else self.codebook(named)
+        claim = decision(
+            self.cell(agreement, area, codebook=book.key),
+            value,
+            person=person,
+            accepted=accepted,
+            text=main_text(self.documents(agreement)),
+            note=note,
+            book=book,
+            recorded=self.clock(),
+        )
+        return self._append(claim)
+
+    def take_over(self, claim: str, *, person: str, note: str | None = None) -> Claim:
+        """Record as a person's own what a machine proposes (a fact, dialogue or commitment), on the same basis.
+
+        Raises:
+            UnknownId: no such claim.
+            UsageError: no name, or the claim is no proposal that waits for a person.
+        """
+        found = self.known_claim(claim)
+        waits = any(entry.claim.id == found.id for entry in self.ledger().proposals(found.subject))
+        return self._append(taken_over(found, waits=waits, person=person, note=note, recorded=self.clock()))
+
+    def _append(self, claim: Claim) -> Claim:
+        with self._writing() as connection:
+            log.append(connection, [claim])
+        return claim
 
     def _writing(self) -> contextlib.AbstractContextManager[Connection]:
         return engine.writing(self._engine, self.path)

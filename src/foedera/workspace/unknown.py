@@ -133,6 +133,17 @@ def unknown_coder(identifier: str, known: Sequence[str]) -> UnknownId:
     )
 
 
+def unknown_claim(identifier: str) -> UnknownId:
+    """No such entry in the log."""
+    return UnknownId(
+        "no such claim",
+        where=repr(identifier),
+        expected="the id of an entry of the log, c-…",
+        found=repr(identifier),
+        next_step="take ids from: foedera show CELL, foedera review, or /data on the website",
+    )
+
+
 def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
     """A word that is none of the choices."""
     return UsageError(

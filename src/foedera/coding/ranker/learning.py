@@ -71,13 +71,23 @@ class Fit(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-logit)))
 
 
-def fit(cells: Cells) -> Fit:
-    """The model of all cells given."""
+def fit(cells: Cells, reviewed: NDArray[np.bool_] | None = None) -> Fit:
+    """The model of the cells given.
+
+    Args:
+        cells: the cells.
+        reviewed: shape (agreements, areas), the cells whose answers are learnt from; None for all. The others' features
+            still say what is usual, since texts are read before anybody reviews them; their answers are not looked at.
+
+    Raises:
+        ValueError: all reviewed cells have the same answer.
+    """
     areas, width = cells.features.shape[1:]
     flat = cells.features.reshape(-1, width)
     means, scales = flat.mean(axis=0), flat.std(axis=0) + 1e-9
+    rows = slice(None) if reviewed is None else np.flatnonzero(reviewed)
     model = LogisticRegression(C=PENALTY, max_iter=1000, tol=1e-7)
-    model.fit(_design((cells.features - means) / scales), cells.covered.reshape(-1))
+    model.fit(_design((cells.features - means) / scales)[rows], cells.covered.reshape(-1)[rows])
     learnt = np.asarray(model.coef_[0])
     own = learnt[width:].reshape(areas, width + 1)
     return Fit(

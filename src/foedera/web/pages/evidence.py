@@ -8,7 +8,6 @@ from litestar import get
 from litestar.params import FromPath
 from litestar.response import Template
 
-from foedera.errors import UnknownId
 from foedera.ids import split_provision
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Area
@@ -52,15 +51,7 @@ def _tried(views: Views, claims: Sequence[Claim], area: str) -> dict[str, Area]:
 @get("/claims/{identifier:str}", sync_to_thread=False)
 def claim(views: Asked, identifier: FromPath[str]) -> Template:
     """One entry of the log."""
-    found = views.claim(identifier)
-    if found is None:
-        raise UnknownId(
-            "no such claim",
-            where=repr(identifier),
-            expected="the id of an entry of the log, c-…",
-            found=repr(identifier),
-            next_step="follow a link from a cell or a dossier, or take ids from /data",
-        )
+    found = views.known_claim(identifier)
     label, text = words_of(value_of(found, RECORDS[found.property]))
     return Template(
         "claim.html",
