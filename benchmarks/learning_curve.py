@@ -58,7 +58,7 @@ def queue_of(book: Codebook) -> Order:
         columns = {area: column for column, area in enumerate(cells.areas)}
         sure = _sure_by_scores(cells, needed) if learnt is None else _sure_by(learnt.probabilities(cells.features))
         doubts = (
-            Doubt(cells.agreements[row], cells.areas[column], sure[row][column])
+            Doubt(cells.agreements[row], cells.areas[column], sure[row][column], by_score=learnt is None)
             for row, column in zip(*np.nonzero(~reviewed), strict=True)
         )
         decided = dict(zip(cells.areas, reviewed.sum(axis=0).tolist(), strict=True))
@@ -148,7 +148,7 @@ def report(gold: Path, texts: Path) -> Iterator[str]:
         for size in SIZES:
             points = ("queue", size), ("random", size)
             yield f"| {size} | {_figure(part, points[0])} | {_figure(part, points[1])} | {_difference(part, *points)} |"
-        learnt = round(made.covered.size * (FOLDS - 1) / FOLDS, -1)
+        learnt = made.covered.size * (FOLDS - 1) // FOLDS
         yield f"| all, about {learnt:,} | {_figure(part, (ALL, 0))} | the same | |"
         yield ""
 

@@ -4,12 +4,14 @@ In: cells as they stand, their codebook. Out: questions in order, each with why 
 (foedera.workspace.deciding), and learning from it (foedera.coding.ranker.learning).
 
 The cells the machine is least sure of come first, and areas take turns: next is always a cell of an area with the
-fewest cells decided or already asked. Reviewing so is compared with reviewing at random in
-evaluation/learning_curve.md.
+fewest cells decided or already asked. While only scores speak, every other question of an area is drawn by lot, and so
+is the first where none of its cells is decided: who asks only at the border learns nothing of either side. Reviewing so
+is compared with reviewing at random in evaluation/learning_curve.md, which also says what was tried before.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -31,6 +33,8 @@ class Doubt(NamedTuple):
     area: str
     sureness: float
     """Of the machine: 0 where it could be either, 1 where nothing speaks against it."""
+    by_score: bool = False
+    """Whether only a score says so, which no reviewed cell has tested."""
 
 
 def by_probability(probability: float) -> float:
@@ -52,7 +56,7 @@ def in_order(doubts: Iterable[Doubt], decided: Mapping[str, int]) -> tuple[Doubt
     """The order in which cells are asked about, whatever order they come in.
 
     Of equal doubts the lot decides, drawn from the cell's id: in the order of the ids, the first questions would all be
-    about the same few agreements, and teach little (evaluation/learning_curve.md).
+    about the same few agreements.
 
     Args:
         doubts: cells nobody decided, each once.
@@ -62,15 +66,25 @@ def in_order(doubts: Iterable[Doubt], decided: Mapping[str, int]) -> tuple[Doubt
     for doubt in doubts:
         by_area[doubt.area].append(doubt)
     turns = [
-        (decided.get(area, 0) + place, *_turn(doubt), doubt)
+        (decided.get(area, 0) + place, 0.0 if doubt.by_score else doubt.sureness, _lot(doubt), doubt)
         for area, own in by_area.items()
-        for place, doubt in enumerate(sorted(own, key=_turn))
+        for place, doubt in enumerate(_of_area(own, begun=decided.get(area, 0) > 0))
     ]
     return tuple(doubt for *_, doubt in sorted(turns))
 
 
-def _turn(doubt: Doubt) -> tuple[float, str]:
-    return doubt.sureness, content_id("lot", doubt.agreement, doubt.area)
+def _of_area(doubts: Iterable[Doubt], *, begun: bool) -> Iterable[Doubt]:
+    """An area's doubts, the greatest first; where only scores speak of some, with others drawn by lot between them."""
+    drawn = sorted(doubts, key=_lot)
+    doubtful = sorted(drawn, key=lambda doubt: doubt.sureness)
+    if not any(doubt.by_score for doubt in drawn):
+        return doubtful
+    pairs = zip(doubtful, drawn, strict=True) if begun else zip(drawn, doubtful, strict=True)
+    return dict.fromkeys(itertools.chain.from_iterable(pairs))
+
+
+def _lot(doubt: Doubt) -> str:
+    return content_id("lot", doubt.agreement, doubt.area)
 
 
 def questions(cells: Iterable[Cell], book: Codebook) -> tuple[Question, ...]:
@@ -87,8 +101,8 @@ def questions(cells: Iterable[Cell], book: Codebook) -> tuple[Question, ...]:
         if cell.live and cell.claims[0].rank is not Rank.MACHINE:
             decided[cell.area] += 1
         elif cell.live:
-            sureness, why = _doubt(cell, areas[cell.area])
-            doubts[Doubt(cell.agreement, cell.area, sureness)] = cell, why
+            doubt, why = _doubt(cell, areas[cell.area])
+            doubts[doubt] = cell, why
     return tuple(_question(*doubts[doubt], doubt, book, decided[doubt.area]) for doubt in in_order(doubts, decided))
 
 
@@ -106,22 +120,24 @@ def _question(cell: Cell, why: str, doubt: Doubt, book: Codebook, decided: int) 
     )
 
 
-def _doubt(cell: Cell, area: Area) -> tuple[float, str]:
+def _doubt(cell: Cell, area: Area) -> tuple[Doubt, str]:
     """How sure the machine is of a cell, and what shows it."""
     said = [value_of(claim, Coverage) for claim in cell.claims[: cell.live]]
     probability = said[0].probability
     best = max((coverage.score for coverage in said if coverage.score is not None), default=None)
+    place = cell.agreement, cell.area
     if cell.conflict:
-        pairs = {(claim.coder, coverage.value) for claim, coverage in zip(cell.claims, said, strict=False)}
-        return 0.0, f"machines differ: {', '.join(f'{coder} says {_plain(value)}' for coder, value in sorted(pairs))}"
+        pairs = sorted({(claim.coder, coverage.value) for claim, coverage in zip(cell.claims, said, strict=False)})
+        return Doubt(*place, 0.0), f"machines differ: {', '.join(f'{coder} says {_plain(v)}' for coder, v in pairs)}"
     if probability is not None:
         distance = f"{abs(probability - HALF):.2f} from even odds"
-        return by_probability(probability), f"probability {probability:.2f}, {distance}"
+        return Doubt(*place, by_probability(probability)), f"probability {probability:.2f}, {distance}"
     if best is not None:
-        return by_score(best, area.min_score), f"the best passage scores {best}, {area.min_score} are needed"
+        why = f"only a score speaks, {best} where {area.min_score} is needed; so every other question is drawn by lot"
+        return Doubt(*place, by_score(best, area.min_score), by_score=True), why
     if said[0].value is CellValue.UNCLEAR:
-        return 0.0, "the machine cannot tell"
-    return 1.0, "the machine gives no figure that would show a doubt"
+        return Doubt(*place, 0.0), "the machine cannot tell"
+    return Doubt(*place, 1.0), "the machine gives no figure that would show a doubt"
 
 
 def _plain(value: CellValue) -> str:

@@ -23,7 +23,7 @@ from foedera.reading.relations.versions import as_version
 from foedera.store import claims as log
 from foedera.store import documents, engine
 from foedera.workspace import beginning, intake
-from foedera.workspace.anchoring import anchor_claims, newest, next_version
+from foedera.workspace.anchoring import anchor_claims, newest, next_version, same_anchor
 from foedera.workspace.arrivals import arrivals
 from foedera.workspace.codebooks import codebook_file, store_first, store_next
 from foedera.workspace.deciding import accepted_under, decision, main_text, taken_over
@@ -278,7 +278,7 @@ class Workspace(Views):
             book=book,
             recorded=self.clock(),
         )
-        return self._append(claim)
+        return self._say(claim, accepted)
 
     def take_over(self, claim: str, *, person: str, note: str | None = None) -> Claim:
         """Record as a person's own what a machine proposes (a fact, dialogue or commitment), on the same basis.
@@ -289,11 +289,14 @@ class Workspace(Views):
         """
         found = self.known_claim(claim)
         waits = any(entry.claim.id == found.id for entry in self.ledger().proposals(found.subject))
-        return self._append(taken_over(found, waits=waits, person=person, note=note, recorded=self.clock()))
+        return self._say(taken_over(found, waits=waits, person=person, note=note, recorded=self.clock()), found)
 
-    def _append(self, claim: Claim) -> Claim:
+    def _say(self, claim: Claim, seen: Claim | None) -> Claim:
+        """Record a person's claim; where it quotes what an older version of a text says, with that quote's anchor."""
+        anchor = None if seen is None else self.anchors().get(seen.id)
+        anchored = [] if anchor is None else [same_anchor(anchor, claim, claim.recorded)]
         with self._writing() as connection:
-            log.append(connection, [claim])
+            log.append(connection, [claim, *anchored])
         return claim
 
     def _writing(self) -> contextlib.AbstractContextManager[Connection]:
