@@ -85,3 +85,29 @@ def test_a_higher_rate_is_kept_by_asking_more() -> None:
     tossed = threshold(coins, some.covered, 0.95)
     assert (coins >= tossed.accept).mean() < 0.01
     assert (coins <= tossed.reject).mean() < 0.01
+
+
+def test_all_cells_reviewed_is_the_model_of_all_cells() -> None:
+    """To the last digit, so that weights learnt before a mask could be given stay the same."""
+    some = cells()
+    for one, other in zip(fit(some), fit(some, np.ones_like(some.covered)), strict=True):
+        assert np.array_equal(one, other)
+
+
+@given(st.integers(0, 1000))
+def test_answers_nobody_reviewed_are_not_looked_at(seed: int) -> None:
+    """Turning them round changes nothing; what they were does not leak."""
+    some = cells()
+    reviewed = np.random.default_rng(seed).random(some.covered.shape) < 0.3
+    turned = some._replace(covered=np.where(reviewed, some.covered, ~some.covered))
+    for one, other in zip(fit(some, reviewed), fit(turned, reviewed), strict=True):
+        assert np.array_equal(one, other)
+
+
+def test_some_reviewed_cells_teach_what_all_do() -> None:
+    """A third of the cells: the same feature tells, and the others are judged nearly as well."""
+    some = cells(200)
+    reviewed = np.random.default_rng(3).random(some.covered.shape) < 0.3
+    partly, whole = (fit(some, mask).probabilities(some.features) >= 0.5 for mask in (reviewed, None))
+    rest = ~reviewed
+    assert (partly == some.covered)[rest].mean() > (whole == some.covered)[rest].mean() - 0.03
