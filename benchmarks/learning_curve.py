@@ -174,4 +174,6 @@ if __name__ == "__main__":
     if "--write" in sys.argv:
         head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- curve -->\n")
         _, _, tail = rest.partition("<!-- /curve -->")
-        PAGE.write_text(f"{head}<!-- curve -->\n" + "\n".join(table) + f"<!-- /curve -->{tail}", encoding="utf-8")
+        PAGE.write_text(
+            f"{head}<!-- curve -->\n" + "\n".join(table).rstrip("\n") + f"\n<!-- /curve -->{tail}", encoding="utf-8"
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import NamedTuple
 
 from litestar import get
@@ -13,6 +15,7 @@ from foedera.errors import UsageError
 from foedera.ids import split_provision
 from foedera.model.claim import Claim
 from foedera.model.codebook import Area
+from foedera.model.document import Document, Provision
 from foedera.model.matrix import Coverage
 from foedera.model.properties import value_of
 from foedera.model.review import Question
@@ -24,6 +27,9 @@ from foedera.workspace.views import Views
 
 MOST = 100
 """Questions on one page at most."""
+
+Texts = Callable[[str], tuple[Document, tuple[Provision, ...]]]
+"""Document id → the document and its provisions."""
 
 
 class Asking(NamedTuple):
@@ -54,6 +60,7 @@ def review(
     book = views.codebook(codebook or None)
     within = collection or None
     areas = {area.id: area for area in book.areas}
+    texts = functools.cache(views.document)  # most questions quote the same few texts
     progress = views.review_progress(within, codebook=book.key)
     return Template(
         "review.html",
@@ -63,7 +70,7 @@ def review(
             "codebooks": list(dict.fromkeys(known.id for known in views.codebooks().values())),
             "book": book,
             "asked": [
-                _asking(views, question, areas[question.area])
+                _asking(views, texts, question, areas[question.area])
                 for question in views.review_queue(within, codebook=book.key, most=most)
             ],
             "bounds": {w.method: w.threshold(AGREEMENT) for w in built_in_rankers() if w.codebook == book.key},
@@ -73,24 +80,24 @@ def review(
     )
 
 
-def _asking(views: Views, question: Question, area: Area) -> Asking:
+def _asking(views: Views, texts: Texts, question: Question, area: Area) -> Asking:
     claims = (question.proposal, *question.others)
     return Asking(
         question=question,
         short=views.agreement(question.agreement).short,
         area=area,
         coverage=value_of(question.proposal, Coverage),
-        passages=tuple((claim, _passage(views, claim)) for claim in claims if claim.basis.span is not None),
+        passages=tuple((claim, _passage(texts, claim)) for claim in claims if claim.basis.span is not None),
         commands=shown.commands(question),
     )
 
 
-def _passage(views: Views, claim: Claim) -> Passage:
+def _passage(texts: Texts, claim: Claim) -> Passage:
     """A claim's quote in the words around it."""
     span = claim.basis.span
     assert span is not None  # noqa: S101  # only claims with one are asked for
     subject, language, _ = split_provision(span.provision)
-    document, provisions = views.document(f"{subject}/{language}")
+    document, provisions = texts(f"{subject}/{language}")
     return shown.in_context(document.text, span, next(p for p in provisions if p.id == span.provision))
 
 
