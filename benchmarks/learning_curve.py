@@ -169,11 +169,9 @@ def _difference(made: Curve, first: tuple[str, int], second: tuple[str, int]) ->
 
 if __name__ == "__main__":
     gold_file, texts_place = (Path(word) for word in sys.argv[1:] if not word.startswith("--"))
-    table = list(report(gold_file, texts_place))
-    print("\n".join(table))
+    table = "\n".join(report(gold_file, texts_place)).rstrip("\n")
+    print(table)
     if "--write" in sys.argv:
         head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- curve -->\n")
         _, _, tail = rest.partition("<!-- /curve -->")
-        PAGE.write_text(
-            f"{head}<!-- curve -->\n" + "\n".join(table).rstrip("\n") + f"\n<!-- /curve -->{tail}", encoding="utf-8"
-        )
+        PAGE.write_text(f"{head}<!-- curve -->\n{table}\n<!-- /curve -->{tail}", encoding="utf-8")
