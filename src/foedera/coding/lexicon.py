@@ -119,7 +119,7 @@ class Lexicon:
             new_claim(
                 subject=agreement,
                 property="coverage",
-                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v not in (None, [])},
+                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v is not None and v != ()},
                 coder=self._judge.coder,
                 rank=Rank.MACHINE,
                 basis=basis,
