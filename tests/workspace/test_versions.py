@@ -94,7 +94,7 @@ def test_another_language_is_a_witness_not_a_version(twice: Workspace, tmp_path:
 
 
 def test_the_registers_codebook_stays_the_first_when_another_is_used(workspace: Workspace) -> None:
-    """Coding by `dta` leaves the matrix what it was; the other codebook is asked for by name, its cells by their area."""
+    """The matrix stays what it was by default; the other codebook is asked for by name, its cells by their area."""
     before = workspace.matrix("eu-sdp")
     workspace.code(["eu-nor-sdp-2024"], codebook="dta")
     assert workspace.codebook().key == "eu-sdp@1"
