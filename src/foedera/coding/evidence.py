@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -71,6 +71,15 @@ class Evidence(NamedTuple):
     """Provisions searched, those whose hits could not count included."""
     words: int
     """Words of the text."""
+    near: Mapping[str, tuple[float, ...]] = {}
+    """Area id → cosines of the nearest passages (foedera.coding.semantics); empty where meaning was not looked at."""
+
+
+class Meaning(Protocol):
+    """Whoever tells how near passages stand to areas: foedera.coding.semantics.Nearness."""
+
+    def of(self, document: Document, passages: Sequence[Passage]) -> Mapping[str, tuple[float, ...]]:
+        """Area id → cosines of the passages nearest to it, the nearest first."""
 
 
 class _Searched(NamedTuple):
@@ -97,8 +106,18 @@ class _Terms(NamedTuple):
 class Reader:
     """A codebook's expressions, compiled once and used on many texts."""
 
-    def __init__(self, book: Codebook) -> None:
+    def __init__(self, book: Codebook, meaning: Meaning | None = None) -> None:
+        """Compile.
+
+        Args:
+            book: the codebook.
+            meaning: tells how near passages stand to areas; None leaves that out.
+
+        Raises:
+            InvalidRegister: for an expression that cannot be read.
+        """
         self.book = book
+        self._meaning = meaning
         bodies = _numbered(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
         titles = _numbered(e for area in book.areas for e in (*area.headings, *area.not_in, *book.not_in))
         self._bodies, self._titles = Scanner(tuple(bodies)), Scanner(tuple(titles))
@@ -122,7 +141,7 @@ class Reader:
         hits: dict[str, list[Hit]] = {area.id: [] for area in self.book.areas}
         folded = [fold(document.text[provision.start : provision.end]) for provision in provisions]
         found = self._bodies.found_in_each(folded)
-        first = 0
+        first, counted = 0, []
         for passage in passages(provisions):
             searched = [
                 _Searched(place, folded[first + place], found[first + place])
@@ -130,13 +149,16 @@ class Reader:
                 if first + place in found
             ]
             first += len(passage.provisions)
-            if not (self.book.skip_preamble and passage.is_preamble):
-                for area, hit in self._hits(passage, searched):
-                    hits[area].append(hit)
+            if self.book.skip_preamble and passage.is_preamble:
+                continue
+            counted.append(passage)
+            for area, hit in self._hits(passage, searched):
+                hits[area].append(hit)
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
             searched=len(provisions),
             words=document.text.count(" ") + 1,
+            near={} if self._meaning is None else self._meaning.of(document, counted),
         )
 
     def _hits(self, passage: Passage, searched: Sequence[_Searched]) -> Iterable[tuple[str, Hit]]:
