@@ -14,14 +14,15 @@ from collections.abc import Callable, Iterator
 from benchmarks.pdf_reading import trade
 from foedera import data
 from foedera.coding.lexicon import Lexicon
-from foedera.coding.semantics import Embedder, passage
+from foedera.coding.passages import passages
+from foedera.coding.semantics import Embedder, gist
 from foedera.coding.strength import read_ladder
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
 
 RECORDED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-MOST_PASSAGES = 300
+MOST_PROVISIONS = 300
 
 
 def report() -> Iterator[str]:
@@ -39,17 +40,17 @@ def report() -> Iterator[str]:
 
 
 def _compared(embedder: Embedder, lexicon: Lexicon, results: list[ReadResult]) -> str:
-    passages = [passage(p, r.document.text[p.start : p.end]) for r in results for p in r.provisions[:MOST_PASSAGES]]
-    ours = _seconds(lambda: embedder.embed(passages))
+    texts = [gist(p, r.document) for r in results for p in passages(r.provisions[:MOST_PROVISIONS])]
+    ours = _seconds(lambda: embedder.embed(texts))
     bare = _seconds(
         lambda: [
-            lexicon.code(r.document, r.provisions[:MOST_PASSAGES], agreement=r.document.subject, recorded=RECORDED)
+            lexicon.code(r.document, r.provisions[:MOST_PROVISIONS], agreement=r.document.subject, recorded=RECORDED)
             for r in results
         ]
     )
-    words = sum(len(text.split()) for text in passages) / len(passages)
+    words = sum(len(text.split()) for text in texts) / len(texts)
     return (
-        f"{len(passages)} passages of {words:.0f} words, {len(set(passages)) / ours:.0f} different ones a second "
+        f"{len(texts)} passages of {words:.0f} words, {len(set(texts)) / ours:.0f} different ones a second "
         f"on one core, {ours / bare:.0f} times the lexicon's time"
     )
 

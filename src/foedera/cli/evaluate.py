@@ -1,28 +1,78 @@
-"""foedera evaluate: how far the machine's reading of a source agrees with the source's own table."""
+"""foedera evaluate: how well the machine codes, against a file of cells people coded or a source's own table."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from foedera.cli.session import opened, write_bytes
+from foedera.cli.session import opened, say, write_bytes
+from foedera.errors import UsageError
 from foedera.ids import split_cell
 from foedera.model.reliability import AreaAgreement, Reliability
+from foedera.publishing.evaluation import lines, to_json
+from foedera.workspace.codebooks import named_codebook
+from foedera.workspace.evaluating import evaluate as measure
+from foedera.workspace.files import write_file
 
 
-def evaluate(source: str, /, *, format: Literal["table", "json"] = "table") -> None:
-    """Compare the coding of a source's passages with the table the same source prints, row by row.
+def evaluate(
+    against: str,
+    texts: Path | None = None,
+    /,
+    *,
+    codebook: str | None = None,
+    by_score: bool = False,
+    semantics: bool = False,
+    save: Path | None = None,
+    format: Literal["table", "json"] = "table",
+) -> None:
+    """Measure the coder against human coding of texts, or its reading of a source against the source's own table.
 
-    Example: foedera evaluate eprs-pe-767-215
+    Example: foedera evaluate dta_dev.csv tota-0.5.0.tar.xz --codebook dta
 
     Parameters
     ----------
-    source
-        Id of a source that states a table and whose text was added and coded.
+    against
+        A CSV file of coded cells (agreement, area, covered); or the id of a source that states a table and whose text
+        was added and coded, such as eprs-pe-767-215.
+    texts
+        With a CSV file: a folder or tar archive of the agreements' texts, each file named after its agreement.
+    codebook
+        Codebook whose coder is measured, an id or a YAML file.
+    by_score
+        Measure the plain scores of the lexicon, also where a ranker was trained.
+    semantics
+        Measure the ranker that also weighs nearness in meaning (pip install foedera[semantics]).
+    save
+        Also write the figures with all versions to this JSON file.
     format
         table or json.
     """
+    if not against.endswith(".csv"):
+        _against_table(against, format)
+        return
+    if texts is None or codebook is None:
+        raise UsageError(
+            "a file of coded cells needs the texts and a codebook",
+            where=against,
+            expected="foedera evaluate GOLD.csv TEXTS --codebook dta",
+            found="no texts" if texts is None else "no --codebook",
+            next_step="name them",
+        )
+    say("reading the texts; a hundred trade agreements take a minute, with --semantics ten")
+    found = measure(Path(against), texts, named_codebook(codebook), by_score=by_score, meaning=semantics)
+    if format == "json":
+        write_bytes(to_json(found))
+    else:
+        print("\n".join(lines(found)))
+    if save is not None:
+        write_file(save, to_json(found))
+        say(f"kept in {save}")
+
+
+def _against_table(source: str, format: Literal["table", "json"]) -> None:
     with opened() as workspace:
         found = workspace.reliability(source)
     if format == "json":

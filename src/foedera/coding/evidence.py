@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -71,6 +71,15 @@ class Evidence(NamedTuple):
     """Provisions searched, those whose hits could not count included."""
     words: int
     """Words of the text."""
+    near: Mapping[str, tuple[float, ...]] = {}
+    """Area id → cosines of the nearest passages (foedera.coding.semantics); empty where meaning was not looked at."""
+
+
+class Meaning(Protocol):
+    """Whoever tells how near passages stand to areas: foedera.coding.semantics.Nearness."""
+
+    def of(self, document: Document, passages: Sequence[Passage]) -> Mapping[str, tuple[float, ...]]:
+        """Area id → cosines of the passages nearest to it, the nearest first."""
 
 
 class _Terms(NamedTuple):
@@ -87,8 +96,18 @@ class _Terms(NamedTuple):
 class Reader:
     """A codebook's expressions, compiled once and used on many texts."""
 
-    def __init__(self, book: Codebook) -> None:
+    def __init__(self, book: Codebook, meaning: Meaning | None = None) -> None:
+        """Compile.
+
+        Args:
+            book: the codebook.
+            meaning: tells how near passages stand to areas; None leaves that out.
+
+        Raises:
+            InvalidRegister: for an expression that cannot be read.
+        """
         self.book = book
+        self._meaning = meaning
         bodies = _numbered(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
         titles = _numbered(e for area in book.areas for e in (*area.headings, *area.not_in, *book.not_in))
         self._bodies, self._titles = Scanner(tuple(bodies)), Scanner(tuple(titles))
@@ -110,15 +129,15 @@ class Reader:
     def read(self, document: Document, provisions: Sequence[Provision]) -> Evidence:
         """One pass over a text."""
         hits: dict[str, list[Hit]] = {area.id: [] for area in self.book.areas}
-        for passage in passages(provisions):
-            if self.book.skip_preamble and passage.is_preamble:
-                continue
+        counted = [p for p in passages(provisions) if not (self.book.skip_preamble and p.is_preamble)]
+        for passage in counted:
             for area, hit in self._hits(document, passage):
                 hits[area].append(hit)
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
             searched=len(provisions),
             words=document.text.count(" ") + 1,
+            near={} if self._meaning is None else self._meaning.of(document, counted),
         )
 
     def _hits(self, document: Document, passage: Passage) -> Iterable[tuple[str, Hit]]:

@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.evidence import Evidence, Hit, Reader
+from foedera.coding.evidence import Evidence, Hit, Meaning, Reader
 from foedera.coding.expressions import compile_expression
 from foedera.coding.spans import body_start, locator_of, span_of
 from foedera.coding.strength import Grip, Ladder
@@ -78,19 +78,22 @@ def ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 class Lexicon:
     """A codebook and a ladder, compiled once and used on many documents."""
 
-    def __init__(self, codebook: Codebook, ladder: Ladder, judge: Judge | None = None) -> None:
+    def __init__(
+        self, codebook: Codebook, ladder: Ladder, judge: Judge | None = None, meaning: Meaning | None = None
+    ) -> None:
         """Compile.
 
         Args:
             codebook: its areas are what is looked for.
             ladder: the words that show how firmly a sentence undertakes something.
             judge: what turns evidence into verdicts; None for the score to reach.
+            meaning: tells how near passages stand to areas, for a judge who asks for it.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
         self.codebook = codebook
-        self._reader = Reader(codebook)
+        self._reader = Reader(codebook, meaning)
         self._grip = Grip(ladder)
         self._judge = judge or ScoreJudge()
 
@@ -116,7 +119,7 @@ class Lexicon:
             new_claim(
                 subject=agreement,
                 property="coverage",
-                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v not in (None, [])},
+                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v is not None and v != ()},
                 coder=self._judge.coder,
                 rank=Rank.MACHINE,
                 basis=basis,
@@ -149,6 +152,7 @@ class Lexicon:
             value=verdict.value,
             strength=None if modal is None else modal[0],
             rule="; ".join(parts),
+            score=hit.score,
             probability=verdict.probability,
         )
         locator = locator_of(hit.passage.provisions[hit.best_provision])
@@ -167,6 +171,7 @@ class Lexicon:
                 Miss(provision=hit.passage.provisions[hit.best_provision].id, score=hit.score, words=hit.words)
                 for hit in verdict.hits[:MOST_MISSES]
             ),
+            score=max((hit.score for hit in verdict.hits), default=0),
             probability=verdict.probability,
         )
         return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")

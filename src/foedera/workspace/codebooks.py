@@ -17,13 +17,30 @@ from foedera.model.finding import Severity
 from foedera.reading.areas import area_faults
 from foedera.reading.codebook import Draft, read_draft, refused
 from foedera.store import documents
-from foedera.workspace.beginning import built_in_ladder
+from foedera.workspace.beginning import built_in_codebooks, built_in_ladder
 from foedera.workspace.files import read_file
+from foedera.workspace.unknown import unknown_codebook
 
 
 def is_file(text: str) -> bool:
     """Whether a text names a codebook file rather than a codebook of the workspace."""
     return Path(text).suffix in (".yaml", ".yml")
+
+
+def named_codebook(name: str) -> Codebook:
+    """A codebook that ships with Foedera, by id or id@version, or one in a YAML file. Needs no workspace.
+
+    Raises:
+        UnknownId: none of these.
+        InvalidRegister: the file has an error.
+    """
+    if is_file(name):
+        return codebook_file(Path(name))
+    books = built_in_codebooks()
+    for key, book in books.items():
+        if name in (key, book.id):
+            return book
+    raise unknown_codebook(name, list(books))
 
 
 def codebook_file(path: Path) -> Codebook:

@@ -20,7 +20,7 @@ from foedera.model.indicator import Index
 from foedera.reading.guard import Reader
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
-from foedera.workspace.views import ADDED
+from foedera.workspace.cells import ADDED
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,6 @@ what is learnt from half an agreement's cells knows the other half.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -15,7 +14,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from foedera.coding.ranker.weights import AreaWeights, Threshold, Training, Weights
+from foedera.coding.evidence import Evidence
+from foedera.coding.ranker.features import features, names
+from foedera.coding.ranker.weights import AreaWeights, Threshold, Training, Weights, fingerprint, key_of
+from foedera.model.codebook import Codebook
 
 PENALTY = 0.2
 """Inverse strength of the ridge penalty (scikit-learn's C)."""
@@ -24,6 +26,9 @@ SHARE = 0.5
 FOLDS, REPEATS = 5, 3
 RATES = (0.95, 0.98)
 """Rates of agreement thresholds are chosen for."""
+STEPS = np.arange(1, 200) / 200
+"""Probabilities tried as thresholds; the lowest is tried first for accepting, the highest for rejecting."""
+RESAMPLES, SEED, UNSURE = 400, 1960, 0.1
 
 Floats = NDArray[np.float64]
 
@@ -66,13 +71,23 @@ class Fit(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-logit)))
 
 
-def fit(cells: Cells) -> Fit:
-    """The model of all cells given."""
+def fit(cells: Cells, reviewed: NDArray[np.bool_] | None = None) -> Fit:
+    """The model of the cells given.
+
+    Args:
+        cells: the cells.
+        reviewed: shape (agreements, areas), the cells whose answers are learnt from; None for all. The others' features
+            still say what is usual, since texts are read before anybody reviews them; their answers are not looked at.
+
+    Raises:
+        ValueError: all reviewed cells have the same answer.
+    """
     areas, width = cells.features.shape[1:]
     flat = cells.features.reshape(-1, width)
     means, scales = flat.mean(axis=0), flat.std(axis=0) + 1e-9
+    rows = slice(None) if reviewed is None else np.flatnonzero(reviewed)
     model = LogisticRegression(C=PENALTY, max_iter=1000, tol=1e-7)
-    model.fit(_design((cells.features - means) / scales), cells.covered.reshape(-1))
+    model.fit(_design((cells.features - means) / scales)[rows], cells.covered.reshape(-1)[rows])
     learnt = np.asarray(model.coef_[0])
     own = learnt[width:].reshape(areas, width + 1)
     return Fit(
@@ -122,13 +137,22 @@ def out_of_fold(cells: Cells, splits: Iterator[tuple[NDArray[np.intp], NDArray[n
     return found
 
 
-def learn(cells: Cells, *, method: str, codebook: str, gold: str, sha256: str) -> Weights:
-    """Weights from all cells, thresholds from out-of-fold probabilities."""
+def learn(cells: Cells, *, method: str, book: Codebook, gold: str, sha256: str) -> Weights:
+    """Weights from all cells, thresholds from out-of-fold probabilities.
+
+    Args:
+        cells: what people said, with the evidence of each cell as features.
+        method: coder id the claims will carry.
+        book: the codebook the evidence was read by.
+        gold: name of the file of reviewed cells.
+        sha256: its hash.
+    """
     fitted = fit(cells)
     seen = np.mean([out_of_fold(cells, folds(len(cells.agreements), seed=seed)) for seed in range(REPEATS)], axis=0)
     return Weights(
         method=method,
-        codebook=codebook,
+        codebook=book.key,
+        fingerprint=fingerprint(book),
         features=cells.names,
         means=_numbers(fitted.means),
         scales=_numbers(fitted.scales),
@@ -151,29 +175,47 @@ def learn(cells: Cells, *, method: str, codebook: str, gold: str, sha256: str) -
 
 
 def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) -> Threshold:
-    """The widest thresholds beyond which, on each side by itself, the rate of agreement is kept.
+    """The widest thresholds beyond which a rate of agreement is kept, on each side by itself.
 
-    Each side by itself, because easy negatives would otherwise pay for doubtful positives.
+    Each side by itself, because easy negatives would otherwise pay for doubtful positives. Kept means: in nine of ten
+    resamples of the agreements; the plain share would be missed by half of all new collections.
     """
-    order = np.argsort(probabilities, axis=None)
-    sorted_p, answers = probabilities.ravel()[order], covered.ravel()[order]
-    below = np.cumsum(~answers) / np.arange(1, len(answers) + 1)
-    above = np.cumsum(answers[::-1])[::-1] / np.arange(len(answers), 0, -1)
-    reject = sorted_p[np.nonzero(below >= rate)[0][-1]] if (below >= rate).any() else 0.0
-    accept = sorted_p[np.nonzero(above >= rate)[0][0]] if (above >= rate).any() else 1.0
-    return Threshold(agreement=rate, accept=float(accept), reject=min(float(reject), float(accept)))
+    dice = np.random.default_rng(SEED)
+    count = len(covered)
+    weights = np.array([np.bincount(dice.integers(0, count, count), minlength=count) for _ in range(RESAMPLES)])
 
+    def kept(beyond: NDArray[np.bool_], right: NDArray[np.bool_]) -> bool:
+        hits, cells = weights @ (beyond & right).sum(axis=1), weights @ beyond.sum(axis=1)
+        shares = np.where(cells > 0, hits / np.maximum(cells, 1), 0.0)
+        return bool(np.quantile(shares, UNSURE) >= rate)
 
-def key_of(agreement: str) -> str:
-    """A short hash of an agreement's id, for telling what was trained on without listing it."""
-    return hashlib.sha256(agreement.encode()).hexdigest()[:8]
+    accept = next((p for p in STEPS if kept(probabilities >= p, covered)), 1.0)
+    reject = next((p for p in STEPS[::-1] if p < accept and kept(probabilities <= p, ~covered)), 0.0)
+    return Threshold(agreement=rate, accept=float(accept), reject=float(reject))
 
 
 def _numbers(values: Floats) -> tuple[float, ...]:
     return tuple(float(value) for value in values)
 
 
-def rows_of(features: Mapping[str, Mapping[str, Sequence[float]]], agreements: Sequence[str]) -> Floats:
-    """Features by agreement and area as one array, in the order of `agreements` and of the first one's areas."""
-    areas = list(features[agreements[0]])
-    return np.array([[features[agreement][area] for area in areas] for agreement in agreements], dtype=np.float64)
+def cells_of(
+    book: Codebook, evidence: Mapping[str, Evidence], people: Mapping[tuple[str, str], bool], *, meaning: bool = False
+) -> Cells:
+    """The reviewed cells of the agreements people coded whole, by agreement id.
+
+    Args:
+        book: the codebook the evidence was read by.
+        evidence: agreement id → what was found in its text.
+        people: (agreement id, area id) → whether people call it covered.
+        meaning: whether the evidence has cosines, and they are to be features.
+    """
+    areas = tuple(area.id for area in book.areas)
+    whole = [name for name in sorted(evidence) if all((name, area) in people for area in areas)]
+    found = [features(book, evidence[name]) for name in whole]
+    return Cells(
+        agreements=tuple(whole),
+        areas=areas,
+        names=names(book, meaning=meaning),
+        features=np.array([[cells[area] for area in areas] for cells in found], dtype=np.float64),
+        covered=np.array([[people[name, area] for area in areas] for name in whole]),
+    )

@@ -6,12 +6,14 @@ held small while the area has few reviewed cells. A rare area leans on the pool,
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from foedera.errors import InvalidRegister
+from foedera.model.codebook import Codebook
 
 
 class AreaWeights(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +56,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """Coder id claims carry, such as ranker@1."""
     codebook: str
     """Codebook version the evidence was read by, such as dta@1."""
+    fingerprint: str
+    """Of that codebook's content: with other expressions the same weights would mean something else."""
     features: tuple[str, ...]
     means: tuple[float, ...]
     scales: tuple[float, ...]
@@ -101,20 +105,30 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def read_weights(text: str, *, name: str, features: Sequence[str], areas: Sequence[str]) -> Weights:
-    """Weights from their JSON text, for a codebook with these features and areas.
+def fingerprint(book: Codebook) -> str:
+    """A hash of a codebook's whole content, 16 hex digits of SHA-256."""
+    return hashlib.sha256(msgspec.json.encode(book, order="sorted")).hexdigest()[:16]
+
+
+def key_of(agreement: str) -> str:
+    """A short hash of an agreement's id, for telling whether it was trained on."""
+    return hashlib.sha256(agreement.encode()).hexdigest()[:8]
+
+
+def read_weights(text: str, *, name: str, book: Codebook, features: Sequence[str]) -> Weights:
+    """Weights from their JSON text, for a codebook and the features the code gives of it.
 
     Raises:
-        InvalidRegister: the file does not fit its schema, or was learnt for other features or areas.
+        InvalidRegister: the file does not fit its schema, or was learnt for another codebook or other features.
     """
     try:
         weights = msgspec.json.decode(text, type=Weights)
     except msgspec.DecodeError as fault:
         raise _misfit(name, "the schema of weights", str(fault)) from fault
+    if weights.fingerprint != fingerprint(book):
+        raise _misfit(name, f"weights of {book.key} as it is, {fingerprint(book)}", f"of {weights.fingerprint}")
     if weights.features != tuple(features):
         raise _misfit(name, f"the features {', '.join(features)}", ", ".join(weights.features))
-    if set(weights.areas) != set(areas):
-        raise _misfit(name, "the codebook's areas", f"others: {sorted(set(weights.areas) ^ set(areas))}")
     return weights
 
 
@@ -124,7 +138,7 @@ def _misfit(name: str, expected: str, found: str) -> InvalidRegister:
         where=name,
         expected=expected,
         found=found,
-        next_step="train them anew with: python scripts/train_ranker.py",
+        next_step="train them anew with: python scripts/train_ranker.py GOLD TEXTS",
     )
 
 

@@ -1,0 +1,86 @@
+"""Measuring a coder against people: agreement, and how much of the table it fills by itself.
+
+In: what people said of cells, what the coder said of the same cells. Out: figures. Not here: reading texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from foedera.coding.ranker.weights import Threshold
+from foedera.coding.reliability.between import compare_coders
+from foedera.coding.reliability.judged import Cell
+from foedera.model.evaluation import Filled
+from foedera.model.matrix import CellValue
+from foedera.model.reliability import BetweenCoders, Coded
+
+HALF = 0.5
+MEASURES = ("percent_agreement", "kappa", "f1", "f1_macro")
+
+
+class Answer(NamedTuple):
+    """What a coder says of one cell."""
+
+    covered: bool
+    """Its better guess, whether or not it would leave the cell to a person."""
+    probability: float | None
+    """That people call it covered; None where the coder gives none."""
+    has_evidence: bool
+    """Whether it can quote a passage."""
+
+
+def compare(
+    people: Mapping[Cell, bool],
+    answers: Mapping[Cell, Answer],
+    *,
+    coder: str,
+    gold: str,
+    areas: Sequence[str],
+    codebook: str,
+) -> BetweenCoders:
+    """Agreement on every cell both have, an area and over all, with intervals that resample agreements."""
+    return compare_coders(
+        {cell: _coded(covered) for cell, covered in people.items()},
+        {cell: _coded(answer.covered) for cell, answer in answers.items() if cell in people},
+        coders=(gold, coder),
+        areas=areas,
+        codebook=codebook,
+        measures=MEASURES,
+    )
+
+
+def filled(people: Mapping[Cell, bool], answers: Mapping[Cell, Answer], threshold: Threshold) -> Filled:
+    """How much of the table stands without asking a person, and how much of it agrees with people.
+
+    A cell without a passage to quote is never filled as covered, however probable: nothing is shown without evidence.
+    """
+    cells = [(people[cell], answers[cell]) for cell in people if cell in answers]
+    accepted = [yes for yes, answer in cells if _accepts(answer, threshold)]
+    rejected = [yes for yes, answer in cells if _rejects(answer, threshold)]
+    right = sum(accepted) + len(rejected) - sum(rejected)
+    both = len(accepted) + len(rejected)
+    return Filled(
+        stated=threshold.agreement,
+        share=both / len(cells) if cells else 0.0,
+        agreed=_share(right, both),
+        positives=_share(sum(accepted) + sum(rejected), sum(yes for yes, _ in cells)),
+        accepted_right=_share(sum(accepted), len(accepted)),
+        rejected_right=_share(len(rejected) - sum(rejected), len(rejected)),
+    )
+
+
+def _accepts(answer: Answer, threshold: Threshold) -> bool:
+    return answer.probability is not None and answer.probability >= threshold.accept and answer.has_evidence
+
+
+def _rejects(answer: Answer, threshold: Threshold) -> bool:
+    return answer.probability is not None and answer.probability <= threshold.reject
+
+
+def _coded(covered: bool) -> Coded:
+    return Coded(value=CellValue.COVERED if covered else CellValue.NOT_FOUND, strength=None, claim="")
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
