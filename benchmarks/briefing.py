@@ -130,12 +130,15 @@ def explained(measured: Mapping[Key, Cell], explanations: Sequence[Row]) -> dict
         raise InvalidRegister(
             "the explanations are not those of the differences",
             where=EXPLAINED.name,
-            expected="; ".join(f"{'/'.join(key)}: {expected.get(key, 'no row')}" for key in wrong)
-            or "one full row each",
-            found="; ".join(f"{'/'.join(key)}: {found.get(key, 'no row')}" for key in wrong) or "a row twice, or empty",
+            expected=_said(expected, wrong) or "each cell once, with an explanation",
+            found=_said(found, wrong) or "a cell twice, or no explanation",
             next_step="look at each cell in the briefing and mend its row",
         )
     return given
+
+
+def _said(kinds: Mapping[Key, str], keys: Iterable[Key]) -> str:
+    return "; ".join(f"{'/'.join(key)}: {kinds.get(key, 'no difference')}" for key in keys)
 
 
 def share(part: int, whole: int) -> str:
@@ -164,7 +167,7 @@ def report() -> Iterator[str]:
 
 
 def _counts(measured: Mapping[Key, Cell]) -> Iterator[str]:
-    yield "| agreement | cells | ticks in the table | cells with prose | of them unsure | found by the coder | ticks with prose |"
+    yield "| agreement | cells | ticks | cells with prose | of them unsure | found by the coder | ticks with prose |"
     yield "|---|--:|--:|--:|--:|--:|--:|"
     agreements = dict.fromkeys(agreement for agreement, _ in measured)
     for agreement in agreements:

@@ -1,13 +1,14 @@
-"""How right the coder's answers by eu-sdp are on texts that are no such partnerships: cells drawn by chance, judged blind.
+"""How right the coder's answers by eu-sdp are on texts that are no such partnerships: drawn cells, judged blind.
 
 Two draws from the texts in English: defence treaties (every cell the coder finds or nearly finds, and others) and
-trade agreements. They were judged without the coder's answers in sight (evaluation/defence_cells.csv, trade_cells.csv);
-what the coder had answered when they were drawn stands in the column drawn_as. Every defence treaty was also read whole,
-and what it covers written down (evaluation/defence_read.csv), which gives a recall no draw of this size can give.
+trade agreements. They were judged without the coder's answers in sight (evaluation/defence_cells.csv and
+trade_cells.csv); what the coder answered when they were drawn stands in the column drawn_as. The defence treaties were
+also read whole, and what they cover written down (evaluation/defence_read.csv), which gives a recall that no draw of
+this size can give.
 
     python -m benchmarks.drawn_cells             prints the tables
     python -m benchmarks.drawn_cells --write     writes them into evaluation/briefing.md, between their two marks
-    python -m benchmarks.drawn_cells --draw      draws again with today's codebook and prints the sheets, without answers
+    python -m benchmarks.drawn_cells --draw      draws again with today's codebook; prints the sheets without answers
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def _drawn(how: Draw) -> Iterator[str]:
     sheet = how.sheet
     said = answers(sorted({row["file"] for row in sheet}))
     changed = sum(said[row["file"], row["area"]] != row["drawn_as"] for row in sheet)
-    yield f"{len(sheet)} cells of {how.name} texts; the coder answers {changed} of them otherwise today than when drawn."
+    yield f"{len(sheet)} cells of {how.name} texts; the coder answers {changed} of them otherwise than when drawn."
     yield ""
     yield "| the coder's answer | cells there are | drawn | the reader says covered | of these unsure |"
     yield "|---|--:|--:|--:|--:|"
