@@ -23,7 +23,7 @@ pytestmark = pytest.mark.shared
 
 
 def whole(workspace: Workspace) -> None:
-    """Every added agreement has an answer in every area, or none in a language the codebook cannot read; quotes hold."""
+    """Every added agreement has an answer in every area, or is in a language the codebook cannot read."""
     matrix = workspace.matrix("added")
     spoken = {text.subject: text.language for text in workspace.documents()}
     for cell in (cell for cells in matrix.cells for cell in cells):
