@@ -37,17 +37,10 @@ def report_of(parsed: Parsed, segmented: Segmented) -> Report:
     )
 
 
-class _Counted(dict[int, str]):
-    """Code point → NUL, or the sign after it for letters and digits; filled as code points are met."""
-
-    def __missing__(self, point: int) -> str:
-        self[point] = found = "\x01" if chr(point).isalnum() else "\x00"
-        return found
-
-
-_COUNTED = _Counted()
-
-
 def _counted(text: str) -> npt.NDArray[np.bool_]:
     """For each code point whether it is a letter or digit."""
-    return np.frombuffer(text.translate(_COUNTED).encode("ascii"), dtype=bool)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    signs = sorted(set(text))
+    counts = np.zeros(ord(signs[-1]) + 1 if signs else 0, dtype=bool)
+    counts[[ord(sign) for sign in signs if sign.isalnum()]] = True
+    return counts[points]

@@ -16,7 +16,7 @@ from foedera.model.document import Block
 from foedera.reading.formats.parsed import TracedBlock, make_block
 from foedera.reading.structure.headings import CAPTION, classify, is_structural
 from foedera.reading.structure.markers import Marker, markers
-from foedera.text.normalise import normalise_traced
+from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -44,12 +44,11 @@ def lines_of(piece: Traced) -> Iterator[Line]:
     """The lines of `piece` that hold something."""
     last_end, first = 0, True
     for match in _LINE.finditer(piece.text):
-        line = piece.cut(*match.span())
-        text = normalise_traced(line).text
+        text = clean(match[0])
         if not text:
             continue
         breaks = len(_BREAK.findall(piece.text, last_end, match.start()))
-        yield Line(line, text, first or breaks > 1)
+        yield Line(piece.cut(*match.span()), text, first or breaks > 1)
         last_end, first = match.end(), False
 
 
