@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 
-class OffsetMap(msgspec.Struct, frozen=True):
+class OffsetMap(msgspec.Struct, frozen=True, gc=False):
     """Maps places in a clean text to places in its original, both counted in code points.
 
     Between two break points both texts run in step; at a break point something was left out, put in or merged.
@@ -52,8 +52,15 @@ class OffsetMap(msgspec.Struct, frozen=True):
         start, original = self.breaks[bisect_left(self.breaks, (clean + 1,)) - 1]
         return original + clean - start
 
+    def cut(self, start: int, end: int) -> OffsetMap:
+        """The map of the clean span [start, end)."""
+        first, last = self.breaks[0], self.breaks[-1]
+        if len(self.breaks) == 2 and last[0] == last[1] - first[1]:  # all in step, as most texts are
+            return OffsetMap.in_step(first[1] + start, end - start)
+        return self.keep([(start, end)])
+
     def keep(self, spans: Iterable[tuple[int, int]]) -> OffsetMap:
-        """The map of what is left when only the given clean spans (ordered, disjoint, at least one) are run together."""
+        """The map of what the clean spans (ordered, disjoint, at least one) leave when they are run together."""
         breaks, pairs = self.breaks, list[tuple[int, int]]()
         at = end = 0
         for start, end in spans:
@@ -117,7 +124,7 @@ def landed(breaks: Sequence[tuple[int, int]], start: int, end: int) -> list[tupl
     return out
 
 
-class Traced(msgspec.Struct, frozen=True):
+class Traced(msgspec.Struct, frozen=True, gc=False):
     """A piece of text that knows where each of its code points stood in the original."""
 
     text: str
@@ -143,7 +150,7 @@ class Traced(msgspec.Struct, frozen=True):
         """The piece [start, end)."""
         if start == 0 and end == len(self.text):
             return self
-        return Traced(self.text[start:end], self.offsets.keep([(start, end)]))
+        return Traced(self.text[start:end], self.offsets.cut(start, end))
 
     def keep(self, spans: Sequence[tuple[int, int]]) -> Traced:
         """Only the given spans (ordered, disjoint), run together."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -81,13 +80,19 @@ def _hyperscan(sources: Sequence[str]) -> Search:
 
     def search(texts: Sequence[bytes]) -> Mapping[int, set[int]]:
         """One scan of all texts, with what nothing reaches across between them."""
-        found: dict[int, set[int]] = defaultdict(set)
-        ends = list(accumulate(len(text) + len(BARRIER) for text in texts))  # of each text's own barrier before it
+        hits: set[tuple[int, int]] = set()
 
         def note(number: int, _: int, end: int, *__: object) -> None:
-            found[bisect_right(ends, end - 2)].add(number)  # the last byte is the edge, the one before it the word's
+            hits.add((end, number))
 
         database.scan(BARRIER + BARRIER.join(texts) + BARRIER, match_event_handler=note)
+        found: dict[int, set[int]] = defaultdict(set)
+        ends = list(accumulate(len(text) + len(BARRIER) for text in texts))  # of each text's own barrier before it
+        place = 0
+        for end, number in sorted(hits):
+            while ends[place] <= end - 2:  # the last byte is the edge, the one before it the word's
+                place += 1
+            found[place].add(number)
         return found
 
     return search

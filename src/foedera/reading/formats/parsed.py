@@ -37,7 +37,7 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """Letters and digits of `original` that stand in no block on purpose: addresses of links, marks of notes."""
 
 
-class TracedBlock(msgspec.Struct, frozen=True):
+class TracedBlock(msgspec.Struct, frozen=True, gc=False):
     """A block together with the way back from its text."""
 
     block: Block
