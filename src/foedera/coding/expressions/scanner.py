@@ -13,9 +13,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from foedera.coding.expressions.patterns import BARRIER, EDGE, FOLDED, literals, source
 from foedera.coding.expressions.syntax import parse
+
+if TYPE_CHECKING:
+    import hyperscan
 
 Search = Callable[[Sequence[bytes]], Mapping[int, set[int]]]
 """Folded texts → place of a text → numbers of the expressions that occur in it; texts without any are left out."""
@@ -67,16 +71,22 @@ def _is_there() -> bool:
     return True
 
 
-def _hyperscan(sources: Sequence[str]) -> Search:
+def database(sources: Sequence[str]) -> hyperscan.Database:
+    """All patterns compiled into one database, each between the edges of a word and under its place as its number."""
     import hyperscan
 
-    database = hyperscan.Database()
-    database.compile(
+    compiled = hyperscan.Database()
+    compiled.compile(
         expressions=[f"{EDGE}(?:{part}){EDGE}".encode() for part in sources],
         ids=list(range(len(sources))),
         elements=len(sources),
         flags=[0] * len(sources),
     )
+    return compiled
+
+
+def _hyperscan(sources: Sequence[str]) -> Search:
+    compiled = database(sources)
 
     def search(texts: Sequence[bytes]) -> Mapping[int, set[int]]:
         """One scan of all texts, with what nothing reaches across between them."""
@@ -85,7 +95,7 @@ def _hyperscan(sources: Sequence[str]) -> Search:
         def note(number: int, _: int, end: int, *__: object) -> None:
             hits.add((end, number))
 
-        database.scan(BARRIER + BARRIER.join(texts) + BARRIER, match_event_handler=note)
+        compiled.scan(BARRIER + BARRIER.join(texts) + BARRIER, match_event_handler=note)
         found: dict[int, set[int]] = defaultdict(set)
         ends = list(accumulate(len(text) + len(BARRIER) for text in texts))  # of each text's own barrier before it
         place = 0
