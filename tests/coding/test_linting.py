@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from foedera import data
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.syntax import parse
-from foedera.coding.linting import MOST_VARIANTS, expression_faults
+from foedera.coding.linting import MOST_GAP_WAYS, MOST_OPTIONAL, MOST_VARIANTS, expression_faults
 from foedera.coding.trial import trial_faults
 from foedera.coding.variants import count_variants, variants
 from foedera.errors import InvalidRegister
@@ -141,3 +142,31 @@ def test_what_cannot_be_compiled_is_an_error(text: str) -> None:
         assert codes(area(weak=(text,)))
     else:
         assume(False)
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=6))
+def test_gaps_that_multiply_are_refused_before_any_text_is_searched(gaps: list[int]) -> None:
+    """Gaps are tried in every combination, so their product bounds the work of a search, however it comes about."""
+    expression = "net" + "".join(f" ~{words} cable" for words in gaps)
+    refused = math.prod(words + 1 for words in gaps) > MOST_GAP_WAYS
+    found = [fault.code for fault in expression_faults({"areas[0]": area(weak=(expression,))})]
+    assert found == (["costly-expression"] if refused else [])
+
+
+@given(st.integers(0, 12), st.integers(0, 4))
+def test_parts_that_may_be_missing_are_refused_when_they_multiply(words: int, brackets: int) -> None:
+    """Also within brackets that may themselves be missing: the classic (a?)?(a?)? of slow patterns."""
+    expression = "net" + " a?" * words + " (b? c)?" * brackets
+    found = [fault.code for fault in expression_faults({"areas[0]": area(weak=(expression,))})]
+    assert found == (["costly-expression"] if words + 2 * brackets > MOST_OPTIONAL else [])
+
+
+@pytest.mark.parametrize(
+    "nested", ["(a*)*", "((a*)*)* b", "(a*|a*)* b", "(a ~9 a)* b", "(net*)*(net*)* cable", "(a|a)*(a|a)*(a|a)* b"]
+)
+def test_what_repeats_a_repetition_for_others_repeats_letters_once_here(nested: str) -> None:
+    """A star is the letters that follow and never the part before again: each stands once in the pattern."""
+    pattern = compile_expression(nested).pattern
+    assert pattern.count("*") == nested.count("*")
+    assert ")*" not in pattern
+    assert ")+" not in pattern

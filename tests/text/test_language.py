@@ -27,6 +27,15 @@ def test_detection(text: str, language: str | None) -> None:
     assert detect(text) == language
 
 
+def test_all_of_a_long_text_counts() -> None:
+    """A foreign preamble before three times as much, and a few foreign words at each end, do not decide."""
+    english = "The Parties will deepen their cooperation on maritime security and hybrid threats every year. "
+    dutch = "De Partijen verdiepen elk jaar hun samenwerking op het gebied van maritieme veiligheid. "
+    assert detect(english * 40 + dutch * 140) == "nld"
+    assert detect(english + dutch * 180 + english) == "nld"
+    assert detect(english * 140 + dutch * 40) == "eng"
+
+
 @pytest.mark.parametrize(("code", "found"), [("en", "eng"), ("en-GB", "eng"), ("nld", "nld"), ("xx", None), ("", None)])
 def test_codes(code: str, found: str | None) -> None:
     """Two letters, three letters, with a region."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foedera.text.normalise import _PAIRS_END, normalise
+from foedera.text.normalise import _PAIRS_END, clean, normalise
 
 TRICKY = st.text(
     alphabet=st.one_of(
@@ -108,3 +108,9 @@ def test_span_mapped_back_and_cleaned_again_gives_the_span(original: str, data: 
     cuts = (at for at in (start, end) if 0 < at < len(clean) and offsets.place(at) == offsets.place(at - 1))
     if not any(True for _ in cuts):
         assert found == wanted
+
+
+@given(TRICKY)
+def test_cleaning_alone_gives_the_same_text(original: str) -> None:
+    """Who needs no way back gets the text of those who do."""
+    assert clean(original) == normalise(original)[0]

@@ -41,10 +41,10 @@ def test_place_outside_is_refused(at: int) -> None:
 def test_keep_and_join() -> None:
     """Pieces run together still know where they stood."""
     whole = Traced.whole("[link](target) end")
-    assert whole.keep([(1, 5), (14, 18)]) == Traced("link end", [1, 2, 3, 4, 14, 15, 16, 17, 18])
+    assert whole.keep([(1, 5), (14, 18)]) == Traced("link end", OffsetMap.from_places([1, 2, 3, 4, 14, 15, 16, 17, 18]))
     cells = join([whole.cut(1, 5), whole.cut(15, 18)], " | ")
     assert cells.text == "link | end"
-    assert list(cells.places) == [1, 2, 3, 4, 5, 5, 5, 15, 16, 17, 18]
+    assert cells.offsets.places() == [1, 2, 3, 4, 5, 5, 5, 15, 16, 17, 18]
     assert cells.offsets.span(0, 5) == (1, 15)
 
 
@@ -65,3 +65,38 @@ def test_there_and_back(steps: list[int], data: st.DataObject) -> None:
     for low, high in landed(breaks, start, start + 1):
         assert high == low + 1
         assert any(a <= start < b for a, b in pieces(breaks, low, high))
+
+
+@given(originals, st.data())
+def test_spans_kept_keep_their_places(steps: list[int], data: st.DataObject) -> None:
+    """What is kept of a map has the places of the spans it was kept of, and break points only where they are needed."""
+    places = [sum(steps[: n + 1]) for n in range(len(steps))]
+    ends = sorted(data.draw(st.lists(st.integers(0, len(places) - 1), min_size=2, max_size=8)))
+    spans = [(ends[at], ends[at + 1]) for at in range(0, len(ends) - 1, 2)]
+    expected = [place for start, end in spans for place in places[start:end]] + [places[spans[-1][1]]]
+    offsets = OffsetMap.from_places(places)
+    assert offsets.keep(spans) == OffsetMap.from_places(expected)
+    assert offsets.cut(*spans[0]) == OffsetMap.from_places(places[spans[0][0] : spans[0][1] + 1])
+    assert OffsetMap.from_places(range(3, 9)).cut(1, 4) == OffsetMap.from_places(range(4, 8))
+
+
+@given(st.lists(originals, min_size=1, max_size=4), st.sampled_from(["", " ", " | "]))
+def test_joined_texts_keep_their_places(parts: list[list[int]], separator: str) -> None:
+    """Each part has its own places; what stands between takes the place where the part before it ended."""
+    at, traces, expected = 0, [], list[int]()
+    for number, steps in enumerate(parts):
+        places = [at + sum(steps[: n + 1]) for n in range(len(steps))]
+        expected += [*([at] * len(separator) if number else ()), *places[:-1]]
+        traces.append(Traced("x" * (len(places) - 1), OffsetMap.from_places(places)))
+        at = places[-1]
+    whole = join(traces, separator)
+    assert whole.text == separator.join("x" * (len(steps) - 1) for steps in parts)
+    assert whole.offsets == OffsetMap.from_places([*expected, at])
+
+
+@given(originals, st.integers(0, 130))
+def test_landing_is_the_first_place_not_before(steps: list[int], original: int) -> None:
+    """A place that was left out lands where the text goes on; one behind the end, at the end."""
+    places = [sum(steps[: n + 1]) for n in range(len(steps))]
+    first = next((at for at, place in enumerate(places) if place >= original), len(places) - 1)
+    assert OffsetMap.from_places(places).landing(original) == first

@@ -15,7 +15,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a format reader hands on: one paragraph, heading, list item or table row, in reading order."""
 
     kind: str
@@ -33,7 +33,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """The eId the format itself gives, as Akoma Ntoso does."""
 
 
-class NoteMark(msgspec.Struct, frozen=True, kw_only=True):
+class NoteMark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a note is called; the mark itself is not part of the text, so that quotes read on."""
 
     at: int
@@ -44,7 +44,7 @@ class NoteMark(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the provision that holds the note; None when the text has no note with that mark."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of print: which part of the original it holds, and where it stands on its page."""
 
     start: int
@@ -88,7 +88,7 @@ class Retrieval(msgspec.Struct, frozen=True, kw_only=True):
     licence: str | None = None
 
 
-class Provision(msgspec.Struct, frozen=True, kw_only=True):
+class Provision(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A numbered piece of a document: the unit of coding and citing."""
 
     id: str

@@ -97,6 +97,7 @@ def read(
             found=f"{len(parsed.blocks)} heading(s) and nothing else" if parsed.blocks else "no text",
             next_step="look whether the file is complete; a scanned page needs text recognition (OCR) first",
         )
+    breaks = _offsets(parsed, segmented)
     document = Document(
         id=identity,
         subject=subject,
@@ -106,11 +107,11 @@ def read(
         format=parsed.format,
         sha256=hashlib.sha256(data).hexdigest(),
         text=segmented.text,
-        offsets=_offsets(parsed, segmented),
+        offsets=breaks,
         pages=parsed.pages,
         problems=(*parsed.problems, *doubts),
         source=source,
-        report=report_of(parsed, segmented),
+        report=report_of(parsed, segmented, breaks),
         lines=parsed.lines,
     )
     return ReadResult(document=document, provisions=segmented.provisions, metadata=dict(parsed.metadata))

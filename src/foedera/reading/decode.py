@@ -11,7 +11,7 @@ import chardet
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
-from foedera.text.normalise import normalise
+from foedera.text.normalise import clean
 
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -55,7 +55,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
             "the file is empty", where=name, expected="text", found="0 bytes", next_step="fetch or save the file again"
         )
     text, problems = _by_mark(data, name)
-    if not normalise(text)[0]:
+    if not clean(text):
         raise UnreadableFile(
             "the file is blank",
             where=name,

@@ -6,7 +6,7 @@ the signs of Markdown and the hyphens of line ends may go without loss.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -16,18 +16,15 @@ from foedera.reading.formats.parsed import Parsed
 from foedera.reading.structure.segment import Segmented
 
 
-def report_of(parsed: Parsed, segmented: Segmented) -> Report:
-    """The report of a file that gave provisions."""
+def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]]) -> Report:
+    """The report of a file that gave provisions; `breaks` lead from its clean text to its original."""
+    counted, places = _counted(segmented.text), _places(breaks, len(segmented.text))
+    standing = np.zeros(len(segmented.text), dtype=bool)
+    for provision in segmented.provisions:
+        standing[provision.start : provision.end] = True
     inside, above = (np.zeros(len(parsed.original), dtype=bool) for _ in range(2))
-    counted = _counted(segmented.text)
-    spans = iter(segmented.provisions)
-    current = next(spans, None)
-    for start, offsets in zip(segmented.starts, parsed.offsets, strict=True):
-        while current is not None and current.end <= start:
-            current = next(spans, None)
-        lands = inside if current is not None and current.start <= start else above
-        for (clean, original), (following, _) in pairwise(offsets.breaks):
-            lands[original : original + following - clean] |= counted[start + clean : start + following]
+    inside[places[counted & standing]] = True
+    above[places[counted & ~standing]] = True
     return Report(
         provisions=len(segmented.provisions),
         characters=int(_counted(parsed.original).sum()) + parsed.outside,
@@ -37,17 +34,17 @@ def report_of(parsed: Parsed, segmented: Segmented) -> Report:
     )
 
 
-class _Counted(dict[int, str]):
-    """Code point → NUL, or the sign after it for letters and digits; filled as code points are met."""
-
-    def __missing__(self, point: int) -> str:
-        self[point] = found = "\x01" if chr(point).isalnum() else "\x00"
-        return found
-
-
-_COUNTED = _Counted()
+def _places(breaks: Sequence[tuple[int, int]], length: int) -> npt.NDArray[np.int64]:
+    """For each code point of a text of `length` its place in the original."""
+    clean, original = np.array(breaks, dtype=np.int64).T
+    ahead: npt.NDArray[np.int64] = np.repeat(original - clean, np.diff(clean, append=length))
+    return ahead + np.arange(length)
 
 
 def _counted(text: str) -> npt.NDArray[np.bool_]:
     """For each code point whether it is a letter or digit."""
-    return np.frombuffer(text.translate(_COUNTED).encode("ascii"), dtype=bool)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    signs = sorted(set(text))
+    counts = np.zeros(ord(signs[-1]) + 1 if signs else 0, dtype=bool)
+    counts[[ord(sign) for sign in signs if sign.isalnum()]] = True
+    return counts[points]

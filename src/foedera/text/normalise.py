@@ -44,6 +44,13 @@ def normalise_traced(piece: Traced) -> Traced:
     return _compose(_collapse(_plain_signs(piece)))
 
 
+def clean(text: str) -> str:
+    """The clean text alone, for those who need no way back: `normalise(text)[0]`."""
+    if not _is_plain(text):
+        text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").translate(_table())
+    return unicodedata.normalize("NFC", _RUN.sub(_shortest, text.strip(_ENDS)))
+
+
 @cache
 def _table() -> dict[int, str | None]:
     """What single code points turn into; None removes."""
@@ -60,34 +67,44 @@ def _is_space(code: int) -> bool:
     return unicodedata.category(chr(code)) == "Zs"
 
 
+def _is_plain(text: str) -> bool:
+    """Whether the table changes nothing: of what it knows, only the joiner is printable."""
+    return text.isprintable() and _JOINER not in text
+
+
 def _plain_signs(piece: Traced) -> Traced:
     """Newlines and spaces of one kind each; signs without width removed. CRLF counts as one newline."""
-    if piece.text.isprintable() and _JOINER not in piece.text:  # nothing else of what the table knows is printable
+    if _is_plain(piece.text):
         return piece
     text = _SURROGATE.sub("\ufffd", piece.text).replace("\r\n", "\x00\n")
     table = _table()
     turned = text.translate({**table, 0: "\x00"}) if "\x00" in text else text.translate(table)
     if len(turned) == len(text) and "\x00" not in turned:
-        return Traced(turned, piece.places)
-    kept = [index for index, sign in enumerate(text) if table.get(ord(sign), sign) is not None]
-    places = [piece.places[index] for index in kept]
-    return Traced(turned.replace("\x00", ""), [*places, piece.places[-1]])
+        return Traced(turned, piece.offsets)
+    places = piece.offsets.places()
+    kept = [place for place, sign in zip(places, text, strict=False) if table.get(ord(sign), sign) is not None]
+    return Traced(turned.replace("\x00", ""), OffsetMap.from_places([*kept, places[-1]]))
 
 
 def _collapse(piece: Traced) -> Traced:
-    """Runs of white space to their shortest form."""
-    start, stop = len(piece.text) - len(piece.text.lstrip(_ENDS)), len(piece.text.rstrip(_ENDS))
-    piece = piece.cut(start, stop) if start < stop else piece.cut(0, 0)
-    text: list[str] = []
-    places: list[int] = []
-    at = 0
-    for run in _RUN.finditer(piece.text):
+    """Runs of white space to their shortest form; none at the ends."""
+    text, end = piece.text, len(piece.text.rstrip(_ENDS))
+    at = min(len(text) - len(text.lstrip(_ENDS)), end)
+    parts: list[str] = []
+    kept: list[tuple[int, int]] = []
+    for run in _RUN.finditer(text, at, end):
         start, stop = run.span()
-        short = "\n" * min(run[0].count("\n"), 2) or " "
-        text += (piece.text[at:start], short)
-        places.extend(piece.places[at : start + len(short)])
+        short = _shortest(run)
+        parts += (text[at:start], short)
+        kept.append((at, start + len(short)))
         at = stop
-    return Traced("".join([*text, piece.text[at:]]), [*places, *piece.places[at:]]) if at else piece
+    if not kept:
+        return piece.cut(at, end)
+    return Traced("".join([*parts, text[at:end]]), piece.offsets.keep([*kept, (at, end)]))
+
+
+def _shortest(run: re.Match[str]) -> str:
+    return "\n" * min(run[0].count("\n"), 2) or " "
 
 
 def _compose(piece: Traced) -> Traced:
@@ -95,13 +112,13 @@ def _compose(piece: Traced) -> Traced:
     if unicodedata.is_normalized("NFC", piece.text):
         return piece
     text: list[str] = []
-    places: list[int] = []
+    before, places = piece.offsets.places(), list[int]()
     for start, stop in _letters(piece.text):
         raw = piece.text[start:stop]
         composed = unicodedata.normalize("NFC", raw)
         text.append(composed)
-        places.extend(piece.places[start:stop] if composed == raw else [piece.places[start]] * len(composed))
-    return Traced("".join(text), [*places, piece.places[-1]])
+        places.extend(before[start:stop] if composed == raw else [before[start]] * len(composed))
+    return Traced("".join(text), OffsetMap.from_places([*places, before[-1]]))
 
 
 def _letters(text: str) -> Iterator[tuple[int, int]]:

@@ -5,15 +5,14 @@ In: code point offsets. Out: code point offsets. All spans are half-open. Not he
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
-from operator import sub
+from itertools import pairwise
 
 import msgspec
 
 
-class OffsetMap(msgspec.Struct, frozen=True):
+class OffsetMap(msgspec.Struct, frozen=True, gc=False):
     """Maps places in a clean text to places in its original, both counted in code points.
 
     Between two break points both texts run in step; at a break point something was left out, put in or merged.
@@ -25,17 +24,17 @@ class OffsetMap(msgspec.Struct, frozen=True):
     """(clean, original) pairs, ordered by both; never empty."""
 
     @classmethod
+    def in_step(cls, start: int, length: int) -> OffsetMap:
+        """The map of a text of `length` code points that stood in the original as it is, from `start` on."""
+        return cls(((0, start), (length, start + length)) if length else ((0, start),))
+
+    @classmethod
     def from_places(cls, places: Sequence[int]) -> OffsetMap:
         """The map of a text whose code point i came from places[i]; the last entry is the end of the original.
 
         `places` is one longer than the text it describes and must not decrease.
         """
-        last = len(places) - 1
-        if isinstance(places, range):  # a text nothing was done to
-            return cls(((0, places[0]), (last, places[-1])) if last else ((0, places[0]),))
-        steps = enumerate(map(sub, islice(places, 1, None), places), start=1)
-        kept = [(0, places[0]), *((clean, places[clean]) for clean, step in steps if step != 1 or clean == last)]
-        return cls(tuple(kept))
+        return cls(_breaking(enumerate(places)))
 
     @property
     def length(self) -> int:
@@ -50,8 +49,34 @@ class OffsetMap(msgspec.Struct, frozen=True):
         """
         if not 0 <= clean <= self.length:
             raise IndexError(f"offset {clean} is outside 0..{self.length}")
-        start, original = self.breaks[bisect_right(self.breaks, clean, key=lambda pair: pair[0]) - 1]
+        start, original = self.breaks[bisect_left(self.breaks, (clean + 1,)) - 1]
         return original + clean - start
+
+    def cut(self, start: int, end: int) -> OffsetMap:
+        """The map of the clean span [start, end)."""
+        first, last = self.breaks[0], self.breaks[-1]
+        if len(self.breaks) == 2 and last[0] == last[1] - first[1]:  # all in step, as most texts are
+            return OffsetMap.in_step(first[1] + start, end - start)
+        return self.keep([(start, end)])
+
+    def keep(self, spans: Iterable[tuple[int, int]]) -> OffsetMap:
+        """The map of what the clean spans (ordered, disjoint, at least one) leave when they are run together."""
+        breaks, pairs = self.breaks, list[tuple[int, int]]()
+        at = end = 0
+        for start, end in spans:
+            if start < end:
+                following = bisect_left(breaks, (start + 1,))
+                clean, original = breaks[following - 1]
+                pairs.append((at, original + start - clean))
+                if breaks[following][0] < end:
+                    inside = breaks[following : bisect_left(breaks, (end,))]
+                    pairs += [(at + clean - start, original) for clean, original in inside]
+                at += end - start
+        return OffsetMap(_breaking([*pairs, (at, self.place(end))]))
+
+    def landing(self, original: int) -> int:
+        """The first clean offset whose place is `original` or stands behind it; the end where there is none."""
+        return bisect_left(range(self.length), original, key=self.place)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of the clean span [start, end).
@@ -99,53 +124,64 @@ def landed(breaks: Sequence[tuple[int, int]], start: int, end: int) -> list[tupl
     return out
 
 
-class Traced(msgspec.Struct, frozen=True):
+class Traced(msgspec.Struct, frozen=True, gc=False):
     """A piece of text that knows where each of its code points stood in the original."""
 
     text: str
-    places: Sequence[int]
-    """One entry per code point and one for the end; never decreasing. A range of step 1 for a stretch left alone."""
+    offsets: OffsetMap
+    """Of the same length as the text."""
 
     @classmethod
     def whole(cls, text: str) -> Traced:
         """The original itself."""
-        return cls(text, range(len(text) + 1))
+        return cls.at(text, 0)
+
+    @classmethod
+    def at(cls, text: str, start: int) -> Traced:
+        """A stretch of the original, which stands there from `start` on."""
+        return cls(text, OffsetMap.in_step(start, len(text)))
 
     @property
-    def offsets(self) -> OffsetMap:
-        """The map back to the original."""
-        return OffsetMap.from_places(self.places)
+    def end(self) -> int:
+        """The place in the original where it ends."""
+        return self.offsets.breaks[-1][1]
 
     def cut(self, start: int, end: int) -> Traced:
         """The piece [start, end)."""
         if start == 0 and end == len(self.text):
             return self
-        return Traced(self.text[start:end], self.places[start : end + 1])
+        return Traced(self.text[start:end], self.offsets.cut(start, end))
 
-    def keep(self, spans: Iterable[tuple[int, int]]) -> Traced:
+    def keep(self, spans: Sequence[tuple[int, int]]) -> Traced:
         """Only the given spans (ordered, disjoint), run together."""
-        parts = [self.cut(start, end) for start, end in spans]
-        return join(parts, "") if parts else self.cut(0, 0)
+        spans = spans or [(0, 0)]
+        return Traced("".join([self.text[start:end] for start, end in spans]), self.offsets.keep(spans))
 
 
 def join(parts: Sequence[Traced], separator: str) -> Traced:
     """The parts in order with `separator` between them; its code points take the place where the part before ended."""
-    if len(separator) == 1 and (whole := _stretch(parts)):
-        return Traced(separator.join(part.text for part in parts), whole)
-    text: list[str] = []
-    places: list[int] = []
+    if len(parts) == 1:
+        return parts[0]
+    pairs: list[tuple[int, int]] = []
+    at = 0
     for number, part in enumerate(parts):
-        if number and separator:
-            text.append(separator)
-            places.extend([parts[number - 1].places[-1]] * len(separator))
-        text.append(part.text)
-        places.extend(part.places[:-1])
-    return Traced("".join(text), [*places, parts[-1].places[-1]])
+        if number:
+            pairs += [(at + index, parts[number - 1].end) for index in range(len(separator))]
+            at += len(separator)
+        pairs += [(at + clean, original) for clean, original in part.offsets.breaks[:-1]]
+        at += len(part.text)
+    offsets = OffsetMap(_breaking([*pairs, (at, parts[-1].end)]))
+    return Traced(separator.join([part.text for part in parts]), offsets)
 
 
-def _stretch(parts: Sequence[Traced]) -> range | None:
-    """The places of parts left alone that stood one code point apart; None for all others."""
-    places = [part.places for part in parts]
-    if all(isinstance(each, range) for each in places) and all(a[-1] + 1 == b[0] for a, b in pairwise(places)):
-        return range(places[0][0], places[-1][-1] + 1)
-    return None
+def _breaking(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Of (clean, original) pairs those that are out of step with the ones before them; and the last, the end."""
+    found: list[tuple[int, int]] = []
+    pair, step = (0, 0), None
+    for pair in pairs:
+        if pair[1] - pair[0] != step:
+            found.append(pair)
+            step = pair[1] - pair[0]
+    if found[-1] != pair:
+        found.append(pair)
+    return tuple(found)

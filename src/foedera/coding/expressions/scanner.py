@@ -10,13 +10,16 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from foedera.coding.expressions.patterns import BARRIER, EDGE, FOLDED, literals, source
 from foedera.coding.expressions.syntax import parse
+
+if TYPE_CHECKING:
+    import hyperscan
 
 Search = Callable[[Sequence[bytes]], Mapping[int, set[int]]]
 """Folded texts → place of a text → numbers of the expressions that occur in it; texts without any are left out."""
@@ -68,26 +71,38 @@ def _is_there() -> bool:
     return True
 
 
-def _hyperscan(sources: Sequence[str]) -> Search:
+def database(sources: Sequence[str]) -> hyperscan.Database:
+    """All patterns compiled into one database, each between the edges of a word and under its place as its number."""
     import hyperscan
 
-    database = hyperscan.Database()
-    database.compile(
+    compiled = hyperscan.Database()
+    compiled.compile(
         expressions=[f"{EDGE}(?:{part}){EDGE}".encode() for part in sources],
         ids=list(range(len(sources))),
         elements=len(sources),
         flags=[0] * len(sources),
     )
+    return compiled
+
+
+def _hyperscan(sources: Sequence[str]) -> Search:
+    compiled = database(sources)
 
     def search(texts: Sequence[bytes]) -> Mapping[int, set[int]]:
         """One scan of all texts, with what nothing reaches across between them."""
-        found: dict[int, set[int]] = defaultdict(set)
-        ends = list(accumulate(len(text) + len(BARRIER) for text in texts))  # of each text's own barrier before it
+        hits: set[tuple[int, int]] = set()
 
         def note(number: int, _: int, end: int, *__: object) -> None:
-            found[bisect_right(ends, end - 2)].add(number)  # the last byte is the edge, the one before it the word's
+            hits.add((end, number))
 
-        database.scan(BARRIER + BARRIER.join(texts) + BARRIER, match_event_handler=note)
+        compiled.scan(BARRIER + BARRIER.join(texts) + BARRIER, match_event_handler=note)
+        found: dict[int, set[int]] = defaultdict(set)
+        ends = list(accumulate(len(text) + len(BARRIER) for text in texts))  # of each text's own barrier before it
+        place = 0
+        for end, number in sorted(hits):
+            while ends[place] <= end - 2:  # the last byte is the edge, the one before it the word's
+                place += 1
+            found[place].add(number)
         return found
 
     return search

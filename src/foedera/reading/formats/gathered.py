@@ -5,7 +5,6 @@ In: texts with the places of note marks. Out: blocks. For formats that are not w
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -32,7 +31,7 @@ class Gathered:
         start = self.length
         self.parts += [text, "\n\n"]
         self.length += len(text) + 2
-        return Traced(text, range(start, start + len(text) + 1))
+        return Traced.at(text, start)
 
     def add(
         self,
@@ -49,6 +48,5 @@ class Gathered:
         item = make_block(kind, piece, level=level, number=number)
         if item is None:
             return
-        last = len(item.trace.places) - 1
-        placed = tuple((min(bisect_left(item.trace.places, piece.places[at]), last), mark) for at, mark in marks)
+        placed = tuple((item.trace.offsets.landing(piece.offsets.place(at)), mark) for at, mark in marks)
         self.blocks.append(TracedBlock(msgspec.structs.replace(item.block, marks=placed, eid=eid), item.trace))

@@ -16,7 +16,7 @@ from foedera.model.document import Block
 from foedera.reading.formats.parsed import TracedBlock, make_block
 from foedera.reading.structure.headings import CAPTION, classify, is_structural
 from foedera.reading.structure.markers import Marker, markers
-from foedera.text.normalise import normalise_traced
+from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -27,10 +27,12 @@ _MIN_CUT_CHARS = 40
 _MAX_TITLE_CHARS = 90
 _MAX_MARKER_CHARS = 20
 _RUN_IN_NUMBER = re.compile(r"(?<=[.;:])\s+(?=(\d{1,2})\.\s+[^\W\d_a-z])")
-_RUN_IN_POINT = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,])[ \u00a0]{2,}(?=\S)")
+_RUN_IN_POINT = re.compile(
+    r"[ \u00a0](?:(?<=\S.)[ \u00a0]+(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,].)[ \u00a0]+(?=\S))"
+)
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line that is not blank."""
 
     piece: Traced
@@ -44,12 +46,11 @@ def lines_of(piece: Traced) -> Iterator[Line]:
     """The lines of `piece` that hold something."""
     last_end, first = 0, True
     for match in _LINE.finditer(piece.text):
-        line = piece.cut(*match.span())
-        text = normalise_traced(line).text
+        text = clean(match[0])
         if not text:
             continue
         breaks = len(_BREAK.findall(piece.text, last_end, match.start()))
-        yield Line(line, text, first or breaks > 1)
+        yield Line(piece.cut(*match.span()), text, first or breaks > 1)
         last_end, first = match.end(), False
 
 
@@ -178,12 +179,14 @@ def split_run_in(piece: Traced) -> list[Traced]:
     """Numbered paragraphs and points that run on in one line, apart: only where the numbers follow one another."""
     wide = "  " in piece.text or "\u00a0" in piece.text  # asked first because it is rare and the pattern slow
     cuts = [match.span() for match in _RUN_IN_POINT.finditer(piece.text)] if wide else []
-    number = markers(piece.text.lstrip())[:1]
-    if number and number[0].printed == "1.":
+    body = piece.text.lstrip()
+    if body.startswith("1.") and (number := markers(body)) and number[0].printed == "1.":
         expected = 2
         for match in _RUN_IN_NUMBER.finditer(piece.text):
             if int(match[1]) == expected:
                 cuts.append(match.span())
                 expected += 1
+    if not cuts:
+        return [piece]
     starts, ends = [0, *(end for _, end in sorted(cuts))], [*(start for start, _ in sorted(cuts)), len(piece.text)]
     return [piece.cut(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]

@@ -17,7 +17,7 @@ from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
 from foedera.reading.formats.lines import Line, lines_of, paragraphs
 from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
-from foedera.text.normalise import normalise_traced
+from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
 _HEADING = re.compile(r"\s*(#{1,6})\s*(.*?)\s*#*\s*$", re.DOTALL)
@@ -112,7 +112,7 @@ def _unquoted(line: Line) -> Line:
     match = _QUOTE.match(line.piece.text)
     start = match.end() if match else 0
     piece = line.piece.cut(start, len(line.piece.text))
-    return Line(piece, normalise_traced(piece).text, line.after_blank or not piece.text.strip())
+    return Line(piece, clean(piece.text), line.after_blank or not piece.text.strip())
 
 
 def _paragraph(group: list[Line]) -> TracedBlock | None:

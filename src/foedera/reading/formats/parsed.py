@@ -37,7 +37,7 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """Letters and digits of `original` that stand in no block on purpose: addresses of links, marks of notes."""
 
 
-class TracedBlock(msgspec.Struct, frozen=True):
+class TracedBlock(msgspec.Struct, frozen=True, gc=False):
     """A block together with the way back from its text."""
 
     block: Block
@@ -48,9 +48,9 @@ def make_block(
     kind: str, piece: Traced, *, level: int = 0, number: str | None = None, page: int | None = None
 ) -> TracedBlock | None:
     """The block of a raw piece, its white space and newlines reduced to single spaces; None when nothing is left."""
-    trace = normalise_traced(Traced(piece.text.replace("\n", " ").replace("\r", " "), piece.places))
+    trace = normalise_traced(Traced(piece.text.replace("\n", " ").replace("\r", " "), piece.offsets))
     if "\n" in trace.text:
-        trace = normalise_traced(Traced(trace.text.replace("\n", " "), trace.places))
+        trace = normalise_traced(Traced(trace.text.replace("\n", " "), trace.offsets))
     if not trace.text:
         return None
     return TracedBlock(Block(kind=kind, text=trace.text, level=level, number=number, page=page), trace)

@@ -68,7 +68,7 @@ _SENTENCE_WORDS = 5
 """From so many words on, a title with a full stop is a sentence: the article's text on its heading's line."""
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """A heading taken apart."""
 
     kind: str | None

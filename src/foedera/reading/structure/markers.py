@@ -22,7 +22,7 @@ _MARKER = re.compile(
 )
 
 
-class Marker(msgspec.Struct, frozen=True):
+class Marker(msgspec.Struct, frozen=True, gc=False):
     """A printed number at the start of a block."""
 
     kind: str

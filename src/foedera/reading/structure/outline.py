@@ -29,15 +29,15 @@ class Node:
         """Whether the number stands in the text; a counted one gives way when both want the same eId."""
         self.is_place = False
         """Whether a heading opened it, so that text can stand right under it."""
-        self.counts: Counter[str] = Counter()
+        self.counts: dict[str, int] = {}
         self.eid = ""
         self.filled = False
         """Whether any text belongs to it or to a place inside it."""
 
     def count(self, name: str) -> str:
         """The next number for an unnumbered `name` inside this place, from 1."""
-        self.counts[name] += 1
-        return str(self.counts[name])
+        self.counts[name] = found = self.counts.get(name, 0) + 1
+        return str(found)
 
     def scope(self) -> Node:
         """The nearest place with a numbering of its own: this one, an annex above, or the document."""

@@ -7,7 +7,6 @@ a paragraph.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
@@ -16,7 +15,7 @@ from foedera.model.document import Line
 from foedera.reading.formats.parsed import TracedBlock, make_block
 from foedera.reading.formats.pdf.rows import rows
 from foedera.reading.formats.pdf.sheet import Fragment
-from foedera.text.offsets import Traced, join
+from foedera.text.offsets import OffsetMap, Traced, join
 
 _SPACE = 0.12
 """How far apart, in sizes, two fragments of one line are separate words."""
@@ -53,7 +52,7 @@ class Printed:
         self.length = end + 1
         box = tuple(round(side, 1) for side in fragment.box)
         self.lines.append(Line(start=start, end=end, page=fragment.page, box=box))  # type: ignore[arg-type]
-        return Traced(fragment.text, range(start, end + 1))
+        return Traced.at(fragment.text, start)
 
     def block(
         self,
@@ -71,12 +70,12 @@ class Printed:
         for fragment in fragments:
             piece = self.put(fragment)
             if id(fragment) in calls:
-                called.append((piece.places[0], fragment.text.strip("() .")))
+                called.append((piece.offsets.place(0), fragment.text.strip("() .")))
                 last = _reaching(last, fragment)
                 continue
             if last is not None:
                 pieces[-1], gap = self._joint(pieces[-1], last, fragment)
-                pieces.append(Traced(gap, [pieces[-1].places[-1]] * (len(gap) + 1)))
+                pieces.append(Traced(gap, OffsetMap.from_places([pieces[-1].end] * (len(gap) + 1))))
             pieces.append(piece)
             last = fragment
         if last is None:
@@ -94,8 +93,8 @@ class Printed:
         traces: list[Traced] = []
         for piece in pieces:
             if piece is None:
-                at = traces[-1].places[-1] if traces else self.lines[-1].start if self.lines else 0
-                traces.append(Traced("", [at]))
+                at = traces[-1].end if traces else self.lines[-1].start if self.lines else 0
+                traces.append(Traced.at("", at))
             else:
                 traces.append(piece)
         return make_block("table", join(traces, " | "), page=page)
@@ -148,5 +147,5 @@ def _reaching(last: Fragment | None, mark: Fragment) -> Fragment | None:
 
 def _clean_place(trace: Traced, place: int) -> int:
     """The clean offset a mark stood at: the end of the word it hangs on."""
-    at = min(bisect_left(trace.places, place), len(trace.text))
+    at = trace.offsets.landing(place)
     return at - 1 if trace.text[at - 1 : at] == " " else at

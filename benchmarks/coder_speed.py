@@ -1,0 +1,246 @@
+"""How fast texts are read and coded: against a bare scan, against spaCy, in memory, on two processors.
+
+    python -m benchmarks.coder_speed TEXTS [--write]
+
+TEXTS is the archive of Texts of Trade Agreements (ToTA 0.5.0, tar.xz). One pass over its English texts takes the bytes
+of each XML file, reads and normalises it, finds passages and evidence, and makes the claims of codebook dta with their
+spans, by the judge that ships. CPU time of one process, medians of rounds in which the jobs take turns. `--write` puts
+the table into evaluation/coder_speed.md. spaCy is left out, and the table says so, where the extra `bench` is missing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import random
+import statistics
+import subprocess
+import sys
+import tarfile
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from benchmarks.spacy_job import matchers
+from foedera.coding.expressions.scanner import Scanner, database
+from foedera.coding.lexicon import Lexicon, ScoreJudge
+from foedera.coding.linting import FIELDS
+from foedera.model.document import ReadResult
+from foedera.reading import read
+from foedera.text.folding import fold
+from foedera.workspace.beginning import built_in_ladder
+from foedera.workspace.codebooks import named_codebook
+from foedera.workspace.intake import slug_of
+from foedera.workspace.rankers import built_in_ranker
+
+PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "coder_speed.md"
+WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+BOOK = "dta"
+ROUNDS, PAIRS, SAMPLE, SEED = 3, 2, 6, 20261125
+ENGLISH = b"<language>en</language>"
+
+Text = tuple[str, bytes]
+
+
+class Measured(NamedTuple):
+    """Medians of CPU seconds."""
+
+    bare: float
+    tree: float
+    """Taking the text out of the XML by lxml, composing it (NFC) and folding it: what no reader can do without."""
+    reading: float
+    coding: float
+
+    @property
+    def ours(self) -> float:
+        """The whole pass."""
+        return self.reading + self.coding
+
+
+def texts_of(archive: Path) -> Iterator[Text]:
+    """Name and bytes of each English text, in the order of the archive."""
+    with tarfile.open(archive) as opened:
+        for member in opened:
+            stream = opened.extractfile(member) if member.name.endswith(".xml") else None
+            if stream is not None and ENGLISH in (content := stream.read()):
+                yield Path(member.name).name, content
+
+
+def read_text(text: Text) -> ReadResult:
+    """A text as `foedera add` reads it."""
+    name, content = text
+    return read(content, name=name, subject=slug_of(name), role="text", language=None, source="tota")
+
+
+class Pass:
+    """The whole way from bytes to claims, made ready once."""
+
+    def __init__(self) -> None:
+        book = named_codebook(BOOK)
+        judge = built_in_ranker(book) or ScoreJudge()
+        self.coder = judge.coder
+        self.lexicon = Lexicon(book, built_in_ladder(), judge)
+
+    def __call__(self, text: Text) -> tuple[float, float]:
+        """CPU seconds of reading and of coding a text."""
+        start = time.process_time()
+        result = read_text(text)
+        between = time.process_time()
+        self.lexicon.code(result.document, result.provisions, agreement=result.document.subject, recorded=WHEN)
+        return between - start, time.process_time() - between
+
+
+def bare_scan(folded: Sequence[bytes]) -> Callable[[], None]:
+    """Hyperscan alone: all distinct expressions of the codebook in one database, every match reported and dropped."""
+    book = named_codebook(BOOK)
+    fields = [book.not_in, *(getattr(area, field) for area in book.areas for field in FIELDS)]
+    compiled = database(Scanner(list(dict.fromkeys(e for field in fields for e in field))).sources)
+
+    def note(number: int, start: int, end: int, flags: int, context: object) -> None:
+        """A match; counting them would be ours to pay."""
+
+    def scan() -> None:
+        for text in folded:
+            compiled.scan(text, match_event_handler=note)
+
+    return scan
+
+
+def tree_and_signs(texts: Sequence[Text]) -> None:
+    """What reading costs at the least: lxml, composition and folding, without blocks, numbers or ways back."""
+    for _, content in texts:
+        fold(unicodedata.normalize("NFC", "".join(map(str, etree.fromstring(content).itertext()))))
+
+
+def seconds(job: Callable[[], object]) -> float:
+    """CPU seconds of this process, what lay around before swept up first."""
+    gc.collect()
+    start = time.process_time()
+    job()
+    return time.process_time() - start
+
+
+def measure(texts: Sequence[Text], folded: Sequence[bytes], whole: Pass) -> Measured:
+    """Each job once a round, in turn."""
+    scan, rounds = bare_scan(folded), []
+    for _ in range(ROUNDS):
+        gc.collect()
+        bare, tree = seconds(scan), seconds(lambda: tree_and_signs(texts))
+        both = [whole(text) for text in texts]
+        rounds.append((bare, tree, *map(sum, zip(*both, strict=True))))
+    return Measured(*map(statistics.median, zip(*rounds, strict=True)))
+
+
+def against_spacy(texts: Sequence[Text], whole: Pass) -> str:
+    """One row: throughput on a sample of the texts, ours with reading, spaCy's without."""
+    try:
+        count = matchers(named_codebook(BOOK))
+    except ImportError:
+        return "| spaCy | not measured: `pip install foedera[bench]` |"
+    sample = random.Random(SEED).sample(list(texts), SAMPLE)  # noqa: S311 - a draw, not a secret
+    results = [read_text(text).document.text for text in sample]
+    words = sum(len(text.split()) for text in results)
+    pieces = [[part for part in text.split("\n\n") if part] for text in results]
+    pairs = [
+        (seconds(lambda: [whole(text) for text in sample]), seconds(lambda: [count(parts) for parts in pieces]))
+        for _ in range(ROUNDS)
+    ]
+    ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+    return (
+        f"| words a CPU second on {SAMPLE} texts drawn by lot ({words:,} words): ours / spaCy's matchers | "
+        f"{words / ours:,.0f} / {words / theirs:,.0f} = **{theirs / ours:.0f}×** (target 10×) |"
+    )
+
+
+class Ran(NamedTuple):
+    """What it took to run one or more processes over all texts."""
+
+    wall: float
+    """Seconds from the first one's start to the last one's end, starting Python and compiling included."""
+    busiest: float
+    """CPU seconds of the busiest of them: what they would take at the least if each had a processor for itself."""
+    memory: float
+    """Peak of the largest, in MB."""
+
+
+def part_of(archive: Path, part: int, parts: int) -> str:
+    """What a process of its own does: one part of the texts, one at a time; its CPU seconds and peak memory in MB."""
+    whole = Pass()
+    for number, text in enumerate(texts_of(archive)):
+        if number % parts == part:
+            whole(text)
+    return f"{time.process_time()} {_peak()}"
+
+
+def _peak() -> float:
+    """Peak memory of this process in MB, as Linux tells it; getrusage gives the parent's where that is larger."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def together(archive: Path, parts: int) -> Ran:
+    """So many processes over all texts."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "benchmarks.coder_speed", str(archive), "--part"]
+    running = [
+        subprocess.Popen([*command, str(part), str(parts)], stdout=subprocess.PIPE, text=True) for part in range(parts)
+    ]
+    said = [tuple(map(float, process.communicate()[0].split())) for process in running]
+    cpu, memory = zip(*said, strict=True)
+    return Ran(time.perf_counter() - start, max(cpu), max(memory))
+
+
+def processes(archive: Path) -> Iterator[str]:
+    """Rows on memory and on two processes."""
+    pairs = [(together(archive, 1), together(archive, 2)) for _ in range(PAIRS)]
+    wall = sorted((one.wall / two.wall for one, two in pairs), reverse=True)
+    cpu = statistics.median(one.busiest / two.busiest for one, two in pairs)
+    rest = ", ".join(f"{ratio:.2f}" for ratio in wall[1:])
+    yield f"| peak memory of one process over all texts | **{pairs[0][0].memory:.0f} MB** (target 1 GB) |"
+    yield f"| two processes over halves, wall clock | **{wall[0]:.2f}×** one at best (also {rest}; target 1.7×) |"
+    yield f"| CPU time of one, over that of the busier of two | {cpu:.2f}×: the most two idle processors would give |"
+
+
+def report(archive: Path) -> Iterator[str]:
+    """A Markdown table of one run."""
+    texts, whole = list(texts_of(archive)), Pass()
+    documents = [read_text(text).document.text for text in texts]
+    folded = [fold(text) for text in documents]
+    words = sum(len(text.split()) for text in documents)
+    del documents
+    found = measure(texts, folded, whole)
+    yield f"{len(texts)} texts, {words:,} words, {sum(map(len, folded)):,} bytes of folded text; coder `{whole.coder}`."
+    yield ""
+    yield "| what | measured |"
+    yield "|---|---|"
+    yield f"| bare scan of all expressions, matches dropped | {found.bare:.2f} s |"
+    for what, spent in (
+        ("lxml, composition and folding alone", found.tree),
+        ("reading: XML to provisions with their ways back", found.reading),
+        ("coding: passages, evidence, verdicts, spans", found.coding),
+        ("**the whole pass** (target 6×)", found.ours),
+    ):
+        yield f"| {what} | {spent:.2f} s = {spent / found.bare:.1f}× the bare scan |"
+    yield against_spacy(texts, whole)
+    del texts, folded
+    yield from processes(archive)
+
+
+if __name__ == "__main__":
+    place = Path(sys.argv[1])
+    if "--part" in sys.argv:
+        print(part_of(place, *map(int, sys.argv[3:5])))
+        sys.exit()
+    lines = []
+    for line in report(place):
+        print(line, flush=True)
+        lines.append(line)
+    table = "\n".join(lines)
+    if "--write" in sys.argv:
+        head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- run -->\n")
+        _, _, tail = rest.partition("<!-- /run -->")
+        PAGE.write_text(f"{head}<!-- run -->\n{table}\n<!-- /run -->{tail}", encoding="utf-8")
