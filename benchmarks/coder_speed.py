@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -167,12 +168,22 @@ class Ran(NamedTuple):
     """Peak of the largest, in MB."""
 
 
-def part_of(archive: Path, part: int, parts: int) -> str:
+def split(folder: Path, parts: int) -> list[list[Path]]:
+    """The files of a folder in parts of about equal size: the largest first, each to the part that has least."""
+    found: list[list[Path]] = [[] for _ in range(parts)]
+    sizes = [0] * parts
+    for file in sorted(folder.iterdir(), key=lambda file: (-file.stat().st_size, file.name)):
+        least = sizes.index(min(sizes))
+        found[least].append(file)
+        sizes[least] += file.stat().st_size
+    return found
+
+
+def part_of(folder: Path, part: int, parts: int) -> str:
     """What a process of its own does: one part of the texts, one at a time; its CPU seconds and peak memory in MB."""
     whole = Pass()
-    for number, text in enumerate(texts_of(archive)):
-        if number % parts == part:
-            whole(text)
+    for file in split(folder, parts)[part]:
+        whole((file.name, file.read_bytes()))
     return f"{time.process_time()} {_peak()}"
 
 
@@ -182,10 +193,10 @@ def _peak() -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def together(archive: Path, parts: int) -> Ran:
+def together(folder: Path, parts: int) -> Ran:
     """So many processes over all texts."""
     start = time.perf_counter()
-    command = [sys.executable, "-m", "benchmarks.coder_speed", str(archive), "--part"]
+    command = [sys.executable, "-m", "benchmarks.coder_speed", str(folder), "--part"]
     running = [
         subprocess.Popen([*command, str(part), str(parts)], stdout=subprocess.PIPE, text=True) for part in range(parts)
     ]
@@ -194,9 +205,13 @@ def together(archive: Path, parts: int) -> Ran:
     return Ran(time.perf_counter() - start, max(cpu), max(memory))
 
 
-def processes(archive: Path) -> Iterator[str]:
-    """Rows on memory and on two processes."""
-    pairs = [(together(archive, 1), together(archive, 2)) for _ in range(PAIRS)]
+def processes(texts: Sequence[Text]) -> Iterator[str]:
+    """Rows on memory and on two processes, which find the texts as files in a folder."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        for name, content in texts:
+            (folder / name).write_bytes(content)
+        pairs = [(together(folder, 1), together(folder, 2)) for _ in range(PAIRS)]
     wall = sorted((one.wall / two.wall for one, two in pairs), reverse=True)
     cpu = statistics.median(one.busiest / two.busiest for one, two in pairs)
     rest = ", ".join(f"{ratio:.2f}" for ratio in wall[1:])
@@ -226,8 +241,8 @@ def report(archive: Path) -> Iterator[str]:
     ):
         yield f"| {what} | {spent:.2f} s = {spent / found.bare:.1f}× the bare scan |"
     yield against_spacy(texts, whole)
-    del texts, folded
-    yield from processes(archive)
+    del folded
+    yield from processes(texts)
 
 
 if __name__ == "__main__":
