@@ -14,6 +14,7 @@ from foedera.ids import (
     document_id,
     method_name,
     model_coder,
+    person_coder,
     provision_id,
     split_cell,
     split_model_coder,
@@ -87,3 +88,25 @@ def test_a_models_coder_prints_both_ways_and_is_nobody_elses(model: str, endpoin
 def test_other_coders_are_no_models(coder: str) -> None:
     """Methods, persons and sources."""
     assert split_model_coder(coder) is None
+
+
+@given(st.text(max_size=100))
+def test_a_persons_coder_is_one_voice_or_refused(name: str) -> None:
+    """However spaced, one name is one coder, whole, and no method, model or reading of a source."""
+    try:
+        coder = person_coder(name)
+    except UsageError as error:
+        assert "not a person's name" in str(error)  # noqa: PT017  # either outcome is right, and each is looked at
+        return
+    assert coder == person_coder(f"  {name.strip()} ")
+    assert method_name(coder) == coder
+    assert split_model_coder(coder) is None
+    assert "/" not in coder
+    assert not SLUG.fullmatch(coder)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "ada@example.org", "a/b", "llm:x", "a\u202eb", "a" * 81])
+def test_names_that_would_read_as_something_else_are_refused(name: str) -> None:
+    """Nobody, a version, a reading, a method, hidden signs, and a whole story."""
+    with pytest.raises(UsageError, match="Ada Lovelace"):
+        person_coder(name)

@@ -9,6 +9,7 @@ In: parts. Out: ids as strings, and parts again. Not here: looking ids up.
     cell        eu-nor-sdp-2024/hybrid-threats         (agreement / area)
     method      lexicon@1                              (name @ version)
     model       llm:gpt-4o:https://api.example.org/v1@1   (a method too: a model, its endpoint @ version of the wording)
+    person      person:Ada Lovelace
     claim       c-k3q7…                                (80 bits of a SHA-256)
 
 A slash joins parts and cannot occur inside one.
@@ -28,6 +29,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EID = re.compile(r"[A-Za-z0-9]+(?:[_-]{1,2}[A-Za-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{3}")
 MODEL_CODER = re.compile(r"llm:([^:@]+):([^@]+)@(\d+)", re.DOTALL)
+LONGEST_NAME = 80
 EXPRESSION = re.compile(r"([a-z]{3})(?:@([1-9]\d*))?")
 
 
@@ -155,6 +157,26 @@ def split_cell(cell: str) -> tuple[str, str]:
 def method_name(coder: str) -> str:
     """The name of a coder without its version: lexicon@1 → lexicon."""
     return coder.partition("@")[0]
+
+
+def person_coder(name: str) -> str:
+    """The coder of a person: person:Ada Lovelace.
+
+    A slash, @ or colon would make the name read as a method, its version or its reading of one source.
+
+    Raises:
+        UsageError: the name is empty, too long, or has a sign that means something else in a coder's name.
+    """
+    plain = " ".join(name.split())
+    if not plain or len(plain) > LONGEST_NAME or not plain.isprintable() or set("/@:") & set(plain):
+        raise UsageError(
+            "not a person's name",
+            where=repr(name),
+            expected=f"a name of at most {LONGEST_NAME} characters without / @ and :, such as 'Ada Lovelace'",
+            found=repr(name),
+            next_step="say who decides; the name stays under the claim for good",
+        )
+    return f"person:{plain}"
 
 
 def model_coder(model: str, endpoint: str, version: int) -> str:

@@ -29,6 +29,7 @@ PAGES = {
     "area": "/areas/hybrid-threats",
     "areas": "/areas",
     "findings": "/findings",
+    "review-empty": "/review",
     "agenda": "/agenda",
     "profiles": "/profiles",
     "profile": "/profiles/nor",

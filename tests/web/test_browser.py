@@ -64,6 +64,12 @@ def test_printed_texts_are_shown_well_too(opened: Page, read: Workspace, read_ad
     assert picture.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }") > 300
 
 
+def test_questions_are_shown_well_too(opened: Page, read_address: str) -> None:
+    """The queue of a text a machine coded and nobody reviewed."""
+    check(opened, f"{read_address}/review")
+    assert opened.locator("ol.questions > li").count() == 20
+
+
 def check(opened: Page, address: str) -> None:
     """Open a page and look for everything a page must not do."""
     asked: list[str] = []

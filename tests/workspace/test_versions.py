@@ -91,3 +91,13 @@ def test_another_language_is_a_witness_not_a_version(twice: Workspace, tmp_path:
         "Article 2\n\nLes Parties échangeront des informations sur les menaces hybrides au niveau des experts.\n"
     )
     assert add(twice, tmp_path, text) == "pact/fra"
+
+
+def test_the_registers_codebook_stays_the_first_when_another_is_used(workspace: Workspace) -> None:
+    """The matrix stays what it was by default; the other codebook is asked for by name, its cells by their area."""
+    before = workspace.matrix("eu-sdp")
+    workspace.code(["eu-nor-sdp-2024"], codebook="dta")
+    assert workspace.codebook().key == "eu-sdp@1"
+    assert workspace.matrix("eu-sdp") == before
+    assert workspace.cell("eu-nor-sdp-2024", "customs").claims[0].codebook == "dta@1"
+    assert [book.key for book in workspace.codebooks_on("eu-nor-sdp-2024")] == ["eu-sdp@1", "dta@1"]

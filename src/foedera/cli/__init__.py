@@ -28,6 +28,9 @@ VERBS = (
     "check",
     "evaluate",
     "reliability",
+    "review",
+    "decide",
+    "accept",
     "brief",
     "serve",
 )

@@ -21,6 +21,7 @@ def code(
     /,
     *,
     codebook: str | None = None,
+    semantics: bool = False,
     coder: Literal["llm"] | None = None,
     endpoint: str | None = None,
     model: str | None = None,
@@ -39,6 +40,8 @@ def code(
         Agreements, or sources about agreements; every text if left out.
     codebook
         A codebook's id, or a YAML file; the workspace's own if left out.
+    semantics
+        Weigh also nearness in meaning, where a ranker was trained so (dta); needs pip install foedera[semantics].
     coder
         llm asks a language model, which is sent the provisions; the built-in rules if left out.
     endpoint
@@ -61,7 +64,7 @@ def code(
                     next_step="foedera code ID --coder llm --endpoint URL --model NAME",
                 )
             return _ask(workspace, ids, codebook, endpoint, model, size, timeout)
-        for document, new in workspace.code(ids or (), codebook=codebook).items():
+        for document, new in workspace.code(ids or (), codebook=codebook, meaning=semantics).items():
             print(f"{document}\t{new} new claims")
         say("next: foedera matrix")
         return 0

@@ -148,4 +148,4 @@ def _print_queue(found: tuple[Waiting, ...]) -> None:
         step = (cell.step or "no migration") + (f": {cell.why}" if cell.why else "")
         table.add_row(cell.agreement, cell.area, step, WORDS[cell.shown], "; ".join(said))
     console().print(table)
-    say(f"{len(found)} cells; decide each, or let the machine propose again: foedera code")
+    say(f"{len(found)} cells; decide each (foedera review), or let the machine propose again: foedera code")

@@ -119,7 +119,7 @@ class Lexicon:
             new_claim(
                 subject=agreement,
                 property="coverage",
-                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v not in (None, [])},
+                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v is not None and v != ()},
                 coder=self._judge.coder,
                 rank=Rank.MACHINE,
                 basis=basis,
@@ -152,6 +152,7 @@ class Lexicon:
             value=verdict.value,
             strength=None if modal is None else modal[0],
             rule="; ".join(parts),
+            score=hit.score,
             probability=verdict.probability,
         )
         locator = locator_of(hit.passage.provisions[hit.best_provision])
@@ -170,6 +171,7 @@ class Lexicon:
                 Miss(provision=hit.passage.provisions[hit.best_provision].id, score=hit.score, words=hit.words)
                 for hit in verdict.hits[:MOST_MISSES]
             ),
+            score=max((hit.score for hit in verdict.hits), default=0),
             probability=verdict.probability,
         )
         return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")

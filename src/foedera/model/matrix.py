@@ -59,6 +59,9 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """For not_found: what was searched, and by which rules."""
     misses: tuple[Miss, ...] = ()
     """For not_found: the passages that came nearest, best first."""
+    score: int | None = None
+    """What the passage scores (foedera.coding.evidence); for not_found, what the nearest one does. None where the coder
+    gives no scores."""
     probability: float | None = None
     """That a human coder calls the area covered, 0 to 1, by the ranker that speaks; None where none was trained."""
 

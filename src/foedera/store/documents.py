@@ -73,6 +73,6 @@ def add_codebook(connection: Connection, codebook: Codebook) -> None:
 
 
 def codebooks(connection: Connection) -> dict[str, Codebook]:
-    """Every codebook version by key (id@version), in the order of keys."""
-    rows = connection.execute(select(CODEBOOKS).order_by(CODEBOOKS.c.key))
+    """Every codebook version by key (id@version), in the order they came here: the register's own is the first."""
+    rows = connection.execute(select(CODEBOOKS).order_by(text("rowid")))
     return {row.key: msgspec.json.decode(row.record, type=Codebook) for row in rows}

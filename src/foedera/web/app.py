@@ -15,7 +15,7 @@ from litestar.template.config import TemplateConfig
 
 from foedera import __version__
 from foedera.errors import FoederaError
-from foedera.web.pages import areas, dossiers, evidence, matrix, method, reliability, texts, watch
+from foedera.web.pages import areas, dossiers, evidence, matrix, method, reliability, review, texts, watch
 from foedera.web.words import install
 from foedera.workspace.views import Views
 
@@ -46,6 +46,7 @@ def create_app(views: Views) -> Litestar:
             *dossiers.HANDLERS,
             *texts.HANDLERS,
             *watch.HANDLERS,
+            *review.HANDLERS,
             *method.HANDLERS,
             *reliability.HANDLERS,
             create_static_files_router(path="/static", directories=[HERE / "static"]),

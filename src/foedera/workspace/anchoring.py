@@ -76,3 +76,18 @@ def _of_version(
             basis=Basis(source=claim.basis.source, locator=f"{old.id} → {result.document.id}", span=placed),
             recorded=recorded,
         )
+
+
+def same_anchor(anchor: Claim, claim: Claim, recorded: datetime.datetime) -> Claim:
+    """A quote that a later claim takes along became the same in newer versions of its text."""
+    return new_claim(
+        subject=claim.id,
+        property=anchor.property,
+        value=anchor.value,
+        coder=anchor.coder,
+        rank=anchor.rank,
+        basis=anchor.basis,
+        recorded=recorded,
+        confidence=anchor.confidence,
+        note=claim.note,
+    )

@@ -11,10 +11,12 @@ from foedera.model.agreement import Agreement, Fact, Membership, Party
 from foedera.model.codebook import Codebook
 from foedera.model.matrix import Cell, Column, Matrix
 from foedera.model.recode import Waiting
+from foedera.model.review import Progress, Question
 from foedera.store import claims as log
 from foedera.store import documents
 from foedera.workspace.beginning import built_in_codebooks
 from foedera.workspace.codebooks import check_same, codebook_file, is_file
+from foedera.workspace.reviewing import review_progress, review_queue
 from foedera.workspace.shelf import Shelf
 from foedera.workspace.unknown import unknown_agreement, unknown_area, unknown_codebook, unknown_collection
 
@@ -61,12 +63,39 @@ class Cells(Shelf):
             codebook: under which version; None for the newest of the first one here.
         """
         book = self.codebook(codebook)
+        return recode_queue(self._table(collection, book), book, self.codebooks().values())
+
+    def review_queue(
+        self, collection: str | None = None, *, codebook: str | None = None, most: int | None = None
+    ) -> tuple[Question, ...]:
+        """What a person is asked to decide, first what waits since its area changed, then what teaches most.
+
+        Args:
+            collection: whose columns; None for every agreement.
+            codebook: whose areas; None for the first one here, in its newest version.
+            most: how many questions; None for all.
+
+        Raises:
+            UnknownId: no such collection or codebook.
+        """
+        book = self.codebook(codebook)
+        return review_queue(self._table(collection, book), book, self.codebooks().values())[:most]
+
+    def review_progress(self, collection: str | None = None, *, codebook: str | None = None) -> Progress:
+        """Who has the last word on how many cells of the same table.
+
+        Raises:
+            UnknownId: no such collection or codebook.
+        """
+        return review_progress(self._table(collection, self.codebook(codebook)))
+
+    def _table(self, collection: str | None, book: Codebook) -> Matrix:
+        """The matrix of a collection; None for every agreement there is, in a collection or not."""
         ids = [column.agreement for column in self.columns(collection)] if collection else self._agreements()
         columns = [Column(agreement=identifier, short=self.agreement(identifier).short) for identifier in ids]
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"])
-        books = self.codebooks().values()
-        return recode_queue(build_matrix(columns, book, claims, older=books), book, books)
+        return build_matrix(columns, book, claims, older=self.codebooks().values())
 
     def _agreements(self) -> list[str]:
         return list(self.ledger().by_subject(Agreement))
@@ -141,13 +170,16 @@ class Cells(Shelf):
         columns, older = self.columns(collection), self.codebooks().values()
         return build_matrix(columns, self.codebook(codebook), claims, older=older, as_of=as_of)
 
-    def cell(self, agreement: str, area: str) -> Cell:
-        """One cell, resolved, with every claim on it.
+    def cell(self, agreement: str, area: str, *, codebook: str | None = None) -> Cell:
+        """One cell, resolved, with every claim on it; codebook None for the one the area belongs to.
 
         Raises:
-            UnknownId: no such agreement or area.
+            UnknownId: no such agreement, area or codebook.
         """
-        cells = {cell.area: cell for cell in self.column(agreement, codebook=self.codebook_of(area).key)}
+        book = self.codebook_of(area) if codebook is None else self.codebook(codebook)
+        cells = {cell.area: cell for cell in self.column(agreement, codebook=book.key)}
+        if area not in cells:
+            raise unknown_area(area, book)
         return cells[area]
 
     def codebook_of(self, area: str) -> Codebook:

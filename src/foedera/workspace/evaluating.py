@@ -33,6 +33,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     gold: Gold
     evidence: dict[str, Evidence]
     """Agreement id → the evidence in its text."""
+    metadata: dict[str, dict[str, str | tuple[str, ...]]]
+    """Agreement id → what its file says of itself (foedera.model.document.ReadResult)."""
     people: dict[tuple[str, str], bool]
     """(agreement id, area id) → whether people call it covered; only agreements with a text, areas of the codebook."""
     without_text: tuple[str, ...]
@@ -55,12 +57,14 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False) ->
     coded = read_gold(read_file(gold), name=gold.name)
     reader = EvidenceReader(book, built_in_meaning(book) if meaning else None)
     found: dict[str, Evidence] = {}
+    metadata: dict[str, dict[str, str | tuple[str, ...]]] = {}
     with Reader() as files:
         for name, content in _texts(texts, frozenset(coded.agreements)):
             agreement = slug_of(name)
             settings = {"name": name, "subject": agreement, "role": "text", "language": None, "source": agreement}
             result = files.read(content, **settings)
             found[agreement] = reader.read(result.document, result.provisions)
+            metadata[agreement] = result.metadata
     if not found:
         raise UnreadableFile(
             "no text belongs to any agreement of the file",
@@ -73,6 +77,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False) ->
     return Found(
         gold=coded,
         evidence=found,
+        metadata=metadata,
         people={
             (cell.agreement, areas[cell.area]): cell.covered
             for cell in coded.cells

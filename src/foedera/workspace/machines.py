@@ -16,14 +16,28 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
 from foedera.workspace.beginning import built_in_bodies, built_in_fact_words, built_in_ladder, built_in_phrases
-from foedera.workspace.rankers import built_in_ranker
+from foedera.workspace.rankers import built_in_meaning, built_in_ranker
+from foedera.workspace.unknown import no_meaning
 
 
 class Machines:
     """Every coder, made ready once and used on many texts."""
 
-    def __init__(self, book: Codebook) -> None:
-        self._lexicon = Lexicon(book, built_in_ladder(), built_in_ranker(book))
+    def __init__(self, book: Codebook, *, meaning: bool = False) -> None:
+        """Prepare.
+
+        Args:
+            book: the codebook texts are searched by.
+            meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
+
+        Raises:
+            UsageError: no ranker that weighs meaning was trained for that codebook.
+            FoederaError: the extra is not installed.
+        """
+        ranker = built_in_ranker(book, meaning=meaning)
+        if meaning and ranker is None:
+            raise no_meaning(book)
+        self._lexicon = Lexicon(book, built_in_ladder(), ranker, built_in_meaning(book) if meaning else None)
         self._words = built_in_fact_words()
         self._grip = Grip(built_in_ladder())
         self._phrases = built_in_phrases()

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from foedera.comparing.carrying import carried
-from foedera.model.claim import Claim, new_claim
+from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.lineage import Lineage
 from foedera.store import claims as log
 from foedera.store import documents
+from foedera.workspace.anchoring import same_anchor
 
 
 def carried_claims(connection: Connection, book: Codebook, *, recorded: datetime.datetime) -> Iterator[Claim]:
@@ -25,19 +26,4 @@ def carried_claims(connection: Connection, book: Codebook, *, recorded: datetime
     for claim in carried(log.find(connection, properties=["coverage"]), before, book, recorded=recorded):
         yield claim
         if claim.replaces in anchors:
-            yield _same_anchor(anchors[claim.replaces], claim, recorded)
-
-
-def _same_anchor(anchor: Claim, claim: Claim, recorded: datetime.datetime) -> Claim:
-    """A quote that a carried claim takes along became the same in newer versions of its text."""
-    return new_claim(
-        subject=claim.id,
-        property=anchor.property,
-        value=anchor.value,
-        coder=anchor.coder,
-        rank=anchor.rank,
-        basis=anchor.basis,
-        recorded=recorded,
-        confidence=anchor.confidence,
-        note=claim.note,
-    )
+            yield same_anchor(anchors[claim.replaces], claim, recorded)

@@ -23,9 +23,10 @@ from foedera.reading.relations.versions import as_version
 from foedera.store import claims as log
 from foedera.store import documents, engine
 from foedera.workspace import beginning, intake
-from foedera.workspace.anchoring import anchor_claims, newest, next_version
+from foedera.workspace.anchoring import anchor_claims, newest, next_version, same_anchor
 from foedera.workspace.arrivals import arrivals
 from foedera.workspace.codebooks import codebook_file, store_first, store_next
+from foedera.workspace.deciding import accepted_under, decision, main_text, taken_over
 from foedera.workspace.files import read_file
 from foedera.workspace.machines import Machines
 from foedera.workspace.migrating import carried_claims
@@ -158,22 +159,26 @@ class Workspace(Views):
         with self._writing() as connection:
             return log.append(connection, claims)
 
-    def code(self, subjects: Sequence[str] = (), *, codebook: str | None = None) -> dict[str, int]:
+    def code(
+        self, subjects: Sequence[str] = (), *, codebook: str | None = None, meaning: bool = False
+    ) -> dict[str, int]:
         """Machine-code texts: propose a value for every area, with spans.
 
         Args:
             subjects: agreements, or sources about agreements; none for every text there is.
             codebook: codebook id, or a YAML file; None for the workspace's own.
+            meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
 
         Returns:
             For each document coded, how many claims were new.
 
         Raises:
             UnknownId: a subject has no text here, or the codebook is unknown.
+            UsageError: meaning is asked for with a codebook no such ranker was trained for.
             InvalidRegister: the codebook has an error, or is another one than is stored under its id and version.
         """
         book = self.codebook(codebook)
-        machines = Machines(book)
+        machines = Machines(book, meaning=meaning)
         recorded, partners = self.clock(), self.partners()
         counts: dict[str, int] = {}
         with self._writing() as connection:
@@ -229,6 +234,70 @@ class Workspace(Views):
         with self._writing() as connection:
             store_first(connection, book)
             return log.append(connection, claims)
+
+    def decide(
+        self,
+        agreement: str,
+        area: str,
+        value: str,
+        *,
+        person: str,
+        because: str | None = None,
+        note: str | None = None,
+        codebook: str | None = None,
+    ) -> Claim:
+        """Record what a person decides of a cell; it stands above every other claim, until a person decides again.
+
+        Args:
+            agreement: agreement id.
+            area: area id.
+            value: one of `foedera.model.review.DECISIONS`.
+            person: the person's name.
+            because: id of a claim on the cell whose basis the decision stands on; None where the person read the whole
+                text, which the note then has to speak of.
+            note: in the person's own words.
+            codebook: whose area; None for that of `because`, else the one the area belongs to.
+
+        Returns:
+            The claim; the one on record where the person had said the very same and it still decides.
+
+        Raises:
+            UnknownId: no such agreement, area or claim; or no text to stand on.
+            UsageError: no name, no such value, a claim on another cell, or no evidence.
+        """
+        accepted = None if because is None else self.known_claim(because)
+        named = codebook or accepted_under(accepted)
+        book = self.codebook_of(area) if named is None else self.codebook(named)
+        claim = decision(
+            self.cell(agreement, area, codebook=book.key),
+            value,
+            person=person,
+            accepted=accepted,
+            text=main_text(self.documents(agreement)),
+            note=note,
+            book=book,
+            recorded=self.clock(),
+        )
+        return self._say(claim, accepted)
+
+    def take_over(self, claim: str, *, person: str, note: str | None = None) -> Claim:
+        """Record as a person's own what a machine proposes (a fact, dialogue or commitment), on the same basis.
+
+        Raises:
+            UnknownId: no such claim.
+            UsageError: no name, or the claim is no proposal that waits for a person.
+        """
+        found = self.known_claim(claim)
+        waits = any(entry.claim.id == found.id for entry in self.ledger().proposals(found.subject))
+        return self._say(taken_over(found, waits=waits, person=person, note=note, recorded=self.clock()), found)
+
+    def _say(self, claim: Claim, seen: Claim | None) -> Claim:
+        """Record a person's claim; where it quotes what an older version of a text says, with that quote's anchor."""
+        anchor = None if seen is None else self.anchors().get(seen.id)
+        anchored = [] if anchor is None else [same_anchor(anchor, claim, claim.recorded)]
+        with self._writing() as connection:
+            log.append(connection, [claim, *anchored])
+        return claim
 
     def _writing(self) -> contextlib.AbstractContextManager[Connection]:
         return engine.writing(self._engine, self.path)

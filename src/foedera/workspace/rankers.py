@@ -8,7 +8,7 @@ from foedera.coding.ranker.judge import Ranker
 from foedera.coding.ranker.weights import Weights, fingerprint, read_weights
 from foedera.coding.semantics import Embedder, Nearness
 from foedera.model.codebook import Codebook
-from foedera.workspace.beginning import built_in_codebook
+from foedera.workspace.beginning import built_in_codebook, built_in_codebooks
 
 
 def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None:
@@ -32,6 +32,14 @@ def built_in_ranker(book: Codebook, *, meaning: bool = False) -> Ranker | None:
     """The ranker of a codebook; None where none was trained."""
     weights = built_in_weights(book, meaning=meaning)
     return None if weights is None else Ranker(weights)
+
+
+def built_in_rankers() -> tuple[Weights, ...]:
+    """All weights that ship, codebook by codebook."""
+    found = (
+        built_in_weights(book, meaning=meaning) for book in built_in_codebooks().values() for meaning in (False, True)
+    )
+    return tuple(weights for weights in found if weights is not None)
 
 
 def built_in_meaning(book: Codebook) -> Nearness:

@@ -20,7 +20,7 @@ from foedera.reading.guard import Reader
 from foedera.store import claims as log
 from foedera.store import documents, engine, search
 from foedera.workspace.prints import printed_lines
-from foedera.workspace.unknown import nothing_printed, unknown_document
+from foedera.workspace.unknown import nothing_printed, unknown_claim, unknown_document
 
 Clock = Callable[[], datetime.datetime]
 
@@ -56,6 +56,17 @@ class Shelf:
         """The claim with that id, whether it still stands or not; None if there is none."""
         with self._reading() as connection:
             return log.by_id(connection, identifier)
+
+    def known_claim(self, identifier: str) -> Claim:
+        """The claim with that id.
+
+        Raises:
+            UnknownId: no such claim.
+        """
+        found = self.claim(identifier)
+        if found is None:
+            raise unknown_claim(identifier)
+        return found
 
     def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
         """Provisions that hold all words of the query, best first."""

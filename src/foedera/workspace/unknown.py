@@ -133,6 +133,17 @@ def unknown_coder(identifier: str, known: Sequence[str]) -> UnknownId:
     )
 
 
+def unknown_claim(identifier: str) -> UnknownId:
+    """No such entry in the log."""
+    return UnknownId(
+        "no such claim",
+        where=repr(identifier),
+        expected="the id of an entry of the log, c-…",
+        found=repr(identifier),
+        next_step="take ids from: foedera show CELL, foedera review, or /data on the website",
+    )
+
+
 def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
     """A word that is none of the choices."""
     return UsageError(
@@ -141,4 +152,15 @@ def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
         expected=f"one of {', '.join(known)}",
         found=repr(found),
         next_step="choose one of them",
+    )
+
+
+def no_meaning(book: Codebook) -> UsageError:
+    """A ranker that weighs meaning, for a codebook none was trained for."""
+    return UsageError(
+        "no ranker that weighs meaning was trained for this codebook",
+        where=book.key,
+        expected="a codebook with such a ranker, as dta@1 has",
+        found=book.key,
+        next_step="leave --semantics out",
     )

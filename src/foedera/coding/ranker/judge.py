@@ -8,7 +8,7 @@ from foedera.coding.evidence import Evidence
 from foedera.coding.lexicon import MOST_MISSES, Verdict, ranked
 from foedera.coding.ranker.features import features
 from foedera.coding.ranker.weights import Weights
-from foedera.model.codebook import Codebook
+from foedera.model.codebook import Area, Codebook
 from foedera.model.matrix import CellValue
 
 AGREEMENT = 0.95
@@ -41,15 +41,16 @@ class Ranker:
         evidence. It is unclear, and the rule says so.
         """
         cells = features(book, evidence)
-        return {area.id: self._verdict(area.id, cells[area.id], evidence) for area in book.areas}
+        return {area.id: self._verdict(area, cells[area.id], evidence) for area in book.areas}
 
-    def _verdict(self, area: str, cell: tuple[float, ...], evidence: Evidence) -> Verdict:
-        probability = round(self._weights.probability(area, cell), 3)
-        hits = ranked(evidence.hits[area])
+    def _verdict(self, area: Area, cell: tuple[float, ...], evidence: Evidence) -> Verdict:
+        probability = round(self._weights.probability(area.id, cell), 3)
+        hits = ranked(evidence.hits[area.id])
         value, why = self._outcome(probability, has_evidence=bool(hits))
-        told = sorted(self._weights.parts(area, cell), key=lambda part: -abs(part[1]))[:TOLD]
+        told = sorted(self._weights.parts(area.id, cell), key=lambda part: -abs(part[1]))[:TOLD]
         weighed = ", ".join(f"{name} {weight:+.1f}" for name, weight in told)
-        kept = hits[:MOST_MISSES] if value is CellValue.NOT_FOUND else hits
+        shown = () if value is CellValue.NOT_FOUND else tuple(hit for hit in hits if hit.score >= area.min_score)
+        kept = shown or hits[:MOST_MISSES]  # what stays below the score is quoted only where nothing better is there
         return Verdict(value, kept, f"probability {probability:.2f}, {why} (most weight: {weighed})", probability)
 
     def _outcome(self, probability: float, *, has_evidence: bool) -> tuple[CellValue, str]:

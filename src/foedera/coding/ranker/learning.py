@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from foedera.coding.evidence import Evidence
+from foedera.coding.ranker.features import features, names
 from foedera.coding.ranker.weights import AreaWeights, Threshold, Training, Weights, fingerprint, key_of
 from foedera.model.codebook import Codebook
 
@@ -69,13 +71,23 @@ class Fit(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-logit)))
 
 
-def fit(cells: Cells) -> Fit:
-    """The model of all cells given."""
+def fit(cells: Cells, reviewed: NDArray[np.bool_] | None = None) -> Fit:
+    """The model of the cells given.
+
+    Args:
+        cells: the cells.
+        reviewed: shape (agreements, areas), the cells whose answers are learnt from; None for all. The others' features
+            still say what is usual, since texts are read before anybody reviews them; their answers are not looked at.
+
+    Raises:
+        ValueError: all reviewed cells have the same answer.
+    """
     areas, width = cells.features.shape[1:]
     flat = cells.features.reshape(-1, width)
     means, scales = flat.mean(axis=0), flat.std(axis=0) + 1e-9
+    rows = slice(None) if reviewed is None else np.flatnonzero(reviewed)
     model = LogisticRegression(C=PENALTY, max_iter=1000, tol=1e-7)
-    model.fit(_design((cells.features - means) / scales), cells.covered.reshape(-1))
+    model.fit(_design((cells.features - means) / scales)[rows], cells.covered.reshape(-1)[rows])
     learnt = np.asarray(model.coef_[0])
     own = learnt[width:].reshape(areas, width + 1)
     return Fit(
@@ -186,7 +198,24 @@ def _numbers(values: Floats) -> tuple[float, ...]:
     return tuple(float(value) for value in values)
 
 
-def rows_of(features: Mapping[str, Mapping[str, Sequence[float]]], agreements: Sequence[str]) -> Floats:
-    """Features by agreement and area as one array, in the order of `agreements` and of the first one's areas."""
-    areas = list(features[agreements[0]])
-    return np.array([[features[agreement][area] for area in areas] for agreement in agreements], dtype=np.float64)
+def cells_of(
+    book: Codebook, evidence: Mapping[str, Evidence], people: Mapping[tuple[str, str], bool], *, meaning: bool = False
+) -> Cells:
+    """The reviewed cells of the agreements people coded whole, by agreement id.
+
+    Args:
+        book: the codebook the evidence was read by.
+        evidence: agreement id → what was found in its text.
+        people: (agreement id, area id) → whether people call it covered.
+        meaning: whether the evidence has cosines, and they are to be features.
+    """
+    areas = tuple(area.id for area in book.areas)
+    whole = [name for name in sorted(evidence) if all((name, area) in people for area in areas)]
+    found = [features(book, evidence[name]) for name in whole]
+    return Cells(
+        agreements=tuple(whole),
+        areas=areas,
+        names=names(book, meaning=meaning),
+        features=np.array([[cells[area] for area in areas] for cells in found], dtype=np.float64),
+        covered=np.array([[people[name, area] for area in areas] for name in whole]),
+    )

@@ -7,23 +7,21 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from foedera.web.pages import Asked
-from foedera.workspace.unknown import unknown_area
 
 
 @get("/areas", sync_to_thread=False)
 def listed(views: Asked) -> Template:
-    """Every area of the codebook."""
-    return Template("areas.html", context={"book": views.codebook()})
+    """Every area of every codebook here, in its newest version."""
+    ids = dict.fromkeys(book.id for book in views.codebooks().values())
+    return Template("areas.html", context={"books": [views.codebook(identifier) for identifier in ids]})
 
 
 @get("/areas/{identifier:str}", sync_to_thread=False)
 def one(views: Asked, identifier: FromPath[str], collection: FromQuery[str] = "") -> Template:
     """One area."""
-    book = views.codebook()
-    area = next((known for known in book.areas if known.id == identifier), None)
-    if area is None:
-        raise unknown_area(identifier, book)
-    matrix = views.matrix(collection or None)
+    book = views.codebook_of(identifier)
+    area = next(known for known in book.areas if known.id == identifier)
+    matrix = views.matrix(collection or None, codebook=book.key)
     place = [row.area for row in matrix.rows].index(identifier)
     pairs = list(zip(matrix.columns, matrix.cells[place], strict=True))
     return Template(

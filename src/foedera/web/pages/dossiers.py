@@ -29,14 +29,17 @@ def agreements(views: Asked) -> Template:
 def agreement(views: Asked, identifier: FromPath[str]) -> Template:
     """One partnership: facts by kind, its areas, its texts."""
     views.agreement(identifier)
-    book = views.codebook()
+    books = views.codebooks_on(identifier)
     texts = [views.document(document.id) for document in views.documents(identifier)]
     return Template(
         "agreement.html",
         context={
             "dossier": _dossier(views.ledger(), identifier),
             "proposed": PROPOSED,
-            "areas": list(zip(book.areas, views.column(identifier), strict=True)),
+            "tables": [
+                (book, list(zip(book.areas, views.column(identifier, codebook=book.key), strict=True)))
+                for book in books
+            ],
             "texts": texts,
         },
     )

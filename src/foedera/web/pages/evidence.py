@@ -8,9 +8,9 @@ from litestar import get
 from litestar.params import FromPath
 from litestar.response import Template
 
-from foedera.errors import UnknownId
 from foedera.ids import split_provision
-from foedera.model.claim import Claim, Source
+from foedera.model.claim import Claim, Rank, Source
+from foedera.model.codebook import Area
 from foedera.model.matrix import Coverage
 from foedera.model.properties import RECORDS, value_of
 from foedera.publishing.lines import words_of
@@ -29,7 +29,8 @@ def cell(views: Asked, agreement: FromPath[str], area: FromPath[str]) -> Templat
         context={
             "cell": shown,
             "agreement": views.agreement(agreement),
-            "area": next(known for known in views.codebook().areas if known.id == area),
+            "area": next(known for known in views.codebook_of(area).areas if known.id == area),
+            "tried": _tried(views, shown.claims, area),
             "claims": [
                 (claim, value_of(claim, Coverage), place < shown.live) for place, claim in enumerate(shown.claims)
             ],
@@ -40,18 +41,17 @@ def cell(views: Asked, agreement: FromPath[str], area: FromPath[str]) -> Templat
     )
 
 
+def _tried(views: Views, claims: Sequence[Claim], area: str) -> dict[str, Area]:
+    """For each claim of a machine that searched for the area: the area as the codebook of that time had it."""
+    books = views.codebooks()
+    searched = (claim for claim in claims if claim.rank is Rank.MACHINE and claim.codebook in books)
+    return {claim.id: known for claim in searched for known in books[str(claim.codebook)].areas if known.id == area}
+
+
 @get("/claims/{identifier:str}", sync_to_thread=False)
 def claim(views: Asked, identifier: FromPath[str]) -> Template:
     """One entry of the log."""
-    found = views.claim(identifier)
-    if found is None:
-        raise UnknownId(
-            "no such claim",
-            where=repr(identifier),
-            expected="the id of an entry of the log, c-…",
-            found=repr(identifier),
-            next_step="follow a link from a cell or a dossier, or take ids from /data",
-        )
+    found = views.known_claim(identifier)
     label, text = words_of(value_of(found, RECORDS[found.property]))
     return Template(
         "claim.html",

@@ -53,15 +53,19 @@ FORMATS: dict[str, tuple[str, Callable[[Matrix], bytes]]] = {
 
 @get("/", sync_to_thread=False)
 def front(
-    views: Asked, collection: FromQuery[str] = "", as_of: FromQuery[str] = "", show: FromQuery[str] = "all"
+    views: Asked,
+    collection: FromQuery[str] = "",
+    codebook: FromQuery[str] = "",
+    as_of: FromQuery[str] = "",
+    show: FromQuery[str] = "all",
 ) -> Template:
     """The matrix, filtered as the address says."""
-    matrix = _asked(views, collection, as_of, show)
-    whole = views.matrix(collection or None, as_of=asked_day(as_of))
+    matrix = _asked(views, collection, codebook, as_of, show)
+    whole = views.matrix(collection or None, codebook=codebook or None, as_of=asked_day(as_of))
     tally = views.tally(whole)
     agreements = [column.agreement for column in whole.columns]
     events = _events(views, agreements)
-    chosen = {"collection": collection, "as_of": as_of, "show": show}
+    chosen = {"collection": collection, "codebook": codebook, "as_of": as_of, "show": show}
     return Template(
         "matrix.html",
         context={
@@ -69,6 +73,7 @@ def front(
             "legend": tables.legend(matrix),
             "headlines": [(tally.counts[name], RULES[name].sentence) for name in HEADLINES],
             "collections": list(views.collections()),
+            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
             "chosen": chosen,
             "filters": FILTERS,
             "formats": list(FORMATS),
@@ -86,6 +91,7 @@ def download(
     views: Asked,
     ending: FromPath[str],
     collection: FromQuery[str] = "",
+    codebook: FromQuery[str] = "",
     as_of: FromQuery[str] = "",
     show: FromQuery[str] = "all",
 ) -> Response[bytes]:
@@ -99,14 +105,14 @@ def download(
             next_step="take the links under the table",
         )
     media_type, make = FORMATS[ending]
-    content = make(_asked(views, collection, as_of, show))
+    content = make(_asked(views, collection, codebook, as_of, show))
     headers = {"Content-Disposition": f'attachment; filename="{collection or "foedera"}.{ending}"'}
     return Response(content, media_type=media_type, headers=headers)
 
 
-def _asked(views: Views, collection: str, as_of: str, show: str) -> Matrix:
+def _asked(views: Views, collection: str, codebook: str, as_of: str, show: str) -> Matrix:
     """The matrix with the rows that were asked for."""
-    matrix = views.matrix(collection or None, as_of=asked_day(as_of))
+    matrix = views.matrix(collection or None, codebook=codebook or None, as_of=asked_day(as_of))
     tally = views.tally(matrix)
     if show not in FILTERS:
         raise UsageError(

@@ -10,11 +10,13 @@ from litestar import Response, get
 from litestar.response import Template
 
 from foedera.coding import lexicon
+from foedera.coding.ranker.features import CELL, MEANING
 from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
 from foedera.model.matrix import CellValue, Strength
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.web.pages import Asked
+from foedera.workspace.rankers import built_in_rankers
 
 
 @get("/method", sync_to_thread=False)
@@ -31,6 +33,8 @@ def method(views: Asked) -> Template:
             "coder_says": (lexicon.__doc__ or "").split("\n\n")[-1],
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
             "book": views.codebook(),
+            "rankers": built_in_rankers(),
+            "feature_says": {**CELL, **MEANING},
         },
     )
 
