@@ -16,6 +16,8 @@ from foedera.coding.passages import Passage
 from foedera.model.document import Document
 from foedera.text.sentences import sentences
 
+_KIND_WORD = 12
+"""Code points looked back over: the expression that excludes may itself have taken in the word chapter or article."""
 _DIVISIONS = ("part", "title", "chapter", "section", "subsection", "sub-section")
 
 
@@ -54,7 +56,7 @@ class Exclusion(msgspec.Struct, frozen=True, kw_only=True):
             return False
         if self.place.kind == "article":
             opened = heads(passage.title)
-            return opened is not None and f"{self.place.number}.".startswith(f"{opened.number}.")
+            return opened is not None and self.place.within(opened.number)
         return any(heads(chapter) == self.place for chapter in passage.chapters)
 
 
@@ -74,26 +76,31 @@ class Settlement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Home:
-    """Where a text settles disputes."""
+    """Where a text settles disputes: under chapters that say so, else in articles that do, else wherever it is said."""
 
     def __init__(self, document: Document, passages: Sequence[Passage], wording: Wording) -> None:
-        def announces(heading: str) -> bool:
-            return bool(wording.first("settlement_titles", heading)) and not wording.first("not_settlement_titles", heading)
-
-        by_chapter = [p for p in passages if any(map(announces, p.chapters))]
-        by_title = [p for p in passages if announces(p.title) and not any(wording.first("not_settlement_titles", c) for c in p.chapters)]
-        by_body = [p for p in passages if wording.first("settles", _body(document, p))]
-        self.passages = by_chapter or by_title or by_body
+        self._wording = wording
+        by_chapter = [p for p in passages if any(map(self._announces, p.chapters))]
+        by_title = [p for p in passages if self._announces(p.title) and not self._elsewhere(p.chapters)]
+        self.passages = by_chapter or by_title or [p for p in passages if wording.first("settles", _body(document, p))]
         self.starts = {passage.start for passage in self.passages}
-        divisions = {c for p in by_chapter for c in p.chapters if announces(c)}
-        self.places = {place for place in map(heads, divisions) if place is not None}
-        self.places |= {place for p in self.passages if (place := heads(p.title)) is not None}
+        headings = {c for p in by_chapter for c in p.chapters if self._announces(c)} | {p.title for p in self.passages}
+        self._places = {place for place in map(heads, headings) if place is not None}
+
+    def _announces(self, heading: str) -> bool:
+        return self._wording.first("settlement_titles", heading) is not None and not self._elsewhere((heading,))
+
+    def _elsewhere(self, headings: Sequence[str]) -> bool:
+        """Whether disputes under these headings are others than the parties' over the whole text."""
+        return any(self._wording.first("not_settlement_titles", heading) for heading in headings)
 
     def names(self, text: str) -> bool:
+        """Whether a text names one of its places."""
         return any(self.has(place) for place in named(text))
 
     def has(self, place: Place) -> bool:
-        return any(home.kind == place.kind and f"{place.number}.".startswith(f"{home.number}.") for home in self.places)
+        """Whether a place belongs to it."""
+        return any(home.kind == place.kind and place.within(home.number) for home in self._places)
 
 
 def settlement_of(document: Document, passages: Sequence[Passage], wording: Wording) -> Settlement:
@@ -131,6 +138,7 @@ def _said(passage: Passage, body: str, wording: Wording, home: _Home) -> Iterato
 def _from_outside(
     passage: Passage, sentence: str, where: tuple[int, int], wording: Wording, home: _Home
 ) -> Iterator[Exclusion]:
+    """'Neither Party may have recourse to dispute settlement for any matter arising under this Chapter'."""
     verb = wording.first("excludes", sentence)
     if verb is None:
         return
@@ -139,18 +147,13 @@ def _from_outside(
     if not (led or wording.first("settlement", verb.group() + after) or home.names(after)):
         return
     but = wording.first("but_for", after)
-    how = How.CONDITIONALLY if wording.first("only_if", sentence) else How.PARTLY if but or wording.first("but_for", before) else How.WHOLLY
+    partly = but is not None or wording.first("but_for", before) is not None
+    how = How.CONDITIONALLY if wording.first("only_if", sentence) else How.PARTLY if partly else How.WHOLLY
     kept = after[: but.start()] if but else after
-    if not led:
+    if not led:  # 'Nothing in this Chapter is subject to dispute settlement': what is kept out stands in front
         kept = f"{before} {kept}"
     for kind in own(kept):
-        if kind in _DIVISIONS:
-            under, exact = _division(passage, kind)
-            level = how if exact or how is not How.WHOLLY else How.PARTLY
-            yield _exclusion(where, level, f"this {kind}", under=under, passage=None if under else passage.start)
-        else:
-            level = How.PARTLY if kind == "paragraph" and how is How.WHOLLY else how
-            yield _exclusion(where, level, f"this {kind}", passage=passage.start)
+        yield _own(passage, kind, where, how)
     for place in named(kept):
         if place.kind in ("chapter", "article") and not home.has(place):
             yield _exclusion(where, how, f"{place.kind} {place.number}", place=place)
@@ -158,12 +161,23 @@ def _from_outside(
         yield _exclusion(where, how, "this article", passage=passage.start)
 
 
+def _own(passage: Passage, kind: str, where: tuple[int, int], how: How) -> Exclusion:
+    """'This chapter', 'this article', 'this paragraph', said in a passage."""
+    if kind not in _DIVISIONS:
+        level = How.PARTLY if kind == "paragraph" and how is How.WHOLLY else how
+        return _exclusion(where, level, f"this {kind}", passage=passage.start)
+    under, exact = _division(passage, kind)
+    level = how if exact or how is not How.WHOLLY else How.PARTLY
+    return _exclusion(where, level, f"this {kind}", under=under or None, passage=None if under else passage.start)
+
+
 def _from_inside(sentence: str, where: tuple[int, int], wording: Wording, home: _Home) -> Iterator[Exclusion]:
+    """'This Chapter applies to all disputes, with the exception of Chapters 5 and 7', among the rules themselves."""
     out = wording.first("applies_but_for", sentence) or wording.first("excludes", sentence)
     if out is None or not (wording.first("settlement", sentence) or any(own(sentence))):
         return
     how = How.CONDITIONALLY if wording.first("only_if", sentence) else How.WHOLLY
-    for place in named(sentence[out.end() - 12 :]):
+    for place in named(sentence[max(0, out.end() - _KIND_WORD) :]):
         if place.kind in ("chapter", "article", "title", "part") and not home.has(place):
             yield _exclusion(where, how, f"{place.kind} {place.number}", place=place)
 

@@ -10,21 +10,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty"
 _WORDS = {word: number for number, word in enumerate(_ONES.split(), start=1)}
 _WORDS |= {word: number for number, word in zip(range(20, 60, 10), _TENS.split(), strict=True)}
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:(?:{_SPELT})(?:[\s-](?:{_SPELT}))?|\d+(?:[.-]\d+)*|[ivxlc]+(?:[.-]\d+)*|(?-i:[A-Z])(?:-\d+)?)(?!\w)"
 _KIND = r"chapter|title|part|section|sub-?section|article|paragraph|annex|protocol"
-_LIST = re.compile(
-    rf"(?:(?<!\w)|(?<=and))(?P<kind>{_KIND})s?\s+(?P<list>{_NUMBER}(?:\s*\([^)]*\))*(?:\s*(?:,|;|and|or|to|through)\s*(?:(?:and|or)\s+)?{_NUMBER}(?:\s*\([^)]*\))*)*)",
-    re.IGNORECASE,
-)
+_ITEM = rf"{_NUMBER}(?:\s*\([^)]*\))*"
+_AND = r"\s*(?:,|;|and|or|to|through)\s*(?:(?:and|or)\s+)?"
+_LIST = re.compile(rf"(?:(?<!\w)|(?<=and))(?P<kind>{_KIND})s?\s+(?P<list>{_ITEM}(?:{_AND}{_ITEM})*)", re.IGNORECASE)
 _ONE = re.compile(rf"\([^)]*\)|(?P<upto>to|through)(?!\w)|(?:and|or)(?!\w)|(?P<number>{_NUMBER})", re.IGNORECASE)
 _LONGEST = 60
 """Divisions a range may name."""
-_ELSEWHERE = re.compile(r"\s+(?:to\s+\w+\s+)?of\s+(?:the\s+)?(?!this|the|chapter|section|title|part|annex|protocol)\w", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\s+(?:to\s+\w+\s+)?of\s+(?:the\s+)?(?!this|the|chapter|section|title|part|annex|protocol)\w", re.IGNORECASE
+)
+"""Of another text: 'Article XX of GATT 1994'."""
 _THIS = re.compile(rf"(?<!\w)th(?:is|ese)\s+(?P<kind>{_KIND})s?(?!\w)", re.IGNORECASE)
 
 
@@ -35,6 +40,10 @@ class Place(NamedTuple):
     """chapter, title, part, section, article, paragraph, annex."""
     number: str
     """Digits for digits, roman and spelt numbers; else as printed, in lower case."""
+
+    def within(self, number: str) -> bool:
+        """Whether it is the division of that number or one below: 14.2 is within 14, 142 is not."""
+        return f"{self.number}.".startswith(f"{number}.")
 
 
 def named(text: str) -> Iterator[Place]:
