@@ -27,6 +27,7 @@ LISTS = (
     "soft_titles",
     "soft_deeds",
     "hard_deeds",
+    "cooperation",
 )
 
 
