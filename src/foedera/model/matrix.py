@@ -51,6 +51,15 @@ class Level(enum.StrEnum):
         """0, 1 or 2, as people's codings have it."""
         return list(Level).index(self)
 
+    @property
+    def in_words(self) -> str:
+        """For people."""
+        return {
+            Level.NOT_ENFORCEABLE: "not enforceable",
+            Level.KEPT_OUT: "enforceable but kept out of dispute settlement",
+            Level.ENFORCEABLE: "enforceable",
+        }[self]
+
 
 class Enforceability(msgspec.Struct, frozen=True, kw_only=True):
     """What a machine proposes of whether a covered area can be enforced; never a decision."""
@@ -116,6 +125,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Whether two claims that still speak give different values."""
     unreviewed: bool = False
     """Whether the winner quotes an older version of its text, and nobody looked whether the quote still holds."""
+    enforceability: Enforceability | None = None
+    """Of a covered cell: the machine's proposal that speaks, whoever decided the value; None where there is none."""
     waiting: tuple[str, ...] = ()
     """Ids of claims made before a codebook version changed the area, which nothing said since answers."""
 

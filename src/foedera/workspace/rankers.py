@@ -74,6 +74,12 @@ def built_in_level_weights(book: Codebook) -> LevelWeights | None:
     return read_level_weights(text, name=f"{name}.json", book=book, words=built_in_words(), ladder=built_in_ladder())
 
 
+def built_in_level_judges() -> tuple[LevelWeights, ...]:
+    """All weights of enforceability that ship, codebook by codebook."""
+    found = map(built_in_level_weights, built_in_codebooks().values())
+    return tuple(weights for weights in found if weights is not None)
+
+
 def wording_reader(book: Codebook) -> WordingReader:
     """The reader of what texts show of enforceability."""
     return WordingReader(book, Wording(built_in_words()), Grip(built_in_ladder()))

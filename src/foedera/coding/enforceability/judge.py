@@ -18,12 +18,6 @@ from foedera.model.claim import Span
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import Enforceability, Level
 
-IN_WORDS = {
-    Level.NOT_ENFORCEABLE: "not enforceable",
-    Level.KEPT_OUT: "enforceable but kept out of dispute settlement",
-    Level.ENFORCEABLE: "enforceable",
-}
-
 
 class EnforceabilityJudge:
     """Weights and the reader of their features, ready for texts coded by their codebook."""
@@ -43,12 +37,12 @@ class EnforceabilityJudge:
         found = self._weights.probabilities(area, cell)
         level = most_probable(found)
         told = ", ".join(f"{name} {part:+.1f}" for name, part in self._weights.reasons(area, cell, level)[:TOLD])
-        others = ", ".join(f"{IN_WORDS[other]} {found[other]:.2f}" for other in Level if other is not level)
+        others = ", ".join(f"{other.in_words} {found[other]:.2f}" for other in Level if other is not level)
         return Enforceability(
             level=level,
             probability=round(found[level], 3),
             coder=self._weights.method,
-            rule=f"{IN_WORDS[level]} {found[level]:.2f}, {others} (most weight: {told})",
+            rule=f"{level.in_words} {found[level]:.2f}, {others} (most weight: {told})",
             exclusions=tuple(_span(document, provisions, exclusion) for exclusion in shown.exclusions[area]),
         )
 
