@@ -151,14 +151,15 @@ def _from_outside(
     how = How.CONDITIONALLY if wording.first("only_if", sentence) else How.PARTLY if partly else How.WHOLLY
     kept = after[: but.start()] if but else after
     if not led:  # 'Nothing in this Chapter is subject to dispute settlement': what is kept out stands in front
-        kept = f"{before} {kept}"
-    for kind in own(kept):
-        yield _own(passage, kind, where, how)
-    for place in named(kept):
-        if place.kind in ("chapter", "article") and not home.has(place):
-            yield _exclusion(where, how, f"{place.kind} {place.number}", place=place)
+        kept = f"{before} {verb.group()} {kept}"
+    kinds = list(own(kept))
+    places = [place for place in named(kept) if place.kind in ("chapter", "article") and not home.has(place)]
+    yield from (_own(passage, kind, where, how) for kind in kinds)
+    yield from (_exclusion(where, how, f"{place.kind} {place.number}", place=place) for place in places)
     if "including" in verb.group():
         yield _exclusion(where, how, "this article", passage=passage.start)
+    elif not (led or kinds or places):  # 'Anti-dumping measures are not subject to Chapter 19', where they stand
+        yield _exclusion(where, how, "what the sentence names", passage=passage.start)
 
 
 def _own(passage: Passage, kind: str, where: tuple[int, int], how: How) -> Exclusion:
