@@ -19,7 +19,7 @@ def test_each_list_says_what_it_means_and_where_it_is_from() -> None:
     assert all(entry.meaning and entry.source and entry.expressions for entry in lists.values())
 
 
-@pytest.mark.parametrize("text", ["[", "id: x", TEXT.replace("  panel:", "  panels:")])
+@pytest.mark.parametrize("text", ["[", "id: x", TEXT.replace("  settles:", "  settle:")])
 def test_other_lists_are_refused(text: str) -> None:
     """With the name of the file."""
     with pytest.raises(InvalidRegister, match=r"w\.yaml"):

@@ -64,8 +64,6 @@ class Settlement(msgspec.Struct, frozen=True, kw_only=True):
     """What a text says of settling disputes between its parties."""
 
     exists: bool
-    panel: bool
-    """Whether somebody else than the parties decides in the end."""
     under: frozenset[str]
     """Outermost headings under which it stands."""
     exclusions: tuple[Exclusion, ...]
@@ -108,7 +106,6 @@ def settlement_of(document: Document, passages: Sequence[Passage], wording: Word
     home = _Home(document, passages, wording)
     return Settlement(
         exists=bool(home.passages),
-        panel=any(wording.first("panel", _body(document, p)) for p in home.passages),
         under=frozenset(passage.chapters[0] for passage in home.passages if passage.chapters),
         exclusions=tuple(
             exclusion for passage in passages for exclusion in _said(passage, _body(document, passage), wording, home)
