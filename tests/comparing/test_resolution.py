@@ -17,6 +17,11 @@ from tests.comparing.claims import STATED, coverage, logs
 CELL = ("eu-nor-sdp-2024", "space")
 
 
+def is_mute(claim: Claim) -> bool:
+    """Whether it is a machine's word that its text could not be read."""
+    return claim.rank is Rank.MACHINE and claim.value["value"] == "unreadable"
+
+
 def test_no_claim_is_not_coded() -> None:
     """An empty cell says why it is empty."""
     cell = resolve(*CELL, [])
@@ -50,19 +55,19 @@ def test_a_persons_newest_decision_always_wins(log: list[Claim]) -> None:
 
 @given(logs)
 def test_higher_ranks_win(log: list[Claim]) -> None:
-    """The winner has the highest rank among the claims that still speak, and within it was recorded last."""
+    """The winner has the highest rank among the claims that still speak, and of those that read, was recorded last."""
     cell = resolve(*CELL, log)
     live = speaking(log)
     if live:
-        best = max((claim.rank, claim.recorded) for claim in live)
-        assert (cell.claims[0].rank, cell.claims[0].recorded) == best
+        best = max((claim.rank, not is_mute(claim), claim.recorded) for claim in live)
+        assert (cell.claims[0].rank, not is_mute(cell.claims[0]), cell.claims[0].recorded) == best
 
 
 @given(logs)
 def test_conflict_means_two_live_values(log: list[Claim]) -> None:
-    """A cell is in conflict exactly when claims that still speak give different values."""
+    """A cell is in conflict exactly when claims that still speak, and speak of the area, give different values."""
     cell = resolve(*CELL, log)
-    values = {value_of(claim, Coverage).value for claim in cell.claims[: cell.live]}
+    values = {value_of(claim, Coverage).value for claim in cell.claims[: cell.live] if not is_mute(claim)}
     assert cell.conflict == (len(values) > 1)
 
 
@@ -131,3 +136,14 @@ def test_a_machines_level_stands_under_a_persons_tick_and_not_under_a_cross() ->
     assert ticked.enforceability is not None
     assert ticked.enforceability.level is Level.KEPT_OUT
     assert crossed.enforceability is None
+
+
+def test_a_text_no_machine_could_read_takes_nothing_away() -> None:
+    """Said later of the French text, it neither hides what was found in the English one nor contradicts it."""
+    hit = coverage(rank=Rank.MACHINE, coder="lexicon@1", source="text-eng")
+    mute = coverage(CellValue.UNREADABLE, rank=Rank.MACHINE, coder="lexicon@1", source="text-fra", day=1)
+    assert (resolve(*CELL, [hit, mute]).value, resolve(*CELL, [hit, mute]).conflict) == (CellValue.COVERED, False)
+    assert resolve(*CELL, [mute]).value is CellValue.UNREADABLE
+    person = coverage(CellValue.UNREADABLE, rank=Rank.PERSON, coder="person:ada", day=2)
+    cell = resolve(*CELL, [hit, mute, person])
+    assert (cell.value, cell.conflict) == (CellValue.UNREADABLE, True)

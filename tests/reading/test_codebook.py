@@ -82,6 +82,8 @@ def test_a_field_written_twice_is_refused() -> None:
         ("bad-id", lambda book: book["areas"][0].update(id="Outer Space")),
         ("bad-id", lambda book: book.update(id="Small")),
         ("bad-version", lambda book: book.update(version=0)),
+        ("bad-language", lambda book: book.update(language="French")),
+        ("bad-language", lambda book: book.update(language="en")),
         ("bad-match", lambda book: book["areas"][0].update(match="exact")),
         ("no-areas", lambda book: book.update(areas=[])),
         ("no-expressions", lambda book: book["areas"][0].pop("strong")),

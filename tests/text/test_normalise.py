@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foedera.text.normalise import normalise
+from foedera.text.normalise import _PAIRS_END, normalise
 
 TRICKY = st.text(
     alphabet=st.one_of(
@@ -60,6 +61,19 @@ def test_composition_equals_the_standard_one(original: str) -> None:
     visible = "".join(sign for sign in original if not sign.isspace() and unicodedata.category(sign)[0] in "LMNP")
     assume(not set(visible) & set("\u034f"))
     assert normalise(visible)[0] == unicodedata.normalize("NFC", visible)
+
+
+def test_no_code_point_composes_of_two_beyond_those_looked_at() -> None:
+    """Of all of Unicode, only the first two planes hold letters that decompose into two."""
+    beyond = (unicodedata.decomposition(chr(code)) for code in range(_PAIRS_END, sys.maxunicode + 1))
+    assert not [pair for pair in beyond if len(pair.split()) == 2 and not pair.startswith("<")]
+
+
+def test_each_printable_code_point_between_letters_is_left_alone() -> None:
+    """All but the grapheme joiner, which has no width: what is printable is a sign of the text."""
+    for sign in map(chr, range(sys.maxunicode + 1)):
+        if sign.isprintable() and unicodedata.combining(sign) == 0 and unicodedata.is_normalized("NFC", f"a{sign}b"):
+            assert normalise(f"a{sign}b")[0] == ("ab" if sign == "\u034f" else f"a{sign}b")
 
 
 @given(TRICKY)

@@ -82,6 +82,16 @@ class Meaning(Protocol):
         """Area id → cosines of the passages nearest to it, the nearest first."""
 
 
+class _Searched(NamedTuple):
+    """A provision with hits."""
+
+    place: int
+    """Among the provisions of its passage."""
+    folded: bytes
+    numbers: set[int]
+    """Of the expressions that occur in it."""
+
+
 class _Terms(NamedTuple):
     """An area's expressions by their numbers in the scanners."""
 
@@ -129,9 +139,20 @@ class Reader:
     def read(self, document: Document, provisions: Sequence[Provision]) -> Evidence:
         """One pass over a text."""
         hits: dict[str, list[Hit]] = {area.id: [] for area in self.book.areas}
-        counted = [p for p in passages(provisions) if not (self.book.skip_preamble and p.is_preamble)]
-        for passage in counted:
-            for area, hit in self._hits(document, passage):
+        folded = [fold(document.text[provision.start : provision.end]) for provision in provisions]
+        found = self._bodies.found_in_each(folded)
+        first, counted = 0, []
+        for passage in passages(provisions):
+            searched = [
+                _Searched(place, folded[first + place], found[first + place])
+                for place in range(len(passage.provisions))
+                if first + place in found
+            ]
+            first += len(passage.provisions)
+            if self.book.skip_preamble and passage.is_preamble:
+                continue
+            counted.append(passage)
+            for area, hit in self._hits(passage, searched):
                 hits[area].append(hit)
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
@@ -140,10 +161,10 @@ class Reader:
             near={} if self._meaning is None else self._meaning.of(document, counted),
         )
 
-    def _hits(self, document: Document, passage: Passage) -> Iterable[tuple[str, Hit]]:
+    def _hits(self, passage: Passage, searched: Sequence[_Searched]) -> Iterable[tuple[str, Hit]]:
         own = self._title_hits(passage.title)
         above = frozenset().union(*map(self._title_hits, passage.chapters))
-        found = self._words(document, passage)
+        found = self._words(searched)
         areas = set(found) | {place for number in own | above for place in self._users.headings[number]}
         for place in sorted(areas):
             terms = self._areas[place]
@@ -161,14 +182,12 @@ class Reader:
                 ),
             )
 
-    def _words(self, document: Document, passage: Passage) -> dict[int, dict[int, int]]:
+    def _words(self, searched: Iterable[_Searched]) -> dict[int, dict[int, int]]:
         """Place of an area → numbers of its expressions that occur in the passage → where first."""
         found: dict[int, dict[int, int]] = defaultdict(dict)
-        for place, provision in enumerate(passage.provisions):
-            folded = fold(document.text[provision.start : provision.end])
-            numbers = self._bodies.found_in(folded)
-            blanking = self._negative.intersection(numbers)
-            for number in numbers:
+        for place, folded, numbers in searched:
+            blanking = self._negative & numbers
+            for number in sorted(numbers):
                 for area in self._users.bodies[number]:
                     if number not in found[area] and self._stands(number, area, blanking, folded):
                         found[area][number] = place

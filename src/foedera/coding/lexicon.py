@@ -29,6 +29,8 @@ from foedera.text.sentences import sentences
 CODER = "lexicon@2"
 MOST_CLAIMS = 5
 """Passages recorded as evidence of one area; the rest are counted in the rule."""
+MOST_QUOTED = 4000
+"""Code points of a quote; of a longer sentence, the words around the hit."""
 MOST_MISSES = 3
 """Near misses recorded of an area that was not found."""
 
@@ -123,15 +125,15 @@ class Lexicon:
     ) -> tuple[Claim, ...]:
         """Coverage claims on every area: one for each of the best passages, or one that says what was searched.
 
+        A text in another language than the codebook's expressions, or without a provision, is `unreadable` here: to say
+        that nothing was found in it would be to say that it could have been.
+
         Args:
             document: the text.
             provisions: the provisions to search; tables of a secondary source are for others to read.
             agreement: whom the claims are about.
             recorded: time of recording.
         """
-        evidence = self._reader.read(document, provisions)
-        verdicts = self._judge.verdicts(self.codebook, evidence)
-        levels = {} if self._enforcing is None else self._enforcing.judged(document, provisions, evidence)
         return tuple(
             new_claim(
                 subject=agreement,
@@ -144,11 +146,32 @@ class Lexicon:
                 confidence=Confidence.MEDIUM,
                 codebook=self.codebook.key,
             )
-            for area in self.codebook.areas
-            for coverage, basis in self._said(area, verdicts[area.id], document, evidence, levels.get(area.id))
+            for coverage, basis in self._said(document, provisions)
         )
 
-    def _said(
+    def _said(self, document: Document, provisions: Sequence[Provision]) -> list[tuple[Coverage, Basis]]:
+        """What is to be claimed of a text, area by area."""
+        why = self._unreadable(document, provisions)
+        if why is not None:
+            basis = Basis(source=document.source, locator=f"all of {document.id}")
+            return [(Coverage(area=a.id, value=CellValue.UNREADABLE, rule=why), basis) for a in self.codebook.areas]
+        evidence = self._reader.read(document, provisions)
+        verdicts = self._judge.verdicts(self.codebook, evidence)
+        levels = {} if self._enforcing is None else self._enforcing.judged(document, provisions, evidence)
+        return [
+            said
+            for area in self.codebook.areas
+            for said in self._said_of(area, verdicts[area.id], document, evidence, levels.get(area.id))
+        ]
+
+    def _unreadable(self, document: Document, provisions: Sequence[Provision]) -> str | None:
+        """Why the text cannot be searched; None where it can."""
+        book = self.codebook
+        if document.language != book.language:
+            return f"the expressions of {book.key} are in {book.language}, the text is in {document.language}"
+        return None if provisions else f"{document.id} has no provision to search"
+
+    def _said_of(
         self, area: Area, verdict: Verdict, document: Document, evidence: Evidence, level: Enforceability | None
     ) -> list[tuple[Coverage, Basis]]:
         """A verdict as what claims carry; whether it can be enforced is said once, with the best passage."""
@@ -205,7 +228,19 @@ def _sentence(document: Document, hit: Hit) -> tuple[Span, int]:
     body = document.text[start : provision.end]
     place = _first_word(hit, body)
     first, last = next(((s, e) for s, e in sentences(body) if s <= place < e), (0, len(body)))
+    if last - first > MOST_QUOTED:
+        first, last = _around(body, place, first, last)
     return span_of(document, provision, start + first, start + last), max(0, place - first)
+
+
+def _around(body: str, place: int, first: int, last: int) -> tuple[int, int]:
+    """Of a sentence, at most MOST_QUOTED code points around a place; whole words, where there are blanks."""
+    low, high = max(first, place - MOST_QUOTED // 2), min(last, place + MOST_QUOTED // 2)
+    if low > first:
+        low = max(low, body.find(" ", low, place) + 1)
+    if high < last and (blank := body.rfind(" ", place, high)) > place:
+        high = blank
+    return low, high
 
 
 def _first_word(hit: Hit, body: str) -> int:

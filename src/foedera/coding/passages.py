@@ -44,9 +44,10 @@ def passages(provisions: Sequence[Provision]) -> Iterator[Passage]:
 
 def _root(provision: Provision) -> str:
     """What provisions of one passage share: the eId up to its article, else the whole eId."""
-    parts = provision.eid.split("__")
-    article = next((place for place, part in enumerate(parts) if part.startswith("art_")), len(parts))
-    return "__".join(parts[: article + 1])
+    eid = provision.eid
+    article = 0 if eid.startswith("art_") else eid.find("__art_") + 2
+    end = eid.find("__", article)
+    return eid[:end] if end > 0 and eid.startswith("art_", article) else eid
 
 
 def _headings(members: Sequence[Provision]) -> tuple[str, tuple[str, ...]]:

@@ -12,8 +12,10 @@ import re
 import msgspec
 
 from foedera.coding.expressions import compile_expression
+from foedera.coding.expressions.scanner import Scanner
 from foedera.errors import InvalidRegister
 from foedera.model.matrix import Strength
+from foedera.text.folding import fold
 
 _NEAR = 40
 """Code points before a word in which `after` is looked for."""
@@ -62,14 +64,16 @@ class Grip:
     def __init__(self, ladder: Ladder) -> None:
         self.ladder = ladder
         self._rungs = [(rung, _either(rung.expressions), _behind(rung.after)) for rung in ladder.rungs]
+        self._rung_of = [place for place, rung in enumerate(ladder.rungs) for _ in rung.expressions]
+        self._scanner = Scanner([expression for rung in ladder.rungs for expression in rung.expressions])
 
     def readings(self, sentence: str) -> tuple[Reading, ...]:
         """Every place the ladder hits, in order and without overlap; at one word the first rung decides."""
         hits = sorted(
             (match.start(), place, match)
-            for place, (_, pattern, behind) in enumerate(self._rungs)
-            for match in pattern.finditer(sentence)
-            if behind is None or behind.search(sentence, max(0, match.start() - _NEAR), match.start())
+            for place in {self._rung_of[number] for number in self._scanner.found_in(fold(sentence))}
+            for match in self._rungs[place][1].finditer(sentence)
+            if self._counts(place, match)
         )
         found: list[tuple[Rung, re.Match[str]]] = []
         for _, place, match in hits:
@@ -80,6 +84,11 @@ class Grip:
             Reading(start=m.start(), end=m.end(), words=" ".join(m.group().split()), strength=rung.strength)
             for rung, m in kept
         )
+
+    def _counts(self, place: int, match: re.Match[str]) -> bool:
+        """Whether a rung's words stand behind what they have to stand behind."""
+        behind, start = self._rungs[place][2], match.start()
+        return behind is None or behind.search(match.string, max(0, start - _NEAR), start) is not None
 
     def strength_of(self, sentence: str, place: int = 0) -> tuple[Strength, str] | None:
         """The strength of what a sentence undertakes at `place`, and the word that decided it.

@@ -1,7 +1,8 @@
 """The resolution rule: which of many claims on one cell is shown, and why.
 
 A person's decision beats a primary text, which beats a secondary source, which beats a machine's proposal;
-within a rank the later recorded wins (DESIGN §1). What lost stays under the cell.
+within a rank the later recorded wins (DESIGN §1). A machine that could not read its text (`unreadable`) yields to
+machines that read theirs, and contradicts nobody. What lost stays under the cell.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def resolve(
         rule="; ".join(part for part in (_rule(live), _waits(waiting)) if part) or NO_CLAIM,
         claims=(*live, *silent, *before),
         live=len(live),
-        conflict=len({value_of(claim, Coverage).value for claim in live}) > 1,
+        conflict=len({value_of(claim, Coverage).value for claim in live if _has_read(claim)}) > 1,
         unreviewed=bool(live) and live[0].id in shaky,
         enforceability=_enforceability(live) if winner is not None and winner.value in _FOUND else None,
         waiting=tuple(claim.id for claim in waiting),
@@ -137,7 +138,12 @@ def voice(claim: Claim) -> tuple[str, str]:
 def _weight(claim: Claim) -> tuple[object, ...]:
     coverage = value_of(claim, Coverage)
     step = 0 if coverage.strength is None else coverage.strength.step
-    return claim.rank, claim.recorded, _EVIDENCE.get(coverage.value, 0), step, claim.id
+    return claim.rank, _has_read(claim), claim.recorded, _EVIDENCE.get(coverage.value, 0), step, claim.id
+
+
+def _has_read(claim: Claim) -> bool:
+    """Whether the claim speaks of the area; False for a machine that could not read its text."""
+    return claim.rank is not Rank.MACHINE or value_of(claim, Coverage).value is not CellValue.UNREADABLE
 
 
 def _rule(live: list[Claim]) -> str:

@@ -58,6 +58,8 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     locator: str
     areas: tuple[Area, ...]
+    language: str = "eng"
+    """ISO 639-3 code of the language its expressions are in; texts in others are not searched."""
     not_in: tuple[str, ...] = ()
     """Heading expressions under which nothing counts for any area, such as definitions and exceptions."""
     skip_preamble: bool = False

@@ -37,7 +37,8 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 
 _ERRORS = (
     "yaml-syntax", "yaml-alias", "duplicate-key", "unknown-field", "missing-field", "wrong-type",
-    "bad-id", "bad-version", "bad-match", "no-areas", "no-expressions", "duplicate-area", "duplicate-number",
+    "bad-id", "bad-version", "bad-language", "bad-match",
+    "no-areas", "no-expressions", "duplicate-area", "duplicate-number",
     "unknown-parent", "parent-cycle", "contradicting-examples",
     "unreadable-expression", "costly-expression", "own-negative", "repeated-expression",
     "score-out-of-reach", "score-too-low",

@@ -21,6 +21,7 @@ from foedera.model.finding import Severity
 from foedera.reading.areas import area_faults
 from foedera.reading.placed import Placed, read_placed
 from foedera.reading.records import to_record
+from foedera.text.language import iso3
 
 MOST_SHOWN = 20
 """Faults an error message lists; the rest is counted."""
@@ -103,6 +104,9 @@ def _book_faults(book: Codebook) -> list[Fault]:
         faults.append(new_fault("bad-id", "id", f"{book.id!r} cannot be the id of a codebook", settle=settle))
     if book.version < 1:
         faults.append(new_fault("bad-version", "version", f"version {book.version}", settle="a version from 1 up"))
+    if iso3(book.language) != book.language:
+        settle = "the ISO 639-3 code of a language partners publish in, such as eng or fra"
+        faults.append(new_fault("bad-language", "language", f"the language {book.language!r}", settle=settle))
     if not book.areas:
         faults.append(new_fault("no-areas", "areas", "the codebook has no area", settle="at least one area"))
     return faults

@@ -16,7 +16,6 @@ it when neither end falls inside a letter that had to be recomposed.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -25,9 +24,12 @@ from foedera.text.offsets import OffsetMap, Traced
 
 _NEWLINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_ZERO_WIDTH = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
-_RUN = re.compile(r"[ \n]+")
+_JOINER = "\u034f"
+_ZERO_WIDTH = f"{_JOINER}\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
+_ENDS = " \n"
+_RUN = re.compile(r"[ \n]{2,}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_PAIRS_END = 0x20000  # beyond, no code point decomposes into two (held by a test)
 _LETTER_START = "\u0300"  # below this, every code point starts a letter of its own (Unicode NFC_Quick_Check and ccc)
 
 
@@ -60,6 +62,8 @@ def _is_space(code: int) -> bool:
 
 def _plain_signs(piece: Traced) -> Traced:
     """Newlines and spaces of one kind each; signs without width removed. CRLF counts as one newline."""
+    if piece.text.isprintable() and _JOINER not in piece.text:  # nothing else of what the table knows is printable
+        return piece
     text = _SURROGATE.sub("\ufffd", piece.text).replace("\r\n", "\x00\n")
     table = _table()
     turned = text.translate({**table, 0: "\x00"}) if "\x00" in text else text.translate(table)
@@ -72,21 +76,18 @@ def _plain_signs(piece: Traced) -> Traced:
 
 def _collapse(piece: Traced) -> Traced:
     """Runs of white space to their shortest form."""
+    start, stop = len(piece.text) - len(piece.text.lstrip(_ENDS)), len(piece.text.rstrip(_ENDS))
+    piece = piece.cut(start, stop) if start < stop else piece.cut(0, 0)
     text: list[str] = []
     places: list[int] = []
-    at, length = 0, len(piece.text)
-    end = piece.places[-1]
+    at = 0
     for run in _RUN.finditer(piece.text):
         start, stop = run.span()
-        text.append(piece.text[at:start])
-        places.extend(piece.places[at:start])
-        short = "" if start == 0 or stop == length else "\n" * min(run[0].count("\n"), 2) or " "
-        text.append(short)
-        places.extend(piece.places[start : start + len(short)])
-        if stop == length:
-            end = piece.places[start]
+        short = "\n" * min(run[0].count("\n"), 2) or " "
+        text += (piece.text[at:start], short)
+        places.extend(piece.places[at : start + len(short)])
         at = stop
-    return Traced("".join([*text, piece.text[at:]]), [*places, *piece.places[at:length], end])
+    return Traced("".join([*text, piece.text[at:]]), [*places, *piece.places[at:]]) if at else piece
 
 
 def _compose(piece: Traced) -> Traced:
@@ -122,6 +123,6 @@ def _joins_back(sign: str) -> bool:
 @cache
 def _joiners() -> frozenset[str]:
     """Second halves of canonical compositions, and the Hangul vowels and finals that compose by rule."""
-    pairs = (unicodedata.decomposition(chr(code)).split() for code in range(sys.maxunicode + 1))
+    pairs = (unicodedata.decomposition(chr(code)).split() for code in range(_PAIRS_END))
     seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2 and not pair[0].startswith("<")}
     return frozenset(seconds | {chr(code) for code in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))})

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import sub
 
 import msgspec
 
@@ -30,12 +31,10 @@ class OffsetMap(msgspec.Struct, frozen=True):
         `places` is one longer than the text it describes and must not decrease.
         """
         last = len(places) - 1
-        kept = [(0, places[0])]
-        kept += [
-            (clean, here)
-            for clean, (before, here) in enumerate(pairwise(places), start=1)
-            if here != before + 1 or clean == last
-        ]
+        if isinstance(places, range):  # a text nothing was done to
+            return cls(((0, places[0]), (last, places[-1])) if last else ((0, places[0]),))
+        steps = enumerate(map(sub, islice(places, 1, None), places), start=1)
+        kept = [(0, places[0]), *((clean, places[clean]) for clean, step in steps if step != 1 or clean == last)]
         return cls(tuple(kept))
 
     @property
@@ -105,7 +104,7 @@ class Traced(msgspec.Struct, frozen=True):
 
     text: str
     places: Sequence[int]
-    """One entry per code point and one for the end; never decreasing."""
+    """One entry per code point and one for the end; never decreasing. A range of step 1 for a stretch left alone."""
 
     @classmethod
     def whole(cls, text: str) -> Traced:
@@ -119,6 +118,8 @@ class Traced(msgspec.Struct, frozen=True):
 
     def cut(self, start: int, end: int) -> Traced:
         """The piece [start, end)."""
+        if start == 0 and end == len(self.text):
+            return self
         return Traced(self.text[start:end], self.places[start : end + 1])
 
     def keep(self, spans: Iterable[tuple[int, int]]) -> Traced:
@@ -129,6 +130,8 @@ class Traced(msgspec.Struct, frozen=True):
 
 def join(parts: Sequence[Traced], separator: str) -> Traced:
     """The parts in order with `separator` between them; its code points take the place where the part before ended."""
+    if len(separator) == 1 and (whole := _stretch(parts)):
+        return Traced(separator.join(part.text for part in parts), whole)
     text: list[str] = []
     places: list[int] = []
     for number, part in enumerate(parts):
@@ -138,3 +141,11 @@ def join(parts: Sequence[Traced], separator: str) -> Traced:
         text.append(part.text)
         places.extend(part.places[:-1])
     return Traced("".join(text), [*places, parts[-1].places[-1]])
+
+
+def _stretch(parts: Sequence[Traced]) -> range | None:
+    """The places of parts left alone that stood one code point apart; None for all others."""
+    places = [part.places for part in parts]
+    if all(isinstance(each, range) for each in places) and all(a[-1] + 1 == b[0] for a, b in pairwise(places)):
+        return range(places[0][0], places[-1][-1] + 1)
+    return None

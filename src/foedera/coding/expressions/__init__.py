@@ -19,7 +19,8 @@ def compile_expression(text: str) -> re.Pattern[str]:
     Raises:
         InvalidRegister: naming the column that cannot be read.
     """
-    return re.compile(rf"(?<!\w)(?:{source(parse(text), TEXT)})(?!\w)", re.IGNORECASE)
+    pattern = source(parse(text), TEXT)
+    return re.compile(f"(?<!{TEXT.letter})(?:{pattern})(?!{TEXT.letter})", re.IGNORECASE)
 
 
 __all__ = ["compile_expression"]

@@ -21,12 +21,15 @@ class Dialect(NamedTuple):
     apostrophe: str
 
 
-TEXT = Dialect(letter=r"\w", other=r"\W", blank=r",?\s+", hyphen=r"[\s\-‐‑‒–—−]?", apostrophe="['‘’ʼ]")
-"""For text as it stands; to be compiled ignoring case."""
+TEXT = Dialect(letter=r"[^\W\u02bc]", other=r"[\W\u02bc]", blank=r",?\s+", hyphen=r"[\s\-‐‑‒–—−]?", apostrophe="['‘’ʼ]")
+"""For text as it stands; to be compiled ignoring case. `re` takes U+02BC, an apostrophe here, for a letter."""
 
-FOLDED = Dialect(
-    letter=r"[0-9a-z_\x80-\xff]", other=r"[^0-9a-z_\x80-\xff]", blank=r",? +", hyphen=r"[ \-]?", apostrophe="'"
-)
+_LETTERS = r"0-9a-z_\x80-\xff"
+EDGE = f"[^{_LETTERS}]"
+"""What stands before and behind a word in a folded text."""
+BARRIER = b"\x00"
+"""What stands between folded texts that are searched together; no folded text holds it, and no gap reaches across."""
+FOLDED = Dialect(letter=f"[{_LETTERS}]", other=rf"[^{_LETTERS}\x00]", blank=r",? +", hyphen=r"[ \-]?", apostrophe="'")
 """For bytes as foedera.text.folding gives them. Every byte of a letter beyond ASCII counts as a letter."""
 
 
@@ -52,7 +55,8 @@ def _node(node: Node, dialect: Dialect) -> str:
         case Blank():
             return dialect.blank
         case Gap(words):
-            return f"(?:{dialect.other}+{dialect.letter}+){{0,{words}}}{dialect.other}+"
+            between = f"(?:{dialect.other}+{dialect.letter}+){{0,{words}}}" if words else ""  # {0,0} is no pattern
+            return f"{between}{dialect.other}+"
         case Choice():
             return f"(?:{source(node, dialect)})"
         case Maybe(part):

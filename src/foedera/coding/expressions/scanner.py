@@ -8,15 +8,18 @@ same answer (a property test holds that).
 from __future__ import annotations
 
 import functools
-import importlib.util
+import importlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from foedera.coding.expressions.patterns import FOLDED, literals, source
+from foedera.coding.expressions.patterns import BARRIER, EDGE, FOLDED, literals, source
 from foedera.coding.expressions.syntax import parse
 
-Search = Callable[[bytes], list[int]]
-"""A folded text → numbers of the expressions that occur in it, each once, ascending."""
+Search = Callable[[Sequence[bytes]], Mapping[int, set[int]]]
+"""Folded texts → place of a text → numbers of the expressions that occur in it; texts without any are left out."""
 
 
 class Scanner:
@@ -34,10 +37,14 @@ class Scanner:
         """
         self.expressions = tuple(expressions)
         self.sources = [source(parse(expression), FOLDED) for expression in self.expressions]
-        use_hyperscan = fast if fast is not None else importlib.util.find_spec("hyperscan") is not None
-        self.found_in: Search = (
-            _hyperscan(self.sources) if use_hyperscan and self.sources else _one_by_one(self.expressions)
+        fast = fast if fast is not None else _is_there()
+        self.found_in_each: Search = (
+            _hyperscan(self.sources) if fast and self.sources else _one_by_one(self.expressions)
         )
+
+    def found_in(self, folded: bytes) -> list[int]:
+        """Numbers of the expressions that occur in a folded text, each once, ascending."""
+        return sorted(self.found_in_each((folded,)).get(0, ()))
 
     def places(self, number: int, folded: bytes) -> Iterator[tuple[int, int]]:
         """Where an expression stands in a folded text: byte spans, left to right, without overlap."""
@@ -52,28 +59,38 @@ def bounded(source: str) -> re.Pattern[bytes]:
     return re.compile(rf"(?<!{letter})(?:{source})(?!{letter})".encode())
 
 
+def _is_there() -> bool:
+    """Whether Hyperscan can be used here: its wheel may be missing, or not be made for the processor."""
+    try:
+        importlib.import_module("hyperscan")
+    except ImportError:
+        return False
+    return True
+
+
 def _hyperscan(sources: Sequence[str]) -> Search:
     import hyperscan
 
-    other = FOLDED.other
     database = hyperscan.Database()
     database.compile(
-        expressions=[_bytes(rf"{other}(?:{part}){other}") for part in sources],
+        expressions=[f"{EDGE}(?:{part}){EDGE}".encode() for part in sources],
         ids=list(range(len(sources))),
         elements=len(sources),
-        flags=[hyperscan.HS_FLAG_SINGLEMATCH] * len(sources),
+        flags=[0] * len(sources),
     )
 
-    def search(folded: bytes) -> list[int]:
-        found: list[int] = []
-        database.scan(folded, match_event_handler=lambda number, *_: found.append(number))
-        return sorted(found)
+    def search(texts: Sequence[bytes]) -> Mapping[int, set[int]]:
+        """One scan of all texts, with what nothing reaches across between them."""
+        found: dict[int, set[int]] = defaultdict(set)
+        ends = list(accumulate(len(text) + len(BARRIER) for text in texts))  # of each text's own barrier before it
+
+        def note(number: int, _: int, end: int, *__: object) -> None:
+            found[bisect_right(ends, end - 2)].add(number)  # the last byte is the edge, the one before it the word's
+
+        database.scan(BARRIER + BARRIER.join(texts) + BARRIER, match_event_handler=note)
+        return found
 
     return search
-
-
-def _bytes(source: str) -> bytes:
-    return source.encode("utf-8")
 
 
 def _one_by_one(expressions: Sequence[str]) -> Search:
@@ -81,11 +98,15 @@ def _one_by_one(expressions: Sequence[str]) -> Search:
     needed = [tuple(word.encode() for word in sorted(literals(tree) or ())) for tree in trees]
     patterns = [source(tree, FOLDED) for tree in trees]
 
-    def search(folded: bytes) -> list[int]:
-        return [
-            number
-            for number, words in enumerate(needed)
-            if (not words or any(word in folded for word in words)) and bounded(patterns[number]).search(folded)
-        ]
+    def search(texts: Sequence[bytes]) -> Mapping[int, set[int]]:
+        found = {
+            place: {
+                number
+                for number, words in enumerate(needed)
+                if (not words or any(word in text for word in words)) and bounded(patterns[number]).search(text)
+            }
+            for place, text in enumerate(texts)
+        }
+        return {place: numbers for place, numbers in found.items() if numbers}
 
     return search

@@ -12,9 +12,11 @@ blank           any white space, also behind a comma
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple, TypeAlias
 
 from foedera.errors import InvalidRegister
+from foedera.text.folding import lower
 
 WIDEST_GAP = 40
 """Words. What stands further apart stands in another sentence as a rule, and wide gaps cost the scanner memory."""
@@ -23,8 +25,7 @@ DEEPEST = 5
 LONGEST = 600
 """Code points of one expression."""
 
-SIGNS = "'.&/"
-_TOKEN = re.compile(r"\s+~(?P<gap>\d+)\s+|(?P<blank>,?\s+)|(?P<word>\w+)|(?P<sign>[*\-()|?'’./&])")
+_TOKEN = re.compile(r"\s+~(?P<gap>\d+)\s+|(?P<blank>,?\s+)|(?P<word>[^\W\u02bc]+)|(?P<sign>[*\-()|?'‘’\u02bc./&])")
 
 
 class Word(NamedTuple):
@@ -80,8 +81,9 @@ def parse(text: str) -> Choice:
         InvalidRegister: naming the column of a sign the syntax does not know, a bracket without its other half, an
             empty part, a `*` or `?` behind nothing, or one of the limits above.
     """
+    text = unicodedata.normalize("NFC", text)  # as texts are
     if len(text) > LONGEST:
-        raise refused(text, LONGEST, f"{len(text)} signs", expected=f"at most {LONGEST} signs")
+        raise refused(text, LONGEST + 1, f"{len(text)} signs", expected=f"at most {LONGEST} signs")
     reader = _Reader(text)
     tree = reader.choice(depth=0)
     if reader.peek() is not None:
@@ -108,8 +110,6 @@ class _Reader:
         return self._tokens[self._at][0] if self._at < len(self._tokens) else None
 
     def choice(self, depth: int) -> Choice:
-        if depth > DEEPEST:
-            raise refused(self._text, self.column, f"more than {DEEPEST} brackets within brackets")
         options = [self._sequence(depth)]
         while (token := self.peek()) is not None and token["sign"] == "|":
             self._at += 1
@@ -135,7 +135,7 @@ class _Reader:
         if token["blank"]:
             return Blank()
         if token["word"]:
-            return Word(token["word"].lower())
+            return Word(lower(token["word"]))
         sign = token["sign"]
         if sign == "*":
             if not before or not isinstance(before[-1], Word | Choice | Sign):
@@ -144,12 +144,14 @@ class _Reader:
         if sign == "-":
             return Hyphen()
         if sign == "(":
+            if depth == DEEPEST:
+                raise refused(self._text, column, f"more than {DEEPEST} brackets within brackets")
             inner = self.choice(depth + 1)
             if (closing := self.peek()) is None or closing["sign"] != ")":
                 raise refused(self._text, column, "a bracket that is never closed")
             self._at += 1
             return inner
-        return Sign("'" if sign == "’" else sign)
+        return Sign("'" if sign in "‘’\u02bc" else sign)
 
     def _gap(self, words: int, column: int) -> Gap:
         if words > WIDEST_GAP:
@@ -169,12 +171,21 @@ def _tokens(text: str) -> list[tuple[re.Match[str], int]]:
         token = _TOKEN.match(text, place, end)
         if token is None:
             raise refused(text, place + 1, f"the sign {text[place]!r}")
-        found.append((token, place + 1))
+        found.append((token, token.start("gap") if token["gap"] else place + 1))  # the column of the ~ itself
         place = token.end()
     return found
 
 
 def _with_blanks(parts: Sequence) -> Sequence:
+    """A missing word takes a blank along, so that none too many is asked for; a gap has blanks of its own."""
+    found, start = list[Node](), 0
+    for at in (*(at for at, part in enumerate(parts) if isinstance(part, Gap)), len(parts)):
+        found += [*_between_gaps(parts[start:at]), *parts[at : at + 1]]
+        start = at + 1
+    return tuple(found)
+
+
+def _between_gaps(parts: Sequence) -> list[Node]:
     """A missing word takes the blank behind it along; words missing at the end take the blanks before them."""
     body, tail = list(parts), list[Node]()
     while len(body) > 2 and isinstance(last := body[-1], Maybe) and isinstance(body[-2], Blank):
@@ -188,7 +199,7 @@ def _with_blanks(parts: Sequence) -> Sequence:
             part, place = Maybe((*part.part, Blank())), place + 1
         found.append(part)
         place += 1
-    return (*found, *tail)
+    return [*found, *tail]
 
 
 def _stands_alone(before: list[Node]) -> bool:
@@ -196,7 +207,7 @@ def _stands_alone(before: list[Node]) -> bool:
     if not before:
         return True
     last = before[-1]
-    return isinstance(last, Blank | Gap) or (isinstance(last, Maybe) and isinstance(last.part[-1], Blank))
+    return isinstance(last, Blank) or (isinstance(last, Maybe) and isinstance(last.part[-1], Blank))
 
 
 def _must_match(parts: Sequence) -> bool:

@@ -34,4 +34,5 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
     share, square = successes / trials, Z95**2
     centre = (share + square / (2 * trials)) / (1 + square / trials)
     half = Z95 / (1 + square / trials) * math.sqrt(share * (1 - share) / trials + square / (4 * trials**2))
-    return max(0.0, centre - half), min(1.0, centre + half)
+    # the share itself lies within; rounding must not push an end of it across
+    return max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half))

@@ -16,7 +16,7 @@ from foedera.model.document import Block
 from foedera.reading.formats.parsed import TracedBlock, make_block
 from foedera.reading.structure.headings import CAPTION, classify, is_structural
 from foedera.reading.structure.markers import Marker, markers
-from foedera.text.normalise import normalise
+from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -25,6 +25,7 @@ _ENDS_CLAUSE = re.compile(r"(?:[.;:,!?][)\]'\"’”»]*|\b(?:and|or|en|of|et|ou
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»*]*$")
 _MIN_CUT_CHARS = 40
 _MAX_TITLE_CHARS = 90
+_MAX_MARKER_CHARS = 20
 _RUN_IN_NUMBER = re.compile(r"(?<=[.;:])\s+(?=(\d{1,2})\.\s+[^\W\d_a-z])")
 _RUN_IN_POINT = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,])[ \u00a0]{2,}(?=\S)")
 
@@ -43,11 +44,12 @@ def lines_of(piece: Traced) -> Iterator[Line]:
     """The lines of `piece` that hold something."""
     last_end, first = 0, True
     for match in _LINE.finditer(piece.text):
-        text, _ = normalise(match[0])
+        line = piece.cut(*match.span())
+        text = normalise_traced(line).text
         if not text:
             continue
         breaks = len(_BREAK.findall(piece.text, last_end, match.start()))
-        yield Line(piece.cut(*match.span()), text, first or breaks > 1)
+        yield Line(line, text, first or breaks > 1)
         last_end, first = match.end(), False
 
 
@@ -94,7 +96,7 @@ def _follows(marker: Marker, text: str, last_number: int) -> bool:
 
 def is_lone_marker(text: str) -> bool:
     """Whether the text is nothing but a number: '(a)', '4.'."""
-    found = markers(text)
+    found = markers(text) if len(text) <= _MAX_MARKER_CHARS else ()
     return bool(found) and found[0].kind != "dash" and found[0].printed == text
 
 
@@ -174,7 +176,8 @@ def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
 
 def split_run_in(piece: Traced) -> list[Traced]:
     """Numbered paragraphs and points that run on in one line, apart: only where the numbers follow one another."""
-    cuts = [match.span() for match in _RUN_IN_POINT.finditer(piece.text)]
+    wide = "  " in piece.text or "\u00a0" in piece.text  # asked first because it is rare and the pattern slow
+    cuts = [match.span() for match in _RUN_IN_POINT.finditer(piece.text)] if wide else []
     number = markers(piece.text.lstrip())[:1]
     if number and number[0].printed == "1.":
         expected = 2

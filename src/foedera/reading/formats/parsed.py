@@ -49,7 +49,8 @@ def make_block(
 ) -> TracedBlock | None:
     """The block of a raw piece, its white space and newlines reduced to single spaces; None when nothing is left."""
     trace = normalise_traced(Traced(piece.text.replace("\n", " ").replace("\r", " "), piece.places))
-    trace = normalise_traced(Traced(trace.text.replace("\n", " "), trace.places))
+    if "\n" in trace.text:
+        trace = normalise_traced(Traced(trace.text.replace("\n", " "), trace.places))
     if not trace.text:
         return None
     return TracedBlock(Block(kind=kind, text=trace.text, level=level, number=number, page=page), trace)

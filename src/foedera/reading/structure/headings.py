@@ -5,6 +5,7 @@ In: the text of a heading. Out: its kind, number and title. Not here: where it s
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -127,7 +128,8 @@ def _is_title(after: str) -> bool:
 
 
 def _worded(text: str) -> Heading:
-    if fold(text.rstrip(".:")) in _PREAMBLE:
+    word = text.rstrip(".:")
+    if " " not in word and fold(word) in _PREAMBLE:
         return Heading("preamble", None, None, text)
     return Heading(None, None, None, text)
 
@@ -161,6 +163,7 @@ RUN_IN = re.compile(
 """An article whose text follows on its heading's line: 'Article 3. The Parties shall …'."""
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Lower case without accents; a stutter of accented letters (a scanning fault) counts once."""
     bare = "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))

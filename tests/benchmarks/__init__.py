@@ -1,0 +1,1 @@
+"""Tests of what the benchmarks promise: figures that stand, differences that are explained."""
