@@ -92,7 +92,7 @@ def _rows(cells: Cells, found: Found) -> Iterator[Row]:
     held = [row for row, name in enumerate(cells.agreements) if unread(name)]
     read = [row for row, name in enumerate(cells.agreements) if not unread(name)]
     random = _random(cells)
-    families = out_of_fold(cells, family_folds([_family(found, name) for name in cells.agreements]))
+    families = out_of_fold(cells, family_folds([family(found, name) for name in cells.agreements]))
     learnt = fit(cells.only(read)).probabilities(cells.features[held])
     yield Row("scores alone, all", scores)
     yield Row("scores alone, unread third", {c: a for c, a in scores.items() if unread(c[0])})
@@ -103,7 +103,7 @@ def _rows(cells: Cells, found: Found) -> Iterator[Row]:
     yield Row("**ranker learnt from the read, on the unread third**", _answers(cells.only(held), found, learnt))
 
 
-def _family(found: Found, agreement: str) -> str:
+def family(found: Found, agreement: str) -> str:
     """The bloc or party an agreement is counted to."""
     parties = set(found.metadata[agreement].get("parties", ()))
     return next((name for name, telling, least in BLOCS if len(parties & telling) >= least), "other")

@@ -121,3 +121,5 @@ def test_figures_on_what_was_trained_on_are_marked(
     assert "156 cells of 3 agreements" in out
     assert "NOT HELD OUT: the coder was trained on 3 of these 3 agreements" in out
     assert "aimed at 95 % agreement" in out
+    assert "NOT HELD OUT: it was trained on 3 of these 3 agreements" in out
+    assert "enforceability by enforceability@1, of the cells people call covered:" in out

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from foedera.coding.measuring import Answer, compare, filled
+from foedera.coding.measuring import Answer, compare, filled, graded
 from foedera.coding.ranker.weights import Threshold
+from foedera.model.matrix import Level
 
 LIMITS = Threshold(agreement=0.95, accept=0.8, reject=0.2)
 
@@ -47,3 +48,17 @@ def test_agreement_is_taken_over_the_cells_both_have() -> None:
     assert found.overall.cells == 2
     assert figures["percent_agreement"] == 0.5
     assert figures["f1"] == pytest.approx(2 / 3)
+
+
+def test_levels_are_measured_where_people_call_an_area_covered() -> None:
+    """Four cells: three levels the same, one taken for enforceable; the coder of coverage misses that one."""
+    people = {("a", "x"): 0, ("b", "x"): 1, ("c", "x"): 2, ("d", "x"): 0}
+    levels = dict(
+        zip(people, (Level.NOT_ENFORCEABLE, Level.KEPT_OUT, Level.ENFORCEABLE, Level.ENFORCEABLE), strict=True)
+    )
+    answers = {cell: answer(0.9 if cell[0] != "d" else 0.1) for cell in people}
+    found = graded(people, levels, answers, coder="e@1", areas=["x"], trained_on=0)
+    assert found.accuracy.value == 3 / 4
+    assert found.kappa.value == pytest.approx((3 / 4 - 5 / 16) / (1 - 5 / 16))
+    assert (found.kappa_both.value, found.kappa_both.cells) == (1.0, 3)
+    assert found.confusion == ((1, 0, 1), (0, 1, 0), (0, 0, 1))

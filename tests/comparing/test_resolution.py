@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.comparing.resolution import NO_CLAIM, resolve, speaking
 from foedera.model.claim import Claim, Rank
-from foedera.model.matrix import CellValue, Coverage
+from foedera.model.matrix import CellValue, Coverage, Level
 from foedera.model.properties import value_of
 from tests.comparing.claims import STATED, coverage, logs
 
@@ -123,6 +124,18 @@ def test_having_found_beats_not_having_found_at_the_same_moment() -> None:
     miss = coverage(CellValue.NOT_FOUND, rank=Rank.MACHINE, coder="lexicon@1", source="digest")
     cell = resolve(*CELL, [miss, hit])
     assert (cell.value, cell.conflict) == (CellValue.COVERED, True)
+
+
+def test_a_machines_level_stands_under_a_persons_tick_and_not_under_a_cross() -> None:
+    """A person who says that an area is covered says nothing of whether it can be enforced."""
+    level = {"level": "kept_out", "probability": 0.7, "coder": "enforceability@1", "rule": "so", "exclusions": []}
+    machine = coverage(rank=Rank.MACHINE, coder="ranker@1")
+    judged = msgspec.structs.replace(machine, value=machine.value | {"enforceability": level})
+    ticked = resolve(*CELL, [judged, coverage(rank=Rank.PERSON, coder="person:eve", day=1)])
+    crossed = resolve(*CELL, [judged, coverage(CellValue.NOT_FOUND, rank=Rank.PERSON, coder="person:eve", day=1)])
+    assert ticked.enforceability is not None
+    assert ticked.enforceability.level is Level.KEPT_OUT
+    assert crossed.enforceability is None
 
 
 def test_a_text_no_machine_could_read_takes_nothing_away() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedera.cli.session import opened
 from foedera.errors import UnknownId
 from foedera.model.claim import Claim
-from foedera.model.matrix import Cell, Coverage
+from foedera.model.matrix import Cell, Coverage, Enforceability
 from foedera.model.properties import value_of
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.tables import WORDS
@@ -63,6 +63,8 @@ def _print_cell(cell: Cell) -> None:
     strength = f", {cell.strength}" if cell.strength else ""
     print(f"{cell.agreement} / {cell.area}: {WORDS[cell.value]}{strength}")
     print(f"  {cell.rule}" + ("; claims differ" if cell.conflict else ""))
+    if cell.enforceability is not None:
+        _print_enforceability(cell.enforceability)
     for place, claim in enumerate(cell.claims):
         coverage = value_of(claim, Coverage)
         silent = "" if place < cell.live else " (no longer speaks)"
@@ -70,6 +72,13 @@ def _print_cell(cell: Cell) -> None:
         print(f"  - {WORDS[coverage.value]} by {claim.coder}{silent}: {why}")
         print(f"      {_standing(claim)}")
         _print_quote(claim)
+
+
+def _print_enforceability(proposal: Enforceability) -> None:
+    print(f"  {proposal.level.in_words}, probability {proposal.probability:.2f}, proposed by {proposal.coder}")
+    print(f"      {proposal.rule}")
+    for span in proposal.exclusions:
+        print(f"      kept out of dispute settlement by {span.provision}: “{' '.join(span.quote.split())}”")
 
 
 def _print_claim(claim: Claim) -> None:

@@ -23,7 +23,7 @@ from foedera.coding.strength import Grip, Ladder
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
-from foedera.model.matrix import CellValue, Coverage, Miss
+from foedera.model.matrix import CellValue, Coverage, Enforceability, Miss
 from foedera.text.sentences import sentences
 
 CODER = "lexicon@2"
@@ -56,6 +56,15 @@ class Judge(Protocol):
         """Area id → the verdict on it."""
 
 
+class Enforcing(Protocol):
+    """Whoever tells whether what is covered can be enforced: foedera.coding.enforceability.judge."""
+
+    def judged(
+        self, document: Document, provisions: Sequence[Provision], evidence: Evidence
+    ) -> Mapping[str, Enforceability]:
+        """Area id → the proposal on it, were it covered."""
+
+
 class ScoreJudge:
     """Covered when one passage reaches the area's min_score."""
 
@@ -81,7 +90,12 @@ class Lexicon:
     """A codebook and a ladder, compiled once and used on many documents."""
 
     def __init__(
-        self, codebook: Codebook, ladder: Ladder, judge: Judge | None = None, meaning: Meaning | None = None
+        self,
+        codebook: Codebook,
+        ladder: Ladder,
+        judge: Judge | None = None,
+        meaning: Meaning | None = None,
+        enforcing: Enforcing | None = None,
     ) -> None:
         """Compile.
 
@@ -90,6 +104,7 @@ class Lexicon:
             ladder: the words that show how firmly a sentence undertakes something.
             judge: what turns evidence into verdicts; None for the score to reach.
             meaning: tells how near passages stand to areas, for a judge who asks for it.
+            enforcing: tells whether what is covered can be enforced; None leaves that open.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
@@ -98,6 +113,7 @@ class Lexicon:
         self._reader = Reader(codebook, meaning)
         self._grip = Grip(ladder)
         self._judge = judge or ScoreJudge()
+        self._enforcing = enforcing
 
     def code(
         self,
@@ -141,8 +157,11 @@ class Lexicon:
             return [(Coverage(area=a.id, value=CellValue.UNREADABLE, rule=why), basis) for a in self.codebook.areas]
         evidence = self._reader.read(document, provisions)
         verdicts = self._judge.verdicts(self.codebook, evidence)
+        levels = {} if self._enforcing is None else self._enforcing.judged(document, provisions, evidence)
         return [
-            said for area in self.codebook.areas for said in self._said_of(area, verdicts[area.id], document, evidence)
+            said
+            for area in self.codebook.areas
+            for said in self._said_of(area, verdicts[area.id], document, evidence, levels.get(area.id))
         ]
 
     def _unreadable(self, document: Document, provisions: Sequence[Provision]) -> str | None:
@@ -153,12 +172,16 @@ class Lexicon:
         return None if provisions else f"{document.id} has no provision to search"
 
     def _said_of(
-        self, area: Area, verdict: Verdict, document: Document, evidence: Evidence
+        self, area: Area, verdict: Verdict, document: Document, evidence: Evidence, level: Enforceability | None
     ) -> list[tuple[Coverage, Basis]]:
-        """A verdict as what claims carry."""
+        """A verdict as what claims carry; whether it can be enforced is said once, with the best passage."""
         if verdict.value is CellValue.NOT_FOUND or not verdict.hits:
             return [self._not_found(area, verdict, document, evidence)]
-        return [self._shown(area, verdict, hit, document) for hit in verdict.hits[:MOST_CLAIMS]]
+        shown = [self._shown(area, verdict, hit, document) for hit in verdict.hits[:MOST_CLAIMS]]
+        if verdict.value is CellValue.COVERED and level is not None:
+            (best, basis), *rest = shown
+            return [(msgspec.structs.replace(best, enforceability=level), basis), *rest]
+        return shown
 
     def _shown(self, area: Area, verdict: Verdict, hit: Hit, document: Document) -> tuple[Coverage, Basis]:
         span, place = _sentence(document, hit)

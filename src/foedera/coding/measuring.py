@@ -5,14 +5,15 @@ In: what people said of cells, what the coder said of the same cells. Out: figur
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.coding.ranker.weights import Threshold
-from foedera.coding.reliability.between import compare_coders
+from foedera.coding.reliability.between import compare_coders, figures_of
 from foedera.coding.reliability.judged import Cell
-from foedera.model.evaluation import Filled
-from foedera.model.matrix import CellValue
+from foedera.model.evaluation import Filled, Graded
+from foedera.model.matrix import CellValue, Level
 from foedera.model.reliability import BetweenCoders, Coded
 
 HALF = 0.5
@@ -67,6 +68,41 @@ def filled(people: Mapping[Cell, bool], answers: Mapping[Cell, Answer], threshol
         positives=_share(sum(accepted) + sum(rejected), sum(yes for yes, _ in cells)),
         accepted_right=_share(sum(accepted), len(accepted)),
         rejected_right=_share(len(rejected) - sum(rejected), len(rejected)),
+    )
+
+
+def graded(
+    people: Mapping[Cell, int],
+    levels: Mapping[Cell, Level],
+    answers: Mapping[Cell, Answer],
+    *,
+    coder: str,
+    areas: Sequence[str],
+    trained_on: int,
+) -> Graded:
+    """Agreement on how enforceable covered areas are, with intervals that resample agreements.
+
+    Args:
+        people: grade of each cell people call covered.
+        levels: what the coder says of each of them, given that it is covered.
+        answers: what the coder of coverage says of the same cells.
+        coder: name of the coder of enforceability.
+        areas: area ids.
+        trained_on: how many of the agreements that coder's weights were learnt from.
+    """
+    names = list(Level)
+    said = {cell: (names[grade].value, levels[cell].value) for cell, grade in people.items()}
+    both = {cell: pair for cell, pair in said.items() if answers[cell].covered}
+    kappa, accuracy = figures_of(said, areas, measures=("kappa", "percent_agreement")).figures
+    (kappa_both,) = figures_of(both, areas, measures=("kappa",)).figures
+    pairs = Counter(said.values())
+    return Graded(
+        coder=coder,
+        trained_on=trained_on,
+        kappa=kappa,
+        accuracy=accuracy,
+        kappa_both=kappa_both,
+        confusion=tuple(tuple(pairs[one.value, two.value] for two in Level) for one in Level),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from foedera.ids import method_name
 from foedera.model.claim import Claim, Rank
-from foedera.model.matrix import Cell, CellValue, Coverage
+from foedera.model.matrix import Cell, CellValue, Coverage, Enforceability
 from foedera.model.properties import value_of
 
 _RULES = {
@@ -20,6 +20,8 @@ _RULES = {
     Rank.SECONDARY: "a secondary source stands above a machine's proposal",
     Rank.MACHINE: "only a machine's proposal is at hand",
 }
+
+_FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
 
 NO_CLAIM = "no claim yet"
 
@@ -68,8 +70,15 @@ def resolve(
         live=len(live),
         conflict=len({value_of(claim, Coverage).value for claim in live if _has_read(claim)}) > 1,
         unreviewed=bool(live) and live[0].id in shaky,
+        enforceability=_enforceability(live) if winner is not None and winner.value in _FOUND else None,
         waiting=tuple(claim.id for claim in waiting),
     )
+
+
+def _enforceability(live: list[Claim]) -> Enforceability | None:
+    """The first proposal among claims that speak: a person's tick says that an area is covered, not how firmly."""
+    proposals = (value_of(claim, Coverage).enforceability for claim in live)
+    return next((proposal for proposal in proposals if proposal is not None), None)
 
 
 def _unanswered(outdated: list[Claim], claims: list[Claim], live: list[Claim]) -> list[Claim]:

@@ -24,6 +24,22 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the cells filled as not covered that people call not covered."""
 
 
+class Graded(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a coder says of covered areas what people say of whether they can be enforced."""
+
+    coder: str
+    trained_on: int
+    """How many of the agreements its weights were learnt from: above 0, the figures are not held out."""
+    kappa: Measured
+    """Of the three levels, on the cells people call covered and have graded."""
+    accuracy: Measured
+    """Share of these cells given the same level."""
+    kappa_both: Measured
+    """Kappa on those of them the coder of coverage calls covered, too."""
+    confusion: tuple[tuple[int, ...], ...]
+    """Cells by people's level (rows) and the coder's (columns): not enforceable, kept out, enforceable."""
+
+
 class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     """A coder measured against a file of coded cells."""
 
@@ -49,5 +65,7 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     """For each rate thresholds were chosen for; empty where the coder gives no probabilities."""
     enforceability: Measured | None = None
     """Kappa of the three levels, on the cells people call covered; None where either side has none."""
+    graded: Graded | None = None
+    """The same with all that belongs to it; None as above."""
     rules: tuple[str, ...] = ()
     """In words: which cells count, what the intervals are."""

@@ -6,7 +6,7 @@ import enum
 
 import msgspec
 
-from foedera.model.claim import Claim
+from foedera.model.claim import Claim, Span
 
 
 class CellValue(enum.StrEnum):
@@ -34,6 +34,45 @@ class Strength(enum.StrEnum):
     def step(self) -> int:
         """Place on the ladder, 1 (declared) to 5 (binding)."""
         return list(Strength).index(self) + 1
+
+
+class Level(enum.StrEnum):
+    """Whether what is undertaken can be enforced, as Hofmann, Osnago and Ruta (2017) grade it: 0, 1, 2."""
+
+    NOT_ENFORCEABLE = "not_enforceable"
+    """Worded as an endeavour, cooperation or declaration."""
+    KEPT_OUT = "kept_out"
+    """Worded so that it binds, and kept out of the agreement's dispute settlement."""
+    ENFORCEABLE = "enforceable"
+    """Worded so that it binds, and open to the agreement's dispute settlement."""
+
+    @property
+    def grade(self) -> int:
+        """0, 1 or 2, as people's codings have it."""
+        return list(Level).index(self)
+
+    @property
+    def in_words(self) -> str:
+        """For people."""
+        return {
+            Level.NOT_ENFORCEABLE: "not enforceable",
+            Level.KEPT_OUT: "enforceable but kept out of dispute settlement",
+            Level.ENFORCEABLE: "enforceable",
+        }[self]
+
+
+class Enforceability(msgspec.Struct, frozen=True, kw_only=True):
+    """What a machine proposes of whether a covered area can be enforced; never a decision."""
+
+    level: Level
+    probability: float
+    """That a human coder gives this level to an area that is covered, 0 to 1."""
+    coder: str
+    """Method and version, such as enforceability@1."""
+    rule: str
+    """The other levels' probabilities, and what weighed most."""
+    exclusions: tuple[Span, ...] = ()
+    """The sentences that keep passages on the area out of dispute settlement; none where none was found."""
 
 
 class Miss(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +103,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     gives no scores."""
     probability: float | None = None
     """That a human coder calls the area covered, 0 to 1, by the ranker that speaks; None where none was trained."""
+    enforceability: Enforceability | None = None
+    """Of a covered area; None where nobody judged it."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +125,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Whether two claims that still speak give different values."""
     unreviewed: bool = False
     """Whether the winner quotes an older version of its text, and nobody looked whether the quote still holds."""
+    enforceability: Enforceability | None = None
+    """Of a covered cell: the machine's proposal that speaks, whoever decided the value; None where there is none."""
     waiting: tuple[str, ...] = ()
     """Ids of claims made before a codebook version changed the area, which nothing said since answers."""
 

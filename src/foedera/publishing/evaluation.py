@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from foedera.model.evaluation import Evaluation, Filled
+from foedera.model.evaluation import Evaluation, Filled, Graded
+from foedera.model.matrix import Level
 from foedera.model.reliability import Measured, Part
 
 
@@ -25,9 +26,10 @@ def lines(evaluation: Evaluation) -> Iterator[str]:
     yield from _warnings(evaluation)
     yield ""
     yield from (_figure(figure) for figure in evaluation.overall.figures)
-    if evaluation.enforceability is not None:
-        yield _figure(evaluation.enforceability)
     yield from (_filled(filled) for filled in evaluation.filled)
+    if evaluation.graded is not None:
+        yield ""
+        yield from _graded(evaluation.graded, evaluation.agreements)
     yield ""
     yield from (_area(part) for part in evaluation.areas)
     yield ""
@@ -65,6 +67,20 @@ def _filled(filled: Filled) -> str:
         f"{share(filled.positives)} filled; right where accepted {share(filled.accepted_right)}, "
         f"where rejected {share(filled.rejected_right)}"
     )
+
+
+def _graded(graded: Graded, agreements: int) -> Iterator[str]:
+    yield f"enforceability by {graded.coder}, of the cells people call covered:"
+    if graded.trained_on:
+        yield (
+            f"NOT HELD OUT: it was trained on {graded.trained_on} of these {agreements} agreements; figures out of "
+            "fold stand in evaluation/enforceability.md"
+        )
+    yield from map(_figure, (graded.kappa, graded.accuracy))
+    yield f"of those the coder calls covered, too: {_figure(graded.kappa_both)}"
+    yield "people's level, then cells the coder calls not enforceable, kept out, enforceable:"
+    for level, row in zip(Level, graded.confusion, strict=True):
+        yield f"  {level.value.replace('_', ' '):<16}" + "".join(f"{cells:>7}" for cells in row)
 
 
 def _area(part: Part) -> str:

@@ -97,6 +97,7 @@ def cell_shape(cell: Cell) -> dict[str, Any]:
         "rule": cell.rule,
         "claims": [claim_shape(claim, live=place < cell.live) for place, claim in enumerate(cell.claims)],
         "conflict": cell.conflict,
+        "enforceability": cell.enforceability,
         "unreviewed": cell.unreviewed,
         "waiting": cell.waiting,
     }
@@ -136,7 +137,9 @@ def to_xlsx(matrix: Matrix) -> bytes:
     table.set_column(2, 2, 60)
     table.freeze_panes(1, 3)
     evidence = book.add_worksheet("evidence")
-    evidence.write_row(0, 0, ["agreement", "area", "value", "rule", "coder", "source", "locator", "claim"], head)
+    evidence.write_row(
+        0, 0, ["agreement", "area", "value", "rule", "coder", "source", "locator", "claim", "enforceability"], head
+    )
     line = 0
     for cell in (cell for cells in matrix.cells for cell in cells):
         for claim in cell.claims[: cell.live]:
@@ -153,6 +156,7 @@ def to_xlsx(matrix: Matrix) -> bytes:
                     claim.basis.source,
                     claim.basis.locator,
                     claim.id,
+                    str((claim.value.get("enforceability") or {}).get("level") or ""),
                 ],
             )
     book.close()

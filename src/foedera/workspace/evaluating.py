@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from foedera import __version__
+from foedera.coding.enforceability.weights import LevelWeights, most_probable
 from foedera.coding.evidence import Evidence
 from foedera.coding.evidence import Reader as EvidenceReader
 from foedera.coding.lexicon import ScoreJudge
-from foedera.coding.measuring import HALF, Answer, compare, filled
+from foedera.coding.measuring import HALF, Answer, compare, filled, graded
 from foedera.coding.ranker.features import features
-from foedera.coding.ranker.weights import Weights, fingerprint, key_of
+from foedera.coding.ranker.weights import Learnt, Weights, fingerprint, key_of
 from foedera.errors import UnreadableFile
 from foedera.model.codebook import Codebook
-from foedera.model.evaluation import Evaluation
+from foedera.model.evaluation import Evaluation, Graded
 from foedera.model.gold import Gold
 from foedera.model.matrix import CellValue
 from foedera.reading.gold import read_gold
 from foedera.reading.guard import Reader
 from foedera.workspace.files import read_file
 from foedera.workspace.intake import slug_of
-from foedera.workspace.rankers import built_in_meaning, built_in_weights
+from foedera.workspace.rankers import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,11 +38,15 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """Agreement id → what its file says of itself (foedera.model.document.ReadResult)."""
     people: dict[tuple[str, str], bool]
     """(agreement id, area id) → whether people call it covered; only agreements with a text, areas of the codebook."""
+    levels: dict[tuple[str, str], int]
+    """(agreement id, area id) → grade of enforceability, of those cells people call covered and have graded."""
+    wording: dict[str, dict[str, tuple[float, ...]]]
+    """Agreement id → area id → features of enforceability; empty where they were not asked for."""
     without_text: tuple[str, ...]
     not_in_codebook: tuple[str, ...]
 
 
-def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False) -> Found:
+def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, enforceability: bool = False) -> Found:
     """Read the text of every agreement in a file of coded cells, and search it by a codebook.
 
     Args:
@@ -49,6 +54,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False) ->
         texts: a folder or a tar archive; a text belongs to the agreement its file is named after.
         book: the codebook.
         meaning: look also how near passages stand to areas in meaning (the extra `semantics`).
+        enforceability: look also at what shows whether the areas can be enforced.
 
     Raises:
         UnreadableFile: a file cannot be read, or there is no text at all.
@@ -56,7 +62,9 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False) ->
     """
     coded = read_gold(read_file(gold), name=gold.name)
     reader = EvidenceReader(book, built_in_meaning(book) if meaning else None)
+    wordings = wording_reader(book) if enforceability else None
     found: dict[str, Evidence] = {}
+    wording: dict[str, dict[str, tuple[float, ...]]] = {}
     metadata: dict[str, dict[str, str | tuple[str, ...]]] = {}
     with Reader() as files:
         for name, content in _texts(texts, frozenset(coded.agreements)):
@@ -65,6 +73,9 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False) ->
             result = files.read(content, **settings)
             found[agreement] = reader.read(result.document, result.provisions)
             metadata[agreement] = result.metadata
+            if wordings is not None:
+                shown = wordings.read(result.document, result.provisions, found[agreement])
+                wording[agreement] = dict(shown.cells)
     if not found:
         raise UnreadableFile(
             "no text belongs to any agreement of the file",
@@ -74,15 +85,22 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False) ->
             next_step="pass the folder or archive that holds them",
         )
     areas = _areas(book)
+    cells = {
+        (cell.agreement, areas[cell.area]): cell
+        for cell in coded.cells
+        if cell.agreement in found and cell.area in areas
+    }
     return Found(
         gold=coded,
         evidence=found,
         metadata=metadata,
-        people={
-            (cell.agreement, areas[cell.area]): cell.covered
-            for cell in coded.cells
-            if cell.agreement in found and cell.area in areas
+        people={place: cell.covered for place, cell in cells.items()},
+        levels={
+            place: cell.enforceability
+            for place, cell in cells.items()
+            if cell.covered and cell.enforceability is not None
         },
+        wording=wording,
         without_text=tuple(name for name in coded.agreements if name not in found),
         not_in_codebook=tuple(sorted({cell.area for cell in coded.cells} - areas.keys())),
     )
@@ -102,13 +120,14 @@ def evaluate(gold: Path, texts: Path, book: Codebook, *, by_score: bool = False,
         UnreadableFile: a file cannot be read.
         InvalidRegister: the file of coded cells has faults.
     """
-    found = search(gold, texts, book, meaning=meaning)
+    levels = built_in_level_weights(book)
+    found = search(gold, texts, book, meaning=meaning, enforceability=levels is not None)
     weights = None if by_score else built_in_weights(book, meaning=meaning)
     answers = by_scores(book, found.evidence) if weights is None else by_weights(book, weights, found.evidence)
     coder = ScoreJudge.coder if weights is None else weights.method
     areas = [area.id for area in book.areas]
     between = compare(found.people, answers, coder=coder, gold=found.gold.name, areas=areas, codebook=book.key)
-    known = frozenset(() if weights is None else weights.training.keys)
+    grades = None if levels is None or not found.levels else _graded(found, levels, answers, areas)
     return Evaluation(
         code=__version__,
         coder=coder,
@@ -118,7 +137,7 @@ def evaluate(gold: Path, texts: Path, book: Codebook, *, by_score: bool = False,
         gold_sha256=found.gold.sha256,
         agreements=len(found.evidence),
         cells=len(found.people),
-        trained_on=sum(key_of(agreement) in known for agreement in found.evidence),
+        trained_on=0 if weights is None else _known(weights, found),
         without_text=found.without_text,
         not_in_codebook=found.not_in_codebook,
         overall=between.overall,
@@ -126,8 +145,27 @@ def evaluate(gold: Path, texts: Path, book: Codebook, *, by_score: bool = False,
         filled=tuple(
             filled(found.people, answers, threshold) for threshold in (() if weights is None else weights.thresholds)
         ),
+        enforceability=None if grades is None else grades.kappa,
+        graded=grades,
         rules=between.rules,
     )
+
+
+def _known(weights: Learnt, found: Found) -> int:
+    """How many agreements weights were learnt from."""
+    keys = frozenset(weights.training.keys)
+    return sum(key_of(agreement) in keys for agreement in found.evidence)
+
+
+def _graded(
+    found: Found, weights: LevelWeights, answers: Mapping[tuple[str, str], Answer], areas: Sequence[str]
+) -> Graded:
+    """The coder of enforceability against people, on the cells they call covered."""
+    levels = {
+        (agreement, area): most_probable(weights.probabilities(area, found.wording[agreement][area]))
+        for agreement, area in found.levels
+    }
+    return graded(found.levels, levels, answers, coder=weights.method, areas=areas, trained_on=_known(weights, found))
 
 
 def by_scores(book: Codebook, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], Answer]:

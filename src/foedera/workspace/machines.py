@@ -16,7 +16,7 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
 from foedera.workspace.beginning import built_in_bodies, built_in_fact_words, built_in_ladder, built_in_phrases
-from foedera.workspace.rankers import built_in_meaning, built_in_ranker
+from foedera.workspace.rankers import built_in_enforceability, built_in_meaning, built_in_ranker
 from foedera.workspace.unknown import no_meaning
 
 
@@ -37,7 +37,13 @@ class Machines:
         ranker = built_in_ranker(book, meaning=meaning)
         if meaning and ranker is None:
             raise no_meaning(book)
-        self._lexicon = Lexicon(book, built_in_ladder(), ranker, built_in_meaning(book) if meaning else None)
+        self._lexicon = Lexicon(
+            book,
+            built_in_ladder(),
+            ranker,
+            built_in_meaning(book) if meaning else None,
+            built_in_enforceability(book),
+        )
         self._words = built_in_fact_words()
         self._grip = Grip(built_in_ladder())
         self._phrases = built_in_phrases()

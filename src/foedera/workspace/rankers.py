@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from foedera import data
+from foedera.coding.enforceability.features import WordingReader
+from foedera.coding.enforceability.judge import EnforceabilityJudge
+from foedera.coding.enforceability.weights import LevelWeights, read_level_weights
+from foedera.coding.enforceability.wording import Wording, Words, read_words
 from foedera.coding.ranker.features import names
 from foedera.coding.ranker.judge import Ranker
 from foedera.coding.ranker.weights import Weights, fingerprint, read_weights
 from foedera.coding.semantics import Embedder, Nearness
+from foedera.coding.strength import Grip
 from foedera.model.codebook import Codebook
-from foedera.workspace.beginning import built_in_codebook, built_in_codebooks
+from foedera.workspace.beginning import built_in_codebook, built_in_codebooks, built_in_ladder
 
 
 def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None:
@@ -22,8 +27,8 @@ def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None
         InvalidRegister: weights ship for this very codebook and do not fit it.
     """
     name = f"{book.key}-meaning" if meaning else book.key
-    text = data.weights_text(name)
-    if text is None or fingerprint(book) != fingerprint(built_in_codebook(book.id)):
+    text = _text(name, book)
+    if text is None:
         return None
     return read_weights(text, name=f"{name}.json", book=book, features=names(book, meaning=meaning))
 
@@ -49,3 +54,44 @@ def built_in_meaning(book: Codebook) -> Nearness:
         FoederaError: the extra `semantics` is not installed.
     """
     return Nearness(Embedder.load(data.vocabulary()), book)
+
+
+def built_in_words() -> Words:
+    """The words of enforceability that ship with Foedera."""
+    return read_words(data.codebook_text("enforceability"), name="enforceability")
+
+
+def built_in_level_weights(book: Codebook) -> LevelWeights | None:
+    """The weights of enforceability learnt for a codebook; None for the reasons `built_in_weights` gives none.
+
+    Raises:
+        InvalidRegister: weights ship for this very codebook and do not fit it, the words or the ladder.
+    """
+    name = f"{book.key}-enforceability"
+    text = _text(name, book)
+    if text is None:
+        return None
+    return read_level_weights(text, name=f"{name}.json", book=book, words=built_in_words(), ladder=built_in_ladder())
+
+
+def built_in_level_judges() -> tuple[LevelWeights, ...]:
+    """All weights of enforceability that ship, codebook by codebook."""
+    found = map(built_in_level_weights, built_in_codebooks().values())
+    return tuple(weights for weights in found if weights is not None)
+
+
+def wording_reader(book: Codebook) -> WordingReader:
+    """The reader of what texts show of enforceability."""
+    return WordingReader(book, Wording(built_in_words()), Grip(built_in_ladder()))
+
+
+def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:
+    """The judge of enforceability of a codebook; None where none was trained."""
+    weights = built_in_level_weights(book)
+    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book))
+
+
+def _text(name: str, book: Codebook) -> str | None:
+    """The text of weights; None where there are none, or the codebook is not the one that ships."""
+    text = data.weights_text(name)
+    return text if text is not None and fingerprint(book) == fingerprint(built_in_codebook(book.id)) else None

@@ -87,7 +87,8 @@ def fit(cells: Cells, reviewed: NDArray[np.bool_] | None = None) -> Fit:
     means, scales = flat.mean(axis=0), flat.std(axis=0) + 1e-9
     rows = slice(None) if reviewed is None else np.flatnonzero(reviewed)
     model = LogisticRegression(C=PENALTY, max_iter=1000, tol=1e-7)
-    model.fit(_design((cells.features - means) / scales)[rows], cells.covered.reshape(-1)[rows])
+    places = np.tile(np.arange(areas), len(cells.features))
+    model.fit(design((flat - means) / scales, places, areas, share=SHARE)[rows], cells.covered.reshape(-1)[rows])
     learnt = np.asarray(model.coef_[0])
     own = learnt[width:].reshape(areas, width + 1)
     return Fit(
@@ -100,18 +101,26 @@ def fit(cells: Cells, reviewed: NDArray[np.bool_] | None = None) -> Fit:
     )
 
 
-def _design(standard: Floats) -> Any:
-    """Rows of cells: the features once for the pool, once more in the area's own columns, and its intercept."""
-    count, areas, width = standard.shape
-    pooled = standard.reshape(-1, width)
-    own = np.concatenate([SHARE * pooled, np.ones((len(pooled), 1))], axis=1)
-    start = width + np.tile(np.arange(areas), count) * (width + 1)
-    rows = np.repeat(np.arange(len(pooled)), 2 * width + 1)
-    columns = np.concatenate(
-        [np.tile(np.arange(width), (len(pooled), 1)), start[:, None] + np.arange(width + 1)], axis=1
-    )
-    values = np.concatenate([pooled, own], axis=1)
-    return csr_matrix((values.ravel(), (rows, columns.ravel())), shape=(len(pooled), width + areas * (width + 1)))
+def design(standard: Floats, areas: NDArray[np.intp], count: int, *, share: float, leaning: float = 1.0) -> Any:
+    """Rows of cells as a pooled model with deviations takes them.
+
+    Args:
+        standard: standardised features, shape (cells, features).
+        areas: the place of each cell's area.
+        count: how many areas there are.
+        share: scale of an area's deviations beside the pooled weights.
+        leaning: scale of an area's own intercept.
+
+    Returns:
+        A sparse matrix: the features once for the pool, once more in the area's own columns, and its intercept.
+    """
+    cells, width = standard.shape
+    own = np.concatenate([share * standard, np.full((cells, 1), leaning)], axis=1)
+    start = width + areas * (width + 1)
+    rows = np.repeat(np.arange(cells), 2 * width + 1)
+    columns = np.concatenate([np.tile(np.arange(width), (cells, 1)), start[:, None] + np.arange(width + 1)], axis=1)
+    values = np.concatenate([standard, own], axis=1)
+    return csr_matrix((values.ravel(), (rows, columns.ravel())), shape=(cells, width + count * (width + 1)))
 
 
 def folds(count: int, *, seed: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
@@ -154,12 +163,12 @@ def learn(cells: Cells, *, method: str, book: Codebook, gold: str, sha256: str) 
         codebook=book.key,
         fingerprint=fingerprint(book),
         features=cells.names,
-        means=_numbers(fitted.means),
-        scales=_numbers(fitted.scales),
+        means=numbers(fitted.means),
+        scales=numbers(fitted.scales),
         intercept=fitted.intercept,
-        pooled=_numbers(fitted.pooled),
+        pooled=numbers(fitted.pooled),
         areas={
-            area: AreaWeights(intercept=float(fitted.intercepts[place]), deviations=_numbers(fitted.deviations[place]))
+            area: AreaWeights(intercept=float(fitted.intercepts[place]), deviations=numbers(fitted.deviations[place]))
             for place, area in enumerate(cells.areas)
         },
         thresholds=tuple(threshold(seen, cells.covered, rate) for rate in RATES),
@@ -194,7 +203,8 @@ def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) ->
     return Threshold(agreement=rate, accept=float(accept), reject=float(reject))
 
 
-def _numbers(values: Floats) -> tuple[float, ...]:
+def numbers(values: Floats) -> tuple[float, ...]:
+    """As records keep them."""
     return tuple(float(value) for value in values)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -49,8 +50,16 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     """Hash (8 hex digits of SHA-256) of each agreement's id, to tell whether a text was trained on."""
 
 
-class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """A trained ranker of one codebook version."""
+class Linear(msgspec.Struct, frozen=True, kw_only=True):
+    """What standardised features add up to, for all areas and for each."""
+
+    intercept: float
+    pooled: tuple[float, ...]
+    areas: dict[str, AreaWeights]
+
+
+class Learnt(msgspec.Struct, frozen=True, kw_only=True):
+    """What every file of weights says of where it comes from and what it weighs."""
 
     method: str
     """Coder id claims carry, such as ranker@1."""
@@ -62,11 +71,27 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     means: tuple[float, ...]
     scales: tuple[float, ...]
     """Standard deviations; features are standardised by both before they are weighed."""
+    training: Training
+
+    def weighed(self, linear: Linear | Weights, area: str, cell: Sequence[float]) -> list[tuple[str, float]]:
+        """What each feature adds to a cell's sum, the area's own leaning ('area') last."""
+        own = linear.areas[area]
+        weighed = [
+            (name, (value - mean) / scale * (pooled + deviation))
+            for name, value, mean, scale, pooled, deviation in zip(
+                self.features, cell, self.means, self.scales, linear.pooled, own.deviations, strict=True
+            )
+        ]
+        return [*weighed, ("area", linear.intercept + own.intercept)]
+
+
+class Weights(Learnt, frozen=True, kw_only=True):
+    """A trained ranker of one codebook version."""
+
     intercept: float
     pooled: tuple[float, ...]
     areas: dict[str, AreaWeights]
     thresholds: tuple[Threshold, ...]
-    training: Training
 
     def logit(self, area: str, cell: Sequence[float]) -> float:
         """The log-odds that a human coder calls the area covered."""
@@ -78,14 +103,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 
     def parts(self, area: str, cell: Sequence[float]) -> list[tuple[str, float]]:
         """What each feature adds to the log-odds, the area's own leaning ('area') last."""
-        own = self.areas[area]
-        weighed = [
-            (name, (value - mean) / scale * (pooled + deviation))
-            for name, value, mean, scale, pooled, deviation in zip(
-                self.features, cell, self.means, self.scales, self.pooled, own.deviations, strict=True
-            )
-        ]
-        return [*weighed, ("area", self.intercept + own.intercept)]
+        return self.weighed(self, area, cell)
 
     def threshold(self, agreement: float) -> Threshold:
         """The thresholds for a rate of agreement, such as .95.
@@ -105,9 +123,9 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def fingerprint(book: Codebook) -> str:
-    """A hash of a codebook's whole content, 16 hex digits of SHA-256."""
-    return hashlib.sha256(msgspec.json.encode(book, order="sorted")).hexdigest()[:16]
+def fingerprint(content: msgspec.Struct) -> str:
+    """A hash of the whole content of a codebook or word list, 16 hex digits of SHA-256."""
+    return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()[:16]
 
 
 def key_of(agreement: str) -> str:
@@ -115,34 +133,50 @@ def key_of(agreement: str) -> str:
     return hashlib.sha256(agreement.encode()).hexdigest()[:8]
 
 
+AnyLearnt = TypeVar("AnyLearnt", bound=Learnt)
+
+
 def read_weights(text: str, *, name: str, book: Codebook, features: Sequence[str]) -> Weights:
-    """Weights from their JSON text, for a codebook and the features the code gives of it.
+    """The ranker's weights from their JSON text, for a codebook and the features the code gives of it.
+
+    Raises:
+        InvalidRegister: the file does not fit its schema, or was learnt for another codebook or other features.
+    """
+    return read_learnt(text, Weights, name=name, book=book, features=features, script="train_ranker.py")
+
+
+def read_learnt(
+    text: str, kind: type[AnyLearnt], *, name: str, book: Codebook, features: Sequence[str], script: str
+) -> AnyLearnt:
+    """Weights of a kind from their JSON text; `script` is the one that trains them.
 
     Raises:
         InvalidRegister: the file does not fit its schema, or was learnt for another codebook or other features.
     """
     try:
-        weights = msgspec.json.decode(text, type=Weights)
+        weights = msgspec.json.decode(text, type=kind)
     except msgspec.DecodeError as fault:
-        raise _misfit(name, "the schema of weights", str(fault)) from fault
+        raise misfit(name, "the schema of weights", str(fault), script=script) from fault
     if weights.fingerprint != fingerprint(book):
-        raise _misfit(name, f"weights of {book.key} as it is, {fingerprint(book)}", f"of {weights.fingerprint}")
+        expected = f"weights of {book.key} as it is, {fingerprint(book)}"
+        raise misfit(name, expected, f"of {weights.fingerprint}", script=script)
     if weights.features != tuple(features):
-        raise _misfit(name, f"the features {', '.join(features)}", ", ".join(weights.features))
+        raise misfit(name, f"the features {', '.join(features)}", ", ".join(weights.features), script=script)
     return weights
 
 
-def _misfit(name: str, expected: str, found: str) -> InvalidRegister:
+def misfit(name: str, expected: str, found: str, *, script: str) -> InvalidRegister:
+    """The error that weights are not those that are needed."""
     return InvalidRegister(
-        "the ranker's weights do not fit",
+        "the weights do not fit",
         where=name,
         expected=expected,
         found=found,
-        next_step="train them anew with: python scripts/train_ranker.py GOLD TEXTS",
+        next_step=f"train them anew with: python scripts/{script} GOLD TEXTS",
     )
 
 
-def as_text(weights: Weights) -> str:
+def as_text(weights: Learnt) -> str:
     """The file of weights: sorted, six digits, the same bytes for the same weights."""
     plain: Mapping[str, object] = msgspec.to_builtins(weights)
     return msgspec.json.format(msgspec.json.encode(_rounded(plain), order="sorted"), indent=1).decode() + "\n"

@@ -82,6 +82,27 @@ def compare_coders(
     )
 
 
+def figures_of(
+    said: Said,
+    areas: Sequence[str],
+    *,
+    measures: Collection[str],
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
+) -> Part:
+    """The figures over all areas of what two coders say in words of their own, such as levels of enforceability.
+
+    Args:
+        said: what the two say of each cell.
+        areas: area ids; every cell's is one of them.
+        measures: names in MEASURES that take any words.
+        resamples: how many resamples of the agreements an interval stands on.
+        seed: where the draws start.
+    """
+    wanted = [MEASURES[name] for name in measures]
+    return _parts(said, {}, wanted, areas, resamples=resamples, seed=seed)[0]
+
+
 def _graded(first: Coding, second: Coding, cells: Sequence[Cell]) -> dict[Cell, tuple[str, str]]:
     """The strengths of the cells for which both state one."""
     return {

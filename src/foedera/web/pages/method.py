@@ -10,13 +10,14 @@ from litestar import Response, get
 from litestar.response import Template
 
 from foedera.coding import lexicon
+from foedera.coding.enforceability.features import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.features import CELL, MEANING
 from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
 from foedera.model.matrix import CellValue, Strength
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.web.pages import Asked
-from foedera.workspace.rankers import built_in_rankers
+from foedera.workspace.rankers import built_in_level_judges, built_in_rankers
 
 
 @get("/method", sync_to_thread=False)
@@ -35,6 +36,8 @@ def method(views: Asked) -> Template:
             "book": views.codebook(),
             "rankers": built_in_rankers(),
             "feature_says": {**CELL, **MEANING},
+            "level_judges": built_in_level_judges(),
+            "level_feature_says": {**PASSAGE, **AREA, **TEXT},
         },
     )
 
