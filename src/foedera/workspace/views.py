@@ -6,7 +6,7 @@ import datetime
 import functools
 from collections.abc import Sequence
 
-from foedera.coding.lexicon import CODER
+from foedera.coding.coverage.lexicon import CODER
 from foedera.coding.reliability import compare_codings
 from foedera.coding.reliability.between import compare_coders
 from foedera.coding.reliability.judged import SAME, Coding, pairs_of

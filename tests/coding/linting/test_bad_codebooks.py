@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from foedera import data
-from foedera.coding.lexicon import MOST_QUOTED, Lexicon
-from foedera.coding.strength import read_ladder
+from foedera.coding.coverage.lexicon import MOST_QUOTED, Lexicon
+from foedera.coding.english.strength import read_ladder
 from foedera.comparing.matrix import build_matrix
 from foedera.model.claim import Claim
 from foedera.model.document import ReadResult

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from foedera.coding.lexicon import Lexicon
-from foedera.coding.strength import Ladder
+from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.english.strength import Ladder
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.fault import Fault, new_fault

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera import data
-from foedera.coding.lexicon import CODER, MOST_CLAIMS, Lexicon
-from foedera.coding.strength import Grip, read_ladder
+from foedera.coding.coverage.lexicon import CODER, MOST_CLAIMS, Lexicon
+from foedera.coding.english.strength import Grip, read_ladder
 from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Area, Codebook
 from foedera.model.matrix import CellValue, Coverage, Strength

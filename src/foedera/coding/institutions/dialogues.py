@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from foedera.coding.bodies import Finder, Mention
-from foedera.coding.english import english, parent, readable
-from foedera.coding.phrases import Phrasebook
+from foedera.coding.english.phrases import Phrasebook
+from foedera.coding.english.sentences import english, parent, readable
+from foedera.coding.english.strength import Grip
+from foedera.coding.institutions.bodies import Finder, Mention
 from foedera.coding.spans import locator_of, span_of
-from foedera.coding.strength import Grip
 from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Dialogue

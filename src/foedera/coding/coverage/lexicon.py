@@ -3,9 +3,10 @@
 In: a document, its provisions, a codebook. Out: coverage claims on every area. Not here: deciding anything for good; a
 machine's claim is a proposal and every other rank stands above it.
 
-An area is covered when one passage reaches its min_score (foedera.coding.evidence has the scale). Where a ranker was
-trained for the codebook, it weighs the same evidence and says how probable it is that a human coder would call the area
-covered; what lies between its two thresholds is unclear, for a person to decide. Scores alone are no probabilities.
+An area is covered when one passage reaches its min_score (foedera.coding.coverage.evidence has the scale). Where a
+ranker was trained for the codebook, it weighs the same evidence and says how probable it is that a human coder would
+call the area covered; what lies between its two thresholds is unclear, for a person to decide. Scores alone are no
+probabilities.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.evidence import Evidence, Hit, Meaning, Reader
+from foedera.coding.coverage.evidence import Evidence, Hit, Meaning, Reader
+from foedera.coding.english.strength import Grip, Ladder
 from foedera.coding.expressions import compile_expression
 from foedera.coding.spans import body_start, locator_of, span_of
-from foedera.coding.strength import Grip, Ladder
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision

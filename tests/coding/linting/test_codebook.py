@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from foedera import data
-from foedera.coding.lexicon import Lexicon
-from foedera.coding.strength import read_ladder
+from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.english.strength import read_ladder
 from foedera.model.codebook import Area, Codebook
 from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of

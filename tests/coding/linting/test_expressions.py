@@ -13,9 +13,14 @@ from hypothesis import strategies as st
 from foedera import data
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.syntax import parse
-from foedera.coding.linting import MOST_GAP_WAYS, MOST_OPTIONAL, MOST_VARIANTS, expression_faults
-from foedera.coding.trial import trial_faults
-from foedera.coding.variants import count_variants, variants
+from foedera.coding.linting.expressions import (
+    MOST_GAP_WAYS,
+    MOST_OPTIONAL,
+    MOST_VARIANTS,
+    expression_faults,
+)
+from foedera.coding.linting.trial import trial_faults
+from foedera.coding.linting.variants import count_variants, variants
 from foedera.errors import InvalidRegister
 from foedera.model.codebook import Area
 from foedera.reading.codebook import read_codebook

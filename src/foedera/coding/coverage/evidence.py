@@ -72,11 +72,11 @@ class Evidence(NamedTuple):
     words: int
     """Words of the text."""
     near: Mapping[str, tuple[float, ...]] = {}
-    """Area id → cosines of the nearest passages (foedera.coding.semantics); empty where meaning was not looked at."""
+    """Area id → cosines of the nearest passages (coverage.semantics); empty where meaning was not looked at."""
 
 
 class Meaning(Protocol):
-    """Whoever tells how near passages stand to areas: foedera.coding.semantics.Nearness."""
+    """Whoever tells how near passages stand to areas: foedera.coding.coverage.semantics.Nearness."""
 
     def of(self, document: Document, passages: Sequence[Passage]) -> Mapping[str, tuple[float, ...]]:
         """Area id → cosines of the passages nearest to it, the nearest first."""

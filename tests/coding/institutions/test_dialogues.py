@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from foedera import data
-from foedera.coding.bodies import Finder, read_bodies
-from foedera.coding.dialogues import CODER, MOST_CLAIMS, dialogue_claims, dialogue_id
-from foedera.coding.phrases import Phrasebook, read_phrases
-from foedera.coding.strength import Grip, read_ladder
+from foedera.coding.english.phrases import Phrasebook, read_phrases
+from foedera.coding.english.strength import Grip, read_ladder
+from foedera.coding.institutions.bodies import Finder, read_bodies
+from foedera.coding.institutions.dialogues import CODER, MOST_CLAIMS, dialogue_claims, dialogue_id
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Claim, Rank, new_claim
 from foedera.model.event import Dialogue

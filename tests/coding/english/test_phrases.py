@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera import data
-from foedera.coding.phrases import Phrasebook, read_phrases
+from foedera.coding.english.phrases import Phrasebook, read_phrases
 from foedera.errors import InvalidRegister
 
 PHRASES = read_phrases(data.codebook_text("phrases"), name="phrases")

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from foedera.coding.evidence import CHAPTER, MOST, STRONG, TITLE, WEAK
+from foedera.coding.coverage.evidence import CHAPTER, MOST, STRONG, TITLE, WEAK
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.syntax import parse
-from foedera.coding.variants import count_variants, variants
+from foedera.coding.linting.variants import count_variants, variants
 from foedera.errors import InvalidRegister
 from foedera.model.codebook import Area
 from foedera.model.fault import Fault, new_fault
@@ -94,7 +94,7 @@ def _twice(path: str, area: Area) -> Iterator[Fault]:
 
 
 def _score(path: str, area: Area) -> Iterator[Fault]:
-    """A score nothing can reach, or everything does (the weights are those of foedera.coding.evidence)."""
+    """A score nothing can reach, or everything does (the weights are those of foedera.coding.coverage.evidence)."""
     strong, weak = min(len(area.strong), MOST), min(len(area.weak), MOST)
     most = (TITLE + CHAPTER) * bool(area.headings) + STRONG * strong + WEAK * weak
     if 0 < most < area.min_score:
