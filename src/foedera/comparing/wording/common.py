@@ -62,7 +62,7 @@ def common_wording(
     """
     for asked in (threshold, *others):
         check_threshold(asked)
-    compared = _compared(texts, signed, level, min(threshold, *others))
+    compared = _compared(texts, signed, level, min((threshold, *others)))
     stated = _at(compared, threshold)
     moves = tuple(moved(stated, _at(compared, other)) for other in others)
     return msgspec.structs.replace(stated, moves=moves)

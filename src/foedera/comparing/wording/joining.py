@@ -19,11 +19,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from foedera.comparing.wording.shingles import Ints, Sets, ranges
+from foedera.comparing.wording.shingles import Ints, Sets, distinct, ranges
 from foedera.errors import UsageError
 
 _CHUNK = 2_000_000
-"""Candidates looked at together, so that memory does not grow with their number."""
+"""Candidates looked at together, so that memory grows with those that stand and not with all of them."""
 _SLACK = 1e-9
 """Taken off before rounding up, lest an inexact product ask for one run too many and a pair be missed."""
 
@@ -85,14 +85,12 @@ def pairs_of(sets: Sets, agreements: Ints, threshold: float) -> Pairs:
     """
     check_threshold(threshold)
     groups, firsts = _alike(sets)
-    distinct = _subset(sets, firsts)
-    sizes = np.diff(distinct.starts)
+    single = _subset(sets, firsts)
+    sizes = np.diff(single.starts)
     same = np.arange(len(firsts))
-    found = [np.stack((same, same, sizes, sizes))]
-    for one, other in _candidates(distinct, threshold):
-        counted = _counted(distinct, one, other)
-        found.append(counted[:, counted[2] / counted[3] >= threshold])
-    return _apart(np.concatenate(found, axis=1), groups, agreements)
+    counted = _counted(single, *_candidates(single, threshold))
+    reached = counted[:, counted[2] / counted[3] >= threshold]
+    return _apart(np.concatenate((np.stack((same, same, sizes, sizes)), reached), axis=1), groups, agreements)
 
 
 def _alike(sets: Sets) -> tuple[Sets, Ints]:
@@ -113,8 +111,8 @@ def _subset(sets: Sets, chosen: Ints) -> Sets:
     return Sets(sets.all[ranges(sets.starts[chosen], sizes)], starts)
 
 
-def _candidates(sets: Sets, threshold: float) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs (smaller set, larger set) that may reach the threshold, each once; in parts."""
+def _candidates(sets: Sets, threshold: float) -> tuple[Ints, Ints]:
+    """Pairs (smaller set, larger set) that may reach the threshold, each once."""
     sizes = np.diff(sets.starts)
     widest = int(sizes.max(initial=0)) + 1
     probes = _beginnings(sets, sizes - _least(threshold * sizes) + 1, widest)
@@ -122,6 +120,7 @@ def _candidates(sets: Sets, threshold: float) -> Iterator[tuple[Ints, Ints]]:
     large = sizes[probes.owners]
     low = np.searchsorted(index.keys, probes.keys - large + _least(threshold * large))
     counts = np.searchsorted(index.keys, probes.keys, side="right") - low
+    found = [np.empty(0, dtype=np.int64)]
     for part in _parts(counts):
         probe = np.repeat(np.arange(part.start, part.stop), counts[part])
         entry = ranges(low[part], counts[part])
@@ -129,7 +128,8 @@ def _candidates(sets: Sets, threshold: float) -> Iterator[tuple[Ints, Ints]]:
         left = np.minimum(sizes[one] - index.places[entry], sizes[other] - probes.places[probe])
         enough = left >= _least(threshold / (1 + threshold) * (sizes[one] + sizes[other]))
         keep = enough & ((sizes[one] < sizes[other]) | (one < other))
-        yield np.divmod(np.unique(one[keep] * len(sizes) + other[keep]), len(sizes))
+        found.append(distinct(one[keep] * len(sizes) + other[keep]))
+    return np.divmod(distinct(np.concatenate(found)), max(len(sizes), 1))
 
 
 def _beginnings(sets: Sets, lengths: Ints, widest: int) -> _Index:

@@ -14,7 +14,7 @@ import numpy as np
 
 from foedera.comparing.wording.joining import Pairs
 from foedera.comparing.wording.pieces import Pieces
-from foedera.comparing.wording.shingles import RUN, Ints, Runs, changes, ranges
+from foedera.comparing.wording.shingles import RUN, Ints, Runs, distinct, ranges
 from foedera.model.reuse import Elsewhere, Use, WordingShare
 
 
@@ -67,9 +67,8 @@ def shares_of(
 def words_in_runs(pieces: Pieces, runs: Runs, owners: Owners) -> Ints:
     """Of each agreement, how many words stand in a run of five that occurs in another agreement too."""
     agreements = np.repeat(owners.of, np.diff(runs.starts))
-    order = np.lexsort((agreements, runs.all))
-    new = changes(runs.all[order] * len(owners.names) + agreements[order])
-    common = np.bincount(runs.all[order][new]) > 1  # in how many agreements a run stands
+    many = max(len(owners.names), 1)
+    common = np.bincount(distinct(runs.all * many + agreements) // many) > 1  # in how many agreements a run stands
     marked = _words_of_runs(pieces, runs, common[runs.all])
     return np.bincount(np.repeat(owners.of, np.diff(pieces.starts))[marked], minlength=len(owners.names))
 
@@ -103,9 +102,8 @@ def _elsewhere(pieces: Pieces, owners: Owners, pairs: Pairs) -> dict[str, dict[s
     many = len(owners.names)
     ours = np.concatenate((pairs.one, pairs.other))
     theirs = owners.of[np.concatenate((pairs.other, pairs.one))]
-    keys = np.sort(ours * many + theirs)
     found: dict[str, dict[str, int]] = {name: defaultdict(int) for name in owners.names}
-    for key in keys[changes(keys)].tolist():
+    for key in distinct(ours * many + theirs).tolist():
         piece, place = divmod(key, many)
         found[pieces.all[piece].agreement][owners.names[place]] += pieces.all[piece].words
     return found

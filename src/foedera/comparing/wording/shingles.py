@@ -60,8 +60,7 @@ def sets_of(runs: Runs) -> Sets:
     ranks = np.empty(len(often), dtype=np.int64)
     ranks[np.argsort(often, kind="stable")] = np.arange(len(often))
     owners = np.repeat(np.arange(pieces) * len(often), np.diff(runs.starts))
-    keys = np.sort(owners + ranks[runs.all])
-    owners, numbers = np.divmod(keys[changes(keys)], max(len(often), 1))
+    owners, numbers = np.divmod(distinct(owners + ranks[runs.all]), max(len(often), 1))
     return Sets(numbers, np.searchsorted(owners, np.arange(pieces + 1)))
 
 
@@ -69,6 +68,12 @@ def ranges(starts: Ints, counts: Ints) -> Ints:
     """start, start + 1 … for each start, as many as counted, one after the other."""
     ends = np.cumsum(counts)
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
+
+
+def distinct(numbers: Ints) -> Ints:
+    """Each number once, in order; several times faster than np.unique."""
+    ordered = np.sort(numbers)
+    return ordered[changes(ordered)]
 
 
 def changes(ordered: Ints) -> npt.NDArray[np.bool_]:
