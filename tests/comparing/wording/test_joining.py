@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from foedera.comparing.wording import joining
 from foedera.comparing.wording.joining import pairs_of
-from foedera.comparing.wording.shingles import runs_of, sets_of
+from foedera.comparing.wording.shingles import Sets, runs_of, sets_of
 from foedera.errors import UsageError
 
 Piece = tuple[int, list[int]]
@@ -51,6 +51,33 @@ def joined(found: list[Piece], threshold: float) -> list[tuple[int, int, int, in
 def test_all_pairs_and_no_other(found: list[Piece], threshold: float) -> None:
     """Recall 1 and precision 1 at any threshold, with the counts a Jaccard index is made of, in order."""
     assert joined(found, threshold) == brute(found, threshold)
+
+
+def joined_sets(found: list[list[int]], threshold: float) -> set[tuple[int, int]]:
+    """Pairs of sets of ranks, each of an agreement of its own."""
+    flat = np.array(list(itertools.chain.from_iterable(found)), dtype=np.int64)
+    sets = Sets(flat, np.cumsum([0, *map(len, found)], dtype=np.int64))
+    pairs = pairs_of(sets, np.arange(len(found)), threshold)
+    return set(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
+
+
+def test_all_sets_of_seven_runs_at_every_likeness_they_can_have() -> None:
+    """Exhaustive: 127 sets, each with each, at each threshold that is the likeness of some two of them."""
+    found = [list(c) for size in range(1, 8) for c in itertools.combinations(range(7), size)]
+    alike = {
+        (one, other): len({*found[one]} & {*found[other]}) / len({*found[one]} | {*found[other]})
+        for one, other in itertools.combinations(range(len(found)), 2)
+    }
+    for threshold in {likeness for likeness in alike.values() if likeness > 0}:
+        assert joined_sets(found, threshold) == {pair for pair, likeness in alike.items() if likeness >= threshold}
+
+
+def test_a_part_is_found_at_exactly_the_share_it_is_of_the_whole() -> None:
+    """The most common runs of a piece against all of them: no rounding of k / n x n may lose the pair."""
+    for size in range(1, 41):
+        whole = list(range(size))
+        for part in range(1, size):
+            assert joined_sets([whole, whole[-part:]], part / size) == {(0, 1)}
 
 
 @given(pieces, thresholds, st.integers(1, 5))
