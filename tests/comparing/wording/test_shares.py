@@ -5,12 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.common import common_wording
-from foedera.comparing.wording.pieces import pieces_of, words_of
-from foedera.comparing.wording.shares import owners_of, runs_elsewhere
-from foedera.comparing.wording.shingles import runs_of
+from foedera.comparing.wording.common import common_wording, found_in_runs
+from foedera.comparing.wording.pieces import words_of
 from foedera.model.document import ReadResult
-from foedera.model.reuse import Elsewhere, Level
+from foedera.model.reuse import Elsewhere
 
 from .texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement
 
@@ -66,12 +64,10 @@ def slow_runs(texts: list[ReadResult], asked: str, there: set[str]) -> int:
 def test_words_in_runs_are_those_a_slow_count_finds(texts: list[ReadResult]) -> None:
     """Over all other agreements together, and over each by itself."""
     names = {text.document.subject for text in texts}
-    pieces = pieces_of(texts, Level.PASSAGE)
-    runs, owners = runs_of(pieces.words, pieces.starts), owners_of(pieces)
     for share in common_wording(texts, {}).shares:
         assert share.in_runs == slow_runs(texts, share.agreement, names - {share.agreement})
         each = {there: slow_runs(texts, share.agreement, {there}) for there in names - {share.agreement}}
-        found = runs_elsewhere(pieces, runs, owners, share.agreement)
+        found = found_in_runs(texts, share.agreement)
         assert {there.agreement: there.words for there in found} == {n: words for n, words in each.items() if words}
 
 

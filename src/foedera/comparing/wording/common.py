@@ -15,10 +15,10 @@ from foedera.comparing.wording.formulas import BOILERPLATE_FROM, Signed, formula
 from foedera.comparing.wording.joining import Pairs, check_threshold, pairs_of
 from foedera.comparing.wording.moving import moved
 from foedera.comparing.wording.pieces import Pieces, pieces_of
-from foedera.comparing.wording.shares import Owners, owners_of, shares_of, words_in_runs
+from foedera.comparing.wording.shares import Owners, owners_of, runs_elsewhere, shares_of, words_in_runs
 from foedera.comparing.wording.shingles import RUN, Ints, runs_of, sets_of
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, LeftOut, Level, Shared
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Shared
 
 THRESHOLD = 0.8
 """Jaccard index from which pieces are alike: a provision may change a name or a number, and hardly more."""
@@ -66,6 +66,23 @@ def common_wording(
     stated = _at(compared, threshold)
     moves = tuple(moved(stated, _at(compared, other)) for other in others)
     return msgspec.structs.replace(stated, moves=moves)
+
+
+def found_in_runs(
+    texts: Iterable[ReadResult], agreement: str, *, level: Level = Level.PASSAGE
+) -> tuple[Elsewhere, ...]:
+    """Where the words of one agreement stand elsewhere, by runs of five words and so without a threshold.
+
+    Args:
+        texts: documents with their provisions, as for `common_wording`.
+        agreement: the one asked about; without a text to compare, nothing is found.
+        level: what is one piece; a run does not reach over the edge of one.
+    """
+    pieces = pieces_of(texts, level)
+    owners = owners_of(pieces)
+    if agreement not in owners.names:
+        return ()
+    return runs_elsewhere(pieces, runs_of(pieces.words, pieces.starts), owners, agreement)
 
 
 def _compared(texts: Iterable[ReadResult], signed: Signed, level: Level, lowest: float) -> _Compared:
