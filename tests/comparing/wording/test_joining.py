@@ -40,7 +40,7 @@ def brute(found: list[Piece], threshold: float) -> list[tuple[int, int, int, int
 
 def joined(found: list[Piece], threshold: float) -> list[tuple[int, int, int, int]]:
     """The same by the join."""
-    flat = np.array(list(itertools.chain.from_iterable(text for _, text in found)), dtype=np.int64)
+    flat = np.array(list(itertools.chain.from_iterable(text for _, text in found)), dtype=np.int32)
     starts = np.cumsum([0, *(len(text) for _, text in found)], dtype=np.int64)
     owners = np.array([owner for owner, _ in found], dtype=np.int64)
     pairs = pairs_of(sets_of(runs_of(flat, starts)), owners, threshold)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from itertools import chain, pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedera.comparing.wording import shingles
 from foedera.comparing.wording.shingles import RUN, runs_of, sets_of
 
 few_words = st.lists(st.integers(0, 2), max_size=12)
-huge_numbers = st.lists(st.integers(0, 2).map(lambda n: n * 2**30), max_size=12)  # five of them do not fit 64 bits
+huge_numbers = st.lists(st.integers(0, 2).map(lambda n: n * (2**30 - 1)), max_size=12)
 
 
 def flat(pieces: list[list[int]]) -> tuple[np.ndarray, np.ndarray]:
     """Words of all pieces, and where each begins."""
-    return np.array(list(chain.from_iterable(pieces)), dtype=np.int64), np.cumsum(
+    return np.array(list(chain.from_iterable(pieces)), dtype=np.int32), np.cumsum(
         [0, *map(len, pieces)], dtype=np.int64
     )
 
@@ -33,6 +35,16 @@ def test_a_run_is_five_words_of_one_piece_and_nothing_else_shares_its_number(pie
     expected = [windows(words) for words in pieces]
     assert np.diff(runs.starts).tolist() == [len(found) for found in expected]
     pairs = set(zip(runs.all.tolist(), chain.from_iterable(expected), strict=True))
+    assert len(pairs) == len({number for number, _ in pairs}) == len({window for _, window in pairs})
+
+
+@given(st.lists(few_words, max_size=6))
+def test_mixes_that_coincide_make_no_difference(pieces: list[list[int]]) -> None:
+    """Rows are sorted by a mix of their words: where every mix is the same, the runs are still told apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shingles, "_MIXERS", (0, 0, 0))
+        numbers = runs_of(*flat(pieces)).all.tolist()
+    pairs = set(zip(numbers, chain.from_iterable(map(windows, pieces)), strict=True))
     assert len(pairs) == len({number for number, _ in pairs}) == len({window for _, window in pairs})
 
 
