@@ -287,7 +287,7 @@ def _exact(texts: Sequence[ReadResult], level: Level, job: Job) -> Iterator[str]
     wrong = sum(not _differ(pieces, *pair) or _alike(sets, *pair) < THRESHOLD for pair in job.pairs)
     yield f"| pairs of {level.value}s | compared | alike at {THRESHOLD:g} | missed | recall |"
     yield "|---|--:|--:|--:|--:|"
-    for check in checked(job, pieces, sets):
+    for check in (check for check in checked(job, pieces, sets) if check.pairs):
         recall = f"{1 - check.missed / check.alike:.4f}" if check.alike else "–"
         yield f"| {check.what} | {check.pairs} | {check.alike} | {check.missed} | {recall} |"
     yield ""
