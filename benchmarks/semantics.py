@@ -16,10 +16,10 @@ from foedera import data
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.coverage.semantics import Embedder, gist
 from foedera.coding.english.strength import read_ladder
-from foedera.coding.passages import passages
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
+from foedera.text.passages import passages
 
 RECORDED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 MOST_PROVISIONS = 300

@@ -22,10 +22,10 @@ from foedera.coding.coverage.semantics import (
     sayings,
     similarity,
 )
-from foedera.coding.passages import passages
 from foedera.errors import UnreadableFile
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
+from foedera.text.passages import passages
 
 BOOK = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
 OTHER_BATCH = 1e-5

@@ -7,9 +7,9 @@ from foedera.coding.enforceability.exclusions import Settlement, settlement_of
 from foedera.coding.enforceability.features import Shown, WordingReader, names
 from foedera.coding.enforceability.wording import Wording
 from foedera.coding.english.strength import Grip
-from foedera.coding.passages import passages
 from foedera.model.document import ReadResult
 from foedera.reading import read
+from foedera.text.passages import passages
 from foedera.workspace.beginning import built_in_ladder
 from foedera.workspace.rankers import built_in_words
 from tests.coding.ranker.cells import BOOK

@@ -18,10 +18,10 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from foedera.coding.expressions.scanner import Scanner, bounded
-from foedera.coding.passages import Passage, passages
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.text.folding import fold
+from foedera.text.passages import Passage, passages
 
 TITLE, CHAPTER, STRONG, WEAK = 3, 2, 2, 1
 MOST = 3

@@ -20,12 +20,12 @@ import msgspec
 from foedera.coding.coverage.evidence import Evidence, Hit, Meaning, Reader
 from foedera.coding.english.strength import Grip, Ladder
 from foedera.coding.expressions import compile_expression
-from foedera.coding.spans import body_start, locator_of, span_of
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import CellValue, Coverage, Enforceability, Miss
 from foedera.text.sentences import sentences
+from foedera.text.spans import body_start, locator_of, span_of
 
 CODER = "lexicon@2"
 MOST_CLAIMS = 5

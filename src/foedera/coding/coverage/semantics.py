@@ -19,10 +19,10 @@ from typing import Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from foedera.coding.passages import Passage
 from foedera.errors import FoederaError, UnreadableFile
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document
+from foedera.text.passages import Passage
 from foedera.text.wordpiece import Pieces
 
 MODEL = "all-MiniLM-L6-v2-int8@1.0.0"

@@ -13,10 +13,10 @@ from foedera.coding.enforceability.exclusions import Exclusion
 from foedera.coding.enforceability.features import Shown, WordingReader
 from foedera.coding.enforceability.weights import LevelWeights, most_probable
 from foedera.coding.ranker.judge import TOLD
-from foedera.coding.spans import span_of
 from foedera.model.claim import Span
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import Enforceability, Level
+from foedera.text.spans import span_of
 
 
 class EnforceabilityJudge:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from foedera.coding.spans import body_start
 from foedera.model.document import Document, Provision
 from foedera.text.language import detect
 from foedera.text.sentences import sentences
+from foedera.text.spans import body_start
 
 LANGUAGE = "eng"
 _UNREAD = frozenset({"table", "note"})

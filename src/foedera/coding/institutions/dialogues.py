@@ -18,11 +18,11 @@ from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.sentences import english, parent, readable
 from foedera.coding.english.strength import Grip
 from foedera.coding.institutions.bodies import Finder, Mention
-from foedera.coding.spans import locator_of, span_of
 from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Dialogue
 from foedera.model.matrix import Strength
+from foedera.text.spans import locator_of, span_of
 
 CODER = "dialogues@1"
 MOST_CLAIMS = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.coding.passages import passages
 from foedera.reading import read
+from foedera.text.passages import passages
 
 
 def made(text: str) -> list[tuple[str, tuple[str, ...], int]]:
