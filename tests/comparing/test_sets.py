@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from foedera.comparing.apart import apart
 from foedera.comparing.groups import contrasts
 from foedera.comparing.sets import HAVING, joinings, sets_of
 from foedera.errors import UsageError
@@ -119,3 +120,15 @@ def test_a_flip_is_what_the_larger_table_shows(log: list[Claim]) -> None:
     assert {flip.row.area: flip.after for flip in joining.flips} == {
         area: after[area] for area in decided if before[area] is not after[area]
     }
+
+
+def test_albania_and_north_macedonia_are_one_in_the_table_and_three_things_apart(workspace: Workspace) -> None:
+    """The briefing's columns are equal; its prose has research on hybrid threats, mobility, and a yearly dialogue."""
+    pair = ("eu-alb-sdp-2024", "eu-mkd-sdp-2024")
+    columns = [[(cell.area, cell.value) for cell in workspace.column(agreement)] for agreement in pair]
+    assert columns[0] == columns[1]
+    assert [(one.what, one.word, one.said) for one in apart(workspace.ledger(), pair)] == [
+        ("topic", "hybrid-research", dict(zip(pair, ("reported", "not reported"), strict=True))),
+        ("topic", "military-mobility", dict(zip(pair, ("not reported", "reported"), strict=True))),
+        ("dialogue", "security_and_defence", dict(zip(pair, ("annual", "no rhythm stated"), strict=True))),
+    ]

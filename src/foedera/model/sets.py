@@ -8,6 +8,9 @@ import msgspec
 
 from foedera.model.matrix import Cell, CellValue, Column, Row
 
+DECIDED = frozenset({CellValue.COVERED, CellValue.IN_PLACE, CellValue.NOT_FOUND, CellValue.NOT_APPLICABLE})
+"""Values that say yes or no of an area; the others say that nobody knows yet."""
+
 
 class Spread(enum.StrEnum):
     """How many of the agreements shown have an area."""
@@ -110,5 +113,15 @@ class Contrast(msgspec.Struct, frozen=True, kw_only=True):
     """Areas of which nothing is decided in one of the groups."""
 
 
-DECIDED = frozenset({CellValue.COVERED, CellValue.IN_PLACE, CellValue.NOT_FOUND, CellValue.NOT_APPLICABLE})
-"""Values that say yes or no of an area; the others say that nobody knows yet."""
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
+    """Something one source reports of some of the agreements shown and not of others, outside the table."""
+
+    source: str
+    what: str
+    """topic or dialogue."""
+    word: str
+    """The topic, or the dialogue's format."""
+    said: dict[str, str]
+    """Agreement id → what the source reports; agreements of which it reports nothing of the kind are left out."""
+    claims: tuple[str, ...]
+    """Ids of the claims."""
