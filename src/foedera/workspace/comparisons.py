@@ -9,65 +9,82 @@ from foedera.comparing.apart import apart
 from foedera.comparing.groups import contrasts
 from foedera.comparing.sets import joinings, sets_of
 from foedera.model.agreement import PartyRole
-from foedera.model.ambition import Ambition
 from foedera.model.commitment import Commitment
+from foedera.model.comparison import Comparison, Wording
 from foedera.model.dates import first_day, last_day
 from foedera.model.ledger import Entry
-from foedera.model.matrix import Matrix
-from foedera.model.sets import Apart, Contrast, Joining, Sets
+from foedera.model.matrix import Cell, Column, Matrix
 from foedera.workspace.cells import Cells
+from foedera.workspace.deciding import main_text
+from foedera.workspace.unknown import too_few_or_many
+
+MOST = 4
+"""Agreements one page can show side by side."""
 
 
 class Comparisons(Cells):
-    """What several agreements have in common and what not. Each view takes the matrix that says which they are."""
+    """What several agreements have in common and what not."""
 
-    def sets(self, matrix: Matrix, *, rule: str = "covered") -> Sets:
-        """The areas of a matrix that all, some or one of its agreements have.
+    def compare(
+        self,
+        *agreements: str,
+        collection: str | None = None,
+        rule: str = "covered",
+        codebook: str | None = None,
+        as_of: datetime.date | None = None,
+    ) -> Comparison:
+        """Two to four agreements side by side; or a whole collection, where none is named.
+
+        Args:
+            agreements: agreement ids; one named twice is taken once.
+            collection: collection id; None for the register's own and what was added here.
+            rule: what counts as having an area, a key of `foedera.comparing.sets.HAVING`.
+            codebook: whose areas; None for the first one here.
+            as_of: the log as it was on that day.
 
         Raises:
-            UsageError: no such counting rule.
+            UnknownId: no such agreement, collection or codebook.
+            UsageError: no such rule, one agreement alone, or more than four.
         """
-        return sets_of(matrix, rule)
+        chosen = tuple(dict.fromkeys(agreements))
+        if agreements and not 2 <= len(chosen) <= MOST:
+            raise too_few_or_many(chosen, MOST)
+        matrix = self.matrix(collection, agreements=chosen, codebook=codebook, as_of=as_of)
+        columns = [column.agreement for column in matrix.columns]
+        return Comparison(
+            matrix=matrix,
+            sets=sets_of(matrix, rule),
+            joinings=tuple(joinings(matrix, self._everybody(matrix), rule)),
+            contrasts=tuple(contrasts(matrix, {one: self._roles(one, as_of) for one in columns}, rule)),
+            apart=apart(self.ledger(as_of=as_of), columns),
+            ambition=ambition(matrix, {one: self._undertakings(one, as_of) for one in columns}),
+            wordings=tuple(self._wording(one) for one in columns),
+        )
 
-    def joinings(self, matrix: Matrix, *, rule: str = "covered") -> list[Joining]:
-        """What each other agreement here changes of those sets by joining.
-
-        Raises:
-            UsageError: no such counting rule.
-        """
+    def _everybody(self, matrix: Matrix) -> list[tuple[Column, list[Cell]]]:
+        """Every agreement here, with its cells, in the order of the matrix's rows."""
         as_of = None if matrix.as_of is None else datetime.date.fromisoformat(matrix.as_of)
-        everybody = self.matrix(agreements=self._agreements(), codebook=matrix.codebook, as_of=as_of)
-        others = [(column, [row[place] for row in everybody.cells]) for place, column in enumerate(everybody.columns)]
-        return joinings(matrix, others, rule)
+        whole = self.matrix(agreements=self._agreements(), codebook=matrix.codebook, as_of=as_of)
+        return [(column, [row[place] for row in whole.cells]) for place, column in enumerate(whole.columns)]
 
-    def contrasts(self, matrix: Matrix, *, rule: str = "covered") -> list[Contrast]:
-        """The agreements divided by each role of their partners, with the areas that separate the groups.
+    def _wording(self, agreement: str) -> Wording:
+        text = main_text(self.documents(agreement))
+        if text is None:
+            return Wording(agreement=agreement, document=None, provisions=0, why="no text of it is here")
+        _, provisions = self.document(text.id)
+        why = "a digest in our own words, not the agreement's" if text.role == "digest" else None
+        return Wording(agreement=agreement, document=text.id, provisions=len(provisions), why=why)
 
-        Raises:
-            UsageError: no such counting rule.
-        """
-        day = self.clock().date() if matrix.as_of is None else datetime.date.fromisoformat(matrix.as_of)
-        roles = {column.agreement: self._roles(column.agreement, day) for column in matrix.columns}
-        return contrasts(matrix, roles, rule)
-
-    def apart(self, matrix: Matrix) -> tuple[Apart, ...]:
-        """What sources report of some of the agreements and not of others, beside the table."""
-        return apart(self.ledger(), [column.agreement for column in matrix.columns])
-
-    def ambition(self, matrix: Matrix) -> Ambition:
-        """The undertakings read in the texts of the agreements, in all and in each area."""
-        return ambition(matrix, {column.agreement: self._undertakings(column.agreement) for column in matrix.columns})
-
-    def _roles(self, agreement: str, day: datetime.date) -> list[str]:
-        """The roles an agreement's partners hold on a day; a role without dates is held on every day."""
-        ledger = self.ledger()
+    def _roles(self, agreement: str, as_of: datetime.date | None) -> list[str]:
+        """The roles an agreement's partners hold on a day (None: today); one without dates is held on every day."""
+        ledger, day = self.ledger(as_of=as_of), as_of or self.clock().date()
         parties = [party for party in self.agreement(agreement).parties if party != "eu"]
         entries = (entry.value for party in parties for entry in ledger.of(PartyRole, party))
         return [entry.role for entry in entries if _holds(entry, day)]
 
-    def _undertakings(self, agreement: str) -> list[Entry[Commitment]]:
+    def _undertakings(self, agreement: str, as_of: datetime.date | None) -> list[Entry[Commitment]]:
         """What people took over, and what machines propose and nobody has, in the order of the text."""
-        ledger = self.ledger()
+        ledger = self.ledger(as_of=as_of)
         proposed = [
             Entry(entry.claim, entry.value)
             for entry in ledger.proposals(agreement)
