@@ -8,6 +8,7 @@ choosing the provisions (the caller may leave out annexes, or a second language 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from foedera.ids import provision_id
@@ -45,7 +46,7 @@ def _clause(
 ) -> Clause:
     first = members[0]
     start, end = first.start, max(member.end for member in members)
-    number, heading = _named(first, is_article=root.rpartition("__")[2].startswith("art_"))
+    number, heading = _named(first, root.rpartition("__")[2])
     return Clause(
         id=provision_id(document.id, root),
         sort=first.kind if first.kind in _SORTS else "text",
@@ -59,12 +60,16 @@ def _clause(
     )
 
 
-def _named(first: Provision, *, is_article: bool) -> tuple[str | None, str]:
-    """Number and heading; of an article read as paragraphs, both stand in the heading above them: number – heading."""
+def _named(first: Provision, own: str) -> tuple[str | None, str]:
+    """Number and heading, by the last part of the clause's eId.
+
+    Of an article read as paragraphs, both stand in the heading above them: its number is what ends as the eId does.
+    """
     above = first.path[-1] if first.path else ""
-    if not is_article:
+    if not own.startswith("art_"):
         return first.number, first.heading or above
     if first.kind == "article":
         return first.number, first.heading or ""
-    number, _, heading = above.partition(" – ")
-    return number or None, heading
+    printed = r"\W*".join(re.escape(part) for part in own.removeprefix("art_").split("-"))
+    numbered = re.match(rf"(\w+\W*{printed})\b[\W_]*", above, re.IGNORECASE)
+    return (numbered[1], above[numbered.end() :]) if numbered else (None, "")

@@ -8,6 +8,7 @@ a pure insertion or deletion is moved along equal words until it begins where a 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,7 +39,8 @@ def edits(a: Tokens, b: Tokens) -> list[Edit]:
 
 def _raw(a: Tokens, b: Tokens) -> list[Edit]:
     """What a longest common subsequence keeps; between the common ends alone where the texts are too long for one."""
-    one, other = [token.key for token in a], [token.key for token in b]
+    numbers: dict[str, int] = {}  # rapidfuzz takes strings for equal when their hashes are
+    one, other = ([numbers.setdefault(token.key, len(numbers)) for token in text] for text in (a, b))
     if len(one) * len(other) <= MOST_CELLS:
         return [
             Edit(code.tag == "equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
@@ -66,24 +68,29 @@ def _merged(raw: Sequence[Edit]) -> list[Edit]:
 
 def _cleaned(found: list[Edit], a: Tokens, b: Tokens) -> list[Edit]:
     """Without stretches that stay but are no longer than the changes on both sides of them."""
+    before_a, before_b = _letters_before(a), _letters_before(b)
+
+    def longest(edit: Edit) -> int:
+        return max(before_a[edit.a1] - before_a[edit.a0], before_b[edit.b1] - before_b[edit.b0])
+
     kept: list[Edit] = []
     for edit in found:
         kept.append(edit)
-        while len(kept) >= 3 and not kept[-1].stays and _negligible(kept[-3:], a, b):
-            last, first = kept[-1], kept[-3]
+        while len(kept) >= 3 and not edit.stays:
+            first, stays, last = kept[-3:]
+            if longest(stays) > min(longest(first), longest(last)) and _has_word(a, stays):
+                break
             kept[-3:] = [Edit(False, first.a0, last.a1, first.b0, last.b1)]
     return kept
 
 
-def _negligible(three: Sequence[Edit], a: Tokens, b: Tokens) -> bool:
-    before, stays, after = three
-    kept = _letters(a[stays.a0 : stays.a1])
-    changed = [max(_letters(a[edit.a0 : edit.a1]), _letters(b[edit.b0 : edit.b1])) for edit in (before, after)]
-    return kept <= min(changed) or not any(token.is_word for token in a[stays.a0 : stays.a1])
+def _letters_before(text: Tokens) -> list[int]:
+    """How many letters and signs stand before each token, and before the end."""
+    return [0, *itertools.accumulate(len(token.key) for token in text)]
 
 
-def _letters(stretch: Tokens) -> int:
-    return sum(len(token.key) for token in stretch)
+def _has_word(a: Tokens, stays: Edit) -> bool:
+    return any(a[at].is_word for at in range(stays.a0, stays.a1))
 
 
 def _slid(found: list[Edit], a: Tokens, b: Tokens) -> list[Edit]:

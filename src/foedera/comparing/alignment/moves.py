@@ -14,6 +14,8 @@ from foedera.comparing.alignment.edits import Edit, Tokens
 
 LEAST_WORDS = 8
 """Words and signs a run needs to be called moved."""
+MOST_PLACES = 16
+"""Places looked at for one run; a run that comes more often is a formula, and its first places are as good as any."""
 
 
 class Move(NamedTuple):
@@ -24,8 +26,9 @@ class Move(NamedTuple):
     length: int
 
 
-def moves(a: Tokens, b: Tokens, found: Sequence[Edit]) -> list[Move]:
+def moves(before: Tokens, after: Tokens, found: Sequence[Edit]) -> list[Move]:
     """The moves, in the order they are taken from the one text; no token is in two."""
+    a, b = [token.key for token in before], [token.key for token in after]
     places = _places(b, found)
     taken: set[int] = set()
     moved: list[Move] = []
@@ -46,28 +49,26 @@ _Places = dict[tuple[str, ...], list[tuple[int, int]]]
 """A run of LEAST_WORDS keys → where in b it begins among what was put in, and where that stretch ends."""
 
 
-def _places(b: Tokens, found: Sequence[Edit]) -> _Places:
+def _places(b: list[str], found: Sequence[Edit]) -> _Places:
     places: _Places = defaultdict(list)
     for edit in found:
         for at in range(edit.b0, edit.b1 - LEAST_WORDS + 1) if not edit.stays else ():
-            places[_keys(b, at)].append((at, edit.b1))
+            begins = places[tuple(b[at : at + LEAST_WORDS])]
+            if len(begins) < MOST_PLACES:
+                begins.append((at, edit.b1))
     return places
 
 
-def _runs(a: Tokens, b: Tokens, at: int, end: int, places: _Places, taken: set[int]) -> Iterator[Move]:
+def _runs(a: list[str], b: list[str], at: int, end: int, places: _Places, taken: set[int]) -> Iterator[Move]:
     """Every run that begins at `at`, as long as it goes."""
-    for start, stop in places.get(_keys(a, at), ()):
+    for start, stop in places.get(tuple(a[at : at + LEAST_WORDS]), ()):
         length = 0
         while (
             at + length < end
             and start + length < stop
             and start + length not in taken
-            and a[at + length].key == b[start + length].key
+            and a[at + length] == b[start + length]
         ):
             length += 1
         if length >= LEAST_WORDS:
             yield Move(at, start, length)
-
-
-def _keys(text: Tokens, at: int) -> tuple[str, ...]:
-    return tuple(token.key for token in text[at : at + LEAST_WORDS])

@@ -2,9 +2,9 @@
 
 In: texts. Out: words without case and plural s, and weights. Not here: the words as printed (`redline.py`).
 
-A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972), counted in the agreement where it is
-commonest: what stands in every clause of one agreement, such as its parties' names, tells nothing there, however rare
-it is in the other.
+A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972), counted over both agreements and in the
+one where it is commonest: what stands in every clause of one agreement, such as its parties' names, tells nothing
+there, however rare it is in the other.
 """
 
 from __future__ import annotations
@@ -17,13 +17,18 @@ from collections.abc import Mapping, Sequence
 _WORD = re.compile(r"[^\W_]+")
 LEAST_WEIGHT = 0.1
 """Of a word that stands in every clause."""
+FEW = 10
+"""Clauses an agreement needs for its own count to be asked: in an agreement of one clause every word stands in all."""
 
 Words = Counter[str]
 
 
 def words(text: str) -> Words:
     """The words of a text with how often each stands in it."""
-    return Counter(_singular(word) for word in _WORD.findall(text.casefold()))
+    found: Words = Counter()
+    for word, times in Counter(_WORD.findall(text.casefold())).items():
+        found[_singular(word)] += times
+    return found
 
 
 def _singular(word: str) -> str:
@@ -38,10 +43,11 @@ def weights(sides: Sequence[Sequence[Words]]) -> dict[str, float]:
         sides: for each agreement, the words of its clauses.
     """
     commonest: dict[str, float] = {}
-    for clauses in sides:
+    together = [clause for clauses in sides for clause in clauses]
+    for clauses in (together, *(side for side in sides if len(side) >= FEW)):
         spread = Counter(word for clause in clauses for word in clause)
-        for word, clauses_with in spread.items():
-            commonest[word] = max(commonest.get(word, 0.0), clauses_with / len(clauses))
+        for word, times in spread.items():
+            commonest[word] = max(commonest.get(word, 0.0), times / len(clauses))
     return {word: LEAST_WEIGHT - math.log(share) for word, share in commonest.items()}
 
 
