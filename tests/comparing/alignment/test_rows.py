@@ -58,6 +58,16 @@ def test_what_nothing_answers_is_listed_with_the_nearest_clause() -> None:
     assert all(left.nearest is not None and left.nearest.score < 0.22 for left in alignment.unmatched)
 
 
+def test_a_clause_whose_nearest_answers_another_one_better_says_so() -> None:
+    """It is like enough to be a counterpart, and not so like as to be part of it."""
+    tugs = ("Fuel", "Ships of one Party may take on fuel at sea from tugs in winter, at no charge.")
+    alignment = align((side("a", articles(*ALL)), side("b", articles(*ALL, tugs))))
+    (left,) = alignment.unmatched
+    assert left.why is Why.TAKEN
+    assert left.nearest is not None
+    assert (left.nearest.a, left.nearest.b) == ("a/eng/art_1", "b/eng/art_6") == ("a/eng/art_1", left.clause)
+
+
 def test_a_third_agreement_joins_the_second_where_the_first_has_a_gap() -> None:
     """And its link says with which clause it was compared."""
     third = side("c", articles(CHARTS, VISAS, COURTS))
