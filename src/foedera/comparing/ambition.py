@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from foedera.comparing.counting import TICK
+from foedera.comparing.quoting import quoted
 from foedera.model.ambition import Ambition, Profile, Tallied
 from foedera.model.commitment import Commitment
 from foedera.model.ledger import Entry
-from foedera.model.matrix import Cell, Matrix, Strength
+from foedera.model.matrix import Matrix, Strength
 
 Undertakings = Sequence[Entry[Commitment]]
 
@@ -33,7 +33,7 @@ def ambition(matrix: Matrix, undertakings: Mapping[str, Undertakings]) -> Ambiti
     agreements = [column.agreement for column in matrix.columns]
     by_area = {
         row.area: tuple(
-            _profile(cell.agreement, row.area, _within(undertakings.get(cell.agreement, ()), _quoted(cell)))
+            _profile(cell.agreement, row.area, _within(undertakings.get(cell.agreement, ()), quoted(cell)))
             for cell in cells
         )
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
@@ -42,14 +42,6 @@ def ambition(matrix: Matrix, undertakings: Mapping[str, Undertakings]) -> Ambiti
         profiles=tuple(_profile(agreement, None, undertakings.get(agreement, ())) for agreement in agreements),
         by_area={area: found for area, found in by_area.items() if any(one.total.claims for one in found)},
     )
-
-
-def _quoted(cell: Cell) -> frozenset[str]:
-    """The provisions that show the area, by the claims that speak for it."""
-    if cell.value not in TICK:
-        return frozenset()
-    spans = (claim.basis.span for claim in cell.claims[: cell.live] if claim.value["value"] in TICK)
-    return frozenset(span.provision for span in spans if span is not None)
 
 
 def _within(undertakings: Undertakings, provisions: frozenset[str]) -> Undertakings:

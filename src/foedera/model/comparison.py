@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from foedera.model.alignment import Alignment
 from foedera.model.ambition import Ambition
 from foedera.model.matrix import Matrix
 from foedera.model.sets import Apart, Contrast, Joining, Sets
@@ -34,3 +35,5 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     ambition: Ambition
     wordings: tuple[Wording, ...]
     """One for each agreement."""
+    alignment: Alignment | None
+    """Clause by clause; None for a collection, and where fewer than two of the agreements have a text."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import functools
+from collections.abc import Collection, Mapping
 
+from foedera.comparing.alignment.clauses import clauses_of
+from foedera.comparing.alignment.rows import align
 from foedera.comparing.ambition import ambition
 from foedera.comparing.apart import apart
 from foedera.comparing.groups import contrasts
+from foedera.comparing.quoting import areas_by_provision
 from foedera.comparing.sets import joinings, sets_of
 from foedera.model.agreement import PartyRole
+from foedera.model.alignment import Alignment, Side
 from foedera.model.commitment import Commitment
 from foedera.model.comparison import Comparison, Wording
 from foedera.model.dates import first_day, last_day
 from foedera.model.ledger import Entry
 from foedera.model.matrix import Cell, Column, Matrix
+from foedera.store import claims as log
 from foedera.workspace.cells import Cells
 from foedera.workspace.deciding import main_text
 from foedera.workspace.unknown import too_few_or_many
@@ -59,12 +66,32 @@ class Comparisons(Cells):
             apart=apart(self.ledger(as_of=as_of), columns),
             ambition=ambition(matrix, {one: self._undertakings(one, as_of) for one in columns}),
             wordings=tuple(self._wording(one) for one in columns),
+            alignment=self._aligned(matrix) if chosen else None,
         )
+
+    def _aligned(self, matrix: Matrix) -> Alignment | None:
+        with self._reading() as connection:
+            last = log.newest(connection)
+        agreements = tuple(column.agreement for column in matrix.columns)
+        found = self._alignment(last, agreements, matrix.codebook, matrix.as_of)
+        return found if sum(1 for side in found.sides if side.clauses) > 1 else None
+
+    @functools.lru_cache(maxsize=16)  # noqa: B019  # a workspace lives as long as the process that opened it
+    def _alignment(self, _newest: int, agreements: tuple[str, ...], codebook: str, as_of: str | None) -> Alignment:
+        matrix = self.matrix(agreements=agreements, codebook=codebook, as_of=_day(as_of))
+        areas = areas_by_provision(matrix)
+        return align([self._side(agreement, areas) for agreement in agreements])
+
+    def _side(self, agreement: str, areas: Mapping[str, Collection[str]]) -> Side:
+        text = main_text(self.documents(agreement))
+        if text is None:
+            return Side(agreement=agreement)
+        clauses = clauses_of(*self.document(text.id), areas)
+        return Side(agreement=agreement, language=text.language, role=text.role, clauses=clauses)
 
     def _everybody(self, matrix: Matrix) -> list[tuple[Column, list[Cell]]]:
         """Every agreement here, with its cells, in the order of the matrix's rows."""
-        as_of = None if matrix.as_of is None else datetime.date.fromisoformat(matrix.as_of)
-        whole = self.matrix(agreements=self._agreements(), codebook=matrix.codebook, as_of=as_of)
+        whole = self.matrix(agreements=self._agreements(), codebook=matrix.codebook, as_of=_day(matrix.as_of))
         return [(column, [row[place] for row in whole.cells]) for place, column in enumerate(whole.columns)]
 
     def _wording(self, agreement: str) -> Wording:
@@ -91,6 +118,10 @@ class Comparisons(Cells):
             if isinstance(entry.value, Commitment)
         ]
         return sorted([*ledger.of(Commitment, agreement), *proposed], key=_place)
+
+
+def _day(as_of: str | None) -> datetime.date | None:
+    return None if as_of is None else datetime.date.fromisoformat(as_of)
 
 
 def _holds(role: PartyRole, day: datetime.date) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from litestar import get
 from litestar.params import FromQuery
 from litestar.response import Template
 
+from foedera.comparing.alignment.opening import side_by_side
 from foedera.comparing.sets import HAVING
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
@@ -24,8 +27,13 @@ def compare(
     rule: FromQuery[str] = "covered",
     codebook: FromQuery[str] = "",
     as_of: FromQuery[str] = "",
+    area: FromQuery[str] = "",
+    row: FromQuery[str] = "",
 ) -> Template:
-    """Two to four agreements, or a collection where none is named."""
+    """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
+    asked = {"a": a, "b": b, "c": c, "d": d, "rule": rule, "codebook": codebook, "as_of": as_of}
+    if area:
+        views.codebook_of(area)
     found = views.compare(
         *(identifier for identifier in (a, b, c, d) if identifier),
         collection=collection or None,
@@ -46,7 +54,9 @@ def compare(
             "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
             "rules": list(HAVING),
             "places": {"a": a, "b": b, "c": c, "d": d},
-            "chosen": {"collection": collection, "rule": rule, "codebook": codebook, "as_of": as_of},
+            "clauses": None if found.alignment is None else side_by_side(found.alignment, area=area, row=row),
+            "chosen": {"collection": collection, "rule": rule, "codebook": codebook, "as_of": as_of, "area": area},
+            "address": "/compare?" + urlencode({k: v for k, v in asked.items() if v}),
         },
     )
 
