@@ -1,0 +1,64 @@
+"""Several agreements side by side; the address is the whole state of the page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from litestar import get
+from litestar.params import FromQuery
+from litestar.response import Template
+
+from foedera.comparing.alignment.opening import side_by_side
+from foedera.comparing.sets import HAVING
+from foedera.model.agreement import Agreement
+from foedera.model.dates import asked_day
+from foedera.publishing import comparison as shown
+from foedera.web.pages import Asked
+
+
+@get("/compare", sync_to_thread=False)
+def compare(
+    views: Asked,
+    a: FromQuery[str] = "",
+    b: FromQuery[str] = "",
+    c: FromQuery[str] = "",
+    d: FromQuery[str] = "",
+    collection: FromQuery[str] = "",
+    rule: FromQuery[str] = "covered",
+    codebook: FromQuery[str] = "",
+    as_of: FromQuery[str] = "",
+    area: FromQuery[str] = "",
+    row: FromQuery[str] = "",
+) -> Template:
+    """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
+    asked = {"a": a, "b": b, "c": c, "d": d, "rule": rule, "codebook": codebook, "as_of": as_of}
+    if area:
+        views.codebook_of(area)
+    found = views.compare(
+        *(identifier for identifier in (a, b, c, d) if identifier),
+        collection=collection or None,
+        rule=rule,
+        codebook=codebook or None,
+        as_of=asked_day(as_of),
+    )
+    names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+    return Template(
+        "compare.html",
+        context={
+            "found": found,
+            "shown": shown,
+            "shorts": {identifier: record.short for identifier, record in names.items()},
+            "names": names,
+            "areas": {row.area: row for row in found.matrix.rows},
+            "collections": list(views.collections()),
+            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
+            "rules": list(HAVING),
+            "places": {"a": a, "b": b, "c": c, "d": d},
+            "clauses": None if found.alignment is None else side_by_side(found.alignment, area=area, row=row),
+            "chosen": {"collection": collection, "rule": rule, "codebook": codebook, "as_of": as_of, "area": area},
+            "address": "/compare?" + urlencode({k: v for k, v in asked.items() if v}),
+        },
+    )
+
+
+HANDLERS = (compare,)
