@@ -31,6 +31,8 @@ PAGES = {
     "compare": "/compare?a=eu-alb-sdp-2024&b=eu-mkd-sdp-2024",
     "compare-collection": "/compare?collection=eu-sdp-all&rule=covered_or_in_place",
     "compare-nothing": "/compare?a=eu-aus-sdp-2026&b=eu-nothing-2026",
+    "similarity-digests": "/similarity",
+    "similarity-agreement-without-text": "/similarity/eu-nor-sdp-2024?threshold=0.9&level=provision",
     "findings": "/findings",
     "review-empty": "/review",
     "agenda": "/agenda",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli.session import opened, write_bytes
+from foedera.comparing.wording.common import THRESHOLD
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison
 
@@ -15,11 +16,14 @@ def compare(
     rule: str = "covered",
     codebook: str | None = None,
     as_of: str | None = None,
+    wording: bool = False,
+    threshold: float = THRESHOLD,
+    level: Literal["passage", "provision"] = "passage",
     format: Literal["markdown", "json"] = "markdown",
 ) -> None:
     """Compare two to four agreements, or a collection: common, shared, of one alone; what flips; what stands apart.
 
-    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024
+    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024 --wording
 
     Parameters
     ----------
@@ -33,14 +37,24 @@ def compare(
         Whose areas.
     as_of
         The log as it was on that day, YYYY-MM-DD.
+    wording
+        Also what their texts share in wording.
+    threshold
+        With --wording: how alike two passages must be, above 0 and at most 1.
+    level
+        With --wording: compare articles and passages, or single provisions.
     format
         markdown or json.
     """
+    day = asked_day(as_of)
     with opened() as workspace:
-        found = workspace.compare(
-            *agreements, collection=collection, rule=rule, codebook=codebook, as_of=asked_day(as_of)
+        found = workspace.compare(*agreements, collection=collection, rule=rule, codebook=codebook, as_of=day)
+        common = (
+            workspace.common_wording(collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
+            if wording
+            else None
         )
     if format == "json":
-        write_bytes(comparison.to_json(found))
+        write_bytes(comparison.to_json(found, common))
     else:
-        print(comparison.to_markdown(found), end="")
+        print(comparison.to_markdown(found, common), end="")

@@ -53,7 +53,7 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     why: str
-    """not a text, given twice, older version, fewer than five words, no text to compare."""
+    """not a text, given twice, older version, fewer than five words, no text to compare, not recorded by that day."""
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +91,27 @@ class Formula(msgspec.Struct, frozen=True, kw_only=True):
     """Whether every two of its pieces from different agreements reach the threshold; else only neighbours do."""
     words: int
     """Words of its first piece."""
+
+
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
+    """Another place a piece's wording stands."""
+
+    piece: Piece
+    signed: PartialDate | None
+    """Of its agreement; None where no date is known."""
+    jaccard: float | None
+    """How alike the two are; None where only pieces between them connect them."""
+
+
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the wording of one piece is spread, and where to."""
+
+    piece: Piece
+    use: Use
+    formula: str | None
+    """Id of the formula it belongs to; None for one that is tailor-made."""
+    elsewhere: tuple[Occurrence, ...]
+    """In other agreements: the likest first, those only connected last, else by date signed."""
 
 
 class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):

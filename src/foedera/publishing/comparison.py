@@ -13,7 +13,9 @@ import msgspec
 from foedera.model.ambition import Profile, Tallied
 from foedera.model.comparison import Comparison
 from foedera.model.matrix import Cell
+from foedera.model.reuse import CommonWording
 from foedera.model.sets import Contrast, Flip, Joining, Separation, Spread, Standing
+from foedera.publishing import similarity
 
 KINDS = {
     Spread.COMMON: "Common to all",
@@ -76,8 +78,8 @@ def names(cells: Sequence[Cell], shorts: dict[str, str]) -> str:
     return ", ".join(shorts.get(cell.agreement, cell.agreement) for cell in cells)
 
 
-def to_json(found: Comparison) -> bytes:
-    """The comparison as data; every number with the ids of what it counts."""
+def to_json(found: Comparison, common: CommonWording | None = None) -> bytes:
+    """The comparison as data; every number with the ids of what it counts. With common wording, its whole record."""
     content = {
         "agreements": [column.agreement for column in found.matrix.columns],
         "codebook": found.matrix.codebook,
@@ -111,12 +113,12 @@ def to_json(found: Comparison) -> bytes:
             area: [_profile(profile) for profile in profiles] for area, profiles in found.ambition.by_area.items()
         },
         "wordings": found.wordings,
-    }
+    } | ({} if common is None else {"common_wording": common})
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
-def to_markdown(found: Comparison) -> str:
-    """The sets, what separates groups and what stands apart, for a text."""
+def to_markdown(found: Comparison, common: CommonWording | None = None) -> str:
+    """The sets, what separates groups, what stands apart, and common wording if given, for a text."""
     shorts = {column.agreement: column.short for column in found.matrix.columns}
     lines = [f"# {', '.join(shorts.values())}", "", f"Counted: {RULES[found.sets.rule]} ({found.matrix.codebook})."]
     for kind, heading in KINDS.items():
@@ -132,6 +134,8 @@ def to_markdown(found: Comparison) -> str:
         for one in found.apart:
             said = ", ".join(f"{shorts[agreement]}: {words}" for agreement, words in one.said.items())
             lines.append(f"- {one.what} {one.word.replace('_', ' ').replace('-', ' ')} ({one.source}): {said}")
+    if common is not None:
+        lines += ["", similarity.to_markdown(common, shorts).rstrip()]
     return "\n".join([*lines, ""])
 
 

@@ -5,13 +5,12 @@ In: what was measured. Out: text and CSV. Not here: any coefficient.
 
 from __future__ import annotations
 
-import csv
-import io
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from foedera.model.matrix import CellValue
 from foedera.model.reliability import BetweenCoders, Coded, CoderPair, Measured, Part
+from foedera.publishing.sheet import csv_text
 from foedera.publishing.tables import WORDS
 
 PERCENTAGES = ("percent_agreement",)
@@ -98,7 +97,7 @@ def nobody_to_compare(coders: Mapping[str, int]) -> str:
 def to_csv(found: BetweenCoders) -> str:
     """One line a figure: area (empty for all), measure, value, interval, what it stands on, and why it is missing."""
     header = ["area", "measure", "value", "low", "high", "interval_by", "cells", "agreements", "why"]
-    return _csv(
+    return csv_text(
         header,
         (
             [
@@ -120,15 +119,7 @@ def to_csv(found: BetweenCoders) -> str:
 def pairs_to_csv(pairs: Iterable[CoderPair]) -> str:
     """One line a pair of coders with common cells."""
     rows = ([*pair.coders, pair.cells, pair.differ, pair.agreements] for pair in pairs)
-    return _csv(["first", "second", "cells", "differ", "agreements"], rows)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue()
+    return csv_text(["first", "second", "cells", "differ", "agreements"], rows)
 
 
 def _number(value: float | None) -> str:

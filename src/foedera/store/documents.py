@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision, ReadResult
@@ -59,6 +59,11 @@ def of_subjects(connection: Connection, subjects: Sequence[str] | None = None) -
     if subjects is not None:
         query = query.where(DOCUMENTS.c.subject.in_(subjects))
     return tuple(msgspec.json.decode(record, type=Document) for record in connection.execute(query).scalars())
+
+
+def count(connection: Connection) -> int:
+    """How many texts there are. They only grow in number: the same count is the same texts."""
+    return connection.execute(select(func.count(DOCUMENTS.c.id))).scalar() or 0
 
 
 def provisions(connection: Connection, document: str) -> tuple[Provision, ...]:

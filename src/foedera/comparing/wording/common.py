@@ -16,7 +16,7 @@ from foedera.comparing.wording.joining import Pairs, check_threshold, pairs_of
 from foedera.comparing.wording.moving import moved
 from foedera.comparing.wording.pieces import Pieces, pieces_of
 from foedera.comparing.wording.shares import Owners, owners_of, runs_elsewhere, shares_of, words_in_runs
-from foedera.comparing.wording.shingles import RUN, Ints, runs_of, sets_of
+from foedera.comparing.wording.shingles import RUN, Ints, Runs, runs_of, sets_of
 from foedera.model.document import ReadResult
 from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Shared
 
@@ -26,15 +26,16 @@ OTHERS = (0.7, 0.9)
 """Thresholds whose difference is shown beside it."""
 
 
-class _Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """What is the same at every threshold."""
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """What is the same at every threshold from the lowest on: kept, it lets the threshold move at little cost."""
 
     level: Level
     signed: Signed
     pieces: Pieces
+    runs: Runs
     owners: Owners
     pairs: Pairs
-    """At the lowest threshold asked for."""
+    """At the lowest threshold."""
     in_runs: Ints
     left_out: tuple[LeftOut, ...]
 
@@ -62,10 +63,7 @@ def common_wording(
     """
     for asked in (threshold, *others):
         check_threshold(asked)
-    compared = _compared(texts, signed, level, min((threshold, *others)))
-    stated = _at(compared, threshold)
-    moves = tuple(moved(stated, _at(compared, other)) for other in others)
-    return msgspec.structs.replace(stated, moves=moves)
+    return wording_at(compared(texts, signed, level=level, lowest=min((threshold, *others))), threshold, others)
 
 
 def found_in_runs(
@@ -78,21 +76,24 @@ def found_in_runs(
         agreement: the one asked about; without a text to compare, nothing is found.
         level: what is one piece; a run does not reach over the edge of one.
     """
-    pieces = pieces_of(texts, level)
-    owners = owners_of(pieces)
-    if agreement not in owners.names:
-        return ()
-    return runs_elsewhere(pieces, runs_of(pieces.words, pieces.starts), owners, agreement)
+    return runs_found(compared(texts, {}, level=level, lowest=1), agreement)
 
 
-def _compared(texts: Iterable[ReadResult], signed: Signed, level: Level, lowest: float) -> _Compared:
+def compared(texts: Iterable[ReadResult], signed: Signed, *, level: Level, lowest: float) -> Compared:
+    """Everything that does not depend on the threshold, for thresholds from `lowest` on.
+
+    Raises:
+        UsageError: `lowest` is not above 0 and at most 1.
+    """
+    check_threshold(lowest)
     pieces = pieces_of(texts, level)
     runs, owners = runs_of(pieces.words, pieces.starts), owners_of(pieces)
     missing = sorted(signed.keys() - set(owners.names))
-    return _Compared(
+    return Compared(
         level=level,
         signed=signed,
         pieces=pieces,
+        runs=runs,
         owners=owners,
         pairs=pairs_of(sets_of(runs), owners.of, lowest),
         in_runs=words_in_runs(pieces, runs, owners),
@@ -100,7 +101,21 @@ def _compared(texts: Iterable[ReadResult], signed: Signed, level: Level, lowest:
     )
 
 
-def _at(compared: _Compared, threshold: float) -> CommonWording:
+def wording_at(compared: Compared, threshold: float, others: Sequence[float] = ()) -> CommonWording:
+    """The common wording at a threshold, and what others would change; none may be below the lowest compared at."""
+    stated = _at(compared, threshold)
+    moves = tuple(moved(stated, _at(compared, other)) for other in others)
+    return msgspec.structs.replace(stated, moves=moves)
+
+
+def runs_found(compared: Compared, agreement: str) -> tuple[Elsewhere, ...]:
+    """Where the words of one agreement stand elsewhere, by runs of five words; nothing for one without a text."""
+    if agreement not in compared.owners.names:
+        return ()
+    return runs_elsewhere(compared.pieces, compared.runs, compared.owners, agreement)
+
+
+def _at(compared: Compared, threshold: float) -> CommonWording:
     """Everything that depends on the threshold."""
     pieces, pairs = compared.pieces, compared.pairs.only(threshold)
     formulas = formulas_of(pieces.all, pairs, compared.signed)

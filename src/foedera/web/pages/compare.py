@@ -13,6 +13,7 @@ from foedera.comparing.sets import HAVING
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison as shown
+from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked
 
 
@@ -41,6 +42,7 @@ def compare(
         codebook=codebook or None,
         as_of=asked_day(as_of),
     )
+    chosen = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
     names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
     return Template(
         "compare.html",
@@ -53,6 +55,8 @@ def compare(
             "collections": list(views.collections()),
             "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
             "rules": list(HAVING),
+            "common": views.common_wording(agreements=chosen, as_of=asked_day(as_of)) if chosen else None,
+            "percent": percent,
             "places": {"a": a, "b": b, "c": c, "d": d},
             "clauses": None if found.alignment is None else side_by_side(found.alignment, area=area, row=row),
             "chosen": {"collection": collection, "rule": rule, "codebook": codebook, "as_of": as_of, "area": area},

@@ -1,0 +1,178 @@
+"""The side of a workspace that finds common wording in the texts here. Nothing here writes.
+
+What does not depend on the threshold is kept as long as neither the log nor the texts grow, so that moving the
+threshold costs little.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.comparing.wording.common import THRESHOLD, Compared, compared, runs_found, wording_at
+from foedera.comparing.wording.joining import check_threshold
+from foedera.comparing.wording.occurrences import spread_of
+from foedera.model.agreement import Agreement
+from foedera.model.dates import PartialDate
+from foedera.model.document import ReadResult
+from foedera.model.event import Event
+from foedera.model.ledger import Entry
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Piece, Spread
+from foedera.store import claims as log
+from foedera.store import documents
+from foedera.workspace.comparisons import Comparisons
+from foedera.workspace.unknown import unknown_choice
+
+STEP = 0.1
+"""How far the threshold is moved, down and up, to show what changes."""
+LOWEST = 0.7
+"""Pairs are looked for down to this threshold even for a higher one, so that moving it finds them there."""
+NOT_YET = "not recorded by that day"
+
+
+class Similarities(Comparisons):
+    """Who shares whose words."""
+
+    def common_wording(
+        self,
+        collection: str | None = None,
+        *,
+        agreements: Sequence[str] = (),
+        threshold: float = THRESHOLD,
+        level: str = Level.PASSAGE,
+        as_of: datetime.date | None = None,
+    ) -> CommonWording:
+        """What agreements share in wording: pairs, formulas, shares, families, and what another threshold changes.
+
+        Compared are the agreements' own texts, of each language the newest version. A digest is none.
+
+        Args:
+            collection: collection id; None for the register's own and what was added here.
+            agreements: these instead; how many is up to you.
+            threshold: Jaccard index from which two pieces are alike, above 0 and at most 1.
+            level: passage or provision.
+            as_of: the log as it was on that day: agreements recorded later are left out, dates of signature are those
+                known then. The log does not date texts, so of an agreement known then its newest text counts.
+
+        Raises:
+            UnknownId: no such collection or agreement.
+            UsageError: no such level, or no threshold.
+        """
+        chosen = tuple(column.agreement for column in self.columns(collection, agreements=agreements))
+        there = self._there(chosen, as_of)
+        found = self._common_wording(self._state(), there, check_threshold(threshold), _level(level), as_of)
+        later = tuple(LeftOut(id=one, why=NOT_YET) for one in chosen if one not in there)
+        return msgspec.structs.replace(found, left_out=(*later, *found.left_out))
+
+    def spread(self, agreement: str, found: CommonWording) -> tuple[Spread, ...]:
+        """The pieces of one agreement in the order of reading, each with where else its wording stands.
+
+        Args:
+            agreement: its id; without a piece among those compared there is none here either.
+            found: what was found among the agreements compared.
+
+        Raises:
+            UnknownId: no such agreement.
+        """
+        self.agreement(agreement)
+        return spread_of(found, agreement)
+
+    def found_in_runs(
+        self,
+        agreement: str,
+        collection: str | None = None,
+        *,
+        agreements: Sequence[str] = (),
+        level: str = Level.PASSAGE,
+        as_of: datetime.date | None = None,
+    ) -> tuple[Elsewhere, ...]:
+        """Where the words of one agreement stand elsewhere, by runs of five words and so without a threshold.
+
+        Args:
+            agreement: its id; without a text among those compared nothing is found.
+            collection: as for `common_wording`.
+            agreements: as for `common_wording`.
+            level: passage or provision; a run does not reach over the edge of one.
+            as_of: as for `common_wording`.
+
+        Raises:
+            UnknownId: no such collection or agreement.
+            UsageError: no such level.
+        """
+        self.agreement(agreement)
+        chosen = tuple(column.agreement for column in self.columns(collection, agreements=agreements))
+        there = self._there(chosen, as_of)
+        return runs_found(self._compared(self._state(), there, LOWEST, _level(level), as_of), agreement)
+
+    def words_of(self, piece: Piece) -> str:
+        """The text of a piece as it stands in its document."""
+        return self._text(piece.document)[piece.start : piece.end]
+
+    def _there(self, agreements: tuple[str, ...], as_of: datetime.date | None) -> tuple[str, ...]:
+        if as_of is None:
+            return agreements
+        known = self.ledger(as_of=as_of).by_subject(Agreement)
+        return tuple(agreement for agreement in agreements if agreement in known)
+
+    def _state(self) -> tuple[int, int]:
+        """The last entry of the log and the number of texts: a new version of a text may bring no claim."""
+        with self._reading() as connection:
+            return log.newest(connection), documents.count(connection)
+
+    @functools.lru_cache(maxsize=16)  # noqa: B019  # a workspace lives as long as the process that opened it
+    def _common_wording(
+        self,
+        state: tuple[int, int],
+        agreements: tuple[str, ...],
+        threshold: float,
+        level: Level,
+        as_of: datetime.date | None,
+    ) -> CommonWording:
+        others = beside(threshold)
+        lowest = math.floor(10 * min(LOWEST, threshold, *others)) / 10 or min(threshold, *others)
+        return wording_at(self._compared(state, agreements, lowest, level, as_of), threshold, others)
+
+    @functools.lru_cache(maxsize=2)  # noqa: B019  # as above; of many long texts each holds some hundred megabytes
+    def _compared(
+        self,
+        _state: tuple[int, int],
+        agreements: tuple[str, ...],
+        lowest: float,
+        level: Level,
+        as_of: datetime.date | None,
+    ) -> Compared:
+        ledger = self.ledger(as_of=as_of)
+        signed = {agreement: signed_on(ledger.of(Event, agreement)) for agreement in agreements}
+        with self._reading() as connection:
+            texts = [
+                ReadResult(document=document, provisions=documents.provisions(connection, document.id))
+                for document in documents.of_subjects(connection, agreements)
+            ]
+        return compared(texts, signed, level=level, lowest=lowest)
+
+    @functools.lru_cache(maxsize=64)  # noqa: B019  # as above; a text under an id never changes
+    def _text(self, document: str) -> str:
+        return self.document(document)[0].text
+
+
+def signed_on(events: Sequence[Entry[Event]]) -> PartialDate | None:
+    """When an agreement was signed: by the weightiest voice that dates it, of equals the latest recorded."""
+    dated = [entry for entry in events if entry.value.role == "signed" and entry.value.date]
+    best = max(dated, key=lambda entry: (entry.claim.rank, entry.claim.recorded, entry.claim.id), default=None)
+    return None if best is None else best.value.date
+
+
+def beside(threshold: float) -> tuple[float, ...]:
+    """The thresholds a step below and above, as far as they are such."""
+    lower, higher = round(threshold - STEP, 9), min(round(threshold + STEP, 9), 1.0)
+    return tuple(other for other in (lower, higher) if 0 < other != threshold)
+
+
+def _level(level: str) -> Level:
+    if level not in list(Level):
+        raise unknown_choice("level", level, list(Level))
+    return Level(level)
