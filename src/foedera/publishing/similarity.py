@@ -5,6 +5,7 @@ In: the record of common wording. Out: rows, sentences, text, bytes. Not here: w
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from foedera.publishing.sheet import csv_text
 
 USES = {Use.BOILERPLATE: "boilerplate", Use.SHARED: "shared", Use.TAILOR_MADE: "tailor-made"}
 """Use of a piece → its word."""
+
+EXCERPT = 280
+"""Characters of an excerpt."""
 
 WHY = {
     "no text to compare": "Agreements without a text of their own here",
@@ -96,6 +100,11 @@ def percent(share: float) -> str:
     if 0 < share < 0.01:
         return "<1 %"
     return ">99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a piece on one line."""
+    return textwrap.shorten(text, EXCERPT, placeholder=" …")
 
 
 def move_in_words(move: Move) -> str:

@@ -114,7 +114,7 @@ def similarity(views: Asked, wanted: Wanted, family: FromQuery[str] = "") -> Tem
             "map": shown.map_of(found, drawn),
             "whole": len(found.shares) <= WHOLE,
             "kin": shown.kin_of(found)[:LISTED],
-            "formulas": [(formula, _firsts(formula), views.words_of(pieces[formula.id])) for formula in formulas],
+            "formulas": [(formula, pieces[formula.id], _firsts(formula)) for formula in formulas],
             "moves": [(move, _listed(move, pieces)) for move in found.moves],
             "left_out": shown.reasons(found.left_out),
             "files": list(FILES),
@@ -146,8 +146,7 @@ def one_agreement(
             "share": share,
             "why": [left.why for left in found.left_out if left.id == identifier],
             "where": _where(share, views.found_in_runs(identifier, **wanted.within)),
-            "passages": [(one, views.words_of(one.piece)) for one in passages],
-            "words_of": views.words_of,
+            "passages": passages,
             "counts": {kind: sum(one.use is kind for one in every) for kind in Use},
             "asked": len(asked),
             "use": use,
@@ -187,6 +186,7 @@ def _common(views: Views, scope: Scope, found: CommonWording) -> dict[str, Any]:
         "shown": shown,
         "shorts": {identifier: record.short for identifier, record in names.items()},
         "titles": {identifier: record.title for identifier, record in names.items()},
+        "excerpt": lambda piece: shown.excerpt(views.words_of(piece)),
         "levels": {Level.PASSAGE: "articles and passages", Level.PROVISION: "single provisions"},
     }
 

@@ -1,0 +1,32 @@
+"""Small agreements with wording in common, in our own words, put into a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from foedera.workspace import Workspace
+from foedera.workspace.intake import Details
+from tests.comparing.wording.texts import END, HARBOUR, OWN, SAFETY, TALKS
+
+TEXTS = {
+    "alda-berg": ("2001-02-03", (SAFETY, TALKS, END, OWN)),
+    "alda-cape": ("1999-05", (SAFETY, TALKS.replace("spring", "autumn"), END)),
+    "dune-elm": ("2010", (SAFETY, HARBOUR)),
+    "fjord-glen": (None, (HARBOUR.replace("thirty", "forty"),)),
+}
+"""Agreement → date signed, one article each. At 0.8 SAFETY is boilerplate and END shared; at 0.5 TALKS and HARBOUR too."""
+
+
+def add(workspace: Workspace, folder: Path, agreement: str, paragraphs: Sequence[str], signed: str | None) -> None:
+    """An agreement with one article a paragraph."""
+    path = folder / f"{agreement}.md"
+    articles = (f"## Article {number}\n\n{text}" for number, text in enumerate(paragraphs, start=1))
+    path.write_text("\n\n".join(articles), encoding="utf-8")
+    workspace.add([path], Details(agreement=agreement, parties=("eu",), family="SDP", language="eng", signed=signed))
+
+
+def add_all(workspace: Workspace, folder: Path) -> None:
+    """All four."""
+    for agreement, (signed, paragraphs) in TEXTS.items():
+        add(workspace, folder, agreement, paragraphs, signed)

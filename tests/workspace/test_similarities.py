@@ -1,0 +1,157 @@
+"""Common wording in a workspace: whose texts count, which dates, what is kept and when it is made anew."""
+
+from __future__ import annotations
+
+import datetime
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from foedera.errors import UnknownId, UsageError
+from foedera.model.claim import Basis, Rank, new_claim
+from foedera.model.event import Event
+from foedera.model.ledger import Entry
+from foedera.model.reuse import Use
+from foedera.workspace import Workspace
+from foedera.workspace.intake import Details
+from foedera.workspace.similarities import beside, signed_on
+from tests.comparing.wording.test_twins import TWINS
+from tests.comparing.wording.texts import OWN, SAFETY
+from tests.conftest import NOW
+from tests.similar import TEXTS, add, add_all
+
+
+@pytest.fixture
+def alike(workspace: Workspace, tmp_path: Path) -> Workspace:
+    """A workspace with four agreements that share wording."""
+    add_all(workspace, tmp_path)
+    return workspace
+
+
+def test_only_the_agreements_own_texts_count(alike: Workspace) -> None:
+    """The six of the register have digests: each is left out twice, as without a text and as a digest."""
+    found = alike.common_wording()
+    assert [share.agreement for share in found.shares] == sorted(TEXTS)
+    why = {left.id: left.why for left in found.left_out}
+    assert why["eu-nor-sdp-2024"] == "no text to compare"
+    assert why["eu-nor-sdp-2024-digest/eng"] == "not a text"
+
+
+def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> None:
+    """The article in three agreements goes back to the one signed in May 1999; the undated one is in no formula."""
+    (safety, end) = alike.common_wording().formulas
+    assert (safety.use, safety.first, [user.signed for user in safety.users]) == (
+        Use.BOILERPLATE,
+        ("alda-cape",),
+        ["1999-05", "2001-02-03", "2010"],
+    )
+    assert (end.use, [user.agreement for user in end.users]) == (Use.SHARED, ["alda-cape", "alda-berg"])
+
+
+def test_a_moved_threshold_says_the_same_as_one_asked_for(alike: Workspace) -> None:
+    """What the statement at 0.6 says of 0.5 is what 0.5 says of itself."""
+    lower, _ = alike.common_wording(threshold=0.6).moves
+    asked = alike.common_wording(threshold=0.5)
+    assert (lower.after, lower.pairs[1]) == (0.5, len(asked.pairs))
+    before = {(pair.one, pair.other) for pair in alike.common_wording(threshold=0.6).pairs}
+    assert {(pair.one, pair.other) for pair in asked.pairs} - before == {(p.one, p.other) for p in lower.gained}
+    assert lower.gained
+
+
+def test_a_new_version_of_a_text_is_seen_at_once(alike: Workspace, tmp_path: Path) -> None:
+    """Also when it brings no new claim: what was kept is for the texts as they were."""
+    assert len(alike.common_wording(agreements=("alda-berg", "dune-elm")).pairs) == 1
+    claims = len(alike.claims())
+    add(alike, tmp_path, "dune-elm", (OWN, SAFETY + " " + OWN), "2010")
+    assert len(alike.claims()) == claims
+    (pair,) = alike.common_wording(agreements=("alda-berg", "dune-elm")).pairs
+    assert (pair.one, pair.other) == ("alda-berg/eng/art_4", "dune-elm/eng@2/art_1")
+
+
+def test_agreements_recorded_later_are_left_out(alike: Workspace) -> None:
+    """On the day before they were added there was nothing to compare, and each is named."""
+    found = alike.common_wording("added", as_of=NOW.date() - datetime.timedelta(days=1))
+    assert found.shares == ()
+    assert [(left.id, left.why) for left in found.left_out] == [(one, "not recorded by that day") for one in TEXTS]
+    assert alike.found_in_runs("alda-berg", "added", as_of=NOW.date() - datetime.timedelta(days=1)) == ()
+    assert len(alike.common_wording("added", as_of=NOW.date()).shares) == len(TEXTS)
+
+
+def test_pieces_know_where_else_they_stand(alike: Workspace) -> None:
+    """The boilerplate article names both others by date; its text is the document's."""
+    safety, talks, *_ = alike.spread("alda-berg", alike.common_wording())
+    assert [(one.piece.agreement, one.jaccard) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
+    assert SAFETY in alike.words_of(safety.piece)
+    assert (talks.use, talks.elsewhere) == (Use.TAILOR_MADE, ())
+
+
+def test_runs_find_more_than_whole_passages(alike: Workspace) -> None:
+    """The talks differ in one word: no passage alike, but runs of five before and after it."""
+    share = alike.common_wording().shares[0]
+    passages = {one.agreement: one.words for one in share.elsewhere}
+    runs = {one.agreement: one.words for one in alike.found_in_runs("alda-berg")}
+    assert runs["alda-cape"] > passages["alda-cape"]
+    assert runs["dune-elm"] == passages["dune-elm"]
+
+
+def test_what_does_not_exist_is_refused(alike: Workspace) -> None:
+    """An unknown agreement, collection, level; and 80 is no threshold."""
+    for call in (
+        lambda: alike.common_wording(agreements=("atlantis",)),
+        lambda: alike.common_wording("atlantis"),
+        lambda: alike.spread("atlantis", alike.common_wording()),
+        lambda: alike.found_in_runs("atlantis"),
+    ):
+        with pytest.raises(UnknownId):
+            call()
+    with pytest.raises(UsageError, match="no such level"):
+        alike.common_wording(level="word")
+    with pytest.raises(UsageError, match="not a threshold"):
+        alike.common_wording(threshold=80)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "others"),
+    [(0.8, (0.7, 0.9)), (0.95, (0.85, 1.0)), (1.0, (0.9,)), (0.1, (0.2,)), (0.04, (0.14,))],
+)
+def test_thresholds_beside_it_are_thresholds(threshold: float, others: tuple[float, ...]) -> None:
+    """None is nought, above one, or the same again."""
+    assert beside(threshold) == others
+
+
+def test_the_weightiest_voice_dates_a_signature(alike: Workspace) -> None:
+    """A person before a secondary source, whichever spoke last; adopted is not signed."""
+
+    def said(role: str, date: str, rank: Rank, hours: int) -> Entry[Event]:
+        recorded = NOW + datetime.timedelta(hours=hours)
+        basis = Basis(source="s", locator="l")
+        value = {"role": role, "date": date}
+        claim = new_claim(
+            subject="a", property="event", value=value, coder="s", rank=rank, basis=basis, recorded=recorded
+        )
+        return Entry(claim, Event(role=role, date=date))
+
+    person, paper = said("signed", "2001", Rank.PERSON, 0), said("signed", "2002", Rank.SECONDARY, 1)
+    later = said("signed", "2003", Rank.SECONDARY, 2)
+    assert signed_on([person, later, paper]) == "2001"
+    assert signed_on([later, paper]) == "2003"
+    assert signed_on([said("adopted", "2001", Rank.PERSON, 0)]) is None
+
+
+@pytest.mark.shared
+def test_real_twins_are_families_in_a_workspace(workspace: Workspace, shared: Path, tmp_path: Path) -> None:
+    """Three pairs of trade agreements from their files, with the dates the files give; the older of a pair is first."""
+    wanted = {f"{name.replace('-', '_')}.xml" for pair in TWINS for name in pair}
+    with tarfile.open(shared / "corpora" / "tota-0.5.0.tar.xz") as archive:
+        for member in archive:
+            if Path(member.name).name in wanted and (file := archive.extractfile(member)) is not None:
+                (tmp_path / Path(member.name).name).write_bytes(file.read())
+    workspace.add(sorted(tmp_path.glob("pta_*.xml")), Details())
+    found = workspace.common_wording("added")
+    assert sorted(tuple(sorted(family.members)) for family in found.families) == sorted(TWINS)
+    assert min(family.mean for family in found.families) > 0.9
+    dated = {user.agreement: user.signed for formula in found.formulas for user in formula.users}
+    peru = next(formula for formula in found.formulas if {user.agreement for user in formula.users} == {*TWINS[1]})
+    assert (dated["pta-156"] or "") < (dated["pta-342"] or "")
+    assert peru.first == ("pta-156",)
