@@ -15,7 +15,7 @@ TEXTS = {
     "dune-elm": ("2010", (SAFETY, HARBOUR)),
     "fjord-glen": (None, (HARBOUR.replace("thirty", "forty"),)),
 }
-"""Agreement → date signed, one article each. At 0.8 SAFETY is boilerplate and END shared; at 0.5 TALKS and HARBOUR too."""
+"""Agreement → date signed, articles. At 0.8 SAFETY is boilerplate and END shared; at 0.5 TALKS and HARBOUR are too."""
 
 
 def add(workspace: Workspace, folder: Path, agreement: str, paragraphs: Sequence[str], signed: str | None) -> None:
@@ -23,7 +23,10 @@ def add(workspace: Workspace, folder: Path, agreement: str, paragraphs: Sequence
     path = folder / f"{agreement}.md"
     articles = (f"## Article {number}\n\n{text}" for number, text in enumerate(paragraphs, start=1))
     path.write_text("\n\n".join(articles), encoding="utf-8")
-    workspace.add([path], Details(agreement=agreement, parties=("eu",), family="SDP", language="eng", signed=signed))
+    details = Details(
+        agreement=agreement, title=agreement, parties=("eu",), family="SDP", language="eng", signed=signed
+    )
+    workspace.add([path], details)
 
 
 def add_all(workspace: Workspace, folder: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from foedera.cli import run
 from foedera.workspace import Workspace
+from tests.similar import add_all
 
 Capture = pytest.CaptureFixture[str]
 
@@ -30,3 +32,26 @@ def test_an_agreement_alone_is_refused(coded: Workspace, capsys: Capture) -> Non
     """A wrong call exits 2 and says what to name."""
     assert run(["--workspace", str(coded.path), "compare", "eu-nor-sdp-2024"]) == 2
     assert "two to 4 different agreements" in capsys.readouterr().err
+
+
+def test_common_wording_is_told_when_asked_for(workspace: Workspace, tmp_path: Path, capsys: Capture) -> None:
+    """Shares and rules in Markdown, the whole record in JSON; the threshold decides."""
+    add_all(workspace, tmp_path)
+    arguments = ["--workspace", str(workspace.path), "compare", "alda-berg", "alda-cape", "--wording"]
+    assert run(arguments) == 0
+    text = capsys.readouterr().out
+    assert "## Common wording at 0.8" in text
+    assert "Family, sharing" in text
+    pairs = []
+    for threshold in ("0.5", "0.8"):
+        assert run([*arguments, "--threshold", threshold, "--format", "json"]) == 0
+        pairs.append(len(json.loads(capsys.readouterr().out)["common_wording"]["pairs"]))
+    assert pairs == [3, 2]
+    assert run([*arguments, "--threshold", "80"]) == 2
+    assert "at most 1" in capsys.readouterr().err
+
+
+def test_digests_have_no_common_wording(coded: Workspace, capsys: Capture) -> None:
+    """It says why, in place of shares."""
+    assert run(["--workspace", str(coded.path), "compare", "--collection", "eu-sdp", "--wording"]) == 0
+    assert "None of these agreements has a text of its own here" in capsys.readouterr().out

@@ -17,6 +17,7 @@ from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
 from foedera.workspace.intake import Details
 from tests.conftest import clock
+from tests.similar import add_all
 
 DOCUMENTS = Path(__file__).parents[1] / "golden" / "documents"
 PAGES = {
@@ -88,6 +89,23 @@ def read(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def read_address(read: Workspace) -> Iterator[str]:
     """The workspace with printed texts, served."""
     with served(read) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def alike(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A workspace with four agreements that share wording. Only for reading."""
+    folder = tmp_path_factory.mktemp("alike")
+    shutil.copy(_fresh_file, folder / "w.db")
+    with open_workspace(folder / "w.db", clock=clock) as opened:
+        add_all(opened, folder)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def alike_address(alike: Workspace) -> Iterator[str]:
+    """The workspace with common wording, served."""
+    with served(alike) as found:
         yield found
 
 

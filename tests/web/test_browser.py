@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlparse
 
 import pytest
@@ -68,6 +69,15 @@ def test_questions_are_shown_well_too(opened: Page, read_address: str) -> None:
     """The queue of a text a machine coded and nobody reviewed."""
     check(opened, f"{read_address}/review")
     assert opened.locator("ol.questions > li").count() == 20
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_common_wording_is_shown_well_too(opened: Page, alike_address: str, scheme: Literal["light", "dark"]) -> None:
+    """The map in both colour schemes, one agreement's passages, and the short word on the page that compares."""
+    opened.emulate_media(color_scheme=scheme)
+    check(opened, f"{alike_address}/similarity?threshold=0.5")
+    check(opened, f"{alike_address}/similarity/alda-berg?threshold=0.5")
+    check(opened, f"{alike_address}/compare?a=alda-berg&b=alda-cape")
 
 
 def check(opened: Page, address: str) -> None:

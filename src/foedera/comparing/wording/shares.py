@@ -77,20 +77,40 @@ def runs_elsewhere(pieces: Pieces, runs: Runs, owners: Owners, agreement: str) -
     """Per other agreement, how many words of `agreement` stand in a run of five found there, most first.
 
     Finer than `WordingShare.elsewhere`, and for one agreement at a time because it looks at every run.
+
+    Args:
+        pieces: what was compared.
+        runs: their runs.
+        owners: their agreements.
+        agreement: the one asked about, which has a piece.
     """
     agreements = np.repeat(owners.of, np.diff(runs.starts))
     own = agreements == owners.names.index(agreement)
-    asked = np.isin(runs.all, runs.all[own])
-    found: dict[str, int] = {}
-    for place in np.unique(agreements[asked & ~own]).tolist():
-        there = np.isin(runs.all, runs.all[asked & (agreements == place)])
-        found[owners.names[place]] = int(_words_of_runs(pieces, runs, own & there).sum())
+    ours, firsts = runs.all[own], _firsts(pieces, runs)[own]
+    asked = np.isin(runs.all, ours) & ~own
+    order = np.argsort(agreements[asked], kind="stable")
+    theirs, places = runs.all[asked][order], agreements[asked][order]
+    others, starts = np.unique(places, return_index=True)
+    found = {
+        owners.names[other]: _covered(firsts[np.isin(ours, runs_there)])
+        for other, runs_there in zip(others.tolist(), np.split(theirs, starts[1:]), strict=False)
+    }
     return _ranked(found)
+
+
+def _firsts(pieces: Pieces, runs: Runs) -> Ints:
+    """The first word of each run."""
+    return ranges(pieces.starts[:-1], np.diff(runs.starts))
+
+
+def _covered(firsts: Ints) -> int:
+    """How many words stand in the runs that begin at `firsts`: at least one, in order; runs may overlap."""
+    return int(np.minimum(np.diff(firsts), RUN).sum()) + RUN
 
 
 def _words_of_runs(pieces: Pieces, runs: Runs, chosen: np.typing.NDArray[np.bool_]) -> np.typing.NDArray[np.bool_]:
     """Which words stand in one of the chosen runs."""
-    firsts = ranges(pieces.starts[:-1], np.diff(runs.starts))[chosen]
+    firsts = _firsts(pieces, runs)[chosen]
     marked = np.zeros(len(pieces.words), dtype=np.bool_)
     for step in range(RUN):
         marked[firsts + step] = True
