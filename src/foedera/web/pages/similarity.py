@@ -18,6 +18,7 @@ from foedera.model.dates import asked_day
 from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, Piece, Use, WordingShare
 from foedera.publishing import similarity as shown
 from foedera.web.pages import Asked
+from foedera.workspace.comparisons import MOST
 from foedera.workspace.unknown import unknown_choice
 from foedera.workspace.views import Views
 
@@ -55,6 +56,10 @@ class Scope(NamedTuple):
             "level": self.level,
             "as_of": asked_day(self.as_of),
         }
+
+    def only(self, *agreements: str) -> str:
+        """The address of the same state for some agreements alone."""
+        return self._replace(collection="", agreements=agreements).query()
 
     def query(self, **more: object) -> str:
         """The address of this state, without what is left at its default."""
@@ -109,6 +114,7 @@ def similarity(views: Asked, wanted: Wanted, family: FromQuery[str] = "") -> Tem
         context={
             **_common(views, wanted, found),
             "collections": list(views.collections()),
+            "side_by_side": _side_by_side(views, wanted),
             "family": chosen,
             "chosen_family": family,
             "map": shown.map_of(found, drawn),
@@ -205,6 +211,14 @@ def _drawn(views: Views, found: CommonWording, family: str) -> tuple[tuple[str, 
         chosen = shown.family_of(found, family)
         return (chosen.members[:WHOLE] if chosen else ()), chosen
     return (shown.in_order(found) if len(found.shares) <= WHOLE else ()), None
+
+
+def _side_by_side(views: Views, wanted: Scope) -> str:
+    """The address where the agreements named stand clause by clause; empty where too many, or no codebook is here."""
+    named = dict.fromkeys(wanted.agreements)
+    if not (1 < len(named) <= MOST and views.codebooks()):
+        return ""
+    return "/compare?" + urlencode(dict(zip("abcd", named, strict=False)))
 
 
 def _firsts(formula: Formula) -> list[object]:
