@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from foedera.coding.lexicon import CODER
+from foedera.coding.coverage.lexicon import CODER
 from foedera.coding.reliability import wilson
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Claim

@@ -27,9 +27,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from benchmarks.spacy_job import matchers
+from foedera.coding.coverage.lexicon import Lexicon, ScoreJudge
 from foedera.coding.expressions.scanner import Scanner, database
-from foedera.coding.lexicon import Lexicon, ScoreJudge
-from foedera.coding.linting import FIELDS
+from foedera.coding.linting.expressions import FIELDS
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.text.folding import fold

@@ -22,8 +22,8 @@ from benchmarks import dialogues
 from benchmarks.deeds_drawn import hash_of, text_of
 from benchmarks.dialogues import rows
 from foedera.coding.commitments import commitment_claims
-from foedera.coding.phrases import Phrasebook
-from foedera.coding.strength import Grip
+from foedera.coding.english.phrases import Phrasebook
+from foedera.coding.english.strength import Grip
 from foedera.model.commitment import Commitment
 from foedera.text.sentences import sentences
 from foedera.workspace.beginning import built_in_ladder, built_in_phrases

@@ -18,10 +18,10 @@ import msgspec
 
 from benchmarks.deeds_drawn import text_of
 from foedera import data
-from foedera.coding.bodies import Finder
-from foedera.coding.dialogues import dialogue_claims
-from foedera.coding.phrases import Phrasebook
-from foedera.coding.strength import Grip
+from foedera.coding.english.phrases import Phrasebook
+from foedera.coding.english.strength import Grip
+from foedera.coding.institutions.bodies import Finder
+from foedera.coding.institutions.dialogues import dialogue_claims
 from foedera.model.document import ReadResult
 from foedera.model.event import Dialogue
 from foedera.reading import read

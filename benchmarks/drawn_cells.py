@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from benchmarks.briefing import PAGE, ROOT, Key, Row, rows, share, write
 from benchmarks.deeds_drawn import CORPORA, originals, text_of
-from foedera.coding.lexicon import Lexicon
+from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.reliability import wilson
 from foedera.model.matrix import CellValue
 from foedera.workspace.beginning import built_in_codebook, built_in_ladder

@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.pdf_reading import trade
 from foedera import data
-from foedera.coding.lexicon import Lexicon
-from foedera.coding.passages import passages
-from foedera.coding.semantics import Embedder, gist
-from foedera.coding.strength import read_ladder
+from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.coverage.semantics import Embedder, gist
+from foedera.coding.english.strength import read_ladder
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
+from foedera.text.passages import passages
 
 RECORDED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 MOST_PROVISIONS = 300

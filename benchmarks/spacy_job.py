@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from foedera.coding.expressions.syntax import Blank, Choice, Gap, Hyphen, Maybe, Node, Sign, Stem, Word, parse
-from foedera.coding.variants import count_variants, variants
+from foedera.coding.linting.variants import count_variants, variants
 from foedera.model.codebook import Codebook
 
 MOST_TEXTS = 2000

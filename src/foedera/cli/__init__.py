@@ -22,6 +22,7 @@ VERBS = (
     "codebook",
     "matrix",
     "show",
+    "compare",
     "search",
     "agenda",
     "index",

@@ -1,9 +1,80 @@
-"""Who holds which area, and a matrix counted under every rule."""
+"""Sets: which areas every agreement shown has, which some, which one alone, and what flips when another joins.
+
+In: a matrix and the name of a counting rule. Out: the areas by kind. A cell nobody has decided counts as not having
+the area, and the answer says what it may turn out to be: 'only Norway' is said of what is known.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from foedera.comparing.counting import RULES, TICK, TICK_OR_IN_PLACE, areas_of
-from foedera.model.matrix import Matrix, Tally
+from foedera.errors import UsageError
+from foedera.model.matrix import Cell, CellValue, Column, Matrix, Row, Tally
+from foedera.model.sets import DECIDED, Flip, Joining, Sets, Spread, Standing
+
+HAVING = {"covered": TICK, "covered_or_in_place": TICK_OR_IN_PLACE}
+"""Counting rule → the values of a cell that count as having the area."""
+
+
+def sets_of(matrix: Matrix, rule: str = "covered") -> Sets:
+    """The areas of a matrix by how many of its agreements have each.
+
+    Raises:
+        UsageError: no such rule.
+    """
+    return Sets(
+        rule=rule,
+        codebook=matrix.codebook,
+        as_of=matrix.as_of,
+        columns=matrix.columns,
+        standings=tuple(
+            _standing(row, cells, having(rule)) for row, cells in zip(matrix.rows, matrix.cells, strict=True)
+        ),
+    )
+
+
+def joinings(matrix: Matrix, others: Iterable[tuple[Column, Iterable[Cell]]], rule: str = "covered") -> list[Joining]:
+    """What each of some other agreements changes by joining, the one that changes most first.
+
+    Only what is decided of it flips anything: that nobody has looked is no reason to call an area less common.
+
+    Args:
+        matrix: the agreements shown.
+        others: further agreements with their cells, in the order of the matrix's rows; those shown are passed over.
+        rule: as for `sets_of`.
+    """
+    accepted, shown = having(rule), {column.agreement for column in matrix.columns}
+    found = [
+        _joining(matrix, column, tuple(cells), accepted) for column, cells in others if column.agreement not in shown
+    ]
+    return sorted(found, key=lambda joining: -len(joining.flips))
+
+
+def having(rule: str) -> frozenset[CellValue]:
+    """The values that count as having an area under a rule.
+
+    Raises:
+        UsageError: no such rule.
+    """
+    if rule not in HAVING:
+        raise UsageError(
+            "no such counting rule for sets",
+            where=f"rule={rule}",
+            expected=", ".join(HAVING),
+            found=rule,
+            next_step="choose one of these",
+        )
+    return HAVING[rule]
+
+
+def spread_of(holders: int, agreements: int) -> Spread:
+    """The kind of an area that so many of the agreements have."""
+    if holders == 0:
+        return Spread.NOBODY
+    if holders == agreements:
+        return Spread.COMMON
+    return Spread.UNIQUE if holders == 1 else Spread.SHARED
 
 
 def tally(matrix: Matrix) -> Tally:
@@ -14,13 +85,33 @@ def tally(matrix: Matrix) -> Tally:
         counts={name: rule(matrix) for name, rule in RULES.items()},
         covered={agreement: areas_of(matrix, agreement) for agreement in agreements},
         covered_or_in_place={a: areas_of(matrix, a, accept=TICK_OR_IN_PLACE) for a in agreements},
-        holders=holders(matrix),
+        holders={
+            standing.row.area: tuple(cell.agreement for cell in standing.holders)
+            for standing in sets_of(matrix).standings
+        },
     )
 
 
-def holders(matrix: Matrix) -> dict[str, tuple[str, ...]]:
-    """For each area, the agreements that cover it, in column order."""
-    return {
-        row.area: tuple(cell.agreement for cell in cells if cell.value in TICK)
-        for row, cells in zip(matrix.rows, matrix.cells, strict=True)
-    }
+def _standing(row: Row, cells: tuple[Cell, ...], accepted: frozenset[CellValue]) -> Standing:
+    holders = tuple(cell for cell in cells if cell.value in accepted)
+    undecided = tuple(cell for cell in cells if cell.value not in DECIDED)
+    lacking = tuple(cell for cell in cells if cell.value in DECIDED and cell.value not in accepted)
+    spread = spread_of(len(holders), len(cells))
+    possible = dict.fromkeys(spread_of(len(holders) + more, len(cells)) for more in range(1, len(undecided) + 1))
+    return Standing(
+        row=row,
+        spread=spread,
+        holders=holders,
+        lacking=lacking,
+        undecided=undecided,
+        could_be=tuple(kind for kind in possible if kind is not spread),
+    )
+
+
+def _joining(matrix: Matrix, column: Column, cells: tuple[Cell, ...], accepted: frozenset[CellValue]) -> Joining:
+    flips = []
+    for row, shown, cell in zip(matrix.rows, matrix.cells, cells, strict=True):
+        before, after = _standing(row, shown, accepted), _standing(row, (*shown, cell), accepted)
+        if cell.value in DECIDED and before.spread is not after.spread:
+            flips.append(Flip(row=row, before=before.spread, after=after.spread, holders=before.holders, cell=cell))
+    return Joining(column=column, flips=tuple(flips), undecided=sum(1 for cell in cells if cell.value not in DECIDED))

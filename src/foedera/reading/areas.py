@@ -1,6 +1,6 @@
 """What is wrong with areas as they stand, whatever their expressions find: ids, numbers, parents, examples, gaps.
 
-In: areas by path. Out: faults. Not here: expressions (foedera.coding.linting).
+In: areas by path. Out: faults. Not here: expressions (foedera.coding.linting.expressions).
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Text as data: cleaning with a way back to the original, and sentences. In and out: strings and offsets; no files."""
+"""Text as data: cleaning with a way back to the original, sentences, passages, spans. Strings and records; no files."""

@@ -15,7 +15,7 @@ from litestar.template.config import TemplateConfig
 
 from foedera import __version__
 from foedera.errors import FoederaError
-from foedera.web.pages import areas, dossiers, evidence, matrix, method, reliability, review, texts, watch
+from foedera.web.pages import areas, compare, dossiers, evidence, matrix, method, reliability, review, texts, watch
 from foedera.web.words import install
 from foedera.workspace.views import Views
 
@@ -42,6 +42,7 @@ def create_app(views: Views) -> Litestar:
         route_handlers=[
             *matrix.HANDLERS,
             *areas.HANDLERS,
+            *compare.HANDLERS,
             *evidence.HANDLERS,
             *dossiers.HANDLERS,
             *texts.HANDLERS,

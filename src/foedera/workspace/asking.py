@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from foedera.coding.english.strength import Grip
 from foedera.coding.language_model.interview import Ask, Interview, conduct
 from foedera.coding.language_model.proposals import Proposer
 from foedera.coding.language_model.questions import SIZE, questions
-from foedera.coding.strength import Grip
 from foedera.ids import model_coder
 from foedera.model.document import Document, Provision
 from foedera.workspace.beginning import built_in_ladder, built_in_wording

@@ -8,11 +8,11 @@ import functools
 import msgspec
 
 from foedera import data
-from foedera.coding.bodies import Bodies, read_bodies
+from foedera.coding.english.phrases import Phrases, read_phrases
+from foedera.coding.english.strength import Ladder, read_ladder
 from foedera.coding.facts import FactWords, read_fact_words
+from foedera.coding.institutions.bodies import Bodies, read_bodies
 from foedera.coding.language_model.wording import Wording, read_wording
-from foedera.coding.phrases import Phrases, read_phrases
-from foedera.coding.strength import Ladder, read_ladder
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.comparing.matrix import build_matrix
@@ -92,7 +93,7 @@ class Cells(Shelf):
     def _table(self, collection: str | None, book: Codebook) -> Matrix:
         """The matrix of a collection; None for every agreement there is, in a collection or not."""
         ids = [column.agreement for column in self.columns(collection)] if collection else self._agreements()
-        columns = [Column(agreement=identifier, short=self.agreement(identifier).short) for identifier in ids]
+        columns = [self._head(identifier) for identifier in ids]
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"])
         return build_matrix(columns, book, claims, older=self.codebooks().values())
@@ -110,18 +111,27 @@ class Cells(Shelf):
             for name, entries in members.items()
         }
 
-    def columns(self, collection: str | None = None) -> tuple[Column, ...]:
+    def columns(self, collection: str | None = None, *, agreements: Sequence[str] = ()) -> tuple[Column, ...]:
         """The agreements of a collection; None for the register's own and what was added here.
 
+        Args:
+            collection: collection id.
+            agreements: these instead, in this order, each once.
+
         Raises:
-            UnknownId: no such collection.
+            UnknownId: no such collection or agreement.
         """
+        if agreements:
+            return tuple(self._head(agreement) for agreement in dict.fromkeys(agreements))
         collections = self.collections()
         if collection is not None and collection not in collections:
             raise unknown_collection(collection, list(collections))
         wanted = DEFAULT_COLLECTIONS if collection is None else (collection,)
         ids = dict.fromkeys(agreement for name in wanted for agreement in collections.get(name, ()))
-        return tuple(Column(agreement=agreement, short=self.agreement(agreement).short) for agreement in ids)
+        return tuple(self._head(agreement) for agreement in ids)
+
+    def _head(self, agreement: str) -> Column:
+        return Column(agreement=agreement, short=self.agreement(agreement).short)
 
     def agreement(self, identifier: str) -> Agreement:
         """An agreement's record.
@@ -162,12 +172,17 @@ class Cells(Shelf):
         }
 
     def matrix(
-        self, collection: str | None = None, *, codebook: str | None = None, as_of: datetime.date | None = None
+        self,
+        collection: str | None = None,
+        *,
+        agreements: Sequence[str] = (),
+        codebook: str | None = None,
+        as_of: datetime.date | None = None,
     ) -> Matrix:
-        """The matrix of a collection, resolved; as the log was on a day."""
+        """The matrix of a collection, or of some agreements, resolved; as the log was on a day."""
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage", "anchor"])
-        columns, older = self.columns(collection), self.codebooks().values()
+        columns, older = self.columns(collection, agreements=agreements), self.codebooks().values()
         return build_matrix(columns, self.codebook(codebook), claims, older=older, as_of=as_of)
 
     def cell(self, agreement: str, area: str, *, codebook: str | None = None) -> Cell:
@@ -207,7 +222,7 @@ class Cells(Shelf):
         Raises:
             UnknownId: no such agreement, or no such codebook.
         """
-        head = Column(agreement=agreement, short=self.agreement(agreement).short)
+        head = self._head(agreement)
         with self._reading() as connection:
             claims = log.find(connection, properties=["coverage"], subjects=[agreement])
             claims += log.find(connection, properties=["anchor"])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from foedera.coding.linting import expression_faults
-from foedera.coding.trial import trial_faults
+from foedera.coding.linting.expressions import expression_faults
+from foedera.coding.linting.trial import trial_faults
 from foedera.comparing.steps import step_faults
 from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook

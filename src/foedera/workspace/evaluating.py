@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 
 from foedera import __version__
+from foedera.coding.coverage.evidence import Evidence
+from foedera.coding.coverage.evidence import Reader as EvidenceReader
+from foedera.coding.coverage.lexicon import ScoreJudge
 from foedera.coding.enforceability.weights import LevelWeights, most_probable
-from foedera.coding.evidence import Evidence
-from foedera.coding.evidence import Reader as EvidenceReader
-from foedera.coding.lexicon import ScoreJudge
 from foedera.coding.measuring import HALF, Answer, compare, filled, graded
 from foedera.coding.ranker.features import features
 from foedera.coding.ranker.weights import Learnt, Weights, fingerprint, key_of

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from foedera.coding.bodies import Finder
 from foedera.coding.commitments import commitment_claims
-from foedera.coding.dialogues import dialogue_claims
+from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.english.phrases import Phrasebook
+from foedera.coding.english.strength import Grip
 from foedera.coding.facts import fact_claims
-from foedera.coding.lexicon import Lexicon
-from foedera.coding.phrases import Phrasebook
-from foedera.coding.strength import Grip
+from foedera.coding.institutions.bodies import Finder
+from foedera.coding.institutions.dialogues import dialogue_claims
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from foedera import data
+from foedera.coding.coverage.semantics import Embedder, Nearness
 from foedera.coding.enforceability.features import WordingReader
 from foedera.coding.enforceability.judge import EnforceabilityJudge
 from foedera.coding.enforceability.weights import LevelWeights, read_level_weights
 from foedera.coding.enforceability.wording import Wording, Words, read_words
+from foedera.coding.english.strength import Grip
 from foedera.coding.ranker.features import names
 from foedera.coding.ranker.judge import Ranker
 from foedera.coding.ranker.weights import Weights, fingerprint, read_weights
-from foedera.coding.semantics import Embedder, Nearness
-from foedera.coding.strength import Grip
 from foedera.model.codebook import Codebook
 from foedera.workspace.beginning import built_in_codebook, built_in_codebooks, built_in_ladder
 

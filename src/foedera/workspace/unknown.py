@@ -164,3 +164,14 @@ def no_meaning(book: Codebook) -> UsageError:
         found=book.key,
         next_step="leave --semantics out",
     )
+
+
+def too_few_or_many(chosen: Sequence[str], most: int) -> UsageError:
+    """Agreements that cannot stand side by side."""
+    return UsageError(
+        "these cannot be compared side by side",
+        where=", ".join(chosen),
+        expected=f"two to {most} different agreements",
+        found=f"{len(chosen)}",
+        next_step="name more or fewer, or compare a whole collection",
+    )

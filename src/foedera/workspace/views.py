@@ -6,7 +6,7 @@ import datetime
 import functools
 from collections.abc import Sequence
 
-from foedera.coding.lexicon import CODER
+from foedera.coding.coverage.lexicon import CODER
 from foedera.coding.reliability import compare_codings
 from foedera.coding.reliability.between import compare_coders
 from foedera.coding.reliability.judged import SAME, Coding, pairs_of
@@ -31,8 +31,8 @@ from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
 from foedera.workspace.casework import build_case
-from foedera.workspace.cells import Cells
 from foedera.workspace.codings import codings, listed
+from foedera.workspace.comparisons import Comparisons
 from foedera.workspace.unknown import (
     nothing_to_compare,
     unknown_choice,
@@ -40,7 +40,7 @@ from foedera.workspace.unknown import (
 )
 
 
-class Views(Cells):
+class Views(Comparisons):
     """The reading face of a workspace. Each view sees one state of the log."""
 
     def reliability(self, source: str, *, coder: str = CODER) -> Reliability:

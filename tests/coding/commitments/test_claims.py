@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from foedera import data
 from foedera.coding.commitments import CODER, MOST_PROVISIONS, commitment_claims
-from foedera.coding.phrases import Phrasebook, read_phrases
-from foedera.coding.strength import Grip, read_ladder
+from foedera.coding.english.phrases import Phrasebook, read_phrases
+from foedera.coding.english.strength import Grip, read_ladder
 from foedera.model.claim import Claim, Rank
 from foedera.model.commitment import Commitment
 from foedera.model.document import ReadResult

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from foedera import data
 from foedera.coding.commitments.clauses import Range, Undertaking, undertakings
-from foedera.coding.phrases import Phrasebook, read_phrases
-from foedera.coding.strength import Grip, read_ladder
+from foedera.coding.english.phrases import Phrasebook, read_phrases
+from foedera.coding.english.strength import Grip, read_ladder
 
 GRIP = Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"))
 BOOK = Phrasebook(read_phrases(data.codebook_text("phrases"), name="phrases"), partners=("Norway",))

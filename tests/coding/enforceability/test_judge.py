@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from foedera.coding.coverage.evidence import Reader
+from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.enforceability.features import WordingReader
 from foedera.coding.enforceability.judge import EnforceabilityJudge
-from foedera.coding.evidence import Reader
-from foedera.coding.lexicon import Lexicon
-from foedera.coding.strength import Grip
+from foedera.coding.english.strength import Grip
 from foedera.model.matrix import CellValue, Coverage, Enforceability, Level
 from foedera.model.properties import value_of
 from foedera.workspace.beginning import built_in_ladder

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from foedera.coding.coverage.evidence import Reader
 from foedera.coding.enforceability.exclusions import Settlement, settlement_of
 from foedera.coding.enforceability.features import Shown, WordingReader, names
 from foedera.coding.enforceability.wording import Wording
-from foedera.coding.evidence import Reader
-from foedera.coding.passages import passages
-from foedera.coding.strength import Grip
+from foedera.coding.english.strength import Grip
 from foedera.model.document import ReadResult
 from foedera.reading import read
+from foedera.text.passages import passages
 from foedera.workspace.beginning import built_in_ladder
 from foedera.workspace.rankers import built_in_words
 from tests.coding.ranker.cells import BOOK

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from foedera.coding.expressions.syntax import parse
-from foedera.coding.variants import variants
+from foedera.coding.linting.variants import variants
 from foedera.errors import InvalidRegister
 
 WORDS = ("cyber", "attack", "a", "sea", "Straße", "ΟΔΟΣ", "naïve", "İzmir", "ısı", "Кибер", "安全", "x_1", "24")

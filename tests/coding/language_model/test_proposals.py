@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera import data
+from foedera.coding.english.strength import Grip, read_ladder
 from foedera.coding.language_model.interview import conduct
 from foedera.coding.language_model.proposals import MOST_CLAIMS, Proposer
 from foedera.coding.language_model.questions import Question
-from foedera.coding.strength import Grip, read_ladder
 from foedera.ids import model_coder
 from foedera.model.claim import Claim, Confidence, Rank
 from foedera.model.document import ReadResult

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedera.coding.evidence import Evidence, Reader
+from foedera.coding.coverage.evidence import Evidence, Reader
 from foedera.model.codebook import Area, Codebook
 from foedera.reading import read
 

@@ -14,13 +14,13 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from foedera.coding.commitments.clauses import Range, Undertaking, undertakings
-from foedera.coding.english import english, parent, readable
-from foedera.coding.phrases import Phrasebook
-from foedera.coding.spans import locator_of, span_of
-from foedera.coding.strength import Grip
+from foedera.coding.english.phrases import Phrasebook
+from foedera.coding.english.sentences import english, parent, readable
+from foedera.coding.english.strength import Grip
 from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
 from foedera.model.commitment import Commitment, Part
 from foedera.model.document import Document, Provision
+from foedera.text.spans import locator_of, span_of
 
 CODER = "commitments@1"
 MOST_PROVISIONS = 200

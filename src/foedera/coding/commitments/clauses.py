@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.coding.phrases import Found, Phrasebook
-from foedera.coding.strength import Grip, Reading
+from foedera.coding.english.phrases import Found, Phrasebook
+from foedera.coding.english.strength import Grip, Reading
 
 Range = tuple[int, int]
 

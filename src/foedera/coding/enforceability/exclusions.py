@@ -12,8 +12,8 @@ import msgspec
 
 from foedera.coding.enforceability.places import Place, heads, named, own
 from foedera.coding.enforceability.wording import Wording
-from foedera.coding.passages import Passage
 from foedera.model.document import Document
+from foedera.text.passages import Passage
 from foedera.text.sentences import sentences
 
 _KIND_WORD = 12

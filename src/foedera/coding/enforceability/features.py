@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from foedera.coding.coverage.evidence import Evidence, Hit
+from foedera.coding.coverage.lexicon import ranked
 from foedera.coding.enforceability.exclusions import Exclusion, How, Settlement, settlement_of
 from foedera.coding.enforceability.wording import Wording
-from foedera.coding.evidence import Evidence, Hit
-from foedera.coding.lexicon import ranked
-from foedera.coding.passages import Passage, passages
-from foedera.coding.strength import Grip
+from foedera.coding.english.strength import Grip
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import Strength
+from foedera.text.passages import Passage, passages
 
 PASSAGE = {
     **{strength.value: f"share of the undertakings that are {strength.value}" for strength in Strength},

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from foedera.coding.coverage.evidence import Evidence
 from foedera.coding.enforceability.exclusions import Exclusion
 from foedera.coding.enforceability.features import Shown, WordingReader
 from foedera.coding.enforceability.weights import LevelWeights, most_probable
-from foedera.coding.evidence import Evidence
 from foedera.coding.ranker.judge import TOLD
-from foedera.coding.spans import span_of
 from foedera.model.claim import Span
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import Enforceability, Level
+from foedera.text.spans import span_of
 
 
 class EnforceabilityJudge:

@@ -16,9 +16,9 @@ from sklearn.linear_model import LogisticRegression
 from foedera.coding.enforceability.features import names
 from foedera.coding.enforceability.weights import LevelWeights, read_by
 from foedera.coding.enforceability.wording import Words
+from foedera.coding.english.strength import Ladder
 from foedera.coding.ranker.learning import Floats, design, numbers
 from foedera.coding.ranker.weights import AreaWeights, Linear, Training, fingerprint, key_of
-from foedera.coding.strength import Ladder
 from foedera.model.codebook import Codebook
 from foedera.model.gold import Gold
 from foedera.model.matrix import Level

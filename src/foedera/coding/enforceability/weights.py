@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from foedera.coding.enforceability.features import names
 from foedera.coding.enforceability.wording import Words
+from foedera.coding.english.strength import Ladder
 from foedera.coding.ranker.weights import Learnt, Linear, fingerprint, misfit, read_learnt
-from foedera.coding.strength import Ladder
 from foedera.model.codebook import Codebook
 from foedera.model.matrix import Level
 

@@ -14,11 +14,11 @@ from foedera.coding.expressions import compile_expression
 from foedera.coding.facts import terms
 from foedera.coding.facts.searching import Find, in_annex
 from foedera.coding.facts.words import Clause, Rule, Slot
-from foedera.coding.spans import body_start
 from foedera.model.agreement import Fact
 from foedera.model.document import Document, Provision
 from foedera.model.event import Event
 from foedera.text.sentences import sentences
+from foedera.text.spans import body_start
 
 STRONG, WEAK, HEADING, ANNEX, LEAST = 2, 1, 1, -1, 2
 PROVIDED_FOR = "provided for"

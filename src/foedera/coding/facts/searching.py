@@ -6,11 +6,11 @@ import datetime
 
 import msgspec
 
-from foedera.coding.spans import locator_of, span_of
 from foedera.model.agreement import NOT_FOUND, Fact
 from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Event
+from foedera.text.spans import locator_of, span_of
 
 CODER = "facts@1"
 

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from foedera.coding.english.strength import Grip
 from foedera.coding.language_model.interview import Interview
 from foedera.coding.language_model.judging import Found
 from foedera.coding.language_model.wording import Wording
-from foedera.coding.spans import locator_of, span_of
-from foedera.coding.strength import Grip
 from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import CellValue, Coverage
+from foedera.text.spans import locator_of, span_of
 
 MOST_CLAIMS = 5
 """Quotes recorded as evidence of one area; the rest are counted in the rule."""

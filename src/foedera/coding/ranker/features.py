@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from foedera.coding.evidence import Evidence
+from foedera.coding.coverage.evidence import Evidence
 from foedera.model.codebook import Area, Codebook
 
 CELL = {
@@ -29,7 +29,7 @@ MEANING = {
     "nearness": "mean cosine of the three passages nearest to the area in meaning",
     "own nearness": "cosine of the nearest passage, less the mean of that over all areas",
 }
-"""Features that need the sentence model (foedera.coding.semantics)."""
+"""Features that need the sentence model (foedera.coding.coverage.semantics)."""
 
 HIGHEST = 11
 """3 for the title, 2 for the chapter, 6 for strong expressions; more is the same."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from foedera.coding.evidence import Evidence
-from foedera.coding.lexicon import MOST_MISSES, Verdict, ranked
+from foedera.coding.coverage.evidence import Evidence
+from foedera.coding.coverage.lexicon import MOST_MISSES, Verdict, ranked
 from foedera.coding.ranker.features import features
 from foedera.coding.ranker.weights import Weights
 from foedera.model.codebook import Area, Codebook

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from foedera.coding.evidence import Evidence
+from foedera.coding.coverage.evidence import Evidence
 from foedera.coding.ranker.features import features, names
 from foedera.coding.ranker.weights import AreaWeights, Threshold, Training, Weights, fingerprint, key_of
 from foedera.model.codebook import Codebook

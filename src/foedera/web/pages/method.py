@@ -9,7 +9,7 @@ import msgspec
 from litestar import Response, get
 from litestar.response import Template
 
-from foedera.coding import lexicon
+from foedera.coding.coverage import lexicon
 from foedera.coding.enforceability.features import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.features import CELL, MEANING
 from foedera.comparing import resolution

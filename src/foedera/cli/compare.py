@@ -1,0 +1,46 @@
+"""foedera compare: agreements side by side."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from foedera.cli.session import opened, write_bytes
+from foedera.model.dates import asked_day
+from foedera.publishing import comparison
+
+
+def compare(
+    *agreements: str,
+    collection: str | None = None,
+    rule: str = "covered",
+    codebook: str | None = None,
+    as_of: str | None = None,
+    format: Literal["markdown", "json"] = "markdown",
+) -> None:
+    """Compare two to four agreements, or a collection: common, shared, of one alone; what flips; what stands apart.
+
+    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024
+
+    Parameters
+    ----------
+    agreements
+        Their ids; none for a collection.
+    collection
+        Whose agreements; the briefing's six and what was added, if left out.
+    rule
+        What counts as having an area: covered, or covered_or_in_place.
+    codebook
+        Whose areas.
+    as_of
+        The log as it was on that day, YYYY-MM-DD.
+    format
+        markdown or json.
+    """
+    with opened() as workspace:
+        found = workspace.compare(
+            *agreements, collection=collection, rule=rule, codebook=codebook, as_of=asked_day(as_of)
+        )
+    if format == "json":
+        write_bytes(comparison.to_json(found))
+    else:
+        print(comparison.to_markdown(found), end="")

@@ -1,0 +1,1 @@
+"""Institutions: dialogues and bodies a text promises, with level, rhythm and whom they report to."""

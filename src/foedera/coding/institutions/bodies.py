@@ -1,0 +1,162 @@
+"""Names of bodies and formats of talks in a sentence.
+
+In: a sentence. Out: mentions, each with its name, its format and its place. Two kinds of names are seen: those in
+capitals that end with a noun of the list ('Security and Defence Dialogue', 'Committee on Trade in Goods'), and plain
+words ('regular consultations on space'), which count only where the sentence sets them up or gives them a rhythm.
+Not here: whether the text promises the body (foedera.coding.institutions.dialogues).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.coding.english.phrases import Entry
+from foedera.coding.expressions import compile_expression
+from foedera.errors import InvalidRegister
+
+_CAPITAL = r"(?!The\b)[A-Z][\w’'&–/-]*"
+_LINK = r"(?:and\s+|(?:of|on|for|in|to)\s+(?:the\s+)?)?"
+_OFFICE = re.compile(
+    r"(?:(?:Permanent|Executive)\s+)?(?:Meetings?|Sessions?|President|Chair\w*|Vice-\w+|Members?|Seat|Secretary|Secretariat|Decisions?|Rules|"
+    r"Representatives?|Office)\s+(?:of|to)\s+(?:the\s+)?"
+)
+"""What belongs to a body and is no part of its name."""
+_DROPPED = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the this that each any no its their in if when where within at by for to as under upon after before "
+        "however such all both every of and on with from during until unless annual yearly regular periodic eighth "
+        "first second next",
+    )
+)
+"""Words a name does not begin with."""
+_BARE = frozenset({"working group", "working party", "joint group"})
+_ALONE = frozenset({"dialogue", "consultations"})
+"""Plain nouns that can be a format of their own; any other needs a second word."""
+_PLAIN = re.compile(
+    r"(?P<before>(?:[\w–’-]+\s+){0,5})"
+    r"(?P<head>dialogue|consultations|committee|commission|forum|working (?:group|party))\b"
+    r"(?P<after>\s+on\s+(?:the\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[\w-]+){0,2})?"
+)
+_STOP = re.compile(
+    r".*\b(?:a|an|the|to|of|in|by|with|will|shall|their|its|hold|conduct|regular|annual|yearly|periodic|periodical|establish|set|up|"
+    r"for|from|earlier|existing|further|into|on|at|be|is|are|that|or|between|as|level|these|those|such|any|other|meaningful|appropriate|through)\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAIL_STOP = re.compile(
+    r"\s+(?:with|to|by|in|at|for|of|which|will|shall|is|are|may|can|that|and|regarding|through|take|between)\b.*",
+    re.DOTALL,
+)
+
+
+class Bodies(msgspec.Struct, frozen=True, kw_only=True):
+    """The word lists (data/codebooks/bodies.yaml)."""
+
+    id: str
+    version: int
+    formats: tuple[Entry, ...]
+    setting_up: tuple[Entry, ...]
+    existing: tuple[Entry, ...]
+    upgraded: tuple[Entry, ...]
+    reports: tuple[Entry, ...]
+    foreign: tuple[Entry, ...]
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A name at its place."""
+
+    start: int
+    end: int
+    name: str
+    format: str
+    proper: bool
+    """Whether the name stands in capitals."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is only the noun: 'the Committee', which means the one named before."""
+        return self.proper and (len(self.name.split()) == 1 or self.name.lower() in _BARE)
+
+    @property
+    def head(self) -> str:
+        """The noun it is about: of 'Committee on Trade' as of 'Joint Committee' it is 'committee'."""
+        nouns = r"dialogue|consultation|committee|commission|council|forum|board|conference|group|party"
+        noun = re.search(nouns, self.name.lower())
+        return noun.group() if noun else self.name.lower()
+
+
+class Finder:
+    """The word lists, compiled."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self._formats = [(entry.value, _either([entry])) for entry in bodies.formats]
+        nouns = {
+            e.title() for entry in bodies.formats for e in entry.expressions if len(e.split()) <= 2 and " and " not in e
+        }
+        heads = "|".join(sorted((re.escape(noun).replace(r"\ ", r"\s+") for noun in nouns), key=len, reverse=True))
+        self._proper = re.compile(
+            rf"(?:{_CAPITAL}\s+{_LINK}){{0,6}}(?:{heads})(?!\w)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}){{0,5}})?"
+        )
+        self._any = re.compile(heads, re.IGNORECASE)
+        self._foreign = _either(bodies.foreign)
+        self.setting_up = _either(bodies.setting_up)
+        self.existing = _either(bodies.existing)
+        self.upgraded = _either(bodies.upgraded)
+        self.reports = _either(bodies.reports)
+
+    def mentions(self, sentence: str) -> tuple[Mention, ...]:
+        """Every name, in order, without overlap; names of bodies other treaties set up are left out."""
+        if not self._any.search(sentence):
+            return ()
+        found = [
+            m
+            for match in self._proper.finditer(sentence)
+            if (m := self._named(match.start(), match.group(), proper=True))
+        ]
+        for match in _PLAIN.finditer(sentence):
+            before, after = _STOP.sub("", match["before"]), _TAIL_STOP.sub("", match["after"] or "")
+            start = match.start("head") - len(before)
+            plain = self._named(start, before + match["head"] + after, proper=False)
+            if plain and not any(m.start < plain.end and plain.start < m.end for m in found):
+                found.append(plain)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _named(self, start: int, text: str, *, proper: bool) -> Mention | None:
+        """A mention without what does not belong to its name; None where it is no name of this text's own."""
+        if office := _OFFICE.match(text):
+            start, text = start + office.end(), text[office.end() :]
+        words = text.split()
+        while words and words[0].lower() in _DROPPED:
+            words.pop(0)
+        if not words or self._foreign.search(text) or (not proper and len(words) == 1 and words[0] not in _ALONE):
+            return None
+        begin = start + text.index(words[0]) if words[0] in text else start
+        name = " ".join(words)
+        kind = next((value for value, pattern in self._formats if pattern.search(name)), None)
+        if kind is None:
+            return None
+        if proper and kind == "consultations" and len(words) > 1 and words[0].lower().startswith("consultation"):
+            proper = False  # a sentence's first word has a capital anyway
+        return Mention(start=begin, end=start + len(text), name=name, format=kind, proper=proper)
+
+
+def read_bodies(text: str, *, name: str) -> Bodies:
+    """The word lists from their YAML text.
+
+    Raises:
+        InvalidRegister: naming the field that does not fit.
+    """
+    try:
+        return msgspec.yaml.decode(text, type=Bodies)
+    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
+        raise InvalidRegister(
+            "the list of bodies breaks its schema", where=name, found=str(fault), next_step="mend the field named"
+        ) from fault
+
+
+def _either(entries: Sequence[Entry]) -> re.Pattern[str]:
+    expressions = [expression for entry in entries for expression in entry.expressions]
+    return re.compile("|".join(compile_expression(expression).pattern for expression in expressions), re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Linting: what is wrong with a codebook: expressions that cannot work, examples they miss."""

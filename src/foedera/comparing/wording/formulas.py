@@ -1,0 +1,94 @@
+"""Pairs → formulas: wording that several agreements share, how far it is spread, and who used it first.
+
+In: pieces, pairs of them, dates of signature. Out: formulas; the use of every piece. Not here: finding pairs.
+
+The rule: pieces connected by pairs, one to the next, are one formula. Wording that stands in at least three agreements
+(or as many as asked for) is boilerplate, in two shared, in one tailor-made. Three, because two alike may be one text
+and its model, while a third agreement shows that the wording is passed on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from foedera.comparing.wording.joining import Pairs
+from foedera.model.dates import PartialDate, first_day, last_day
+from foedera.model.reuse import Formula, Piece, Use, User
+
+BOILERPLATE_FROM = 3
+"""Agreements from which on a wording is boilerplate."""
+
+Signed = Mapping[str, PartialDate | None]
+"""Agreement → date of signature; None, or absent, where it is not known."""
+
+
+def formulas_of(
+    pieces: Sequence[Piece], pairs: Pairs, signed: Signed, *, boilerplate_from: int = BOILERPLATE_FROM
+) -> tuple[Formula, ...]:
+    """The formulas, those of most agreements first, then in the order of their pieces."""
+    groups = _connected(len(pieces), pairs)
+    linked = Counter(groups[piece] for piece in pairs.one.tolist())
+    members: dict[int, list[Piece]] = defaultdict(list)
+    for place, piece in enumerate(pieces):
+        if groups[place] in linked:
+            members[groups[place]].append(piece)
+    formulas = (_formula(found, linked[group], signed, boilerplate_from) for group, found in members.items())
+    return tuple(sorted(formulas, key=lambda formula: -len(formula.users)))
+
+
+def uses_of(pieces: Iterable[Piece], formulas: Iterable[Formula]) -> dict[str, Use]:
+    """How far the wording of every piece is spread."""
+    uses = {piece.id: Use.TAILOR_MADE for piece in pieces}
+    for formula in formulas:
+        uses |= dict.fromkeys((piece for user in formula.users for piece in user.pieces), formula.use)
+    return uses
+
+
+def by_date(agreements: Iterable[str], signed: Signed) -> list[str]:
+    """Agreements by date signed, the undated last, then by id."""
+
+    def key(agreement: str) -> tuple[bool, str, str]:
+        date = signed.get(agreement)
+        return date is None, "" if date is None else first_day(date).isoformat(), agreement
+
+    return sorted(agreements, key=key)
+
+
+def first_of(agreements: Sequence[str], signed: Signed) -> tuple[str, ...]:
+    """Who was first: all that may have been, where dates are not precise or equal; the undated are left aside."""
+    dates = {agreement: date for agreement in agreements if (date := signed.get(agreement)) is not None}
+    latest = min(map(last_day, dates.values()), default=None)
+    return () if latest is None else tuple(each for each, date in dates.items() if first_day(date) <= latest)
+
+
+def _connected(count: int, pairs: Pairs) -> list[int]:
+    """For each piece the first piece it is connected with; itself for one in no pair."""
+    above = list(range(count))
+
+    def top(piece: int) -> int:
+        while above[piece] != piece:
+            above[piece] = above[above[piece]]
+            piece = above[piece]
+        return piece
+
+    for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True):
+        low, high = sorted((top(one), top(other)))
+        above[high] = low
+    return [top(piece) for piece in range(count)]
+
+
+def _formula(members: Sequence[Piece], pairs: int, signed: Signed, boilerplate_from: int) -> Formula:
+    own: dict[str, list[str]] = defaultdict(list)
+    for piece in members:
+        own[piece.agreement].append(piece.id)
+    users = by_date(own, signed)
+    within = sum(len(ids) * (len(ids) - 1) for ids in own.values())
+    return Formula(
+        id=members[0].id,
+        use=Use.BOILERPLATE if len(users) >= boilerplate_from else Use.SHARED,
+        users=tuple(User(agreement=each, signed=signed.get(each), pieces=tuple(own[each])) for each in users),
+        first=first_of(users, signed),
+        every_two=2 * pairs == len(members) * (len(members) - 1) - within,
+        words=members[0].words,
+    )

@@ -1,0 +1,156 @@
+"""Clauses of two to four agreements side by side: which answers which, how surely, and where their words differ."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+
+class Clause(msgspec.Struct, frozen=True, kw_only=True):
+    """What is compared as one: an article with all its paragraphs, or a provision that stands in no article."""
+
+    id: str
+    """Document id and the eId of the article or provision: eu-nor-sdp-2024/eng/art_5; the place in a URL."""
+    sort: str
+    """preamble, table, note or text; only clauses of one sort answer each other."""
+    number: str | None
+    """As printed; None where there is none."""
+    heading: str
+    """Its own, or the nearest one above it; empty where there is none."""
+    provisions: tuple[str, ...]
+    """Ids of its provisions, in reading order."""
+    start: int
+    """First code point in the document's text."""
+    end: int
+    """One past the last."""
+    text: str
+    """The document's text in that range, exactly."""
+    areas: tuple[str, ...] = ()
+    """Areas its provisions are coded for, sorted; empty where nobody coded it."""
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the agreements compared, with the clauses of its text."""
+
+    agreement: str
+    language: str | None = None
+    """ISO 639-3; None where there is no text."""
+    role: str | None = None
+    """text or digest, as of its document; None where there is no text."""
+    clauses: tuple[Clause, ...] = ()
+    """In reading order; empty where the agreement has no text."""
+
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a score is made of; each from 0 (nothing in common) to 1. None: not weighed, as one side has none."""
+
+    wording: float
+    """Share of telling words in common (cosine of words weighted by how rare they are)."""
+    heading: float | None
+    """The same of the headings; None where a heading is missing or stands above everything."""
+    areas: float | None
+    """Areas in common, of the areas of either (Jaccard); None where neither is coded."""
+    place: float
+    """1 at the same place in the order of the texts, 0 at opposite ends."""
+    neighbours: float
+    """1 when the clauses before and after answer each other too, 0.5 when one of the two does."""
+
+
+class LinkKind(enum.StrEnum):
+    """What a link says."""
+
+    ANSWERS = "answers"
+    """The two are each other's counterparts; each clause has at most one in each other agreement."""
+    ALSO = "also"
+    """One is split or merged: it is like a clause that already has a counterpart."""
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """One clause of an agreement answers one of another."""
+
+    a: str
+    """Clause id, of the agreement named earlier."""
+    b: str
+    a_span: tuple[int, int]
+    """The half-open range compared, in the text of a's document."""
+    b_span: tuple[int, int]
+    score: float
+    """0 to 1: the weighted mean of the parts there are, and a bonus for neighbours."""
+    parts: Parts
+    kind: LinkKind
+
+
+class AlignedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the comparison: clauses that answer each other, one or a gap for each agreement."""
+
+    clauses: tuple[str | None, ...]
+    """Clause ids in the order of the agreements; None is a gap."""
+    links: tuple[Link, ...]
+    """Why they stand together; one fewer than there are clauses."""
+    also: tuple[Link, ...] = ()
+    """Further clauses that one of the row is like, each in no other row."""
+
+
+class Why(enum.StrEnum):
+    """Why a clause has no counterpart."""
+
+    UNLIKE = "nothing in the other agreements is enough like it"
+    TAKEN = "the clause most like it answers another one better"
+    LANGUAGE = "the other agreements are in other languages, so their words cannot be compared"
+    NO_TEXT = "the other agreements have no text here"
+
+
+class Unmatched(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause without a counterpart in any other agreement."""
+
+    clause: str
+    why: Why
+    nearest: Link | None
+    """The clause most like it, with its score; None where nothing could be compared."""
+
+
+class Alignment(msgspec.Struct, frozen=True, kw_only=True):
+    """Two to four agreements, clause by clause."""
+
+    sides: tuple[Side, ...]
+    """In the order they were named."""
+    rows: tuple[AlignedRow, ...]
+    """In the reading order of the first agreement, what it lacks after what stands before it elsewhere."""
+    unmatched: tuple[Unmatched, ...]
+    """The clauses alone in their row, in the order of the rows."""
+    method: str
+    """Name and version of the aligner."""
+
+
+class PieceKind(enum.StrEnum):
+    """What became of a stretch of words."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+    MOVED_FROM = "moved_from"
+    """Taken from here; the piece with the same `move` says where to."""
+    MOVED_TO = "moved_to"
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a redline."""
+
+    kind: PieceKind
+    text: str
+    move: int | None = None
+    """Number of the move, from 1, for the two kinds that are moved; None for the others."""
+
+
+class Redline(msgspec.Struct, frozen=True, kw_only=True):
+    """The way from one wording to another.
+
+    What is equal, deleted and moved from is the one, in order; what is equal, inserted and moved to is the other.
+    """
+
+    pieces: tuple[Piece, ...]
+    unit: str
+    """word, or line where the texts are too long to be compared word by word."""
+    kept: float
+    """Share of the words of both that are equal or moved, 0 to 1; 1 for two empty texts."""

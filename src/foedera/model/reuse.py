@@ -1,0 +1,178 @@
+"""Common wording: which pieces of agreements share their words, who used a formula first, which agreements are kin."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+from foedera.model.dates import PartialDate
+
+
+class Level(enum.StrEnum):
+    """What is compared as one piece."""
+
+    PROVISION = "provision"
+    """A paragraph, point or whatever else carries an id of its own."""
+    PASSAGE = "passage"
+    """An article with all its paragraphs, or a provision that stands in no article."""
+
+
+class Use(enum.StrEnum):
+    """How far a piece's wording is spread; `foedera.comparing.wording.formulas` has the rule."""
+
+    TAILOR_MADE = "tailor_made"
+    """In no other agreement."""
+    SHARED = "shared"
+    """In another agreement, and in fewer than the number from which it is boilerplate."""
+    BOILERPLATE = "boilerplate"
+    """In at least that many agreements."""
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """A provision or passage as it is compared."""
+
+    id: str
+    """Id of the provision; of a passage, of its first provision."""
+    agreement: str
+    document: str
+    language: str
+    """ISO 639-3."""
+    title: str
+    """Its own heading, or the nearest one above it; empty where there is none."""
+    start: int
+    """First code point in the document's text."""
+    end: int
+    """One past the last."""
+    words: int
+    """Words compared, at least five; the printed number of a provision is none."""
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was not compared: a document, an agreement without a text, or a piece."""
+
+    id: str
+    why: str
+    """not a text, given twice, older version, fewer than five words, no text to compare."""
+
+
+class Shared(msgspec.Struct, frozen=True, kw_only=True):
+    """Two pieces of different agreements that are alike at least as far as the threshold."""
+
+    one: str
+    """Id of the piece that comes first in the order of the pieces."""
+    other: str
+    jaccard: float
+    """Distinct runs of five words in both, divided by those in either; 0 to 1."""
+
+
+class User(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement that uses a formula."""
+
+    agreement: str
+    signed: PartialDate | None
+    """None where no date is known."""
+    pieces: tuple[str, ...]
+    """Its pieces in the formula, in order."""
+
+
+class Formula(msgspec.Struct, frozen=True, kw_only=True):
+    """Pieces of several agreements that are connected by pairs, one to the next, at the threshold."""
+
+    id: str
+    """Of its first piece in the order of the pieces."""
+    use: Use
+    users: tuple[User, ...]
+    """By date signed, the undated last, then by id; how many there are is in how many agreements it stands."""
+    first: tuple[str, ...]
+    """Who used it first: one agreement; several where their dates cannot tell; none where no date is known. The undated
+    are never among them, though one may be older."""
+    every_two: bool
+    """Whether every two of its pieces from different agreements reach the threshold; else only neighbours do."""
+    words: int
+    """Words of its first piece."""
+
+
+class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of an agreement's wording stands in one other agreement."""
+
+    agreement: str
+    """The other one."""
+    words: int
+    """Words of the agreement asked about."""
+
+
+class WordingShare(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of an agreement is worded as others are. The three uses sum to its words."""
+
+    agreement: str
+    words: int
+    """Words compared, at least five."""
+    boilerplate: int
+    """Words in pieces whose wording is boilerplate."""
+    shared: int
+    tailor_made: int
+    in_runs: int
+    """Words that stand in a run of five words found in any other agreement, whatever the threshold. Some such runs are
+    just how the language speaks, so this is an upper bound."""
+    elsewhere: tuple[Elsewhere, ...]
+    """Per other agreement, the words in pieces alike at the threshold, most first; a piece counts for each."""
+
+    @property
+    def found(self) -> float:
+        """Share of its words in pieces found elsewhere, 0 to 1."""
+        return (self.boilerplate + self.shared) / self.words
+
+
+class WordingFamily(msgspec.Struct, frozen=True, kw_only=True):
+    """Agreements that share much of their wording; `foedera.comparing.wording.families` has the rule."""
+
+    members: tuple[str, ...]
+    """By date signed, the undated last, then by id."""
+    mean: float
+    """Mean share of common wording over every two members, 0 to 1."""
+    least: float
+    """The lowest share between two members."""
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """What changes when the threshold moves."""
+
+    before: float
+    after: float
+    pairs: tuple[int, int]
+    """How many there are before and after."""
+    gained: tuple[Shared, ...]
+    """Pairs only the new threshold has."""
+    lost: tuple[Shared, ...]
+    """Pairs only the stated one has."""
+    uses: tuple[tuple[str, Use, Use], ...]
+    """Pieces whose use changes: id, before, after."""
+    families_gained: tuple[tuple[str, ...], ...]
+    """Families, by their members, only the new threshold has; one that grows is lost and gained."""
+    families_lost: tuple[tuple[str, ...], ...]
+    found: tuple[tuple[str, float, float], ...]
+    """Agreements whose share of words found elsewhere changes: id, before, after."""
+
+
+class CommonWording(msgspec.Struct, frozen=True, kw_only=True):
+    """What agreements share in wording, at one threshold."""
+
+    level: Level
+    threshold: float
+    rules: tuple[str, ...]
+    """In words: what a piece is, how alike is measured, when wording is boilerplate, what makes a family."""
+    pieces: tuple[Piece, ...]
+    pairs: tuple[Shared, ...]
+    """In the order of their pieces."""
+    formulas: tuple[Formula, ...]
+    """In most agreements first, then in the order of their pieces."""
+    uses: dict[str, Use]
+    """Piece → how far its wording is spread."""
+    shares: tuple[WordingShare, ...]
+    """By agreement id."""
+    families: tuple[WordingFamily, ...]
+    """Largest first, then by members; agreements kin to none are in none."""
+    left_out: tuple[LeftOut, ...]
+    moves: tuple[Move, ...]
+    """What other thresholds would change, in the order asked for."""

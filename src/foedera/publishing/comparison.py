@@ -1,0 +1,162 @@
+"""A comparison in words and as data: headings of sets, sentences of what flips, JSON and Markdown.
+
+In: the record of a comparison. Out: text, bytes. Not here: what is compared (comparing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from foedera.model.ambition import Profile, Tallied
+from foedera.model.comparison import Comparison
+from foedera.model.matrix import Cell
+from foedera.model.sets import Contrast, Flip, Joining, Separation, Spread, Standing
+
+KINDS = {
+    Spread.COMMON: "Common to all",
+    Spread.SHARED: "Shared by some",
+    Spread.UNIQUE: "Of one alone",
+    Spread.NOBODY: "Of none",
+}
+"""Kind of an area → its heading."""
+
+RULES = {
+    "covered": "a tick: the resolved value is ‘covered’",
+    "covered_or_in_place": "a tick, or the thing is in place already",
+}
+"""Counting rule of sets → what counts as having an area."""
+
+ROLES = {
+    "eu_candidate": "candidates for membership of the EU",
+    "efta_member": "members of EFTA",
+    "nato_ally": "NATO allies",
+    "nato_global_partner": "NATO global partners",
+    "eu_member_states": "member states of the EU",
+}
+"""Role of a party → who holds it, in words."""
+
+
+def role_in_words(role: str) -> str:
+    """Who holds a role: 'NATO allies'."""
+    return ROLES.get(role, role.replace("_", " "))
+
+
+def holders_in_words(standing: Standing, shorts: dict[str, str]) -> str:
+    """Who has an area, and what is not known yet: 'Norway; undecided: India'."""
+    parts = [names(standing.holders, shorts)] if standing.holders else []
+    if standing.undecided:
+        parts.append(f"nobody has decided {names(standing.undecided, shorts)}")
+    if standing.could_be:
+        parts.append(f"may turn out {' or '.join(KINDS[kind].lower() for kind in standing.could_be)}")
+    return "; ".join(parts)
+
+
+def flip_in_words(flip: Flip, joining: Joining, shorts: dict[str, str]) -> str:
+    """One sentence on what is no longer true: 'only Norway has it: false once India is in'."""
+    before = {
+        Spread.COMMON: "all have it",
+        Spread.UNIQUE: f"only {names(flip.holders, shorts)} has it",
+        Spread.NOBODY: "none has it",
+        Spread.SHARED: f"{names(flip.holders, shorts)} have it",
+    }[flip.before]
+    return f"{before}: no longer true once {joining.column.short} is in"
+
+
+def separation_in_words(separation: Separation, contrast: Contrast) -> str:
+    """Counts of both groups: '3 of 3 candidates …, 0 of 3 others'."""
+    (have, of), (others_have, others_of) = separation.first, separation.second
+    return f"{have} of {of} {role_in_words(contrast.role)}, {others_have} of {others_of} others"
+
+
+def names(cells: Sequence[Cell], shorts: dict[str, str]) -> str:
+    """The agreements of cells by their short names."""
+    return ", ".join(shorts.get(cell.agreement, cell.agreement) for cell in cells)
+
+
+def to_json(found: Comparison) -> bytes:
+    """The comparison as data; every number with the ids of what it counts."""
+    content = {
+        "agreements": [column.agreement for column in found.matrix.columns],
+        "codebook": found.matrix.codebook,
+        "as_of": found.matrix.as_of,
+        "rule": found.sets.rule,
+        "sets": [_standing(standing) for standing in found.sets.standings],
+        "joinings": [
+            {
+                "agreement": joining.column.agreement,
+                "undecided": joining.undecided,
+                "flips": [
+                    {"area": flip.row.area, "before": flip.before, "after": flip.after} for flip in joining.flips
+                ],
+            }
+            for joining in found.joinings
+        ],
+        "contrasts": [
+            {
+                "role": contrast.role,
+                "first": [column.agreement for column in contrast.first],
+                "second": [column.agreement for column in contrast.second],
+                "separations": [
+                    {"area": one.row.area, "first": one.first, "second": one.second} for one in contrast.separations
+                ],
+            }
+            for contrast in found.contrasts
+        ],
+        "apart": found.apart,
+        "ambition": [_profile(profile) for profile in found.ambition.profiles],
+        "ambition_by_area": {
+            area: [_profile(profile) for profile in profiles] for area, profiles in found.ambition.by_area.items()
+        },
+        "wordings": found.wordings,
+    }
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+
+
+def to_markdown(found: Comparison) -> str:
+    """The sets, what separates groups and what stands apart, for a text."""
+    shorts = {column.agreement: column.short for column in found.matrix.columns}
+    lines = [f"# {', '.join(shorts.values())}", "", f"Counted: {RULES[found.sets.rule]} ({found.matrix.codebook})."]
+    for kind, heading in KINDS.items():
+        members = found.sets.of(kind)
+        lines += ["", f"## {heading}: {len(members)}", ""]
+        lines += [f"- {one.row.number}. {one.row.label}: {holders_in_words(one, shorts) or 'none'}" for one in members]
+    flips = [(flip, joining) for joining in found.joinings for flip in joining.flips]
+    if flips:
+        lines += ["", "## What flips when another joins", ""]
+        lines += [f"- {flip.row.label}: {flip_in_words(flip, joining, shorts)}" for flip, joining in flips]
+    if found.apart:
+        lines += ["", "## Apart from the table", ""]
+        for one in found.apart:
+            said = ", ".join(f"{shorts[agreement]}: {words}" for agreement, words in one.said.items())
+            lines.append(f"- {one.what} {one.word.replace('_', ' ').replace('-', ' ')} ({one.source}): {said}")
+    return "\n".join([*lines, ""])
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "area": standing.row.area,
+        "spread": standing.spread,
+        "holders": [cell.agreement for cell in standing.holders],
+        "lacking": {cell.agreement: cell.value for cell in standing.lacking},
+        "undecided": {cell.agreement: cell.value for cell in standing.undecided},
+        "could_be": standing.could_be,
+    }
+
+
+def _profile(profile: Profile) -> dict[str, Any]:
+    def shape(tallied: Sequence[Tallied]) -> dict[str, tuple[str, ...]]:
+        return {one.word: one.claims for one in tallied}
+
+    return {
+        "agreement": profile.agreement,
+        "total": profile.total.number,
+        "firm_share": profile.firm_share,
+        "strengths": shape(profile.strengths),
+        "actors": shape(profile.actors),
+        "rhythms": shape(profile.rhythms),
+        "dated": profile.dated.claims,
+        "texts": profile.texts,
+    }

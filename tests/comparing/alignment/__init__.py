@@ -1,0 +1,1 @@
+"""The laws and figures of clause alignment: clauses, likeness, matching, rows, redlines."""

@@ -1,0 +1,42 @@
+"""An article with its paragraphs is one passage; what stands in no article is one by itself."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.reading import read
+from foedera.text.passages import passages
+
+
+def made(text: str) -> list[tuple[str, tuple[str, ...], int]]:
+    """Title, chapters and number of provisions of each passage of a Markdown text."""
+    result = read(text.encode(), name="t.md", subject="a", role="text", language="eng", source="t")
+    return [(p.title, p.chapters, len(p.provisions)) for p in passages(result.provisions)]
+
+
+def test_paragraphs_and_points_belong_to_their_article() -> None:
+    """The title is the article's, the chapters are what stands above it."""
+    lines = ["# Chapter 1 Trade", "## Article 5 Duties", "1. One.", "2. Two:", "(a) this;", "(b) that.", "## Article 6"]
+    first, second = made("\n\n".join([*lines, "Three."]))
+    assert first == ("Article 5 Duties", ("Chapter 1 Trade",), 4)
+    assert second[2] == 1
+
+
+def test_paragraphs_outside_of_articles_stand_alone_under_their_heading() -> None:
+    """As in political texts and digests, whose numbered paragraphs have no articles."""
+    found = made("# A partnership\n\n## Space\n\n1. One.\n\n2. Two.\n")
+    assert [title for title, _, _ in found] == ["Space", "Space"]
+    assert [count for _, _, count in found] == [1, 1]
+
+
+lines = st.sampled_from(["## Article 1 A", "## Article 2 B", "1. One.", "2. Two.", "(a) x;", "# Chapter I C", "Text."])
+
+
+@given(st.lists(lines, min_size=1, max_size=12).map("\n\n".join))
+def test_every_provision_stands_in_exactly_one_passage_in_order(text: str) -> None:
+    """Nothing is lost, doubled or moved."""
+    result = read(f"{text}\n\nEnd.".encode(), name="t.md", subject="a", role="text", language="eng", source="t")
+    assert [p.id for passage in passages(result.provisions) for p in passage.provisions] == [
+        p.id for p in result.provisions
+    ]

@@ -1,0 +1,152 @@
+"""The page that compares: its address is its whole state, its numbers open on claims, and it says what it cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from litestar.testing import TestClient
+
+from foedera.web.app import create_app
+from foedera.workspace import Workspace
+from foedera.workspace.intake import Details
+from tests.web.test_pages import page
+
+Client = TestClient  # type: ignore[type-arg]  # of whatever app type
+PAIR = "/compare?a=eu-alb-sdp-2024&b=eu-mkd-sdp-2024"
+
+
+def test_equal_columns_have_nothing_shared_by_some(client: Client) -> None:
+    """All that Albania and North Macedonia have in the table is common; three things stand apart from it."""
+    tree = page(client, PAIR)
+    headings = [heading.text_content() for heading in tree.xpath("//h2[@id='common' or @id='shared' or @id='unique']")]
+    assert headings == ["Common to all: 17", "Shared by some: 0", "Of one alone: 0"]
+    assert len(tree.xpath("//section[h2/@id='apart']//li")) == 3
+
+
+def test_the_address_is_the_whole_state(client: Client) -> None:
+    """The form comes back as it was sent, and the rule decides: ten rows by ticks, eleven with what is in place."""
+    for rule, common in (("covered", 10), ("covered_or_in_place", 11)):
+        tree = page(client, f"/compare?collection=eu-sdp&rule={rule}")
+        assert tree.xpath("//h2[@id='common']")[0].text_content() == f"Common to all: {common}"
+        assert tree.xpath("//select[@name='rule']/option[@selected]/@value") == [rule]
+
+
+def test_only_norway_turns_false_once_india_is_in(client: Client) -> None:
+    """The flip names who had it, who joins, and opens on the cell of the one that joins."""
+    (line,) = page(client, "/compare?collection=eu-sdp").xpath("//section[h2/@id='flips']//li")
+    assert "only Norway has it: no longer true once India is in" in line.text_content()
+    assert line.xpath(".//a/@href") == ["/cells/eu-ind-sdp-2026/consular"]
+
+
+def test_every_number_of_undertakings_opens_on_its_clauses(client: Client, coded: Workspace) -> None:
+    """As many links to claims as the number says, each of that agreement."""
+    tree = page(client, PAIR)
+    opened = tree.xpath("(//section[h2/@id='ambition']//table)[1]//details")
+    assert opened
+    for details in opened:
+        links = details.xpath(".//a/@href")
+        assert len(links) == int(details.xpath("summary/text()")[0])
+        row = details.xpath("ancestor::tr/th/a/@href")[0].removeprefix("/agreements/")
+        assert {coded.known_claim(link.removeprefix("/claims/")).subject for link in links} == {row}
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/compare?a=eu-alb-sdp-2024&b=eu-atlantis-2026", 404, "No such agreement"),
+        ("/compare?collection=atlantis", 404, "No such collection"),
+        ("/compare?a=eu-alb-sdp-2024&b=eu-alb-sdp-2024", 400, "two to 4 different agreements"),
+        ("/compare?collection=eu-sdp&rule=ticks", 400, "covered_or_in_place"),
+    ],
+)
+def test_what_cannot_be_compared_says_so(client: Client, address: str, status: int, words: str) -> None:
+    """An unknown id is a 404, one agreement against itself a refusal, and both say what to do next."""
+    assert words in page(client, address, status).text_content()
+
+
+def test_agreements_without_a_text_say_what_is_missing(client: Client) -> None:
+    """Nothing was read of Australia's, and the page says so in each part."""
+    tree = page(client, "/compare?a=eu-aus-sdp-2026&b=eu-gha-sdp-2026")
+    assert "no text of it is here" in tree.xpath("//section[h2/@id='texts']")[0].text_content()
+    assert "No undertaking was read" in tree.xpath("//section[h2/@id='ambition']")[0].text_content()
+
+
+ONE = """# First
+
+## Article 1 Space
+
+The Parties shall cooperate on space security and shall meet once a year.
+
+## Article 2 Cyber
+
+The Parties will hold a dialogue on cyber security.
+
+## Article 3 Fish
+
+Catches are counted each month in the ports of landing.
+"""
+OTHER = ONE.partition("## Article 3")[0].replace("# First", "# Second").replace("once a year", "twice a year")
+FRENCH = """# Troisième
+
+## Article 1
+
+Les parties coopèrent dans le domaine de la sécurité spatiale chaque année.
+"""
+
+
+@pytest.fixture
+def texts(workspace: Workspace, tmp_path: Path) -> Iterator[Client]:
+    """A site with two coded agreements that differ in a word and an article, and one in another language."""
+    for name, text in (("one", ONE), ("two", OTHER), ("three", FRENCH)):
+        path = tmp_path / f"{name}.md"
+        path.write_text(text, encoding="utf-8")
+        workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
+    workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
+    with TestClient(create_app(workspace)) as asked:
+        yield asked
+
+
+def test_a_row_opened_is_a_redline(texts: Client) -> None:
+    """One word struck out, one put in, and the rest stands; a clause without a counterpart says why."""
+    address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026"
+    tree = page(texts, f"{address}&row=eu-one-sdp-2026/eng/art_1")
+    (opened,) = (row for row in tree.xpath("//article[contains(@class, 'row')]") if row.xpath(".//del"))
+    assert [one.text_content().strip() for one in opened.xpath(".//del")] == ["once"]
+    assert [one.text_content().strip() for one in opened.xpath(".//ins")] == ["twice"]
+    assert opened.get("id") == "eu-one-sdp-2026/eng/art_1"
+    alone = tree.xpath("//article[@id='eu-one-sdp-2026/eng/art_3']")[0].text_content()
+    assert "No counterpart: nothing in the other agreements is enough like it" in alone
+
+
+def test_an_area_shows_its_clauses_word_by_word(texts: Client) -> None:
+    """Only the rows quoted for the area; an area nobody covers says so."""
+    address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&area="
+    rows = page(texts, f"{address}space").xpath("//article[contains(@class, 'row')]/@id")
+    assert rows == ["eu-one-sdp-2026/eng/art_1"]
+    assert "No clause of these texts is quoted for this area" in page(texts, f"{address}consular").text_content()
+    page(texts, f"{address}atlantis", 404)
+
+
+def test_texts_in_two_languages_are_not_compared(texts: Client) -> None:
+    """Each clause stands alone and names the reason."""
+    tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-three-sdp-2026")
+    said = tree.xpath("//section[h2/@id='clauses']")[0].text_content()
+    assert "the other agreements are in other languages" in said
+    assert not tree.xpath("//section[h2/@id='clauses']//article//del")
+
+
+def test_a_digest_is_aligned_and_never_redlined(client: Client) -> None:
+    """Our own words show the place, not the agreement's wording."""
+    tree = page(client, f"{PAIR}&area=cyber")
+    rows = tree.xpath("//article[contains(@class, 'row')]")
+    assert rows
+    assert "only a digest, in our own words" in rows[0].text_content()
+    assert not tree.xpath("//article[contains(@class, 'row')]//del")
+
+
+def test_an_unknown_row_is_a_404(texts: Client) -> None:
+    """It says what a row's id looks like."""
+    tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&row=nothing", 404)
+    assert "No such clause in these agreements" in tree.text_content()
