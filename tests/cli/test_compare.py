@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from foedera.cli import run
 from foedera.workspace import Workspace
+from foedera.workspace.intake import Details
 
 Capture = pytest.CaptureFixture[str]
 
@@ -30,3 +32,21 @@ def test_an_agreement_alone_is_refused(coded: Workspace, capsys: Capture) -> Non
     """A wrong call exits 2 and says what to name."""
     assert run(["--workspace", str(coded.path), "compare", "eu-nor-sdp-2024"]) == 2
     assert "two to 4 different agreements" in capsys.readouterr().err
+
+
+def test_an_area_is_printed_word_for_word(workspace: Workspace, tmp_path: Path, capsys: Capture) -> None:
+    """Struck out and put in are marked; the data has the same pieces, which give both wordings back."""
+    wording = "# A\n\n## Article 1 Space\n\nThe Parties shall cooperate on space security once a year.\n"
+    for name, text in (("one", wording), ("two", wording.replace("once a year", "every month"))):
+        path = tmp_path / f"{name}.md"
+        path.write_text(text, encoding="utf-8")
+        workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
+    workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
+    arguments = ["--workspace", str(workspace.path), "compare", "eu-one-sdp-2026", "eu-two-sdp-2026", "--area", "space"]
+    assert run(arguments) == 0
+    assert "security ~~once a year~~ **every month**." in capsys.readouterr().out
+    assert run([*arguments, "--format", "json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["clauses"]
+    (pieces,) = row["redlines"].values()
+    for kinds, when in ((("equal", "delete"), "once a year"), (("equal", "insert"), "every month")):
+        assert "".join(piece["text"] for piece in pieces if piece["kind"] in kinds).endswith(f"space security {when}.")

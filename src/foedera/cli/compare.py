@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli.session import opened, write_bytes
+from foedera.comparing.alignment.opening import side_by_side
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison
 
@@ -15,11 +16,12 @@ def compare(
     rule: str = "covered",
     codebook: str | None = None,
     as_of: str | None = None,
+    area: str | None = None,
     format: Literal["markdown", "json"] = "markdown",
 ) -> None:
     """Compare two to four agreements, or a collection: common, shared, of one alone; what flips; what stands apart.
 
-    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024
+    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024 --area space
 
     Parameters
     ----------
@@ -33,14 +35,16 @@ def compare(
         Whose areas.
     as_of
         The log as it was on that day, YYYY-MM-DD.
+    area
+        Print also the clauses of the texts that are quoted for this area, with every word that differs.
     format
         markdown or json.
     """
     with opened() as workspace:
-        found = workspace.compare(
-            *agreements, collection=collection, rule=rule, codebook=codebook, as_of=asked_day(as_of)
-        )
+        book = codebook or (workspace.codebook_of(area).id if area else None)
+        found = workspace.compare(*agreements, collection=collection, rule=rule, codebook=book, as_of=asked_day(as_of))
+    rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "")
     if format == "json":
-        write_bytes(comparison.to_json(found))
+        write_bytes(comparison.to_json(found, rows))
     else:
-        print(comparison.to_markdown(found), end="")
+        print(comparison.to_markdown(found, rows if area else None), end="")
