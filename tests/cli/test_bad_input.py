@@ -166,7 +166,8 @@ def as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user without rights, since root may write anywhere."""
     # Everything is imported first: the interpreter itself may lie where only root may read.
     script = (
-        "import os, sys, foedera.cli.add, foedera.cli.init, foedera.cli.matrix; from foedera.cli import main; "
+        "import encodings.utf_32_le, os, sys, foedera.cli.add, foedera.cli.init, foedera.cli.matrix; "
+        "from foedera.cli import main; "
         "os.geteuid() == 0 and (os.setgid(65534), os.setuid(65534)); main(sys.argv[1:])"
     )
     return subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)

@@ -9,6 +9,7 @@ import pytest
 
 from foedera.cli import run
 from foedera.workspace import Workspace
+from foedera.workspace.intake import Details
 from tests.similar import add_all
 
 Capture = pytest.CaptureFixture[str]
@@ -55,3 +56,21 @@ def test_digests_have_no_common_wording(coded: Workspace, capsys: Capture) -> No
     """It says why, in place of shares."""
     assert run(["--workspace", str(coded.path), "compare", "--collection", "eu-sdp", "--wording"]) == 0
     assert "None of these agreements has a text of its own here" in capsys.readouterr().out
+
+
+def test_an_area_is_printed_word_for_word(workspace: Workspace, tmp_path: Path, capsys: Capture) -> None:
+    """Struck out and put in are marked; the data has the same pieces, which give both wordings back."""
+    wording = "# A\n\n## Article 1 Space\n\nThe Parties shall cooperate on space security once a year.\n"
+    for name, text in (("one", wording), ("two", wording.replace("once a year", "every month"))):
+        path = tmp_path / f"{name}.md"
+        path.write_text(text, encoding="utf-8")
+        workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
+    workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
+    arguments = ["--workspace", str(workspace.path), "compare", "eu-one-sdp-2026", "eu-two-sdp-2026", "--area", "space"]
+    assert run(arguments) == 0
+    assert "security ~~once a year~~ **every month**." in capsys.readouterr().out
+    assert run([*arguments, "--format", "json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["clauses"]
+    (pieces,) = row["redlines"].values()
+    for kinds, when in ((("equal", "delete"), "once a year"), (("equal", "insert"), "every month")):
+        assert "".join(piece["text"] for piece in pieces if piece["kind"] in kinds).endswith(f"space security {when}.")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from litestar.testing import TestClient
 
+from foedera.web.app import create_app
 from foedera.workspace import Workspace
+from foedera.workspace.intake import Details
 from tests.web.test_pages import page
 
 Client = TestClient  # type: ignore[type-arg]  # of whatever app type
@@ -66,3 +71,82 @@ def test_agreements_without_a_text_say_what_is_missing(client: Client) -> None:
     tree = page(client, "/compare?a=eu-aus-sdp-2026&b=eu-gha-sdp-2026")
     assert "no text of it is here" in tree.xpath("//section[h2/@id='texts']")[0].text_content()
     assert "No undertaking was read" in tree.xpath("//section[h2/@id='ambition']")[0].text_content()
+
+
+ONE = """# First
+
+## Article 1 Space
+
+The Parties shall cooperate on space security and shall meet once a year.
+
+## Article 2 Cyber
+
+The Parties will hold a dialogue on cyber security.
+
+## Article 3 Fish
+
+Catches are counted each month in the ports of landing.
+"""
+OTHER = ONE.partition("## Article 3")[0].replace("# First", "# Second").replace("once a year", "twice a year")
+FRENCH = """# Troisième
+
+## Article 1
+
+Les parties coopèrent dans le domaine de la sécurité spatiale chaque année.
+"""
+
+
+@pytest.fixture
+def texts(workspace: Workspace, tmp_path: Path) -> Iterator[Client]:
+    """A site with two coded agreements that differ in a word and an article, and one in another language."""
+    for name, text in (("one", ONE), ("two", OTHER), ("three", FRENCH)):
+        path = tmp_path / f"{name}.md"
+        path.write_text(text, encoding="utf-8")
+        workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
+    workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
+    with TestClient(create_app(workspace)) as asked:
+        yield asked
+
+
+def test_a_row_opened_is_a_redline(texts: Client) -> None:
+    """One word struck out, one put in, and the rest stands; a clause without a counterpart says why."""
+    address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026"
+    tree = page(texts, f"{address}&row=eu-one-sdp-2026/eng/art_1")
+    (opened,) = (row for row in tree.xpath("//article[contains(@class, 'row')]") if row.xpath(".//del"))
+    assert [one.text_content().strip() for one in opened.xpath(".//del")] == ["once"]
+    assert [one.text_content().strip() for one in opened.xpath(".//ins")] == ["twice"]
+    assert opened.get("id") == "eu-one-sdp-2026/eng/art_1"
+    alone = tree.xpath("//article[@id='eu-one-sdp-2026/eng/art_3']")[0].text_content()
+    assert "No counterpart: nothing in the other agreements is enough like it" in alone
+
+
+def test_an_area_shows_its_clauses_word_by_word(texts: Client) -> None:
+    """Only the rows quoted for the area; an area nobody covers says so."""
+    address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&area="
+    rows = page(texts, f"{address}space").xpath("//article[contains(@class, 'row')]/@id")
+    assert rows == ["eu-one-sdp-2026/eng/art_1"]
+    assert "No clause of these texts is quoted for this area" in page(texts, f"{address}consular").text_content()
+    page(texts, f"{address}atlantis", 404)
+
+
+def test_texts_in_two_languages_are_not_compared(texts: Client) -> None:
+    """Each clause stands alone and names the reason."""
+    tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-three-sdp-2026")
+    said = tree.xpath("//section[h2/@id='clauses']")[0].text_content()
+    assert "the other agreements are in other languages" in said
+    assert not tree.xpath("//section[h2/@id='clauses']//article//del")
+
+
+def test_a_digest_is_aligned_and_never_redlined(client: Client) -> None:
+    """Our own words show the place, not the agreement's wording."""
+    tree = page(client, f"{PAIR}&area=cyber")
+    rows = tree.xpath("//article[contains(@class, 'row')]")
+    assert rows
+    assert "only a digest, in our own words" in rows[0].text_content()
+    assert not tree.xpath("//article[contains(@class, 'row')]//del")
+
+
+def test_an_unknown_row_is_a_404(texts: Client) -> None:
+    """It says what a row's id looks like."""
+    tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&row=nothing", 404)
+    assert "No such clause in these agreements" in tree.text_content()

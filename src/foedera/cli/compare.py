@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli.session import opened, write_bytes
+from foedera.comparing.alignment.opening import side_by_side
 from foedera.comparing.wording.common import THRESHOLD
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison
@@ -16,6 +17,7 @@ def compare(
     rule: str = "covered",
     codebook: str | None = None,
     as_of: str | None = None,
+    area: str | None = None,
     wording: bool = False,
     threshold: float = THRESHOLD,
     level: Literal["passage", "provision"] = "passage",
@@ -23,7 +25,7 @@ def compare(
 ) -> None:
     """Compare two to four agreements, or a collection: common, shared, of one alone; what flips; what stands apart.
 
-    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024 --wording
+    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024 --area space
 
     Parameters
     ----------
@@ -37,6 +39,8 @@ def compare(
         Whose areas.
     as_of
         The log as it was on that day, YYYY-MM-DD.
+    area
+        Print also the clauses of the texts that are quoted for this area, with every word that differs.
     wording
         Also what their texts share in wording.
     threshold
@@ -48,13 +52,15 @@ def compare(
     """
     day = asked_day(as_of)
     with opened() as workspace:
-        found = workspace.compare(*agreements, collection=collection, rule=rule, codebook=codebook, as_of=day)
+        book = codebook or (workspace.codebook_of(area).id if area else None)
+        found = workspace.compare(*agreements, collection=collection, rule=rule, codebook=book, as_of=day)
         common = (
             workspace.common_wording(collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
             if wording
             else None
         )
+    rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "")
     if format == "json":
-        write_bytes(comparison.to_json(found, common))
+        write_bytes(comparison.to_json(found, rows, common))
     else:
-        print(comparison.to_markdown(found, common), end="")
+        print(comparison.to_markdown(found, rows if area else None, common), end="")

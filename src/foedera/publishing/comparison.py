@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from foedera.model.ambition import Profile, Tallied
+from foedera.model.clauses import SideBySide
 from foedera.model.comparison import Comparison
 from foedera.model.matrix import Cell
 from foedera.model.reuse import CommonWording
 from foedera.model.sets import Contrast, Flip, Joining, Separation, Spread, Standing
-from foedera.publishing import similarity
+from foedera.publishing import redlines, similarity
 
 KINDS = {
     Spread.COMMON: "Common to all",
@@ -78,7 +79,7 @@ def names(cells: Sequence[Cell], shorts: dict[str, str]) -> str:
     return ", ".join(shorts.get(cell.agreement, cell.agreement) for cell in cells)
 
 
-def to_json(found: Comparison, common: CommonWording | None = None) -> bytes:
+def to_json(found: Comparison, rows: SideBySide | None = None, common: CommonWording | None = None) -> bytes:
     """The comparison as data; every number with the ids of what it counts. With common wording, its whole record."""
     content = {
         "agreements": [column.agreement for column in found.matrix.columns],
@@ -113,12 +114,13 @@ def to_json(found: Comparison, common: CommonWording | None = None) -> bytes:
             area: [_profile(profile) for profile in profiles] for area, profiles in found.ambition.by_area.items()
         },
         "wordings": found.wordings,
+        "clauses": [] if rows is None else [redlines.shape(row) for row in rows.rows],
     } | ({} if common is None else {"common_wording": common})
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
-def to_markdown(found: Comparison, common: CommonWording | None = None) -> str:
-    """The sets, what separates groups, what stands apart, and common wording if given, for a text."""
+def to_markdown(found: Comparison, rows: SideBySide | None = None, common: CommonWording | None = None) -> str:
+    """The sets, what flips and what stands apart, for a text; and rows of clauses and common wording, where given."""
     shorts = {column.agreement: column.short for column in found.matrix.columns}
     lines = [f"# {', '.join(shorts.values())}", "", f"Counted: {RULES[found.sets.rule]} ({found.matrix.codebook})."]
     for kind, heading in KINDS.items():
@@ -134,6 +136,8 @@ def to_markdown(found: Comparison, common: CommonWording | None = None) -> str:
         for one in found.apart:
             said = ", ".join(f"{shorts[agreement]}: {words}" for agreement, words in one.said.items())
             lines.append(f"- {one.what} {one.word.replace('_', ' ').replace('-', ' ')} ({one.source}): {said}")
+    if rows is not None:
+        lines += ["", redlines.to_markdown(rows, shorts)]
     if common is not None:
         lines += ["", similarity.to_markdown(common, shorts).rstrip()]
     return "\n".join([*lines, ""])

@@ -32,17 +32,16 @@ def compare(
     row: FromQuery[str] = "",
 ) -> Template:
     """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
-    asked = {"a": a, "b": b, "c": c, "d": d, "rule": rule, "codebook": codebook, "as_of": as_of}
-    if area:
-        views.codebook_of(area)
+    places = {"a": a, "b": b, "c": c, "d": d}
+    chosen = {"rule": rule, "codebook": codebook, "as_of": as_of}
     found = views.compare(
-        *(identifier for identifier in (a, b, c, d) if identifier),
+        *filter(None, places.values()),
         collection=collection or None,
         rule=rule,
-        codebook=codebook or None,
+        codebook=codebook or (views.codebook_of(area).id if area else None),
         as_of=asked_day(as_of),
     )
-    chosen = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
+    compared = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
     names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
     return Template(
         "compare.html",
@@ -55,12 +54,12 @@ def compare(
             "collections": list(views.collections()),
             "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
             "rules": list(HAVING),
-            "common": views.common_wording(agreements=chosen, as_of=asked_day(as_of)) if chosen else None,
+            "common": views.common_wording(agreements=compared, as_of=asked_day(as_of)) if compared else None,
             "percent": percent,
-            "places": {"a": a, "b": b, "c": c, "d": d},
+            "places": places,
             "clauses": None if found.alignment is None else side_by_side(found.alignment, area=area, row=row),
-            "chosen": {"collection": collection, "rule": rule, "codebook": codebook, "as_of": as_of, "area": area},
-            "address": "/compare?" + urlencode({k: v for k, v in asked.items() if v}),
+            "chosen": {**chosen, "collection": collection, "area": area, "row": row},
+            "address": "/compare?" + urlencode({name: said for name, said in (places | chosen).items() if said}),
         },
     )
 

@@ -1,0 +1,57 @@
+"""Clauses side by side, for a terminal, a text or a program: what answers what, and where the words differ.
+
+In: rows as comparing.alignment.opening gives them. Out: Markdown, JSON shapes. Struck out is ~~so~~, put in is **so**,
+moved words carry a number. Not here: which clause answers which.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foedera.model.alignment import Piece, PieceKind
+from foedera.model.clauses import Shown, ShownRow, SideBySide
+
+
+def to_markdown(rows: SideBySide, shorts: dict[str, str]) -> str:
+    """The rows; the clauses of those that are opened with every word, of the others by number and heading."""
+    lines = [f"## Clauses side by side: {len(rows.rows)} of {rows.of} rows", ""]
+    lines.append(f"{rows.answered} of {rows.of} rows have an answering clause ({rows.method}).")
+    for row in rows.rows:
+        scores = ", ".join(f"{link.score:.2f}" for link in row.links)
+        lines += ["", f"### {row.id}" + (f" (score {scores})" if scores else ""), ""]
+        lines += [line for one in row.shown for line in _clause(one, shorts, opened=row.opened)]
+    return "\n".join([*lines, ""])
+
+
+def shape(row: ShownRow) -> dict[str, Any]:
+    """A row as data: clause ids, scores with their parts, and the pieces of each redline."""
+    return {
+        "row": row.id,
+        "clauses": {one.agreement: one.clause.id if one.clause else None for one in row.shown},
+        "links": row.links,
+        "also": [link for link, _ in row.also],
+        "redlines": {one.agreement: one.redline.pieces for one in row.shown if one.redline},
+    }
+
+
+def _clause(one: Shown, shorts: dict[str, str], *, opened: bool) -> list[str]:
+    short = shorts[one.agreement]
+    if one.clause is None:
+        return [f"- {short}: no counterpart" + (f" ({one.why})" if one.why else "")]
+    named = f"- {short}: {' '.join(filter(None, (one.clause.number, one.clause.heading)))} `{one.clause.id}`"
+    if not opened:
+        return [named]
+    words = one.clause.text if one.redline is None else "".join(map(_drawn, one.redline.pieces))
+    told = [f"  (no word differences: {one.why})"] if one.why else []
+    return [named, *told, "", *(f"  {line}".rstrip() for line in words.splitlines()), ""]
+
+
+def _drawn(piece: Piece) -> str:
+    """A piece with its marks inside the blanks around it, as Markdown wants them."""
+    core = piece.text.strip()
+    if piece.kind is PieceKind.EQUAL or not core:
+        return piece.text
+    before, _, after = piece.text.partition(core)
+    mark = "~~" if piece.kind in (PieceKind.DELETE, PieceKind.MOVED_FROM) else "**"
+    moved = "" if piece.move is None else f"[{piece.move}]"
+    return f"{before}{mark}{core}{mark}{moved}{after}"
