@@ -6,6 +6,8 @@ import datetime
 import functools
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from foedera.comparing.drafting import draft_of
 from foedera.comparing.library import ALIKE, Placed, libraries_of
 from foedera.comparing.quoting import areas_by_provision
@@ -142,18 +144,35 @@ class Libraries(Comparisons):
         return found
 
     def _placed(self, provision: str) -> Placed:
-        """A provision and the text it stands in.
+        """A provision and the text it stands in; an article read as paragraphs is taken as one.
 
         Raises:
             UnknownId: no such text, or no such provision in it.
         """
         subject, language, _ = split_provision(provision)
         document, provisions = self._text(f"{subject}/{language}")
-        if provision not in provisions:
+        found = provisions.get(provision) or _article(provision, provisions.values())
+        if found is None:
             raise unknown_provision(provision)
-        return Placed(document, provisions[provision], source_of(self, document.source))
+        return Placed(document, found, source_of(self, document.source))
 
     @functools.lru_cache(maxsize=32)  # noqa: B019  # as above; a stored text never changes
     def _text(self, identifier: str) -> tuple[Document, dict[str, Provision]]:
         document, provisions = self.document(identifier)
         return document, {provision.id: provision for provision in provisions}
+
+
+def _article(identifier: str, provisions: Iterable[Provision]) -> Provision | None:
+    """An article of which only the paragraphs are provisions, from the first to the last; None where it has none."""
+    parts = [provision for provision in provisions if provision.id.startswith(f"{identifier}__")]
+    if not parts or not identifier.rpartition("/")[2].rpartition("__")[2].startswith("art_"):
+        return None
+    return msgspec.structs.replace(
+        parts[0],
+        id=identifier,
+        eid=identifier.rpartition("/")[2],
+        kind="article",
+        number=None,
+        heading=None,
+        end=max(part.end for part in parts),
+    )
