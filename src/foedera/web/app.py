@@ -15,7 +15,21 @@ from litestar.template.config import TemplateConfig
 
 from foedera import __version__
 from foedera.errors import FoederaError
-from foedera.web.pages import areas, compare, dossiers, evidence, matrix, method, reliability, review, texts, watch
+from foedera.web.pages import (
+    areas,
+    compare,
+    dossiers,
+    draft,
+    evidence,
+    library,
+    matrix,
+    method,
+    pins,
+    reliability,
+    review,
+    texts,
+    watch,
+)
 from foedera.web.words import install
 from foedera.workspace.views import Views
 
@@ -43,6 +57,9 @@ def create_app(views: Views) -> Litestar:
             *matrix.HANDLERS,
             *areas.HANDLERS,
             *compare.HANDLERS,
+            *library.HANDLERS,
+            *draft.HANDLERS,
+            *pins.HANDLERS,
             *evidence.HANDLERS,
             *dossiers.HANDLERS,
             *texts.HANDLERS,
