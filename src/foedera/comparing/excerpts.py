@@ -25,7 +25,7 @@ def excerpt_of(document: Document, provision: Provision, source: Source | None, 
     return Excerpt(
         provision=provision.id,
         document=document.id,
-        agreement=document.subject,
+        subject=document.subject,
         role=document.role,
         language=document.language,
         heading=_heading(provision),

@@ -33,9 +33,9 @@ from foedera.model.properties import value_of
 from foedera.text.spans import body_start
 
 ALIKE = 0.5
-"""Jaccard index from which clauses are one wording: in a sentence of thirty words, a name and two more may differ.
-Lower than for reuse (`foedera.comparing.wording.common.THRESHOLD`): a paragraph is shorter than an article, and what
-differs between two of them is what a drafter wants to see side by side."""
+"""Jaccard index from which clauses are one wording: a sentence of twenty words may differ in one of them, one of forty
+in two. Lower than for reuse (`foedera.comparing.wording.common.THRESHOLD`): what is quoted for one area is about one
+thing, and what differs in it is what a drafter wants to see side by side."""
 
 
 class Placed(NamedTuple):

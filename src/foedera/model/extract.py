@@ -29,10 +29,10 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
 
     provision: str
     document: str
-    agreement: str
-    """What the document is the text or digest of."""
+    subject: str
+    """The agreement the document is the text or digest of, or the publication it is."""
     role: str
-    """text, digest or source; the words of a digest are not the agreement's."""
+    """text, digest or source; only the words of a text are the agreement's own."""
     language: str
     """ISO 639-3."""
     heading: str

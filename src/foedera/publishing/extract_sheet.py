@@ -13,7 +13,7 @@ from foedera.model.extract import Extract, Quote
 CELL = 16_000
 """Characters of a cell. Excel's limit is 32,767, counting signs beyond the first 65,536 code points twice."""
 COLUMNS: tuple[str, ...] = (
-    *("section", "label", "quote", "agreement", "role", "language", "provision"),
+    *("section", "label", "quote", "subject", "role", "language", "provision"),
     *("source", "title", "publisher", "locator", "address", "date"),
 )
 
@@ -45,7 +45,7 @@ def to_xlsx(extract: Extract) -> bytes:
 def _rows(heading: str, quotes: tuple[Quote, ...]) -> Iterator[tuple[str, ...]]:
     for quote in quotes:
         excerpt, citation = quote.excerpt, quote.excerpt.citation
-        where = (excerpt.agreement, excerpt.role, excerpt.language, excerpt.provision, citation.source, citation.title)
+        where = (excerpt.subject, excerpt.role, excerpt.language, excerpt.provision, citation.source, citation.title)
         rest = (citation.publisher or "", citation.locator, citation.url or "", citation.date or "")
         for start in range(0, max(len(excerpt.text), 1), CELL):
             label = quote.label if start == 0 else "goes on"

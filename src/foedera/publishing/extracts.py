@@ -104,8 +104,7 @@ def profile_in_words(profile: Sequence[str]) -> str:
 def clause_in_words(clause: SourceClause) -> str:
     """Whose clause it is: 'Norway, signed 28 May 2024; firm'."""
     signed = f"signed {written_out(clause.signed)}" if clause.signed else "date of signature not known"
-    strength = clause.strength or "strength not stated"
-    return "; ".join(filter(None, (f"{clause.column.short}, {signed}", strength, _kind(clause.excerpt))))
+    return f"{clause.column.short}, {signed}; {clause.strength or 'strength not stated'}"
 
 
 def strengths_in_words(group: WordingGroup) -> str:
@@ -137,13 +136,12 @@ def citation_in_words(citation: Citation) -> str:
     published = ", ".join(
         filter(None, (citation.publisher, written_out(citation.date) if citation.date else "undated"))
     )
-    parts = (f"{citation.title} ({published})", citation.locator, citation.url or "no address recorded")
-    return ". ".join(parts)
+    return f"{citation.title} ({published}), {citation.locator}; {citation.url or 'no address recorded'}"
 
 
 def quote_in_words(excerpt: Excerpt) -> str:
     """The citation of a quote, with its permanent id."""
-    return f"{citation_in_words(excerpt.citation)}. {excerpt.provision}"
+    return f"{citation_in_words(excerpt.citation)}; {excerpt.provision}"
 
 
 def _kind(excerpt: Excerpt) -> str:
@@ -153,12 +151,17 @@ def _kind(excerpt: Excerpt) -> str:
     return "; ".join(filter(None, (kind, language)))
 
 
+def _quote(clause: SourceClause) -> Quote:
+    label = "; ".join(filter(None, (clause_in_words(clause), _kind(clause.excerpt))))
+    return Quote(label=label, excerpt=clause.excerpt)
+
+
 def _wording(number: int, group: WordingGroup) -> Section:
     every = "" if group.every_two else " Not every two of these clauses are alike: some are through others."
     return Section(
         heading=f"Wording {number}: {strengths_in_words(group)}",
         lines=(first_in_words(group) + every,),
-        quotes=tuple(Quote(label=clause_in_words(clause), excerpt=clause.excerpt) for clause in group.clauses),
+        quotes=tuple(_quote(clause) for clause in group.clauses),
     )
 
 
@@ -166,7 +169,7 @@ def _entry(number: int, heading: Heading) -> Section:
     return Section(
         heading=f"{number}. {heading.row.label}",
         lines=() if heading.clauses else ("No source clause was chosen.",),
-        quotes=tuple(Quote(label=clause_in_words(clause), excerpt=clause.excerpt) for clause in heading.clauses),
+        quotes=tuple(_quote(clause) for clause in heading.clauses),
     )
 
 
@@ -194,7 +197,7 @@ def _claim(pin: PinnedClaim) -> Section:
     label, text = words_of(value_of(pin.claim, RECORDS[pin.claim.property]))
     return Section(
         heading=f"{pin.claim.subject}: {label}",
-        lines=(f"{text} (says {pin.claim.coder})", citation_in_words(pin.citation)),
+        lines=(f"{text} (said by {pin.claim.coder})", citation_in_words(pin.citation)),
         quotes=() if pin.excerpt is None else (Quote(label=_kind(pin.excerpt), excerpt=pin.excerpt),),
     )
 

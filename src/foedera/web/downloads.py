@@ -14,7 +14,7 @@ from foedera.publishing.word import to_docx
 
 FORMATS: dict[str, tuple[str, Callable[[Extract], bytes]]] = {
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
-    "md": ("text/markdown; charset=utf-8", lambda extract: to_markdown(extract).encode()),
+    "md": ("text/markdown", lambda extract: to_markdown(extract).encode()),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx),
 }
 """File ending → media type and maker."""
