@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from foedera.comparing.library import libraries_of
+from foedera.model.document import ReadResult
 from foedera.model.extract import Extract
-from foedera.publishing.extracts import NO_CLAIM_YET, draft_extract, library_extract, pins_extract
+from foedera.publishing.extracts import (
+    NO_CLAIM_YET,
+    draft_extract,
+    first_in_words,
+    library_extract,
+    pins_extract,
+)
 from foedera.workspace import Workspace
+from tests.comparing.quoted import placements, table
+from tests.comparing.wording.texts import SAFETY, agreement
 
 TAKE = "cyber:eu-alb-sdp-2024-digest/eng/para_11"
 PINS = ["eu-nor-sdp-2024/cyber", "eu-alb-sdp-2024-digest/eng/para_11", "eu-gbr-sdp-2025/consular"]
@@ -43,9 +53,25 @@ def test_an_extract_says_what_it_cannot_show(made: list[Extract]) -> None:
     sections = {section.heading: section.lines for section in made[2].sections}
     assert (
         "India: covered; by the word of in-list, list of areas: cyber; no provision is quoted"
-        in (sections["Covered, no clause quoted"])
+        in (sections["Covered, but no clause can be shown"])
     )
-    assert any(line.startswith("Australia: ") for line in sections["Without it"])
+    assert any(line.startswith("Australia: ") for line in sections["Without it, or not decided"])
+
+
+def test_who_was_first_is_said_only_of_what_several_use() -> None:
+    """Of one agreement alone, of digests and of the undated it says why it is not."""
+    signed = {"ab-alda-2001": "2001-05-01", "ab-berg-1999": "1999"}
+    alone, both = [agreement("ab-alda-2001", [SAFETY])], [agreement(name, [SAFETY]) for name in signed]
+    digests = [agreement(name, [SAFETY], role="digest") for name in signed]
+
+    def said(read: list[ReadResult], dates: dict[str, str | None]) -> str:
+        (group,) = libraries_of(table(read), placements(read), dates)[0].groups
+        return first_in_words(group)
+
+    assert said(alone, {**signed}) == "Used by Alda alone, of those here."
+    assert said(both, {**signed}) == "First used by Berg, of those here with a date of signature."
+    assert said(both, {}) == "Who used it first is not known: no date of signature is recorded."
+    assert said(digests, {**signed}).startswith("Who used it first is not said")
 
 
 def test_a_draft_has_numbered_headings_and_only_what_was_taken(made: list[Extract]) -> None:

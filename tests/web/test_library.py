@@ -67,6 +67,15 @@ def test_every_file_is_what_its_page_shows(client: Client, address: str, ending:
         assert [p.text for p in document.paragraphs if p.style.name == "Quote"] == shown
 
 
+EMPTY = ["/library?alike=&as_of=&pin=", "/library/cyber?alike=&pin=", "/draft?role=&like=&take="]
+
+
+@pytest.mark.parametrize("address", EMPTY)
+def test_a_field_left_empty_asks_for_nothing(client: Client, address: str) -> None:
+    """As a form sends it: the page as without."""
+    assert client.get(address).text == client.get(address.partition("?")[0]).text
+
+
 def test_the_form_of_a_draft_comes_back_as_it_was_sent(client: Client) -> None:
     """Sending what is ticked gives the same address's state again."""
     tree = page(client, DRAFT)
@@ -106,7 +115,9 @@ def test_everything_that_can_be_pinned_has_a_link_or_a_box(client: Client, coded
         ("/library/cyber.pdf", 404, "No such format"),
         ("/library/cyber?collection=atlantis", 404, "No such collection"),
         ("/library/cyber?alike=2", 400, "Not a threshold"),
-        ("/library/cyber?alike=much", 400, "alike"),
+        ("/library/cyber?alike=much", 400, "Not a threshold"),
+        ("/library?alike=nan", 400, "Not a threshold"),
+        ("/draft?alike=0", 400, "Not a threshold"),
         ("/library?codebook=atlantis", 404, "No such codebook"),
         ("/library/cyber?as_of=yesterday", 400, "Not a day"),
         ("/draft?role=emperor", 400, "No such role"),

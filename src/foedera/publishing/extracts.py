@@ -28,7 +28,10 @@ DIGEST = "a digest in our own words, not the agreement's"
 def library_extract(library: Library, address: str) -> Extract:
     """One area's wordings, a section a group, then what cannot be shown."""
     sections = [_wording(number, group) for number, group in enumerate(library.groups, start=1)]
-    for heading, listed in (("Covered, no clause quoted", library.told), ("Without it", library.lacking)):
+    for heading, listed in (
+        ("Covered, but no clause can be shown", library.told),
+        ("Without it, or not decided", library.lacking),
+    ):
         if listed:
             sections.append(Section(heading=heading, lines=tuple(without_in_words(one) for one in listed)))
     return Extract(
@@ -118,12 +121,14 @@ def strengths_in_words(group: WordingGroup) -> str:
 def first_in_words(group: WordingGroup) -> str:
     """Who used a wording first, as far as dates tell."""
     shorts = {clause.column.agreement: clause.column.short for clause in group.clauses}
-    names = [shorts.get(agreement, agreement) for agreement in group.first]
-    if names:
-        return f"First used by {' or '.join(names)}, of those here with a date of signature."
     if all(clause.excerpt.role != "text" for clause in group.clauses):
         return f"Who used it first is not said: this is {DIGEST}."
-    return "Who used it first is not known: no date of signature is recorded."
+    if len(shorts) == 1:
+        return f"Used by {shorts[group.clauses[0].column.agreement]} alone, of those here."
+    if not group.first:
+        return "Who used it first is not known: no date of signature is recorded."
+    names = [shorts.get(agreement, agreement) for agreement in group.first]
+    return f"First used by {' or '.join(names)}, of those here with a date of signature."
 
 
 def without_in_words(one: Without) -> str:

@@ -15,6 +15,7 @@ from foedera.publishing import extracts as shown
 from foedera.publishing.comparison import role_in_words
 from foedera.web.downloads import FORMATS, addresses, as_file
 from foedera.web.pages import Asked
+from foedera.web.pages.library import asked_threshold
 
 
 @get(["/draft", *(f"/draft.{ending}" for ending in FORMATS)], sync_to_thread=False)
@@ -26,22 +27,22 @@ def draft(
     take: FromQuery[tuple[str, ...]] = (),
     collection: FromQuery[str] = "",
     codebook: FromQuery[str] = "",
-    alike: FromQuery[float] = ALIKE,
+    alike: FromQuery[str] = "",
 ) -> Template | Response[bytes]:
     """What the next partnership can start from; nothing in it is worded anew."""
-    takes = list(filter(None, take))
+    takes, roles, threshold = list(filter(None, take)), list(filter(None, role)), asked_threshold(alike)
     found = views.draft(
-        roles=role,
+        roles=roles,
         like=like or None,
         takes=takes,
         collection=collection or None,
         codebook=codebook or None,
-        alike=alike,
+        alike=threshold,
     )
     chosen = {"like": like, "collection": collection, "codebook": codebook}
-    chosen["alike"] = "" if alike == ALIKE else f"{alike:g}"
+    chosen["alike"] = "" if threshold == ALIKE else str(threshold)
     own = [(key, value) for key, value in chosen.items() if value]
-    query = urlencode([*(("role", one) for one in role), *own, *(("take", one) for one in takes)])
+    query = urlencode([*(("role", one) for one in roles), *own, *(("take", one) for one in takes)])
     _, _, ending = request.url.path.partition(".")
     if ending:
         return as_file(shown.draft_extract(found, f"/draft?{query}"), "draft", ending)
