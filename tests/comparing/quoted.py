@@ -28,14 +28,14 @@ texts = st.dictionaries(
 """Up to three agreements of a few articles, some of them alike."""
 
 
-def covering(text: ReadResult, place: int, strength: Strength | None = None) -> Claim:
+def covering(text: ReadResult, place: int, strength: Strength | None = None, *, coder: str = "lexicon@2") -> Claim:
     """A machine's claim that a provision shows 'space'."""
     document, provision = text.document, text.provisions[place]
     return new_claim(
         subject=document.subject,
         property="coverage",
         value={"area": "space", "value": "covered"} | ({"strength": strength.value} if strength else {}),
-        coder="lexicon@2",
+        coder=coder,
         rank=Rank.MACHINE,
         basis=Basis(
             source=document.source,

@@ -11,7 +11,10 @@ from foedera.comparing.library import libraries_of
 from foedera.errors import UnknownId
 from foedera.model.document import ReadResult
 from foedera.model.draft import Draft
+from foedera.model.matrix import CellValue, Column
+from tests.comparing.claims import coverage
 from tests.comparing.quoted import placements, table, texts
+from tests.comparing.test_matrix import matrix_of
 from tests.comparing.wording.texts import SAFETY, TALKS, agreement
 
 ROLES = {"ab-alda-2001": {"eu_candidate", "nato_ally"}, "ab-berg-1999": {"nato_ally"}}
@@ -47,6 +50,15 @@ def test_areas_count_comparable_agreements_of_those_decided() -> None:
     first, *others = draft(READ, []).areas
     assert (first.row.area, len(first.holders), first.decided) == ("space", 2, 2)
     assert {(len(area.holders), area.decided, area.groups) for area in others} == {(0, 0, ())}
+
+
+def test_who_is_said_not_to_have_it_is_decided_too() -> None:
+    """Of three agreements one covers it, of one it was searched in vain, of one nobody has said anything."""
+    columns = [Column(agreement=name, short=name) for name in ("ab-alda-2001", "ab-berg-1999", "ab-cove-2010")]
+    claims = [coverage(agreement="ab-alda-2001"), coverage(CellValue.NOT_FOUND, agreement="ab-berg-1999")]
+    matrix = matrix_of(claims, columns=columns)
+    (space, *_) = draft_of(matrix, libraries_of(matrix, {}, {}), ROLES, []).areas
+    assert ([column.agreement for column in space.holders], space.decided) == (["ab-alda-2001"], 2)
 
 
 def test_only_comparable_agreements_lend_clauses() -> None:

@@ -15,7 +15,7 @@ from foedera.model.document import ReadResult
 from foedera.model.library import Library
 from foedera.model.matrix import CellValue, Column, Strength
 from tests.comparing.claims import coverage
-from tests.comparing.quoted import SOFTER, placements, table, texts
+from tests.comparing.quoted import SOFTER, covering, placements, table, texts
 from tests.comparing.test_matrix import matrix_of
 from tests.comparing.wording.texts import HARBOUR, SAFETY, TALKS, agreement
 
@@ -43,6 +43,27 @@ def test_alike_wordings_stand_together_the_older_first() -> None:
     assert (group.first, group.every_two) == (("ab-berg-1999",), True)
     assert len(library(read, [None]).groups) == 3
     assert len(library(read, [None], alike=0.9).groups) == 4
+
+
+def test_the_printed_number_is_no_part_of_the_wording() -> None:
+    """The same sentence as paragraph 1 here and 7 there is one wording even at the highest threshold."""
+    read = [agreement("ab-alda-2001", [f"1. {SAFETY}\n\n2. {TALKS}"]), agreement("ab-berg-1999", [f"7. {SAFETY}"])]
+    texts_of = [clause.excerpt.text for clause in library(read, [None], alike=1).groups[0].clauses]
+    assert texts_of == [f"7. {SAFETY}", f"1. {SAFETY}"]
+
+
+def test_a_clause_is_as_firm_as_the_first_claim_says_that_states_it() -> None:
+    """A claim without a strength leaves the word to the next; where none states one, it is not stated."""
+    read = agreement("ab-alda-2001", [SAFETY, TALKS])
+    claims = [
+        covering(read, 0),
+        covering(read, 0, Strength.FIRM, coder="ranker@1"),
+        covering(read, 1),
+    ]
+    columns = [Column(agreement="ab-alda-2001", short="Alda")]
+    clauses = libraries_of(matrix_of(claims, columns=columns), placements([read]), {})[0].clauses
+    assert [(clause.excerpt.text, clause.strength) for clause in clauses] == [(SAFETY, Strength.FIRM), (TALKS, None)]
+    assert [len(clause.claims) for clause in clauses] == [2, 1]
 
 
 def test_a_digest_is_never_the_wording_of_a_text() -> None:

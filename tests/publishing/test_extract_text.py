@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from foedera.model.extract import Extract
-from foedera.publishing.extract_text import to_markdown
+from foedera.publishing.extract_text import escaped, to_markdown
 from tests.publishing.extracts import extracts, quoted
 
 SHOWN = {"text", "text_special", "softbreak", "hardbreak"}
@@ -43,3 +45,16 @@ def test_there_is_a_heading_for_the_title_and_each_section(extract: Extract) -> 
     """And no text makes another."""
     tokens = MarkdownIt("commonmark").parse(to_markdown(extract))
     assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1", *["h2"] * len(extract.sections)]
+
+
+def test_signs_of_dialects_are_escaped_too() -> None:
+    """Formulas, which CommonMark does not know and common readers of it draw."""
+    assert escaped("from $5 to $6 | at_once") == r"from \$5 to \$6 \| at\_once"
+
+
+def test_a_title_of_several_lines_is_one_line() -> None:
+    """Whatever ends a line in it, it makes no list and no second heading."""
+    day = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    title = "A\r- b\u2028\r\n\r# c\x00"
+    made = to_markdown(Extract(title=title, address="/", lines=("x\r===",), sections=(), recorded=day))
+    assert made.splitlines() == ["# A - b  \\# c", "", "- x ===", "- /"]

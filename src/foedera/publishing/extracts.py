@@ -22,6 +22,8 @@ from foedera.publishing.tables import WORDS
 
 NO_CLAIM_YET = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """The date of an extract without a claim: one that does not change from run to run."""
+TOLD, LACKING = "Covered, but no clause can be shown", "Without it, or not decided"
+"""Headings of what a library cannot show."""
 DIGEST = "a digest in our own words, not the agreement's"
 
 

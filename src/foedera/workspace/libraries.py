@@ -11,11 +11,11 @@ import msgspec
 from foedera.comparing.drafting import draft_of
 from foedera.comparing.library import ALIKE, Placed, libraries_of
 from foedera.comparing.quoting import areas_by_provision
+from foedera.comparing.signing import signed_of
 from foedera.ids import split_provision
 from foedera.model.agreement import PartyRole
 from foedera.model.document import Document, Provision
 from foedera.model.draft import Draft
-from foedera.model.event import Event
 from foedera.model.library import Library
 from foedera.model.matrix import Matrix
 from foedera.model.pins import Pin
@@ -127,21 +127,12 @@ class Libraries(Comparisons):
     ) -> tuple[Library, ...]:
         matrix = self._all(collection, codebook, as_of)
         placements = {provision: self._placed(provision) for provision in areas_by_provision(matrix)}
-        return tuple(libraries_of(matrix, placements, self._signed(as_of), alike=alike))
+        return tuple(libraries_of(matrix, placements, signed_of(self.ledger(as_of=as_of)), alike=alike))
 
     def _all(self, collection: str | None, codebook: str, as_of: datetime.date | None) -> Matrix:
         """The table of a collection; None for every agreement."""
         agreements = () if collection else self._agreements()
         return self.matrix(collection, agreements=agreements, codebook=codebook, as_of=as_of)
-
-    def _signed(self, as_of: datetime.date | None) -> dict[str, str | None]:
-        """Dates of signature: of several said of one agreement, that of the highest rank, the later recorded."""
-        found: dict[str, str | None] = {}
-        for agreement, entries in self.ledger(as_of=as_of).by_subject(Event).items():
-            signed = [entry for entry in entries if entry.value.role == "signed" and entry.value.date]
-            if signed:
-                found[agreement] = max(signed, key=lambda e: (e.claim.rank, e.claim.recorded, e.claim.id)).value.date
-        return found
 
     def _placed(self, provision: str) -> Placed:
         """A provision and the text it stands in; an article read as paragraphs is taken as one.
