@@ -45,7 +45,7 @@ def draft(
     query = urlencode([*(("role", one) for one in roles), *own, *(("take", one) for one in takes)])
     _, _, ending = request.url.path.partition(".")
     if ending:
-        return as_file(shown.draft_extract(found, f"/draft?{query}"), "draft", ending)
+        return as_file(shown.draft_extract(found, f"/draft?{query}" if query else "/draft"), "draft", ending)
     return Template(
         "draft.html",
         context={
