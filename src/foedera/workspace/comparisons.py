@@ -20,7 +20,6 @@ from foedera.model.comparison import Comparison, Wording
 from foedera.model.dates import first_day, last_day
 from foedera.model.ledger import Entry
 from foedera.model.matrix import Cell, Column, Matrix
-from foedera.store import claims as log
 from foedera.workspace.cells import Cells
 from foedera.workspace.deciding import main_text
 from foedera.workspace.unknown import too_few_or_many
@@ -70,14 +69,14 @@ class Comparisons(Cells):
         )
 
     def _aligned(self, matrix: Matrix) -> Alignment | None:
-        with self._reading() as connection:
-            last = log.newest(connection)
         agreements = tuple(column.agreement for column in matrix.columns)
-        found = self._alignment(last, agreements, matrix.codebook, matrix.as_of)
+        found = self._alignment(self._held(), agreements, matrix.codebook, matrix.as_of)
         return found if sum(1 for side in found.sides if side.clauses) > 1 else None
 
     @functools.lru_cache(maxsize=16)  # noqa: B019  # a workspace lives as long as the process that opened it
-    def _alignment(self, _newest: int, agreements: tuple[str, ...], codebook: str, as_of: str | None) -> Alignment:
+    def _alignment(
+        self, _held: tuple[int, int], agreements: tuple[str, ...], codebook: str, as_of: str | None
+    ) -> Alignment:
         matrix = self.matrix(agreements=agreements, codebook=codebook, as_of=_day(as_of))
         areas = areas_by_provision(matrix)
         return align([self._side(agreement, areas) for agreement in agreements])

@@ -127,5 +127,10 @@ class Shelf:
         with self._reading() as connection:
             return {claim.subject: claim for claim in log.find(connection, properties=["anchor"])}
 
+    def _held(self) -> tuple[int, int]:
+        """The last entry of the log and the number of texts: what is worked out of both holds while these do."""
+        with self._reading() as connection:
+            return log.newest(connection), documents.count(connection)
+
     def _reading(self) -> contextlib.AbstractContextManager[Connection]:
         return engine.reading(self._engine, self.path)

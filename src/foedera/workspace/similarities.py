@@ -13,16 +13,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from foedera.comparing.signing import signed_of
 from foedera.comparing.wording.common import THRESHOLD, Compared, compared, runs_found, wording_at
 from foedera.comparing.wording.joining import check_threshold
 from foedera.comparing.wording.occurrences import spread_of
 from foedera.model.agreement import Agreement
-from foedera.model.dates import PartialDate
 from foedera.model.document import ReadResult
-from foedera.model.event import Event
-from foedera.model.ledger import Entry
 from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Piece, Spread
-from foedera.store import claims as log
 from foedera.store import documents
 from foedera.workspace.comparisons import Comparisons
 from foedera.workspace.unknown import unknown_choice
@@ -64,7 +61,7 @@ class Similarities(Comparisons):
         """
         chosen = tuple(column.agreement for column in self.columns(collection, agreements=agreements))
         there = self._there(chosen, as_of)
-        found = self._common_wording(self._state(), there, check_threshold(threshold), _level(level), as_of)
+        found = self._common_wording(self._held(), there, check_threshold(threshold), _level(level), as_of)
         later = tuple(LeftOut(id=one, why=NOT_YET) for one in chosen if one not in there)
         return msgspec.structs.replace(found, left_out=(*later, *found.left_out))
 
@@ -106,22 +103,17 @@ class Similarities(Comparisons):
         self.agreement(agreement)
         chosen = tuple(column.agreement for column in self.columns(collection, agreements=agreements))
         there = self._there(chosen, as_of)
-        return runs_found(self._compared(self._state(), there, LOWEST, _level(level), as_of), agreement)
+        return runs_found(self._compared(self._held(), there, LOWEST, _level(level), as_of), agreement)
 
     def words_of(self, piece: Piece) -> str:
         """The text of a piece as it stands in its document."""
-        return self._text(piece.document)[piece.start : piece.end]
+        return self._original(piece.document)[piece.start : piece.end]
 
     def _there(self, agreements: tuple[str, ...], as_of: datetime.date | None) -> tuple[str, ...]:
         if as_of is None:
             return agreements
         known = self.ledger(as_of=as_of).by_subject(Agreement)
         return tuple(agreement for agreement in agreements if agreement in known)
-
-    def _state(self) -> tuple[int, int]:
-        """The last entry of the log and the number of texts: a new version of a text may bring no claim."""
-        with self._reading() as connection:
-            return log.newest(connection), documents.count(connection)
 
     @functools.lru_cache(maxsize=16)  # noqa: B019  # a workspace lives as long as the process that opened it
     def _common_wording(
@@ -145,25 +137,17 @@ class Similarities(Comparisons):
         level: Level,
         as_of: datetime.date | None,
     ) -> Compared:
-        ledger = self.ledger(as_of=as_of)
-        signed = {agreement: signed_on(ledger.of(Event, agreement)) for agreement in agreements}
+        dates = signed_of(self.ledger(as_of=as_of))
         with self._reading() as connection:
             texts = [
                 ReadResult(document=document, provisions=documents.provisions(connection, document.id))
                 for document in documents.of_subjects(connection, agreements)
             ]
-        return compared(texts, signed, level=level, lowest=lowest)
+        return compared(texts, {one: dates.get(one) for one in agreements}, level=level, lowest=lowest)
 
     @functools.lru_cache(maxsize=64)  # noqa: B019  # as above; a text under an id never changes
-    def _text(self, document: str) -> str:
+    def _original(self, document: str) -> str:
         return self.document(document)[0].text
-
-
-def signed_on(events: Sequence[Entry[Event]]) -> PartialDate | None:
-    """When an agreement was signed: by the weightiest voice that dates it, of equals the latest recorded."""
-    dated = [entry for entry in events if entry.value.role == "signed" and entry.value.date]
-    best = max(dated, key=lambda entry: (entry.claim.rank, entry.claim.recorded, entry.claim.id), default=None)
-    return None if best is None else best.value.date
 
 
 def beside(threshold: float) -> tuple[float, ...]:

@@ -175,3 +175,15 @@ def too_few_or_many(chosen: Sequence[str], most: int) -> UsageError:
         found=f"{len(chosen)}",
         next_step="name more or fewer, or compare a whole collection",
     )
+
+
+def unknown_provision(identifier: str) -> UnknownId:
+    """The text is here and has no such provision."""
+    document = identifier.rpartition("/")[0]
+    return UnknownId(
+        "no such provision",
+        where=repr(identifier),
+        expected=f"a provision of {document}",
+        found=repr(identifier),
+        next_step=f"take the links of the page /texts/{document}",
+    )

@@ -32,7 +32,7 @@ from foedera.watching.findings import find_all
 from foedera.watching.profile import build_profile
 from foedera.workspace.casework import build_case
 from foedera.workspace.codings import codings, listed
-from foedera.workspace.similarities import Similarities
+from foedera.workspace.libraries import Libraries
 from foedera.workspace.unknown import (
     nothing_to_compare,
     unknown_choice,
@@ -40,7 +40,7 @@ from foedera.workspace.unknown import (
 )
 
 
-class Views(Similarities):
+class Views(Libraries):
     """The reading face of a workspace. Each view sees one state of the log."""
 
     def reliability(self, source: str, *, coder: str = CODER) -> Reliability:

@@ -27,7 +27,7 @@ def formulas_of(
     pieces: Sequence[Piece], pairs: Pairs, signed: Signed, *, boilerplate_from: int = BOILERPLATE_FROM
 ) -> tuple[Formula, ...]:
     """The formulas, those of most agreements first, then in the order of their pieces."""
-    groups = _connected(len(pieces), pairs)
+    groups = connected(len(pieces), pairs)
     linked = Counter(groups[piece] for piece in pairs.one.tolist())
     members: dict[int, list[Piece]] = defaultdict(list)
     for place, piece in enumerate(pieces):
@@ -62,8 +62,13 @@ def first_of(agreements: Sequence[str], signed: Signed) -> tuple[str, ...]:
     return () if latest is None else tuple(each for each, date in dates.items() if first_day(date) <= latest)
 
 
-def _connected(count: int, pairs: Pairs) -> list[int]:
-    """For each piece the first piece it is connected with; itself for one in no pair."""
+def connected(count: int, pairs: Pairs) -> list[int]:
+    """For each piece the first piece it is connected with; itself for one in no pair.
+
+    Args:
+        count: how many pieces there are.
+        pairs: pairs of their places.
+    """
     above = list(range(count))
 
     def top(piece: int) -> int:

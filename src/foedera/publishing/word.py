@@ -1,0 +1,56 @@
+"""An extract as a Word document: real headings, quotes, citations as text; the same bytes every time.
+
+In: an extract. Out: bytes of a .docx. Not here: what is in it (publishing.extracts).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from foedera.model.extract import Extract, Quote
+from foedera.publishing.extracts import quote_in_words
+from foedera.text.normalise import clean
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every part of the file: the earliest a ZIP archive can hold."""
+
+
+def to_docx(extract: Extract) -> bytes:
+    """A document with one heading a section. Quotes are as they stand; our own lines lose signs no XML can hold."""
+    import docx  # only this format needs it
+
+    document = docx.Document()
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = clean(extract.title), "Foedera", ""
+    properties.created = properties.modified = extract.recorded.replace(tzinfo=None)
+    document.add_heading(clean(extract.title), level=0)
+    for line in (*extract.lines, extract.address):
+        document.add_paragraph(clean(line))
+    for section in extract.sections:
+        document.add_heading(clean(section.heading), level=section.level)
+        for line in section.lines:
+            document.add_paragraph(clean(line))
+        for quote in section.quotes:
+            for style, text in _paragraphs(quote):
+                document.add_paragraph(text, style=style)
+    made = io.BytesIO()
+    document.save(made)
+    return _undated(made)
+
+
+def _paragraphs(quote: Quote) -> list[tuple[str, str]]:
+    """Style and text: our label where there is one, the words themselves, the citation."""
+    label = [("Normal", clean(quote.label))] if quote.label else []
+    return [*label, ("Quote", quote.excerpt.text), ("Caption", clean(quote_in_words(quote.excerpt)))]
+
+
+def _undated(archive: io.BytesIO) -> bytes:
+    """The same archive without the moment it was written at."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(archive) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in read.namelist():
+            part = zipfile.ZipInfo(name, EPOCH)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            written.writestr(part, read.read(name))
+    return out.getvalue()

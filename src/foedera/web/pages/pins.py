@@ -1,0 +1,55 @@
+"""Pins: clauses, cells and claims somebody collected. The set is the address: nothing is kept elsewhere.
+
+A pin link on another page opens this page with that one thing; what is pinned already is carried along through the
+library (its links keep `pin=`), or pasted into the field below. So a set can be sent, bookmarked and exported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from litestar import Request, Response, get
+from litestar.params import FromQuery
+from litestar.response import Template
+
+from foedera.publishing import extracts as shown
+from foedera.web.downloads import FORMATS, addresses, as_file
+from foedera.web.pages import Asked
+
+
+@get(["/pins", *(f"/pins.{ending}" for ending in FORMATS)], sync_to_thread=False)
+def pins(
+    request: Request[Any, Any, Any],
+    views: Asked,
+    pin: FromQuery[tuple[str, ...]] = (),
+) -> Template | Response[bytes]:
+    """What was pinned, in the order of the address."""
+    ids = list(dict.fromkeys(stripped for one in pin if (stripped := one.strip())))
+    query = _query(ids)
+    extract = shown.pins_extract(views.pins(ids), f"/pins?{query}" if query else "/pins")
+    _, _, ending = request.url.path.partition(".")
+    if ending:
+        return as_file(extract, "pins", ending)
+    return Template(
+        "pins.html",
+        context={
+            "extract": extract,
+            "shown": shown,
+            "pinned": [
+                (one, section, "/pins?" + _query([other for other in ids if other != one]))
+                for one, section in zip(ids, extract.sections, strict=True)
+            ],
+            "ids": ids,
+            "query": query,
+            "files": addresses("/pins", query),
+        },
+    )
+
+
+def _query(ids: Sequence[str]) -> str:
+    return urlencode([("pin", one) for one in ids], safe="/@")
+
+
+HANDLERS = (pins,)
