@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 
 from foedera.errors import UnknownId, UsageError
-from foedera.model.claim import Basis, Rank, new_claim
-from foedera.model.event import Event
-from foedera.model.ledger import Entry
 from foedera.model.reuse import Use
 from foedera.workspace import Workspace
 from foedera.workspace.intake import Details
-from foedera.workspace.similarities import beside, signed_on
+from foedera.workspace.similarities import beside
 from tests.comparing.wording.test_twins import TWINS
 from tests.comparing.wording.texts import OWN, SAFETY
 from tests.conftest import NOW
@@ -118,25 +115,6 @@ def test_what_does_not_exist_is_refused(alike: Workspace) -> None:
 def test_thresholds_beside_it_are_thresholds(threshold: float, others: tuple[float, ...]) -> None:
     """None is nought, above one, or the same again."""
     assert beside(threshold) == others
-
-
-def test_the_weightiest_voice_dates_a_signature(alike: Workspace) -> None:
-    """A person before a secondary source, whichever spoke last; adopted is not signed."""
-
-    def said(role: str, date: str, rank: Rank, hours: int) -> Entry[Event]:
-        recorded = NOW + datetime.timedelta(hours=hours)
-        basis = Basis(source="s", locator="l")
-        value = {"role": role, "date": date}
-        claim = new_claim(
-            subject="a", property="event", value=value, coder="s", rank=rank, basis=basis, recorded=recorded
-        )
-        return Entry(claim, Event(role=role, date=date))
-
-    person, paper = said("signed", "2001", Rank.PERSON, 0), said("signed", "2002", Rank.SECONDARY, 1)
-    later = said("signed", "2003", Rank.SECONDARY, 2)
-    assert signed_on([person, later, paper]) == "2001"
-    assert signed_on([later, paper]) == "2003"
-    assert signed_on([said("adopted", "2001", Rank.PERSON, 0)]) is None
 
 
 @pytest.mark.shared
