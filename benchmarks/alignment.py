@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks import alignment_speed
+from benchmarks.page import put
 from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval
 from foedera.comparing.alignment import align, clauses_of
 from foedera.model.alignment import Alignment, Side
@@ -215,13 +216,11 @@ def _eid(clause: str) -> str:
 
 def main() -> None:
     """Print the figures, or write them into the page."""
-    text = "\n".join(report())
+    lines = list(report())
     if "--write" in sys.argv:
-        page = PAGE.read_text("utf-8")
-        head, _, rest = page.partition("<!-- figures -->")
-        PAGE.write_text(f"{head}<!-- figures -->\n{text}\n<!-- end -->{rest.partition('<!-- end -->')[2]}", "utf-8")
+        put(PAGE, "figures", lines)
     else:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write("\n".join([*lines, ""]))
 
 
 if __name__ == "__main__":

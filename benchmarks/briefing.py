@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.page import put
 from foedera.coding.coverage.lexicon import CODER
 from foedera.coding.reliability import wilson
 from foedera.errors import InvalidRegister
@@ -229,15 +230,8 @@ def _evidence(measured: Mapping[Key, Cell]) -> Iterator[str]:
     yield ""
 
 
-def write(page: Path, mark: str, lines: Sequence[str]) -> None:
-    """Put lines between a page's two marks."""
-    head, _, rest = page.read_text(encoding="utf-8").partition(f"<!-- {mark} -->\n")
-    _, _, tail = rest.partition(f"<!-- /{mark} -->")
-    page.write_text(f"{head}<!-- {mark} -->\n" + "\n".join(lines) + f"\n<!-- /{mark} -->{tail}", encoding="utf-8")
-
-
 if __name__ == "__main__":
     table = list(report())
     print("\n".join(table))
     if "--write" in sys.argv:
-        write(PAGE, "briefing", table)
+        put(PAGE, "briefing", table)

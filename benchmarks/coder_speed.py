@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from benchmarks.page import put
 from benchmarks.spacy_job import matchers
 from foedera.coding.coverage.lexicon import Lexicon, ScoreJudge
 from foedera.coding.expressions.scanner import Scanner, database
@@ -254,8 +255,5 @@ if __name__ == "__main__":
     for line in report(place):
         print(line, flush=True)
         lines.append(line)
-    table = "\n".join(lines)
     if "--write" in sys.argv:
-        head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- run -->\n")
-        _, _, tail = rest.partition("<!-- /run -->")
-        PAGE.write_text(f"{head}<!-- run -->\n{table}\n<!-- /run -->{tail}", encoding="utf-8")
+        put(PAGE, "run", lines)

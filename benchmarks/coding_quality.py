@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from benchmarks.page import put
 from foedera.coding.measuring import HALF, Answer, compare, filled
 from foedera.coding.ranker.learning import (
     RATES,
@@ -159,6 +160,4 @@ if __name__ == "__main__":
     print("\n".join(table))
     if "--write" in sys.argv:
         mark = "meaning" if with_meaning else "words"
-        head, _, rest = PAGE.read_text(encoding="utf-8").partition(f"<!-- {mark} -->\n")
-        _, _, tail = rest.partition(f"<!-- /{mark} -->")
-        PAGE.write_text(f"{head}<!-- {mark} -->\n" + "\n".join(table) + f"\n<!-- /{mark} -->{tail}", encoding="utf-8")
+        put(PAGE, mark, table)

@@ -21,6 +21,7 @@ import msgspec
 from benchmarks import dialogues
 from benchmarks.deeds_drawn import hash_of, text_of
 from benchmarks.dialogues import rows
+from benchmarks.page import put
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.strength import Grip
@@ -177,13 +178,11 @@ def _line(name: str, pairs: Sequence[Pair]) -> str:
 
 def main() -> None:
     """Print the figures, or write them into the page."""
-    text = "\n".join(report())
+    lines = list(report())
     if "--write" in sys.argv:
-        page = PAGE.read_text("utf-8")
-        head, _, rest = page.partition("<!-- figures -->")
-        PAGE.write_text(f"{head}<!-- figures -->\n{text}\n<!-- end -->{rest.partition('<!-- end -->')[2]}", "utf-8")
+        put(PAGE, "figures", lines)
     else:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write("\n".join([*lines, ""]))
 
 
 if __name__ == "__main__":

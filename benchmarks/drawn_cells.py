@@ -19,8 +19,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from benchmarks.briefing import PAGE, ROOT, Key, Row, rows, share, write
+from benchmarks.briefing import PAGE, ROOT, Key, Row, rows, share
 from benchmarks.deeds_drawn import CORPORA, originals, text_of
+from benchmarks.page import put
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.reliability import wilson
 from foedera.model.matrix import CellValue
@@ -167,7 +168,7 @@ def main() -> None:
     table = list(report())
     print("\n".join(table))
     if "--write" in sys.argv:
-        write(PAGE, "drawn", table)
+        put(PAGE, "drawn", table)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.coding_quality import family, unread
+from benchmarks.page import put
 from foedera.coding.enforceability.learning import LevelCells, fit, level_cells, out_of_fold
 from foedera.coding.measuring import HALF
 from foedera.coding.ranker import learning as ranker
@@ -139,6 +140,4 @@ if __name__ == "__main__":
     table = list(report(search(gold_file, texts_place, measured_by, enforceability=True), measured_by))
     print("\n".join(table))
     if "--write" in sys.argv:
-        head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- figures -->\n")
-        _, _, tail = rest.partition("<!-- /figures -->")
-        PAGE.write_text(f"{head}<!-- figures -->\n" + "\n".join(table) + f"\n<!-- /figures -->{tail}", encoding="utf-8")
+        put(PAGE, "figures", table)

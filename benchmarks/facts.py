@@ -21,6 +21,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.page import put
 from foedera.coding.facts import fact_claims
 from foedera.coding.reliability import wilson
 from foedera.model.agreement import NOT_FOUND
@@ -202,17 +203,10 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.2f} ({low:.2f}–{high:.2f}), {part} of {whole}"
 
 
-def write(lines: Sequence[str]) -> None:
-    """Put the tables between the marks of the evaluation page."""
-    head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- facts -->\n")
-    _, _, tail = rest.partition("<!-- /facts -->")
-    PAGE.write_text(f"{head}<!-- facts -->\n" + "\n".join(lines) + f"\n<!-- /facts -->{tail}", encoding="utf-8")
-
-
 WORDS = built_in_fact_words()
 
 if __name__ == "__main__":
     table = list(report())
     print("\n".join(table))
     if "--write" in sys.argv:
-        write(table)
+        put(PAGE, "facts", table)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from statistics import mean
 
+from benchmarks.page import put
 from benchmarks.pdf_reading import PAGE
 from tests.reading.truth import Score, documents, score_file, truth_of
 
@@ -47,6 +48,4 @@ if __name__ == "__main__":
     table = list(report())
     print("\n".join(table))
     if "--write" in sys.argv:
-        head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- golden -->\n")
-        _, _, tail = rest.partition("<!-- /golden -->")
-        PAGE.write_text(f"{head}<!-- golden -->\n" + "\n".join(table) + f"\n<!-- /golden -->{tail}", encoding="utf-8")
+        put(PAGE, "golden", table)

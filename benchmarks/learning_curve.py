@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.coding_quality import unread
+from benchmarks.page import put
 from foedera.coding.ranker.learning import FOLDS, Cells, Fit, Floats, cells_of, fit, folds
 from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval
 from foedera.coding.reliability.kappa import kappa
@@ -172,6 +173,4 @@ if __name__ == "__main__":
     table = "\n".join(report(gold_file, texts_place)).rstrip("\n")
     print(table)
     if "--write" in sys.argv:
-        head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- curve -->\n")
-        _, _, tail = rest.partition("<!-- /curve -->")
-        PAGE.write_text(f"{head}<!-- curve -->\n{table}\n<!-- /curve -->{tail}", encoding="utf-8")
+        put(PAGE, "curve", [table])

@@ -24,6 +24,7 @@ from statistics import mean
 import msgspec
 
 from benchmarks.fidelity import Fidelity, fidelity
+from benchmarks.page import put
 from benchmarks.typeset import HEAD, LAYOUTS, to_pdf
 from foedera.model.document import Block
 from foedera.reading import parse
@@ -179,15 +180,8 @@ def _share(values: Sequence[float]) -> str:
     return f"{mean(values):.4f} ({draws[int(0.025 * DRAWS)]:.3f}–{draws[int(0.975 * DRAWS)]:.3f})"
 
 
-def write(lines: Sequence[str]) -> None:
-    """Put the table between the marks of the evaluation page."""
-    head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- pdf -->\n")
-    _, _, tail = rest.partition("<!-- /pdf -->")
-    PAGE.write_text(f"{head}<!-- pdf -->\n" + "\n".join(lines) + f"\n<!-- /pdf -->{tail}", encoding="utf-8")
-
-
 if __name__ == "__main__":
     table = list(report())
     print("\n".join(table))
     if "--write" in sys.argv:
-        write(table)
+        put(PAGE, "pdf", table)

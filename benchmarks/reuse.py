@@ -22,6 +22,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.page import put
 from benchmarks.pdf_reading import TRADE
 from foedera.comparing.wording.common import THRESHOLD, common_wording
 from foedera.comparing.wording.joining import Pairs, pairs_of
@@ -295,17 +296,10 @@ def _exact(texts: Sequence[ReadResult], level: Level, job: Job) -> Iterator[str]
     yield ""
 
 
-def write(lines: Sequence[str]) -> None:
-    """Put the tables between the marks of the evaluation page."""
-    head, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- figures -->\n")
-    _, _, tail = rest.partition("<!-- /figures -->")
-    PAGE.write_text(f"{head}<!-- figures -->\n" + "\n".join(lines) + f"\n<!-- /figures -->{tail}", encoding="utf-8")
-
-
 if __name__ == "__main__":
     tables = []
     for line in report():
         print(line, flush=True)
         tables.append(line)
     if "--write" in sys.argv:
-        write(tables)
+        put(PAGE, "figures", tables)
