@@ -150,3 +150,14 @@ def test_an_unknown_row_is_a_404(texts: Client) -> None:
     """It says what a row's id looks like."""
     tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&row=nothing", 404)
     assert "No such clause in these agreements" in tree.text_content()
+
+
+def test_the_threshold_of_common_wording_stands_in_the_address(texts: Client) -> None:
+    """A lower one finds what the usual one does not; something that is no number is refused."""
+    address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026"
+    for threshold in ("", "0.3"):
+        tree = page(texts, f"{address}&threshold={threshold}")
+        said = tree.xpath("//section[h2/@id='common-wording']")[0].text_content()
+        assert f"alike from {threshold or '0.8'}" in said
+        assert tree.xpath("//input[@name='threshold']/@value") == [threshold]
+    page(texts, f"{address}&threshold=much", 400)

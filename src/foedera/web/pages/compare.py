@@ -15,6 +15,7 @@ from foedera.model.dates import asked_day
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked
+from foedera.web.pages.similarity import asked_threshold
 
 
 @get("/compare", sync_to_thread=False)
@@ -30,10 +31,12 @@ def compare(
     as_of: FromQuery[str] = "",
     area: FromQuery[str] = "",
     row: FromQuery[str] = "",
+    threshold: FromQuery[str] = "",
 ) -> Template:
     """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
     places = {"a": a, "b": b, "c": c, "d": d}
-    chosen = {"rule": rule, "codebook": codebook, "as_of": as_of}
+    chosen = {"rule": rule, "codebook": codebook, "as_of": as_of, "threshold": threshold}
+    alike = asked_threshold(threshold)
     found = views.compare(
         *filter(None, places.values()),
         collection=collection or None,
@@ -54,7 +57,9 @@ def compare(
             "collections": list(views.collections()),
             "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
             "rules": list(HAVING),
-            "common": views.common_wording(agreements=compared, as_of=asked_day(as_of)) if compared else None,
+            "common": views.common_wording(agreements=compared, threshold=alike, as_of=asked_day(as_of))
+            if compared
+            else None,
             "percent": percent,
             "places": places,
             "clauses": None if found.alignment is None else side_by_side(found.alignment, area=area, row=row),

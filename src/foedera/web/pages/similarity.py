@@ -82,10 +82,15 @@ def scope(
     as_of: FromQuery[str] = "",
 ) -> Scope:
     """The state every address here carries; agreements named one by one come before a collection."""
-    return Scope(collection, tuple(one for one in agreement or () if one), level, _number(threshold), as_of)
+    return Scope(collection, tuple(one for one in agreement or () if one), level, asked_threshold(threshold), as_of)
 
 
-def _number(threshold: str) -> float:
+def asked_threshold(threshold: str) -> float:
+    """The threshold an address names; the usual one where it names none.
+
+    Raises:
+        UsageError: it is no number.
+    """
     try:
         return float(threshold) if threshold else THRESHOLD
     except ValueError:
