@@ -10,12 +10,13 @@ from litestar.response import Template
 
 from foedera.comparing.alignment.opening import side_by_side
 from foedera.comparing.sets import HAVING
+from foedera.comparing.wording.common import THRESHOLD
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked
-from foedera.web.pages.similarity import asked_threshold
+from foedera.web.thresholds import asked_threshold
 
 
 @get("/compare", sync_to_thread=False)
@@ -36,7 +37,7 @@ def compare(
     """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
     places = {"a": a, "b": b, "c": c, "d": d}
     chosen = {"rule": rule, "codebook": codebook, "as_of": as_of, "threshold": threshold}
-    alike = asked_threshold(threshold)
+    alike = asked_threshold(threshold, name="threshold", usual=THRESHOLD)
     found = views.compare(
         *filter(None, places.values()),
         collection=collection or None,

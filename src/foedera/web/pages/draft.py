@@ -15,7 +15,7 @@ from foedera.publishing import extracts as shown
 from foedera.publishing.comparison import role_in_words
 from foedera.web.downloads import FORMATS, addresses, as_file
 from foedera.web.pages import Asked
-from foedera.web.pages.library import asked_threshold
+from foedera.web.thresholds import asked_threshold
 
 
 @get(["/draft", *(f"/draft.{ending}" for ending in FORMATS)], sync_to_thread=False)
@@ -30,7 +30,8 @@ def draft(
     alike: FromQuery[str] = "",
 ) -> Template | Response[bytes]:
     """What the next partnership can start from; nothing in it is worded anew."""
-    takes, roles, threshold = list(filter(None, take)), list(filter(None, role)), asked_threshold(alike)
+    takes, roles = list(filter(None, take)), list(filter(None, role))
+    threshold = asked_threshold(alike, name="alike", usual=ALIKE)
     found = views.draft(
         roles=roles,
         like=like or None,

@@ -10,12 +10,11 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from foedera.comparing.library import ALIKE
-from foedera.comparing.wording.joining import check_threshold
-from foedera.errors import UsageError
 from foedera.model.dates import asked_day
 from foedera.publishing import extracts as shown
 from foedera.web.downloads import addresses, as_file
 from foedera.web.pages import Asked
+from foedera.web.thresholds import asked_threshold
 
 
 @get("/library", sync_to_thread=False)
@@ -28,7 +27,7 @@ def listed(
     pin: FromQuery[tuple[str, ...]] = (),
 ) -> Template:
     """Every area of a codebook, with how many wordings are in use."""
-    threshold = asked_threshold(alike)
+    threshold = asked_threshold(alike, name="alike", usual=ALIKE)
     found = views.libraries(
         collection=collection or None, codebook=codebook or None, as_of=asked_day(as_of), alike=threshold
     )
@@ -57,7 +56,7 @@ def one(
 ) -> Template | Response[bytes]:
     """One area's clauses, from weakest to strongest; `AREA.docx` and the like are files of the same."""
     area, _, ending = name.partition(".")
-    threshold = asked_threshold(alike)
+    threshold = asked_threshold(alike, name="alike", usual=ALIKE)
     library = views.library(area, collection=collection or None, as_of=asked_day(as_of), alike=threshold)
     query = _query(collection, threshold, as_of, ())
     if ending:
@@ -76,24 +75,6 @@ def one(
             "files": addresses(f"/library/{area}", query),
         },
     )
-
-
-def asked_threshold(text: str) -> float:
-    """How alike clauses must be to be one wording; the library's own threshold where nothing is asked.
-
-    Raises:
-        UsageError: not a number above 0 and at most 1.
-    """
-    try:
-        return check_threshold(float(text)) if text else ALIKE
-    except ValueError:
-        raise UsageError(
-            "not a threshold",
-            where=f"alike={text}",
-            expected="a number above 0 and at most 1, such as 0.5",
-            found=repr(text),
-            next_step="leave it out to see the library's own",
-        ) from None
 
 
 def _query(collection: str, alike: float, as_of: str, pins: Sequence[str]) -> str:

@@ -12,12 +12,13 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from foedera.comparing.wording.common import THRESHOLD
-from foedera.errors import UnknownId, UsageError
+from foedera.errors import UnknownId
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
 from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, Piece, Use, WordingShare
 from foedera.publishing import similarity as shown
 from foedera.web.pages import Asked
+from foedera.web.thresholds import asked_threshold
 from foedera.workspace.comparisons import MOST
 from foedera.workspace.unknown import unknown_choice
 from foedera.workspace.views import Views
@@ -82,25 +83,13 @@ def scope(
     as_of: FromQuery[str] = "",
 ) -> Scope:
     """The state every address here carries; agreements named one by one come before a collection."""
-    return Scope(collection, tuple(one for one in agreement or () if one), level, asked_threshold(threshold), as_of)
-
-
-def asked_threshold(threshold: str) -> float:
-    """The threshold an address names; the usual one where it names none.
-
-    Raises:
-        UsageError: it is no number.
-    """
-    try:
-        return float(threshold) if threshold else THRESHOLD
-    except ValueError:
-        raise UsageError(
-            "not a threshold",
-            where=f"threshold={threshold}",
-            expected="a number above 0 and at most 1, such as 0.8",
-            found=repr(threshold),
-            next_step="choose one in the form at /similarity",
-        ) from None
+    return Scope(
+        collection,
+        tuple(one for one in agreement or () if one),
+        level,
+        asked_threshold(threshold, name="threshold", usual=THRESHOLD),
+        as_of,
+    )
 
 
 Wanted = NamedDependency[Scope]
