@@ -9,7 +9,6 @@ The gold (evaluation/alignment_gold.csv) names texts and eIds only. Thresholds w
 from __future__ import annotations
 
 import csv
-import sys
 import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks import alignment_speed
-from benchmarks.page import put
+from benchmarks.page import give
 from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval
 from foedera.comparing.alignment import align, clauses_of
 from foedera.model.alignment import Alignment, Side
@@ -216,11 +215,7 @@ def _eid(clause: str) -> str:
 
 def main() -> None:
     """Print the figures, or write them into the page."""
-    lines = list(report())
-    if "--write" in sys.argv:
-        put(PAGE, "figures", lines)
-    else:
-        sys.stdout.write("\n".join([*lines, ""]))
+    give(PAGE, "figures", list(report()))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime
 import random
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -21,7 +20,7 @@ import msgspec
 from benchmarks import dialogues
 from benchmarks.deeds_drawn import hash_of, text_of
 from benchmarks.dialogues import rows
-from benchmarks.page import put
+from benchmarks.page import give
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.strength import Grip
@@ -178,11 +177,7 @@ def _line(name: str, pairs: Sequence[Pair]) -> str:
 
 def main() -> None:
     """Print the figures, or write them into the page."""
-    lines = list(report())
-    if "--write" in sys.argv:
-        put(PAGE, "figures", lines)
-    else:
-        sys.stdout.write("\n".join([*lines, ""]))
+    give(PAGE, "figures", list(report()))
 
 
 if __name__ == "__main__":

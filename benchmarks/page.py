@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,3 +19,11 @@ def put(page: Path, mark: str, lines: Sequence[str]) -> None:
     if not (opened and closed):
         raise ValueError(f"{page.name} has no place for figures marked {mark!r}")
     page.write_text("\n".join([f"{head}{opened.rstrip()}", *lines, f"{closed}{tail}"]), encoding="utf-8")
+
+
+def give(page: Path, mark: str, lines: Sequence[str]) -> None:
+    """Put figures into their page where the command line says `--write`, else print them."""
+    if "--write" in sys.argv:
+        put(page, mark, lines)
+    else:
+        sys.stdout.write("\n".join([*lines, ""]))

@@ -24,10 +24,10 @@ from typing import NamedTuple
 
 from benchmarks.page import put
 from benchmarks.pdf_reading import TRADE
-from foedera.comparing.wording.common import THRESHOLD, common_wording
 from foedera.comparing.wording.joining import Pairs, pairs_of
 from foedera.comparing.wording.pieces import pieces_of, words_of
 from foedera.comparing.wording.shares import owners_of
+from foedera.comparing.wording.sharing import THRESHOLD, common_wording
 from foedera.comparing.wording.shingles import RUN, runs_of, sets_of
 from foedera.errors import UnreadableFile
 from foedera.model.document import ReadResult

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.common import common_wording
+from foedera.comparing.wording.sharing import common_wording
 from foedera.model.reuse import CommonWording
 from foedera.publishing import similarity as shown
 from tests.comparing.wording.texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement

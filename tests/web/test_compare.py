@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 
+from foedera.comparing.sets import HAVING
+from foedera.publishing.comparison import RULES
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
 from foedera.workspace.intake import Details
@@ -161,3 +163,8 @@ def test_the_threshold_of_common_wording_stands_in_the_address(texts: Client) ->
         assert f"alike from {threshold or '0.8'}" in said
         assert tree.xpath("//input[@name='threshold']/@value") == [threshold]
     page(texts, f"{address}&threshold=much", 400)
+
+
+def test_every_rule_of_counting_has_its_words() -> None:
+    """What can be chosen is what can be said."""
+    assert RULES.keys() == HAVING.keys()

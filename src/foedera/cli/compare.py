@@ -6,7 +6,7 @@ from typing import Literal
 
 from foedera.cli.session import opened, write_bytes
 from foedera.comparing.alignment.opening import side_by_side
-from foedera.comparing.wording.common import THRESHOLD
+from foedera.comparing.wording.sharing import THRESHOLD
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison
 

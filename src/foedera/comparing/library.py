@@ -34,7 +34,7 @@ from foedera.text.spans import body_start
 
 ALIKE = 0.5
 """Jaccard index from which clauses are one wording: a sentence of twenty words may differ in one of them, one of forty
-in two. Lower than for reuse (`foedera.comparing.wording.common.THRESHOLD`): what is quoted for one area is about one
+in two. Lower than for reuse (`foedera.comparing.wording.sharing.THRESHOLD`): what is quoted for one area is about one
 thing, and what differs in it is what a drafter wants to see side by side."""
 
 
@@ -133,9 +133,7 @@ def _clauses(column: Column, cell: Cell, placements: Placements, signed: Signed)
     for claim in _covering(cell):
         if claim.basis.span is not None and claim.basis.span.provision in shown:
             by_provision[claim.basis.span.provision].append(claim)
-    for provision in sorted(
-        by_provision, key=lambda one: (placements[one].document.id, placements[one].provision.start)
-    ):
+    for provision in sorted(by_provision, key=lambda one: _reading(placements[one])):
         placed, claims = placements[provision], by_provision[provision]
         yield SourceClause(
             column=column,
@@ -147,6 +145,7 @@ def _clauses(column: Column, cell: Cell, placements: Placements, signed: Signed)
 
 
 def _reading(placed: Placed) -> tuple[str, int]:
+    """Where a provision comes in reading: text by text, from first to last."""
     return placed.document.id, placed.provision.start
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from foedera.comparing.alignment.clauses import clauses_of
 from foedera.comparing.alignment.rows import align
+from foedera.comparing.alignment.sides import FEWEST, MOST
 from foedera.comparing.ambition import ambition
 from foedera.comparing.apart import apart
 from foedera.comparing.groups import contrasts
@@ -23,9 +24,6 @@ from foedera.model.matrix import Cell, Column, Matrix
 from foedera.workspace.cells import Cells
 from foedera.workspace.deciding import main_text
 from foedera.workspace.unknown import too_few_or_many
-
-MOST = 4
-"""Agreements one page can show side by side."""
 
 
 class Comparisons(Cells):
@@ -53,7 +51,7 @@ class Comparisons(Cells):
             UsageError: no such rule, one agreement alone, or more than four.
         """
         chosen = tuple(dict.fromkeys(agreements))
-        if agreements and not 2 <= len(chosen) <= MOST:
+        if agreements and not FEWEST <= len(chosen) <= MOST:
             raise too_few_or_many(chosen, MOST)
         matrix = self.matrix(collection, agreements=chosen, codebook=codebook, as_of=as_of)
         columns = [column.agreement for column in matrix.columns]

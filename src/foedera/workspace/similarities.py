@@ -14,9 +14,9 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.comparing.signing import signed_of
-from foedera.comparing.wording.common import THRESHOLD, Compared, compared, runs_found, wording_at
 from foedera.comparing.wording.joining import check_threshold
 from foedera.comparing.wording.occurrences import spread_of
+from foedera.comparing.wording.sharing import THRESHOLD, Compared, compared, runs_found, wording_at
 from foedera.model.agreement import Agreement
 from foedera.model.document import ReadResult
 from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Piece, Spread

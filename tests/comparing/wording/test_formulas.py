@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from foedera.comparing.wording.common import common_wording
 from foedera.comparing.wording.formulas import first_of
+from foedera.comparing.wording.sharing import common_wording
 from foedera.model.reuse import Formula, Use
 
 from .texts import END, OWN, SAFETY, TALKS, agreement

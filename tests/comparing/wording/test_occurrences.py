@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.common import common_wording
 from foedera.comparing.wording.occurrences import spread_of
+from foedera.comparing.wording.sharing import common_wording
 from foedera.model.reuse import Use
 
 from .texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.common import common_wording, found_in_runs
 from foedera.comparing.wording.pieces import words_of
+from foedera.comparing.wording.sharing import common_wording, compared, runs_found
 from foedera.model.document import ReadResult
-from foedera.model.reuse import Elsewhere
+from foedera.model.reuse import Elsewhere, Level
 
 from .texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement
 
@@ -67,7 +67,7 @@ def test_words_in_runs_are_those_a_slow_count_finds(texts: list[ReadResult]) -> 
     for share in common_wording(texts, {}).shares:
         assert share.in_runs == slow_runs(texts, share.agreement, names - {share.agreement})
         each = {there: slow_runs(texts, share.agreement, {there}) for there in names - {share.agreement}}
-        found = found_in_runs(texts, share.agreement)
+        found = runs_found(compared(texts, {}, level=Level.PASSAGE, lowest=1), share.agreement)
         assert {there.agreement: there.words for there in found} == {n: words for n, words in each.items() if words}
 
 

@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from foedera.coding.expressions import compile_expression
+from foedera.coding.wordlists import either, read_list
 from foedera.errors import InvalidRegister
 
 LISTS = (
@@ -50,7 +50,7 @@ class Wording:
 
     def __init__(self, words: Words) -> None:
         self.key = f"{words.id}@{words.version}"
-        self._patterns = {name: _either(entry.expressions) for name, entry in words.lists.items()}
+        self._patterns = {name: either(entry.expressions) for name, entry in words.lists.items()}
 
     def first(self, name: str, text: str) -> re.Match[str] | None:
         """The first place an expression of a list hits; None where none does."""
@@ -67,24 +67,13 @@ def read_words(text: str, *, name: str) -> Words:
     Raises:
         InvalidRegister: the file does not fit its schema, or a list is missing or unknown.
     """
-    try:
-        words = msgspec.yaml.decode(text, type=Words)
-    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
-        raise _misfit(name, "the schema of word lists", str(fault)) from fault
+    words = read_list(text, Words, what="the words of enforceability", name=name)
     if set(words.lists) != set(LISTS):
-        raise _misfit(name, f"the lists {', '.join(LISTS)}", ", ".join(words.lists))
+        raise InvalidRegister(
+            "the words of enforceability cannot be used",
+            where=name,
+            expected=f"the lists {', '.join(LISTS)}",
+            found=", ".join(words.lists),
+            next_step="add or remove the lists named",
+        )
     return words
-
-
-def _misfit(name: str, expected: str, found: str) -> InvalidRegister:
-    return InvalidRegister(
-        "the words of enforceability cannot be used",
-        where=name,
-        expected=expected,
-        found=found,
-        next_step="mend the field named",
-    )
-
-
-def _either(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(compile_expression(expression).pattern for expression in expressions), re.IGNORECASE)

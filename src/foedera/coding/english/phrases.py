@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.coding.expressions import compile_expression
-from foedera.errors import InvalidRegister
+from foedera.coding.wordlists import read_list
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -132,12 +132,7 @@ def read_phrases(text: str, *, name: str) -> Phrases:
     Raises:
         InvalidRegister: naming the field that does not fit.
     """
-    try:
-        return msgspec.yaml.decode(text, type=Phrases)
-    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
-        raise InvalidRegister(
-            "the phrasebook breaks its schema", where=name, found=str(fault), next_step="mend the field named"
-        ) from fault
+    return read_list(text, Phrases, what="the phrasebook", name=name)
 
 
 def _compiled(expressions: Sequence[str], holes: dict[str, str]) -> re.Pattern[str]:

@@ -11,9 +11,8 @@ import re
 
 import msgspec
 
-from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.scanner import Scanner
-from foedera.errors import InvalidRegister
+from foedera.coding.wordlists import either, read_list
 from foedera.model.matrix import Strength
 from foedera.text.folding import fold
 
@@ -63,7 +62,7 @@ class Grip:
 
     def __init__(self, ladder: Ladder) -> None:
         self.ladder = ladder
-        self._rungs = [(rung, _either(rung.expressions), _behind(rung.after)) for rung in ladder.rungs]
+        self._rungs = [(rung, either(rung.expressions), _behind(rung.after)) for rung in ladder.rungs]
         self._rung_of = [place for place, rung in enumerate(ladder.rungs) for _ in rung.expressions]
         self._scanner = Scanner([expression for rung in ladder.rungs for expression in rung.expressions])
 
@@ -108,20 +107,11 @@ def read_ladder(text: str, *, name: str) -> Ladder:
     Raises:
         InvalidRegister: naming the field that does not fit.
     """
-    try:
-        return msgspec.yaml.decode(text, type=Ladder)
-    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
-        raise InvalidRegister(
-            "the modal ladder breaks its schema", where=name, found=str(fault), next_step="mend the field named"
-        ) from fault
-
-
-def _either(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(compile_expression(expression).pattern for expression in expressions), re.IGNORECASE)
+    return read_list(text, Ladder, what="the modal ladder", name=name)
 
 
 def _behind(expressions: tuple[str, ...]) -> re.Pattern[str] | None:
     """What the text before a hit has to end with."""
     if not expressions:
         return None
-    return re.compile(rf"(?:{_either(expressions).pattern})\s*\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{either(expressions).pattern})\s*\Z", re.IGNORECASE)

@@ -14,8 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.coding.english.phrases import Entry
-from foedera.coding.expressions import compile_expression
-from foedera.errors import InvalidRegister
+from foedera.coding.wordlists import either, read_list
 
 _CAPITAL = r"(?!The\b)[A-Z][\w’'&–/-]*"
 _LINK = r"(?:and\s+|(?:of|on|for|in|to)\s+(?:the\s+)?)?"
@@ -92,7 +91,7 @@ class Finder:
     """The word lists, compiled."""
 
     def __init__(self, bodies: Bodies) -> None:
-        self._formats = [(entry.value, _either([entry])) for entry in bodies.formats]
+        self._formats = [(entry.value, either(entry.expressions)) for entry in bodies.formats]
         nouns = {
             e.title() for entry in bodies.formats for e in entry.expressions if len(e.split()) <= 2 and " and " not in e
         }
@@ -101,11 +100,11 @@ class Finder:
             rf"(?:{_CAPITAL}\s+{_LINK}){{0,6}}(?:{heads})(?!\w)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}){{0,5}})?"
         )
         self._any = re.compile(heads, re.IGNORECASE)
-        self._foreign = _either(bodies.foreign)
-        self.setting_up = _either(bodies.setting_up)
-        self.existing = _either(bodies.existing)
-        self.upgraded = _either(bodies.upgraded)
-        self.reports = _either(bodies.reports)
+        self._foreign = _any_of(bodies.foreign)
+        self.setting_up = _any_of(bodies.setting_up)
+        self.existing = _any_of(bodies.existing)
+        self.upgraded = _any_of(bodies.upgraded)
+        self.reports = _any_of(bodies.reports)
 
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
         """Every name, in order, without overlap; names of bodies other treaties set up are left out."""
@@ -149,14 +148,8 @@ def read_bodies(text: str, *, name: str) -> Bodies:
     Raises:
         InvalidRegister: naming the field that does not fit.
     """
-    try:
-        return msgspec.yaml.decode(text, type=Bodies)
-    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
-        raise InvalidRegister(
-            "the list of bodies breaks its schema", where=name, found=str(fault), next_step="mend the field named"
-        ) from fault
+    return read_list(text, Bodies, what="the list of bodies", name=name)
 
 
-def _either(entries: Sequence[Entry]) -> re.Pattern[str]:
-    expressions = [expression for entry in entries for expression in entry.expressions]
-    return re.compile("|".join(compile_expression(expression).pattern for expression in expressions), re.IGNORECASE)
+def _any_of(entries: Sequence[Entry]) -> re.Pattern[str]:
+    return either(expression for entry in entries for expression in entry.expressions)

@@ -10,7 +10,7 @@ from litestar.response import Template
 
 from foedera.comparing.alignment.opening import side_by_side
 from foedera.comparing.sets import HAVING
-from foedera.comparing.wording.common import THRESHOLD
+from foedera.comparing.wording.sharing import THRESHOLD
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison as shown

@@ -11,7 +11,8 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
-from foedera.comparing.wording.common import THRESHOLD
+from foedera.comparing.alignment.sides import MOST
+from foedera.comparing.wording.sharing import THRESHOLD
 from foedera.errors import UnknownId
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
@@ -19,7 +20,6 @@ from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, 
 from foedera.publishing import similarity as shown
 from foedera.web.pages import Asked
 from foedera.web.thresholds import asked_threshold
-from foedera.workspace.comparisons import MOST
 from foedera.workspace.unknown import unknown_choice
 from foedera.workspace.views import Views
 

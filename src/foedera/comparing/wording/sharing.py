@@ -66,19 +66,6 @@ def common_wording(
     return wording_at(compared(texts, signed, level=level, lowest=min((threshold, *others))), threshold, others)
 
 
-def found_in_runs(
-    texts: Iterable[ReadResult], agreement: str, *, level: Level = Level.PASSAGE
-) -> tuple[Elsewhere, ...]:
-    """Where the words of one agreement stand elsewhere, by runs of five words and so without a threshold.
-
-    Args:
-        texts: documents with their provisions, as for `common_wording`.
-        agreement: the one asked about; without a text to compare, nothing is found.
-        level: what is one piece; a run does not reach over the edge of one.
-    """
-    return runs_found(compared(texts, {}, level=level, lowest=1), agreement)
-
-
 def compared(texts: Iterable[ReadResult], signed: Signed, *, level: Level, lowest: float) -> Compared:
     """Everything that does not depend on the threshold, for thresholds from `lowest` on.
 

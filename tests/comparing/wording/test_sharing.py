@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.common import common_wording, found_in_runs
+from foedera.comparing.wording.sharing import common_wording, compared, runs_found
 from foedera.errors import UsageError
 from foedera.model.document import ReadResult
 from foedera.model.reuse import CommonWording, LeftOut, Level, Use
@@ -46,7 +46,7 @@ def test_agreements_without_text_are_named_and_nothing_fails() -> None:
     found = common_wording([agreement("a", [SAFETY])], {"a": None, "b": "2020"})
     assert found.left_out == (LeftOut(id="b", why="no text to compare"),)
     assert [share.found for share in found.shares] == [0.0]
-    assert found_in_runs([agreement("a", [SAFETY])], "b") == ()
+    assert runs_found(compared([agreement("a", [SAFETY])], {}, level=Level.PASSAGE, lowest=1), "b") == ()
     nothing = common_wording([], {})
     assert (nothing.pieces, nothing.pairs, nothing.formulas, nothing.shares, nothing.families) == ((), (), (), (), ())
     assert [move.pairs for move in nothing.moves] == [(0, 0), (0, 0)]
