@@ -20,7 +20,6 @@ from litestar.testing import TestClient
 
 from foedera.web.app import create_app
 from foedera.workspace import create, open_workspace
-from foedera.workspace.intake import Details
 
 PAIR = ("pta_156.xml", "pta_342.xml")
 ASKED = "/compare?a=pta-156&b=pta-342&codebook=dta"
@@ -41,7 +40,7 @@ def prepared(archive: Path, folder: Path) -> Path:
                 (folder / Path(member.name).name).write_bytes(stream.read())
     place = folder / "w.db"
     with create(place) as workspace:
-        workspace.add([folder / name for name in PAIR], Details())
+        workspace.add([folder / name for name in PAIR])
         workspace.code(["pta-156", "pta-342"], codebook="dta")
     return place
 

@@ -15,6 +15,7 @@
         ├── WorkspaceExists   a workspace is there already; nothing was overwritten
         ├── WorkspaceTooNew   made by a newer Foedera
         ├── WorkspaceReadOnly the folder or file refuses writing
+        ├── WorkspaceDamaged  what is stored is not what was recorded
         └── WorkspaceBusy     another process is writing
 
 A message has up to five parts: what failed, where, expected, found, next step.
@@ -78,6 +79,12 @@ class UnknownId(UsageError):
     http_status = 404
 
 
+class SaidMeanwhile(UsageError):
+    """Somebody spoke since the caller looked; nothing was recorded."""
+
+    http_status = 409
+
+
 class RefusedInput(FoederaError):
     """An input cannot be taken; nothing of it was recorded."""
 
@@ -128,6 +135,10 @@ class WorkspaceTooNew(WorkspaceError):
 
 class WorkspaceReadOnly(WorkspaceError):
     """The folder or the file refuses writing."""
+
+
+class WorkspaceDamaged(WorkspaceError):
+    """What is stored is not what was recorded, or the file was moved or replaced while it was open."""
 
 
 class WorkspaceBusy(WorkspaceError):

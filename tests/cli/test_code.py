@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from foedera.comparing.matrix import column
 from foedera.settings import MODEL_KEY_VARIABLE
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.model_server import ModelServer, Reply, Request, completion, finds, says
 from tests.questioned import HYBRID, TEXT
 
@@ -26,7 +26,7 @@ def holding(workspace: Workspace, tmp_path: Path) -> Workspace:
     """A workspace with the pact."""
     path = tmp_path / "pact.txt"
     path.write_text(TEXT, encoding="utf-8")
-    workspace.add([path], Details(agreement="pact"))
+    workspace.add([path], agreement="pact")
     return workspace
 
 
@@ -105,7 +105,7 @@ def test_a_bad_answer_takes_nothing_from_the_others(holding: Workspace, reply: R
     assert counts[0][0] + counts[1][0] == 25
     assert counts[0][3] == counts[1][0]
     with open_workspace(holding.path) as opened:
-        assert {cell.value for cell in opened.column("pact")} == {"covered", "not_found"}
+        assert {cell.value for cell in column(opened.snapshot, "pact")} == {"covered", "not_found"}
 
 
 def test_refused_quotes_are_shown_with_their_place(holding: Workspace) -> None:

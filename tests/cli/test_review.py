@@ -10,7 +10,6 @@ import pytest
 
 from foedera.cli import run
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 
 PACT = "eu-exa-sdp-2026"
 TEXT = """# A partnership
@@ -32,7 +31,7 @@ def pact(workspace: Workspace, tmp_path: Path) -> Workspace:
     """A workspace with one text added and coded."""
     path = tmp_path / "pact.md"
     path.write_text(TEXT, encoding="utf-8")
-    workspace.add([path], Details(agreement=PACT, title="Pact", parties=("eu",), family="SDP"))
+    workspace.add([path], agreement=PACT, title="Pact", party=("eu",), type="SDP")
     workspace.code([PACT])
     return workspace
 

@@ -46,7 +46,7 @@ def test_every_number_opens_on_clauses_of_its_word(six: Ambition, coded: Workspa
     for profile in six.profiles:
         for tallied in profile.strengths:
             for identifier in tallied.claims:
-                claim = coded.known_claim(identifier)
+                claim = coded.claim(identifier)
                 assert (claim.subject, claim.value["strength"]) == (profile.agreement, tallied.word)
                 assert claim.basis.span
 
@@ -55,9 +55,9 @@ def test_an_area_counts_what_its_own_provisions_undertake(six: Ambition, coded: 
     """Each clause of an area stands in a provision that a claim on the covered cell quotes."""
     for area, profiles in six.by_area.items():
         for profile in profiles:
-            cell = coded.cell(profile.agreement, area)
+            cell = coded.cell(f"{profile.agreement}/{area}")
             quoted = {claim.basis.span.provision for claim in cell.claims if claim.basis.span}
-            spans = [coded.known_claim(identifier).basis.span for identifier in profile.total.claims]
+            spans = [coded.claim(identifier).basis.span for identifier in profile.total.claims]
             assert {span.provision for span in spans if span} <= quoted
             assert cell.value is CellValue.COVERED or not spans
 

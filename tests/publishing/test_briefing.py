@@ -16,7 +16,7 @@ from foedera.workspace import Workspace
 @pytest.fixture(scope="module")
 def page(coded: Workspace) -> html.HtmlElement:
     """The briefing of the six, parsed."""
-    return html.fromstring(coded.briefing("eu-sdp"))
+    return html.fromstring(coded.brief("eu-sdp"))
 
 
 def test_every_headline_number_names_its_rule(page: html.HtmlElement) -> None:
@@ -59,7 +59,7 @@ def test_nothing_is_fetched_from_outside(page: html.HtmlElement) -> None:
 def test_two_runs_give_the_same_bytes(coded: Workspace, tmp_path: Path) -> None:
     """And writing it again replaces the file whole."""
     path = tmp_path / "briefing.html"
-    pages = [coded.briefing("eu-sdp") for _ in range(2)]
+    pages = [coded.brief("eu-sdp") for _ in range(2)]
     assert pages[0] == pages[1]
     assert run(["--workspace", str(coded.path), "brief", "-o", str(path)]) == 0
     assert [file.name for file in tmp_path.iterdir()] == ["briefing.html"]

@@ -11,9 +11,9 @@ import pytest
 
 from foedera.model.claim import Claim
 from foedera.model.finding import Finding, Severity
-from foedera.watching.findings import RULES, find_all
-from foedera.workspace import Workspace
-from foedera.workspace.casework import build_case
+from foedera.model.snapshot import Snapshot
+from foedera.watching.findings import RULES
+from foedera.workspace import View, Workspace
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "inconsistencies.csv"
 
@@ -33,7 +33,7 @@ def log(coded: Workspace) -> tuple[Claim, ...]:
 @pytest.fixture(scope="module")
 def found(coded: Workspace) -> tuple[Finding, ...]:
     """What the rules find in it."""
-    return coded.findings()
+    return coded.check()
 
 
 def reports(finding: Finding, row: dict[str, str]) -> bool:
@@ -153,7 +153,9 @@ REPAIRS: dict[str, Callable[[tuple[Claim, ...]], list[Claim]]] = {
 def test_a_mended_row_takes_its_finding_away(coded: Workspace, log: tuple[Claim, ...], name: str) -> None:
     """The rules know no fact of their own: change the data and the finding is gone."""
     row = next(row for row in known() if row["id"] == name)
-    mended = find_all(build_case(REPAIRS[name](log), coded.codebook()))
+    here, claims = coded.snapshot, REPAIRS[name](log)
+    other = Snapshot(position=len(claims), head="", claims=claims, codebooks=here.codebooks, texts=here.texts)
+    mended = View(other, coded.clock).check()
     assert not any(reports(finding, row) for finding in mended)
 
 

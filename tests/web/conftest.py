@@ -15,7 +15,6 @@ from litestar.testing import TestClient
 
 from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.conftest import clock
 from tests.similar import add_all
 
@@ -82,10 +81,9 @@ def read(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """A workspace with a printed text in two versions, coded between them, and in another language."""
     folder = tmp_path_factory.mktemp("read")
     shutil.copy(_fresh_file, folder / "w.db")
-    details = Details(agreement="eu-exa-sdp-2026", title="Pact", parties=("eu",), family="SDP")
     with open_workspace(folder / "w.db", clock=clock) as opened:
         for name in ("cyber-response.pdf", "cable-protection.pdf", "patrimoine.pdf"):
-            opened.add([DOCUMENTS / name], details)
+            opened.add(DOCUMENTS / name, agreement="eu-exa-sdp-2026", title="Pact", party=["eu"], type="SDP")
             if name.startswith("cyber"):
                 opened.code(["eu-exa-sdp-2026"])
         yield opened

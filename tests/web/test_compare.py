@@ -12,7 +12,6 @@ from foedera.comparing.sets import HAVING
 from foedera.publishing.comparison import RULES
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 from tests.web.test_pages import page
 
 Client = TestClient  # type: ignore[type-arg]  # of whatever app type
@@ -51,7 +50,7 @@ def test_every_number_of_undertakings_opens_on_its_clauses(client: Client, coded
         links = details.xpath(".//a/@href")
         assert len(links) == int(details.xpath("summary/text()")[0])
         row = details.xpath("ancestor::tr/th/a/@href")[0].removeprefix("/agreements/")
-        assert {coded.known_claim(link.removeprefix("/claims/")).subject for link in links} == {row}
+        assert {coded.claim(link.removeprefix("/claims/")).subject for link in links} == {row}
 
 
 @pytest.mark.parametrize(
@@ -104,7 +103,7 @@ def texts(workspace: Workspace, tmp_path: Path) -> Iterator[Client]:
     for name, text in (("one", ONE), ("two", OTHER), ("three", FRENCH)):
         path = tmp_path / f"{name}.md"
         path.write_text(text, encoding="utf-8")
-        workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
+        workspace.add([path], agreement=f"eu-{name}-sdp-2026", title=name, party=("eu",), type="SDP")
     workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
     with TestClient(create_app(workspace)) as asked:
         yield asked

@@ -9,6 +9,7 @@ import docx
 import pytest
 from litestar.testing import TestClient
 
+from foedera.comparing.clause_library import libraries
 from foedera.web.downloads import FORMATS
 from foedera.workspace import Workspace
 from tests.web.test_pages import page
@@ -34,9 +35,9 @@ def contents(client: Client, address: str) -> list[str]:
 def test_the_library_names_every_area_with_its_wordings(client: Client, coded: Workspace) -> None:
     """And each opens on its own page, where as many clauses stand."""
     lines = page(client, "/library").xpath("//main//ul[@class='lines']/li")
-    libraries = coded.libraries()
-    assert len(lines) == len(libraries) == 25
-    for line, library in list(zip(lines, libraries, strict=True))[:5]:
+    found = libraries(coded.snapshot)
+    assert len(lines) == len(found) == 25
+    for line, library in list(zip(lines, found, strict=True))[:5]:
         assert f"{len(library.groups)} wording" in line.text_content()
         assert words(client, line.xpath(".//a/@href")[0]) == [clause.excerpt.text for clause in library.clauses]
 

@@ -44,7 +44,7 @@ def test_every_page_stands_alone(client: Client, address: str) -> None:
 def test_a_cell_names_each_claim_with_source_and_locator(client: Client, coded: Workspace) -> None:
     """Why this tick: the briefing's table decides, the machine's reading of the digest stands below with its quote."""
     tree = page(client, "/cells/eu-mda-sdp-2024/cyber")
-    cell = coded.cell("eu-mda-sdp-2024", "cyber")
+    cell = coded.cell("eu-mda-sdp-2024/cyber")
     claims = tree.xpath("//article")
     assert len(claims) == len(cell.claims) > 1
     for article, claim in zip(claims, cell.claims, strict=True):
@@ -126,7 +126,7 @@ def test_a_digest_is_marked_as_such(client: Client) -> None:
 def test_findings_name_their_claims(client: Client, coded: Workspace) -> None:
     """Each finding lists the source and locator of every claim it rests on."""
     articles = page(client, "/findings").xpath("//article")
-    found = coded.findings()
+    found = coded.check()
     assert len(articles) == len(found)
     for article, finding in zip(articles, found, strict=True):
         assert len(article.xpath(".//details//li")) == len(finding.claims)

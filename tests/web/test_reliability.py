@@ -18,7 +18,7 @@ Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 def test_each_figure_stands_with_n_interval_and_rule(client: Client, coded: Workspace) -> None:
     """The boxes are the library's figures, and their rules stand on the same page."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability_between("eprs-pe-767-215", "lexicon@2")
+    found = coded.reliability("eprs-pe-767-215", "lexicon@2")
     boxes = tree.xpath("//ul[@class='numbers']/li")
     for box, figure in zip(boxes, found.overall.figures, strict=True):
         text = box.text_content()
@@ -45,7 +45,7 @@ def test_a_missing_figure_has_the_letter_of_its_reason(client: Client) -> None:
 def test_each_differing_cell_links_to_the_cell_and_both_claims(client: Client, coded: Workspace) -> None:
     """And both links lead somewhere."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability_between("eprs-pe-767-215", "lexicon@2")
+    found = coded.reliability("eprs-pe-767-215", "lexicon@2")
     rows = tree.xpath("//h2[@id='differences']/following-sibling::div[1]//tbody/tr")
     for row, cell in zip(rows, found.differences, strict=True):
         assert row.xpath(".//a/@href") == [
@@ -58,7 +58,7 @@ def test_pairs_are_links_that_keep_the_choice(client: Client, coded: Workspace) 
     """Each pair of the collection chosen is one address."""
     tree = page(client, "/method/reliability?collection=eu-sdp&values=found")
     links = tree.xpath("//h2[@id='pairs']/following-sibling::div[1]//a/@href")
-    assert len(links) == len(coded.coder_pairs(collection="eu-sdp"))
+    assert len(links) == len(coded.reliability(collection="eu-sdp"))
     opened = page(client, links[0])
     assert opened.xpath("//select[@name='collection']/option[@selected]")[0].text == "eu-sdp"
     assert opened.xpath("//select[@name='values']/option[@selected]/@value") == ["found"]

@@ -14,8 +14,7 @@ from foedera.coding.ranker.judge import AGREEMENT
 from foedera.publishing.review import commands
 from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
-from foedera.workspace.rankers import built_in_weights
+from foedera.workspace.seed import built_in_weights
 from tests.conftest import clock
 from tests.web.test_pages import page
 
@@ -42,7 +41,7 @@ def pact(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     shutil.copy(_fresh_file, folder / "w.db")
     (folder / "pact.md").write_text(TEXT, encoding="utf-8")
     with open_workspace(folder / "w.db", clock=clock) as opened:
-        opened.add([folder / "pact.md"], Details(agreement=PACT, title="Pact", parties=("eu",), family="SDP"))
+        opened.add([folder / "pact.md"], agreement=PACT, title="Pact", party=("eu",), type="SDP")
         opened.code([PACT], codebook="eu-sdp")
         opened.code([PACT], codebook="dta")
         yield opened

@@ -17,7 +17,6 @@ from foedera.publishing.similarity import USES, percent
 from foedera.web.app import create_app
 from foedera.web.pages.similarity import FILES, PAGE, WHOLE
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.comparing.wording.texts import OWN, SAFETY
 from tests.conftest import clock
 from tests.similar import TEXTS
@@ -47,7 +46,7 @@ def crowded(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         text = "\n\n".join([f"# pact-{number:02}", *articles])
         (folder / f"pact-{number:02}.md").write_text(text, encoding="utf-8")
     with open_workspace(folder / "w.db", clock=clock) as opened:
-        opened.add(sorted(folder.glob("*.md")), Details(language="eng"))
+        opened.add(sorted(folder.glob("*.md")), lang="eng")
         with TestClient(create_app(opened)) as asked:
             yield asked
 

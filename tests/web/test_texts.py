@@ -9,6 +9,7 @@ import pytest
 from litestar.testing import TestClient
 
 from foedera.ids import split_provision
+from foedera.model.selection import anchors
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
 
@@ -53,7 +54,7 @@ def test_a_quote_is_shown_where_it_was_printed(site: TestClient, read: Workspace
     assert picture.headers["content-type"] == "image/png"
     assert picture.content.startswith(b"\x89PNG")
     assert "in the newer version eu-exa-sdp-2026/eng@2" in page
-    anchor = read.anchors()[quoted.id]
+    anchor = anchors(read.snapshot)[quoted.id]
     assert site.get(f"/claims/{anchor.id}").status_code == 200
 
 

@@ -15,7 +15,6 @@ from foedera.cli import run
 from foedera.model.matrix import Cell, CellValue
 from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.coding.enforceability.treaties import COURT
 from tests.conftest import clock
 
@@ -49,7 +48,7 @@ def pact(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     shutil.copy(_fresh_file, folder / "w.db")
     (folder / "pact.md").write_text(TEXT)
     with open_workspace(folder / "w.db", clock=clock) as opened:
-        opened.add([folder / "pact.md"], Details(agreement=PACT, title="Pact", parties=("eu",), family="SDP"))
+        opened.add([folder / "pact.md"], agreement=PACT, title="Pact", party=("eu",), type="SDP")
         opened.code([PACT], codebook="dta")
         opened.code([PACT])
         yield opened
@@ -57,7 +56,7 @@ def pact(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def cell(pact: Workspace) -> Cell:
     """The cell on environmental laws."""
-    return pact.cell(PACT, AREA)
+    return pact.cell(f"{PACT}/{AREA}")
 
 
 def test_a_covered_cell_has_a_level_and_the_sentence_that_keeps_it_out(pact: Workspace) -> None:
@@ -67,8 +66,8 @@ def test_a_covered_cell_has_a_level_and_the_sentence_that_keeps_it_out(pact: Wor
     assert found.enforceability is not None
     assert [span.quote for span in found.enforceability.exclusions] == [KEPT_OUT]
     assert 0 < found.enforceability.probability <= 1
-    assert pact.cell(PACT, "terrorism").enforceability is None
-    assert pact.cell(PACT, "cyber").enforceability is None
+    assert pact.cell(f"{PACT}/terrorism").enforceability is None
+    assert pact.cell(f"{PACT}/cyber").enforceability is None
 
 
 def test_it_is_shown_on_the_terminal_and_in_json(pact: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

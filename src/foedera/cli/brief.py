@@ -9,7 +9,6 @@ from cyclopts import Parameter
 
 from foedera.cli.session import opened, say
 from foedera.errors import UsageError
-from foedera.workspace.files import write_file
 
 
 def brief(
@@ -37,6 +36,5 @@ def brief(
             next_step="foedera brief -o briefing.html",
         )
     with opened() as workspace:
-        page = workspace.briefing(collection)
-    write_file(output, page.encode())
+        page = workspace.brief(output, collection=collection)
     say(f"{output}: {len(page):,} characters")

@@ -16,8 +16,8 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     short: str
     """The name a column carries: 'Norway'."""
-    family: str
-    """Type of instrument: SDP, FPA, SIA, AA, SPA, FTA, TREATY …"""
+    family: str | None = None
+    """Type of instrument: SDP, FPA, SIA, AA, SPA, FTA …; None where nobody stated one."""
     parties: tuple[str, ...]
     """Party ids, ISO 3166-1 alpha-3 in lower case where there is one; 'eu' for the Union."""
 

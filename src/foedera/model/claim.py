@@ -115,9 +115,8 @@ def new_claim(
 
     The time of recording is not part of the id: saying the same thing twice is one claim.
     """
-    identifier = content_id("c", subject, property, value, coder, basis, confidence, codebook, replaces, note)
-    return Claim(
-        id=identifier,
+    said = Claim(
+        id="",
         subject=subject,
         property=property,
         value=value,
@@ -129,6 +128,23 @@ def new_claim(
         codebook=codebook,
         replaces=replaces,
         note=note,
+    )
+    return msgspec.structs.replace(said, id=claim_id(said))
+
+
+def claim_id(claim: Claim) -> str:
+    """The id that a claim's content gives it, whatever id it has."""
+    return content_id(
+        "c",
+        claim.subject,
+        claim.property,
+        claim.value,
+        claim.coder,
+        claim.basis,
+        claim.confidence,
+        claim.codebook,
+        claim.replaces,
+        claim.note,
     )
 
 

@@ -151,3 +151,12 @@ class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
     provisions: tuple[Provision, ...]
     metadata: dict[str, str | tuple[str, ...]] = {}
     """What the file itself says, under its format's own names: type, date_signed, parties (ISO alpha-3) …"""
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What adding a file came to."""
+
+    document: Document
+    provisions: tuple[Provision, ...]
+    new: bool
+    """False for a text that was there already, byte for byte; then nothing was recorded."""

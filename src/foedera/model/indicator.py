@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
+
+Direction = Literal["higher", "lower"]
+"""Which numbers of an index are the better ones."""
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,7 +45,7 @@ def _joined(*parts: str | None) -> str:
 
 
 def _agreement(r: Agreement) -> tuple[str, str]:
-    return "agreement", f"{r.title} ({r.family}; parties: {', '.join(r.parties)})"
+    return "agreement", f"{r.title} ({r.family or 'type not stated'}; parties: {', '.join(r.parties) or 'not stated'})"
 
 
 def _event(r: Event) -> tuple[str, str]:

@@ -32,7 +32,7 @@ from foedera.web.pages import (
     watch,
 )
 from foedera.web.words import install
-from foedera.workspace.views import Views
+from foedera.workspace import View
 
 HERE = Path(__file__).parent
 
@@ -47,10 +47,10 @@ HEADERS = {
 """Sent with every answer: nothing is loaded from elsewhere, no script or style stands in a page."""
 
 
-def create_app(views: Views) -> Litestar:
+def create_app(views: View) -> Litestar:
     """The site over a workspace's views."""
 
-    def provide() -> Views:
+    def provide() -> View:
         return views
 
     return Litestar(

@@ -9,10 +9,10 @@ import uvicorn
 
 from foedera.errors import UsageError
 from foedera.web.app import create_app
-from foedera.workspace.views import Views
+from foedera.workspace import View
 
 
-def serve(views: Views, *, host: str, port: int) -> None:
+def serve(views: View, *, host: str, port: int) -> None:
     """Serve on `host` and `port` (0 for a free one); the address is said on stderr.
 
     Raises:

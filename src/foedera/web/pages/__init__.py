@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litestar.di import NamedDependency
 
-from foedera.workspace.views import Views
+from foedera.workspace import View
 
-Asked = NamedDependency[Views]
+Asked = NamedDependency[View]
 """The workspace's views, as the site hands them to every page."""

@@ -12,7 +12,7 @@ from foedera.comparing.alignment.opening import side_by_side
 from foedera.comparing.sets import HAVING
 from foedera.comparing.wording.sharing import THRESHOLD
 from foedera.model.agreement import Agreement
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked
@@ -42,8 +42,9 @@ def compare(
         *filter(None, places.values()),
         collection=collection or None,
         rule=rule,
-        codebook=codebook or (views.codebook_of(area).id if area else None),
-        as_of=asked_day(as_of),
+        codebook=codebook or None,
+        area=area or None,
+        as_of=parse_day(as_of),
     )
     compared = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
     names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
@@ -56,9 +57,9 @@ def compare(
             "names": names,
             "areas": {row.area: row for row in found.matrix.rows},
             "collections": list(views.collections()),
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
+            "codebooks": list(dict.fromkeys(book.id for book in views.snapshot.codebooks.values())),
             "rules": list(HAVING),
-            "common": views.common_wording(agreements=compared, threshold=alike, as_of=asked_day(as_of))
+            "common": views.common_wording(agreements=compared, threshold=alike, as_of=parse_day(as_of))
             if compared
             else None,
             "percent": percent,

@@ -8,11 +8,14 @@ from litestar import get
 from litestar.params import FromPath
 from litestar.response import Template
 
+from foedera.comparing.matrix import column
 from foedera.errors import UnknownId
 from foedera.model.agreement import Agreement
 from foedera.model.claim import Source
 from foedera.model.dossier import Dossier
 from foedera.model.ledger import Ledger
+from foedera.model.selection import agreement as agreement_record
+from foedera.model.selection import codebooks_on
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
 from foedera.web.pages import Asked
@@ -28,8 +31,8 @@ def agreements(views: Asked) -> Template:
 @get("/agreements/{identifier:str}", sync_to_thread=False)
 def agreement(views: Asked, identifier: FromPath[str]) -> Template:
     """One partnership: facts by kind, its areas, its texts."""
-    views.agreement(identifier)
-    books = views.codebooks_on(identifier)
+    agreement_record(views.snapshot, identifier)
+    books = codebooks_on(views.snapshot, identifier)
     texts = [views.document(document.id) for document in views.documents(identifier)]
     return Template(
         "agreement.html",
@@ -37,7 +40,7 @@ def agreement(views: Asked, identifier: FromPath[str]) -> Template:
             "dossier": _dossier(views.ledger(), identifier),
             "proposed": PROPOSED,
             "tables": [
-                (book, list(zip(book.areas, views.column(identifier, codebook=book.key), strict=True)))
+                (book, list(zip(book.areas, column(views.snapshot, identifier, book=book), strict=True)))
                 for book in books
             ],
             "texts": texts,

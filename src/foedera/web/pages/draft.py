@@ -9,6 +9,8 @@ from litestar import Request, Response, get
 from litestar.params import FromQuery
 from litestar.response import Template
 
+from foedera.comparing.clause_library import draft as draft_for
+from foedera.comparing.clause_library import known_roles
 from foedera.comparing.library import ALIKE
 from foedera.model.agreement import Agreement
 from foedera.publishing import extracts as shown
@@ -32,13 +34,15 @@ def draft(
     """What the next partnership can start from; nothing in it is worded anew."""
     takes, roles = list(filter(None, take)), list(filter(None, role))
     threshold = asked_threshold(alike, name="alike", usual=ALIKE)
-    found = views.draft(
+    found = draft_for(
+        views.snapshot,
         roles=roles,
         like=like or None,
         takes=takes,
         collection=collection or None,
-        codebook=codebook or None,
+        book=views.codebook(codebook or None),
         alike=threshold,
+        today=views.clock().date(),
     )
     chosen = {"like": like, "collection": collection, "codebook": codebook}
     chosen["alike"] = "" if threshold == ALIKE else str(threshold)
@@ -53,9 +57,9 @@ def draft(
             "draft": found,
             "shown": shown,
             "role_in_words": role_in_words,
-            "roles": views.known_roles(),
+            "roles": known_roles(views.snapshot),
             "names": {key: entries[-1].value for key, entries in views.ledger().by_subject(Agreement).items()},
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
+            "codebooks": list(dict.fromkeys(book.id for book in views.snapshot.codebooks.values())),
             "collections": list(views.collections()),
             "chosen": chosen,
             "takes": takes,

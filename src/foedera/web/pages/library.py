@@ -9,8 +9,10 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
+from foedera.comparing.clause_library import libraries
+from foedera.comparing.clause_library import library as library_of
 from foedera.comparing.library import ALIKE
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.publishing import extracts as shown
 from foedera.web.downloads import addresses, as_file
 from foedera.web.pages import Asked
@@ -28,15 +30,19 @@ def listed(
 ) -> Template:
     """Every area of a codebook, with how many wordings are in use."""
     threshold = asked_threshold(alike, name="alike", usual=ALIKE)
-    found = views.libraries(
-        collection=collection or None, codebook=codebook or None, as_of=asked_day(as_of), alike=threshold
+    found = libraries(
+        views.snapshot,
+        collection=collection or None,
+        book=views.codebook(codebook or None),
+        as_of=parse_day(as_of),
+        alike=threshold,
     )
     return Template(
         "libraries.html",
         context={
             "libraries": found,
             "shown": shown,
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
+            "codebooks": list(dict.fromkeys(book.id for book in views.snapshot.codebooks.values())),
             "collections": list(views.collections()),
             "chosen": {"codebook": codebook, "collection": collection, "alike": threshold, "as_of": as_of},
             "pins": list(filter(None, pin)),
@@ -57,7 +63,7 @@ def one(
     """One area's clauses, from weakest to strongest; `AREA.docx` and the like are files of the same."""
     area, _, ending = name.partition(".")
     threshold = asked_threshold(alike, name="alike", usual=ALIKE)
-    library = views.library(area, collection=collection or None, as_of=asked_day(as_of), alike=threshold)
+    library = library_of(views.snapshot, area, collection=collection or None, as_of=parse_day(as_of), alike=threshold)
     query = _query(collection, threshold, as_of, ())
     if ending:
         return as_file(

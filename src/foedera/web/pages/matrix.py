@@ -12,16 +12,18 @@ from litestar.response import Template
 
 from foedera import data
 from foedera.comparing.counting import RULES
+from foedera.comparing.sets import tally
 from foedera.errors import UnknownId, UsageError
 from foedera.model.agreement import Party
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.model.event import Event
 from foedera.model.ledger import Entry
 from foedera.model.matrix import Matrix
+from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import charts, tables
 from foedera.publishing.dossier import partner_of
 from foedera.web.pages import Asked
-from foedera.workspace.views import Views
+from foedera.workspace import View
 
 HEADLINES = (
     "rows_with_all_covered",
@@ -61,8 +63,8 @@ def front(
 ) -> Template:
     """The matrix, filtered as the address says."""
     matrix = _asked(views, collection, codebook, as_of, show)
-    whole = views.matrix(collection or None, codebook=codebook or None, as_of=asked_day(as_of))
-    tally = views.tally(whole)
+    whole = views.matrix(collection or None, codebook=codebook or None, as_of=parse_day(as_of))
+    counted = tally(whole)
     agreements = [column.agreement for column in whole.columns]
     events = _events(views, agreements)
     chosen = {"collection": collection, "codebook": codebook, "as_of": as_of, "show": show}
@@ -71,9 +73,9 @@ def front(
         context={
             "matrix": matrix,
             "legend": tables.legend(matrix),
-            "headlines": [(tally.counts[name], RULES[name].sentence) for name in HEADLINES],
+            "headlines": [(counted.counts[name], RULES[name].sentence) for name in HEADLINES],
             "collections": list(views.collections()),
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
+            "codebooks": list(dict.fromkeys(book.id for book in views.snapshot.codebooks.values())),
             "chosen": chosen,
             "filters": FILTERS,
             "formats": list(FORMATS),
@@ -81,7 +83,7 @@ def front(
             "events": events,
             "timeline": _timeline(tuple((name, entry.value) for name, entry in events)),
             "map": _map(_codes(views, agreements)),
-            "claims": len(views.claims(as_of=asked_day(as_of))),
+            "claims": len(views.claims(as_of=parse_day(as_of))),
         },
     )
 
@@ -110,10 +112,10 @@ def download(
     return Response(content, media_type=media_type, headers=headers)
 
 
-def _asked(views: Views, collection: str, codebook: str, as_of: str, show: str) -> Matrix:
+def _asked(views: View, collection: str, codebook: str, as_of: str, show: str) -> Matrix:
     """The matrix with the rows that were asked for."""
-    matrix = views.matrix(collection or None, codebook=codebook or None, as_of=asked_day(as_of))
-    tally = views.tally(matrix)
+    matrix = views.matrix(collection or None, codebook=codebook or None, as_of=parse_day(as_of))
+    counted = tally(matrix)
     if show not in FILTERS:
         raise UsageError(
             "no such choice of rows",
@@ -124,8 +126,8 @@ def _asked(views: Views, collection: str, codebook: str, as_of: str, show: str) 
         )
     kept = {
         "all": {row.area for row in matrix.rows},
-        "common": set(tally.counts["rows_with_all_covered"].members),
-        "partly": {area for area, held in tally.holders.items() if 0 < len(held) < len(matrix.columns)},
+        "common": set(counted.counts["rows_with_all_covered"].members),
+        "partly": {area for area, held in counted.holders.items() if 0 < len(held) < len(matrix.columns)},
         "conflicts": {cell.area for cells in matrix.cells for cell in cells if cell.conflict},
     }[show]
     pairs = [(row, cells) for row, cells in zip(matrix.rows, matrix.cells, strict=True) if row.area in kept]
@@ -138,7 +140,7 @@ def _asked(views: Views, collection: str, codebook: str, as_of: str, show: str) 
     )
 
 
-def _events(views: Views, agreements: list[str]) -> list[tuple[str, Entry[Event]]]:
+def _events(views: View, agreements: list[str]) -> list[tuple[str, Entry[Event]]]:
     """The dated events of the agreements shown, each under its agreement's name; one voice for each role and date."""
     ledger = views.ledger()
     found: dict[tuple[str, str, str | None], tuple[str, Entry[Event]]] = {}
@@ -146,13 +148,13 @@ def _events(views: Views, agreements: list[str]) -> list[tuple[str, Entry[Event]
         for entry in ledger.of(Event, agreement):
             if entry.value.date and entry.value.role != "unstated":
                 key = (agreement, entry.value.role, entry.value.date)
-                found.setdefault(key, (views.agreement(agreement).short, entry))
+                found.setdefault(key, (agreement_record(views.snapshot, agreement).short, entry))
     return sorted(found.values(), key=lambda pair: (pair[1].value.date or "", pair[0], pair[1].claim.id))
 
 
-def _codes(views: Views, agreements: list[str]) -> tuple[str, ...]:
+def _codes(views: View, agreements: list[str]) -> tuple[str, ...]:
     ledger = views.ledger()
-    partners = (partner_of(views.agreement(agreement)) for agreement in agreements)
+    partners = (partner_of(agreement_record(views.snapshot, agreement)) for agreement in agreements)
     records = (entry.value for partner in partners if partner for entry in ledger.of(Party, partner)[:1])
     return tuple(record.iso_numeric for record in records if record.iso_numeric)
 

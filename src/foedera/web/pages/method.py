@@ -17,7 +17,7 @@ from foedera.comparing.counting import RULES
 from foedera.model.matrix import CellValue, Strength
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.web.pages import Asked
-from foedera.workspace.rankers import built_in_level_judges, built_in_rankers
+from foedera.workspace.seed import built_in_level_judges, built_in_rankers
 
 
 @get("/method", sync_to_thread=False)

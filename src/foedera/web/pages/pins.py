@@ -14,6 +14,7 @@ from litestar import Request, Response, get
 from litestar.params import FromQuery
 from litestar.response import Template
 
+from foedera.comparing.pinning import pins as pins_of
 from foedera.publishing import extracts as shown
 from foedera.web.downloads import FORMATS, addresses, as_file
 from foedera.web.pages import Asked
@@ -28,7 +29,7 @@ def pins(
     """What was pinned, in the order of the address."""
     ids = list(dict.fromkeys(stripped for one in pin if (stripped := one.strip())))
     query = _query(ids)
-    extract = shown.pins_extract(views.pins(ids), f"/pins?{query}" if query else "/pins")
+    extract = shown.pins_extract(pins_of(views.snapshot, ids), f"/pins?{query}" if query else "/pins")
     _, _, ending = request.url.path.partition(".")
     if ending:
         return as_file(extract, "pins", ending)

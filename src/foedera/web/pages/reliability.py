@@ -9,10 +9,13 @@ from litestar.response import Template
 from foedera.coding.reliability.judged import SAME, WHICH
 from foedera.coding.reliability.measures import MEASURES
 from foedera.errors import UsageError
+from foedera.model.lookup import unknown_choice
 from foedera.model.reliability import BetweenCoders
+from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import reliability as shown
 from foedera.web.pages import Asked
-from foedera.workspace.unknown import unknown_choice
+from foedera.workspace.evaluating import between, coder_pairs
+from foedera.workspace.evaluating import coders as coders_of
 
 
 @get("/method/reliability", sync_to_thread=True)
@@ -35,8 +38,9 @@ def reliability(
     if values not in SAME:
         raise unknown_choice("reading of values", values, list(SAME))
     within = collection or None
-    found = views.reliability_between(first, second, collection=within, values=values) if first else None
-    coders = views.coders(collection=within)
+    book = views.codebook()
+    found = between(views.snapshot, book, (first, second), within, values, tuple(MEASURES)) if first else None
+    coders = coders_of(views.snapshot, book, within)
     return Template(
         "reliability.html",
         context={
@@ -44,15 +48,15 @@ def reliability(
             "coders": coders,
             "collections": list(views.collections()),
             "readings": {"stated": "as stated", "found": "in place as covered"},
-            "pairs": views.coder_pairs(collection=within),
+            "pairs": coder_pairs(views.snapshot, book, within),
             "nobody": shown.nobody_to_compare(coders),
             "found": found,
             "lettered": shown.notes(found) if found else {},
             "measures": MEASURES,
             "rules": found.rules if found else (WHICH, SAME[values]),
             "shown": shown,
-            "areas": {area.id: area for area in views.codebook().areas},
-            "shorts": {column: views.agreement(column).short for column in _differing(found)},
+            "areas": {area.id: area for area in book.areas},
+            "shorts": {column: agreement_record(views.snapshot, column).short for column in _differing(found)},
         },
     )
 

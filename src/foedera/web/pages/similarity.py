@@ -12,16 +12,18 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from foedera.comparing.alignment.sides import MOST
+from foedera.comparing.common_wording import found_in_runs, spread, words_of
 from foedera.comparing.wording.sharing import THRESHOLD
 from foedera.errors import UnknownId
 from foedera.model.agreement import Agreement
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
+from foedera.model.lookup import unknown_choice
 from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, Piece, Use, WordingShare
+from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import similarity as shown
 from foedera.web.pages import Asked
 from foedera.web.thresholds import asked_threshold
-from foedera.workspace.unknown import unknown_choice
-from foedera.workspace.views import Views
+from foedera.workspace import View
 
 WHOLE = 40
 """Agreements up to which the map shows all; of more, one family at a time."""
@@ -55,7 +57,7 @@ class Scope(NamedTuple):
             "collection": self.collection or None,
             "agreements": self.agreements,
             "level": self.level,
-            "as_of": asked_day(self.as_of),
+            "as_of": parse_day(self.as_of),
         }
 
     def only(self, *agreements: str) -> str:
@@ -130,9 +132,9 @@ def one_agreement(
     """One agreement: each passage, its use, and where else its wording stands."""
     if use and use not in list(Use):
         raise unknown_choice("use of a passage", use, list(Use))
-    record, found = views.agreement(identifier), _found(views, wanted)
+    record, found = agreement_record(views.snapshot, identifier), _found(views, wanted)
     share = next((share for share in found.shares if share.agreement == identifier), None)
-    every = views.spread(identifier, found)
+    every = spread(views.snapshot, identifier, found)
     asked = [one for one in every if use in ("", one.use)]
     pages = max(1, -(-len(asked) // PAGE))
     page = min(max(page, 1), pages)
@@ -145,7 +147,7 @@ def one_agreement(
             "record": record,
             "share": share,
             "why": [left.why for left in found.left_out if left.id == identifier],
-            "where": _where(share, views.found_in_runs(identifier, **wanted.within)),
+            "where": _where(share, found_in_runs(views.snapshot, identifier, **wanted.within)),
             "passages": passages,
             "counts": {kind: sum(one.use is kind for one in every) for kind in Use},
             "asked": len(asked),
@@ -173,11 +175,11 @@ def download(views: Asked, wanted: Wanted, name: FromPath[str]) -> Response[byte
     return Response(make(_found(views, wanted)), media_type=media_type, headers=headers)
 
 
-def _found(views: Views, scope: Scope) -> CommonWording:
+def _found(views: View, scope: Scope) -> CommonWording:
     return views.common_wording(threshold=scope.threshold, **scope.within)
 
 
-def _common(views: Views, scope: Scope, found: CommonWording) -> dict[str, Any]:
+def _common(views: View, scope: Scope, found: CommonWording) -> dict[str, Any]:
     """What both pages need."""
     names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
     return {
@@ -186,7 +188,7 @@ def _common(views: Views, scope: Scope, found: CommonWording) -> dict[str, Any]:
         "shown": shown,
         "shorts": {identifier: record.short for identifier, record in names.items()},
         "titles": {identifier: record.title for identifier, record in names.items()},
-        "excerpt": lambda piece: shown.excerpt(views.words_of(piece)),
+        "excerpt": lambda piece: shown.excerpt(words_of(views.snapshot, piece)),
         "levels": {Level.PASSAGE: "articles and passages", Level.PROVISION: "single provisions"},
     }
 
@@ -198,19 +200,19 @@ def _where(share: WordingShare | None, runs: Iterable[Elsewhere]) -> list[tuple[
     return sorted(rows, key=lambda row: (-row[1], -row[2], row[0]))
 
 
-def _drawn(views: Views, found: CommonWording, family: str) -> tuple[tuple[str, ...], object]:
+def _drawn(views: View, found: CommonWording, family: str) -> tuple[tuple[str, ...], object]:
     """The agreements on the map, and the family they are, where one was chosen by one of its members."""
     if family:
-        views.agreement(family)
+        agreement_record(views.snapshot, family)
         chosen = shown.family_of(found, family)
         return (chosen.members[:WHOLE] if chosen else ()), chosen
     return (shown.in_order(found) if len(found.shares) <= WHOLE else ()), None
 
 
-def _side_by_side(views: Views, wanted: Scope) -> str:
+def _side_by_side(views: View, wanted: Scope) -> str:
     """The address where the agreements named stand clause by clause; empty where too many, or no codebook is here."""
     named = dict.fromkeys(wanted.agreements)
-    if not (1 < len(named) <= MOST and views.codebooks()):
+    if not (1 < len(named) <= MOST and views.snapshot.codebooks):
         return ""
     return "/compare?" + urlencode(dict(zip("abcd", named, strict=False)))
 

@@ -10,7 +10,9 @@ from litestar.response import Template
 
 from foedera.ids import frbr_uri, split_document
 from foedera.model.document import Document, Provision
+from foedera.model.selection import known_names
 from foedera.publishing.report import report_lines
+from foedera.reading.places import place_picture
 from foedera.reading.relations.references import Pointing, Reference, references
 from foedera.reading.relations.witnesses import linked
 from foedera.web.pages import Asked
@@ -20,7 +22,7 @@ from foedera.web.pages import Asked
 def text(views: Asked, subject: FromPath[str], language: FromPath[str]) -> Template:
     """One text, every provision under its own anchor."""
     document, provisions = views.document(f"{subject}/{language}")
-    names = views.known_names()
+    names = known_names(views.snapshot)
     eids = [provision.eid for provision in provisions]
     siblings = [other for other in views.documents(document.subject) if other.id != document.id]
     versions = [other for other in siblings if split_document(other.id)[:2] == split_document(document.id)[:2]]
@@ -43,7 +45,7 @@ def place(
     views: Asked, subject: FromPath[str], language: FromPath[str], start: FromPath[int], end: FromPath[int]
 ) -> Response[bytes]:
     """A picture of the place a span was printed at."""
-    picture = views.place_picture(f"{subject}/{language}", start, end)
+    picture = place_picture(views.snapshot, f"{subject}/{language}", start, end)
     return Response(picture, media_type="image/png", headers={"Cache-Control": "public, max-age=86400"})
 
 

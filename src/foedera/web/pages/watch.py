@@ -10,20 +10,21 @@ from litestar.response import Template
 
 from foedera.errors import UnknownId
 from foedera.model.agreement import Party
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.model.finding import Severity
 from foedera.model.indicator import Index, Indicator
+from foedera.model.lookup import unknown_index
 from foedera.publishing import charts
 from foedera.publishing.calendar import to_icalendar
 from foedera.publishing.outlook import outlook
+from foedera.watching.profile import build_profile
 from foedera.web.pages import Asked
-from foedera.workspace.unknown import unknown_index
 
 
 @get("/findings", sync_to_thread=False)
 def findings(views: Asked, severity: FromQuery[str] = "") -> Template:
     """Contradictions and gaps, each with its claims."""
-    found = views.findings()
+    found = views.check()
     claims = {claim.id: claim for claim in views.claims()}
     return Template(
         "findings.html",
@@ -40,7 +41,7 @@ def findings(views: Asked, severity: FromQuery[str] = "") -> Template:
 @get("/agenda", sync_to_thread=False)
 def agenda(views: Asked, as_of: FromQuery[str] = "") -> Template:
     """Each promised dialogue: rhythm, last held, next due or no public evidence."""
-    day = asked_day(as_of) or views.clock().date()
+    day = parse_day(as_of) or views.clock().date()
     return Template("agenda.html", context={"items": views.agenda(as_of=day), "day": day.isoformat()})
 
 
@@ -82,7 +83,7 @@ def profile(
     indices = {name: entries[-1].value for name, entries in ledger.by_subject(Index).items()}
     if index not in indices:
         raise unknown_index(index, list(indices))
-    shown = views.profile(party, index, year=year)
+    shown = build_profile(ledger, party=party, index=index, year=year)
     reference = ledger.of(Party, shown.reference)[0].value.name
     filled = any(own is not None for _, own, _ in shown.rows)
     drawn = charts.profile(shown, indices[index], party=named[0].value.name, reference=reference) if filled else ""
