@@ -52,16 +52,16 @@ def test_a_new_claim_is_seen_at_once(workspace: Workspace) -> None:
 def test_a_profile_can_be_taken_from_an_agreement(coded: Workspace) -> None:
     """As Albania's partner is: a candidate and an ally, which North Macedonia is too, and Moldova only half."""
     found = draft_for(coded, like="eu-alb-sdp-2024")
-    assert set(draft.profile) == {"eu_candidate", "nato_ally"}
-    assert {one.column.short for one in draft.agreements if one.comparable} == {"Albania", "North Macedonia"}
+    assert set(found.profile) == {"eu_candidate", "nato_ally"}
+    assert {one.column.short for one in found.agreements if one.comparable} == {"Albania", "North Macedonia"}
 
 
 def test_a_partner_without_roles_is_compared_with_everybody(coded: Workspace) -> None:
     """Nothing is recorded of India's roles; the draft says that every agreement is comparable."""
     found = draft_for(coded, like="eu-ind-sdp-2026")
-    assert draft.profile == ()
-    assert all(one.comparable for one in draft.agreements)
-    assert "every agreement" in draft.rule
+    assert found.profile == ()
+    assert all(one.comparable for one in found.agreements)
+    assert "every agreement" in found.rule
 
 
 @pytest.mark.parametrize(
