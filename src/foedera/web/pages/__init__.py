@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
-from litestar.di import NamedDependency
+from typing import Annotated, Any
 
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from foedera.model.agreement import Agreement
+from foedera.web.route import PageRoute
+from foedera.web.words import TEMPLATES
 from foedera.workspace.views import Views
 
-Asked = NamedDependency[Views]
-"""The workspace's views, as the site hands them to every page."""
+
+async def _asked(request: Request) -> Views:
+    views: Views = request.state.views
+    return views
+
+
+Asked = Annotated[Views, Depends(_asked)]
+"""The view this request is answered from."""
+
+Several = Annotated[tuple[str, ...], Query()]
+"""A parameter an address may name several times."""
+
+
+def new_router() -> APIRouter:
+    """Where a family's pages are registered. They are plain functions, so they run beside the event loop, not in it."""
+    return APIRouter(route_class=PageRoute)
+
+
+def render(request: Request, template: str, context: dict[str, Any]) -> Response:
+    """The page a template makes of records."""
+    return TEMPLATES.TemplateResponse(request, template, context)
+
+
+def records_of_agreements(views: Views) -> dict[str, Agreement]:
+    """The record of every agreement by its id, as last said."""
+    return {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+
+
+def choices(views: Views) -> dict[str, list[str]]:
+    """What forms offer on many pages: every collection and every codebook, by id."""
+    return {
+        "collections": list(views.collections()),
+        "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
+    }

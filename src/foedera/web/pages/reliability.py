@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from litestar import get
-from litestar.params import FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera.coding.reliability.judged import SAME, WHICH
 from foedera.coding.reliability.measures import MEASURES
 from foedera.errors import UsageError
 from foedera.model.reliability import BetweenCoders
 from foedera.publishing import reliability as shown
-from foedera.web.pages import Asked
+from foedera.web.pages import Asked, choices, new_router, render
 from foedera.workspace.unknown import unknown_choice
 
+router = new_router()
 
-@get("/method/reliability", sync_to_thread=True)
+
+@router.get("/method/reliability")
 def reliability(
+    request: Request,
     views: Asked,
-    first: FromQuery[str] = "",
-    second: FromQuery[str] = "",
-    collection: FromQuery[str] = "",
-    values: FromQuery[str] = "stated",
-) -> Template:
+    first: str = "",
+    second: str = "",
+    collection: str = "",
+    values: str = "stated",
+) -> Response:
     """The pairs of coders; with two named, how far they agree."""
     if bool(first) != bool(second):
         raise UsageError(
@@ -37,12 +38,13 @@ def reliability(
     within = collection or None
     found = views.reliability_between(first, second, collection=within, values=values) if first else None
     coders = views.coders(collection=within)
-    return Template(
+    return render(
+        request,
         "reliability.html",
-        context={
+        {
+            **choices(views),
             "chosen": {"first": first, "second": second, "collection": collection, "values": values},
             "coders": coders,
-            "collections": list(views.collections()),
             "readings": {"stated": "as stated", "found": "in place as covered"},
             "pairs": views.coder_pairs(collection=within),
             "nobody": shown.nobody_to_compare(coders),
@@ -59,6 +61,3 @@ def reliability(
 
 def _differing(found: BetweenCoders | None) -> list[str]:
     return sorted({cell.agreement for cell in found.differences}) if found else []
-
-
-HANDLERS = (reliability,)

@@ -6,9 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import NamedTuple
 
-from litestar import get
-from litestar.params import FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera.coding.ranker.judge import AGREEMENT
 from foedera.errors import UsageError
@@ -21,9 +19,11 @@ from foedera.model.properties import value_of
 from foedera.model.review import Question
 from foedera.publishing import review as shown
 from foedera.publishing.review import Command, Passage
-from foedera.web.pages import Asked
+from foedera.web.pages import Asked, choices, new_router, render
 from foedera.workspace.rankers import built_in_rankers
 from foedera.workspace.views import Views
+
+router = new_router()
 
 MOST = 100
 """Questions on one page at most."""
@@ -44,10 +44,8 @@ class Asking(NamedTuple):
     commands: tuple[Command, ...]
 
 
-@get("/review", sync_to_thread=True)
-def review(
-    views: Asked, collection: FromQuery[str] = "", codebook: FromQuery[str] = "", most: FromQuery[int] = 20
-) -> Template:
+@router.get("/review")
+def review(request: Request, views: Asked, collection: str = "", codebook: str = "", most: int = 20) -> Response:
     """The first questions of the queue."""
     if not 0 < most <= MOST:
         raise UsageError(
@@ -62,12 +60,12 @@ def review(
     areas = {area.id: area for area in book.areas}
     texts = functools.cache(views.document)  # most questions quote the same few texts
     progress = views.review_progress(within, codebook=book.key)
-    return Template(
+    return render(
+        request,
         "review.html",
-        context={
+        {
+            **choices(views),
             "chosen": {"collection": collection, "codebook": codebook, "most": most},
-            "collections": list(views.collections()),
-            "codebooks": list(dict.fromkeys(known.id for known in views.codebooks().values())),
             "book": book,
             "asked": [
                 _asking(views, texts, question, areas[question.area])
@@ -99,6 +97,3 @@ def _passage(texts: Texts, claim: Claim) -> Passage:
     subject, language, _ = split_provision(span.provision)
     document, provisions = texts(f"{subject}/{language}")
     return shown.in_context(document.text, span, next(p for p in provisions if p.id == span.provision))
-
-
-HANDLERS = (review,)
