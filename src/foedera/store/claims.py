@@ -50,7 +50,7 @@ def find(
     if subjects is not None:
         query = query.where(CLAIMS.c.subject.in_(subjects))
     if as_of is not None:
-        query = query.where(CLAIMS.c.recorded < f"{as_of + datetime.timedelta(days=1)}")
+        query = query.where(CLAIMS.c.recorded < f"{as_of}T24")  # no moment of the day is later
     return tuple(_claim(row) for row in connection.execute(query))
 
 

@@ -8,12 +8,12 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-SECONDS = 15.0
-"""Within these a request must have come whole, counted from its connection or from its first byte on a kept one."""
-
 
 class PromptProtocol(H11Protocol):
     """HTTP/1.1 whose requests have a deadline. Between requests uvicorn's own limit of idleness holds."""
+
+    seconds = 15.0
+    """Within these a request must have come whole, counted from its connection or from its first byte on a kept one."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +39,7 @@ class PromptProtocol(H11Protocol):
 
     def _await_request(self) -> None:
         if self._deadline is None:
-            self._deadline = self.loop.call_later(SECONDS, self.transport.close)
+            self._deadline = self.loop.call_later(self.seconds, self.transport.close)
 
     def _came(self) -> None:
         if self._deadline is not None:

@@ -20,6 +20,9 @@ async def _asked(request: Request) -> Views:
 Asked = Annotated[Views, Depends(_asked)]
 """The view this request is answered from."""
 
+CodebookId = Annotated[str, Query(pattern=r"^[^./\\]*$")]
+"""A codebook by id, with or without @version. A file, which the command line takes too, is never read for a visitor."""
+
 Several = Annotated[tuple[str, ...], Query()]
 """A parameter an address may name several times."""
 

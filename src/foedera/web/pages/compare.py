@@ -12,7 +12,7 @@ from foedera.comparing.wording.sharing import THRESHOLD
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
-from foedera.web.pages import Asked, choices, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
 
 router = new_router()
@@ -28,7 +28,7 @@ def compare(
     d: str = "",
     collection: str = "",
     rule: str = "covered",
-    codebook: str = "",
+    codebook: CodebookId = "",
     as_of: str = "",
     area: str = "",
     row: str = "",

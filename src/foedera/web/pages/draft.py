@@ -10,7 +10,7 @@ from foedera.comparing.library import ALIKE
 from foedera.publishing import extracts as shown
 from foedera.publishing.comparison import role_in_words
 from foedera.web.downloads import EXTRACT, addresses, as_file
-from foedera.web.pages import Asked, Several, choices, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, CodebookId, Several, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
 
 router = new_router()
@@ -24,7 +24,7 @@ def draft(
     like: str = "",
     take: Several = (),
     collection: str = "",
-    codebook: str = "",
+    codebook: CodebookId = "",
     alike: str = "",
 ) -> Response:
     """What the next partnership can start from; nothing in it is worded anew."""

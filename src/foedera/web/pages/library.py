@@ -11,7 +11,7 @@ from foedera.comparing.library import ALIKE
 from foedera.model.dates import asked_day
 from foedera.publishing import extracts as shown
 from foedera.web.downloads import EXTRACT, addresses, as_file
-from foedera.web.pages import Asked, Several, choices, new_router, render
+from foedera.web.pages import Asked, CodebookId, Several, choices, new_router, render
 from foedera.web.thresholds import asked_threshold
 
 router = new_router()
@@ -21,7 +21,7 @@ router = new_router()
 def listed(
     request: Request,
     views: Asked,
-    codebook: str = "",
+    codebook: CodebookId = "",
     collection: str = "",
     alike: str = "",
     as_of: str = "",

@@ -19,7 +19,7 @@ from foedera.model.matrix import Matrix, Tally
 from foedera.publishing import charts, tables
 from foedera.publishing.dossier import partner_of
 from foedera.web.downloads import MATRIX, as_file
-from foedera.web.pages import Asked, choices, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
 from foedera.workspace.views import Views
 
 router = new_router()
@@ -46,7 +46,7 @@ FILTERS = {
 
 @router.get("/")
 def front(
-    request: Request, views: Asked, collection: str = "", codebook: str = "", as_of: str = "", show: str = "all"
+    request: Request, views: Asked, collection: str = "", codebook: CodebookId = "", as_of: str = "", show: str = "all"
 ) -> Response:
     """The matrix, filtered as the address says."""
     whole, tally = _asked(views, collection, codebook, as_of)
@@ -77,7 +77,7 @@ def front(
 
 @router.get("/matrix/{ending}")
 def download(
-    views: Asked, ending: str, collection: str = "", codebook: str = "", as_of: str = "", show: str = "all"
+    views: Asked, ending: str, collection: str = "", codebook: CodebookId = "", as_of: str = "", show: str = "all"
 ) -> Response:
     """Exactly what the first page shows, as a file."""
     shown = _filtered(*_asked(views, collection, codebook, as_of), show)

@@ -19,7 +19,7 @@ from foedera.model.properties import value_of
 from foedera.model.review import Question
 from foedera.publishing import review as shown
 from foedera.publishing.review import Command, Passage
-from foedera.web.pages import Asked, choices, new_router, render
+from foedera.web.pages import Asked, CodebookId, choices, new_router, render
 from foedera.workspace.rankers import built_in_rankers
 from foedera.workspace.views import Views
 
@@ -45,7 +45,7 @@ class Asking(NamedTuple):
 
 
 @router.get("/review")
-def review(request: Request, views: Asked, collection: str = "", codebook: str = "", most: int = 20) -> Response:
+def review(request: Request, views: Asked, collection: str = "", codebook: CodebookId = "", most: int = 20) -> Response:
     """The first questions of the queue."""
     if not 0 < most <= MOST:
         raise UsageError(
