@@ -8,6 +8,7 @@ import gzip
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,13 @@ def test_who_holds_a_page_gets_no_second_copy(client: TestClient, address: str) 
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
         assert again.headers["cache-control"] == first.headers["cache-control"]
     assert client.get(address, headers={"If-None-Match": '"other"'}).content == first.content
+
+
+def test_pages_asked_for_together_are_the_pages_asked_for_alone(client: TestClient, coded: Workspace) -> None:
+    """Nothing that pages share between threads is mixed up: by a site that has made none of them before."""
+    with asking(coded) as crowded, ThreadPoolExecutor(len(PAGES)) as readers:
+        together = list(readers.map(lambda address: crowded.get(address).text, PAGES.values()))
+    assert together == [client.get(address).text for address in PAGES.values()]
 
 
 def test_a_page_is_sent_packed_to_who_can_unpack_it(client: TestClient) -> None:

@@ -24,7 +24,7 @@ class OnlyHosts:
 
     def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
         self.app = app
-        self.names = frozenset(bare(name) for name in names)
+        self.names = frozenset(name for name in map(bare, names) if not is_loopback(name))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
