@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
+from starlette.testclient import TestClient
 
 from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
@@ -62,10 +62,15 @@ PAGES = {
 """One address for each kind of page."""
 
 
+def asking(workspace: Workspace) -> TestClient:
+    """A client of the site over a workspace, in the process, without a network."""
+    return TestClient(create_app(workspace), base_url="http://localhost")
+
+
 @pytest.fixture(scope="session")
-def client(coded: Workspace) -> Iterator[TestClient]:  # type: ignore[type-arg]  # of whatever app type
+def client(coded: Workspace) -> Iterator[TestClient]:
     """The site, asked without a network."""
-    with TestClient(create_app(coded)) as asked:
+    with asking(coded) as asked:
         yield asked
 
 

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 from lxml import html
 
 from foedera.cli import run
 from foedera.model.matrix import Cell, CellValue
-from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
 from tests.coding.enforceability.treaties import COURT
 from tests.conftest import clock
+from tests.web.conftest import asking
 
 PACT, AREA = "eu-exa-sdp-2026", "environmental-laws"
 KEPT_OUT = "No Party shall have recourse to dispute settlement for any matter arising under this Chapter."
@@ -87,7 +86,7 @@ def test_it_is_shown_on_the_terminal_and_in_json(pact: Workspace, capsys: pytest
 
 def test_it_is_shown_on_the_cells_page_and_explained_on_the_method_page(pact: Workspace) -> None:
     """As a proposal, with a link to how it is made."""
-    with TestClient(create_app(pact)) as client:
+    with asking(pact) as client:
         page, method = (
             html.document_fromstring(client.get(path).text) for path in (f"/cells/{PACT}/{AREA}", "/method")
         )

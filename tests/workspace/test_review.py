@@ -69,7 +69,7 @@ def test_the_queue_holds_what_only_machines_said(pact: Workspace) -> None:
     assert (progress.proposed, progress.waiting) == (len(found), 0)
     assert progress.decided + progress.proposed + progress.not_coded == 25 * 13
     with pytest.raises(UnknownId, match="no such collection"):
-        pact.review("nothing").questions
+        pact.review("nothing")
 
 
 def test_a_decision_stands_on_what_it_accepts_and_leaves_the_queue(pact: Workspace) -> None:

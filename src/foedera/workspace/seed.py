@@ -184,4 +184,5 @@ def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:
 def _text(name: str, book: Codebook) -> str | None:
     """The text of weights; None where there are none, or the codebook is not the one that ships."""
     text = data.weights_text(name)
-    return text if text is not None and fingerprint(book) == fingerprint(built_in_codebook(book.id)) else None
+    shipped = built_in_codebooks().get(book.key)
+    return text if text is not None and shipped is not None and fingerprint(book) == fingerprint(shipped) else None

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from litestar import get
-from litestar.params import FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera.coding.ranker.judge import AGREEMENT
 from foedera.errors import UsageError
@@ -19,9 +17,11 @@ from foedera.model.review import Question
 from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import review as shown
 from foedera.publishing.review import Command, Passage
-from foedera.web.pages import Asked
+from foedera.web.pages import Asked, CodebookId, choices, new_router, render
 from foedera.workspace import View
 from foedera.workspace.seed import built_in_rankers
+
+router = new_router()
 
 MOST = 100
 """Questions on one page at most."""
@@ -39,10 +39,8 @@ class Asking(NamedTuple):
     commands: tuple[Command, ...]
 
 
-@get("/review", sync_to_thread=True)
-def review(
-    views: Asked, collection: FromQuery[str] = "", codebook: FromQuery[str] = "", most: FromQuery[int] = 20
-) -> Template:
+@router.get("/review")
+def review(request: Request, views: Asked, collection: str = "", codebook: CodebookId = "", most: int = 20) -> Response:
     """The first questions of the queue."""
     if not 0 < most <= MOST:
         raise UsageError(
@@ -56,12 +54,12 @@ def review(
     within = collection or None
     areas = {area.id: area for area in book.areas}
     asked = views.review(within, codebook=book.key, most=most)
-    return Template(
+    return render(
+        request,
         "review.html",
-        context={
+        {
+            **choices(views),
             "chosen": {"collection": collection, "codebook": codebook, "most": most},
-            "collections": list(views.collections()),
-            "codebooks": list(dict.fromkeys(known.id for known in views.snapshot.codebooks.values())),
             "book": book,
             "asked": [_asking(views, question, areas[question.area]) for question in asked.questions],
             "bounds": {w.method: w.threshold(AGREEMENT) for w in built_in_rankers() if w.codebook == book.key},
@@ -90,6 +88,3 @@ def _passage(views: View, claim: Claim) -> Passage:
     subject, language, _ = split_provision(span.provision)
     document, provisions = views.document(f"{subject}/{language}")
     return shown.in_context(document.text, span, next(p for p in provisions if p.id == span.provision))
-
-
-HANDLERS = (review,)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
-from litestar import Response, get
-from litestar.di import NamedDependency, Provide
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from fastapi import Depends, Request, Response
 
 from foedera.comparing.alignment.sides import MOST
 from foedera.comparing.common_wording import found_in_runs, spread, words_of
 from foedera.comparing.wording.sharing import THRESHOLD
-from foedera.errors import UnknownId
-from foedera.model.agreement import Agreement
 from foedera.model.dates import parse_day
 from foedera.model.lookup import unknown_choice
 from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, Piece, Use, WordingShare
 from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import similarity as shown
-from foedera.web.pages import Asked
+from foedera.web.downloads import WORDING, as_file
+from foedera.web.pages import Asked, Several, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
 from foedera.workspace import View
+
+router = new_router()
 
 WHOLE = 40
 """Agreements up to which the map shows all; of more, one family at a time."""
@@ -31,14 +29,6 @@ LISTED = 20
 """Lines of a long list; the files have all."""
 PAGE = 100
 """Passages of one agreement on a page."""
-
-FILES: dict[str, tuple[str, Callable[[CommonWording], bytes]]] = {
-    "shares.csv": ("text/csv; charset=utf-8", lambda found: shown.shares_to_csv(found).encode()),
-    "agreements.csv": ("text/csv; charset=utf-8", lambda found: shown.agreements_to_csv(found).encode()),
-    "pairs.csv": ("text/csv; charset=utf-8", lambda found: shown.pairs_to_csv(found).encode()),
-    "wording.json": ("application/json", shown.to_json),
-}
-"""File → media type and maker."""
 
 
 class Scope(NamedTuple):
@@ -78,38 +68,38 @@ class Scope(NamedTuple):
 
 
 def scope(
-    collection: FromQuery[str] = "",
-    agreement: FromQuery[list[str] | None] = None,
-    level: FromQuery[str] = Level.PASSAGE.value,
-    threshold: FromQuery[str] = "",
-    as_of: FromQuery[str] = "",
+    collection: str = "",
+    agreement: Several = (),
+    level: str = Level.PASSAGE.value,
+    threshold: str = "",
+    as_of: str = "",
 ) -> Scope:
     """The state every address here carries; agreements named one by one come before a collection."""
     return Scope(
         collection,
-        tuple(one for one in agreement or () if one),
+        tuple(one for one in agreement if one),
         level,
         asked_threshold(threshold, name="threshold", usual=THRESHOLD),
         as_of,
     )
 
 
-Wanted = NamedDependency[Scope]
-SCOPE = {"wanted": Provide(scope, sync_to_thread=False)}
+Wanted = Annotated[Scope, Depends(scope)]
 
 
-@get("/similarity", sync_to_thread=True, dependencies=SCOPE)
-def similarity(views: Asked, wanted: Wanted, family: FromQuery[str] = "") -> Template:
+@router.get("/similarity")
+def similarity(request: Request, views: Asked, wanted: Wanted, family: str = "") -> Response:
     """Shares, map, families, formulas, and what another threshold changes."""
     found = _found(views, wanted)
     drawn, chosen = _drawn(views, found, family)
     pieces = {piece.id: piece for piece in found.pieces}
     formulas = sorted(found.formulas, key=lambda formula: (-len(formula.users), -formula.words))[:LISTED]
-    return Template(
+    return render(
+        request,
         "similarity.html",
-        context={
+        {
+            **choices(views),
             **_common(views, wanted, found),
-            "collections": list(views.collections()),
             "side_by_side": _side_by_side(views, wanted),
             "family": chosen,
             "chosen_family": family,
@@ -119,16 +109,16 @@ def similarity(views: Asked, wanted: Wanted, family: FromQuery[str] = "") -> Tem
             "formulas": [(formula, pieces[formula.id], _firsts(formula)) for formula in formulas],
             "moves": [(move, _listed(move, pieces)) for move in found.moves],
             "left_out": shown.reasons(found.left_out),
-            "files": list(FILES),
+            "files": list(WORDING),
             "listed": LISTED,
         },
     )
 
 
-@get("/similarity/{identifier:str}", sync_to_thread=True, dependencies=SCOPE)
+@router.get("/similarity/{identifier}")
 def one_agreement(
-    views: Asked, wanted: Wanted, identifier: FromPath[str], use: FromQuery[str] = "", page: FromQuery[int] = 1
-) -> Template:
+    request: Request, views: Asked, wanted: Wanted, identifier: str, use: str = "", page: int = 1
+) -> Response:
     """One agreement: each passage, its use, and where else its wording stands."""
     if use and use not in list(Use):
         raise unknown_choice("use of a passage", use, list(Use))
@@ -139,9 +129,10 @@ def one_agreement(
     pages = max(1, -(-len(asked) // PAGE))
     page = min(max(page, 1), pages)
     passages = asked[(page - 1) * PAGE : page * PAGE]
-    return Template(
+    return render(
+        request,
         "wording.html",
-        context={
+        {
             **_common(views, wanted, found),
             "identifier": identifier,
             "record": record,
@@ -159,20 +150,11 @@ def one_agreement(
     )
 
 
-@get("/similarity/files/{name:str}", sync_to_thread=True, dependencies=SCOPE)
-def download(views: Asked, wanted: Wanted, name: FromPath[str]) -> Response[bytes]:
+@router.get("/similarity/files/{name}")
+def download(views: Asked, wanted: Wanted, name: str) -> Response:
     """What the pages show, whole, as a file."""
-    if name not in FILES:
-        raise UnknownId(
-            "no such file",
-            where=f"/similarity/files/{name}",
-            expected=", ".join(f"/similarity/files/{known}" for known in FILES),
-            found=name,
-            next_step="take the links on the page /similarity",
-        )
-    media_type, make = FILES[name]
-    headers = {"Content-Disposition": f'attachment; filename="{wanted.collection or "foedera"}-{name}"'}
-    return Response(make(_found(views, wanted)), media_type=media_type, headers=headers)
+    prefix = f"{wanted.collection or 'foedera'}-"
+    return as_file(_found(views, wanted), WORDING, name, at="/similarity/files/", name=prefix)
 
 
 def _found(views: View, scope: Scope) -> CommonWording:
@@ -181,7 +163,7 @@ def _found(views: View, scope: Scope) -> CommonWording:
 
 def _common(views: View, scope: Scope, found: CommonWording) -> dict[str, Any]:
     """What both pages need."""
-    names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+    names = records_of_agreements(views)
     return {
         "found": found,
         "scope": scope,
@@ -229,6 +211,3 @@ def _listed(move: Move, pieces: dict[str, Piece]) -> dict[str, Iterable[object]]
         "pairs": [(pair, pieces[pair.one], pieces[pair.other]) for pair in pairs],
         "uses": [(pieces[piece], before, after) for piece, before, after in move.uses[:LISTED]],
     }
-
-
-HANDLERS = (similarity, one_agreement, download)
