@@ -64,7 +64,7 @@ def test_every_number_on_the_front_page_names_its_rule(client: TestClient, coded
     """Each headline links to its rule on the method page, where it is explained."""
     boxes = page(client, "/?collection=eu-sdp").xpath("//ul[@class='numbers']/li")
     method = page(client, "/method")
-    tally = coded.tally(coded.matrix("eu-sdp"))
+    counted = tally(coded.matrix("eu-sdp"))
     assert len(boxes) == len(HEADLINES)
     for box, name in zip(boxes, HEADLINES, strict=True):
         assert int(box.xpath("./strong")[0].text) == tally.counts[name].number

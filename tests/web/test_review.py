@@ -62,7 +62,7 @@ def questions(tree: html.HtmlElement) -> list[html.HtmlElement]:
 def test_each_question_stands_with_reason_evidence_and_command(asked: TestClient, pact: Workspace, book: str) -> None:
     """In the library's order; commands are whole, and the cell is a link that leads somewhere."""
     shown = questions(page(asked, f"/review?codebook={book}&most=50"))
-    found = pact.review_queue(codebook=book, most=50)
+    found = pact.review(codebook=book, most=50).questions
     assert len(shown) == len(found) > 20
     for item, question in zip(shown, found, strict=True):
         text = " ".join(item.text_content().split())

@@ -135,7 +135,7 @@ def test_a_workspace_that_fails_is_a_page_that_says_so(site: TestClient, workspa
     before = site.get("/agreements")
     assert before.status_code == 200
     with sqlite3.connect(workspace.path) as broken:
-        broken.execute("ALTER TABLE claims RENAME TO gone")
+        broken.execute("ALTER TABLE chain RENAME TO gone")
     broken.close()
     for headers in ({}, {"If-None-Match": before.headers["etag"]}):
         after = site.get("/agreements", headers=headers)

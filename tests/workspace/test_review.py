@@ -240,7 +240,7 @@ def test_a_proposal_taken_over_counts_under_the_persons_name(pact: Workspace) ->
     assert (taken.coder, taken.rank, taken.replaces) == ("person:Ada", Rank.PERSON, proposal.id)
     assert [entry.claim for entry in pact.ledger().of(Fact, PACT)] == [taken]
     assert proposal.id not in {entry.claim.id for entry in pact.ledger().proposals(PACT)}
-    with pytest.raises(UsageError, match="taken over or replaced"):
+    with pytest.raises(UsageError, match="accepted or replaced"):
         pact.accept(proposal.id, by="Bo")
 
 
