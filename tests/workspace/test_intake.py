@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from foedera.errors import UsageError
+from foedera.ids import slug_of
 from foedera.model.agreement import Agreement
 from foedera.model.event import Event
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details, slug_of
+from foedera.workspace.intake import Details
 
 TEXT = "Article 1\n\nThe Parties shall cooperate on cyber security.\n"
 
@@ -73,7 +74,12 @@ def test_the_original_bytes_are_kept(workspace: Workspace, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("EU–UK SDP (2025).pdf", "eu-uk-sdp-2025"), ("Übereinkommen.txt", "ubereinkommen"), ("pta_41.xml", "pta-41")],
+    [
+        ("EU–UK SDP (2025).pdf", "eu-uk-sdp-2025"),
+        ("Übereinkommen.txt", "ubereinkommen"),
+        ("pta_41.xml", "pta-41"),
+        ("x/a.v2.txt", "x-a-v2"),
+    ],
 )
 def test_file_names_become_ids(name: str, slug: str) -> None:
     """Lower case, Latin letters, hyphens."""

@@ -16,6 +16,7 @@ import msgspec
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import ReadResult
+from foedera.reading.archive import Members
 from foedera.reading.formats.pdf.sheet import Box
 from foedera.reading.worker import Answer, Job, error_of, put, take
 
@@ -64,14 +65,14 @@ class Reader:
         """
         return msgspec.msgpack.decode(self._ask("read", data, str(settings["name"]), settings), type=ReadResult)
 
-    def members(self, data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
-        """The texts inside a ZIP archive, by name.
+    def members(self, data: bytes, name: str) -> Members:
+        """The texts inside a ZIP archive, and why its other members were left out.
 
         Raises:
             UnreadableFile: as `read` does.
         """
         answer = self._ask("members", data, name, {"name": name})
-        return msgspec.msgpack.decode(answer, type=tuple[tuple[str, bytes], ...])
+        return msgspec.msgpack.decode(answer, type=Members)
 
     def picture(self, data: bytes, name: str, page: int, marked: tuple[Box, ...]) -> bytes:
         """A PNG of a PDF's page with the given boxes marked, cut to what is around them.

@@ -17,6 +17,7 @@ from foedera.coding.measuring import HALF, Answer, compare, filled, graded
 from foedera.coding.ranker.features import features
 from foedera.coding.ranker.weights import Learnt, Weights, fingerprint, key_of
 from foedera.errors import UnreadableFile
+from foedera.ids import slug_of
 from foedera.model.codebook import Codebook
 from foedera.model.evaluation import Evaluation, Graded
 from foedera.model.gold import Gold
@@ -24,7 +25,6 @@ from foedera.model.matrix import CellValue
 from foedera.reading.gold import read_gold
 from foedera.reading.guard import Reader
 from foedera.workspace.files import read_file
-from foedera.workspace.intake import slug_of
 from foedera.workspace.rankers import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import msgspec
 
-from foedera.errors import UsageError
-from foedera.ids import check_slug
+from foedera.ids import check_slug, slug_of
 from foedera.model.agreement import Agreement, Membership
 from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
 from foedera.model.document import Document, Provision, ReadResult, Retrieval
@@ -38,25 +34,6 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     """Whether pages that are images are recognised."""
     retrieval: Retrieval | None = None
     """How the file came, when it was fetched."""
-
-
-def slug_of(name: str) -> str:
-    """An id from a file name: 'EU–UK SDP (2025).pdf' becomes eu-uk-sdp-2025.
-
-    Raises:
-        UsageError: when nothing of the name is left.
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", Path(name).stem) if not unicodedata.combining(c))
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
-    if not slug:
-        raise UsageError(
-            "no id can be made of the file name",
-            where=name,
-            expected="Latin letters or digits in the name",
-            found=repr(name),
-            next_step="name the agreement: foedera add FILE --agreement ID",
-        )
-    return slug
 
 
 def agreement_claims(
