@@ -44,6 +44,10 @@ class NoteMark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Id of the provision that holds the note; None when the text has no note with that mark."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points, from the page's lower left corner."""
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of print: which part of the original it holds, and where it stands on its page."""
 
@@ -52,7 +56,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: int
     page: int
     """From 1."""
-    box: tuple[float, float, float, float]
+    box: Box
     """Left, bottom, right, top in points, from the page's lower left corner."""
 
 

@@ -15,10 +15,9 @@ from typing import Any
 import msgspec
 
 from foedera.errors import UnreadableFile
-from foedera.model.document import ReadResult
+from foedera.model.document import Box, ReadResult
 from foedera.reading.archive import Members
-from foedera.reading.formats.pdf.sheet import Box
-from foedera.reading.worker import Answer, Job, error_of, put, take
+from foedera.reading.exchange import Answer, Job, error_of, put, take
 
 
 class Limits(msgspec.Struct, frozen=True):

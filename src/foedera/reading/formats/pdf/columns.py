@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from statistics import median
 
-from foedera.reading.formats.pdf.rows import Row, rows
-from foedera.reading.formats.pdf.sheet import Fragment
+from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.text_rows import Row, rows
 
 _MIN_ROWS = 3
 """Lines each side of a gutter must have."""

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from foedera.reading.formats.pdf.notes import is_raised
-from foedera.reading.formats.pdf.rows import Row, body_size, rows
-from foedera.reading.formats.pdf.sheet import Fragment, Page
+from foedera.reading.formats.pdf.fragments import Fragment, Page
+from foedera.reading.formats.pdf.note_marks import is_raised
+from foedera.reading.formats.pdf.text_rows import Row, body_size, rows
 from foedera.reading.structure.headings import is_structural
 
 _DEEP = 3

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from foedera.reading.formats.pdf.sheet import Fragment
+from foedera.reading.formats.pdf.fragments import Fragment
 
 _BAND = 10.0
 """Points."""
