@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from foedera.errors import UnreadableFile
 from foedera.ids import slug_of
-from foedera.reading.archive import members, names_apart
+from foedera.reading.archive import Member, members, names_apart
 from foedera.reading.formats.packed import MAX_BYTES
 
 SUFFIXES = (".txt", ".md", ".pdf")
@@ -55,15 +55,15 @@ def test_every_member_is_accounted_for_exactly_once(outer: list[str], inner: lis
             members(data, "a.zip", SUFFIXES)
         return
     found = members(data, "a.zip", SUFFIXES)
-    texts = Counter(content for _, content in found.files)
+    texts = Counter(member.data for member in found.files)
     assert max(texts.values()) == 1
     assert texts.keys() <= {b"pact", *(content for _, content in files + nested)}
     whole = [why for path, why in found.left_out if path == "in/deep.zip"]
     there = len(files) + 1 + (len(whole) if whole else len(nested))
     assert len(found.files) + len(found.left_out) == there
     assert all(why for _, why in found.left_out)
-    assert len({name for name, _ in found.files}) == len(found.files)
-    ids = Counter(slug_of(f"x/{name}") for name, _ in found.files)
+    assert len({member.name for member in found.files}) == len(found.files)
+    ids = Counter(slug_of(f"x/{member.name}") for member in found.files)
     del ids["x"]  # names no id can be made of: adding refuses them
     assert max(ids.values()) == 1
 
@@ -88,7 +88,11 @@ def test_archives_inside_are_opened() -> None:
     """Their texts stand under the archive they came in, where that is needed."""
     inner = zipped([("a.txt", b"inner"), ("b.txt", b"only here")])
     found = members(zipped([("a.txt", b"outer"), ("old/inner.zip", inner)]), "a.zip", SUFFIXES)
-    assert found.files == (("a.txt", b"outer"), ("old/inner.zip/a.txt", b"inner"), ("b.txt", b"only here"))
+    assert found.files == (
+        Member("a.txt", "a.txt", b"outer"),
+        Member("old/inner.zip/a.txt", "old/inner.zip/a.txt", b"inner"),
+        Member("old/inner.zip/b.txt", "b.txt", b"only here"),
+    )
     assert found.left_out == ()
 
 
@@ -138,5 +142,5 @@ def test_what_is_no_text_is_named(name: str, content: bytes, why: str) -> None:
 def test_a_member_with_a_password_is_named() -> None:
     """The others are read."""
     found = members(encrypted(zipped([("secret.txt", b"x"), ("pact.txt", b"pact")])), "a.zip", SUFFIXES)
-    assert found.files == (("pact.txt", b"pact"),)
+    assert found.files == (Member("pact.txt", "pact.txt", b"pact"),)
     assert found.left_out == (("secret.txt", "encrypted"),)

@@ -21,11 +21,21 @@ _DEEPEST = 3
 _SHOWN = 5
 
 
+class Member(msgspec.Struct, frozen=True):
+    """A text in an archive."""
+
+    path: str
+    """Where it stands; two members may have one path."""
+    name: str
+    """As `names_apart` names it: no other member's name gives the same agreement id."""
+    data: bytes
+
+
 class Members(msgspec.Struct, frozen=True):
     """Everything inside an archive: each member is in one of the two, once; an archive inside stands for its own."""
 
-    files: tuple[tuple[str, bytes], ...]
-    """Name and bytes of each text, in the archive's order. No two names give the same agreement id (`names_apart`)."""
+    files: tuple[Member, ...]
+    """The texts, in the archive's order."""
     left_out: tuple[tuple[str, str], ...]
     """Path and reason of every other member, in the archive's order."""
 
@@ -47,7 +57,7 @@ def members(data: bytes, name: str, suffixes: Collection[str]) -> Members:
             next_step="unpack it, save what is inside in one of these formats, and add the files",
         )
     names = names_apart([path for path, _ in opening.files])
-    files = tuple((apart, content) for apart, (_, content) in zip(names, opening.files, strict=True))
+    files = tuple(Member(path, apart, content) for apart, (path, content) in zip(names, opening.files, strict=True))
     return Members(files, tuple(opening.left_out))
 
 

@@ -50,7 +50,7 @@ def _opened(path: Path, reader: Reader) -> list[tuple[str, bytes, tuple[Problem,
         return [(path.name, data, ())]
     found = reader.members(data, path.name)
     problems = _left_out(path.name, found.left_out)
-    return [(name, content, () if at else problems) for at, (name, content) in enumerate(found.files)]
+    return [(member.name, member.data, () if at else problems) for at, member in enumerate(found.files)]
 
 
 def _left_out(archive: str, members: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
