@@ -24,7 +24,7 @@ from tests.similar import TEXTS
 from tests.web.test_pages import page
 
 LONG = PAGE + 2
-"""Pieces of an agreement that is longer than a page."""
+"""Segments of an agreement that is longer than a page."""
 
 Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 
@@ -205,7 +205,7 @@ def test_too_many_for_one_map_are_shown_by_family(crowded: Client) -> None:
 
 
 def test_long_agreements_are_turned_page_by_page(crowded: Client) -> None:
-    """Both pages together have all pieces, in order; a page too far is the last."""
+    """Both pages together have all segments, in order; a page too far is the last."""
     address = f"/similarity/pact-{WHOLE}"
     links = [
         link

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from foedera.model.alignment import Piece, PieceKind
-from foedera.model.clauses import Shown, ShownRow, SideBySide
+from foedera.model.side_by_side import Shown, ShownRow, SideBySide
 
 
 def to_markdown(rows: SideBySide, shorts: dict[str, str]) -> str:
@@ -29,7 +29,7 @@ def shape(row: ShownRow) -> dict[str, Any]:
         "row": row.id,
         "clauses": {one.agreement: one.clause.id if one.clause else None for one in row.shown},
         "links": row.links,
-        "also": [link for link, _ in row.also],
+        "also": [link for link, _ in row.secondary],
         "redlines": {one.agreement: one.redline.pieces for one in row.shown if one.redline},
     }
 

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.comparing.signing import signed_of
-from foedera.comparing.wording.joining import check_threshold
+from foedera.comparing.wording.common_wording import THRESHOLD, Compared, compared, shingles_found, wording_at
 from foedera.comparing.wording.occurrences import spread_of
-from foedera.comparing.wording.sharing import THRESHOLD, Compared, compared, runs_found, wording_at
+from foedera.comparing.wording.similarity_join import check_threshold
 from foedera.model.agreement import Agreement
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Piece, Spread
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Segment, Spread
 from foedera.store import documents
 from foedera.workspace.comparisons import Comparisons
 from foedera.workspace.unknown import unknown_choice
@@ -50,7 +50,7 @@ class Similarities(Comparisons):
         Args:
             collection: collection id; None for the register's own and what was added here.
             agreements: these instead; how many is up to you.
-            threshold: Jaccard index from which two pieces are alike, above 0 and at most 1.
+            threshold: Jaccard index from which two segments are alike, above 0 and at most 1.
             level: passage or provision.
             as_of: the log as it was on that day: agreements recorded later are left out, dates of signature are those
                 known then. The log does not date texts, so of an agreement known then its newest text counts.
@@ -66,10 +66,10 @@ class Similarities(Comparisons):
         return msgspec.structs.replace(found, left_out=(*later, *found.left_out))
 
     def spread(self, agreement: str, found: CommonWording) -> tuple[Spread, ...]:
-        """The pieces of one agreement in the order of reading, each with where else its wording stands.
+        """The segments of one agreement in the order of reading, each with where else its wording stands.
 
         Args:
-            agreement: its id; without a piece among those compared there is none here either.
+            agreement: its id; without a segment among those compared there is none here either.
             found: what was found among the agreements compared.
 
         Raises:
@@ -103,11 +103,11 @@ class Similarities(Comparisons):
         self.agreement(agreement)
         chosen = tuple(column.agreement for column in self.columns(collection, agreements=agreements))
         there = self._there(chosen, as_of)
-        return runs_found(self._compared(self._held(), there, LOWEST, _level(level), as_of), agreement)
+        return shingles_found(self._compared(self._held(), there, LOWEST, _level(level), as_of), agreement)
 
-    def words_of(self, piece: Piece) -> str:
-        """The text of a piece as it stands in its document."""
-        return self._original(piece.document)[piece.start : piece.end]
+    def words_of(self, segment: Segment) -> str:
+        """The text of a segment as it stands in its document."""
+        return self._original(segment.document)[segment.start : segment.end]
 
     def _there(self, agreements: tuple[str, ...], as_of: datetime.date | None) -> tuple[str, ...]:
         if as_of is None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from foedera.comparing.alignment.words import Words, weighed, weights, words
+from foedera.comparing.alignment.word_weights import Words, weighed, weights, words
 from foedera.model.alignment import Clause, Parts
 
 Grid = NDArray[np.float64]

@@ -8,9 +8,9 @@ from litestar import get
 from litestar.params import FromQuery
 from litestar.response import Template
 
-from foedera.comparing.alignment.opening import side_by_side
+from foedera.comparing.alignment.side_by_side import side_by_side
 from foedera.comparing.sets import HAVING
-from foedera.comparing.wording.sharing import THRESHOLD
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
 from foedera.publishing import comparison as shown

@@ -11,12 +11,12 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
-from foedera.comparing.alignment.sides import MOST
-from foedera.comparing.wording.sharing import THRESHOLD
+from foedera.comparing.alignment.comparability import MOST
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.errors import UnknownId
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
-from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, Piece, Use, WordingShare
+from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Segment, Sensitivity, Use, WordingShare
 from foedera.publishing import similarity as shown
 from foedera.web.pages import Asked
 from foedera.web.thresholds import asked_threshold
@@ -101,7 +101,7 @@ def similarity(views: Asked, wanted: Wanted, family: FromQuery[str] = "") -> Tem
     """Shares, map, families, formulas, and what another threshold changes."""
     found = _found(views, wanted)
     drawn, chosen = _drawn(views, found, family)
-    pieces = {piece.id: piece for piece in found.pieces}
+    segments = {segment.id: segment for segment in found.segments}
     formulas = sorted(found.formulas, key=lambda formula: (-len(formula.users), -formula.words))[:LISTED]
     return Template(
         "similarity.html",
@@ -114,8 +114,8 @@ def similarity(views: Asked, wanted: Wanted, family: FromQuery[str] = "") -> Tem
             "map": shown.map_of(found, drawn),
             "whole": len(found.shares) <= WHOLE,
             "kin": shown.kin_of(found)[:LISTED],
-            "formulas": [(formula, pieces[formula.id], _firsts(formula)) for formula in formulas],
-            "moves": [(move, _listed(move, pieces)) for move in found.moves],
+            "formulas": [(formula, segments[formula.id], _firsts(formula)) for formula in formulas],
+            "moves": [(move, _listed(move, segments)) for move in found.sensitivity],
             "left_out": shown.reasons(found.left_out),
             "files": list(FILES),
             "listed": LISTED,
@@ -186,7 +186,7 @@ def _common(views: Views, scope: Scope, found: CommonWording) -> dict[str, Any]:
         "shown": shown,
         "shorts": {identifier: record.short for identifier, record in names.items()},
         "titles": {identifier: record.title for identifier, record in names.items()},
-        "excerpt": lambda piece: shown.excerpt(views.words_of(piece)),
+        "excerpt": lambda segment: shown.excerpt(views.words_of(segment)),
         "levels": {Level.PASSAGE: "articles and passages", Level.PROVISION: "single provisions"},
     }
 
@@ -220,12 +220,12 @@ def _firsts(formula: Formula) -> list[object]:
     return [user for user in formula.users if user.agreement in formula.first]
 
 
-def _listed(move: Move, pieces: dict[str, Piece]) -> dict[str, Iterable[object]]:
-    """The first of the pairs and pieces a move of the threshold changes."""
+def _listed(move: Sensitivity, segments: dict[str, Segment]) -> dict[str, Iterable[object]]:
+    """The first of the pairs and segments a move of the threshold changes."""
     pairs = (*move.gained, *move.lost)[:LISTED]
     return {
-        "pairs": [(pair, pieces[pair.one], pieces[pair.other]) for pair in pairs],
-        "uses": [(pieces[piece], before, after) for piece, before, after in move.uses[:LISTED]],
+        "pairs": [(pair, segments[pair.one], segments[pair.other]) for pair in pairs],
+        "uses": [(segments[segment], before, after) for segment, before, after in move.uses[:LISTED]],
     }
 
 

@@ -12,16 +12,15 @@ import msgspec
 
 from foedera.comparing.wording.families import FAMILY_SHARE, families_of
 from foedera.comparing.wording.formulas import BOILERPLATE_FROM, Signed, formulas_of, uses_of
-from foedera.comparing.wording.joining import Pairs, check_threshold, pairs_of
-from foedera.comparing.wording.moving import moved
-from foedera.comparing.wording.pieces import Pieces, pieces_of
-from foedera.comparing.wording.shares import Owners, owners_of, runs_elsewhere, shares_of, words_in_runs
-from foedera.comparing.wording.shingles import RUN, Ints, Runs, runs_of, sets_of
+from foedera.comparing.wording.segments import Segments, segments_of
+from foedera.comparing.wording.shingles import SHINGLE, Ints, Shingles, sets_of, shingles_of
+from foedera.comparing.wording.similarity_join import Pairs, check_threshold, similarity_join
+from foedera.comparing.wording.wording_shares import Owners, owners_of, shares_of, shingles_elsewhere, words_in_shingles
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Shared
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Sensitivity, Shared
 
 THRESHOLD = 0.8
-"""Jaccard index from which pieces are alike: a provision may change a name or a number, and hardly more."""
+"""Jaccard index from which segments are alike: a provision may change a name or a number, and hardly more."""
 OTHERS = (0.7, 0.9)
 """Thresholds whose difference is shown beside it."""
 
@@ -31,12 +30,12 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 
     level: Level
     signed: Signed
-    pieces: Pieces
-    runs: Runs
+    segments: Segments
+    shingles: Shingles
     owners: Owners
     pairs: Pairs
     """At the lowest threshold."""
-    in_runs: Ints
+    in_shingles: Ints
     left_out: tuple[LeftOut, ...]
 
 
@@ -54,8 +53,8 @@ def common_wording(
         texts: documents with their provisions; only texts of agreements count, of each language the latest version.
         signed: the agreements asked about, with their dates of signature. One without a text is named in `left_out`; a
             text of one not named here counts as undated.
-        level: what is compared as one piece.
-        threshold: Jaccard index from which pieces are alike.
+        level: what is compared as one segment.
+        threshold: Jaccard index from which segments are alike.
         others: thresholds to say of what they would change.
 
     Raises:
@@ -73,71 +72,98 @@ def compared(texts: Iterable[ReadResult], signed: Signed, *, level: Level, lowes
         UsageError: `lowest` is not above 0 and at most 1.
     """
     check_threshold(lowest)
-    pieces = pieces_of(texts, level)
-    runs, owners = runs_of(pieces.words, pieces.starts), owners_of(pieces)
+    segments = segments_of(texts, level)
+    shingles, owners = shingles_of(segments.words, segments.starts), owners_of(segments)
     missing = sorted(signed.keys() - set(owners.names))
     return Compared(
         level=level,
         signed=signed,
-        pieces=pieces,
-        runs=runs,
+        segments=segments,
+        shingles=shingles,
         owners=owners,
-        pairs=pairs_of(sets_of(runs), owners.of, lowest),
-        in_runs=words_in_runs(pieces, runs, owners),
-        left_out=(*(LeftOut(id=agreement, why="no text to compare") for agreement in missing), *pieces.left_out),
+        pairs=similarity_join(sets_of(shingles), owners.of, lowest),
+        in_shingles=words_in_shingles(segments, shingles, owners),
+        left_out=(*(LeftOut(id=agreement, why="no text to compare") for agreement in missing), *segments.left_out),
     )
 
 
 def wording_at(compared: Compared, threshold: float, others: Sequence[float] = ()) -> CommonWording:
     """The common wording at a threshold, and what others would change; none may be below the lowest compared at."""
     stated = _at(compared, threshold)
-    moves = tuple(moved(stated, _at(compared, other)) for other in others)
-    return msgspec.structs.replace(stated, moves=moves)
+    sensitivity = tuple(_sensitivity(stated, _at(compared, other)) for other in others)
+    return msgspec.structs.replace(stated, sensitivity=sensitivity)
 
 
-def runs_found(compared: Compared, agreement: str) -> tuple[Elsewhere, ...]:
-    """Where the words of one agreement stand elsewhere, by runs of five words; nothing for one without a text."""
+def shingles_found(compared: Compared, agreement: str) -> tuple[Elsewhere, ...]:
+    """Where the words of one agreement stand elsewhere, by shingles of five words; nothing for one without a text."""
     if agreement not in compared.owners.names:
         return ()
-    return runs_elsewhere(compared.pieces, compared.runs, compared.owners, agreement)
+    return shingles_elsewhere(compared.segments, compared.shingles, compared.owners, agreement)
 
 
 def _at(compared: Compared, threshold: float) -> CommonWording:
     """Everything that depends on the threshold."""
-    pieces, pairs = compared.pieces, compared.pairs.only(threshold)
-    formulas = formulas_of(pieces.all, pairs, compared.signed)
-    uses = uses_of(pieces.all, formulas)
-    shares = shares_of(pieces, compared.owners, pairs, uses, compared.in_runs)
+    segments, pairs = compared.segments, compared.pairs.only(threshold)
+    formulas = formulas_of(segments.all, pairs, compared.signed)
+    uses = uses_of(segments.all, formulas)
+    shares = shares_of(segments, compared.owners, pairs, uses, compared.in_shingles)
     return CommonWording(
         level=compared.level,
         threshold=threshold,
         rules=tuple(_rules(compared.level, threshold)),
-        pieces=pieces.all,
-        pairs=tuple(_shared(pieces, pairs)),
+        segments=segments.all,
+        pairs=tuple(_shared(segments, pairs)),
         formulas=formulas,
         uses=uses,
         shares=shares,
         families=families_of(shares, compared.signed),
         left_out=compared.left_out,
-        moves=(),
+        sensitivity=(),
     )
 
 
-def _shared(pieces: Pieces, pairs: Pairs) -> Iterator[Shared]:
-    ids = [piece.id for piece in pieces.all]
+def _sensitivity(before: CommonWording, after: CommonWording) -> Sensitivity:
+    """What changes from one threshold to another, in the order of segments and agreements."""
+    old, new = ({(pair.one, pair.other) for pair in state.pairs} for state in (before, after))
+    old_families, new_families = ({f.members: f for f in state.families} for state in (before, after))
+    return Sensitivity(
+        before=before.threshold,
+        after=after.threshold,
+        pairs=(len(old), len(new)),
+        gained=_without(after.pairs, old),
+        lost=_without(before.pairs, new),
+        uses=tuple(
+            (segment, use, after.uses[segment]) for segment, use in before.uses.items() if use != after.uses[segment]
+        ),
+        families_gained=tuple(family for family in new_families if family not in old_families),
+        families_lost=tuple(family for family in old_families if family not in new_families),
+        found=tuple(
+            (was.agreement, was.found, now.found)
+            for was, now in zip(before.shares, after.shares, strict=True)
+            if was.found != now.found
+        ),
+    )
+
+
+def _without(pairs: tuple[Shared, ...], known: set[tuple[str, str]]) -> tuple[Shared, ...]:
+    return tuple(pair for pair in pairs if (pair.one, pair.other) not in known)
+
+
+def _shared(segments: Segments, pairs: Pairs) -> Iterator[Shared]:
+    ids = [segment.id for segment in segments.all]
     for one, other, alike in zip(pairs.one.tolist(), pairs.other.tolist(), pairs.jaccard().tolist(), strict=True):
         yield Shared(one=ids[one], other=ids[other], jaccard=alike)
 
 
 def _rules(level: Level, threshold: float) -> Iterator[str]:
     """The rules in words, as a page shows them."""
-    piece = {
+    segment = {
         Level.PASSAGE: "an article with all its paragraphs, or a provision that stands in no article",
         Level.PROVISION: "a numbered paragraph, point or other provision with an id of its own",
     }[level]
-    yield f"What is compared: {piece}. One of fewer than {RUN} words is left out."
+    yield f"What is compared: {segment}. One of fewer than {SHINGLE} words is left out."
     yield (
-        f"Alike: the runs of {RUN} words in both, divided by those in either, are at least {threshold:g}. Case, "
+        f"Alike: the runs of {SHINGLE} words in both, divided by those in either, are at least {threshold:g}. Case, "
         "punctuation and a provision's own number make no difference; other names and numbers do."
     )
     yield "Compared are different agreements in the same language, and all such pairs: none is missed."

@@ -26,7 +26,7 @@ class ShownRow(msgspec.Struct, frozen=True, kw_only=True):
     shown: tuple[Shown, ...]
     """One for each agreement."""
     links: tuple[Link, ...]
-    also: tuple[tuple[Link, Clause], ...]
+    secondary: tuple[tuple[Link, Clause], ...]
     """Further clauses that one of the row is like: the link, and the clause that stands in no other row."""
     opened: bool
 

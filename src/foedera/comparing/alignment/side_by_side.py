@@ -6,12 +6,12 @@ clause against the first of its row. Not here: which clause answers which (compa
 
 from __future__ import annotations
 
+from foedera.comparing.alignment.aligner import rows_of_area
+from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
-from foedera.comparing.alignment.rows import rows_of_area
-from foedera.comparing.alignment.sides import why_no_redline
 from foedera.errors import UnknownId
 from foedera.model.alignment import AlignedRow, Alignment, Clause, Side, Unmatched
-from foedera.model.clauses import Shown, ShownRow, SideBySide
+from foedera.model.side_by_side import Shown, ShownRow, SideBySide
 
 
 def side_by_side(alignment: Alignment, *, area: str = "", row: str = "") -> SideBySide:
@@ -59,7 +59,7 @@ def _row(
             for side, clause in zip(sides, row.clauses, strict=True)
         ),
         links=row.links,
-        also=tuple((link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.also),
+        secondary=tuple((link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.secondary),
         opened=opened,
     )
 
