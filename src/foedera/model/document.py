@@ -15,24 +15,6 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What a format reader hands on: one paragraph, heading, list item or table row, in reading order."""
-
-    kind: str
-    """heading, paragraph, item, table or note (a footnote or endnote, right after the block its mark stands in)."""
-    text: str
-    level: int = 0
-    """Depth of a heading, 1 for the highest; 0 for everything else."""
-    number: str | None = None
-    """The number the format itself gives ('ARTICLE 2'), where it does; of a note, its mark."""
-    page: int | None = None
-    """Page it begins on, from 1."""
-    marks: tuple[tuple[int, str], ...] = ()
-    """Marks of notes taken out of the text: the code point each stood before, and the mark."""
-    eid: str | None = None
-    """The eId the format itself gives, as Akoma Ntoso does."""
-
-
 class NoteMark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a note is called; the mark itself is not part of the text, so that quotes read on."""
 

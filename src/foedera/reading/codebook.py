@@ -18,7 +18,7 @@ from foedera.ids import SLUG
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault, Place, in_one_line, new_fault
 from foedera.model.finding import Severity
-from foedera.reading.areas import area_faults
+from foedera.reading.area_faults import area_faults
 from foedera.reading.placed import Placed, read_placed
 from foedera.reading.records import to_record
 from foedera.text.language import iso3

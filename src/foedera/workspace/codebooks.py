@@ -14,7 +14,7 @@ from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault
 from foedera.model.finding import Severity
-from foedera.reading.areas import area_faults
+from foedera.reading.area_faults import area_faults
 from foedera.reading.codebook import Draft, read_draft, refused
 from foedera.store import documents
 from foedera.workspace.beginning import built_in_codebooks, built_in_ladder

@@ -22,7 +22,7 @@ from foedera.model.codebook import Codebook
 from foedera.model.evaluation import Evaluation, Graded
 from foedera.model.gold import Gold
 from foedera.model.matrix import CellValue
-from foedera.reading.gold import read_gold
+from foedera.reading.gold_file import read_gold
 from foedera.reading.guard import Reader
 from foedera.workspace.files import read_file
 from foedera.workspace.rankers import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
@@ -50,7 +50,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
     """Read the text of every agreement in a file of coded cells, and search it by a codebook.
 
     Args:
-        gold: a CSV file (foedera.reading.gold).
+        gold: a CSV file (foedera.reading.gold_file).
         texts: a folder or a tar archive; a text belongs to the agreement its file is named after.
         book: the codebook.
         meaning: look also how near passages stand to areas in meaning (the extra `semantics`).

@@ -12,11 +12,11 @@ from itertools import accumulate, groupby
 
 import msgspec
 
-from foedera.model.document import Block
+from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
-from foedera.reading.formats.lines import Line, lines_of, paragraphs
-from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.text_lines import Line, lines_of, paragraphs
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.model.document import Block
+from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
-from foedera.reading.formats.lines import Line, block_of, lines_of, mend, paragraphs, titled
-from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.text_lines import Line, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.headings import CAPTION, names_instrument
 from foedera.reading.structure.markers import markers
 from foedera.text.normalise import normalise_traced

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.ids import EID, provision_id
-from foedera.model.document import Block, Provision
+from foedera.model.document import Provision
+from foedera.reading.blocks import Block
 from foedera.reading.structure.calls import with_notes
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.headings import (
@@ -27,8 +28,8 @@ from foedera.reading.structure.headings import (
     names_instrument,
 )
 from foedera.reading.structure.markers import Marker, markers
+from foedera.reading.structure.numbered_rows import Row, advance, resumes
 from foedera.reading.structure.outline import Node, free, is_container, name_all
-from foedera.reading.structure.rows import Row, advance, resumes
 
 _TABLE_CAPTION = re.compile(r"(?:Table|Tabel|Tableau|Tabla|Cuadro)\s", re.IGNORECASE)
 _CLOSING = re.compile(

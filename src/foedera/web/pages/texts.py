@@ -11,8 +11,8 @@ from litestar.response import Template
 from foedera.ids import frbr_uri, split_document
 from foedera.model.document import Document, Provision
 from foedera.publishing.report import report_lines
+from foedera.reading.relations.language_versions import linked
 from foedera.reading.relations.references import Pointing, Reference, references
-from foedera.reading.relations.witnesses import linked
 from foedera.web.pages import Asked
 
 
@@ -33,7 +33,7 @@ def text(views: Asked, subject: FromPath[str], language: FromPath[str]) -> Templ
             "report": report_lines(document),
             "uri": frbr_uri(document.id),
             "versions": versions,
-            "witnesses": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
+            "language_versions": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
         },
     )
 

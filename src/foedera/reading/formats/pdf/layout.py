@@ -11,8 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
-from foedera.reading.formats.lines import is_lone_marker, titled
-from foedera.reading.formats.parsed import TracedBlock
+from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.pdf.columns import gutters_of, ordered
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
@@ -21,6 +20,7 @@ from foedera.reading.formats.pdf.notes import notes_of
 from foedera.reading.formats.pdf.paragraphs import Measure
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_rows import Row, body_size
+from foedera.reading.formats.text_lines import is_lone_marker, titled
 
 _MIN_ROWS = 3
 _TOUCH = 4.0

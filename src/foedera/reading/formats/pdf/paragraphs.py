@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from foedera.reading.formats.lines import is_lone_marker, structural_level
 from foedera.reading.formats.pdf.text_rows import Row
+from foedera.reading.formats.text_lines import is_lone_marker, structural_level
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.markers import markers
 

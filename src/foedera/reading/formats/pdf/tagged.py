@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from foedera.reading.formats.lines import mend
-from foedera.reading.formats.parsed import TracedBlock
+from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.note_marks import without_mark
 from foedera.reading.formats.pdf.paragraphs import Measure
@@ -17,6 +16,7 @@ from foedera.reading.formats.pdf.tagged_content import SKIPPED, Call, TaggedCont
 from foedera.reading.formats.pdf.tags import Element
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_rows import body_size
+from foedera.reading.formats.text_lines import mend
 from foedera.reading.structure.headings import is_structural
 
 _BULLET = re.compile(r"[^\w(]*")

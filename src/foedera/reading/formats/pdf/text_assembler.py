@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from foedera.model.document import Line
-from foedera.reading.formats.parsed import TracedBlock, make_block
+from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.text_rows import rows
 from foedera.text.offsets import OffsetMap, Traced, join

@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from foedera.model.document import Block
-from foedera.reading.formats.parsed import TracedBlock, make_block
+from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.structure.headings import CAPTION, classify, is_structural
 from foedera.reading.structure.markers import Marker, markers
 from foedera.text.normalise import clean
