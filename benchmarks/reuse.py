@@ -31,7 +31,7 @@ from foedera.comparing.wording.similarity_join import Pairs, similarity_join
 from foedera.comparing.wording.wording_shares import owners_of
 from foedera.errors import UnreadableFile
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, Level, Segment
+from foedera.model.reuse import CommonWording, Segment, SegmentLevel
 from foedera.reading import read
 from foedera.text.spans import body_start
 
@@ -89,7 +89,7 @@ def english() -> tuple[list[ReadResult], dict[str, str]]:
     return texts, {t.document.subject: str(t.metadata["date_signed"]) for t in texts if "date_signed" in t.metadata}
 
 
-def by_us(texts: Sequence[ReadResult], level: Level = Level.PASSAGE) -> Job:
+def by_us(texts: Sequence[ReadResult], level: SegmentLevel = SegmentLevel.PASSAGE) -> Job:
     """Our exact join."""
     began = time.process_time()
     segments = segments_of(texts, level)
@@ -106,7 +106,7 @@ def by_datasketch(texts: Sequence[ReadResult], weights: tuple[float, float]) -> 
     """
     from datasketch import MinHash, MinHashLSH
 
-    segments = segments_of(texts, Level.PASSAGE).all  # where passages begin and end: given, and not part of its time
+    segments = _segments(texts, SegmentLevel.PASSAGE)  # where passages begin and end: given, and not part of its time
     began = time.process_time()
     sets = shingle_sets(texts, segments)
     hashes = MinHash.bulk(sets, num_perm=PERMUTATIONS)
@@ -188,11 +188,12 @@ def report() -> Iterator[str]:
     """The tables, as Markdown."""
     texts, signed = english()
     after_reading = _memory()
-    yield f"{len(texts)} English agreements; {len(_pieces(texts, Level.PASSAGE))} passages of five words or more."
+    passages = len(_segments(texts, SegmentLevel.PASSAGE))
+    yield f"{len(texts)} English agreements; {passages} passages of five words or more."
     yield ""
     yield from _growth(texts)
     ours = by_us(texts)
-    provisions = by_us(texts, Level.PROVISION)
+    provisions = by_us(texts, SegmentLevel.PROVISION)
     yield (
         f"Memory: {after_reading:.2f} GB with all texts read, {_memory():.2f} GB at most until both levels "
         "were joined; the texts are part of both."
@@ -203,11 +204,11 @@ def report() -> Iterator[str]:
     yield from _spread(found)
     yield from _moves(found)
     yield from _speed(texts, ours)
-    for level, job in ((Level.PASSAGE, ours), (Level.PROVISION, provisions)):
+    for level, job in ((SegmentLevel.PASSAGE, ours), (SegmentLevel.PROVISION, provisions)):
         yield from _exact(texts, level, job)
 
 
-def _pieces(texts: Sequence[ReadResult], level: Level) -> tuple[Segment, ...]:
+def _segments(texts: Sequence[ReadResult], level: SegmentLevel) -> tuple[Segment, ...]:
     return segments_of(texts, level).all
 
 
@@ -223,8 +224,8 @@ def _growth(texts: Sequence[ReadResult]) -> Iterator[str]:
     for times in (1, 2, 4):
         part = mixed[: len(texts) * times // 4]
         cells = [
-            f"{len(_pieces(part, level))} | {len(job.pairs)} | {job.seconds:.1f}"
-            for level in (Level.PASSAGE, Level.PROVISION)
+            f"{len(_segments(part, level))} | {len(job.pairs)} | {job.seconds:.1f}"
+            for level in (SegmentLevel.PASSAGE, SegmentLevel.PROVISION)
             for job in [by_us(part, level)]
         ]
         yield f"| {times}x | {len(part)} | {' | '.join(cells)} |"
@@ -284,8 +285,8 @@ def _speed(texts: Sequence[ReadResult], ours: Job) -> Iterator[str]:
     yield ""
 
 
-def _exact(texts: Sequence[ReadResult], level: Level, job: Job) -> Iterator[str]:
-    segments = _pieces(texts, level)
+def _exact(texts: Sequence[ReadResult], level: SegmentLevel, job: Job) -> Iterator[str]:
+    segments = _segments(texts, level)
     sets = shingle_sets(texts, segments)
     wrong = sum(not _differ(segments, *pair) or _alike(sets, *pair) < THRESHOLD for pair in job.pairs)
     yield f"| pairs of {level.value}s | compared | alike at {THRESHOLD:g} | missed | recall |"

@@ -12,7 +12,7 @@ import msgspec
 from foedera.model.dates import PartialDate
 
 
-class Level(enum.StrEnum):
+class SegmentLevel(enum.StrEnum):
     """What is compared as one segment."""
 
     PROVISION = "provision"
@@ -106,7 +106,7 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, rename={"segment": "
     """How alike the two are; None where only segments between them connect them."""
 
 
-class Spread(msgspec.Struct, frozen=True, kw_only=True, rename={"segment": "piece"}):
+class SegmentSpread(msgspec.Struct, frozen=True, kw_only=True, rename={"segment": "piece"}):
     """How far the wording of one segment is spread, and where to."""
 
     segment: Segment
@@ -182,7 +182,7 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
 class CommonWording(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pieces", "sensitivity": "moves"}):
     """What agreements share in wording, at one threshold."""
 
-    level: Level
+    level: SegmentLevel
     threshold: float
     rules: tuple[str, ...]
     """In words: what a segment is, how alike is measured, when wording is boilerplate, what makes a family."""

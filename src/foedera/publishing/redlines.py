@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from foedera.model.alignment import Piece, PieceKind
-from foedera.model.side_by_side import Shown, ShownRow, SideBySide
+from foedera.model.side_by_side import ShownClause, ShownRow, SideBySide
 
 
 def to_markdown(rows: SideBySide, shorts: dict[str, str]) -> str:
@@ -34,7 +34,7 @@ def shape(row: ShownRow) -> dict[str, Any]:
     }
 
 
-def _clause(one: Shown, shorts: dict[str, str], *, opened: bool) -> list[str]:
+def _clause(one: ShownClause, shorts: dict[str, str], *, opened: bool) -> list[str]:
     short = shorts[one.agreement]
     if one.clause is None:
         return [f"- {short}: no counterpart" + (f" ({one.why})" if one.why else "")]

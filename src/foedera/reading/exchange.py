@@ -26,7 +26,7 @@ class Job(msgspec.Struct, frozen=True):
     """Processor time it may take."""
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Reply(msgspec.Struct, frozen=True):
     """What came of a job: a value, or what an error says."""
 
     value: msgspec.Raw = msgspec.Raw(b"\xc0")
@@ -51,7 +51,7 @@ def put(stream: IO[bytes], frame: bytes) -> None:
     stream.flush()
 
 
-def error_of(answer: Answer) -> FoederaError | None:
+def error_of(answer: Reply) -> FoederaError | None:
     """The error an answer tells of, as it was raised; None when it is none of ours."""
     kind = getattr(errors, answer.error or "", None)
     if not isinstance(kind, type) or not issubclass(kind, FoederaError):

@@ -15,7 +15,7 @@ import msgspec
 from foedera.errors import FoederaError
 from foedera.reading import SUFFIXES, read
 from foedera.reading.archive import members
-from foedera.reading.exchange import Answer, Job, put, take
+from foedera.reading.exchange import Job, Reply, put, take
 from foedera.reading.formats.pdf.picture import picture
 from foedera.text.language import identifier
 
@@ -50,22 +50,22 @@ def _limit(kind: int, most: int) -> None:
     resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _answer(frame: bytes) -> Answer:
+def _answer(frame: bytes) -> Reply:
     job = msgspec.msgpack.decode(frame, type=Job)
     spent = resource.getrusage(resource.RUSAGE_SELF)
     _limit(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + job.seconds + 1)
     try:
         value = TASKS[job.task](job.data, **job.settings)
-        return Answer(value=msgspec.Raw(msgspec.msgpack.encode(value)))
+        return Reply(value=msgspec.Raw(msgspec.msgpack.encode(value)))
     except FoederaError as error:
         parts = {key: getattr(error, key) for key in ("what", "where", "expected", "found", "next_step")}
-        return Answer(error=type(error).__name__, parts=parts)
+        return Reply(error=type(error).__name__, parts=parts)
     except MemoryError:
-        return Answer(error="MemoryError")
+        return Reply(error="MemoryError")
     except RecursionError:
-        return Answer(error="RecursionError")
+        return Reply(error="RecursionError")
     except Exception as error:  # whatever a parser falls over is a refusal, not the end of the reader
-        return Answer(error="Exception", parts={"found": f"{type(error).__name__}: {str(error)[:300]}"})
+        return Reply(error="Exception", parts={"found": f"{type(error).__name__}: {str(error)[:300]}"})
 
 
 if __name__ == "__main__":

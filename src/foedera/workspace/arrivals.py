@@ -10,7 +10,7 @@ import msgspec
 
 from foedera.errors import UsageError
 from foedera.model.document import Problem, ReadResult
-from foedera.reading.guard import Limits, Reader
+from foedera.reading.guard import GuardedReader, Limits
 from foedera.workspace import intake
 from foedera.workspace.files import read_file
 
@@ -27,7 +27,7 @@ def arrivals(paths: Sequence[Path], details: intake.Details, *, limits: Limits |
         UnreadableFile: a file cannot be read; then none is returned.
         UsageError: several texts for one agreement id.
     """
-    with Reader(limits) as reader:
+    with GuardedReader(limits) as reader:
         files = [file for path in paths for file in _opened(path, reader)]
         if details.agreement is not None and len(files) > 1:
             raise UsageError(
@@ -43,7 +43,7 @@ def arrivals(paths: Sequence[Path], details: intake.Details, *, limits: Limits |
         ]
 
 
-def _opened(path: Path, reader: Reader) -> list[tuple[str, bytes, tuple[Problem, ...]]]:
+def _opened(path: Path, reader: GuardedReader) -> list[tuple[str, bytes, tuple[Problem, ...]]]:
     """Name and bytes of each text in a file, and what is to be said of the archive it came in."""
     data = read_file(path)
     if path.suffix.lower() != ".zip":

@@ -15,7 +15,7 @@ from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault
 from foedera.model.finding import Severity
 from foedera.reading.area_faults import area_faults
-from foedera.reading.codebook import Draft, read_draft, refused
+from foedera.reading.codebook import CodebookDraft, read_draft, refused
 from foedera.store import documents
 from foedera.workspace.beginning import built_in_codebooks, built_in_ladder
 from foedera.workspace.files import read_file
@@ -74,7 +74,7 @@ def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
     return (*faults, *_trials(areas, faults))
 
 
-def _read(path: Path) -> tuple[Draft, tuple[Fault, ...]]:
+def _read(path: Path) -> tuple[CodebookDraft, tuple[Fault, ...]]:
     """A codebook file and the faults of its form and expressions."""
     try:
         text = read_file(path).decode("utf-8-sig")

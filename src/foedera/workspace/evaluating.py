@@ -23,7 +23,7 @@ from foedera.model.evaluation import Evaluation, Graded
 from foedera.model.gold import Gold
 from foedera.model.matrix import CellValue
 from foedera.reading.gold_file import read_gold
-from foedera.reading.guard import Reader
+from foedera.reading.guard import GuardedReader
 from foedera.workspace.files import read_file
 from foedera.workspace.rankers import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
@@ -66,7 +66,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
     found: dict[str, Evidence] = {}
     wording: dict[str, dict[str, tuple[float, ...]]] = {}
     metadata: dict[str, dict[str, str | tuple[str, ...]]] = {}
-    with Reader() as files:
+    with GuardedReader() as files:
         for name, content in _texts(texts, frozenset(coded.agreements)):
             agreement = slug_of(name)
             settings = {"name": name, "subject": agreement, "role": "text", "language": None, "source": agreement}

@@ -13,7 +13,7 @@ from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
 from foedera.model.document import Document, Provision, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.indicator import Index
-from foedera.reading.guard import Reader
+from foedera.reading.guard import GuardedReader
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
 from foedera.workspace.cells import ADDED
@@ -89,7 +89,7 @@ def _short(agreement: str, title: str) -> str:
     return title if len(title) <= 28 else agreement
 
 
-def read_text(reader: Reader, name: str, original: bytes, details: Details) -> ReadResult:
+def read_text(reader: GuardedReader, name: str, original: bytes, details: Details) -> ReadResult:
     """A file read as the text of an agreement; its id is the one given, else made of the file's name."""
     agreement = check_slug(details.agreement or slug_of(name), what="agreement")
     result = reader.read(
@@ -108,7 +108,13 @@ def read_text(reader: Reader, name: str, original: bytes, details: Details) -> R
 
 
 def read_source(
-    reader: Reader, name: str, original: bytes, *, source: str, title: str | None, names: Mapping[str, tuple[str, ...]]
+    reader: GuardedReader,
+    name: str,
+    original: bytes,
+    *,
+    source: str,
+    title: str | None,
+    names: Mapping[str, tuple[str, ...]],
 ) -> ReadResult:
     """A file read as a publication about agreements, each passage assigned to the agreements it is about."""
     result = reader.read(

@@ -17,7 +17,7 @@ from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.indicator import Index
 from foedera.model.recode import Carried
 from foedera.reading.decode import decode
-from foedera.reading.guard import Reader
+from foedera.reading.guard import GuardedReader
 from foedera.reading.indices import indicator_claims
 from foedera.reading.relations.versions import as_version
 from foedera.store import claims as log
@@ -116,7 +116,7 @@ class Workspace(Views):
         original = read_file(path)
         columns = self.columns(about)
         names = {column.agreement: self.names(column.agreement) for column in columns}
-        with Reader() as reader:
+        with GuardedReader() as reader:
             result = intake.read_source(reader, path.name, original, source=source, title=title, names=names)
         with self._writing() as connection:
             known = log.find(connection, properties=["source"], subjects=[source])

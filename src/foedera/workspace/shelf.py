@@ -16,7 +16,7 @@ from foedera.model.document import Document, Provision
 from foedera.model.event import Dialogue, Mission
 from foedera.model.ledger import Ledger
 from foedera.model.search import Hit
-from foedera.reading.guard import Reader
+from foedera.reading.guard import GuardedReader
 from foedera.store import claims as log
 from foedera.store import documents, engine, search
 from foedera.workspace.prints import printed_lines
@@ -119,7 +119,7 @@ class Shelf:
         with self._reading() as connection:
             original = documents.original(connection, identifier)
         boxes = tuple(line.box for line in lines if line.page == page)
-        with Reader() as reader:
+        with GuardedReader() as reader:
             return reader.picture(original, identifier, page, boxes)
 
     def anchors(self) -> dict[str, Claim]:

@@ -19,7 +19,7 @@ from foedera.comparing.wording.occurrences import spread_of
 from foedera.comparing.wording.similarity_join import check_threshold
 from foedera.model.agreement import Agreement
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Segment, Spread
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Segment, SegmentLevel, SegmentSpread
 from foedera.store import documents
 from foedera.workspace.comparisons import Comparisons
 from foedera.workspace.unknown import unknown_choice
@@ -40,7 +40,7 @@ class Similarities(Comparisons):
         *,
         agreements: Sequence[str] = (),
         threshold: float = THRESHOLD,
-        level: str = Level.PASSAGE,
+        level: str = SegmentLevel.PASSAGE,
         as_of: datetime.date | None = None,
     ) -> CommonWording:
         """What agreements share in wording: pairs, formulas, shares, families, and what another threshold changes.
@@ -65,7 +65,7 @@ class Similarities(Comparisons):
         later = tuple(LeftOut(id=one, why=NOT_YET) for one in chosen if one not in there)
         return msgspec.structs.replace(found, left_out=(*later, *found.left_out))
 
-    def spread(self, agreement: str, found: CommonWording) -> tuple[Spread, ...]:
+    def spread(self, agreement: str, found: CommonWording) -> tuple[SegmentSpread, ...]:
         """The segments of one agreement in the order of reading, each with where else its wording stands.
 
         Args:
@@ -84,7 +84,7 @@ class Similarities(Comparisons):
         collection: str | None = None,
         *,
         agreements: Sequence[str] = (),
-        level: str = Level.PASSAGE,
+        level: str = SegmentLevel.PASSAGE,
         as_of: datetime.date | None = None,
     ) -> tuple[Elsewhere, ...]:
         """Where the words of one agreement stand elsewhere, by runs of five words and so without a threshold.
@@ -121,7 +121,7 @@ class Similarities(Comparisons):
         state: tuple[int, int],
         agreements: tuple[str, ...],
         threshold: float,
-        level: Level,
+        level: SegmentLevel,
         as_of: datetime.date | None,
     ) -> CommonWording:
         others = beside(threshold)
@@ -134,7 +134,7 @@ class Similarities(Comparisons):
         _state: tuple[int, int],
         agreements: tuple[str, ...],
         lowest: float,
-        level: Level,
+        level: SegmentLevel,
         as_of: datetime.date | None,
     ) -> Compared:
         dates = signed_of(self.ledger(as_of=as_of))
@@ -156,7 +156,7 @@ def beside(threshold: float) -> tuple[float, ...]:
     return tuple(other for other in (lower, higher) if 0 < other != threshold)
 
 
-def _level(level: str) -> Level:
-    if level not in list(Level):
-        raise unknown_choice("level", level, list(Level))
-    return Level(level)
+def _level(level: str) -> SegmentLevel:
+    if level not in list(SegmentLevel):
+        raise unknown_choice("level", level, list(SegmentLevel))
+    return SegmentLevel(level)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.shingles import Sets, sets_of, shingles_of
+from foedera.comparing.wording.shingles import ShingleSets, sets_of, shingles_of
 from foedera.comparing.wording.similarity_join import similarity_join
 from foedera.errors import UsageError
 
@@ -55,7 +55,7 @@ def test_all_pairs_and_no_other(found: list[Segment], threshold: float) -> None:
 def joined_sets(found: list[list[int]], threshold: float) -> set[tuple[int, int]]:
     """Pairs of sets of ranks, each of an agreement of its own."""
     flat = np.array(list(itertools.chain.from_iterable(found)), dtype=np.int64)
-    sets = Sets(flat, np.cumsum([0, *map(len, found)], dtype=np.int64))
+    sets = ShingleSets(flat, np.cumsum([0, *map(len, found)], dtype=np.int64))
     pairs = similarity_join(sets, np.arange(len(found)), threshold)
     return set(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
 

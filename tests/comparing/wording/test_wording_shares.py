@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from foedera.comparing.wording.common_wording import common_wording, compared, shingles_found
 from foedera.comparing.wording.segments import words_of
 from foedera.model.document import ReadResult
-from foedera.model.reuse import Elsewhere, Level
+from foedera.model.reuse import Elsewhere, SegmentLevel
 
 from .texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement
 
@@ -67,7 +67,7 @@ def test_words_in_shingles_are_those_a_slow_count_finds(texts: list[ReadResult])
     for share in common_wording(texts, {}).shares:
         assert share.in_shingles == slow_runs(texts, share.agreement, names - {share.agreement})
         each = {there: slow_runs(texts, share.agreement, {there}) for there in names - {share.agreement}}
-        found = shingles_found(compared(texts, {}, level=Level.PASSAGE, lowest=1), share.agreement)
+        found = shingles_found(compared(texts, {}, level=SegmentLevel.PASSAGE, lowest=1), share.agreement)
         assert {there.agreement: there.words for there in found} == {n: words for n, words in each.items() if words}
 
 

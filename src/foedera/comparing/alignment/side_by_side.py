@@ -11,7 +11,7 @@ from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
 from foedera.errors import UnknownId
 from foedera.model.alignment import AlignedRow, Alignment, Clause, Side, Unmatched
-from foedera.model.side_by_side import Shown, ShownRow, SideBySide
+from foedera.model.side_by_side import ShownClause, ShownRow, SideBySide
 
 
 def side_by_side(alignment: Alignment, *, area: str = "", row: str = "") -> SideBySide:
@@ -53,7 +53,7 @@ def _row(
     return ShownRow(
         id=first.id,
         shown=tuple(
-            Shown(agreement=side.agreement, clause=None, redline=None, why=alone.why.value if alone else None)
+            ShownClause(agreement=side.agreement, clause=None, redline=None, why=alone.why.value if alone else None)
             if clause is None
             else _shown(side, clauses[clause], sides[place], first, opened=opened)
             for side, clause in zip(sides, row.clauses, strict=True)
@@ -64,9 +64,9 @@ def _row(
     )
 
 
-def _shown(side: Side, clause: Clause, with_side: Side, first: Clause, *, opened: bool) -> Shown:
+def _shown(side: Side, clause: Clause, with_side: Side, first: Clause, *, opened: bool) -> ShownClause:
     if clause is first or not opened:
-        return Shown(agreement=side.agreement, clause=clause, redline=None, why=None)
+        return ShownClause(agreement=side.agreement, clause=clause, redline=None, why=None)
     why = why_no_redline(with_side, side)
     drawn = None if why else redline(first.text, clause.text)
-    return Shown(agreement=side.agreement, clause=clause, redline=drawn, why=why)
+    return ShownClause(agreement=side.agreement, clause=clause, redline=drawn, why=why)

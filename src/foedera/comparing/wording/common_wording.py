@@ -17,7 +17,7 @@ from foedera.comparing.wording.shingles import SHINGLE, Ints, Shingles, sets_of,
 from foedera.comparing.wording.similarity_join import Pairs, check_threshold, similarity_join
 from foedera.comparing.wording.wording_shares import Owners, owners_of, shares_of, shingles_elsewhere, words_in_shingles
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Sensitivity, Shared
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, SegmentLevel, Sensitivity, Shared
 
 THRESHOLD = 0.8
 """Jaccard index from which segments are alike: a provision may change a name or a number, and hardly more."""
@@ -28,7 +28,7 @@ OTHERS = (0.7, 0.9)
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
     """What is the same at every threshold from the lowest on: kept, it lets the threshold move at little cost."""
 
-    level: Level
+    level: SegmentLevel
     signed: Signed
     segments: Segments
     shingles: Shingles
@@ -43,7 +43,7 @@ def common_wording(
     texts: Iterable[ReadResult],
     signed: Signed,
     *,
-    level: Level = Level.PASSAGE,
+    level: SegmentLevel = SegmentLevel.PASSAGE,
     threshold: float = THRESHOLD,
     others: Sequence[float] = OTHERS,
 ) -> CommonWording:
@@ -65,7 +65,7 @@ def common_wording(
     return wording_at(compared(texts, signed, level=level, lowest=min((threshold, *others))), threshold, others)
 
 
-def compared(texts: Iterable[ReadResult], signed: Signed, *, level: Level, lowest: float) -> Compared:
+def compared(texts: Iterable[ReadResult], signed: Signed, *, level: SegmentLevel, lowest: float) -> Compared:
     """Everything that does not depend on the threshold, for thresholds from `lowest` on.
 
     Raises:
@@ -155,11 +155,11 @@ def _shared(segments: Segments, pairs: Pairs) -> Iterator[Shared]:
         yield Shared(one=ids[one], other=ids[other], jaccard=alike)
 
 
-def _rules(level: Level, threshold: float) -> Iterator[str]:
+def _rules(level: SegmentLevel, threshold: float) -> Iterator[str]:
     """The rules in words, as a page shows them."""
     segment = {
-        Level.PASSAGE: "an article with all its paragraphs, or a provision that stands in no article",
-        Level.PROVISION: "a numbered paragraph, point or other provision with an id of its own",
+        SegmentLevel.PASSAGE: "an article with all its paragraphs, or a provision that stands in no article",
+        SegmentLevel.PROVISION: "a numbered paragraph, point or other provision with an id of its own",
     }[level]
     yield f"What is compared: {segment}. One of fewer than {SHINGLE} words is left out."
     yield (

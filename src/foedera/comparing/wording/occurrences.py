@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from foedera.model.reuse import CommonWording, Formula, Occurrence, Segment, Spread
+from foedera.model.reuse import CommonWording, Formula, Occurrence, Segment, SegmentSpread
 
 
-def spread_of(found: CommonWording, agreement: str) -> tuple[Spread, ...]:
+def spread_of(found: CommonWording, agreement: str) -> tuple[SegmentSpread, ...]:
     """The segments of an agreement with their uses and occurrences; none for one that has no segment.
 
     Args:
@@ -22,7 +22,7 @@ def spread_of(found: CommonWording, agreement: str) -> tuple[Spread, ...]:
     formulas = {segment: formula for formula in found.formulas for user in formula.users for segment in user.segments}
     alike = _alike(found, {segment.id for segment in own})
     return tuple(
-        Spread(
+        SegmentSpread(
             segment=segment,
             use=found.uses[segment.id],
             formula=formulas[segment.id].id if segment.id in formulas else None,

@@ -20,10 +20,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from foedera.comparing.wording.shingles import SHINGLE, Ints, Words
+from foedera.comparing.wording.shingles import SHINGLE, Ints, WordNumbers
 from foedera.ids import split_document
 from foedera.model.document import Document, Provision, ReadResult
-from foedera.model.reuse import LeftOut, Level, Segment
+from foedera.model.reuse import LeftOut, Segment, SegmentLevel
 from foedera.text.folding import fold
 from foedera.text.passages import Passage, passages
 from foedera.text.spans import body_start
@@ -36,13 +36,13 @@ class Segments(NamedTuple):
     """What is compared. `words[starts[k]:starts[k + 1]]` belongs to `all[k]`, at least a shingle."""
 
     all: tuple[Segment, ...]
-    words: Words
+    words: WordNumbers
     """Numbers from 0."""
     starts: Ints
     left_out: tuple[LeftOut, ...]
 
 
-def segments_of(texts: Iterable[ReadResult], level: Level) -> Segments:
+def segments_of(texts: Iterable[ReadResult], level: SegmentLevel) -> Segments:
     """The segments of all texts of agreements; of several versions the latest counts, of a text given twice the first.
 
     Args:
@@ -95,9 +95,9 @@ def _chosen(texts: Iterable[ReadResult]) -> tuple[list[ReadResult], list[LeftOut
     return sorted((text for _, text in latest.values()), key=lambda text: text.document.id), left_out
 
 
-def _cut(provisions: Sequence[Provision], level: Level) -> Iterator[Passage]:
+def _cut(provisions: Sequence[Provision], level: SegmentLevel) -> Iterator[Passage]:
     """The passages of a text; at the level of provisions, each provision as one of its own."""
-    if level is Level.PASSAGE:
+    if level is SegmentLevel.PASSAGE:
         return passages(provisions)
     return (passage for provision in provisions for passage in passages([provision]))
 

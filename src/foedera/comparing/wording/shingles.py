@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
-Words = npt.NDArray[np.int32]
+WordNumbers = npt.NDArray[np.int32]
 SHINGLE = 5
 """Words of a shingle. Shorter ones are how a language speaks, longer ones break at every changed name."""
 _MIXERS = (0x1E3779B97F4A7C15, 0x42B2AE3D27D4EB4F, 0x165667B19E3779F9)
@@ -28,7 +28,7 @@ class Shingles(NamedTuple):
     starts: Ints
 
 
-class Sets(NamedTuple):
+class ShingleSets(NamedTuple):
     """The distinct shingles of each segment. `all[starts[k]:starts[k + 1]]` belongs to segment k, the rarest first."""
 
     all: Ints
@@ -36,7 +36,7 @@ class Sets(NamedTuple):
     starts: Ints
 
 
-def shingles_of(words: Words, starts: Ints) -> Shingles:
+def shingles_of(words: WordNumbers, starts: Ints) -> Shingles:
     """The shingles of every segment; a segment of fewer than five words has none.
 
     Args:
@@ -52,7 +52,7 @@ def shingles_of(words: Words, starts: Ints) -> Shingles:
     return Shingles(_numbered(columns, ranges(starts[:-1], counts)), shingle_starts)
 
 
-def sets_of(shingles: Shingles) -> Sets:
+def sets_of(shingles: Shingles) -> ShingleSets:
     """The distinct shingles of every segment, ranked by how often they occur."""
     segments = len(shingles.starts) - 1
     often = np.bincount(shingles.all)
@@ -60,7 +60,7 @@ def sets_of(shingles: Shingles) -> Sets:
     ranks[np.argsort(often, kind="stable")] = np.arange(len(often))
     owners = np.repeat(np.arange(segments) * len(often), np.diff(shingles.starts))
     owners, numbers = np.divmod(distinct(owners + ranks[shingles.all]), max(len(often), 1))
-    return Sets(numbers, np.searchsorted(owners, np.arange(segments + 1)))
+    return ShingleSets(numbers, np.searchsorted(owners, np.arange(segments + 1)))
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:
@@ -75,14 +75,14 @@ def distinct(numbers: Ints) -> Ints:
     return ordered[changes(ordered)]
 
 
-def changes(ordered: Words | Ints) -> npt.NDArray[np.bool_]:
+def changes(ordered: WordNumbers | Ints) -> npt.NDArray[np.bool_]:
     """Where an ordered array has a number it did not have before."""
     new = np.ones(len(ordered), dtype=np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     return new
 
 
-def _numbered(columns: Sequence[Words | Ints], chosen: Ints) -> Ints:
+def _numbered(columns: Sequence[WordNumbers | Ints], chosen: Ints) -> Ints:
     """A number for every chosen row, the same for equal rows only.
 
     Rows are sorted by a mix of their columns, which takes a third of the time of sorting by all of them. Equal rows
@@ -101,7 +101,7 @@ def _numbered(columns: Sequence[Words | Ints], chosen: Ints) -> Ints:
     return numbers
 
 
-def _differ(columns: Sequence[Words | Ints], rows: Ints) -> npt.NDArray[np.bool_]:
+def _differ(columns: Sequence[WordNumbers | Ints], rows: Ints) -> npt.NDArray[np.bool_]:
     """Where a row differs from the one before it in this order."""
     new = changes(columns[0][rows])
     for column in columns[1:]:

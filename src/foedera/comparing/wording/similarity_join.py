@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from foedera.comparing.wording.shingles import Ints, Sets, distinct, ranges
+from foedera.comparing.wording.shingles import Ints, ShingleSets, distinct, ranges
 from foedera.errors import UsageError
 
 _CHUNK = 2_000_000
@@ -71,7 +71,7 @@ def check_threshold(threshold: float) -> float:
     return threshold
 
 
-def similarity_join(sets: Sets, agreements: Ints, threshold: float) -> Pairs:
+def similarity_join(sets: ShingleSets, agreements: Ints, threshold: float) -> Pairs:
     """All pairs of segments of different agreements with a Jaccard index of at least `threshold`.
 
     Args:
@@ -93,7 +93,7 @@ def similarity_join(sets: Sets, agreements: Ints, threshold: float) -> Pairs:
     return _apart(np.concatenate((np.stack((same, same, sizes, sizes)), reached), axis=1), groups, agreements)
 
 
-def _alike(sets: Sets) -> tuple[Sets, Ints]:
+def _alike(sets: ShingleSets) -> tuple[ShingleSets, Ints]:
     """Groups of segments with the very same shingles, and the first of each; those without shingles are in none."""
     groups: dict[bytes, list[int]] = {}
     bounds = sets.starts.tolist()
@@ -102,16 +102,16 @@ def _alike(sets: Sets) -> tuple[Sets, Ints]:
             groups.setdefault(sets.all[start:end].tobytes(), []).append(segment)
     members = np.array([segment for group in groups.values() for segment in group], dtype=np.int64)
     starts = np.cumsum([0, *map(len, groups.values())], dtype=np.int64)
-    return Sets(members, starts), members[starts[:-1]]
+    return ShingleSets(members, starts), members[starts[:-1]]
 
 
-def _subset(sets: Sets, chosen: Ints) -> Sets:
+def _subset(sets: ShingleSets, chosen: Ints) -> ShingleSets:
     sizes = np.diff(sets.starts)[chosen]
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    return Sets(sets.all[ranges(sets.starts[chosen], sizes)], starts)
+    return ShingleSets(sets.all[ranges(sets.starts[chosen], sizes)], starts)
 
 
-def _candidates(sets: Sets, threshold: float) -> tuple[Ints, Ints]:
+def _candidates(sets: ShingleSets, threshold: float) -> tuple[Ints, Ints]:
     """Pairs (smaller set, larger set) that may reach the threshold, each once."""
     sizes = np.diff(sets.starts)
     widest = int(sizes.max(initial=0)) + 1
@@ -132,7 +132,7 @@ def _candidates(sets: Sets, threshold: float) -> tuple[Ints, Ints]:
     return np.divmod(distinct(np.concatenate(found)), max(len(sizes), 1))
 
 
-def _beginnings(sets: Sets, lengths: Ints, widest: int) -> _Index:
+def _beginnings(sets: ShingleSets, lengths: Ints, widest: int) -> _Index:
     """The first shingles of every set, as many as said."""
     shingles = sets.all[ranges(sets.starts[:-1], lengths)]
     owners = np.repeat(np.arange(len(lengths)), lengths)
@@ -142,7 +142,7 @@ def _beginnings(sets: Sets, lengths: Ints, widest: int) -> _Index:
     return _Index(keys[order], owners[order], places[order])
 
 
-def _counted(sets: Sets, one: Ints, other: Ints) -> Ints:
+def _counted(sets: ShingleSets, one: Ints, other: Ints) -> Ints:
     """Each pair with the shingles in common and in either: four rows."""
     sizes = np.diff(sets.starts)
     kinds = int(sets.all.max(initial=0)) + 1
@@ -170,7 +170,7 @@ def _parts(counts: Ints) -> Iterator[slice]:
     yield from (slice(start, end) for start, end in itertools.pairwise(bounds))
 
 
-def _apart(found: Ints, groups: Sets, agreements: Ints) -> Pairs:
+def _apart(found: Ints, groups: ShingleSets, agreements: Ints) -> Pairs:
     """Pairs of groups as pairs of their segments, without those of one agreement."""
     many = np.diff(groups.starts)
     kept = [np.empty((4, 0), dtype=np.int64)]

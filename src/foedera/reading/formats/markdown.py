@@ -18,7 +18,7 @@ from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
 from foedera.reading.formats.markdown_lines import Role, line_starts, roles_of
 from foedera.reading.formats.parsed import Parsed, parsed
-from foedera.reading.formats.text_lines import Line, lines_of, paragraphs
+from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Parsed:
     return parsed("markdown", text, blocks, title=title, problems=problems, passed_over=passed)
 
 
-def _lines(text: str) -> Iterator[tuple[str, Line]]:
+def _lines(text: str) -> Iterator[tuple[str, TextLine]]:
     """Every line that holds something, without the signs of quotation, and its kind."""
     starts, roles, last = line_starts(text), roles_of(text), -1
     for line in lines_of(Traced.whole(text)):
@@ -57,7 +57,7 @@ def _lines(text: str) -> Iterator[tuple[str, Line]]:
         piece = _unquoted(line.piece, role.quotes)
         if clean(piece.text):
             opens = line.after_blank or (role.opens and at != last)
-            yield _kind(piece.text, role), Line(piece, clean(piece.text), opens)
+            yield _kind(piece.text, role), TextLine(piece, clean(piece.text), opens)
         last = at
 
 
@@ -107,7 +107,7 @@ def _with_notes(found: Sequence[TracedBlock]) -> list[TracedBlock]:
     return [*out, *notes.values()]
 
 
-def _blocks(kind: str, lines: list[Line]) -> list[TracedBlock]:
+def _blocks(kind: str, lines: list[TextLine]) -> list[TracedBlock]:
     name, _, detail = kind.partition(" ")
     if name == "rule":
         return []
@@ -136,6 +136,6 @@ def _row(piece: Traced) -> TracedBlock | None:
     return make_block("table", join([normalise_traced(without_marks(cell)) for cell in cells(inner, "|")], " | "))
 
 
-def _paragraph(group: list[Line]) -> TracedBlock | None:
+def _paragraph(group: list[TextLine]) -> TracedBlock | None:
     kind = "item" if _ITEM.match(group[0].piece.text) else "paragraph"
     return make_block(kind, without_marks(join([line.piece for line in group], " ")))

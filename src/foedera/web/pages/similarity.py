@@ -16,7 +16,7 @@ from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.errors import UnknownId
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
-from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Segment, Sensitivity, Use, WordingShare
+from foedera.model.reuse import CommonWording, Elsewhere, Formula, Segment, SegmentLevel, Sensitivity, Use, WordingShare
 from foedera.publishing import similarity as shown
 from foedera.web.pages import Asked
 from foedera.web.thresholds import asked_threshold
@@ -66,7 +66,7 @@ class Scope(NamedTuple):
         """The address of this state, without what is left at its default."""
         stated = {
             "collection": self.collection,
-            "level": "" if self.level == Level.PASSAGE else self.level,
+            "level": "" if self.level == SegmentLevel.PASSAGE else self.level,
             "threshold": "" if self.threshold == THRESHOLD else f"{self.threshold:g}",
             "as_of": self.as_of,
             **more,
@@ -78,7 +78,7 @@ class Scope(NamedTuple):
 def scope(
     collection: FromQuery[str] = "",
     agreement: FromQuery[list[str] | None] = None,
-    level: FromQuery[str] = Level.PASSAGE.value,
+    level: FromQuery[str] = SegmentLevel.PASSAGE.value,
     threshold: FromQuery[str] = "",
     as_of: FromQuery[str] = "",
 ) -> Scope:
@@ -187,7 +187,7 @@ def _common(views: Views, scope: Scope, found: CommonWording) -> dict[str, Any]:
         "shorts": {identifier: record.short for identifier, record in names.items()},
         "titles": {identifier: record.title for identifier, record in names.items()},
         "excerpt": lambda segment: shown.excerpt(views.words_of(segment)),
-        "levels": {Level.PASSAGE: "articles and passages", Level.PROVISION: "single provisions"},
+        "levels": {SegmentLevel.PASSAGE: "articles and passages", SegmentLevel.PROVISION: "single provisions"},
     }
 
 

@@ -17,9 +17,9 @@ from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
 from foedera.reading.formats.pdf.note_marks import bare, is_raised, mark_of, without_mark
 from foedera.reading.formats.pdf.notes import notes_of
-from foedera.reading.formats.pdf.paragraphs import Measure
+from foedera.reading.formats.pdf.paragraphs import TypeMeasure
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
-from foedera.reading.formats.pdf.text_rows import Row, body_size
+from foedera.reading.formats.pdf.text_rows import TextRow, body_size
 from foedera.reading.formats.text_lines import is_lone_marker, titled
 
 _MIN_ROWS = 3
@@ -30,7 +30,7 @@ _TOUCH = 4.0
 class _Note(msgspec.Struct):
     mark: str
     page: int
-    rows: list[Row]
+    rows: list[TextRow]
     is_placed: bool = False
 
 
@@ -38,7 +38,7 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextA
     """The blocks of a document; fragments whose id() is in `left_out` are passed over."""
     kept = [item for page in pages for item in page.fragments if id(item) not in left_out]
     body = body_size(kept)
-    rows: list[Row | Grid] = []
+    rows: list[TextRow | Grid] = []
     notes: list[_Note] = []
     sheets = [grids([i for i in page.fragments if id(i) not in left_out], page.rules) for page in pages]
     gutters = gutters_of([rest for _, rest in sheets])
@@ -56,43 +56,43 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextA
     return titled(_written(rows, notes, body, assembler), "paragraph")
 
 
-def _with_grids(rows: list[Row], found: Sequence[Grid]) -> list[Row | Grid]:
+def _with_grids(rows: list[TextRow], found: Sequence[Grid]) -> list[TextRow | Grid]:
     """Tables put before the first row that stands under them, or else behind the last one above them."""
-    out: list[Row | Grid] = list(rows)
+    out: list[TextRow | Grid] = list(rows)
     for grid in sorted(found, key=lambda grid: -grid.top):
-        beside = [(at, row) for at, row in enumerate(out) if isinstance(row, Row) and _overlaps(row, grid)]
+        beside = [(at, row) for at, row in enumerate(out) if isinstance(row, TextRow) and _overlaps(row, grid)]
         under = next((at for at, row in beside if row.base < grid.top), None)
         out.insert(under if under is not None else beside[-1][0] + 1 if beside else len(out), grid)
     return out
 
 
-def _overlaps(row: Row, grid: Grid) -> bool:
+def _overlaps(row: TextRow, grid: Grid) -> bool:
     """Whether a row stands in the columns a table takes up."""
     return row.bounds[0] < grid.sides[1] and grid.sides[0] < row.bounds[1]
 
 
-def _with_aligned(rows: Sequence[Row | Grid]) -> list[Row | Grid]:
+def _with_aligned(rows: Sequence[TextRow | Grid]) -> list[TextRow | Grid]:
     """The rows, with tables in the place of runs whose words stand under one another; tables found already stay.
 
     A row with words in one column only goes on with the cell above it. Two rows may be chance (a signature block, an
     address); three are a table.
     """
-    out: list[Row | Grid] = []
-    run: list[Row] = []
+    out: list[TextRow | Grid] = []
+    run: list[TextRow] = []
     for row in rows:
-        if isinstance(row, Row) and run and _is_under(run, row):
+        if isinstance(row, TextRow) and run and _is_under(run, row):
             run.append(row)
             continue
         out += _aligned(run)
         run = []
-        if isinstance(row, Row) and len(_cells(row)) > 1:
+        if isinstance(row, TextRow) and len(_cells(row)) > 1:
             run = [row]
         else:
             out.append(row)
     return [*out, *_aligned(run)]
 
 
-def _is_under(run: Sequence[Row], row: Row) -> bool:
+def _is_under(run: Sequence[TextRow], row: TextRow) -> bool:
     """Whether a row has its words under those of the run: all of them, in one column at least."""
     first, before = run[0], run[-1]
     if row.page != before.page or row.bounds != before.bounds or not 0 < before.base - row.base < 3 * row.size:
@@ -102,7 +102,7 @@ def _is_under(run: Sequence[Row], row: Row) -> bool:
     return len(here) <= len(edges) and all(any(abs(left - edge) <= _TOUCH for edge in edges) for left in here)
 
 
-def _cells(row: Row) -> list[Fragment]:
+def _cells(row: TextRow) -> list[Fragment]:
     """The fragments that begin a cell: those after a wide gap, the number of a paragraph aside."""
     starts = [row.fragments[0]]
     for before, fragment in pairwise(row.fragments):
@@ -111,7 +111,7 @@ def _cells(row: Row) -> list[Fragment]:
     return starts
 
 
-def _aligned(run: Sequence[Row]) -> list[Row | Grid]:
+def _aligned(run: Sequence[TextRow]) -> list[TextRow | Grid]:
     """A run as a table, when enough of its rows have all columns; else the rows they are."""
     if not run:
         return []
@@ -131,12 +131,12 @@ def _aligned(run: Sequence[Row]) -> list[Row | Grid]:
 
 
 def _written(
-    rows: Sequence[Row | Grid], notes: list[_Note], body: float, assembler: TextAssembler
+    rows: Sequence[TextRow | Grid], notes: list[_Note], body: float, assembler: TextAssembler
 ) -> list[TracedBlock]:
-    lines = [row for row in rows if isinstance(row, Row)]
-    measure = Measure(lines, body)
+    lines = [row for row in rows if isinstance(row, TextRow)]
+    measure = TypeMeasure(lines, body)
     out: list[TracedBlock | None] = []
-    run: list[Row] = []
+    run: list[TextRow] = []
 
     def flush() -> None:
         for group in measure.groups(run):
@@ -144,7 +144,7 @@ def _written(
         run.clear()
 
     for row in rows:
-        if isinstance(row, Row):
+        if isinstance(row, TextRow):
             run.append(row)
         else:
             flush()
@@ -155,7 +155,7 @@ def _written(
 
 
 def _paragraph(
-    group: Sequence[Row], measure: Measure, notes: list[_Note], assembler: TextAssembler
+    group: Sequence[TextRow], measure: TypeMeasure, notes: list[_Note], assembler: TextAssembler
 ) -> list[TracedBlock | None]:
     """The block of a group of rows, and behind it the notes it calls."""
     called: list[_Note] = []
@@ -173,7 +173,7 @@ def _paragraph(
     return [block, *(_note(note, assembler) for note in called)]
 
 
-def _called(item: Fragment, row: Row, notes: list[_Note]) -> _Note | None:
+def _called(item: Fragment, row: TextRow, notes: list[_Note]) -> _Note | None:
     if not is_raised(item, row):
         return None
     mark = bare(item.text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.reading.formats.pdf.fragments import Fragment
-from foedera.reading.formats.pdf.text_rows import Row
+from foedera.reading.formats.pdf.text_rows import TextRow
 
 SMALLER = 0.94
 """Notes are set in type of at most this share of the body's size."""
@@ -19,7 +19,7 @@ _MARK = re.compile(r"\(?\s*(\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?[.:]?(?=\s|$)")
 _GLUED = re.compile(r"(\d{1,3}|[*†‡]{1,3})(?=[^\W\d_])")
 
 
-def mark_of(row: Row) -> str | None:
+def mark_of(row: TextRow) -> str | None:
     """The mark a note's first row begins with: a superior figure, '3', '(3)', '*'."""
     first = row.fragments[0]
     if is_raised(first, row) or first.raised:
@@ -28,12 +28,12 @@ def mark_of(row: Row) -> str | None:
     return match[1] if match else None
 
 
-def marks_in(row: Row) -> list[str]:
+def marks_in(row: TextRow) -> list[str]:
     """The marks called in a row of text."""
     return [bare(item.text) for item in row.fragments[1:] if is_raised(item, row)]
 
 
-def is_raised(fragment: Fragment, row: Row) -> bool:
+def is_raised(fragment: Fragment, row: TextRow) -> bool:
     """Whether a fragment is a superior figure or sign of its row."""
     if fragment.raised:
         return True

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from foedera.reading.formats.pdf.columns import ordered
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.note_marks import SMALLER, bare, mark_of, marks_in
-from foedera.reading.formats.pdf.text_rows import Row
+from foedera.reading.formats.pdf.text_rows import TextRow
 
 _SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})[.)]?")
 
 
 def notes_of(
     fragments: Sequence[Fragment], gutter: float | None, body: float, *, last: str | None, pending: bool
-) -> tuple[list[list[Row]], list[Fragment]]:
+) -> tuple[list[list[TextRow]], list[Fragment]]:
     """The rows of each note, and the fragments that are none.
 
     Args:
@@ -34,8 +34,8 @@ def notes_of(
     low += [item for item in fragments if item.size > SMALLER * body and _opens_note(item, low)]
     calls = {mark for item in fragments if id(item) not in set(map(id, low)) for mark in _called(item)}
     calls |= {mark for row in ordered(high + _small(fragments, low), gutter) for mark in marks_in(row)}
-    found: list[list[Row]] = []
-    rejected: list[Row] = []
+    found: list[list[TextRow]] = []
+    rejected: list[TextRow] = []
     for row in ordered(low, gutter):
         mark = mark_of(row)
         if mark is not None and (mark in calls or _is_next(last, mark)):

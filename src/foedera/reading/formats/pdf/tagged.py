@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.note_marks import without_mark
-from foedera.reading.formats.pdf.paragraphs import Measure
+from foedera.reading.formats.pdf.paragraphs import TypeMeasure
 from foedera.reading.formats.pdf.tagged_content import SKIPPED, Call, TaggedContent, calls_of
 from foedera.reading.formats.pdf.tags import Element
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
@@ -37,7 +37,7 @@ class _Writer:
         self.tagged = tagged
         self.assembler = assembler
         kept = [item for element in tagged.elements for item in tagged.of(element.content)]
-        self.looks = Measure(tagged.rows_of(kept), body_size(kept))
+        self.looks = TypeMeasure(tagged.rows_of(kept), body_size(kept))
         """What is usual, for what the tree does not say: headings tagged as paragraphs."""
         self.hosts = calls_of(tagged, self.looks.body)
         self.taken = {id(note) for calls in self.hosts.values() for call in calls for note in call.notes}

@@ -16,7 +16,7 @@ import msgspec
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.note_marks import SMALLER, bare, is_raised, mark_of
 from foedera.reading.formats.pdf.tags import Content, Element, contents
-from foedera.reading.formats.pdf.text_rows import Row, rows
+from foedera.reading.formats.pdf.text_rows import TextRow, rows
 
 SKIPPED = frozenset({"contents", "figure"})
 """Kinds of elements whose words are no text of the agreement."""
@@ -54,9 +54,9 @@ class TaggedContent:
         """The fragments of an element, in order."""
         return [item for place in dict.fromkeys(content) for item in self.text.get(place, ())]
 
-    def rows_of(self, fragments: Sequence[Fragment]) -> list[Row]:
+    def rows_of(self, fragments: Sequence[Fragment]) -> list[TextRow]:
         """Fragments as rows, page by page; the bounds are those of the page's text."""
-        out: list[Row] = []
+        out: list[TextRow] = []
         for page, here in groupby(fragments, key=lambda item: item.page):
             items = list(here)
             left, right = self.bounds.get(page, (0.0, 0.0))
