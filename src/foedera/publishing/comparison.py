@@ -15,7 +15,7 @@ from foedera.model.comparison import Comparison
 from foedera.model.matrix import Cell
 from foedera.model.reuse import CommonWording
 from foedera.model.sets import Contrast, Flip, Joining, Separation, Spread, Standing
-from foedera.model.side_by_side import SideBySide
+from foedera.model.shown_clauses import SideBySide
 from foedera.publishing import redlines, similarity
 
 KINDS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from foedera.model.alignment import Piece, PieceKind
-from foedera.model.side_by_side import ShownClause, ShownRow, SideBySide
+from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
 
 
 def to_markdown(rows: SideBySide, shorts: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
 from foedera.errors import UnknownId
 from foedera.model.alignment import AlignedRow, Alignment, Clause, Side, Unmatched
-from foedera.model.side_by_side import ShownClause, ShownRow, SideBySide
+from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
 
 
 def side_by_side(alignment: Alignment, *, area: str = "", row: str = "") -> SideBySide:
