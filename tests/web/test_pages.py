@@ -12,6 +12,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from foedera.comparing.counting import RULES
+from foedera.comparing.sets import tally
 from foedera.publishing import tables
 from foedera.web.headers import HEADERS
 from foedera.web.pages.matrix import FILTERS, HEADLINES
@@ -67,7 +68,7 @@ def test_every_number_on_the_front_page_names_its_rule(client: TestClient, coded
     counted = tally(coded.matrix("eu-sdp"))
     assert len(boxes) == len(HEADLINES)
     for box, name in zip(boxes, HEADLINES, strict=True):
-        assert int(box.xpath("./strong")[0].text) == tally.counts[name].number
+        assert int(box.xpath("./strong")[0].text) == counted.counts[name].number
         assert RULES[name].sentence in box.text_content()
         (anchor,) = box.xpath("./a/@href")
         assert method.xpath(f"//*[@id='{anchor.partition('#')[2]}']")

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from foedera.errors import UsageError
+from foedera.ids import slug_of
 from foedera.model.agreement import Agreement
 from foedera.model.event import Event
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import columns
 from foedera.workspace import Workspace
-from foedera.workspace.ingest import slug_of
 
 TEXT = "Article 1\n\nThe Parties shall cooperate on cyber security.\n"
 
@@ -76,7 +76,12 @@ def test_the_original_bytes_are_kept(workspace: Workspace, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("EU–UK SDP (2025).pdf", "eu-uk-sdp-2025"), ("Übereinkommen.txt", "ubereinkommen"), ("pta_41.xml", "pta-41")],
+    [
+        ("EU–UK SDP (2025).pdf", "eu-uk-sdp-2025"),
+        ("Übereinkommen.txt", "ubereinkommen"),
+        ("pta_41.xml", "pta-41"),
+        ("x/a.v2.txt", "x-a-v2"),
+    ],
 )
 def test_file_names_become_ids(name: str, slug: str) -> None:
     """Lower case, Latin letters, hyphens."""

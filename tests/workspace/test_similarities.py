@@ -7,8 +7,9 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from foedera.comparing.common_wording import beside
 
-from foedera.comparing.common_wording import beside, found_in_runs, spread, words_of
+from foedera.comparing.similarity import found_in_runs, spread, words_of
 from foedera.errors import UnknownId, UsageError
 from foedera.model.reuse import Use
 from foedera.workspace import Workspace
@@ -47,7 +48,7 @@ def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> N
 
 def test_a_moved_threshold_says_the_same_as_one_asked_for(alike: Workspace) -> None:
     """What the statement at 0.6 says of 0.5 is what 0.5 says of itself."""
-    lower, _ = alike.common_wording(threshold=0.6).moves
+    lower, _ = alike.common_wording(threshold=0.6).sensitivity
     asked = alike.common_wording(threshold=0.5)
     assert (lower.after, lower.pairs[1]) == (0.5, len(asked.pairs))
     before = {(pair.one, pair.other) for pair in alike.common_wording(threshold=0.6).pairs}
@@ -77,8 +78,8 @@ def test_agreements_recorded_later_are_left_out(alike: Workspace) -> None:
 def test_pieces_know_where_else_they_stand(alike: Workspace) -> None:
     """The boilerplate article names both others by date; its text is the document's."""
     safety, talks, *_ = spread(alike.snapshot, "alda-berg", alike.common_wording())
-    assert [(one.piece.agreement, one.jaccard) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
-    assert SAFETY in words_of(alike.snapshot, safety.piece)
+    assert [(one.segment.agreement, one.jaccard) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
+    assert SAFETY in words_of(alike.snapshot, safety.segment)
     assert (talks.use, talks.elsewhere) == (Use.TAILOR_MADE, ())
 
 

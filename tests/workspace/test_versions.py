@@ -84,7 +84,7 @@ def test_the_same_bytes_are_no_new_version(twice: Workspace, tmp_path: Path) -> 
     assert twice.claims() == before
 
 
-def test_another_language_is_a_witness_not_a_version(twice: Workspace, tmp_path: Path) -> None:
+def test_another_language_is_no_later_version(twice: Workspace, tmp_path: Path) -> None:
     """Detected by its words, and a text of its own."""
     text = (
         "Article 1\n\nLes Parties tiendront chaque année un dialogue sur la sécurité maritime et les câbles.\n\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli.session import opened, write_bytes
-from foedera.comparing.alignment.opening import side_by_side
-from foedera.comparing.wording.sharing import THRESHOLD
+from foedera.comparing.alignment.side_by_side import side_by_side
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
 from foedera.publishing import comparison
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 
-from foedera.comparing.alignment.clauses import clauses_of
-from foedera.comparing.alignment.rows import align
-from foedera.comparing.alignment.sides import FEWEST, MOST
+from foedera.comparing.alignment.aligner import align
+from foedera.comparing.alignment.comparability import FEWEST, MOST
+from foedera.comparing.alignment.text_clauses import clauses_of
 from foedera.comparing.ambition import ambition
 from foedera.comparing.apart import apart
 from foedera.comparing.groups import contrasts

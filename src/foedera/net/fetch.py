@@ -20,7 +20,7 @@ from foedera.errors import BrokenEvidence, FetchFailed
 from foedera.ids import check_slug
 from foedera.model.document import Retrieval
 from foedera.net.resuming import (
-    Part,
+    PartialFile,
     forget,
     media_type,
     range_headers,
@@ -214,7 +214,7 @@ class Fetcher:
         """Write the body; whatever came stays for the next call, where the server allows to go on."""
         url = str(response.url)
         mark = validator(response)
-        part.with_suffix(".json").write_bytes(msgspec.json.encode(Part(url, mark or "")))
+        part.with_suffix(".json").write_bytes(msgspec.json.encode(PartialFile(url, mark or "")))
         total = total_size(response)
         again = "run the command again: it goes on where it stopped" if mark else "run the command again"
         with part.open("ab" if resumed else "wb") as file:

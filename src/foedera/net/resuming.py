@@ -13,7 +13,7 @@ import httpx
 import msgspec
 
 
-class Part(msgspec.Struct):
+class PartialFile(msgspec.Struct):
     """What is known of a file that came in part."""
 
     url: str
@@ -27,7 +27,7 @@ def range_headers(part: Path, url: str) -> dict[str, str]:
     if not part.is_file() or not note.is_file() or size_of(part) == 0:
         return {}
     try:
-        known = msgspec.json.decode(note.read_bytes(), type=Part)
+        known = msgspec.json.decode(note.read_bytes(), type=PartialFile)
     except msgspec.DecodeError:
         return {}
     if known.url != url or not known.validator:

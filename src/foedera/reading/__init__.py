@@ -19,8 +19,8 @@ from foedera.model.document import Document, Problem, ReadResult
 from foedera.reading.decode import binary_kind
 from foedera.reading.formats import akoma_ntoso, docx, html, markdown, pdf, plain, tota
 from foedera.reading.formats.parsed import Parsed
+from foedera.reading.import_report import report_of
 from foedera.reading.relations.about import assign
-from foedera.reading.report import report_of
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.text.language import detect, iso3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedera.model.lookup import nothing_printed
 from foedera.model.selection import document
 from foedera.model.snapshot import Snapshot
-from foedera.reading.guard import Reader
+from foedera.reading.guard import GuardedReader
 from foedera.text.spans import printed_lines
 
 
@@ -26,5 +26,5 @@ def place_picture(snapshot: Snapshot, identifier: str, start: int, end: int) -> 
         raise nothing_printed(identifier, start, end)
     page = lines[0].page
     boxes = tuple(line.box for line in lines if line.page == page)
-    with Reader() as reader:
+    with GuardedReader() as reader:
         return reader.picture(snapshot.texts.original(identifier), identifier, page, boxes)

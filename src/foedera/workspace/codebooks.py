@@ -14,8 +14,8 @@ from foedera.model.fault import Fault
 from foedera.model.finding import Severity
 from foedera.model.selection import choose
 from foedera.model.snapshot import Snapshot
-from foedera.reading.areas import area_faults
-from foedera.reading.codebook import Draft, read_draft, refused
+from foedera.reading.area_faults import area_faults
+from foedera.reading.codebook import CodebookDraft, read_draft, refused
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
 from foedera.workspace.seed import built_in_codebooks, built_in_ladder
@@ -99,7 +99,7 @@ def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
     return (*faults, *_trials(areas, faults))
 
 
-def _read(path: Path) -> tuple[Draft, tuple[Fault, ...]]:
+def _read(path: Path) -> tuple[CodebookDraft, tuple[Fault, ...]]:
     """A codebook file and the faults of its form and expressions."""
     try:
         text = read_file(path).decode("utf-8-sig")

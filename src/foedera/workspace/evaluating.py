@@ -22,7 +22,7 @@ from foedera.coding.reliability.judged import SAME, pairs_of
 from foedera.coding.reliability.measures import MEASURES
 from foedera.comparing.codings import codings_of, listed
 from foedera.errors import UnreadableFile
-from foedera.ids import cell_id
+from foedera.ids import cell_id, slug_of
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.evaluation import Evaluation, Graded
@@ -33,10 +33,9 @@ from foedera.model.matrix import CellValue
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.selection import codebook, within
 from foedera.model.snapshot import Snapshot, remembered
-from foedera.reading.gold import read_gold
-from foedera.reading.guard import Reader
+from foedera.reading.gold_file import read_gold
+from foedera.reading.guard import GuardedReader
 from foedera.workspace.files import read_file
-from foedera.workspace.ingest import slug_of
 from foedera.workspace.seed import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
 
@@ -78,7 +77,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
     found: dict[str, Evidence] = {}
     wording: dict[str, dict[str, tuple[float, ...]]] = {}
     metadata: dict[str, dict[str, str | tuple[str, ...]]] = {}
-    with Reader() as files:
+    with GuardedReader() as files:
         for name, content in _texts(texts, frozenset(coded.agreements)):
             agreement = slug_of(name)
             settings = {"name": name, "subject": agreement, "role": "text", "language": None, "source": agreement}

@@ -6,8 +6,7 @@ What a text brings in claims: the agreement it belongs to, its source, its place
 from __future__ import annotations
 
 import datetime
-import re
-import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -16,11 +15,11 @@ from typing import NamedTuple
 import msgspec
 
 from foedera.errors import FoederaError, OutputRefused, UsageError
-from foedera.ids import check_slug
+from foedera.ids import check_slug, slug_of
 from foedera.model.agreement import Agreement, Membership
 from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
 from foedera.model.dates import Clock
-from foedera.model.document import Added, Document, Provision, ReadResult, Retrieval
+from foedera.model.document import Added, Document, Problem, Provision, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.lookup import unknown_source
 from foedera.model.progress import Progress, silent
@@ -28,7 +27,7 @@ from foedera.model.selection import ADDED, agreements, collections, columns, nam
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched, Fetcher
-from foedera.reading.guard import Reader
+from foedera.reading.guard import GuardedReader
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
 from foedera.reading.relations.anchoring import anchor_claims, is_same_text, next_version
@@ -74,29 +73,52 @@ def arrivals(paths: Sequence[Path], options: IngestOptions, *, progress: Progres
         UnreadableFile: a file cannot be read; then none is returned.
         UsageError: several texts for one agreement id.
     """
-    with Reader() as reader:
+    with GuardedReader() as reader:
         files = [file for path in paths for file in _opened(path, reader)]
         if options.agreement is not None and len(files) > 1:
             raise UsageError(
                 "several files cannot be the text of one agreement",
                 where=options.agreement,
                 expected="one file with --agreement",
-                found=f"{len(files)} files: {', '.join(name for name, _ in files[:4])}",
+                found=f"{len(files)} files: {', '.join(file.name for file in files[:4])}",
                 next_step="add them one by one, or leave --agreement out: each file then names its own",
             )
         found = []
-        for done, (name, data) in enumerate(files):
+        for done, (name, data, problems) in enumerate(files):
             progress(done, len(files), name)
-            found.append(Arrival(name, data, read_text(reader, name, data, options)))
+            found.append(Arrival(name, data, read_text(reader, name, data, options, problems)))
         progress(len(files), len(files), "")
         return found
 
 
-def _opened(path: Path, reader: Reader) -> list[tuple[str, bytes]]:
+class _File(NamedTuple):
+    """A text that was found in a file, and what is to be said of the archive it came in."""
+
+    name: str
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def _opened(path: Path, reader: GuardedReader) -> list[_File]:
+    """Each text in a file; what an archive holds besides texts is a problem of its first text."""
     data = read_file(path)
     if path.suffix.lower() != ".zip":
-        return [(path.name, data)]
-    return list(reader.members(data, path.name))
+        return [_File(path.name, data)]
+    found = reader.members(data, path.name)
+    problems = _left_out(path.name, found.left_out)
+    return [_File(member.name, member.data, () if at else problems) for at, member in enumerate(found.files)]
+
+
+def _left_out(archive: str, members: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
+    """A problem for each reason members were left out, which names them; folders are no loss."""
+    reasons = defaultdict[str, list[str]](list)
+    for member, why in members:
+        if not member.endswith("/"):
+            reasons[why].append(member)
+    return tuple(
+        Problem(code="member-left-out", where=archive, text=f"{', '.join(left)}: {why}")
+        for why, left in reasons.items()
+    )
 
 
 def record(writer: Writer, arrival: Arrival, options: IngestOptions, *, recorded: datetime.datetime) -> Added:
@@ -124,25 +146,6 @@ def keep(
     # What there is to say of the agreement was said with its first text.
     writer.append(claims if version == 1 else anchor_claims(writer.snapshot, kept, recorded=recorded))
     return Added(document=kept.document, provisions=kept.provisions, new=True)
-
-
-def slug_of(name: str) -> str:
-    """An id from a file name: 'EU–UK SDP (2025).pdf' becomes eu-uk-sdp-2025.
-
-    Raises:
-        UsageError: when nothing of the name is left.
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", Path(name).stem) if not unicodedata.combining(c))
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
-    if not slug:
-        raise UsageError(
-            "no id can be made of the file name",
-            where=name,
-            expected="Latin letters or digits in the name",
-            found=repr(name),
-            next_step="name the agreement: foedera add FILE --agreement ID",
-        )
-    return slug
 
 
 def agreement_claims(
@@ -199,7 +202,9 @@ def _short(agreement: str, title: str) -> str:
     return title if len(title) <= 28 else agreement
 
 
-def read_text(reader: Reader, name: str, original: bytes, options: IngestOptions) -> ReadResult:
+def read_text(
+    reader: GuardedReader, name: str, original: bytes, options: IngestOptions, problems: tuple[Problem, ...] = ()
+) -> ReadResult:
     """A file read as the text of an agreement; its id is the one given, else made of the file's name."""
     agreement = check_slug(options.agreement or slug_of(name), what="agreement")
     result = reader.read(
@@ -213,12 +218,19 @@ def read_text(reader: Reader, name: str, original: bytes, options: IngestOptions
         ocr=options.ocr,
     )
     source = f"{agreement}-text-{result.document.language}"
-    document = msgspec.structs.replace(result.document, source=source, retrieval=options.retrieval)
+    told = (*result.document.problems, *problems)
+    document = msgspec.structs.replace(result.document, source=source, retrieval=options.retrieval, problems=told)
     return msgspec.structs.replace(result, document=document)
 
 
 def read_source(
-    reader: Reader, name: str, original: bytes, *, source: str, title: str | None, names: Mapping[str, tuple[str, ...]]
+    reader: GuardedReader,
+    name: str,
+    original: bytes,
+    *,
+    source: str,
+    title: str | None,
+    names: Mapping[str, tuple[str, ...]],
 ) -> ReadResult:
     """A file read as a publication about agreements, each passage assigned to the agreements it is about."""
     result = reader.read(
@@ -271,7 +283,7 @@ def publication(
     path = paths[0]
     original = read_file(path)
     called = {column.agreement: names(snapshot, column.agreement) for column in columns(snapshot, about)}
-    with Reader() as reader:
+    with GuardedReader() as reader:
         result = read_source(reader, path.name, original, source=source, title=title, names=called)
     return Arrival(path.name, original, result)
 

@@ -13,12 +13,12 @@ from foedera.coding.reliability.measures import MEASURES
 from foedera.coding.teaching import questions
 from foedera.comparing import comparison, matrix
 from foedera.comparing.codebooks import codebook_difference
-from foedera.comparing.common_wording import common_wording
 from foedera.comparing.counting import RULES
 from foedera.comparing.queue import changed_questions, recode_queue, review_progress
 from foedera.comparing.sets import tally
+from foedera.comparing.similarity import common_wording
 from foedera.comparing.stated import stated_tables
-from foedera.comparing.wording.sharing import THRESHOLD
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.ids import split_cell
 from foedera.model import selection
 from foedera.model.agenda import AgendaItem
@@ -37,7 +37,7 @@ from foedera.model.lookup import incomplete_evaluation, one_coder_is_not_enough,
 from foedera.model.matrix import Cell, Matrix
 from foedera.model.recode import Waiting
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
-from foedera.model.reuse import CommonWording, Level
+from foedera.model.reuse import CommonWording, SegmentLevel
 from foedera.model.review import Review
 from foedera.model.search import Hit
 from foedera.model.snapshot import Snapshot
@@ -176,10 +176,10 @@ class View:
         *,
         agreements: Sequence[str] = (),
         threshold: float = THRESHOLD,
-        level: str = Level.PASSAGE,
+        level: str = SegmentLevel.PASSAGE,
         as_of: Day = None,
     ) -> CommonWording:
-        """What agreements share in wording (foedera.comparing.common_wording.common_wording)."""
+        """What agreements share in wording (foedera.comparing.similarity.common_wording)."""
         snapshot, day = self.snapshot, parse_day(as_of)
         return common_wording(snapshot, collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
 

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
-from foedera.comparing.alignment.opening import side_by_side
+from foedera.comparing.alignment.side_by_side import side_by_side
 from foedera.comparing.sets import HAVING
-from foedera.comparing.wording.sharing import THRESHOLD
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent

@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Request, Response
 
-from foedera.comparing.alignment.sides import MOST
-from foedera.comparing.common_wording import found_in_runs, spread, words_of
-from foedera.comparing.wording.sharing import THRESHOLD
+from foedera.comparing.alignment.comparability import MOST
+from foedera.comparing.similarity import found_in_runs, spread, words_of
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
 from foedera.model.lookup import unknown_choice
-from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, Piece, Use, WordingShare
+from foedera.model.reuse import CommonWording, Elsewhere, Formula, Segment, SegmentLevel, Sensitivity, Use, WordingShare
 from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import similarity as shown
 from foedera.web.downloads import WORDING, as_file
@@ -58,7 +58,7 @@ class Scope(NamedTuple):
         """The address of this state, without what is left at its default."""
         stated = {
             "collection": self.collection,
-            "level": "" if self.level == Level.PASSAGE else self.level,
+            "level": "" if self.level == SegmentLevel.PASSAGE else self.level,
             "threshold": "" if self.threshold == THRESHOLD else f"{self.threshold:g}",
             "as_of": self.as_of,
             **more,
@@ -70,7 +70,7 @@ class Scope(NamedTuple):
 def scope(
     collection: str = "",
     agreement: Several = (),
-    level: str = Level.PASSAGE.value,
+    level: str = SegmentLevel.PASSAGE.value,
     threshold: str = "",
     as_of: str = "",
 ) -> Scope:
@@ -92,7 +92,7 @@ def similarity(request: Request, views: Asked, wanted: Wanted, family: str = "")
     """Shares, map, families, formulas, and what another threshold changes."""
     found = _found(views, wanted)
     drawn, chosen = _drawn(views, found, family)
-    pieces = {piece.id: piece for piece in found.pieces}
+    segments = {segment.id: segment for segment in found.segments}
     formulas = sorted(found.formulas, key=lambda formula: (-len(formula.users), -formula.words))[:LISTED]
     return render(
         request,
@@ -106,8 +106,8 @@ def similarity(request: Request, views: Asked, wanted: Wanted, family: str = "")
             "map": shown.map_of(found, drawn),
             "whole": len(found.shares) <= WHOLE,
             "kin": shown.kin_of(found)[:LISTED],
-            "formulas": [(formula, pieces[formula.id], _firsts(formula)) for formula in formulas],
-            "moves": [(move, _listed(move, pieces)) for move in found.moves],
+            "formulas": [(formula, segments[formula.id], _firsts(formula)) for formula in formulas],
+            "moves": [(move, _listed(move, segments)) for move in found.sensitivity],
             "left_out": shown.reasons(found.left_out),
             "files": list(WORDING),
             "listed": LISTED,
@@ -170,8 +170,8 @@ def _common(views: View, scope: Scope, found: CommonWording) -> dict[str, Any]:
         "shown": shown,
         "shorts": {identifier: record.short for identifier, record in names.items()},
         "titles": {identifier: record.title for identifier, record in names.items()},
-        "excerpt": lambda piece: shown.excerpt(words_of(views.snapshot, piece)),
-        "levels": {Level.PASSAGE: "articles and passages", Level.PROVISION: "single provisions"},
+        "excerpt": lambda segment: shown.excerpt(words_of(views.snapshot, segment)),
+        "levels": {SegmentLevel.PASSAGE: "articles and passages", SegmentLevel.PROVISION: "single provisions"},
     }
 
 
@@ -204,10 +204,10 @@ def _firsts(formula: Formula) -> list[object]:
     return [user for user in formula.users if user.agreement in formula.first]
 
 
-def _listed(move: Move, pieces: dict[str, Piece]) -> dict[str, Iterable[object]]:
-    """The first of the pairs and pieces a move of the threshold changes."""
+def _listed(move: Sensitivity, segments: dict[str, Segment]) -> dict[str, Iterable[object]]:
+    """The first of the pairs and segments a move of the threshold changes."""
     pairs = (*move.gained, *move.lost)[:LISTED]
     return {
-        "pairs": [(pair, pieces[pair.one], pieces[pair.other]) for pair in pairs],
-        "uses": [(pieces[piece], before, after) for piece, before, after in move.uses[:LISTED]],
+        "pairs": [(pair, segments[pair.one], segments[pair.other]) for pair in pairs],
+        "uses": [(segments[segment], before, after) for segment, before, after in move.uses[:LISTED]],
     }

@@ -11,8 +11,8 @@ from foedera.model.document import Document, Provision
 from foedera.model.selection import known_names
 from foedera.publishing.report import report_lines
 from foedera.reading.places import place_picture
+from foedera.reading.relations.language_versions import linked
 from foedera.reading.relations.references import Pointing, Reference, references
-from foedera.reading.relations.witnesses import linked
 from foedera.web.downloads import sent
 from foedera.web.pages import Asked, new_router, render
 
@@ -37,7 +37,7 @@ def text(request: Request, views: Asked, subject: str, language: str) -> Respons
             "report": report_lines(document),
             "uri": frbr_uri(document.id),
             "versions": versions,
-            "witnesses": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
+            "language_versions": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
         },
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedera.reading import read
-from foedera.reading.relations.witnesses import linked
+from foedera.reading.relations.language_versions import linked
 
 ENGLISH = "Article 1\n\n1. The Parties cooperate.\n\n2. They meet:\n\n(a) in spring;\n\n(b) in autumn.\n\nDone at Oslo."
 FRENCH = (

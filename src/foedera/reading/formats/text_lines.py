@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from foedera.model.document import Block
-from foedera.reading.formats.parsed import TracedBlock, make_block
+from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.structure.headings import CAPTION, classify, is_structural
 from foedera.reading.structure.markers import Marker, markers
 from foedera.text.normalise import clean
@@ -32,7 +31,7 @@ _RUN_IN_POINT = re.compile(
 )
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
+class TextLine(msgspec.Struct, frozen=True, gc=False):
     """One line that is not blank."""
 
     piece: Traced
@@ -42,7 +41,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """Whether a blank line (or the start of the text) stands before it."""
 
 
-def lines_of(piece: Traced) -> Iterator[Line]:
+def lines_of(piece: Traced) -> Iterator[TextLine]:
     """The lines of `piece` that hold something."""
     last_end, first = 0, True
     for match in _LINE.finditer(piece.text):
@@ -50,13 +49,13 @@ def lines_of(piece: Traced) -> Iterator[Line]:
         if not text:
             continue
         breaks = len(_BREAK.findall(piece.text, last_end, match.start()))
-        yield Line(piece.cut(*match.span()), text, first or breaks > 1)
+        yield TextLine(piece.cut(*match.span()), text, first or breaks > 1)
         last_end, first = match.end(), False
 
 
-def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """The lines grouped into paragraphs; a number alone on its line goes with what follows it."""
-    groups: list[list[Line]] = []
+    groups: list[list[TextLine]] = []
     last_number = 0
     for line in lines:
         found = markers(line.text)
@@ -69,7 +68,7 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def _goes_on(group: Sequence[Line], line: Line, found: tuple[Marker, ...], last_number: int) -> bool:
+def _goes_on(group: Sequence[TextLine], line: TextLine, found: tuple[Marker, ...], last_number: int) -> bool:
     """Whether `line` continues the paragraph `group`."""
     before, starts_block = group[-1], len(group) == 1
     if is_lone_marker(before.text):
@@ -101,7 +100,7 @@ def is_lone_marker(text: str) -> bool:
     return bool(found) and found[0].kind != "dash" and found[0].printed == text
 
 
-def block_of(group: Sequence[Line], *, page: int | None = None) -> TracedBlock | None:
+def block_of(group: Sequence[TextLine], *, page: int | None = None) -> TracedBlock | None:
     """The block of one paragraph: a heading when its one line is one by its words."""
     piece = join([line.piece for line in group], " ")
     kind = "heading" if len(group) == 1 and is_structural(group[0].text) else "paragraph"

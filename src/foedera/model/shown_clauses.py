@@ -7,7 +7,7 @@ import msgspec
 from foedera.model.alignment import Clause, Link, Redline
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
+class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
     """A clause of a row, or the gap where one is missing."""
 
     agreement: str
@@ -23,10 +23,10 @@ class ShownRow(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """Of its first clause; what `row=` in an address names."""
-    shown: tuple[Shown, ...]
+    shown: tuple[ShownClause, ...]
     """One for each agreement."""
     links: tuple[Link, ...]
-    also: tuple[tuple[Link, Clause], ...]
+    secondary: tuple[tuple[Link, Clause], ...]
     """Further clauses that one of the row is like: the link, and the clause that stands in no other row."""
     opened: bool
 

@@ -13,16 +13,16 @@ from itertools import groupby
 
 import msgspec
 
-from foedera.reading.formats.pdf.notes import SMALLER, bare, is_raised, mark_of
-from foedera.reading.formats.pdf.rows import Row, rows
-from foedera.reading.formats.pdf.sheet import Fragment, Page
+from foedera.reading.formats.pdf.fragments import Fragment, Page
+from foedera.reading.formats.pdf.note_marks import SMALLER, bare, is_raised, mark_of
 from foedera.reading.formats.pdf.tags import Content, Element, contents
+from foedera.reading.formats.pdf.text_rows import TextRow, rows
 
 SKIPPED = frozenset({"contents", "figure"})
 """Kinds of elements whose words are no text of the agreement."""
 
 
-class Filled:
+class TaggedContent:
     """The text of each content id."""
 
     def __init__(self, found: Sequence[Element], pages: Sequence[Page]) -> None:
@@ -54,9 +54,9 @@ class Filled:
         """The fragments of an element, in order."""
         return [item for place in dict.fromkeys(content) for item in self.text.get(place, ())]
 
-    def rows_of(self, fragments: Sequence[Fragment]) -> list[Row]:
+    def rows_of(self, fragments: Sequence[Fragment]) -> list[TextRow]:
         """Fragments as rows, page by page; the bounds are those of the page's text."""
-        out: list[Row] = []
+        out: list[TextRow] = []
         for page, here in groupby(fragments, key=lambda item: item.page):
             items = list(here)
             left, right = self.bounds.get(page, (0.0, 0.0))
@@ -74,20 +74,20 @@ class Call(msgspec.Struct, frozen=True):
     """The note; two elements where its mark is tagged apart from its text."""
 
 
-def calls_of(filled: Filled, body: float) -> dict[int, list[Call]]:
+def calls_of(tagged: TaggedContent, body: float) -> dict[int, list[Call]]:
     """The calls of each element, by its id()."""
     out = defaultdict[int, list[Call]](list)
-    raised = list(_raised(filled))
+    raised = list(_raised(tagged))
     used: set[int] = set()
-    for element in filled.elements:
+    for element in tagged.elements:
         for place, note in element.notes:
-            mark = _mark(filled, note)
-            fragments = filled.of(element.content) + [item for cell in element.cells for item in filled.of(cell)]
+            mark = _mark(tagged, note)
+            fragments = tagged.of(element.content) + [item for cell in element.cells for item in tagged.of(cell)]
             same = [item for item in fragments if bare(item.text) == mark]
             near = [item for item in same if (item.page, item.tag) == place] or same
             out[id(element)].append(Call(near[-1] if near else None, mark, (note,)))
             used.update(map(id, near[-1:]))
-    for mark, page, notes in _loose(filled, body):
+    for mark, page, notes in _loose(tagged, body):
         found = next(
             (
                 (element, item)
@@ -102,32 +102,32 @@ def calls_of(filled: Filled, body: float) -> dict[int, list[Call]]:
     return out
 
 
-def _mark(filled: Filled, note: Element) -> str:
-    label = filled.of(note.label)
+def _mark(tagged: TaggedContent, note: Element) -> str:
+    label = tagged.of(note.label)
     if label:
         return bare("".join(item.text for item in label))
-    lines = filled.rows_of(filled.of(note.content)[:4])
+    lines = tagged.rows_of(tagged.of(note.content)[:4])
     return (mark_of(lines[0]) or "") if lines else ""
 
 
-def _raised(filled: Filled) -> Iterator[tuple[Element, Fragment]]:
+def _raised(tagged: TaggedContent) -> Iterator[tuple[Element, Fragment]]:
     """Superior figures and signs inside the text of elements, in order; not the first thing in one."""
-    for element in filled.elements:
-        fragments = filled.of(element.content) + [item for cell in element.cells for item in filled.of(cell)]
-        for row in filled.rows_of(fragments):
+    for element in tagged.elements:
+        fragments = tagged.of(element.content) + [item for cell in element.cells for item in tagged.of(cell)]
+        for row in tagged.rows_of(fragments):
             for item in row.fragments:
                 if item is not fragments[0] and is_raised(item, row):
                     yield element, item
 
 
-def _loose(filled: Filled, body: float) -> Iterator[tuple[str, int, tuple[Element, ...]]]:
+def _loose(tagged: TaggedContent, body: float) -> Iterator[tuple[str, int, tuple[Element, ...]]]:
     """What may be a note without hanging in anything: mark, page, elements."""
-    elements = filled.elements
+    elements = tagged.elements
     for at, element in enumerate(elements):
-        fragments = [*filled.of(element.label), *filled.of(element.content)]
+        fragments = [*tagged.of(element.label), *tagged.of(element.content)]
         if element.kind not in {"note", "paragraph", "item"} or not fragments:
             continue
-        lines = filled.rows_of(fragments)
+        lines = tagged.rows_of(fragments)
         if element.kind != "note" and lines[0].size > SMALLER * body:
             continue
         mark = mark_of(lines[0])

@@ -1,13 +1,13 @@
-"""All pairs of pieces of different agreements that are alike at least as far as a threshold: exact, none missed.
+"""All pairs of segments of different agreements that are alike at least as far as a threshold: exact, none missed.
 
-In: the distinct runs of every piece. Out: pairs, with the runs they have in common. Alike is measured by Jaccard:
-distinct runs in both, divided by those in either. Pieces of one agreement are no pair, not even in two texts of it; one
-text under the ids of two agreements is.
+In: the distinct shingles of every segment. Out: pairs, with the shingles they have in common. Alike is measured by
+Jaccard: distinct shingles in both, divided by those in either. Segments of one agreement are no pair, not even in two
+texts of it; one text under the ids of two agreements is.
 
 How (prefix filter: Chaudhuri, Ganti and Kaushik 2006; positions and the shorter index: Xiao, Wang, Lin and Yu, PPJoin,
-2008): if two sets are alike enough, their first few runs, rarest first, have one in common. So only those are looked
-up, what cannot have enough in common is dropped, and what is left is counted in full. Pieces with the very same runs
-are one set meanwhile, and taken apart again at the end.
+2008): if two sets are alike enough, their first few shingles, rarest first, have one in common. So only those are
+looked up, what cannot have enough in common is dropped, and what is left is counted in full. Segments with the very
+same shingles are one set meanwhile, and taken apart again at the end.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from foedera.comparing.wording.shingles import Ints, Sets, distinct, ranges
+from foedera.comparing.wording.shingles import Ints, ShingleSets, distinct, ranges
 from foedera.errors import UsageError
 
 _CHUNK = 2_000_000
 """Candidates looked at together, so that memory grows with those that stand and not with all of them."""
 _SLACK = 1e-9
-"""Taken off before rounding up, lest an inexact product ask for one run too many and a pair be missed."""
+"""Taken off before rounding up, lest an inexact product ask for one shingle too many and a pair be missed."""
 
 
 class Pairs(NamedTuple):
-    """Pairs of pieces, `one` before `other`, sorted; each with the number of distinct runs in both and in either."""
+    """Pairs of segments, `one` before `other`, sorted; each with how many shingles are in both, and in either."""
 
     one: Ints
     other: Ints
@@ -47,7 +47,7 @@ class Pairs(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """Places of runs in the beginnings of sets, sorted by key: run, then size of the set."""
+    """Places of shingles in the beginnings of sets, sorted by key: shingle, then size of the set."""
 
     keys: Ints
     owners: Ints
@@ -71,12 +71,12 @@ def check_threshold(threshold: float) -> float:
     return threshold
 
 
-def pairs_of(sets: Sets, agreements: Ints, threshold: float) -> Pairs:
-    """All pairs of pieces of different agreements with a Jaccard index of at least `threshold`.
+def similarity_join(sets: ShingleSets, agreements: Ints, threshold: float) -> Pairs:
+    """All pairs of segments of different agreements with a Jaccard index of at least `threshold`.
 
     Args:
-        sets: the distinct runs of every piece.
-        agreements: a number for each piece, the same for pieces of one agreement.
+        sets: the distinct shingles of every segment.
+        agreements: a number for each segment, the same for segments of one agreement.
         threshold: above 0, at most 1. A pair belongs if common / either >= threshold as floating-point numbers, which
             is exact for a threshold written as a fraction such as 0.8.
 
@@ -93,25 +93,25 @@ def pairs_of(sets: Sets, agreements: Ints, threshold: float) -> Pairs:
     return _apart(np.concatenate((np.stack((same, same, sizes, sizes)), reached), axis=1), groups, agreements)
 
 
-def _alike(sets: Sets) -> tuple[Sets, Ints]:
-    """Groups of pieces with the very same runs, and the first piece of each; pieces without runs are in none."""
+def _alike(sets: ShingleSets) -> tuple[ShingleSets, Ints]:
+    """Groups of segments with the very same shingles, and the first of each; those without shingles are in none."""
     groups: dict[bytes, list[int]] = {}
     bounds = sets.starts.tolist()
-    for piece, (start, end) in enumerate(itertools.pairwise(bounds)):
+    for segment, (start, end) in enumerate(itertools.pairwise(bounds)):
         if start < end:
-            groups.setdefault(sets.all[start:end].tobytes(), []).append(piece)
-    members = np.array([piece for group in groups.values() for piece in group], dtype=np.int64)
+            groups.setdefault(sets.all[start:end].tobytes(), []).append(segment)
+    members = np.array([segment for group in groups.values() for segment in group], dtype=np.int64)
     starts = np.cumsum([0, *map(len, groups.values())], dtype=np.int64)
-    return Sets(members, starts), members[starts[:-1]]
+    return ShingleSets(members, starts), members[starts[:-1]]
 
 
-def _subset(sets: Sets, chosen: Ints) -> Sets:
+def _subset(sets: ShingleSets, chosen: Ints) -> ShingleSets:
     sizes = np.diff(sets.starts)[chosen]
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    return Sets(sets.all[ranges(sets.starts[chosen], sizes)], starts)
+    return ShingleSets(sets.all[ranges(sets.starts[chosen], sizes)], starts)
 
 
-def _candidates(sets: Sets, threshold: float) -> tuple[Ints, Ints]:
+def _candidates(sets: ShingleSets, threshold: float) -> tuple[Ints, Ints]:
     """Pairs (smaller set, larger set) that may reach the threshold, each once."""
     sizes = np.diff(sets.starts)
     widest = int(sizes.max(initial=0)) + 1
@@ -132,21 +132,21 @@ def _candidates(sets: Sets, threshold: float) -> tuple[Ints, Ints]:
     return np.divmod(distinct(np.concatenate(found)), max(len(sizes), 1))
 
 
-def _beginnings(sets: Sets, lengths: Ints, widest: int) -> _Index:
-    """The first runs of every set, as many as said."""
-    runs = sets.all[ranges(sets.starts[:-1], lengths)]
+def _beginnings(sets: ShingleSets, lengths: Ints, widest: int) -> _Index:
+    """The first shingles of every set, as many as said."""
+    shingles = sets.all[ranges(sets.starts[:-1], lengths)]
     owners = np.repeat(np.arange(len(lengths)), lengths)
     places = ranges(np.zeros(len(lengths), dtype=np.int64), lengths)
-    keys = runs * widest + np.diff(sets.starts)[owners]
+    keys = shingles * widest + np.diff(sets.starts)[owners]
     order = np.argsort(keys, kind="stable")
     return _Index(keys[order], owners[order], places[order])
 
 
-def _counted(sets: Sets, one: Ints, other: Ints) -> Ints:
-    """Each pair with the runs in common and in either: four rows."""
+def _counted(sets: ShingleSets, one: Ints, other: Ints) -> Ints:
+    """Each pair with the shingles in common and in either: four rows."""
     sizes = np.diff(sets.starts)
     kinds = int(sets.all.max(initial=0)) + 1
-    known = np.repeat(np.arange(len(sizes)) * kinds, sizes) + sets.all  # sorted: by piece, and within it by run
+    known = np.repeat(np.arange(len(sizes)) * kinds, sizes) + sets.all  # sorted: by segment, and within it by shingle
     common = np.zeros(len(one), dtype=np.int64)
     for part in _parts(sizes[one]):
         lengths = sizes[one[part]]
@@ -170,8 +170,8 @@ def _parts(counts: Ints) -> Iterator[slice]:
     yield from (slice(start, end) for start, end in itertools.pairwise(bounds))
 
 
-def _apart(found: Ints, groups: Sets, agreements: Ints) -> Pairs:
-    """Pairs of groups as pairs of their pieces, without those of one agreement."""
+def _apart(found: Ints, groups: ShingleSets, agreements: Ints) -> Pairs:
+    """Pairs of groups as pairs of their segments, without those of one agreement."""
     many = np.diff(groups.starts)
     kept = [np.empty((4, 0), dtype=np.int64)]
     for part in _parts(many[found[0]] * many[found[1]]):

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.comparing.signing import signed_of
-from foedera.comparing.wording.joining import check_threshold
+from foedera.comparing.wording.common_wording import THRESHOLD, Compared, compared, shingles_found, wording_at
 from foedera.comparing.wording.occurrences import spread_of
-from foedera.comparing.wording.sharing import THRESHOLD, Compared, compared, runs_found, wording_at
+from foedera.comparing.wording.similarity_join import check_threshold
 from foedera.model.agreement import Agreement
 from foedera.model.document import ReadResult
 from foedera.model.lookup import unknown_choice
-from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Level, Piece, Spread
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Segment, SegmentLevel, SegmentSpread
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import columns, document
 from foedera.model.snapshot import Snapshot, remembered
@@ -36,7 +36,7 @@ def common_wording(
     *,
     agreements: Sequence[str] = (),
     threshold: float = THRESHOLD,
-    level: str = Level.PASSAGE,
+    level: str = SegmentLevel.PASSAGE,
     as_of: datetime.date | None = None,
 ) -> CommonWording:
     """What agreements share in wording: pairs, formulas, shares, families, and what another threshold changes.
@@ -47,7 +47,7 @@ def common_wording(
         snapshot: the workspace.
         collection: collection id; None for the register's own and what was added here.
         agreements: these instead; how many is up to you.
-        threshold: Jaccard index from which two pieces are alike, above 0 and at most 1.
+        threshold: Jaccard index from which two segments are alike, above 0 and at most 1.
         level: passage or provision.
         as_of: the log as it was on that day: agreements recorded later are left out, dates of signature are those
             known then. The log does not date texts, so of an agreement known then its newest text counts.
@@ -63,12 +63,12 @@ def common_wording(
     return msgspec.structs.replace(found, left_out=(*later, *found.left_out))
 
 
-def spread(snapshot: Snapshot, agreement: str, found: CommonWording) -> tuple[Spread, ...]:
-    """The pieces of one agreement in the order of reading, each with where else its wording stands.
+def spread(snapshot: Snapshot, agreement: str, found: CommonWording) -> tuple[SegmentSpread, ...]:
+    """The segments of one agreement in the order of reading, each with where else its wording stands.
 
     Args:
         snapshot: the workspace.
-        agreement: its id; without a piece among those compared there is none here either.
+        agreement: its id; without a segment among those compared there is none here either.
         found: what was found among the agreements compared.
 
     Raises:
@@ -84,7 +84,7 @@ def found_in_runs(
     collection: str | None = None,
     *,
     agreements: Sequence[str] = (),
-    level: str = Level.PASSAGE,
+    level: str = SegmentLevel.PASSAGE,
     as_of: datetime.date | None = None,
 ) -> tuple[Elsewhere, ...]:
     """Where the words of one agreement stand elsewhere, by runs of five words and so without a threshold.
@@ -104,12 +104,12 @@ def found_in_runs(
     agreement_record(snapshot, agreement)
     chosen = tuple(column.agreement for column in columns(snapshot, collection, agreements=agreements))
     there = _there(snapshot, chosen, as_of)
-    return runs_found(_compared(snapshot, there, LOWEST, _level(level), as_of), agreement)
+    return shingles_found(_compared(snapshot, there, LOWEST, _level(level), as_of), agreement)
 
 
-def words_of(snapshot: Snapshot, piece: Piece) -> str:
-    """The text of a piece as it stands in its document."""
-    return document(snapshot, piece.document).text[piece.start : piece.end]
+def words_of(snapshot: Snapshot, segment: Segment) -> str:
+    """The text of a segment as it stands in its document."""
+    return document(snapshot, segment.document).text[segment.start : segment.end]
 
 
 def _there(snapshot: Snapshot, agreements: tuple[str, ...], as_of: datetime.date | None) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _there(snapshot: Snapshot, agreements: tuple[str, ...], as_of: datetime.date
 
 @remembered(16)
 def _common_wording(
-    snapshot: Snapshot, agreements: tuple[str, ...], threshold: float, level: Level, as_of: datetime.date | None
+    snapshot: Snapshot, agreements: tuple[str, ...], threshold: float, level: SegmentLevel, as_of: datetime.date | None
 ) -> CommonWording:
     others = beside(threshold)
     lowest = math.floor(10 * min(LOWEST, threshold, *others)) / 10 or min(threshold, *others)
@@ -128,7 +128,7 @@ def _common_wording(
 
 @remembered(2)  # of many long texts each holds some hundred megabytes
 def _compared(
-    snapshot: Snapshot, agreements: tuple[str, ...], lowest: float, level: Level, as_of: datetime.date | None
+    snapshot: Snapshot, agreements: tuple[str, ...], lowest: float, level: SegmentLevel, as_of: datetime.date | None
 ) -> Compared:
     dates = signed_of(snapshot.as_of(as_of).ledger)
     texts = [
@@ -144,7 +144,7 @@ def beside(threshold: float) -> tuple[float, ...]:
     return tuple(other for other in (lower, higher) if 0 < other != threshold)
 
 
-def _level(level: str) -> Level:
-    if level not in list(Level):
-        raise unknown_choice("level", level, list(Level))
-    return Level(level)
+def _level(level: str) -> SegmentLevel:
+    if level not in list(SegmentLevel):
+        raise unknown_choice("level", level, list(SegmentLevel))
+    return SegmentLevel(level)

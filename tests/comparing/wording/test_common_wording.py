@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.sharing import common_wording, compared, runs_found
+from foedera.comparing.wording.common_wording import common_wording, compared, shingles_found
 from foedera.errors import UsageError
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, LeftOut, Level, Use
+from foedera.model.reuse import CommonWording, LeftOut, SegmentLevel, Use
 
 from .texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement
 
@@ -46,32 +46,32 @@ def test_agreements_without_text_are_named_and_nothing_fails() -> None:
     found = common_wording([agreement("a", [SAFETY])], {"a": None, "b": "2020"})
     assert found.left_out == (LeftOut(id="b", why="no text to compare"),)
     assert [share.found for share in found.shares] == [0.0]
-    assert runs_found(compared([agreement("a", [SAFETY])], {}, level=Level.PASSAGE, lowest=1), "b") == ()
+    assert shingles_found(compared([agreement("a", [SAFETY])], {}, level=SegmentLevel.PASSAGE, lowest=1), "b") == ()
     nothing = common_wording([], {})
-    assert (nothing.pieces, nothing.pairs, nothing.formulas, nothing.shares, nothing.families) == ((), (), (), (), ())
-    assert [move.pairs for move in nothing.moves] == [(0, 0), (0, 0)]
+    assert (nothing.segments, nothing.pairs, nothing.formulas, nothing.shares, nothing.families) == ((), (), (), (), ())
+    assert [move.pairs for move in nothing.sensitivity] == [(0, 0), (0, 0)]
 
 
 def test_texts_in_different_languages_share_nothing() -> None:
     """Nor do the language versions of one agreement become its twins."""
     found = common_wording([agreement("a", [SAFETY]), agreement("b", [SAFETY], language="fra")], {})
     assert found.pairs == ()
-    assert [share.in_runs for share in found.shares] == [0, 0]
+    assert [share.in_shingles for share in found.shares] == [0, 0]
 
 
 def test_one_provision_against_a_thousand() -> None:
     """Every pair is there, also where one wording stands a thousand times in one agreement."""
     many = agreement("m", [SAFETY] * 500 + [f"{TALKS} {number}" for number in range(500)])
-    found = common_wording([many, agreement("o", [SAFETY])], {}, level=Level.PROVISION)
-    assert len(found.pieces) == 1001
+    found = common_wording([many, agreement("o", [SAFETY])], {}, level=SegmentLevel.PROVISION)
+    assert len(found.segments) == 1001
     assert len(found.pairs) == 500
     assert {found.uses[pair.one] for pair in found.pairs} == {Use.SHARED}
 
 
 def test_what_a_lower_and_a_higher_threshold_would_change() -> None:
-    """One changed word of nineteen breaks five of fifteen runs: Jaccard one half, between .4 and .6."""
+    """One changed word of nineteen breaks five of fifteen shingles: Jaccard one half, between .4 and .6."""
     found = common_wording(TEXTS, SIGNED, threshold=0.6, others=(0.4, 0.6, 1.0))
-    lower, same, higher = found.moves
+    lower, same, higher = found.sensitivity
     assert [(pair.one, pair.other, pair.jaccard) for pair in lower.gained] == [("a/eng/art_1", "b/eng/art_1", 0.5)]
     assert lower.pairs == (1, 2)
     assert lower.uses == (
@@ -86,14 +86,14 @@ def test_what_a_lower_and_a_higher_threshold_would_change() -> None:
 def test_a_family_that_falls_apart_is_lost_at_the_higher_threshold() -> None:
     """Two agreements of one article each, alike at .5."""
     texts = [agreement("a", [SAFETY]), agreement("b", [SAFETY.replace("letters", "papers")])]
-    (move,) = common_wording(texts, {}, threshold=0.5, others=(0.8,)).moves
+    (move,) = common_wording(texts, {}, threshold=0.5, others=(0.8,)).sensitivity
     assert move.families_lost == (("a", "b"),)
     assert move.families_gained == ()
     assert move.found == (("a", 1.0, 0.0), ("b", 1.0, 0.0))
 
 
-@given(st.permutations(TEXTS), st.sampled_from(Level))
-def test_the_order_of_the_texts_makes_no_difference(texts: list[ReadResult], level: Level) -> None:
+@given(st.permutations(TEXTS), st.sampled_from(SegmentLevel))
+def test_the_order_of_the_texts_makes_no_difference(texts: list[ReadResult], level: SegmentLevel) -> None:
     """The record is the same, byte for byte."""
     expected = msgspec.json.encode(common_wording(TEXTS, SIGNED, level=level))
     assert msgspec.json.encode(common_wording(texts, SIGNED, level=level)) == expected

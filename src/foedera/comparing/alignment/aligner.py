@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from foedera.comparing.alignment.comparability import checked, comparable, incomparable
 from foedera.comparing.alignment.likeness import Likeness
-from foedera.comparing.alignment.matching import ALSO, LEAST, Pair, best_first, matched
-from foedera.comparing.alignment.sides import checked, comparable, incomparable
+from foedera.comparing.alignment.matching import LEAST, SECONDARY, Pair, best_first, matched
 from foedera.model.alignment import AlignedRow, Alignment, Link, LinkKind, Side, Unmatched, Why
 
 METHOD = "aligner@1"
@@ -27,7 +27,7 @@ class _Row:
         self.first = place[0]
         self.at = dict((place,))
         self.links: list[Link] = []
-        self.also: list[Link] = []
+        self.secondary: list[Link] = []
 
 
 def align(sides: Sequence[Side]) -> Alignment:
@@ -51,8 +51,8 @@ def rows_of_area(alignment: Alignment, area: str) -> tuple[AlignedRow, ...]:
 
 
 def _members(row: AlignedRow) -> set[str]:
-    """Ids of all clauses of a row, the ones hung on among them."""
-    return {clause for clause in row.clauses if clause} | {end for link in row.also for end in (link.a, link.b)}
+    """Ids of all clauses of a row, the ones attached on among them."""
+    return {clause for clause in row.clauses if clause} | {end for link in row.secondary for end in (link.a, link.b)}
 
 
 class _Builder:
@@ -78,7 +78,7 @@ class _Builder:
         return Alignment(
             sides=tuple(self._sides),
             rows=tuple(self._closed(row) for row in kept),
-            unmatched=tuple(unmatched[id(row)] for row in kept if id(row) in unmatched and not row.also),
+            unmatched=tuple(unmatched[id(row)] for row in kept if id(row) in unmatched and not row.secondary),
             method=METHOD,
         )
 
@@ -121,13 +121,13 @@ class _Builder:
         return rows
 
     def _left_over(self, row: _Row) -> Unmatched | None:
-        """Of a clause alone in its row: hang it on the row of the clause most like it, or say why it is alone."""
-        if len(row.at) > 1 or row.also:
+        """Of a clause alone in its row: attach it to the row of the clause most like it, or say why it is alone."""
+        if len(row.at) > 1 or row.secondary:
             return None
         place = next(iter(row.at.items()))
         near = max(self._nearest(place), key=lambda found: found[0].score, default=None)
-        if near is not None and near[0].score >= ALSO:
-            self._hang(row, place, *near)
+        if near is not None and near[0].score >= SECONDARY:
+            self._attach(row, place, *near)
             return None
         why = incomparable(self._sides, place[0])
         if why is None:
@@ -135,9 +135,9 @@ class _Builder:
         clause = self._sides[place[0]].clauses[place[1]].id
         return Unmatched(clause=clause, why=why, nearest=None if near is None else near[0])
 
-    def _hang(self, row: _Row, place: Place, link: Link, home: Place) -> None:
+    def _attach(self, row: _Row, place: Place, link: Link, home: Place) -> None:
         """Let a clause stand in the row of the one it is like; its own row is empty then."""
-        self._row_of[home].also.append(link)
+        self._row_of[home].secondary.append(link)
         self._row_of[place] = self._row_of[home]
         row.at.clear()
 
@@ -152,11 +152,11 @@ class _Builder:
             if scores[best] > 0:
                 other = (b if side == a else a, best)
                 one, two = (place, other) if side == a else (other, place)
-                yield self._link(one, two, LinkKind.ALSO), other
+                yield self._link(one, two, LinkKind.SECONDARY), other
 
     def _closed(self, row: _Row) -> AlignedRow:
         ids = [side.clauses[row.at[place]].id if place in row.at else None for place, side in enumerate(self._sides)]
-        return AlignedRow(clauses=tuple(ids), links=tuple(row.links), also=tuple(row.also))
+        return AlignedRow(clauses=tuple(ids), links=tuple(row.links), secondary=tuple(row.secondary))
 
     def _link(self, one: Place, other: Place, kind: LinkKind) -> Link:
         likeness = self._likeness[one[0], other[0]]

@@ -12,7 +12,7 @@ _MAX_RESTART_ROWS = 6
 """So deep may rows start anew inside one another; deeper, 1. (a) 1. (a) … is the same two rows again."""
 
 
-class Row:
+class NumberedRow:
     """One open row of paragraphs or points, with its latest member."""
 
     __slots__ = ("colon", "kind", "last", "node", "style")
@@ -29,69 +29,69 @@ class Row:
         """Whether the latest member ends in a colon: it introduces the row that follows."""
 
 
-def advance(rows: list[Row], marker: Marker, place: Node) -> tuple[list[Row], Node]:
+def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[NumberedRow], Node]:
     """The open rows after `marker`, and its new node; `place` is the article or division it stands in."""
-    readings = _readings(marker)
-    match = _continued(rows, marker, readings)
+    meanings = _meanings(marker)
+    match = _continued(rows, marker, meanings)
     if match is not None:
         index, kind, value = match
         parent = rows[index].node.parent or place
         kept = rows[:index]
     else:
-        kind, value = readings[0]
+        kind, value = meanings[0]
         kept = _parents(rows, kind)
         parent = kept[-1].node if kept else place
     node = _node(marker, parent, is_top=not kept)
-    return [*kept, Row(kind, marker.style, value, node)], node
+    return [*kept, NumberedRow(kind, marker.style, value, node)], node
 
 
-def _readings(marker: Marker) -> list[tuple[str, int]]:
-    """(kind, ordinal) of the marker, the likelier reading first."""
+def _meanings(marker: Marker) -> list[tuple[str, int]]:
+    """(kind, ordinal) of the marker, the likelier first."""
     if marker.kind == "dash":
         return [("dash", 0)]
     if marker.kind in {"decimal", "multi"}:
         return [(marker.kind, int(marker.value.rpartition(".")[2].rstrip("abcdefghijklmnopqrstuvwxyz") or 0))]
     roman, letter = ordinal(marker.value, roman=True), ordinal(marker.value, roman=False)
-    readings = [(f"{marker.kind}-roman", roman)] if roman is not None else []
+    meanings = [(f"{marker.kind}-roman", roman)] if roman is not None else []
     if letter is not None:
         at = 1 if roman == 1 or len(marker.value) > 1 else 0
-        readings.insert(at if readings else 0, (marker.kind, letter))
-    return [(kind, value) for kind, value in readings if value is not None] or [(marker.kind, 0)]
+        meanings.insert(at if meanings else 0, (marker.kind, letter))
+    return [(kind, value) for kind, value in meanings if value is not None] or [(marker.kind, 0)]
 
 
-def _continued(rows: list[Row], marker: Marker, readings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
+def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
     """The row the marker goes on with: the innermost it is next in; else one of its style that it does not restart."""
-    following = _next_in(rows, marker, readings)
+    following = _next_in(rows, marker, meanings)
     if following is not None:
         return following
     for index in range(len(rows) - 1, -1, -1):
         row = rows[index]
-        kind, value = readings[0]
+        kind, value = meanings[0]
         restarts = value <= row.last and index < len(rows) - 1 and len(rows) < _MAX_RESTART_ROWS
         if (row.kind, row.style) == (kind, marker.style) and not restarts:
             return index, kind, value
     return None
 
 
-def _next_in(rows: list[Row], marker: Marker, readings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
+def _next_in(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
     for index in range(len(rows) - 1, -1, -1):
         row = rows[index]
-        for kind, value in readings:
+        for kind, value in meanings:
             if row.kind == kind and (row.style == marker.style or value > 1) and value in {row.last + 1, 0}:
                 return index, kind, value
     return None
 
 
-def resumes(interrupted: list[Row], rows: list[Row], marker: Marker) -> bool:
+def resumes(interrupted: list[NumberedRow], rows: list[NumberedRow], marker: Marker) -> bool:
     """Whether the marker goes on with rows that unnumbered text interrupted: (b) after '(a) …' and a note."""
-    readings = _readings(marker)
-    if marker.kind == "dash" or _next_in(rows, marker, readings) is not None:
+    meanings = _meanings(marker)
+    if marker.kind == "dash" or _next_in(rows, marker, meanings) is not None:
         return False
-    following = _next_in(interrupted, marker, readings)
+    following = _next_in(interrupted, marker, meanings)
     return following is not None and following[2] > 1
 
 
-def _parents(rows: list[Row], kind: str) -> list[Row]:
+def _parents(rows: list[NumberedRow], kind: str) -> list[NumberedRow]:
     """The rows a new row of `kind` is nested in.
 
     Numbers stand beside unnumbered text, and nothing is nested in a dash, unless a colon hands over.

@@ -16,6 +16,8 @@ import pypdfium2
 import pypdfium2.raw
 
 from foedera.errors import UnreadableFile
+from foedera.model.document import Box
+from foedera.reading.formats.pdf.fragments import Fragment, Page
 
 _PDFIUM: Any = pypdfium2.raw  # pypdfium2 ships no types; what it returns is given one where it is taken
 _OPEN: Any = pypdfium2.PdfDocument
@@ -35,40 +37,6 @@ _RULE_THICKNESS = 3.0
 _MIN_RULE = 6.0
 MAX_PAGES = 5000
 """More pages than any agreement has; a file with more is refused before it is read."""
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points, from the page's lower left corner."""
-
-
-class Fragment(msgspec.Struct, frozen=True):
-    """Signs of one size on one baseline without a wide gap between them."""
-
-    text: str
-    page: int
-    box: Box
-    base: float
-    """Height of the baseline, in points."""
-    size: float
-    """Of the type, in points."""
-    bold: bool
-    tag: int
-    """Marked-content id; -1 where there is none."""
-    raised: bool
-    """Whether it stands above the line's other signs: smaller and higher, or set in a font's own superior figures."""
-
-
-class Page(msgspec.Struct, frozen=True):
-    """What one page shows."""
-
-    number: int
-    """From 1."""
-    width: float
-    height: float
-    fragments: tuple[Fragment, ...]
-    rules: tuple[Box, ...]
-    """Thin lines and the edges of rectangles."""
-    images: int
-    """Images that cover more than a tenth of the page."""
 
 
 class _Sign(msgspec.Struct, frozen=True):

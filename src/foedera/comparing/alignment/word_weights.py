@@ -20,12 +20,12 @@ LEAST_WEIGHT = 0.1
 FEW = 10
 """Clauses an agreement needs for its own count to be asked: in an agreement of one clause every word stands in all."""
 
-Words = Counter[str]
+WordCounts = Counter[str]
 
 
-def words(text: str) -> Words:
+def words(text: str) -> WordCounts:
     """The words of a text with how often each stands in it."""
-    found: Words = Counter()
+    found: WordCounts = Counter()
     for word, times in Counter(_WORD.findall(text.casefold())).items():
         found[_singular(word)] += times
     return found
@@ -36,7 +36,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def weights(sides: Sequence[Sequence[Words]]) -> dict[str, float]:
+def weights(sides: Sequence[Sequence[WordCounts]]) -> dict[str, float]:
     """Word → how much it tells: the logarithm of how rare it is where it is commonest.
 
     Args:
@@ -51,6 +51,6 @@ def weights(sides: Sequence[Sequence[Words]]) -> dict[str, float]:
     return {word: LEAST_WEIGHT - math.log(share) for word, share in commonest.items()}
 
 
-def weighed(clause: Words, weight: Mapping[str, float]) -> dict[str, float]:
+def weighed(clause: WordCounts, weight: Mapping[str, float]) -> dict[str, float]:
     """Word → its part in the clause: more for telling words, a little more for repeated ones (1 + log of the count)."""
     return {word: (1 + math.log(count)) * weight[word] for word, count in clause.items()}

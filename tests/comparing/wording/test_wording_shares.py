@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.pieces import words_of
-from foedera.comparing.wording.sharing import common_wording, compared, runs_found
+from foedera.comparing.wording.common_wording import common_wording, compared, shingles_found
+from foedera.comparing.wording.segments import words_of
 from foedera.model.document import ReadResult
-from foedera.model.reuse import Elsewhere, Level
+from foedera.model.reuse import Elsewhere, SegmentLevel
 
 from .texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement
 
@@ -40,11 +40,11 @@ def test_a_sentence_inside_a_longer_article_is_found_by_its_runs() -> None:
     texts = [agreement("a", [OWN]), agreement("b", [f"{TALKS} {OWN} {HARBOUR}"])]
     one, other = common_wording(texts, {}).shares
     assert one.found == other.found == 0
-    assert one.in_runs == other.in_runs == count(OWN) == one.words
+    assert one.in_shingles == other.in_shingles == count(OWN) == one.words
 
 
 def slow_runs(texts: list[ReadResult], asked: str, there: set[str]) -> int:
-    """Words of one agreement that stand in a run of five found in others, by going through every one."""
+    """Words of one agreement that stand in a shingle of five found in others, by going through every one."""
     known, marked = set(), set()
     windows = [
         (text.document.subject, number, at, tuple(words[at : at + 5]))
@@ -53,29 +53,29 @@ def slow_runs(texts: list[ReadResult], asked: str, there: set[str]) -> int:
         for words in [words_of(text.document.text[provision.start : provision.end])]
         for at in range(len(words) - 4)
     ]
-    known = {run for owner, _, _, run in windows if owner in there}
-    for owner, number, at, run in windows:
-        if owner == asked and run in known:
+    known = {shingle for owner, _, _, shingle in windows if owner in there}
+    for owner, number, at, shingle in windows:
+        if owner == asked and shingle in known:
             marked |= {(number, at + step) for step in range(5)}
     return len(marked)
 
 
 @given(corpus)
-def test_words_in_runs_are_those_a_slow_count_finds(texts: list[ReadResult]) -> None:
+def test_words_in_shingles_are_those_a_slow_count_finds(texts: list[ReadResult]) -> None:
     """Over all other agreements together, and over each by itself."""
     names = {text.document.subject for text in texts}
     for share in common_wording(texts, {}).shares:
-        assert share.in_runs == slow_runs(texts, share.agreement, names - {share.agreement})
+        assert share.in_shingles == slow_runs(texts, share.agreement, names - {share.agreement})
         each = {there: slow_runs(texts, share.agreement, {there}) for there in names - {share.agreement}}
-        found = runs_found(compared(texts, {}, level=Level.PASSAGE, lowest=1), share.agreement)
+        found = shingles_found(compared(texts, {}, level=SegmentLevel.PASSAGE, lowest=1), share.agreement)
         assert {there.agreement: there.words for there in found} == {n: words for n, words in each.items() if words}
 
 
 @given(corpus, st.floats(0.1, 1))
 def test_the_three_uses_sum_to_the_words_and_nothing_exceeds_them(texts: list[ReadResult], threshold: float) -> None:
-    """What is alike shares a run, so an agreement that has words elsewhere has some in runs."""
+    """What is alike shares a shingle, so an agreement that has words elsewhere has some in shingles."""
     for share in common_wording(texts, {}, threshold=threshold, others=()).shares:
-        assert share.boilerplate + share.shared + share.tailor_made == share.words >= share.in_runs
+        assert share.boilerplate + share.shared + share.tailor_made == share.words >= share.in_shingles
         assert all(0 < there.words <= share.boilerplate + share.shared for there in share.elsewhere)
         assert bool(share.elsewhere) == (share.found > 0)
-        assert share.found == 0 or share.in_runs > 0
+        assert share.found == 0 or share.in_shingles > 0

@@ -27,9 +27,9 @@ NO_TEXT = Side(agreement="none")
 
 def seen(alignment: Alignment) -> list[list[str]]:
     """For each side, the clauses in rows, in order, then what hangs on rows."""
-    hung = [end for row in alignment.rows for link in row.also for end in (link.a, link.b)]
+    attached = [end for row in alignment.rows for link in row.secondary for end in (link.a, link.b)]
     columns = [[row.clauses[place] for row in alignment.rows] for place in range(len(alignment.sides))]
-    return [[c for c in column if c] + [h for h in hung if h not in column] for column in columns]
+    return [[c for c in column if c] + [h for h in attached if h not in column] for column in columns]
 
 
 def test_clauses_that_say_the_same_stand_in_one_row_whatever_their_numbers() -> None:
@@ -91,9 +91,9 @@ def test_a_split_clause_hangs_on_the_row_of_the_clause_it_was_part_of() -> None:
     fuel = ("Fuel", "Fuel in ports is paid for at the price for ships of the navy in those ports.")
     alignment = align((side("a", articles(whole, VISAS)), side("b", articles(PORTS, fuel, VISAS))))
     first = alignment.rows[0]
-    assert len(first.links) == len(first.also) == 1
-    assert {link.b for link in (*first.links, *first.also)} == {"b/eng/art_1", "b/eng/art_2"}
-    assert first.also[0].kind is LinkKind.ALSO
+    assert len(first.links) == len(first.secondary) == 1
+    assert {link.b for link in (*first.links, *first.secondary)} == {"b/eng/art_1", "b/eng/art_2"}
+    assert first.secondary[0].kind is LinkKind.SECONDARY
     assert alignment.unmatched == ()
 
 
@@ -117,7 +117,7 @@ def test_every_clause_stands_in_one_place_and_texts_keep_their_order(drawn: list
     first = [row.clauses[0] for row in alignment.rows if row.clauses[0]]
     assert first == sorted(first)
     assert all(len(row.links) == sum(c is not None for c in row.clauses) - 1 for row in alignment.rows)
-    alone = {c for row in alignment.rows if not row.links and not row.also for c in row.clauses if c}
+    alone = {c for row in alignment.rows if not row.links and not row.secondary for c in row.clauses if c}
     assert {left.clause for left in alignment.unmatched} == alone
 
 

@@ -6,12 +6,12 @@ clause against the first of its row. Not here: which clause answers which (compa
 
 from __future__ import annotations
 
+from foedera.comparing.alignment.aligner import rows_of_area
+from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
-from foedera.comparing.alignment.rows import rows_of_area
-from foedera.comparing.alignment.sides import why_no_redline
 from foedera.errors import UnknownId
 from foedera.model.alignment import AlignedRow, Alignment, Clause, Side, Unmatched
-from foedera.model.clauses import Shown, ShownRow, SideBySide
+from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
 
 
 def side_by_side(alignment: Alignment, *, area: str = "", row: str = "") -> SideBySide:
@@ -53,20 +53,20 @@ def _row(
     return ShownRow(
         id=first.id,
         shown=tuple(
-            Shown(agreement=side.agreement, clause=None, redline=None, why=alone.why.value if alone else None)
+            ShownClause(agreement=side.agreement, clause=None, redline=None, why=alone.why.value if alone else None)
             if clause is None
             else _shown(side, clauses[clause], sides[place], first, opened=opened)
             for side, clause in zip(sides, row.clauses, strict=True)
         ),
         links=row.links,
-        also=tuple((link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.also),
+        secondary=tuple((link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.secondary),
         opened=opened,
     )
 
 
-def _shown(side: Side, clause: Clause, with_side: Side, first: Clause, *, opened: bool) -> Shown:
+def _shown(side: Side, clause: Clause, with_side: Side, first: Clause, *, opened: bool) -> ShownClause:
     if clause is first or not opened:
-        return Shown(agreement=side.agreement, clause=clause, redline=None, why=None)
+        return ShownClause(agreement=side.agreement, clause=clause, redline=None, why=None)
     why = why_no_redline(with_side, side)
     drawn = None if why else redline(first.text, clause.text)
-    return Shown(agreement=side.agreement, clause=clause, redline=drawn, why=why)
+    return ShownClause(agreement=side.agreement, clause=clause, redline=drawn, why=why)

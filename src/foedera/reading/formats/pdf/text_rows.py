@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from foedera.reading.formats.pdf.sheet import Fragment
+from foedera.reading.formats.pdf.fragments import Fragment
 
 _BAND = 10.0
 """Points."""
@@ -18,7 +18,7 @@ _MUCH = 0.45
 """Part of the commonest size's signs that makes another size one of the text."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class TextRow(msgspec.Struct, frozen=True):
     """One line of one column, from left to right."""
 
     fragments: tuple[Fragment, ...]
@@ -61,7 +61,7 @@ class Row(msgspec.Struct, frozen=True):
         return all(fragment.bold for fragment in self.fragments if not fragment.raised)
 
 
-def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[Row]:
+def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[TextRow]:
     """The rows of one column, from top to bottom; a superior figure goes with the line it hangs on."""
     bands = defaultdict[int, list[list[Fragment]]](list)
     """Groups by the height they stand at, so that a fragment is compared with its neighbours only."""
@@ -76,7 +76,7 @@ def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[Row
         for band in range(low, high + 1):
             bands[band].append(group)
     groups = {id(group): group for found in bands.values() for group in found}
-    found = [Row(tuple(sorted(group, key=lambda item: item.box[0])), bounds) for group in groups.values()]
+    found = [TextRow(tuple(sorted(group, key=lambda item: item.box[0])), bounds) for group in groups.values()]
     return sorted(found, key=lambda row: -row.base)
 
 

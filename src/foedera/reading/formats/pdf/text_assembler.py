@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from foedera.model.document import Line
-from foedera.reading.formats.parsed import TracedBlock, make_block
-from foedera.reading.formats.pdf.rows import rows
-from foedera.reading.formats.pdf.sheet import Fragment
+from foedera.reading.blocks import TracedBlock, make_block
+from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.text_rows import rows
 from foedera.text.offsets import OffsetMap, Traced, join
 
 _SPACE = 0.12
@@ -31,7 +31,7 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-class Printed:
+class TextAssembler:
     """Collects the original text of a file, fragment by fragment, with the place of each on its page."""
 
     def __init__(self, fragments: Iterable[Fragment]) -> None:

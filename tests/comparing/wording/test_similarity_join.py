@@ -9,25 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording import joining
-from foedera.comparing.wording.joining import pairs_of
-from foedera.comparing.wording.shingles import Sets, runs_of, sets_of
+from foedera.comparing.wording.shingles import ShingleSets, sets_of, shingles_of
+from foedera.comparing.wording.similarity_join import similarity_join
 from foedera.errors import UsageError
 
-Piece = tuple[int, list[int]]
+Segment = tuple[int, list[int]]
 
 words = st.lists(st.integers(0, 3), max_size=25)
 long_words = st.builds(  # a text with one word changed, so that likeness falls everywhere between 0 and 1
     lambda length, at, word: [*range(at), word, *range(at + 1, length)],
     st.integers(10, 60), st.integers(0, 9), st.integers(0, 70),
 )  # fmt: skip
-pieces = st.lists(st.tuples(st.integers(0, 4), words | long_words), max_size=14)
+segments = st.lists(st.tuples(st.integers(0, 4), words | long_words), max_size=14)
 thresholds = st.sampled_from([0.05, 0.1, 0.3, 1 / 3, 0.5, 0.55, 0.6, 2 / 3, 0.7, 0.75, 0.8, 0.9, 1.0]) | st.floats(
     0.01, 1
 )
 
 
-def brute(found: list[Piece], threshold: float) -> list[tuple[int, int, int, int]]:
+def brute(found: list[Segment], threshold: float) -> list[tuple[int, int, int, int]]:
     """Each with each, by plain sets of tuples."""
     sets = [{tuple(text[at : at + 5]) for at in range(len(text) - 4)} for _, text in found]
     rows = (
@@ -38,17 +37,17 @@ def brute(found: list[Piece], threshold: float) -> list[tuple[int, int, int, int
     return [row for row in rows if row[3] and row[2] / row[3] >= threshold]
 
 
-def joined(found: list[Piece], threshold: float) -> list[tuple[int, int, int, int]]:
+def joined(found: list[Segment], threshold: float) -> list[tuple[int, int, int, int]]:
     """The same by the join."""
     flat = np.array(list(itertools.chain.from_iterable(text for _, text in found)), dtype=np.int32)
     starts = np.cumsum([0, *(len(text) for _, text in found)], dtype=np.int64)
     owners = np.array([owner for owner, _ in found], dtype=np.int64)
-    pairs = pairs_of(sets_of(runs_of(flat, starts)), owners, threshold)
+    pairs = similarity_join(sets_of(shingles_of(flat, starts)), owners, threshold)
     return list(zip(*(column.tolist() for column in pairs), strict=True))
 
 
-@given(pieces, thresholds)
-def test_all_pairs_and_no_other(found: list[Piece], threshold: float) -> None:
+@given(segments, thresholds)
+def test_all_pairs_and_no_other(found: list[Segment], threshold: float) -> None:
     """Recall 1 and precision 1 at any threshold, with the counts a Jaccard index is made of, in order."""
     assert joined(found, threshold) == brute(found, threshold)
 
@@ -56,8 +55,8 @@ def test_all_pairs_and_no_other(found: list[Piece], threshold: float) -> None:
 def joined_sets(found: list[list[int]], threshold: float) -> set[tuple[int, int]]:
     """Pairs of sets of ranks, each of an agreement of its own."""
     flat = np.array(list(itertools.chain.from_iterable(found)), dtype=np.int64)
-    sets = Sets(flat, np.cumsum([0, *map(len, found)], dtype=np.int64))
-    pairs = pairs_of(sets, np.arange(len(found)), threshold)
+    sets = ShingleSets(flat, np.cumsum([0, *map(len, found)], dtype=np.int64))
+    pairs = similarity_join(sets, np.arange(len(found)), threshold)
     return set(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
 
 
@@ -73,23 +72,23 @@ def test_all_sets_of_seven_runs_at_every_likeness_they_can_have() -> None:
 
 
 def test_a_part_is_found_at_exactly_the_share_it_is_of_the_whole() -> None:
-    """The most common runs of a piece against all of them: no rounding of k / n x n may lose the pair."""
+    """The most common shingles of a segment against all of them: no rounding of k / n x n may lose the pair."""
     for size in range(1, 41):
         whole = list(range(size))
         for part in range(1, size):
             assert joined_sets([whole, whole[-part:]], part / size) == {(0, 1)}
 
 
-@given(pieces, thresholds, st.integers(1, 5))
-def test_looking_at_few_candidates_together_changes_nothing(found: list[Piece], threshold: float, chunk: int) -> None:
+@given(segments, thresholds, st.integers(1, 5))
+def test_looking_at_few_candidates_together_changes_nothing(found: list[Segment], threshold: float, chunk: int) -> None:
     """Memory is bounded by parts; where the cuts fall makes no difference."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(joining, "_CHUNK", chunk)
+        patch.setattr(f"{similarity_join.__module__}._CHUNK", chunk)
         assert joined(found, threshold) == brute(found, threshold)
 
 
-@given(pieces, st.floats(0.01, 1), st.floats(0.01, 1))
-def test_a_higher_threshold_keeps_a_part_of_the_pairs(found: list[Piece], one: float, other: float) -> None:
+@given(segments, st.floats(0.01, 1), st.floats(0.01, 1))
+def test_a_higher_threshold_keeps_a_part_of_the_pairs(found: list[Segment], one: float, other: float) -> None:
     """Joined once at the lower one, the pairs at the higher one need no second join."""
     low, high = sorted((one, other))
     kept = [row for row in joined(found, low) if row[2] / row[3] >= high]
