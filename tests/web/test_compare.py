@@ -13,6 +13,7 @@ from foedera.publishing.comparison import RULES
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
 from foedera.workspace.intake import Details
+from tests.conftest import Copied
 from tests.web.test_pages import page
 
 Client = TestClient  # type: ignore[type-arg]  # of whatever app type
@@ -99,15 +100,18 @@ Les parties coopèrent dans le domaine de la sécurité spatiale chaque année.
 
 
 @pytest.fixture
-def texts(workspace: Workspace, tmp_path: Path) -> Iterator[Client]:
+def texts(copied: Copied) -> Iterator[Client]:
     """A site with two coded agreements that differ in a word and an article, and one in another language."""
+    with TestClient(create_app(copied(_add_three))) as asked:
+        yield asked
+
+
+def _add_three(workspace: Workspace, folder: Path) -> None:
     for name, text in (("one", ONE), ("two", OTHER), ("three", FRENCH)):
-        path = tmp_path / f"{name}.md"
+        path = folder / f"{name}.md"
         path.write_text(text, encoding="utf-8")
         workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
     workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
-    with TestClient(create_app(workspace)) as asked:
-        yield asked
 
 
 def test_a_row_opened_is_a_redline(texts: Client) -> None:

@@ -15,15 +15,14 @@ from foedera.workspace.intake import Details
 from foedera.workspace.similarities import beside
 from tests.comparing.wording.test_twins import TWINS
 from tests.comparing.wording.texts import OWN, SAFETY
-from tests.conftest import NOW
+from tests.conftest import NOW, Copied
 from tests.similar import TEXTS, add, add_all
 
 
 @pytest.fixture
-def alike(workspace: Workspace, tmp_path: Path) -> Workspace:
+def alike(copied: Copied) -> Workspace:
     """A workspace with four agreements that share wording."""
-    add_all(workspace, tmp_path)
-    return workspace
+    return copied(add_all)
 
 
 def test_only_the_agreements_own_texts_count(alike: Workspace) -> None:
