@@ -38,6 +38,12 @@ def clock() -> datetime.datetime:
     return NOW
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
+    """A run that failed says how to draw its order again."""
+    if exitstatus:
+        terminalreporter.write_line(f"the same order again: --randomly-seed={config.getoption('randomly_seed')}")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _readers() -> Iterator[None]:
     with lent_readers():

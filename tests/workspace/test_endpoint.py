@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 
 import pytest
@@ -173,11 +174,15 @@ def test_an_answer_shorter_than_it_says_is_refused() -> None:
 
 def test_nobody_at_home() -> None:
     """A closed port is named with its address."""
-    with ModelServer(Reply()) as server:
-        pass
-    with pytest.raises(AnswerRefused, match="ConnectError") as fault:
-        Asker(server)()
-    assert server.url in str(fault.value)
+    with socket.socket() as held:  # a port that is taken, so that nobody else gets it, and that nobody listens on
+        held.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{held.getsockname()[1]}/v1"
+        with (
+            Endpoint(url, "toy-1", clock=clock) as endpoint,
+            pytest.raises(AnswerRefused, match="ConnectError") as fault,
+        ):
+            endpoint(QUESTION)
+    assert url in str(fault.value)
 
 
 @pytest.mark.parametrize("host", ["a..b", "a" * 64])
