@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from foedera.comparing.sets import HAVING
 from foedera.publishing.comparison import RULES
 from foedera.workspace import Workspace
+from tests.conftest import Copied
 from tests.web.conftest import asking
 from tests.web.test_pages import page
 
@@ -97,15 +98,18 @@ Les parties coopèrent dans le domaine de la sécurité spatiale chaque année.
 
 
 @pytest.fixture
-def texts(workspace: Workspace, tmp_path: Path) -> Iterator[TestClient]:
+def texts(copied: Copied) -> Iterator[TestClient]:
     """A site with two coded agreements that differ in a word and an article, and one in another language."""
+    with asking(copied(_add_three)) as asked:
+        yield asked
+
+
+def _add_three(workspace: Workspace, folder: Path) -> None:
     for name, text in (("one", ONE), ("two", OTHER), ("three", FRENCH)):
-        path = tmp_path / f"{name}.md"
+        path = folder / f"{name}.md"
         path.write_text(text, encoding="utf-8")
         workspace.add([path], agreement=f"eu-{name}-sdp-2026", title=name, party=("eu",), type="SDP")
     workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
-    with asking(workspace) as asked:
-        yield asked
 
 
 def test_a_row_opened_is_a_redline(texts: TestClient) -> None:
