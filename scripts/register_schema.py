@@ -1,7 +1,7 @@
 """Writes the register's Frictionless descriptor: a schema for each CSV file, from the record it holds.
 
 Run it when a record or a header changes: make register-schema. Types and obligations come from the records of
-foedera.model; the words a field may take stand in ENUMS.
+foedera.model, the words a field may take from the declarations of properties.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import msgspec
 
 import foedera.data
 from foedera.model.dates import PATTERN, PartialDate
-from foedera.model.properties import RECORDS
+from foedera.model.properties import declared
+from foedera.model.property import Property
 
 FOLDER = Path(foedera.data.__file__).parent / "eu-sdp"
 OWN = {
@@ -27,23 +28,18 @@ OWN = {
     "confidence": "how well it was verified; low and recalled are shown as unverified",
     "note": "what a reader should know about the row",
 }
-ENUMS: dict[tuple[str, str], list[str]] = {
-    ("coverage", "value"): ["covered", "in_place", "not_found", "unclear", "not_applicable", "unreadable"],
-    ("source", "rank"): ["primary", "secondary"],
-    ("signatory", "side"): ["eu", "partner"],
-    ("mission", "kind"): ["civilian", "military", "mixed"],
-    ("funding", "direction"): ["received", "given"],
-    ("participation", "relation"): ["contributes", "not_listed", "cooperates", "invited", "approved", "agreed"],
-    ("dialogue", "status"): ["promised", "existing", "upgraded", "to_be_established", "possible"],
-    ("party", "kind"): ["state", "organisation"],
-}
 TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
 
 
 def main() -> None:
-    """Describe every CSV file of the folder and write datapackage.json."""
-    resources = [_resource(path) for path in sorted(FOLDER.glob("*.csv"))]
-    package = {
+    """Write the datapackage.json of the built-in register."""
+    text = json.dumps(package(FOLDER), indent=1, ensure_ascii=False)
+    (FOLDER / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+
+
+def package(folder: Path) -> dict[str, Any]:
+    """The descriptor of a register: what it is, and every CSV file of its folder."""
+    return {
         "profile": "data-package",
         "name": "eu-sdp",
         "title": "The EU's bilateral security and defence partnerships",
@@ -52,32 +48,30 @@ def main() -> None:
         "created": "2026-11-23T00:00:00Z",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "codebook": "eu-sdp",
-        "resources": resources,
+        "resources": [_resource(path) for path in sorted(folder.glob("*.csv"))],
     }
-    text = json.dumps(package, indent=1, ensure_ascii=False)
-    (FOLDER / "datapackage.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _resource(path: Path) -> dict[str, Any]:
-    record = RECORDS[path.stem]
-    hints = typing.get_type_hints(record, include_extras=True)
-    required = {field.name for field in msgspec.structs.fields(record) if field.required}
+    known = declared(path.stem)
+    hints = typing.get_type_hints(known.record, include_extras=True)
+    required = {field.name for field in msgspec.structs.fields(known.record) if field.required}
     with path.open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))
     return {
         "profile": "tabular-data-resource",
         "name": path.stem,
         "path": path.name,
-        "title": (record.__doc__ or "").splitlines()[0],
+        "title": (known.record.__doc__ or "").splitlines()[0],
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(path.stem, name, hints.get(name), name in required) for name in columns],
+            "fields": [_field(known, name, hints.get(name), name in required) for name in columns],
             "missingValues": [""],
         },
     }
 
 
-def _field(resource: str, name: str, hint: Any, required: bool) -> dict[str, Any]:
+def _field(known: Property, name: str, hint: Any, required: bool) -> dict[str, Any]:
     if name in OWN and hint is None:
         constraints: dict[str, Any] = {"required": True} if name != "note" else {}
         if name == "confidence":
@@ -89,8 +83,8 @@ def _field(resource: str, name: str, hint: Any, required: bool) -> dict[str, Any
         field["constraints"]["required"] = True
     if PartialDate in (hint, *typing.get_args(hint)):
         field["constraints"]["pattern"] = PATTERN
-    if (resource, name) in ENUMS:
-        field["constraints"]["enum"] = ENUMS[resource, name]
+    if name in known.choices:
+        field["constraints"]["enum"] = list(known.choices[name])
     if typing.get_origin(plain) is tuple:
         field["description"] = "a list, joined by |"
     return field

@@ -80,7 +80,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     """What it is about: the id of an agreement, party, dialogue, statement …"""
     property: str
-    """Which property; the key of `foedera.model.properties.RECORDS`."""
+    """Which property; the key of `foedera.model.properties.PROPERTIES`."""
     value: dict[str, Any]
     """The value, as the fields of that property's record; absent fields are unknown."""
     coder: str

@@ -1,7 +1,7 @@
 """The ledger: claims that stand, sorted by record type and subject, each beside its typed value.
 
 What a machine read out of a text (a date, a dialogue, a commitment) is a proposal until a person takes it over: it is
-kept apart, so that no agenda, finding or count rests on it. Coverage and anchors resolve by rank themselves.
+kept apart, so that no agenda, finding or count rests on it, unless its property is declared to resolve by rank.
 """
 
 from __future__ import annotations
@@ -13,13 +13,9 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from foedera.model.claim import Claim, Rank
-from foedera.model.properties import RECORDS
+from foedera.model.properties import declared
 
 Record = TypeVar("Record", bound=msgspec.Struct)
-
-
-RESOLVED_BY_RANK = frozenset({"anchor", "coverage"})
-"""Properties whose views weigh a machine's claims against other voices; all others wait for a person."""
 
 
 class Entry(NamedTuple, Generic[Record]):
@@ -40,13 +36,13 @@ class Ledger:
         self._subjects: dict[str, list[Claim]] = defaultdict(list)
         for claim in pool:
             if claim.id not in replaced:
-                record = RECORDS[claim.property]
-                entry = Entry(claim, msgspec.convert(claim.value, record))
-                if claim.rank is Rank.MACHINE and claim.property not in RESOLVED_BY_RANK:
+                known = declared(claim.property)
+                entry = Entry(claim, msgspec.convert(claim.value, known.record))
+                if claim.rank is Rank.MACHINE and not known.resolved_by_rank:
                     for about in {claim.subject, claim.value.get("agreement", claim.subject)}:
                         self._proposals[about].append(entry)
                     continue
-                self._entries[record].setdefault(claim.subject, []).append(entry)
+                self._entries[known.record].setdefault(claim.subject, []).append(entry)
                 self._subjects[claim.subject].append(claim)
 
     def of(self, record: type[Record], subject: str | None = None) -> list[Entry[Record]]:

@@ -19,7 +19,8 @@ import msgspec
 
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, new_claim
-from foedera.model.properties import RECORDS
+from foedera.model.properties import PROPERTIES
+from foedera.model.property import Property
 
 OWN_COLUMNS = ("subject", "source", "locator", "confidence", "note")
 
@@ -39,13 +40,13 @@ def register_claims(files: Mapping[str, str], *, recorded: datetime.datetime, co
     ranks = _ranks(files.get("source", ""))
     claims: list[Claim] = []
     for name, text in sorted(files.items()):
-        record = RECORDS.get(name)
-        if record is None:
-            faults.append(f"{name}.csv: not a property; expected one of {', '.join(RECORDS)}")
+        known = PROPERTIES.get(name)
+        if known is None:
+            faults.append(f"{name}.csv: not a property; expected one of {', '.join(sorted(PROPERTIES))}")
             continue
         for line, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
             try:
-                claims.append(_claim(name, record, row, ranks, recorded, codebook))
+                claims.append(_claim(known, row, ranks, recorded, codebook))
             except (ValueError, msgspec.ValidationError) as fault:
                 faults.append(f"{name}.csv, line {line} ({row.get('subject')}): {fault}")
     if faults:
@@ -64,8 +65,7 @@ def _ranks(sources: str) -> dict[str, Rank]:
 
 
 def _claim(
-    name: str,
-    record: type[msgspec.Struct],
+    known: Property,
     row: dict[str, str],
     ranks: Mapping[str, Rank],
     recorded: datetime.datetime,
@@ -77,19 +77,19 @@ def _claim(
     source = row["source"]
     if source not in ranks:
         raise ValueError(f"source {source!r} is not in source.csv")
-    fields = typing.get_type_hints(record, include_extras=True)
+    fields = typing.get_type_hints(known.record, include_extras=True)
     raw = {key: _field(text, fields[key]) for key, text in row.items() if key not in OWN_COLUMNS and text}
-    value = msgspec.convert(raw, record, strict=False)
+    value = msgspec.convert(raw, known.record, strict=False)
     return new_claim(
         subject=row["subject"],
-        property=name,
+        property=known.key,
         value=_without_defaults(value),
         coder=source,
         rank=ranks[source],
         basis=Basis(source=source, locator=row["locator"]),
         recorded=recorded,
         confidence=Confidence(row["confidence"]),
-        codebook=codebook if name == "coverage" else None,
+        codebook=codebook if known.under_codebook else None,
         note=row.get("note") or None,
     )
 

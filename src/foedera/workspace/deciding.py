@@ -16,9 +16,8 @@ from foedera.ids import person_coder
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document
-from foedera.model.ledger import RESOLVED_BY_RANK
 from foedera.model.matrix import Cell, CellValue, Coverage
-from foedera.model.properties import value_of
+from foedera.model.properties import declared, value_of
 from foedera.model.review import DECISIONS
 from foedera.workspace.anchoring import newest
 from foedera.workspace.unknown import unknown_choice, without_text
@@ -172,7 +171,7 @@ def _no_proposal(claim: Claim) -> UsageError:
     if claim.property == "coverage":
         cell = f"{claim.subject}/{claim.value['area']}"
         found, next_step = f"a claim on the cell {cell}", f"foedera decide {cell} VALUE --because {claim.id} --by NAME"
-    elif claim.property in RESOLVED_BY_RANK:
+    elif declared(claim.property).resolved_by_rank:
         found, next_step = "what became of a quote in a newer text", "look at the quote there, and decide its cell anew"
     elif claim.rank is Rank.MACHINE:
         found, next_step = (

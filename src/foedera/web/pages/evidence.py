@@ -12,7 +12,7 @@ from foedera.ids import split_provision
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Area
 from foedera.model.matrix import Coverage
-from foedera.model.properties import RECORDS, value_of
+from foedera.model.properties import record_of, value_of
 from foedera.publishing.lines import words_of
 from foedera.web.pages import Asked
 from foedera.workspace.views import Views
@@ -52,7 +52,7 @@ def _tried(views: Views, claims: Sequence[Claim], area: str) -> dict[str, Area]:
 def claim(views: Asked, identifier: FromPath[str]) -> Template:
     """One entry of the log."""
     found = views.known_claim(identifier)
-    label, text = words_of(value_of(found, RECORDS[found.property]))
+    label, text = words_of(record_of(found))
     return Template(
         "claim.html",
         context={

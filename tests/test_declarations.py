@@ -1,0 +1,115 @@
+"""What can be added is declared once: each test adds one thing in one place and looks everywhere it has to show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from litestar.testing import TestClient
+
+from foedera.cli import run
+from foedera.model.claim import Basis, Claim, Rank, new_claim
+from foedera.model.properties import PROPERTIES
+from foedera.model.property import Place, Property
+from foedera.publishing.outlook import outlook
+from foedera.reading.register import register_claims
+from foedera.store import claims as log
+from foedera.store import engine
+from foedera.web.app import create_app
+from foedera.workspace import Workspace
+from scripts import register_schema
+from tests.conftest import NOW
+
+
+class Haven(msgspec.Struct, frozen=True, kw_only=True):
+    """A port ships of the other side may call at (subject: agreement id)."""
+
+    port: str
+    berths: int | None = None
+    goods: tuple[str, ...] = ()
+
+
+PORT = {"port": "Stavanger", "berths": 12, "goods": ["fish", "oil"]}
+
+
+@pytest.fixture
+def haven(monkeypatch: pytest.MonkeyPatch) -> Property:
+    """A property with nothing but a key and a record."""
+    added = Property(key="haven", record=Haven)
+    monkeypatch.setitem(PROPERTIES, "haven", added)
+    return added
+
+
+def said(workspace: Workspace, *, coder: str = "mofa-kr", rank: Rank = Rank.SECONDARY) -> Claim:
+    """A claim of the property added, recorded."""
+    basis = Basis(source="mofa-kr", locator="page 3")
+    claim = new_claim(
+        subject="eu-nor-sdp-2024", property="haven", value=PORT, coder=coder, rank=rank, basis=basis, recorded=NOW
+    )
+    with engine.writing(workspace._engine, workspace.path) as connection:
+        log.append(connection, [claim])
+    return claim
+
+
+@pytest.mark.usefixtures("haven")
+def test_a_property_added_is_shown_by_every_page_and_by_show(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On its agreement's page, its source's, its claim's and its own line of `show`: each field that says something."""
+    claim = said(workspace)
+    with TestClient(create_app(workspace)) as client:
+        for address in ("/agreements/eu-nor-sdp-2024", "/sources/mofa-kr", f"/claims/{claim.id}"):
+            answer = client.get(address)
+            assert answer.status_code == 200, address
+            for words in ("haven", "port: Stavanger", "berths: 12", "goods: fish, oil"):
+                assert words in answer.text, (address, words)
+    assert run(["--workspace", str(workspace.path), "show", "eu-nor-sdp-2024"]) == 0
+    shown = capsys.readouterr().out
+    assert "\nHaven\n  haven: port: Stavanger; berths: 12; goods: fish, oil\n" in shown
+
+
+@pytest.mark.usefixtures("haven")
+def test_a_machines_claim_of_a_property_added_waits_for_a_person(workspace: Workspace) -> None:
+    """It is proposed of its agreement, and stands nowhere."""
+    said(workspace, coder="harbour@1", rank=Rank.MACHINE)
+    ledger = workspace.ledger()
+    assert ledger.of(Haven) == []
+    assert [entry.value for entry in ledger.proposals("eu-nor-sdp-2024")] == [msgspec.convert(PORT, Haven)]
+
+
+def test_where_a_property_is_shown_is_its_declarations_business(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One declared for the outlook has its section there, under its title and in its words."""
+    words = Property(
+        key="haven",
+        record=Haven,
+        section="Ports of call",
+        shown=frozenset({Place.OUTLOOK}),
+        words=lambda record: (record.port, f"{record.berths} berths"),
+    )
+    monkeypatch.setitem(PROPERTIES, "haven", words)
+    said(workspace)
+    last = outlook(workspace.ledger())[-1]
+    assert (last.title, [(line.label, line.text) for line in last.lines]) == (
+        "Ports of call",
+        [("Stavanger", "12 berths")],
+    )
+
+
+def test_a_register_takes_a_file_of_a_property_added_and_describes_it(haven: Property, tmp_path: Path) -> None:
+    """Its rows are read by its record, and the schema of its columns is made of the record's fields."""
+    rows = "subject,port,berths,goods,source,locator,confidence\nrhine,Basel,3,salt|wine,s,page 1,high\n"
+    sources = "subject,title,publisher,kind,rank,source,locator,confidence\ns,S,P,official,primary,s,whole,high\n"
+    claims = register_claims({"haven": rows, "source": sources}, recorded=NOW, codebook="dta@1")
+    assert [claim.value for claim in claims if claim.property == haven.key] == [
+        {"port": "Basel", "berths": 3, "goods": ("salt", "wine")}
+    ]
+    (tmp_path / "haven.csv").write_text(rows, encoding="utf-8")
+    (described,) = register_schema.package(tmp_path)["resources"]
+    assert described["title"] == "A port ships of the other side may call at (subject: agreement id)."
+    fields = {field["name"]: field for field in described["schema"]["fields"]}
+    assert fields["berths"]["type"] == "integer"
+    assert fields["port"]["constraints"] == {"required": True}
+    assert fields["goods"]["description"] == "a list, joined by |"
