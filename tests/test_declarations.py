@@ -104,7 +104,7 @@ def test_a_register_takes_a_file_of_a_property_added_and_describes_it(haven: Pro
     sources = "subject,title,publisher,kind,rank,source,locator,confidence\ns,S,P,official,primary,s,whole,high\n"
     claims = register_claims({"haven": rows, "source": sources}, recorded=NOW, codebook="dta@1")
     assert [claim.value for claim in claims if claim.property == haven.key] == [
-        {"port": "Basel", "berths": 3, "goods": ("salt", "wine")}
+        {"port": "Basel", "berths": 3, "goods": ["salt", "wine"]}
     ]
     (tmp_path / "haven.csv").write_text(rows, encoding="utf-8")
     (described,) = register_schema.package(tmp_path)["resources"]

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from foedera.errors import InvalidRegister
-from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, claim_value, new_claim
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Property
 
@@ -83,7 +83,7 @@ def _claim(
     return new_claim(
         subject=row["subject"],
         property=known.key,
-        value=_without_defaults(value),
+        value=claim_value(value),
         coder=source,
         rank=ranks[source],
         basis=Basis(source=source, locator=row["locator"]),
@@ -102,18 +102,12 @@ def _field(text: str, kind: Any) -> object:
     return text
 
 
-def _without_defaults(value: msgspec.Struct) -> dict[str, Any]:
-    """The record as plain data, without the fields that say nothing."""
-    plain = msgspec.to_builtins(value)
-    return {key: content for key, content in plain.items() if content is not None and content != []}
-
-
 def source_claim(identifier: str, source: Source, *, recorded: datetime.datetime, coder: str) -> Claim:
     """The claim that a source exists, for a text somebody adds."""
     return new_claim(
         subject=identifier,
         property="source",
-        value=_without_defaults(source),
+        value=claim_value(source),
         coder=coder,
         rank=Rank.PERSON,
         basis=Basis(source=identifier, locator="bibliographic record"),

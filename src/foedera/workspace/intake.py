@@ -13,7 +13,7 @@ import msgspec
 from foedera.errors import UsageError
 from foedera.ids import check_slug
 from foedera.model.agreement import Agreement, Membership
-from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
+from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
 from foedera.model.document import Document, Provision, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.indicator import Index
@@ -77,7 +77,7 @@ def agreement_claims(
     basis = Basis(source=source, locator=f"file {name}")
 
     def claim(subject: str, property: str, record: msgspec.Struct) -> Claim:
-        value = {k: v for k, v in msgspec.to_builtins(record).items() if v is not None and v != []}
+        value = claim_value(record)
         return new_claim(subject=subject, property=property, value=value, basis=basis, **user)  # type: ignore[arg-type]
 
     title = details.title or result.document.title
@@ -174,7 +174,7 @@ def index_claim(name: str, index: Index, *, source: str, recorded: datetime.date
     return new_claim(
         subject=check_slug(name, what="index"),
         property="index",
-        value=msgspec.to_builtins(index),
+        value=claim_value(index),
         coder="person:user",
         rank=Rank.PERSON,
         basis=Basis(source=source, locator="as described on import"),
