@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -9,13 +10,16 @@ import pytest
 from litestar.testing import TestClient
 
 from foedera.cli import run
+from foedera.model.agreement import Agreement
 from foedera.model.claim import Basis, Claim, Rank, new_claim
+from foedera.model.finding import Severity
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place, Property
 from foedera.publishing.outlook import outlook
 from foedera.reading.register import register_claims
 from foedera.store import claims as log
 from foedera.store import engine
+from foedera.watching.findings import RULES, Case, Found, rule
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
 from scripts import register_schema
@@ -113,3 +117,34 @@ def test_a_register_takes_a_file_of_a_property_added_and_describes_it(haven: Pro
     assert fields["berths"]["type"] == "integer"
     assert fields["port"]["constraints"] == {"required": True}
     assert fields["goods"]["description"] == "a list, joined by |"
+
+
+def test_a_rule_added_finds_and_is_explained(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Declared on its check: `check` and the findings page report what it finds, the method page what it looks for."""
+
+    @rule("column-named-twice", Severity.NOTE, settle="another name for one of them")
+    def twice(case: Case) -> Iterator[Found]:
+        """Two columns of one name."""
+        shorts = case.ledger.by_subject(Agreement)
+        yield Found("eu-nor-sdp-2024", f"one of {len(shorts)} columns has a twin", claims=[])
+
+    monkeypatch.setitem(RULES, twice.code, twice)
+    run(["--workspace", str(workspace.path), "check"])
+    assert "one of 12 columns has a twin" in capsys.readouterr().out
+    with TestClient(create_app(workspace)) as client:
+        assert "one of 12 columns has a twin" in client.get("/findings").text
+        method = client.get("/method").text
+    for words in ("column-named-twice", "Two columns of one name.", "another name for one of them"):
+        assert words in method
+
+
+def test_a_rule_that_does_not_say_what_it_looks_for_is_refused() -> None:
+    """What is published of it is its docstring."""
+
+    def silent(case: Case) -> Iterator[Found]:
+        yield Found("x", case.short("x"), claims=[])
+
+    with pytest.raises(ValueError, match="does not say what it looks for"):
+        rule("silent", Severity.NOTE, settle="a sentence")(silent)

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from foedera.model.agreement import Agreement
-from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
-from foedera.model.finding import Finding, Severity
 from foedera.model.ledger import Entry, Ledger
 from foedera.model.matrix import CellValue, Tally
 from foedera.model.statement import Statement
@@ -60,17 +58,3 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
             if value in (None, cell.value)
             for claim in cell.claims[: cell.live]
         ]
-
-
-def finding(
-    code: str,
-    severity: Severity,
-    subject: str,
-    text: str,
-    *,
-    settle: str,
-    claims: Iterable[Claim | str],
-) -> Finding:
-    """A finding with its claims in order, each once."""
-    ids = dict.fromkeys(claim if isinstance(claim, str) else claim.id for claim in claims)
-    return Finding(code=code, severity=severity, subject=subject, text=text, settle=settle, claims=tuple(ids))
