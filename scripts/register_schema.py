@@ -1,6 +1,7 @@
-"""Writes the register's Frictionless descriptor: a schema for each CSV file, from the record it holds.
+"""Renews the schemas in each register's Frictionless descriptor: one for each CSV file, from the record it holds.
 
-Run it when a record or a header changes: make register-schema. Types and obligations come from the records of
+Run it when a record or a header changes: make register-schema. The rest of the descriptor, its collections among it, is
+written by people and stays. Types and obligations come from the records of
 foedera.model, the words a field may take from the declarations of properties.
 """
 
@@ -20,7 +21,7 @@ from foedera.model.dates import PATTERN, PartialDate
 from foedera.model.properties import declared
 from foedera.model.property import Property
 
-FOLDER = Path(foedera.data.__file__).parent / "eu-sdp"
+DATA = Path(foedera.data.__file__).parent
 OWN = {
     "subject": "what the row is about: the id of an agreement, party, dialogue, source …",
     "source": "who says so: a subject of source.csv",
@@ -32,24 +33,17 @@ TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
 
 
 def main() -> None:
-    """Write the datapackage.json of the built-in register."""
-    text = json.dumps(package(FOLDER), indent=1, ensure_ascii=False)
-    (FOLDER / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    """Renew the schemas in the datapackage.json of every built-in register."""
+    for register in foedera.data.registers():
+        folder = DATA / register
+        text = json.dumps(package(folder), indent=1, ensure_ascii=False)
+        (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
 
 
 def package(folder: Path) -> dict[str, Any]:
-    """The descriptor of a register: what it is, and every CSV file of its folder."""
-    return {
-        "profile": "data-package",
-        "name": "eu-sdp",
-        "title": "The EU's bilateral security and defence partnerships",
-        "description": "What the briefing PE 767.215 states and what public sources add, as claims with their sources.",
-        "version": "2025.1",
-        "created": "2026-11-23T00:00:00Z",
-        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
-        "codebook": "eu-sdp",
-        "resources": [_resource(path) for path in sorted(folder.glob("*.csv"))],
-    }
+    """The descriptor of a register: what people wrote of it, and a schema for each CSV file of its folder."""
+    written: dict[str, Any] = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return {**written, "resources": [_resource(path) for path in sorted(folder.glob("*.csv"))]}
 
 
 def _resource(path: Path) -> dict[str, Any]:

@@ -111,7 +111,10 @@ def test_a_register_takes_a_file_of_a_property_added_and_describes_it(haven: Pro
         {"port": "Basel", "berths": 3, "goods": ["salt", "wine"]}
     ]
     (tmp_path / "haven.csv").write_text(rows, encoding="utf-8")
-    (described,) = register_schema.package(tmp_path)["resources"]
+    (tmp_path / "datapackage.json").write_text('{"name": "rivers", "resources": []}', encoding="utf-8")
+    package = register_schema.package(tmp_path)
+    assert package["name"] == "rivers"
+    (described,) = package["resources"]
     assert described["title"] == "A port ships of the other side may call at (subject: agreement id)."
     fields = {field["name"]: field for field in described["schema"]["fields"]}
     assert fields["berths"]["type"] == "integer"

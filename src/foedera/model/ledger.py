@@ -6,13 +6,16 @@ kept apart, so that no agenda, finding or count rests on it, unless its property
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from foedera.model.agreement import Agreement, Party
 from foedera.model.claim import Claim, Rank
+from foedera.model.collection import Collection
 from foedera.model.properties import declared
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -66,6 +69,27 @@ class Ledger:
     def entries(self) -> dict[type, dict[str, list[Entry[msgspec.Struct]]]]:
         """All entries, by record type and subject."""
         return self._entries
+
+    @functools.cached_property
+    def unions(self) -> frozenset[str]:
+        """The parties that are one side of all agreements of a collection, as the EU is.
+
+        Those that collections declare; of a log without a declared collection, as workspaces once began, the
+        organisations among the parties to its agreements.
+        """
+        declared = [entry.value.union for entry in self.of(Collection)]
+        if declared:
+            return frozenset(union for union in declared if union is not None)
+        parties = {party for entry in self.of(Agreement) for party in entry.value.parties}
+        return frozenset(
+            e.claim.subject for e in self.of(Party) if e.value.kind == "organisation" and e.claim.subject in parties
+        )
+
+    def partner(self, agreement: str) -> str | None:
+        """The other party of a union's agreement; None for other agreements, and where there is not exactly one."""
+        parties = [party for entry in self.of(Agreement, agreement)[-1:] for party in entry.value.parties]
+        others = [party for party in parties if party not in self.unions]
+        return others[0] if len(others) == 1 < len(parties) else None
 
     def said_by(self, source: str) -> Ledger:
         """The ledger of what one source says."""

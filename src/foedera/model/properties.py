@@ -15,6 +15,7 @@ from foedera.model import words as say
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
+from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
@@ -27,7 +28,7 @@ from foedera.model.words import joined, plain
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
-_AROUND = frozenset({Place.DOSSIER, Place.OUTLOOK})
+_AROUND = frozenset({Place.DOSSIER, Place.BRIEFING, Place.OUTLOOK})
 
 _ALL = (
     Property(
@@ -41,13 +42,7 @@ _ALL = (
     ),
     Property(key="agreement", record=Agreement, kind="agreement", named_by="title", words=say.agreement),
     Property(key="event", record=Event, section="Events by role", says_whose=True, words=say.event),
-    Property(
-        key="signatory",
-        record=Signatory,
-        section="Who signed or acted",
-        words=say.signatory,
-        choices={"side": ("eu", "partner")},
-    ),
+    Property(key="signatory", record=Signatory, section="Who signed or acted", words=say.signatory),
     Property(
         key="fact",
         record=Fact,
@@ -109,6 +104,7 @@ _ALL = (
         key="topic",
         record=Topic,
         section="Subjects its section mentions",
+        shown=frozenset({Place.DOSSIER}),
         words=lambda r: (plain(r.topic), joined(r.paragraph, ", ".join(r.areas) or "no row of the table takes it")),
     ),
     Property(
@@ -196,6 +192,14 @@ _ALL = (
         section="Members",
         kind="collection",
         words=lambda r: ("member", f"{r.agreement}, column {r.position}"),
+    ),
+    Property(
+        key="collection_info",
+        record=Collection,
+        section="Collection",
+        kind="collection",
+        named_by="title",
+        words=say.collection,
     ),
     Property(
         key="coverage",

@@ -16,6 +16,8 @@ class Place(enum.StrEnum):
 
     DOSSIER = "dossier"
     """Under the id it is about: an agreement, party, dialogue …"""
+    BRIEFING = "briefing"
+    """In the briefing, under its agreement."""
     OUTLOOK = "outlook"
     """With what stands around the agreements."""
     MATRIX = "matrix"
@@ -33,7 +35,7 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
     """The type of its values; its docstring says what they mean and what the subject is."""
     section: str = ""
     """The title under which it is shown; '' for the key in words."""
-    shown: frozenset[Place] = frozenset({Place.DOSSIER})
+    shown: frozenset[Place] = frozenset({Place.DOSSIER, Place.BRIEFING})
     words: Callable[[Any], Words] | None = None
     """(label, text) of a record; None says every field by its name."""
     kind: str | None = None

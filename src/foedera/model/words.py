@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from foedera.model.agreement import Agreement, Network, PartyRole, Signatory
+from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Participation
@@ -94,7 +95,7 @@ def party_role(r: PartyRole) -> Words:
 
 def signatory(r: Signatory) -> Words:
     """Who acted in which office for which side."""
-    return plain(r.office), f"{r.name} ({'EU' if r.side == 'eu' else r.side})"
+    return plain(r.office), f"{r.name} ({'partner' if r.side == 'partner' else r.side.upper()})"
 
 
 def funding(r: Funding) -> Words:
@@ -135,6 +136,15 @@ def commitment(r: Commitment) -> Words:
         f"rhythm: {plain(r.periodicity)}" if r.periodicity else None,
         f"by: {r.deadline.text}" if r.deadline else None,
         r.rule,
+    )
+
+
+def collection(r: Collection) -> Words:
+    """Which party is one side of all its agreements, and by which codebook its table is made."""
+    return r.title, joined(
+        f"agreements of {r.union}" if r.union else "no party is one side of all",
+        f"codebook {r.codebook}" if r.codebook else None,
+        "shown where no collection is named" if r.default else None,
     )
 
 

@@ -15,6 +15,7 @@ from foedera.model.dossier import Dossier
 from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.matrix import Matrix, Tally
+from foedera.model.property import Place
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.outlook import outlook
@@ -95,7 +96,7 @@ def to_html(
 
 
 def _partner(ledger: Ledger, matrix: Matrix, agreement: str) -> Dossier:
-    dossier = build_dossier(ledger, agreement)
+    dossier = build_dossier(ledger, agreement, place=Place.BRIEFING)
     if dossier is None:
         raise ValueError(f"{agreement} stands in the matrix {matrix.codebook} and in no claim")
     return dossier

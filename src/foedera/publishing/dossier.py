@@ -16,16 +16,21 @@ PROPOSED = "Proposed by machines, not yet reviewed"
 """What the proposals are called wherever they are shown."""
 
 
-def build_dossier(ledger: Ledger, identifier: str) -> Dossier | None:
+def build_dossier(ledger: Ledger, identifier: str, *, place: Place = Place.DOSSIER) -> Dossier | None:
     """Everything known of an id, or None when the log never mentions it.
 
     An agreement brings its partners' roles, missions, money and instruments, and its dialogues with their
     meetings; a dialogue brings its meetings.
+
+    Args:
+        ledger: everything known.
+        identifier: of what.
+        place: only properties that are shown there.
     """
     subjects = _related(ledger, identifier)
     sections = tuple(
         Section(title=known.title, lines=lines)
-        for known in _shown()
+        for known in _shown(place)
         if (lines := tuple(_lines(ledger, known, subjects, identifier)))
     )
     if not sections:
@@ -35,22 +40,15 @@ def build_dossier(ledger: Ledger, identifier: str) -> Dossier | None:
         title=_title(ledger, identifier),
         kind=next((known.kind for known in _beings(ledger, identifier) if known.kind), "thing"),
         sections=sections,
-        proposals=tuple(_proposed(ledger, identifier)),
+        proposals=tuple(_proposed(ledger, identifier, place)),
     )
-
-
-def partner_of(agreement: Agreement) -> str | None:
-    """The party that is not the EU; None where there is not exactly one."""
-    others = [party for party in agreement.parties if party != "eu"]
-    return others[0] if len(others) == 1 and "eu" in agreement.parties else None
 
 
 def _related(ledger: Ledger, identifier: str) -> tuple[str, ...]:
     """The id itself, then what its page shows beside it."""
     related = [identifier]
-    agreements = ledger.of(Agreement, identifier)
-    if agreements:
-        partner = partner_of(agreements[-1].value)
+    if ledger.of(Agreement, identifier):
+        partner = ledger.partner(identifier)
         if partner is not None:
             related.append(partner)
             related += [e.claim.subject for e in ledger.of(Instrument) if e.value.party == partner]
@@ -60,8 +58,8 @@ def _related(ledger: Ledger, identifier: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(related))
 
 
-def _shown() -> Iterable[Property]:
-    return (known for known in PROPERTIES.values() if Place.DOSSIER in known.shown)
+def _shown(place: Place) -> Iterable[Property]:
+    return (known for known in PROPERTIES.values() if place in known.shown)
 
 
 def _lines(ledger: Ledger, known: Property, subjects: Iterable[str], identifier: str) -> Iterable[Line]:
@@ -73,10 +71,10 @@ def _lines(ledger: Ledger, known: Property, subjects: Iterable[str], identifier:
             yield Line(label=label, text=text, claim=entry.claim)
 
 
-def _proposed(ledger: Ledger, identifier: str) -> Iterable[Section]:
+def _proposed(ledger: Ledger, identifier: str, place: Place) -> Iterable[Section]:
     """What machines propose, kind by kind: first what stands on words of a text, then what was searched in vain."""
     entries = sorted(ledger.proposals(identifier), key=lambda entry: entry.claim.basis.span is None)
-    for known in _shown():
+    for known in _shown(place):
         said = [(known.say(entry.value), entry.claim) for entry in entries if isinstance(entry.value, known.record)]
         if said:
             lines = tuple(Line(label=label, text=text, claim=claim) for (label, text), claim in said)

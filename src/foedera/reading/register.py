@@ -13,25 +13,35 @@ import io
 import types
 import typing
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from foedera.errors import InvalidRegister
+from foedera.errors import InvalidRegister, UsageError
+from foedera.ids import check_slug
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, claim_value, new_claim
+from foedera.model.collection import Collection
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Property
 
 OWN_COLUMNS = ("subject", "source", "locator", "confidence", "note")
 
 
-def register_claims(files: Mapping[str, str], *, recorded: datetime.datetime, codebook: str) -> tuple[Claim, ...]:
+def register_claims(
+    files: Mapping[str, str],
+    *,
+    recorded: datetime.datetime,
+    codebook: str,
+    collections: Mapping[str, Collection] = MappingProxyType({}),
+) -> tuple[Claim, ...]:
     """The claims of a register.
 
     Args:
         files: text of each CSV file by its name without ending, which must be a property.
         recorded: the register's date, taken as the time of recording.
         codebook: codebook version the coverage rows were made under.
+        collections: what is declared of its collections, by id.
 
     Raises:
         InvalidRegister: naming every row that breaks its schema, before anything is returned.
@@ -49,14 +59,60 @@ def register_claims(files: Mapping[str, str], *, recorded: datetime.datetime, co
                 claims.append(_claim(known, row, ranks, recorded, codebook))
             except (ValueError, msgspec.ValidationError) as fault:
                 faults.append(f"{name}.csv, line {line} ({row.get('subject')}): {fault}")
+    for name, declared in collections.items():
+        try:
+            claims.append(_collection(name, declared, ranks, recorded))
+        except ValueError as fault:
+            faults.append(f"datapackage.json, collection {name}: {fault}")
     if faults:
         raise InvalidRegister(
             f"{len(faults)} row(s) of the register break their schema",
             where="; ".join(faults[:20]),
-            expected="rows as data/eu-sdp/README.md describes them",
+            expected="rows as docs/reference/properties.md describes them",
             next_step="mend the rows named and run the command again",
         )
     return tuple(claims)
+
+
+def declared_collections(package: Mapping[str, Any]) -> dict[str, Collection]:
+    """The collections a register's datapackage.json declares under foedera.collections, by id.
+
+    Raises:
+        InvalidRegister: naming every one that breaks its schema.
+    """
+    found: dict[str, Collection] = {}
+    faults: list[str] = []
+    for place, entry in enumerate(package.get("foedera", {}).get("collections", ()), start=1):
+        try:
+            fields = dict(entry)
+            found[check_slug(fields.pop("id", ""), what="collection")] = msgspec.convert(
+                fields, Collection, strict=True
+            )
+        except (UsageError, msgspec.ValidationError, TypeError, ValueError) as fault:
+            faults.append(f"collection {place}: {str(fault).splitlines()[0]}")
+    if faults:
+        raise InvalidRegister(
+            f"{len(faults)} collection(s) of the register break their schema",
+            where="datapackage.json, foedera.collections: " + "; ".join(faults),
+            expected="id, title, sources and, where there are such, codebook, union, default, calendar",
+            next_step="mend them and run the command again",
+        )
+    return found
+
+
+def _collection(name: str, declared: Collection, ranks: Mapping[str, Rank], recorded: datetime.datetime) -> Claim:
+    source = declared.sources[0] if declared.sources else ""
+    if source not in ranks:
+        raise ValueError(f"source {source!r} is not in source.csv")
+    return new_claim(
+        subject=name,
+        property="collection_info",
+        value=claim_value(declared),
+        coder=source,
+        rank=ranks[source],
+        basis=Basis(source=source, locator="datapackage.json, foedera.collections"),
+        recorded=recorded,
+    )
 
 
 def _ranks(sources: str) -> dict[str, Rank]:

@@ -18,7 +18,7 @@ from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
-from foedera.reading.register import register_claims
+from foedera.reading.register import declared_collections, register_claims
 
 DIGEST_SOURCE = "foedera-digest"
 
@@ -57,7 +57,11 @@ def built_in(register: str) -> Beginning:
         for agreement, original in data.register_digests(register).items()
     )
     return Beginning(
-        claims=register_claims(files, recorded=recorded, codebook=codebook.key), codebook=codebook, digests=digests
+        claims=register_claims(
+            files, recorded=recorded, codebook=codebook.key, collections=declared_collections(package)
+        ),
+        codebook=codebook,
+        digests=digests,
     )
 
 

@@ -29,12 +29,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
             if entry.value.kind == kind:
                 yield entry, entry.claim.basis.source
 
-    def partner(self, agreement: str) -> str | None:
-        """The party of an agreement that is not the EU; None where there is not exactly one."""
-        entries = self.ledger.of(Agreement, agreement)
-        others = [party for entry in entries[-1:] for party in entry.value.parties if party != "eu"]
-        return others[0] if len(others) == 1 else None
-
     def short(self, agreement: str) -> str:
         """The name of an agreement's column; the id where there is none."""
         entries = self.ledger.of(Agreement, agreement)

@@ -94,7 +94,7 @@ def reason_too_wide(case: Case) -> Iterator[Found]:
             for agreement in tally.covered
             if agreement not in entry.value.about
             and agreement not in tally.holders[area]
-            and any(e.value.role == role for e in case.ledger.of(PartyRole, case.partner(agreement) or ""))
+            and any(e.value.role == role for e in case.ledger.of(PartyRole, case.ledger.partner(agreement) or ""))
         ]
         if others:
             yield Found(

@@ -58,7 +58,7 @@ def mission_not_in_table(case: Case) -> Iterator[Found]:
         tally = case.stated.get(elements[0].claim.basis.source)
         if not rows or tally is None:
             continue
-        partners = {case.partner(agreement): agreement for agreement in tally.covered}
+        partners = {case.ledger.partner(agreement): agreement for agreement in tally.covered}
         missing = [
             e
             for e in case.ledger.of(Participation)
@@ -104,7 +104,7 @@ def mission_since(case: Case) -> Iterator[Found]:
         (agreement,), (mission,) = entry.value.about, entry.value.items
         others = [
             e
-            for e in case.ledger.of(Participation, case.partner(agreement) or "")
+            for e in case.ledger.of(Participation, case.ledger.partner(agreement) or "")
             if e.value.mission == mission and e.value.date and e.claim.basis.source != source
         ]
         if not others:
@@ -139,7 +139,7 @@ def _ticked(case: Case, agreement: str, source: str) -> list[Entry[Participation
     """What the source itself says the partner contributes to."""
     return [
         e
-        for e in case.ledger.of(Participation, case.partner(agreement) or "")
+        for e in case.ledger.of(Participation, case.ledger.partner(agreement) or "")
         if e.value.relation == "contributes" and e.claim.basis.source == source
     ]
 

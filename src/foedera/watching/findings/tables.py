@@ -50,7 +50,7 @@ def group_misfit(case: Case) -> Iterator[Found]:
         for group in (e for e in elements if e.value.element == "group" and e.value.refers_to):
             start = group.value.position - 1
             for agreement in order[start : start + group.value.width]:
-                roles = case.ledger.of(PartyRole, case.partner(agreement) or "")
+                roles = case.ledger.of(PartyRole, case.ledger.partner(agreement) or "")
                 if group.value.refers_to not in {e.value.role for e in roles}:
                     yield Found(
                         agreement,

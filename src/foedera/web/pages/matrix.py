@@ -19,7 +19,6 @@ from foedera.model.event import Event
 from foedera.model.ledger import Entry
 from foedera.model.matrix import Matrix
 from foedera.publishing import charts, tables
-from foedera.publishing.dossier import partner_of
 from foedera.web.pages import Asked
 from foedera.workspace.views import Views
 
@@ -152,7 +151,7 @@ def _events(views: Views, agreements: list[str]) -> list[tuple[str, Entry[Event]
 
 def _codes(views: Views, agreements: list[str]) -> tuple[str, ...]:
     ledger = views.ledger()
-    partners = (partner_of(views.agreement(agreement)) for agreement in agreements)
+    partners = (ledger.partner(agreement) for agreement in agreements)
     records = (entry.value for partner in partners if partner for entry in ledger.of(Party, partner)[:1])
     return tuple(record.iso_numeric for record in records if record.iso_numeric)
 
