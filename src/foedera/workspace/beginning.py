@@ -78,7 +78,7 @@ def built_in_codebooks() -> dict[str, Codebook]:
 
 def built_in_ladder() -> Ladder:
     """The modal ladder that ships with Foedera."""
-    return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+    return read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
 
 
 def built_in_fact_words() -> FactWords:
@@ -88,12 +88,12 @@ def built_in_fact_words() -> FactWords:
 
 def built_in_phrases() -> Phrases:
     """The phrasebook that ships with Foedera."""
-    return read_phrases(data.codebook_text("phrases"), name="phrases")
+    return read_phrases(data.words_text("phrases"), name="phrases")
 
 
 def built_in_bodies() -> Bodies:
     """The list of bodies and formats of talks that ships with Foedera."""
-    return read_bodies(data.codebook_text("bodies"), name="bodies")
+    return read_bodies(data.words_text("bodies"), name="bodies")
 
 
 def built_in_wording() -> Wording:

@@ -58,7 +58,7 @@ def built_in_meaning(book: Codebook) -> Nearness:
 
 def built_in_words() -> Words:
     """The words of enforceability that ship with Foedera."""
-    return read_words(data.codebook_text("enforceability"), name="enforceability")
+    return read_words(data.words_text("enforceability"), name="enforceability")
 
 
 def built_in_level_weights(book: Codebook) -> LevelWeights | None:
