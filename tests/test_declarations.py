@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from litestar.testing import TestClient
 
 from foedera.cli import run
+from foedera.errors import UnreadableFile
 from foedera.model.agreement import Agreement
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.finding import Severity
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place, Property
 from foedera.publishing.outlook import outlook
+from foedera.reading import parse
+from foedera.reading.fetch import Fetcher
+from foedera.reading.formats import FORMATS, Content, Format, suffixes
 from foedera.reading.register import register_claims
 from foedera.store import claims as log
 from foedera.store import engine
@@ -23,7 +28,8 @@ from foedera.watching.findings import RULES, Case, Found, rule
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
 from scripts import register_schema
-from tests.conftest import NOW
+from tests.conftest import NOW, clock
+from tests.reading.server import Server
 
 
 class Haven(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,3 +157,51 @@ def test_a_rule_that_does_not_say_what_it_looks_for_is_refused() -> None:
 
     with pytest.raises(ValueError, match="does not say what it looks for"):
         rule("silent", Severity.NOTE, settle="a sentence")(silent)
+
+
+RIVER = b"%RIVER\n\nShips take a pilot.\n"
+
+
+@pytest.fixture
+def river(monkeypatch: pytest.MonkeyPatch) -> Format:
+    """A format with a suffix, a media type and a signature of its own; what it holds reads like plain text."""
+    added = Format(
+        name="river notes",
+        suffixes=(".river",),
+        media_types=("text/x-river",),
+        content=Content(name="RIVER", signature=lambda data: data.startswith(b"%RIVER")),
+        reader="foedera.reading.formats.plain:read",
+        used="all of it",
+        left_out="nothing",
+    )
+    monkeypatch.setitem(FORMATS, "river", added)
+    return added
+
+
+def test_a_format_added_is_read_unpacked_and_fetched(river: Format, tmp_path: Path) -> None:
+    """By its suffix once its signature fits; inside archives; and under the type a server names."""
+    assert [block.text for block in parse(RIVER, name="a.river").blocks] == ["%RIVER", "Ships take a pilot."]
+    with pytest.raises(UnreadableFile, match="the file is not what its name says"):
+        parse(RIVER, name="a.html")
+    with pytest.raises(UnreadableFile, match=r"\.river"):
+        parse(RIVER, name="a.unknown")
+    assert river.suffixes[0] in suffixes()
+
+    class RiverServer(Server):
+        def at_notes(self, handler: Any) -> None:
+            self.send(handler, 200, {"Content-Type": "text/x-river"}, RIVER)
+
+    server = RiverServer()
+    try:
+        with Fetcher(tmp_path, clock=clock) as fetcher:
+            fetched = fetcher.fetch("pilots", f"{server.url}/notes")
+    finally:
+        server.stop()
+    assert (fetched.path.name, fetched.path.read_bytes()) == ("pilots.river", RIVER)
+
+
+def test_the_help_of_add_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    """By the name its declaration gives it."""
+    assert run(["add", "--help"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert [known.name for known in FORMATS.values() if known.name not in shown] == []
