@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from foedera.settings import MODEL_KEY_VARIABLE
+from foedera.settings import MODEL_KEY
 from foedera.workspace import Workspace, open_workspace
 from foedera.workspace.intake import Details
 from tests.model_server import ModelServer, Reply, Request, completion, finds, says
@@ -33,9 +33,9 @@ def holding(workspace: Workspace, tmp_path: Path) -> Workspace:
 def foedera(workspace: Workspace, *arguments: str, key: str | None = None) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own."""
     command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), *arguments]
-    environment = {name: value for name, value in os.environ.items() if name != MODEL_KEY_VARIABLE}
+    environment = {name: value for name, value in os.environ.items() if name != MODEL_KEY.variable}
     if key is not None:
-        environment[MODEL_KEY_VARIABLE] = key
+        environment[MODEL_KEY.variable] = key
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
@@ -154,5 +154,5 @@ def test_a_key_that_cannot_be_sent_is_refused_unseen(holding: Workspace) -> None
     """Blanks, newlines or signs beyond ASCII; the message does not repeat it."""
     done = foedera(holding, *CALL, "--endpoint", "http://127.0.0.1:1/v1", key="sk-01234 56789")
     assert done.returncode == 2
-    assert MODEL_KEY_VARIABLE in done.stderr
+    assert MODEL_KEY.variable in done.stderr
     assert "01234" not in done.stderr
