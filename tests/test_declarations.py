@@ -11,6 +11,8 @@ import pytest
 from litestar.testing import TestClient
 
 from foedera.cli import run
+from foedera.comparing.counting import RULES as COUNTING_RULES
+from foedera.comparing.counting import CountingRule
 from foedera.errors import UnreadableFile
 from foedera.model.agreement import Agreement
 from foedera.model.claim import Basis, Claim, Rank, new_claim
@@ -205,3 +207,22 @@ def test_the_help_of_add_names_every_format(capsys: pytest.CaptureFixture[str]) 
     assert run(["add", "--help"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
     assert [known.name for known in FORMATS.values() if known.name not in shown] == []
+
+
+def test_a_counting_rule_added_counts_and_opens_page_and_briefing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Declared as a headline, its number and sentence stand first; the method page explains it."""
+    sentence = "agreements whose column carries a name of one word"
+    rule = CountingRule(
+        name="columns_of_one_word",
+        sentence=sentence,
+        headline=True,
+        count=lambda matrix: tuple(column.agreement for column in matrix.columns if " " not in column.short),
+    )
+    monkeypatch.setitem(COUNTING_RULES, rule.name, rule)
+    assert workspace.tally(workspace.matrix("eu-sdp")).counts[rule.name].number == 4
+    with TestClient(create_app(workspace)) as client:
+        for address in ("/?collection=eu-sdp", "/method"):
+            assert sentence in client.get(address).text
+    assert sentence in workspace.briefing("eu-sdp")

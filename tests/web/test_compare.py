@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 
-from foedera.comparing.sets import HAVING
-from foedera.publishing.comparison import RULES
+from foedera.model.sets import HAVING
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
 from foedera.workspace.intake import Details
@@ -165,6 +164,9 @@ def test_the_threshold_of_common_wording_stands_in_the_address(texts: Client) ->
     page(texts, f"{address}&threshold=much", 400)
 
 
-def test_every_rule_of_counting_has_its_words() -> None:
-    """What can be chosen is what can be said."""
-    assert RULES.keys() == HAVING.keys()
+def test_every_rule_of_counting_can_be_chosen_and_is_said(client: Client) -> None:
+    """What is declared is what the form offers, in the words that are declared."""
+    for name, rule in HAVING.items():
+        tree = page(client, f"/compare?collection=eu-sdp&rule={name}")
+        assert tree.xpath("//select[@name='rule']/option/@value") == list(HAVING)
+        assert rule.sentence in tree.xpath("//p[@class='lead']")[0].text_content()

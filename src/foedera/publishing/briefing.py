@@ -21,16 +21,6 @@ from foedera.publishing.lines import due_in_words
 from foedera.publishing.outlook import outlook
 from foedera.publishing.tables import SYMBOLS, WORDS, legend
 
-HEADLINES = (
-    "rows_with_all_covered",
-    "rows_with_all_covered_or_in_place",
-    "rows_with_one_covered",
-    "cells_covered",
-    "cells_not_found",
-    "cells_in_conflict",
-)
-"""Counting rules whose numbers open the briefing."""
-
 
 class Notes:
     """Numbers references in the order of their first use: one number for one place in one source."""
@@ -54,7 +44,7 @@ def to_html(
     *,
     title: str,
     tally: Tally,
-    rules: Mapping[str, str],
+    headlines: Mapping[str, str],
     ledger: Ledger,
     agenda: Sequence[AgendaItem],
     findings: Sequence[Finding],
@@ -66,7 +56,7 @@ def to_html(
     Args:
         title: its title.
         tally: the matrix it is about, counted.
-        rules: sentence of each counting rule by name.
+        headlines: the counting rules whose numbers open it, and the sentence of each.
         ledger: everything known.
         agenda: promised dialogues.
         findings: contradictions and gaps.
@@ -83,7 +73,7 @@ def to_html(
         legend=legend(tally.matrix),
         symbols=SYMBOLS,
         words=WORDS,
-        headlines=[(tally.counts[name], rules[name]) for name in HEADLINES],
+        headlines=[(tally.counts[name], sentence) for name, sentence in headlines.items()],
         partners=[(_partner(ledger, tally.matrix, c.agreement), c, tally) for c in tally.matrix.columns],
         outlook=outlook(ledger),
         agenda=agenda,

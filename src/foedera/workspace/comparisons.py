@@ -42,7 +42,7 @@ class Comparisons(Cells):
         Args:
             agreements: agreement ids; one named twice is taken once.
             collection: collection id; None for the register's own and what was added here.
-            rule: what counts as having an area, a key of `foedera.comparing.sets.HAVING`.
+            rule: what counts as having an area, a key of `foedera.model.sets.HAVING`.
             codebook: whose areas; None for the first one here.
             as_of: the log as it was on that day.
 

@@ -11,7 +11,7 @@ from foedera.coding.reliability import compare_codings
 from foedera.coding.reliability.between import compare_coders
 from foedera.coding.reliability.judged import SAME, Coding, pairs_of
 from foedera.coding.reliability.measures import MEASURES
-from foedera.comparing.counting import RULES
+from foedera.comparing.counting import headlines
 from foedera.comparing.sets import tally
 from foedera.ids import cell_id
 from foedera.model.agenda import AgendaItem
@@ -161,7 +161,7 @@ class Views(Libraries):
         return to_html(
             title="The EU's security and defence partnerships",
             tally=tally(matrix),
-            rules={name: rule.sentence for name, rule in RULES.items()},
+            headlines=headlines(),
             ledger=ledger,
             agenda=self.agenda(collection=collection),
             findings=self.findings(),

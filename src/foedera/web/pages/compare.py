@@ -9,10 +9,10 @@ from litestar.params import FromQuery
 from litestar.response import Template
 
 from foedera.comparing.alignment.opening import side_by_side
-from foedera.comparing.sets import HAVING
 from foedera.comparing.wording.sharing import THRESHOLD
 from foedera.model.agreement import Agreement
 from foedera.model.dates import asked_day
+from foedera.model.sets import HAVING
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked
@@ -57,7 +57,7 @@ def compare(
             "areas": {row.area: row for row in found.matrix.rows},
             "collections": list(views.collections()),
             "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
-            "rules": list(HAVING),
+            "having": HAVING,
             "common": views.common_wording(agreements=compared, threshold=alike, as_of=asked_day(as_of))
             if compared
             else None,

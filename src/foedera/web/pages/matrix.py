@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from foedera import data
-from foedera.comparing.counting import RULES
+from foedera.comparing.counting import headlines
 from foedera.errors import UnknownId, UsageError
 from foedera.model.agreement import Party
 from foedera.model.dates import asked_day
@@ -21,17 +21,6 @@ from foedera.model.matrix import Matrix
 from foedera.publishing import charts, tables
 from foedera.web.pages import Asked
 from foedera.workspace.views import Views
-
-HEADLINES = (
-    "rows_with_all_covered",
-    "rows_with_all_covered_or_in_place",
-    "rows_with_one_covered",
-    "cells_covered",
-    "cells_not_found",
-    "cells_not_coded",
-    "cells_in_conflict",
-)
-"""Counting rules whose numbers stand above the table."""
 
 FILTERS = {
     "all": "all areas",
@@ -70,7 +59,7 @@ def front(
         context={
             "matrix": matrix,
             "legend": tables.legend(matrix),
-            "headlines": [(tally.counts[name], RULES[name].sentence) for name in HEADLINES],
+            "headlines": [(tally.counts[name], sentence) for name, sentence in headlines().items()],
             "collections": list(views.collections()),
             "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
             "chosen": chosen,
