@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from litestar.testing import TestClient
 
-from foedera.cli import run
+from foedera.cli import VERBS, run
 from foedera.comparing.counting import RULES as COUNTING_RULES
 from foedera.comparing.counting import CountingRule
 from foedera.errors import UnreadableFile
@@ -24,12 +24,13 @@ from foedera.reading import parse
 from foedera.reading.fetch import Fetcher
 from foedera.reading.formats import FORMATS, Content, Format, suffixes
 from foedera.reading.register import register_claims
+from foedera.settings import SETTINGS
 from foedera.store import claims as log
 from foedera.store import engine
 from foedera.watching.findings import RULES, Case, Found, rule
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
-from scripts import register_schema
+from scripts import reference, register_schema
 from tests.conftest import NOW, clock
 from tests.reading.server import Server
 
@@ -38,6 +39,7 @@ class Haven(msgspec.Struct, frozen=True, kw_only=True):
     """A port ships of the other side may call at (subject: agreement id)."""
 
     port: str
+    """Its name."""
     berths: int | None = None
     goods: tuple[str, ...] = ()
 
@@ -79,6 +81,20 @@ def test_a_property_added_is_shown_by_every_page_and_by_show(
     assert run(["--workspace", str(workspace.path), "show", "eu-nor-sdp-2024"]) == 0
     shown = capsys.readouterr().out
     assert "\nHaven\n  haven: port: Stavanger; berths: 12; goods: fish, oil\n" in shown
+
+
+def test_the_reference_has_what_is_declared(haven: Property, river: Format) -> None:
+    """Each of the two added is on its page, with the fields and the words of its declaration."""
+    properties = reference.properties()
+    assert f"## `{haven.key}`\n\nA port ships of the other side may call at" in properties
+    assert "| `port` | `str` | yes | Its name |" in properties
+    assert "| river notes | .river | text/x-river | RIVER | all of it | nothing |" in reference.formats()
+    assert [code for code in RULES if f"`{code}`" not in reference.findings()] == []
+    assert [name for name in COUNTING_RULES if f"`{name}`" not in reference.counting_rules()] == []
+    assert [verb for verb in VERBS if f"## foedera {verb}" not in reference.commands()] == []
+    assert [known.variable for known in SETTINGS if f"`{known.variable}`" not in reference.settings()] == []
+    assert [name for name in ("create", "open", "Workspace") if f"`foedera.{name}" not in reference.library()] == []
+    assert river.name not in (reference.FOLDER / "formats.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("haven")
