@@ -13,7 +13,7 @@ from litestar.testing import TestClient
 from foedera.cli import VERBS, run
 from foedera.comparing.counting import RULES as COUNTING_RULES
 from foedera.comparing.counting import CountingRule
-from foedera.errors import UnreadableFile
+from foedera.errors import UnreadableFile, WorkspaceTooNew
 from foedera.model.agreement import Agreement
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.finding import Severity
@@ -95,6 +95,13 @@ def test_the_reference_has_what_is_declared(haven: Property, river: Format) -> N
     assert [known.variable for known in SETTINGS if f"`{known.variable}`" not in reference.settings()] == []
     assert [name for name in ("create", "open", "Workspace") if f"`foedera.{name}" not in reference.library()] == []
     assert river.name not in (reference.FOLDER / "formats.md").read_text(encoding="utf-8")
+
+
+def test_a_property_of_a_newer_version_is_named(workspace: Workspace) -> None:
+    """A log this version cannot read whole is not read in part."""
+    said(workspace)
+    with pytest.raises(WorkspaceTooNew, match="'haven'"):
+        workspace.ledger()
 
 
 @pytest.mark.usefixtures("haven")
