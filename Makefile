@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV := .tools/bin/uv
 PORT ?= 8000
 
-.PHONY: setup check fix test demo bench fuzz lock register-schema
+.PHONY: setup check fix test demo bench fuzz lock register-schema reference
 
 setup: .venv/ready
 
@@ -24,6 +24,7 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python scripts/reference.py --check
 
 fix: setup
 	$(BIN)/ruff check --fix .
@@ -58,3 +59,7 @@ lock: $(UV)
 # Renews the register's Frictionless descriptor from the records and the headers of its files.
 register-schema: setup
 	$(BIN)/python scripts/register_schema.py
+
+# Renews docs/reference/ from the declarations in the code; `make check` fails where it is not what they say.
+reference: setup
+	$(BIN)/python scripts/reference.py

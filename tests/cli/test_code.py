@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from foedera.comparing.matrix import column
-from foedera.settings import MODEL_KEY_VARIABLE
+from foedera.settings import MODEL_KEY
 from foedera.workspace import Workspace, open_workspace
 from tests.cli.calling import called, process
 from tests.model_server import ModelServer, Reply, Request, completion, finds, says
@@ -143,5 +143,5 @@ def test_a_key_that_cannot_be_sent_is_refused_unseen(holding: Workspace) -> None
     """Blanks, newlines or signs beyond ASCII; the message does not repeat it."""
     done = called(holding, *CALL, "--endpoint", "http://127.0.0.1:1/v1", key="sk-01234 56789")
     assert done.returncode == 2
-    assert MODEL_KEY_VARIABLE in done.stderr
+    assert MODEL_KEY.variable in done.stderr
     assert "01234" not in done.stderr

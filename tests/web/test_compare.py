@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from foedera.comparing.sets import HAVING
-from foedera.publishing.comparison import RULES
+from foedera.model.sets import HAVING
 from foedera.workspace import Workspace
 from tests.conftest import Copied
 from tests.web.conftest import asking
@@ -167,6 +166,9 @@ def test_the_threshold_of_common_wording_stands_in_the_address(texts: TestClient
     page(texts, f"{address}&threshold=much", 400)
 
 
-def test_every_rule_of_counting_has_its_words() -> None:
-    """What can be chosen is what can be said."""
-    assert RULES.keys() == HAVING.keys()
+def test_every_rule_of_counting_can_be_chosen_and_is_said(client: TestClient) -> None:
+    """What is declared is what the form offers, in the words that are declared."""
+    for name, rule in HAVING.items():
+        tree = page(client, f"/compare?collection=eu-sdp&rule={name}")
+        assert tree.xpath("//select[@name='rule']/option/@value") == list(HAVING)
+        assert rule.sentence in tree.xpath("//p[@class='lead']")[0].text_content()

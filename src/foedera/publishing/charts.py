@@ -91,14 +91,14 @@ def world(partners: Sequence[str], topology: bytes) -> str:
     )
 
 
-def profile(shown: Profile, index: Index, *, party: str, reference: str) -> str:
+def profile(shown: Profile, index: Index, *, party: str, reference: str | None) -> str:
     """A party's numbers beside the reference's, dimension by dimension.
 
     Args:
         shown: the numbers; dimensions without any are left out.
         index: gives the scale; its direction is the title of the axis.
         party: name of the party.
-        reference: name of the reference.
+        reference: name of the reference; None where there is none.
     """
     values = [
         {"dimension": name.replace("-", " "), "who": who, "value": value}

@@ -13,9 +13,10 @@ from typing import Any
 import msgspec
 
 from foedera.errors import FoederaError
-from foedera.reading import SUFFIXES, read
+from foedera.reading import read
 from foedera.reading.archive import members
 from foedera.reading.exchange import Job, Reply, put, take
+from foedera.reading.formats import FORMATS, suffixes
 from foedera.reading.formats.pdf.picture import picture
 from foedera.text.language import identifier
 
@@ -23,7 +24,7 @@ _OPEN_FILES = 64
 
 TASKS: dict[str, Callable[..., Any]] = {
     "read": read,
-    "members": lambda data, name: members(data, name, tuple(SUFFIXES)),
+    "members": lambda data, name: members(data, name, suffixes()),
     "picture": picture,
 }
 
@@ -34,7 +35,10 @@ def main(memory: int) -> None:
     Args:
         memory: bytes of address space.
     """
-    identifier()  # loaded while files can still be written
+    identifier()  # loaded while files can still be written, as are all readers
+    for known in FORMATS.values():
+        if known.reader is not None:
+            known.load()
     _limit(resource.RLIMIT_AS, memory)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_CORE, 0)

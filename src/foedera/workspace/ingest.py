@@ -17,7 +17,7 @@ import msgspec
 from foedera.errors import FoederaError, OutputRefused, UsageError
 from foedera.ids import check_slug, slug_of
 from foedera.model.agreement import Agreement, Membership
-from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
+from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
 from foedera.model.dates import Clock
 from foedera.model.document import Added, Document, Problem, Provision, ReadResult, Retrieval
 from foedera.model.event import Event
@@ -165,7 +165,7 @@ def agreement_claims(
     basis, metadata = Basis(source=source, locator=f"file {name}"), result.metadata
 
     def claim(subject: str, property: str, record: msgspec.Struct, *, users: bool = True) -> Claim:
-        value = {k: v for k, v in msgspec.to_builtins(record).items() if v is not None and v != []}
+        value = claim_value(record)
         who, rank = (USER, Rank.PERSON) if users else (source, Rank.PRIMARY)
         return new_claim(
             subject=subject, property=property, value=value, coder=who, rank=rank, basis=basis, recorded=recorded
