@@ -12,6 +12,7 @@ import pytest
 from foedera.cli import VERBS, run
 from foedera.comparing.counting import RULES as COUNTING_RULES
 from foedera.comparing.counting import CountingRule
+from foedera.comparing.sets import tally
 from foedera.errors import UnreadableFile, WorkspaceTooNew
 from foedera.model.agreement import Agreement
 from foedera.model.claim import Basis, Claim, Rank, new_claim
@@ -87,7 +88,7 @@ def test_the_reference_has_what_is_declared(haven: Property, river: Format) -> N
     assert f"## `{haven.key}`\n\nA port ships of the other side may call at" in properties
     assert "| `port` | `str` | yes | Its name |" in properties
     assert "| river notes | .river | text/x-river | RIVER | all of it | nothing |" in reference.formats()
-    assert [code for code in RULES if f"`{code}`" not in reference.check()] == []
+    assert [code for code in RULES if f"`{code}`" not in reference.findings()] == []
     assert [name for name in COUNTING_RULES if f"`{name}`" not in reference.counting_rules()] == []
     assert [verb for verb in VERBS if f"## foedera {verb}" not in reference.commands()] == []
     assert [known.variable for known in SETTINGS if f"`{known.variable}`" not in reference.settings()] == []
@@ -242,7 +243,7 @@ def test_a_counting_rule_added_counts_and_opens_page_and_briefing(
         count=lambda matrix: tuple(column.agreement for column in matrix.columns if " " not in column.short),
     )
     monkeypatch.setitem(COUNTING_RULES, rule.name, rule)
-    assert workspace.tally(workspace.matrix("eu-sdp")).counts[rule.name].number == 4
+    assert tally(workspace.matrix("eu-sdp")).counts[rule.name].number == 4
     with asking(workspace) as client:
         for address in ("/?collection=eu-sdp", "/method"):
             assert sentence in client.get(address).text

@@ -59,6 +59,7 @@ def test_every_error_keeps_its_exit_code_and_status() -> None:
     assert statuses == {
         "FoederaError": (1, 500),
         "UsageError": (2, 400),
+        "SaidMeanwhile": (2, 409),
         "UnknownId": (2, 404),
         "RefusedInput": (1, 422),
         "UnreadableFile": (1, 422),
@@ -72,6 +73,7 @@ def test_every_error_keeps_its_exit_code_and_status() -> None:
         "WorkspaceExists": (1, 503),
         "WorkspaceTooNew": (1, 503),
         "WorkspaceReadOnly": (1, 503),
+        "WorkspaceDamaged": (1, 503),
         "WorkspaceBusy": (1, 503),
     }
     tree = sys.modules["foedera.errors"].__doc__ or ""
