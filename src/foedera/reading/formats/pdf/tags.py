@@ -52,9 +52,8 @@ class Element(msgspec.Struct):
 def elements(data: bytes) -> list[Element] | None:
     """The blocks of the tag tree in its order; None for a file without one, or with one that cannot be followed."""
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            reader = PdfReader(_unlocked(data))
+        locked = b"/Encrypt" in data  # a trailer is never packed; pypdf has not every cipher
+        reader = PdfReader(_unlocked(data) if locked else io.BytesIO(data))
         root = _plain(reader.root_object.get("/StructTreeRoot"))
         if root is None or "/K" not in root:
             return None
