@@ -124,10 +124,10 @@ def _codes(ledger: Ledger, agreements: Iterable[str]) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=16)
-def _timeline(events: tuple[tuple[str, Event], ...]) -> str:
+def _timeline(events: tuple[tuple[str, Event], ...]) -> str | None:
     return charts.timeline(events) if events else ""
 
 
 @functools.lru_cache(maxsize=16)
-def _map(codes: tuple[str, ...]) -> str:
+def _map(codes: tuple[str, ...]) -> str | None:
     return charts.world(codes, data.world_map()) if codes else ""
