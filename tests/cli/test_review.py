@@ -101,7 +101,7 @@ def test_a_proposal_is_accepted_once(capsys: Capture, pact: Workspace) -> None:
     assert out.split("\t")[2].startswith("legal nature: ")
     assert proposal.id in err
     _, err = called(capsys, pact, "accept", proposal.id, "--by", "Ada", code=2)
-    assert "taken over or replaced" in err
+    assert "accepted or replaced" in err
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from litestar.testing import TestClient
+from fastapi.testclient import TestClient
 
 from foedera.model.reuse import CommonWording, Use
 from foedera.publishing.similarity import USES, percent

@@ -73,7 +73,7 @@ def _measured(
     if against.endswith(".csv") and texts is not None and codebook is not None:
         return measure(Path(against), texts, named_codebook(codebook), by_score=by_score, meaning=semantics)
     if against.endswith(".csv"):
-        raise incomplete_evaluation(against, "no texts" if texts is None else "no codebook")
+        raise incomplete_evaluation(against, "no texts" if texts is None else "no --codebook")
     with opened() as workspace:
         return workspace.evaluate(against)
 
