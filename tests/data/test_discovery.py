@@ -11,8 +11,8 @@ import pytest
 
 from foedera import data
 from foedera.cli import run
-from foedera.comparing.collections import collections_of
 from foedera.errors import UnknownId
+from foedera.model.selection import collections_of
 from foedera.reading.codebook import read_codebook
 from foedera.workspace import Workspace, open_workspace
 from foedera.workspace.seed import built_in_codebooks

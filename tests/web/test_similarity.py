@@ -14,12 +14,12 @@ from fastapi.testclient import TestClient
 
 from foedera.model.reuse import CommonWording, Use
 from foedera.publishing.similarity import USES, percent
-from foedera.web.app import create_app
 from foedera.web.pages.similarity import FILES, PAGE, WHOLE
 from foedera.workspace import Workspace, open_workspace
 from tests.comparing.wording.texts import OWN, SAFETY
 from tests.conftest import clock
 from tests.similar import TEXTS
+from tests.web.conftest import asking
 from tests.web.test_pages import page
 
 LONG = PAGE + 2
@@ -31,7 +31,7 @@ Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 @pytest.fixture(scope="module")
 def site(alike: Workspace) -> Iterator[Client]:
     """The site over four agreements that share wording."""
-    with TestClient(create_app(alike)) as asked:
+    with asking(alike) as asked:
         yield asked
 
 
@@ -47,7 +47,7 @@ def crowded(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         (folder / f"pact-{number:02}.md").write_text(text, encoding="utf-8")
     with open_workspace(folder / "w.db", clock=clock) as opened:
         opened.add(sorted(folder.glob("*.md")), lang="eng")
-        with TestClient(create_app(opened)) as asked:
+        with asking(opened) as asked:
             yield asked
 
 

@@ -14,7 +14,7 @@ from foedera.errors import UsageError
 def brief(
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"])],
-    collection: str = "eu-sdp",
+    collection: str | None = None,
 ) -> None:
     """Write the briefing; refused when any claim does not stand on what it cites.
 
@@ -25,7 +25,7 @@ def brief(
     output
         The file, ending in .html.
     collection
-        Whose agreements it is about.
+        Whose agreements it is about; the workspace's own if left out.
     """
     if output.suffix != ".html":
         raise UsageError(

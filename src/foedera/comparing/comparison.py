@@ -86,7 +86,8 @@ def roles_of(snapshot: Snapshot, then: Snapshot, agreement: str, day: datetime.d
     Raises:
         UnknownId: no such agreement.
     """
-    parties = [party for party in agreement_record(snapshot, agreement).parties if party != "eu"]
+    unions = snapshot.ledger.unions
+    parties = [party for party in agreement_record(snapshot, agreement).parties if party not in unions]
     entries = (entry.value for party in parties for entry in then.ledger.of(PartyRole, party))
     return tuple(entry.role for entry in entries if _holds(entry, day))
 

@@ -5,14 +5,17 @@ In: a snapshot and ids. Out: records. Every id that names nothing is an error th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from foedera.ids import split_document
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Party
 from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
+from foedera.model.collection import Collection
 from foedera.model.document import Document
 from foedera.model.event import Dialogue, Mission
+from foedera.model.ledger import Ledger
 from foedera.model.lookup import (
     unknown_agreement,
     unknown_area,
@@ -28,8 +31,8 @@ from foedera.model.snapshot import Snapshot
 ADDED = "added"
 """The collection of what a user added to a workspace."""
 
-DEFAULT_COLLECTIONS = ("eu-sdp", ADDED)
-"""What is shown when no collection is named: the briefing's six, and whatever was added here."""
+_FORMER_DEFAULT = "eu-sdp"
+"""The default of workspaces that were made before collections were declared."""
 
 
 def agreements(snapshot: Snapshot) -> tuple[str, ...]:
@@ -73,8 +76,50 @@ def columns(snapshot: Snapshot, collection: str | None = None, *, agreements: Se
     known = collections(snapshot)
     if collection is not None and collection not in known:
         raise unknown_collection(collection, list(known))
-    wanted = DEFAULT_COLLECTIONS if collection is None else (collection,)
+    wanted = default_collections(snapshot) if collection is None else (collection,)
     return heads(snapshot, (one for name in wanted for one in known.get(name, ())))
+
+
+def default_collections(snapshot: Snapshot) -> tuple[str, ...]:
+    """What is shown where no collection is named: those declared so, and whatever was added here.
+
+    Where none is declared so, every collection is; in a workspace made before collections were declared, the one that
+    was the default then.
+    """
+    known, declared = collections(snapshot), snapshot.ledger.by_subject(Collection)
+    chosen = [name for name, entries in declared.items() if entries[-1].value.default]
+    if not declared and _FORMER_DEFAULT in known:
+        chosen = [_FORMER_DEFAULT]
+    return tuple(dict.fromkeys((*(chosen or known), ADDED)))
+
+
+def declared_collection(snapshot: Snapshot, collection: str | None) -> Collection:
+    """What is declared of a collection; None for the first of those shown where none is named.
+
+    Raises:
+        UnknownId: no such collection.
+    """
+    name, known = collection or default_collections(snapshot)[0], collections_of(snapshot.ledger)
+    if collection is not None and name not in known:
+        raise unknown_collection(collection, list(known))
+    return known.get(name, Collection(title=name))
+
+
+def collections_of(
+    ledger: Ledger, *, shipped: Mapping[str, Collection] = MappingProxyType({})
+) -> dict[str, Collection]:
+    """Every collection that is declared or has members, by id: the declared ones first, as they were declared.
+
+    What was said last of a collection counts. Of one nobody declared, it is what ships with Foedera under its id (old
+    workspaces hold no declaration); of any other, its id is its title, and no party is a union of it.
+
+    Args:
+        ledger: everything known.
+        shipped: the declarations of the built-in registers, by id.
+    """
+    said = {name: entries[-1].value for name, entries in ledger.by_subject(Collection).items()}
+    bare = (name for name in ledger.by_subject(Membership) if name not in said)
+    return said | {name: shipped.get(name, Collection(title=name)) for name in bare}
 
 
 def heads(snapshot: Snapshot, agreements: Iterable[str]) -> tuple[Column, ...]:
@@ -204,19 +249,19 @@ def names(snapshot: Snapshot, identifier: str) -> tuple[str, ...]:
 
 
 def partners(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
-    """For each agreement the EU is a party to, the names its other side goes by."""
-    entries = snapshot.ledger.of(Agreement)
+    """For each agreement a union is a party to, as the EU is, the names its other side goes by."""
+    ledger = snapshot.ledger
     return {
         entry.claim.subject: tuple(dict.fromkeys(_called(snapshot, entry.value)))
-        for entry in entries
-        if "eu" in entry.value.parties
+        for entry in ledger.of(Agreement)
+        if ledger.unions.intersection(entry.value.parties)
     }
 
 
 def _called(snapshot: Snapshot, record: Agreement) -> Iterable[str]:
     ledger = snapshot.ledger
     for party in record.parties:
-        if party != "eu":
+        if party not in ledger.unions:
             yield from (entry.value.name for entry in ledger.of(Party, party))
             yield from (entry.value.value for entry in ledger.of(Fact, party) if entry.value.about == "other_name")
 

@@ -312,8 +312,8 @@ class View:
             return coder_pairs(snapshot, book, collection)
         return between(snapshot, book, (first, second), collection, values, tuple(measure or MEASURES))
 
-    def brief(self, output: str | Path | None = None, *, collection: str = "eu-sdp") -> str:
-        """The briefing of a collection as HTML, after the chain of evidence was verified; also into a file.
+    def brief(self, output: str | Path | None = None, *, collection: str | None = None) -> str:
+        """The briefing of a collection (None: the default) as HTML, also into a file, once the evidence was verified.
 
         Raises:
             UnknownId: no such collection.
@@ -323,7 +323,7 @@ class View:
         view = self.view()
         ledger, texts = view.ledger(), {document.sha256: document for document in view.documents()}
         page = to_html(
-            title="The EU's security and defence partnerships",
+            title=selection.declared_collection(view.snapshot, collection).title,
             tally=tally(view.matrix(collection)),
             headlines=headlines(),
             ledger=ledger,

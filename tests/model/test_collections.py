@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from foedera import data
-from foedera.comparing.collections import collections_of
 from foedera.errors import InvalidRegister
 from foedera.model.collection import Collection
 from foedera.model.ledger import Ledger
+from foedera.model.selection import collections_of
 from foedera.publishing.dossier import build_dossier
 from foedera.reading.register import declared_collections, register_claims
 from foedera.watching.profile import build_profile
