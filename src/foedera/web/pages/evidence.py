@@ -14,7 +14,7 @@ from foedera.model.properties import record_of, value_of
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import anchors, codebook_of
 from foedera.publishing.lines import words_of
-from foedera.web.pages import Asked, new_router, render
+from foedera.web.pages import Asked, new_router, records_of_agreements, render
 from foedera.workspace import View
 
 router = new_router()
@@ -61,6 +61,7 @@ def claim(request: Request, views: Asked, identifier: str) -> Response:
         "claim.html",
         {
             "claim": found,
+            "about_agreement": found.subject in records_of_agreements(views),
             "label": label,
             "text": text,
             "anchors": anchors(views.snapshot),

@@ -17,6 +17,7 @@ from foedera.model.dates import parse_day
 from foedera.model.event import Event
 from foedera.model.ledger import Entry, Ledger
 from foedera.model.matrix import Matrix, Tally
+from foedera.model.selection import declared_collection
 from foedera.publishing import charts, tables
 from foedera.web.downloads import MATRIX, as_file
 from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
@@ -49,6 +50,7 @@ def front(
         "matrix.html",
         {
             **choices(views),
+            "title": declared_collection(views.snapshot, collection or None).title,
             "matrix": shown,
             "legend": tables.legend(shown),
             "headlines": [(tally.counts[name], sentence) for name, sentence in headlines().items()],

@@ -12,8 +12,9 @@ from foedera.model.dates import parse_day
 from foedera.model.finding import Severity
 from foedera.model.indicator import Index, Indicator
 from foedera.model.lookup import unknown_index
+from foedera.model.selection import declared_collection
 from foedera.publishing import charts
-from foedera.publishing.calendar import to_icalendar
+from foedera.publishing.calendar import NAME, to_icalendar
 from foedera.publishing.outlook import outlook
 from foedera.watching.profile import build_profile
 from foedera.web.downloads import sent
@@ -50,7 +51,8 @@ def agenda(request: Request, views: Asked, as_of: str = "") -> Response:
 @router.get("/agenda.ics")
 def calendar(views: Asked) -> Response:
     """The agenda for a calendar program."""
-    return sent(to_icalendar(views.agenda(), stamp=views.clock()), "ics")
+    name = declared_collection(views.snapshot, None).calendar or NAME
+    return sent(to_icalendar(views.agenda(), stamp=views.clock(), name=name), "ics")
 
 
 @router.get("/profiles")
