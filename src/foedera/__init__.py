@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.version import __version__
+
 if TYPE_CHECKING:
     from foedera.workspace import Workspace, create
     from foedera.workspace import open_workspace as open  # noqa: A004  # foedera.open() reads as it should
-
-__version__ = "0.1.0"
 
 __all__ = ["Workspace", "__version__", "create", "open"]
 

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from foedera.cli import run
-from foedera.web.serve import listen
+from foedera.web.app import listen
 from foedera.workspace import Workspace
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 import pytest
 import uvicorn
 
-from foedera.web.app import create_app
+from foedera.web.app import create_app, listen
 from foedera.web.deadline import PromptProtocol
-from foedera.web.serve import listen
 from foedera.workspace import Workspace
 
 LONGEST = 600

@@ -10,9 +10,10 @@ from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
 
-from foedera import __version__, settings
+from foedera import settings
 from foedera.cli.option import WORKSPACE
 from foedera.errors import FoederaError
+from foedera.version import __version__
 
 VERBS = (
     "init",

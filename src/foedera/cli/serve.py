@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedera.cli.session import opened
-from foedera.web.serve import serve as run
+from foedera.web.app import serve as run
 
 
 def serve(*, host: str = "127.0.0.1", port: int = 8000, allow_host: list[str] | None = None) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import gzip
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from starlette.responses import Response
 
-from foedera.web.state import State
-
+State = tuple[Hashable, ...]
+"""What a page depends on besides its address; equal when every page is the same."""
 MOST_BYTES = 64 * 1024 * 1024
 """What all kept answers may weigh."""
 LARGEST = MOST_BYTES // 8

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -11,22 +14,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from foedera.web.cache import Answer, Cache
-from foedera.web.state import State, etag_of, state_of
-from foedera.workspace import View
+from foedera.web.cache import Answer, Cache, State
 
 
 class Site(NamedTuple):
     """What the pages of one site share."""
 
-    provide: Callable[[], View]
-    """Gives the view one request is answered from."""
-    cache: Cache
+    look: Callable[[], tuple[object, State]]
+    """Gives the view one request is answered from, and the state it shows.
 
-    def look(self) -> tuple[View, State]:
-        """A view, and the state it shows."""
-        views = self.provide()
-        return views, state_of(views)
+    Raises WorkspaceError where the store cannot say where the log stands."""
+    cache: Cache
 
 
 class PageRoute(APIRoute):
@@ -64,3 +62,17 @@ def holds(request: Request, etag: str) -> bool:
     """Whether who asks holds the page with this tag (RFC 9110, 13.1.2: compared weakly)."""
     known = request.headers.get("if-none-match", "").split(",")
     return etag.removeprefix("W/") in [one.strip().removeprefix("W/") for one in known]
+
+
+def etag_of(state: State, address: str) -> str:
+    """The weak entity tag of an address in a state: one for the plain and the compressed answer."""
+    return f'W/"{hashlib.sha256(repr((_code(), state, address)).encode()).hexdigest()[:32]}"'
+
+
+@functools.cache
+def _code() -> str:
+    """A print of the code that runs: another version, or an edited template, makes other pages."""
+    root = Path(__file__).parents[1]
+    files = sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    stamps = [(str(path.relative_to(root)), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
+    return hashlib.sha256(repr(stamps).encode()).hexdigest()

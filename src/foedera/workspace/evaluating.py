@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from foedera import __version__
 from foedera.coding.coverage.evidence import Evidence
 from foedera.coding.coverage.evidence import Reader as EvidenceReader
 from foedera.coding.coverage.lexicon import CODER, ScoreJudge
@@ -35,6 +34,7 @@ from foedera.model.selection import codebook, within
 from foedera.model.snapshot import Snapshot, remembered
 from foedera.reading.gold_file import read_gold
 from foedera.reading.guard import GuardedReader
+from foedera.version import __version__
 from foedera.workspace.files import read_file
 from foedera.workspace.seed import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
