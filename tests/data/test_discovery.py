@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,46 +14,13 @@ from foedera.model.selection import collections_of
 from foedera.reading.codebook import read_codebook
 from foedera.workspace import Workspace, open_workspace
 from foedera.workspace.seed import built_in_codebooks
-from tests.comparing.test_collections import RIVERS
-
-BOOK = """\
-id: rivers
-version: 1
-title: What river treaties settle
-source: s
-locator: whole
-areas:
-- id: pilots
-  number: 1
-  label: Pilots
-  definition: Ships take a pilot.
-  headings: [pilots]
-  strong: ['take ~2 pilot*']
-  weak: [pilotage]
-  min_score: 2
-  examples: [Every ship shall take a pilot.]
-  counter_examples: [Pilot projects are welcome.]
-"""
+from tests.rivers import drop
 
 
 @pytest.fixture
 def dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The data folder of an installation into which somebody put a codebook and a register."""
-    folder = tmp_path / "data"
-    shutil.copytree(Path(data.__file__).parent, folder)
-    (folder / "codebooks" / "rivers.yaml").write_text(BOOK, encoding="utf-8")
-    register = folder / "rivers"
-    register.mkdir()
-    for name, text in RIVERS.items():
-        (register / f"{name}.csv").write_text(text, encoding="utf-8")
-    collection = {"id": "rivers", "title": "River treaties", "codebook": "rivers", "default": True, "sources": ["s"]}
-    package = {
-        "name": "rivers",
-        "created": "2026-01-01T00:00:00Z",
-        "codebook": "rivers",
-        "foedera": {"collections": [collection]},
-    }
-    (register / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    folder = drop(tmp_path)
     monkeypatch.setattr(data, "_HERE", folder)
     built_in_codebooks.cache_clear()
     yield folder
@@ -75,7 +40,7 @@ def test_a_codebook_dropped_in_is_known_to_the_verbs(workspace: Workspace, capsy
     at = ["--workspace", str(workspace.path)]
     assert run([*at, "codebook", "lint", "rivers"]) == 0
     assert run([*at, "matrix", "--collection", "eu-sdp", "--codebook", "rivers", "--format", "csv"]) == 0
-    assert capsys.readouterr().out.splitlines()[-1].startswith("pilots,not_coded,")
+    assert capsys.readouterr().out.splitlines()[-1].startswith("tolls,not_coded,")
 
 
 @pytest.mark.usefixtures("dropped")
@@ -84,11 +49,13 @@ def test_a_register_dropped_in_makes_a_workspace(tmp_path: Path, capsys: pytest.
     path = tmp_path / "rivers.db"
     assert run(["init", str(path), "--register", "rivers"]) == 0
     assert run(["--workspace", str(path), "matrix", "--collection", "rivers", "--format", "csv"]) == 0
-    header, row = capsys.readouterr().out.splitlines()[-2:]
-    assert header == "area,maas-2002,rhine-1999"
-    assert row == "pilots,not_coded,not_coded"
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "area,alda-2002,brin-1999",
+        "pilots,covered,covered",
+        "tolls,not_found,covered",
+    ]
     with open_workspace(path) as workspace:
-        assert collections_of(workspace.ledger())["rivers"].title == "River treaties"
+        assert collections_of(workspace.ledger())["rivers"].title == "Treaties on two rivers"
 
 
 def test_a_codebook_that_is_not_there_is_said_to_be_unknown() -> None:
