@@ -50,7 +50,8 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 """File name suffix → format."""
 _CONTENT = {"plain": "text", "markdown": "text", "html": "HTML", "pdf": "PDF", "docx": "ZIP", "xml": "XML"}
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|treaty|akomaNtoso)\b")
 

@@ -27,7 +27,7 @@ _OPENING = re.compile(
 )
 """What may stand before a subject: the printed number and a connecting word."""
 _BREAK = re.compile(r";|:|,\s+(?:and|but|or|which|who|while)\s|\s(?:which|who|that|and)\s", re.IGNORECASE)
-_RELATIVE = re.compile(r",?\s+(?:which|who|that)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:,|(?<![\s,]))\s+(?:which|who|that)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"[;:]|,\s+(?:and|but|which|who)\s|\sthat\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:^|[\s,])(?P<word>it|they)\s*(?:each\s*)?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -48,7 +48,7 @@ _VERB_FOLLOWS = frozenset(
 _INSERTED = re.compile(r",[^,;:]*(?=[,:])")
 _LEADING = frozenset({"to", "not", "also", "inter", "alia"})
 """What may stand between a modal and the colon of the list it leads in."""
-_TAIL = re.compile(r"(?:\s(?:at least|at most|but|and|or))?[\s,.;:]*\Z", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s(?:at least|at most|but|and|or)|(?<![\s,.;:]))[\s,.;:]*+\Z", re.IGNORECASE)
 """What an object does not end with."""
 
 
@@ -165,7 +165,7 @@ def _trailing(sentence: str, start: int, end: int, book: Phrasebook) -> list[Ran
     for found in book.conditions(sentence[:end]):
         if found.start < start or (ranges and found.start < ranges[-1][1]):
             continue
-        stop = re.compile(r"[,;:]|\.?\s*\Z").search(sentence[:end], found.end)
+        stop = re.compile(r"[,;:]|(?:\.|(?<!\s))\s*+\Z").search(sentence[:end], found.end)
         ranges.append((found.start, stop.start() if stop else end))
     return ranges
 
@@ -189,7 +189,8 @@ def _action(text: str, reading: Reading) -> Range | None:
         match = _VERB.match(text, reading.end)
         return match.span("verb") if match else None
     own = re.search(
-        r"(?:be\s+)?[\w-]+(?=(?:\s+(?:the|that|their|its|a|an|each|this|these|as|and))?\Z)", text[: reading.end]
+        r"(?:be\s+|(?<![\w-]))[\w-]++(?=(?:\s+(?:the|that|their|its|a|an|each|this|these|as|and))?\Z)",
+        text[: reading.end],
     )
     return own.span() if own else None
 

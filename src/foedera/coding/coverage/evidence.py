@@ -199,7 +199,7 @@ class Reader:
         if not negative:
             return True
         for unwanted in sorted(negative):
-            folded = bounded(self._bodies.sources[unwanted]).sub(lambda match: b" " * len(match[0]), folded)
+            folded = bounded(self._bodies.sources[unwanted]).sub(b"  ", folded)
         return bounded(self._bodies.sources[number]).search(folded) is not None
 
     def _search_title(self, title: str) -> frozenset[int]:

@@ -20,10 +20,12 @@ _WORDS |= {word: number for number, word in zip(range(20, 60, 10), _TENS.split()
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:(?:{_SPELT})(?:[\s-](?:{_SPELT}))?|\d+(?:[.-]\d+)*|[ivxlc]+(?:[.-]\d+)*|(?-i:[A-Z])(?:-\d+)?)(?!\w)"
 _KIND = r"chapter|title|part|section|sub-?section|article|paragraph|annex|protocol"
-_ITEM = rf"{_NUMBER}(?:\s*\([^)]*\))*"
+_POINT = r"\([^)]{0,80}\)"
+"""'(a)', '(with the exception of …)'."""
+_ITEM = rf"{_NUMBER}(?:\s*{_POINT})*"
 _AND = r"\s*(?:,|;|and|or|to|through)\s*(?:(?:and|or)\s+)?"
 _LIST = re.compile(rf"(?:(?<!\w)|(?<=and))(?P<kind>{_KIND})s?\s+(?P<list>{_ITEM}(?:{_AND}{_ITEM})*)", re.IGNORECASE)
-_ONE = re.compile(rf"\([^)]*\)|(?P<upto>to|through)(?!\w)|(?:and|or)(?!\w)|(?P<number>{_NUMBER})", re.IGNORECASE)
+_ONE = re.compile(rf"{_POINT}|(?P<upto>to|through)(?!\w)|(?:and|or)(?!\w)|(?P<number>{_NUMBER})", re.IGNORECASE)
 _LONGEST = 60
 """Divisions a range may name."""
 _ELSEWHERE = re.compile(

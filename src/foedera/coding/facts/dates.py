@@ -23,7 +23,9 @@ _PLACE = re.compile(
     r"\b(?:at|in)\s+(?:the\s+)?(?:[Cc]ity\s+of\s+)?"
     r"(?P<place>[A-Z][\w.’'-]+(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]+){0,3})"
 )
-_LINE = re.compile(r"(?:^|\n|\()\s*(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)")
+_LINE = re.compile(
+    r"(?:^|\n|\()\s{0,20}(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)"
+)
 
 
 def find_signing(document: Document, provisions: Sequence[Provision], expressions: Sequence[str]) -> tuple[Find, ...]:

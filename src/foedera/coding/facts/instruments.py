@@ -34,9 +34,10 @@ _NUMBERED = re.compile(
 _LEFT = re.compile(r"(?:[IVXLC]+(?:of|/[a-z])?|[A-Z]|\d+)$")
 """What stands before 'of the GATT' in 'Article XX of the GATT': no part of a name."""
 _CUT = re.compile(
-    r"\s+and\s+(?:the\s+)?(?:Articles?|Annex|Protocols?|Agreement|Convention|Treaty)\b|\s+(?:of\s+)?(?:the\s+)?Part(?:y|ies)\b"
+    r"(?<!\s)\s+(?:and\s+(?:the\s+)?(?:Articles?|Annex|Protocols?|Agreement|Convention|Treaty)\b"
+    r"|(?:of\s+)?(?:the\s+)?Part(?:y|ies)\b)"
 )
-_AND_THE = re.compile(r"\s+and\s+the\s+")
+_AND_THE = re.compile(r"(?<!\s)\s+and\s+the\s+")
 _SELF = re.compile(r"\b(?:this|the present)\s+$")
 """What stands before the text's own name: 'this Agreement'."""
 _OWN = re.compile(r"\s+(?:to|of|annexed to|attached to)\s+(?:this|the present)\b")

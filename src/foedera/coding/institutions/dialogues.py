@@ -31,7 +31,8 @@ _TALKS = frozenset(
     {"security_and_defence", "foreign_and_security_policy", "strategic", "thematic", "consultations", "forum"}
 )
 _ACTS = re.compile(
-    r"\W*(?:\([^)]{1,80}\)\W*)?(?:,[^,;]{1,120},\s*)?(?:also\s+)?(?:shall|will|meets?\b|consists?\b)", re.IGNORECASE
+    r"\W{0,20}(?:\([^)]{1,80}\)\W{0,20})?(?:,[^,;]{1,120},\s{0,20})?(?:also\s{1,20})?(?:shall|will|meets?\b|consists?\b)",
+    re.IGNORECASE,
 )
 """What follows a name that is a subject."""
 _MEETS = re.compile(r"\b(?:meet|meets|met|meetings?|sessions?|convene\w*|hold|holds|held)\b", re.IGNORECASE)
@@ -43,7 +44,7 @@ _LEVELLED = re.compile(
 _WITHIN = re.compile(r"\s*(?:with one another\s+)?(?:within|in)\s+(?:the|that)\b", re.IGNORECASE)
 """Consultations that are held in a body are that body's business."""
 _CLAUSES = re.compile(r";|,\s+(?:and|while)\s")
-_SIDES = re.compile(r"(?:EU[–-][\w.]+|[\w.]+[–-]EU)\s+(?=\w)")
+_SIDES = re.compile(r"(?:EU[–-][\w.]+|(?<![\w.])[\w.]++[–-]EU)\s+(?=\w)")
 """The two sides before a name: 'EU–Japan'."""
 _BEFORE, _AFTER = 70, 160
 """How near a word of setting up must stand before or behind the name, in code points."""

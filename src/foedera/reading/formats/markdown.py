@@ -20,8 +20,8 @@ from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, pars
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
-_HEADING = re.compile(r"\s*(#{1,6})\s*(.*?)\s*#*\s*$", re.DOTALL)
-_RULE = re.compile(r"(?:\s*[-*_=]\s*){3,}$")
+_HEADING = re.compile(r"\s*(#{1,6})\s*")
+_RULE = re.compile(r"\s*(?:[-*_=]\s*+){3,}+$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _NOTE = re.compile(r"\[\^([\w*†‡-]{1,12})\]:\s*")
@@ -97,7 +97,8 @@ def _heading(piece: Traced) -> TracedBlock | None:
     match = _HEADING.match(piece.text)
     if match is None:
         return None
-    return make_block("heading", without_marks(piece.cut(*match.span(2))), level=len(match[1]))
+    end = len(piece.text.rstrip().rstrip("#").rstrip())
+    return make_block("heading", without_marks(piece.cut(match.end(), max(match.end(), end))), level=len(match[1]))
 
 
 def _row(piece: Traced) -> TracedBlock | None:
