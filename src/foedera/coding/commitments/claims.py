@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from foedera.coding.commitments.clauses import Range, Undertaking, undertakings
+from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.sentences import english, parent, readable
 from foedera.coding.english.strength import Grip
@@ -43,6 +44,7 @@ def commitment_claims(
     grip: Grip,
     book: Phrasebook,
     cited: Collection[str] = frozenset(),
+    deadline: Deadline | None = None,
 ) -> tuple[Claim, ...]:
     """What the text undertakes, sentence by sentence.
 
@@ -54,6 +56,10 @@ def commitment_claims(
         grip: the ladder that decides strengths.
         book: the phrases; its partners are the names of the side that is not the EU.
         cited: ids of provisions some area's claim cites; of a text longer than MOST_PROVISIONS only these are read.
+        deadline: when to stop; None for never.
+
+    Raises:
+        TextTooHard: the deadline is over.
     """
     pool = readable(provisions)
     chosen = pool if len(pool) <= MOST_PROVISIONS else [p for p in pool if p.id in cited]
@@ -76,17 +82,22 @@ def commitment_claims(
             note=note,
         )
         for provision in chosen
-        for sentence, commitment in _commitments(document, provision, by_eid, grip, book)
+        for sentence, commitment in _commitments(document, provision, by_eid, grip, book, deadline)
     )
 
 
 def _commitments(
-    document: Document, provision: Provision, by_eid: dict[str, Provision], grip: Grip, book: Phrasebook
+    document: Document,
+    provision: Provision,
+    by_eid: dict[str, Provision],
+    grip: Grip,
+    book: Phrasebook,
+    deadline: Deadline | None,
 ) -> Iterator[tuple[Range, Commitment]]:
     """The undertakings of a provision; an item of a list without one of its own takes the one that leads it in."""
     before: str | None = None
-    for place, whole in enumerate(english(document, provision)):
-        found = undertakings(document.text[slice(*whole)], grip, book, before=before)
+    for place, whole in enumerate(within(deadline, english(document, provision))):
+        found = undertakings(document.text[slice(*whole)], grip, book, before=before, deadline=deadline)
         before = next((u.actor for u in found if u.actor), before)
         for undertaking in found:
             if not undertaking.open:

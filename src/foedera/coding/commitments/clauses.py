@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.phrases import Found, Phrasebook
 from foedera.coding.english.strength import Grip, Reading
 
@@ -70,7 +71,9 @@ class Undertaking(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the sentence ends before the verb: it leads a list in."""
 
 
-def undertakings(sentence: str, grip: Grip, book: Phrasebook, *, before: str | None = None) -> tuple[Undertaking, ...]:
+def undertakings(
+    sentence: str, grip: Grip, book: Phrasebook, *, before: str | None = None, deadline: Deadline | None = None
+) -> tuple[Undertaking, ...]:
     """The undertakings of a sentence, in order.
 
     Args:
@@ -78,11 +81,15 @@ def undertakings(sentence: str, grip: Grip, book: Phrasebook, *, before: str | N
         grip: the ladder.
         book: the phrasebook.
         before: who acted in the sentence before, for 'they' and 'it' at the start of this one.
+        deadline: when to stop; None for never.
+
+    Raises:
+        TextTooHard: the deadline is over.
     """
     readings = grip.readings(sentence)
     fronted = _fronted(sentence, readings, book)
     found = []
-    for place, reading in enumerate(readings):
+    for place, reading in enumerate(within(deadline, readings)):
         if reading.strength is None or any(start <= reading.start < end for start, end in fronted):
             continue
         begin = _begin(sentence, readings, place)

@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
+from foedera.coding.deadline import Deadline, within
 from foedera.coding.expressions.scanner import Scanner, bounded
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
@@ -136,13 +137,15 @@ class Reader:
         self._negative = frozenset(number for terms in self._areas for number in terms.negative)
         self._title_hits = functools.lru_cache(maxsize=4096)(self._search_title)
 
-    def read(self, document: Document, provisions: Sequence[Provision]) -> Evidence:
-        """One pass over a text."""
+    def read(
+        self, document: Document, provisions: Sequence[Provision], *, deadline: Deadline | None = None
+    ) -> Evidence:
+        """One pass over a text; past a deadline it raises TextTooHard."""
         hits: dict[str, list[Hit]] = {area.id: [] for area in self.book.areas}
         folded = [fold(document.text[provision.start : provision.end]) for provision in provisions]
         found = self._bodies.found_in_each(folded)
         first, counted = 0, []
-        for passage in passages(provisions):
+        for passage in within(deadline, passages(provisions)):
             searched = [
                 _Searched(place, folded[first + place], found[first + place])
                 for place in range(len(passage.provisions))

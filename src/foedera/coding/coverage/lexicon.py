@@ -18,6 +18,7 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from foedera.coding.coverage.evidence import Evidence, Hit, Meaning, Reader
+from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.strength import Grip, Ladder
 from foedera.coding.expressions import compile_expression
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
@@ -123,6 +124,7 @@ class Lexicon:
         *,
         agreement: str,
         recorded: datetime.datetime,
+        deadline: Deadline | None = None,
     ) -> tuple[Claim, ...]:
         """Coverage claims on every area: one for each of the best passages, or one that says what was searched.
 
@@ -134,6 +136,10 @@ class Lexicon:
             provisions: the provisions to search; tables of a secondary source are for others to read.
             agreement: whom the claims are about.
             recorded: time of recording.
+            deadline: when to stop; None for never.
+
+        Raises:
+            TextTooHard: the deadline is over.
         """
         return tuple(
             new_claim(
@@ -147,21 +153,23 @@ class Lexicon:
                 confidence=Confidence.MEDIUM,
                 codebook=self.codebook.key,
             )
-            for coverage, basis in self._said(document, provisions)
+            for coverage, basis in self._said(document, provisions, deadline)
         )
 
-    def _said(self, document: Document, provisions: Sequence[Provision]) -> list[tuple[Coverage, Basis]]:
+    def _said(
+        self, document: Document, provisions: Sequence[Provision], deadline: Deadline | None
+    ) -> list[tuple[Coverage, Basis]]:
         """What is to be claimed of a text, area by area."""
         why = self._unreadable(document, provisions)
         if why is not None:
             basis = Basis(source=document.source, locator=f"all of {document.id}")
             return [(Coverage(area=a.id, value=CellValue.UNREADABLE, rule=why), basis) for a in self.codebook.areas]
-        evidence = self._reader.read(document, provisions)
+        evidence = self._reader.read(document, provisions, deadline=deadline)
         verdicts = self._judge.verdicts(self.codebook, evidence)
         levels = {} if self._enforcing is None else self._enforcing.judged(document, provisions, evidence)
         return [
             said
-            for area in self.codebook.areas
+            for area in within(deadline, self.codebook.areas)
             for said in self._said_of(area, verdicts[area.id], document, evidence, levels.get(area.id))
         ]
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.sentences import english, parent, readable
 from foedera.coding.english.strength import Grip
@@ -91,6 +92,7 @@ def dialogue_claims(
     grip: Grip,
     book: Phrasebook,
     finder: Finder,
+    deadline: Deadline | None = None,
 ) -> tuple[Claim, ...]:
     """The formats of talks and bodies the text promises.
 
@@ -102,8 +104,12 @@ def dialogue_claims(
         grip: the ladder; what is only explored is a possible format.
         book: phrases for levels and rhythms.
         finder: the names.
+        deadline: when to stop; None for never.
+
+    Raises:
+        TextTooHard: the deadline is over.
     """
-    sightings = list(_sightings(document, readable(provisions), grip, book, finder))
+    sightings = list(within(deadline, _sightings(document, readable(provisions), grip, book, finder, deadline)))
     heads = _heads(sightings)
     return tuple(
         new_claim(
@@ -149,13 +155,18 @@ def _record(agreement: str, name: str, sighting: Sighting, heads: dict[str, str]
 
 
 def _sightings(
-    document: Document, provisions: Sequence[Provision], grip: Grip, book: Phrasebook, finder: Finder
+    document: Document,
+    provisions: Sequence[Provision],
+    grip: Grip,
+    book: Phrasebook,
+    finder: Finder,
+    deadline: Deadline | None,
 ) -> Iterator[Sighting]:
     by_eid = {provision.eid: provision for provision in provisions}
     for provision in provisions:
         above = parent(provision, by_eid)
         listed = above is not None and finder.setting_up.search(document.text[above.start : above.end]) is not None
-        for place in english(document, provision):
+        for place in within(deadline, english(document, provision)):
             sentence = document.text[slice(*place)]
             mentions = finder.mentions(sentence)
             for mention in mentions:
