@@ -11,10 +11,10 @@ import pytest
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.deadline import MOST_SECONDS, Deadline, within
-from foedera.coding.english.phrases import Phrasebook
-from foedera.coding.english.strength import Grip
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.phrase_patterns import PhrasePatterns
 from foedera.coding.facts import fact_claims
-from foedera.coding.institutions.bodies import Finder
+from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
 from foedera.errors import TextTooHard
 from foedera.reading import read
@@ -29,12 +29,18 @@ from foedera.workspace.beginning import (
 TEXT = b"Article 1\n\nThe Parties shall establish a Joint Committee. The Parties shall consult each other every year.\n"
 RESULT = read(TEXT, name="a.txt", subject="eu-nor-sdp-2024", role="text", language="eng", source="s")
 COMMON = {"agreement": "eu-nor-sdp-2024", "recorded": datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)}
-GRIP, BOOK, FINDER = Grip(built_in_ladder()), Phrasebook(built_in_phrases()), Finder(built_in_bodies())
+CLASSIFIER, BOOK, RECOGNISER = (
+    ModalityClassifier(built_in_ladder()),
+    PhrasePatterns(built_in_phrases()),
+    BodyRecogniser(built_in_bodies()),
+)
 LEXICON, WORDS = Lexicon(built_in_codebook("eu-sdp"), built_in_ladder()), built_in_fact_words()
 CODERS: dict[str, Callable[..., tuple[object, ...]]] = {
     "coverage": LEXICON.code,
-    "commitments": lambda *text, **how: commitment_claims(*text, grip=GRIP, book=BOOK, **how),
-    "dialogues": lambda *text, **how: dialogue_claims(*text, grip=GRIP, book=BOOK, finder=FINDER, **how),
+    "commitments": lambda *text, **how: commitment_claims(*text, classifier=CLASSIFIER, phrases=BOOK, **how),
+    "dialogues": lambda *text, **how: dialogue_claims(
+        *text, classifier=CLASSIFIER, phrases=BOOK, recogniser=RECOGNISER, **how
+    ),
     "facts": lambda *text, **how: fact_claims(*text, words=WORDS, **how),
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from litestar.testing import TestClient
 
-from foedera.coding.language_model.questions import Question
+from foedera.coding.language_model.prompts import Prompt
 from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
 from foedera.workspace.asking import asked
@@ -18,7 +18,7 @@ from tests.model_server import says
 CELL = "eu-jpn-sdp-2024/maritime-security"
 
 
-def nothing(question: Question) -> str:
+def nothing(question: Prompt) -> str:
     """A model that finds nothing."""
     return json.dumps(says(**{area: [] for area in question.areas}))
 

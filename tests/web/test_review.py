@@ -10,7 +10,7 @@ import pytest
 from litestar.testing import TestClient
 from lxml import html
 
-from foedera.coding.ranker.judge import AGREEMENT
+from foedera.coding.ranker.coverage_ranker import AGREEMENT
 from foedera.publishing.review import commands
 from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace

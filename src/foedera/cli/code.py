@@ -9,8 +9,8 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from foedera.cli.session import opened, say
-from foedera.coding.language_model.interview import Interview
-from foedera.coding.language_model.questions import SIZE, Question
+from foedera.coding.language_model.prompting import Prompting
+from foedera.coding.language_model.prompts import SIZE, Prompt
 from foedera.errors import UsageError
 from foedera.settings import model_key
 from foedera.workspace import Workspace
@@ -81,7 +81,7 @@ def _ask(
     patience = Patience(answer_seconds=timeout)
     with Endpoint(url, name, key=model_key(), patience=patience, clock=workspace.clock) as model:
 
-        def ask(question: Question) -> str:
+        def ask(question: Prompt) -> str:
             say(f"{question.document}: question {question.number} of {question.of}, {len(question.content)} characters")
             return model(question)
 
@@ -90,7 +90,7 @@ def _ask(
             counts = (
                 f"{text.new} new claims",
                 f"{heard.answered} of {heard.questions} questions answered",
-                f"{len(heard.refusals)} refused",
+                f"{len(heard.rejected)} refused",
                 f"{len(heard.open)} areas open",
             )
             print(text.document, text.agreement, *counts, sep="\t", flush=True)
@@ -101,13 +101,13 @@ def _ask(
     return 1 if left else 0
 
 
-def _told(heard: Interview) -> Iterator[str]:
+def _told(heard: Prompting) -> Iterator[str]:
     """What a person should know of an interview beside its counts."""
     if not heard.questions:
         yield "nothing to ask: every area has an answer of this model"
     if heard.fenced:
         yield f"{heard.fenced} answer(s) came in a Markdown fence, which was taken off"
-    for refusal in heard.refusals:
+    for refusal in heard.rejected:
         about = ", ".join(filter(None, (f"question {refusal.question}", refusal.area, refusal.provision)))
         said = f": “{refusal.said}”" if refusal.said else ""
         yield f"{about}: {refusal.code}: {refusal.why}{said}"

@@ -27,7 +27,7 @@ _DROPPED = frozenset({"Mn", "Cc", "Cf", "Co", "Cs"})
 """Categories of accents, controls and signs without a meaning of their own."""
 
 
-class Pieces:
+class WordPieceTokenizer:
     """A vocabulary, ready for cutting."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from foedera.coding.english.strength import Grip
-from foedera.coding.language_model.interview import Ask, Interview, conduct
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.language_model.prompting import Ask, Prompting, prompt_all
+from foedera.coding.language_model.prompts import SIZE, prompts
 from foedera.coding.language_model.proposals import Proposer
-from foedera.coding.language_model.questions import SIZE, questions
 from foedera.ids import model_coder
 from foedera.model.document import Document, Provision
 from foedera.workspace.beginning import built_in_ladder, built_in_wording
@@ -27,7 +27,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     agreement: str
     coder: str
-    interview: Interview
+    interview: Prompting
     new: int
     """Claims that were recorded."""
 
@@ -60,14 +60,16 @@ def asked(
         UsageError: the size of a question is too small for the codebook.
     """
     book, wording = workspace.codebook(codebook), built_in_wording()
-    proposer = Proposer(model_coder(model, endpoint, wording.version), book, wording, Grip(built_in_ladder()))
+    proposer = Proposer(
+        model_coder(model, endpoint, wording.version), book, wording, ModalityClassifier(built_in_ladder())
+    )
     said = [claim for claim in workspace.claims() if claim.property == "coverage"]
     failures = 0
     for document, agreement, passages in _passages(workspace, subjects):
         known = proposer.answered([c for c in said if c.subject == agreement], document, passages)
         areas = [area for area in book.areas if area.id not in known]
-        put = questions(wording, areas, document, passages, size=size)
-        interview = conduct(put, document, ask, failures=failures)
+        put = prompts(wording, areas, document, passages, size=size)
+        interview = prompt_all(put, document, ask, failures=failures)
         claims = proposer.claims(interview, document, passages, agreement=agreement, recorded=workspace.clock())
         new = workspace.propose(book, claims) if claims else 0
         yield Asked(document=document.id, agreement=agreement, coder=proposer.coder, interview=interview, new=new)

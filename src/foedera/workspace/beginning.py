@@ -8,11 +8,11 @@ import functools
 import msgspec
 
 from foedera import data
-from foedera.coding.english.phrases import Phrases, read_phrases
-from foedera.coding.english.strength import Ladder, read_ladder
+from foedera.coding.english.modality import StrengthScale, read_strength_scale
+from foedera.coding.english.phrase_patterns import Phrases, read_phrases
 from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.institutions.bodies import Bodies, read_bodies
-from foedera.coding.language_model.wording import Wording, read_wording
+from foedera.coding.language_model.prompts import PromptText, read_prompt_text
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
@@ -72,9 +72,9 @@ def built_in_codebooks() -> dict[str, Codebook]:
     return {book.key: book for book in map(built_in_codebook, data.codebooks())}
 
 
-def built_in_ladder() -> Ladder:
+def built_in_ladder() -> StrengthScale:
     """The modal ladder that ships with Foedera."""
-    return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+    return read_strength_scale(data.codebook_text("modal_ladder"), name="modal_ladder")
 
 
 def built_in_fact_words() -> FactWords:
@@ -92,6 +92,6 @@ def built_in_bodies() -> Bodies:
     return read_bodies(data.codebook_text("bodies"), name="bodies")
 
 
-def built_in_wording() -> Wording:
+def built_in_wording() -> PromptText:
     """The wording of the question to language models that ships with Foedera."""
-    return read_wording(data.question_text("coverage"), name="coverage")
+    return read_prompt_text(data.question_text("coverage"), name="coverage")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from foedera.coding.linting.expressions import expression_faults
-from foedera.coding.linting.trial import trial_faults
+from foedera.coding.linting.area_faults import area_faults
+from foedera.coding.linting.example_faults import example_faults
+from foedera.coding.linting.expression_faults import expression_faults
 from foedera.comparing.steps import step_faults
 from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault
 from foedera.model.finding import Severity
-from foedera.reading.areas import area_faults
 from foedera.reading.codebook import Draft, read_draft, refused
 from foedera.store import documents
 from foedera.workspace.beginning import built_in_codebooks, built_in_ladder
@@ -87,14 +87,15 @@ def _read(path: Path) -> tuple[Draft, tuple[Fault, ...]]:
             next_step="save the file in UTF-8",
         ) from fault
     draft = read_draft(text)
-    return draft, draft.at_places([*draft.faults, *expression_faults(draft.areas, draft.not_in)])
+    found = [*area_faults(draft.areas, known=draft.known), *expression_faults(draft.areas, draft.not_in)]
+    return draft, draft.at_places([*draft.faults, *found])
 
 
 def _trials(areas: Mapping[str, Area], faults: tuple[Fault, ...] | list[Fault]) -> tuple[Fault, ...]:
     """What the examples show, of areas without an error; the others cannot be coded."""
     broken = {f.path.partition(".")[0] for f in faults if f.severity is Severity.ERROR}
     whole = {path: area for path, area in areas.items() if path not in broken}
-    return tuple(trial_faults(whole, built_in_ladder()))
+    return tuple(example_faults(whole, built_in_ladder()))
 
 
 def check_same(book: Codebook, stored: Mapping[str, Codebook], *, name: str) -> None:

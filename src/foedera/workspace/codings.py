@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from foedera.coding.reliability.judged import Cell, Coding
+from foedera.coding.reliability.common_cells import Cell, Coding
 from foedera.comparing.resolution import resolve
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook

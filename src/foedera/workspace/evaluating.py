@@ -9,13 +9,12 @@ from pathlib import Path
 import msgspec
 
 from foedera import __version__
-from foedera.coding.coverage.evidence import Evidence
-from foedera.coding.coverage.evidence import Reader as EvidenceReader
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.coding.coverage.lexicon import ScoreJudge
-from foedera.coding.enforceability.weights import LevelWeights, most_probable
-from foedera.coding.measuring import HALF, Answer, compare, filled, graded
-from foedera.coding.ranker.features import features
-from foedera.coding.ranker.weights import Learnt, Weights, fingerprint, key_of
+from foedera.coding.enforceability.level_weights import LevelWeights, most_probable
+from foedera.coding.measuring import HALF, CoderAnswer, compare, filled, graded
+from foedera.coding.ranker.coverage_features import features
+from foedera.coding.ranker.ranker_weights import Learnt, Weights, fingerprint, key_of
 from foedera.errors import UnreadableFile
 from foedera.model.codebook import Codebook
 from foedera.model.evaluation import Evaluation, Graded
@@ -158,7 +157,7 @@ def _known(weights: Learnt, found: Found) -> int:
 
 
 def _graded(
-    found: Found, weights: LevelWeights, answers: Mapping[tuple[str, str], Answer], areas: Sequence[str]
+    found: Found, weights: LevelWeights, answers: Mapping[tuple[str, str], CoderAnswer], areas: Sequence[str]
 ) -> Graded:
     """The coder of enforceability against people, on the cells they call covered."""
     levels = {
@@ -168,23 +167,25 @@ def _graded(
     return graded(found.levels, levels, answers, coder=weights.method, areas=areas, trained_on=_known(weights, found))
 
 
-def by_scores(book: Codebook, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], Answer]:
+def by_scores(book: Codebook, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], CoderAnswer]:
     """What the scores to reach say of every cell."""
     judge = ScoreJudge()
     return {
-        (agreement, area): Answer(verdict.value is CellValue.COVERED, None, bool(verdict.hits))
+        (agreement, area): CoderAnswer(verdict.value is CellValue.COVERED, None, bool(verdict.hits))
         for agreement, found in evidence.items()
         for area, verdict in judge.verdicts(book, found).items()
     }
 
 
-def by_weights(book: Codebook, weights: Weights, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], Answer]:
+def by_weights(
+    book: Codebook, weights: Weights, evidence: Mapping[str, Evidence]
+) -> dict[tuple[str, str], CoderAnswer]:
     """What the ranker says of every cell."""
     answers = {}
     for agreement, found in evidence.items():
         for area, cell in features(book, found).items():
             probability = weights.probability(area, cell)
-            answers[agreement, area] = Answer(probability >= HALF, probability, bool(found.hits[area]))
+            answers[agreement, area] = CoderAnswer(probability >= HALF, probability, bool(found.hits[area]))
     return answers
 
 

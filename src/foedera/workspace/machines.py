@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.coverage.lexicon import Lexicon
-from foedera.coding.english.phrases import Phrasebook
-from foedera.coding.english.strength import Grip
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.phrase_patterns import PhrasePatterns
 from foedera.coding.facts import fact_claims
-from foedera.coding.institutions.bodies import Finder
+from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
@@ -45,9 +45,9 @@ class Machines:
             built_in_enforceability(book),
         )
         self._words = built_in_fact_words()
-        self._grip = Grip(built_in_ladder())
+        self._grip = ModalityClassifier(built_in_ladder())
         self._phrases = built_in_phrases()
-        self._finder = Finder(built_in_bodies())
+        self._finder = BodyRecogniser(built_in_bodies())
 
     def claims(
         self,
@@ -71,14 +71,14 @@ class Machines:
         """
         coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded)
         yield from coverage
-        book = Phrasebook(self._phrases, partners=partners)
+        book = PhrasePatterns(self._phrases, partners=partners)
         yield from commitment_claims(
             document,
             provisions,
             agreement=agreement,
             recorded=recorded,
-            grip=self._grip,
-            book=book,
+            classifier=self._grip,
+            phrases=book,
             cited={claim.basis.span.provision for claim in coverage if claim.basis.span is not None},
         )
         yield from dialogue_claims(
@@ -86,8 +86,8 @@ class Machines:
             provisions,
             agreement=agreement,
             recorded=recorded,
-            grip=self._grip,
-            book=book,
-            finder=self._finder,
+            classifier=self._grip,
+            phrases=book,
+            recogniser=self._finder,
         )
         yield from fact_claims(document, provisions, agreement=agreement, recorded=recorded, words=self._words)

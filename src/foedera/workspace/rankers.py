@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from foedera import data
-from foedera.coding.coverage.semantics import Embedder, Nearness
-from foedera.coding.enforceability.features import WordingReader
-from foedera.coding.enforceability.judge import EnforceabilityJudge
-from foedera.coding.enforceability.weights import LevelWeights, read_level_weights
-from foedera.coding.enforceability.wording import Wording, Words, read_words
-from foedera.coding.english.strength import Grip
-from foedera.coding.ranker.features import names
-from foedera.coding.ranker.judge import Ranker
-from foedera.coding.ranker.weights import Weights, fingerprint, read_weights
+from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
+from foedera.coding.enforceability.enforceability_words import (
+    EnforceabilityPatterns,
+    EnforceabilityWords,
+    read_enforceability_words,
+)
+from foedera.coding.enforceability.level_features import LevelFeatureReader
+from foedera.coding.enforceability.level_judge import EnforceabilityJudge
+from foedera.coding.enforceability.level_weights import LevelWeights, read_level_weights
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.ranker.coverage_features import names
+from foedera.coding.ranker.coverage_ranker import Ranker
+from foedera.coding.ranker.ranker_weights import Weights, fingerprint, read_weights
 from foedera.model.codebook import Codebook
 from foedera.workspace.beginning import built_in_codebook, built_in_codebooks, built_in_ladder
 
@@ -47,18 +51,18 @@ def built_in_rankers() -> tuple[Weights, ...]:
     return tuple(weights for weights in found if weights is not None)
 
 
-def built_in_meaning(book: Codebook) -> Nearness:
+def built_in_meaning(book: Codebook) -> AreaSimilarity:
     """How near passages stand to a codebook's areas in meaning.
 
     Raises:
         FoederaError: the extra `semantics` is not installed.
     """
-    return Nearness(Embedder.load(data.vocabulary()), book)
+    return AreaSimilarity(Embedder.load(data.vocabulary()), book)
 
 
-def built_in_words() -> Words:
+def built_in_words() -> EnforceabilityWords:
     """The words of enforceability that ship with Foedera."""
-    return read_words(data.codebook_text("enforceability"), name="enforceability")
+    return read_enforceability_words(data.codebook_text("enforceability"), name="enforceability")
 
 
 def built_in_level_weights(book: Codebook) -> LevelWeights | None:
@@ -71,7 +75,7 @@ def built_in_level_weights(book: Codebook) -> LevelWeights | None:
     text = _text(name, book)
     if text is None:
         return None
-    return read_level_weights(text, name=f"{name}.json", book=book, words=built_in_words(), ladder=built_in_ladder())
+    return read_level_weights(text, name=f"{name}.json", book=book, words=built_in_words(), scale=built_in_ladder())
 
 
 def built_in_level_judges() -> tuple[LevelWeights, ...]:
@@ -80,9 +84,9 @@ def built_in_level_judges() -> tuple[LevelWeights, ...]:
     return tuple(weights for weights in found if weights is not None)
 
 
-def wording_reader(book: Codebook) -> WordingReader:
+def wording_reader(book: Codebook) -> LevelFeatureReader:
     """The reader of what texts show of enforceability."""
-    return WordingReader(book, Wording(built_in_words()), Grip(built_in_ladder()))
+    return LevelFeatureReader(book, EnforceabilityPatterns(built_in_words()), ModalityClassifier(built_in_ladder()))
 
 
 def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from foedera.coding.teaching import questions
+from foedera.coding.active_learning import questions
 from foedera.comparing.queue import recode_queue
 from foedera.model.claim import Rank
 from foedera.model.codebook import Codebook

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from foedera.coding.coverage.lexicon import CODER
 from foedera.coding.reliability import compare_codings
-from foedera.coding.reliability.between import compare_coders
-from foedera.coding.reliability.judged import SAME, Coding, pairs_of
+from foedera.coding.reliability.common_cells import VALUE_EQUIVALENCE, Coding, coder_pairs
 from foedera.coding.reliability.measures import MEASURES
+from foedera.coding.reliability.two_coders import compare_coders
 from foedera.comparing.counting import RULES
 from foedera.comparing.sets import tally
 from foedera.ids import cell_id
@@ -67,7 +67,7 @@ class Views(Libraries):
     def coder_pairs(self, *, collection: str | None = None, codebook: str | None = None) -> tuple[CoderPair, ...]:
         """Every two coders who judged common cells of a collection (None: of every agreement), most cells first."""
         book = self.codebook(codebook)
-        return pairs_of(listed(self._codings(collection, book)), [area.id for area in book.areas])
+        return coder_pairs(listed(self._codings(collection, book)), [area.id for area in book.areas])
 
     def reliability_between(
         self,
@@ -93,7 +93,7 @@ class Views(Libraries):
             UnknownId: a coder has said nothing here.
             UsageError: no such choice of values or measure.
         """
-        for what, chosen, known in (("values", [values], SAME), ("measure", measures, MEASURES)):
+        for what, chosen, known in (("values", [values], VALUE_EQUIVALENCE), ("measure", measures, MEASURES)):
             for word in chosen:
                 if word not in known:
                     raise unknown_choice(what, word, list(known))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from foedera import data
 from foedera.coding.coverage.lexicon import CODER, MOST_CLAIMS, Lexicon
-from foedera.coding.english.strength import Grip, read_ladder
+from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
 from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Area, Codebook
 from foedera.model.matrix import CellValue, Coverage, Strength
@@ -18,7 +18,7 @@ from foedera.model.properties import value_of
 from foedera.reading import read
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-LADDER = read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+LADDER = read_strength_scale(data.codebook_text("modal_ladder"), name="modal_ladder")
 
 
 def area(identifier: str, **fields: object) -> Area:
@@ -163,11 +163,11 @@ def test_every_quote_stands_where_it_says(text: str) -> None:
 )
 def test_a_hedge_outranks_the_verb_it_hedges(sentence: str, strength: Strength) -> None:
     """'will explore' is explored, 'shall endeavour' is intended."""
-    found = Grip(LADDER).strength_of(sentence)
+    found = ModalityClassifier(LADDER).strength_of(sentence)
     assert found is not None
     assert found[0] is strength
 
 
 def test_a_sentence_without_a_modal_word_has_no_strength() -> None:
     """Unknown is None, not the weakest."""
-    assert Grip(LADDER).strength_of("Space.") is None
+    assert ModalityClassifier(LADDER).strength_of("Space.") is None

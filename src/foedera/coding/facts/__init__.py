@@ -15,12 +15,12 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from foedera.coding.deadline import Deadline, within
-from foedera.coding.facts.clauses import find_clause
-from foedera.coding.facts.dates import find_signing
+from foedera.coding.facts.fact_words import FactWords, read_fact_words
+from foedera.coding.facts.final_provisions import find_clause
+from foedera.coding.facts.finds import CODER, Find, Recorder
 from foedera.coding.facts.instruments import find_instruments
 from foedera.coding.facts.parties import find_parties
-from foedera.coding.facts.searching import CODER, Find, Recorder
-from foedera.coding.facts.words import FactWords, read_fact_words
+from foedera.coding.facts.signing import find_signing
 from foedera.model.claim import Claim
 from foedera.model.document import Document, Provision
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedera.coding.facts import terms
-from foedera.coding.facts.searching import Find
-from foedera.coding.facts.words import Instruments, Kind
+from foedera.coding.facts.fact_words import InstrumentKind, Instruments
+from foedera.coding.facts.finds import Find
 from foedera.model.agreement import Fact
 from foedera.model.document import Document, Provision
 
@@ -126,11 +126,11 @@ def _dated(text: str, name: str, end: int) -> str:
     return f"{name} ({date.value})" if _WHEN.fullmatch(behind[: date.start]) else name
 
 
-def _kind_of(head: str, kinds: Sequence[Kind]) -> str:
+def _kind_of(head: str, kinds: Sequence[InstrumentKind]) -> str:
     return next(kind.about for kind in kinds if head in kind.heads)
 
 
 @functools.lru_cache(maxsize=4)
-def _pattern(kinds: tuple[Kind, ...]) -> re.Pattern[str]:
+def _pattern(kinds: tuple[InstrumentKind, ...]) -> re.Pattern[str]:
     heads = sorted((re.escape(head) for kind in kinds for head in kind.heads), key=len, reverse=True)
     return re.compile(rf"\b{_BEFORE}(?P<head>{'|'.join(heads)})\b(?!\s+Organi[sz]ation){_TAIL}")

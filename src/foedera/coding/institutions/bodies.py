@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.coding.english.phrases import Entry
+from foedera.coding.english.phrase_patterns import PhraseEntry
 from foedera.coding.expressions.patterns import LONGEST_WORD
 from foedera.coding.wordlists import either, read_list
 
@@ -57,12 +57,12 @@ class Bodies(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     version: int
-    formats: tuple[Entry, ...]
-    setting_up: tuple[Entry, ...]
-    existing: tuple[Entry, ...]
-    upgraded: tuple[Entry, ...]
-    reports: tuple[Entry, ...]
-    foreign: tuple[Entry, ...]
+    formats: tuple[PhraseEntry, ...]
+    setting_up: tuple[PhraseEntry, ...]
+    existing: tuple[PhraseEntry, ...]
+    upgraded: tuple[PhraseEntry, ...]
+    reports: tuple[PhraseEntry, ...]
+    foreign: tuple[PhraseEntry, ...]
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +88,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         return noun.group() if noun else self.name.lower()
 
 
-class Finder:
+class BodyRecogniser:
     """The word lists, compiled."""
 
     def __init__(self, bodies: Bodies) -> None:
@@ -152,5 +152,5 @@ def read_bodies(text: str, *, name: str) -> Bodies:
     return read_list(text, Bodies, what="the list of bodies", name=name)
 
 
-def _any_of(entries: Sequence[Entry]) -> re.Pattern[str]:
+def _any_of(entries: Sequence[PhraseEntry]) -> re.Pattern[str]:
     return either(expression for entry in entries for expression in entry.expressions)

@@ -6,7 +6,7 @@ from litestar import get
 from litestar.params import FromQuery
 from litestar.response import Template
 
-from foedera.coding.reliability.judged import SAME, WHICH
+from foedera.coding.reliability.common_cells import SCOPE, VALUE_EQUIVALENCE
 from foedera.coding.reliability.measures import MEASURES
 from foedera.errors import UsageError
 from foedera.model.reliability import BetweenCoders
@@ -32,8 +32,8 @@ def reliability(
             found="one",
             next_step="choose both at /method/reliability",
         )
-    if values not in SAME:
-        raise unknown_choice("reading of values", values, list(SAME))
+    if values not in VALUE_EQUIVALENCE:
+        raise unknown_choice("reading of values", values, list(VALUE_EQUIVALENCE))
     within = collection or None
     found = views.reliability_between(first, second, collection=within, values=values) if first else None
     coders = views.coders(collection=within)
@@ -49,7 +49,7 @@ def reliability(
             "found": found,
             "lettered": shown.notes(found) if found else {},
             "measures": MEASURES,
-            "rules": found.rules if found else (WHICH, SAME[values]),
+            "rules": found.rules if found else (SCOPE, VALUE_EQUIVALENCE[values]),
             "shown": shown,
             "areas": {area.id: area for area in views.codebook().areas},
             "shorts": {column: views.agreement(column).short for column in _differing(found)},

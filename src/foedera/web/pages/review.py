@@ -10,7 +10,7 @@ from litestar import get
 from litestar.params import FromQuery
 from litestar.response import Template
 
-from foedera.coding.ranker.judge import AGREEMENT
+from foedera.coding.ranker.coverage_ranker import AGREEMENT
 from foedera.errors import UsageError
 from foedera.ids import split_provision
 from foedera.model.claim import Claim
