@@ -30,7 +30,7 @@ from benchmarks.page import put
 from benchmarks.spacy_job import matchers
 from foedera.coding.coverage.lexicon import Lexicon, ScoreJudge
 from foedera.coding.expressions.scanner import Scanner, database
-from foedera.coding.linting.expressions import FIELDS
+from foedera.coding.linting.expression_faults import FIELDS
 from foedera.ids import slug_of
 from foedera.model.document import ReadResult
 from foedera.reading import read

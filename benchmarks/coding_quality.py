@@ -18,12 +18,12 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.page import put
-from foedera.coding.measuring import HALF, Answer, compare, filled
-from foedera.coding.ranker.learning import (
+from foedera.coding.measuring import HALF, CoderAnswer, compare, filled
+from foedera.coding.ranker.ranker_learning import (
     RATES,
     REPEATS,
-    Cells,
     Floats,
+    ReviewedCells,
     cells_of,
     family_folds,
     fit,
@@ -62,7 +62,7 @@ class Row(NamedTuple):
     """One way of measuring and what it gave."""
 
     what: str
-    answers: Mapping[tuple[str, str], Answer]
+    answers: Mapping[tuple[str, str], CoderAnswer]
 
 
 def unread(agreement: str) -> bool:
@@ -88,7 +88,7 @@ def report(gold: Path, texts: Path, *, meaning: bool) -> Iterator[str]:
     yield from _fillings(cells, found)
 
 
-def _rows(cells: Cells, found: Found) -> Iterator[Row]:
+def _rows(cells: ReviewedCells, found: Found) -> Iterator[Row]:
     scores = by_scores(named_codebook("dta"), found.evidence)
     held = [row for row, name in enumerate(cells.agreements) if unread(name)]
     read = [row for row, name in enumerate(cells.agreements) if not unread(name)]
@@ -110,15 +110,15 @@ def family(found: Found, agreement: str) -> str:
     return next((name for name, telling, least in BLOCS if len(parties & telling) >= least), "other")
 
 
-def _random(cells: Cells) -> Floats:
+def _random(cells: ReviewedCells) -> Floats:
     """Mean probability of each cell over repeated random folds."""
     count = len(cells.agreements)
     return np.asarray(np.mean([out_of_fold(cells, folds(count, seed=seed)) for seed in range(REPEATS)], axis=0))
 
 
-def _answers(cells: Cells, found: Found, probabilities: Floats) -> dict[tuple[str, str], Answer]:
+def _answers(cells: ReviewedCells, found: Found, probabilities: Floats) -> dict[tuple[str, str], CoderAnswer]:
     return {
-        (agreement, area): Answer(p >= HALF, p, bool(found.evidence[agreement].hits[area]))
+        (agreement, area): CoderAnswer(p >= HALF, p, bool(found.evidence[agreement].hits[area]))
         for agreement, of_agreement in zip(cells.agreements, probabilities.tolist(), strict=True)
         for area, p in zip(cells.areas, of_agreement, strict=True)
     }
@@ -137,7 +137,7 @@ def _figure(figure: Measured) -> str:
     return f"{figure.value:.3f} ({figure.interval[0]:.3f}–{figure.interval[1]:.3f})"
 
 
-def _fillings(cells: Cells, found: Found) -> Iterator[str]:
+def _fillings(cells: ReviewedCells, found: Found) -> Iterator[str]:
     """Thresholds chosen on the read two thirds, measured on the unread one."""
     held = [row for row, name in enumerate(cells.agreements) if unread(name)]
     read = cells.only([row for row, name in enumerate(cells.agreements) if not unread(name)])

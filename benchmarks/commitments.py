@@ -22,8 +22,8 @@ from benchmarks.deeds_drawn import hash_of, text_of
 from benchmarks.dialogues import rows
 from benchmarks.page import give
 from foedera.coding.commitments import commitment_claims
-from foedera.coding.english.phrases import Phrasebook
-from foedera.coding.english.strength import Grip
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.phrase_patterns import PhrasePatterns
 from foedera.model.commitment import Commitment
 from foedera.text.sentences import sentences
 from foedera.workspace.seed import built_in_ladder, built_in_phrases
@@ -75,8 +75,8 @@ def read_sentences(file: str) -> dict[str, dict[str, str]]:
         result.provisions,
         agreement=result.document.subject,
         recorded=WHEN,
-        grip=Grip(built_in_ladder()),
-        book=Phrasebook(built_in_phrases(), partners=partners_of(file)),
+        classifier=ModalityClassifier(built_in_ladder()),
+        phrases=PhrasePatterns(built_in_phrases(), partners=partners_of(file)),
         cited=set(places.values()),
     )
     numbers = {p.id: p.start for p in result.provisions}

@@ -18,9 +18,9 @@ import msgspec
 
 from benchmarks.deeds_drawn import text_of
 from foedera import data
-from foedera.coding.english.phrases import Phrasebook
-from foedera.coding.english.strength import Grip
-from foedera.coding.institutions.bodies import Finder
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.phrase_patterns import PhrasePatterns
+from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
 from foedera.model.document import ReadResult
 from foedera.model.event import Dialogue
@@ -60,9 +60,9 @@ def found_in(result: ReadResult) -> dict[str, Fact]:
         result.provisions,
         agreement=result.document.subject,
         recorded=WHEN,
-        grip=Grip(built_in_ladder()),
-        book=Phrasebook(built_in_phrases()),
-        finder=Finder(built_in_bodies()),
+        classifier=ModalityClassifier(built_in_ladder()),
+        phrases=PhrasePatterns(built_in_phrases()),
+        recogniser=BodyRecogniser(built_in_bodies()),
     )
     found: dict[str, Fact] = defaultdict(dict)
     for claim in claims:

@@ -5,7 +5,7 @@
 A simulation on cells people have coded. Agreements are parted into five folds, five times over. In the four folds to
 learn from, cells are revealed as if a person reviewed them one by one; the fifth is judged and never reviewed. Before
 the first answer the scores decide. In the queue's order the ranker is trained anew after every batch of answers, and
-what it is least sure of is asked next (foedera.coding.teaching); at random, any cell is as likely as any other.
+what it is least sure of is asked next (foedera.coding.active_learning); at random, any cell is as likely as any other.
 """
 
 from __future__ import annotations
@@ -21,10 +21,16 @@ from numpy.typing import NDArray
 
 from benchmarks.coding_quality import unread
 from benchmarks.page import put
-from foedera.coding.ranker.learning import FOLDS, Cells, Fit, Floats, cells_of, fit, folds
+from foedera.coding.active_learning import (
+    HALF,
+    UndecidedCell,
+    certainty_of_probability,
+    certainty_of_score,
+    most_informative_first,
+)
+from foedera.coding.ranker.ranker_learning import FOLDS, Fit, Floats, ReviewedCells, cells_of, fit, folds
 from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval
-from foedera.coding.reliability.kappa import kappa
-from foedera.coding.teaching import HALF, Doubt, by_probability, by_score, in_order
+from foedera.coding.reliability.coefficients import kappa
 from foedera.model.codebook import Codebook
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import search
@@ -38,7 +44,7 @@ REPEATS = 5
 SCORES, ALL = "scores", "all"
 
 Mask = NDArray[np.bool_]
-Order = Callable[[Cells, Mask, Fit | None], Iterator[tuple[int, int]]]
+Order = Callable[[ReviewedCells, Mask, Fit | None], Iterator[tuple[int, int]]]
 """Cells, which of them are reviewed, what was learnt so far → rows and columns of the cells to ask about, in order."""
 
 
@@ -54,16 +60,16 @@ def queue_of(book: Codebook) -> Order:
     """The queue's own rule."""
     needed = [area.min_score for area in book.areas]
 
-    def ask(cells: Cells, reviewed: Mask, learnt: Fit | None) -> Iterator[tuple[int, int]]:
+    def ask(cells: ReviewedCells, reviewed: Mask, learnt: Fit | None) -> Iterator[tuple[int, int]]:
         rows = {agreement: row for row, agreement in enumerate(cells.agreements)}
         columns = {area: column for column, area in enumerate(cells.areas)}
         sure = _sure_by_scores(cells, needed) if learnt is None else _sure_by(learnt.probabilities(cells.features))
         doubts = (
-            Doubt(cells.agreements[row], cells.areas[column], sure[row][column], by_score=learnt is None)
+            UndecidedCell(cells.agreements[row], cells.areas[column], sure[row][column], scored_only=learnt is None)
             for row, column in zip(*np.nonzero(~reviewed), strict=True)
         )
         decided = dict(zip(cells.areas, reviewed.sum(axis=0).tolist(), strict=True))
-        return ((rows[doubt.agreement], columns[doubt.area]) for doubt in in_order(doubts, decided))
+        return ((rows[doubt.agreement], columns[doubt.area]) for doubt in most_informative_first(doubts, decided))
 
     return ask
 
@@ -71,7 +77,7 @@ def queue_of(book: Codebook) -> Order:
 def chance(seed: int) -> Order:
     """Any cell as likely as any other; the same cells again for the same seed."""
 
-    def ask(_: Cells, reviewed: Mask, __: Fit | None) -> Iterator[tuple[int, int]]:
+    def ask(_: ReviewedCells, reviewed: Mask, __: Fit | None) -> Iterator[tuple[int, int]]:
         order = np.random.default_rng(seed).permutation(reviewed.size)
         places = (divmod(int(place), reviewed.shape[1]) for place in order)
         return (place for place in places if not reviewed[place])
@@ -80,16 +86,18 @@ def chance(seed: int) -> Order:
 
 
 def _sure_by(probabilities: Floats) -> list[list[float]]:
-    return [[by_probability(p) for p in row] for row in probabilities.tolist()]
+    return [[certainty_of_probability(p) for p in row] for row in probabilities.tolist()]
 
 
-def _sure_by_scores(cells: Cells, needed: list[int]) -> list[list[float]]:
+def _sure_by_scores(cells: ReviewedCells, needed: list[int]) -> list[list[float]]:
     """From the feature that holds the best score, in quarters."""
     best = (4 * cells.features[:, :, cells.names.index("best")]).round().astype(int)
-    return [[by_score(score, least) for score, least in zip(row, needed, strict=True)] for row in best.tolist()]
+    return [
+        [certainty_of_score(score, least) for score, least in zip(row, needed, strict=True)] for row in best.tolist()
+    ]
 
 
-def reviewed_in(cells: Cells, order: Order) -> Iterator[tuple[int, Fit]]:
+def reviewed_in(cells: ReviewedCells, order: Order) -> Iterator[tuple[int, Fit]]:
     """The ranker after each batch of answers, with how many there were."""
     reviewed = np.zeros(cells.covered.shape, dtype=bool)
     learnt: Fit | None = None
@@ -100,7 +108,7 @@ def reviewed_in(cells: Cells, order: Order) -> Iterator[tuple[int, Fit]]:
         yield size, learnt
 
 
-def curve(cells: Cells, book: Codebook) -> Curve:
+def curve(cells: ReviewedCells, book: Codebook) -> Curve:
     """Every point of both curves, and both ends."""
     shape = (REPEATS, *cells.covered.shape)
     said: dict[tuple[str, int], Mask] = defaultdict(lambda: np.zeros(shape, dtype=bool))

@@ -15,7 +15,7 @@ from benchmarks.pdf_reading import trade
 from foedera import data
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.coverage.semantics import Embedder, gist
-from foedera.coding.english.strength import read_ladder
+from foedera.coding.english.modality import read_strength_scale
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
@@ -32,7 +32,7 @@ def report() -> Iterator[str]:
     yield f"sentence model: loaded and checked in {time.perf_counter() - began:.1f} s"
     lexicon = Lexicon(
         read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp"),
-        read_ladder(data.words_text("modal_ladder"), name="modal_ladder"),
+        read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder"),
     )
     for kind, results in (("digests", _digests()), ("a trade agreement", _trade())):
         if results:

@@ -13,9 +13,8 @@ from __future__ import annotations
 import random
 import sys
 
-from foedera.coding.reliability.between import compare_coders
-from foedera.coding.reliability.kappa import kappa
-from foedera.coding.reliability.shares import wilson
+from foedera.coding.reliability.coefficients import kappa, wilson
+from foedera.coding.reliability.two_coders import compare_coders
 from foedera.model.matrix import CellValue
 from foedera.model.reliability import BetweenCoders, Coded
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from foedera.coding.enforceability.learning import learn, level_cells
-from foedera.coding.ranker.weights import as_text
+from foedera.coding.enforceability.level_learning import learn, level_cells
+from foedera.coding.ranker.ranker_weights import as_text
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import search
 from foedera.workspace.seed import built_in_ladder, built_in_words
@@ -23,7 +23,7 @@ def main(gold: str, texts: str, codebook: str = "dta") -> None:
     book = named_codebook(codebook)
     found = search(Path(gold), Path(texts), book, enforceability=True)
     cells = level_cells(found.wording, found.levels, tuple(area.id for area in book.areas))
-    weights = learn(cells, book=book, words=built_in_words(), ladder=built_in_ladder(), gold=found.gold)
+    weights = learn(cells, book=book, words=built_in_words(), scale=built_in_ladder(), gold=found.gold)
     DATA.mkdir(exist_ok=True)
     (DATA / f"{book.key}-enforceability.json").write_text(as_text(weights), encoding="utf-8")
     print(", ".join(f"{level.value}: {count}" for level, count in weights.counts.items()))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from foedera.coding.ranker.learning import cells_of, learn
-from foedera.coding.ranker.weights import as_text
+from foedera.coding.ranker.ranker_learning import cells_of, learn
+from foedera.coding.ranker.ranker_weights import as_text
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import search
 

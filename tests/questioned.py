@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from foedera import data
-from foedera.coding.language_model.questions import SIZE, Question, questions
-from foedera.coding.language_model.wording import read_wording
+from foedera.coding.language_model.prompts import SIZE, Prompt, prompts, read_prompt_text
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import ReadResult
 from foedera.reading import read
 
-WORDING = read_wording(data.question_text("coverage"), name="coverage")
+WORDING = read_prompt_text(data.question_text("coverage"), name="coverage")
 
 
 def area(identifier: str, label: str = "") -> Area:
@@ -56,6 +55,6 @@ def pact(text: str = TEXT, subject: str = "pact") -> ReadResult:
     return read(text.encode(), name="pact.txt", subject=subject, role="text", language="eng", source=f"{subject}-text")
 
 
-def asked_about(result: ReadResult, *, size: int = SIZE) -> tuple[Question, ...]:
+def asked_about(result: ReadResult, *, size: int = SIZE) -> tuple[Prompt, ...]:
     """The questions of BOOK on a text."""
-    return questions(WORDING, BOOK.areas, result.document, result.provisions, size=size)
+    return prompts(WORDING, BOOK.areas, result.document, result.provisions, size=size)

@@ -65,6 +65,7 @@ def test_every_error_keeps_its_exit_code_and_status() -> None:
         "UnreadableFile": (1, 422),
         "FetchFailed": (1, 422),
         "AnswerRefused": (1, 422),
+        "TextTooHard": (1, 422),
         "InvalidRegister": (1, 422),
         "BrokenEvidence": (1, 422),
         "OutputRefused": (1, 500),

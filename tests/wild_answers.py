@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hypothesis import strategies as st
 
-from foedera.coding.language_model.quotes import LEAST_LETTERS
+from foedera.coding.language_model.quote_search import LEAST_LETTERS
 from foedera.model.claim import Claim, Rank
 from foedera.model.document import Document, Provision
 from tests.model_server import completion

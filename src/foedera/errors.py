@@ -8,6 +8,7 @@
     │   ├── UnreadableFile    missing, empty, encrypted or not what its name says
     │   ├── FetchFailed       a file did not come whole, or was not what its server said
     │   ├── AnswerRefused     a language model gave no answer, or one that breaks its form
+    │   ├── TextTooHard       a text takes longer to code than one text may
     │   ├── InvalidRegister   a register or codebook row breaks its schema
     │   └── BrokenEvidence    a quote, hash or source does not match what it points at
     ├── OutputRefused         a file cannot be written where it was asked for (exit 1)
@@ -102,6 +103,10 @@ class FetchFailed(RefusedInput):
 
 class AnswerRefused(RefusedInput):
     """A language model gave no answer, or one that breaks the form asked for."""
+
+
+class TextTooHard(RefusedInput):
+    """A text takes longer to code than one text may; nothing of it was recorded."""
 
 
 class InvalidRegister(RefusedInput):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from foedera.coding.measuring import Answer, compare, filled, graded
-from foedera.coding.ranker.weights import Threshold
+from foedera.coding.measuring import CoderAnswer, compare, filled, graded
+from foedera.coding.ranker.ranker_weights import Threshold
 from foedera.model.matrix import Level
 
 LIMITS = Threshold(agreement=0.95, accept=0.8, reject=0.2)
 
 
-def answer(probability: float, *, has_evidence: bool = True) -> Answer:
+def answer(probability: float, *, has_evidence: bool = True) -> CoderAnswer:
     """An answer by its probability."""
-    return Answer(covered=probability >= 0.5, probability=probability, has_evidence=has_evidence)
+    return CoderAnswer(covered=probability >= 0.5, probability=probability, has_evidence=has_evidence)
 
 
 def test_the_table_is_filled_where_the_coder_is_sure_and_can_quote() -> None:
@@ -35,7 +35,7 @@ def test_the_table_is_filled_where_the_coder_is_sure_and_can_quote() -> None:
 
 def test_a_coder_without_probabilities_fills_nothing() -> None:
     """Scores are no probabilities."""
-    found = filled({("a", "x"): True}, {("a", "x"): Answer(True, None, True)}, LIMITS)
+    found = filled({("a", "x"): True}, {("a", "x"): CoderAnswer(True, None, True)}, LIMITS)
     assert (found.share, found.agreed, found.accepted_right) == (0.0, None, None)
 
 

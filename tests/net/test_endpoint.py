@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.coding.language_model.questions import Question
+from foedera.coding.language_model.prompts import Prompt
 from foedera.errors import AnswerRefused, UsageError
 from foedera.net.endpoint import Endpoint, Patience, address
 from tests.conftest import clock
@@ -31,7 +31,7 @@ class Asker:
         self.waits: list[float] = []
         self._made = (server.url, patience, key)
 
-    def __call__(self, question: Question = QUESTION) -> str:
+    def __call__(self, question: Prompt = QUESTION) -> str:
         """The answer, or AnswerRefused."""
         url, patience, key = self._made
         with Endpoint(url, "toy-1", key=key, clock=clock, patience=patience, sleep=self.waits.append) as endpoint:

@@ -6,7 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-from foedera.coding.language_model.questions import Question
+from foedera.coding.language_model.prompts import Prompt
 from foedera.workspace import Workspace, open_workspace
 from tests.conftest import NOW
 from tests.model_server import says
@@ -15,7 +15,7 @@ from tests.web.conftest import asking
 CELL = "eu-jpn-sdp-2024/maritime-security"
 
 
-def nothing(question: Question) -> str:
+def nothing(question: Prompt) -> str:
     """A model that finds nothing."""
     return json.dumps(says(**{area: [] for area in question.areas}))
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from foedera.coding.reliability.judged import WHICH
+from foedera.coding.reliability.common_cells import SCOPE
 from foedera.publishing.reliability import interval_in_words, value_in_words
 from foedera.workspace import Workspace
 from tests.web.conftest import PAGES
@@ -70,7 +70,7 @@ def test_an_empty_result_says_why(client: TestClient) -> None:
     assert "150 only eprs-pe-767-215 has coded" in text
     text = page(client, "/method/reliability?collection=eu-sdp-later").xpath("//main")[0].text_content()
     assert "No two coders have judged a common cell" in text
-    assert WHICH[1:] in text
+    assert SCOPE[1:] in text
 
 
 @pytest.mark.parametrize(

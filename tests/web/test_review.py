@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from foedera.coding.ranker.judge import AGREEMENT
+from foedera.coding.ranker.coverage_ranker import AGREEMENT
 from foedera.publishing.review import commands
 from foedera.workspace import Workspace, open_workspace
 from foedera.workspace.seed import built_in_weights

@@ -9,8 +9,8 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from foedera.cli.session import opened, say
-from foedera.coding.language_model.interview import Interview
-from foedera.coding.language_model.questions import SIZE
+from foedera.coding.language_model.prompting import Prompting
+from foedera.coding.language_model.prompts import SIZE
 from foedera.model.progress import silent
 from foedera.workspace.coders import CodedText
 
@@ -86,7 +86,7 @@ def _print(text: CodedText) -> None:
         counts = (
             f"{text.new} new claims",
             f"{heard.answered} of {heard.questions} questions answered",
-            f"{len(heard.refusals)} refused",
+            f"{len(heard.rejected)} refused",
             f"{len(heard.open)} areas open",
         )
         print(text.document, text.agreement, *counts, sep="\t", flush=True)
@@ -94,13 +94,13 @@ def _print(text: CodedText) -> None:
             say(f"  {line}")
 
 
-def _told(heard: Interview) -> Iterator[str]:
+def _told(heard: Prompting) -> Iterator[str]:
     """What a person should know of an interview beside its counts."""
     if not heard.questions:
         yield "nothing to ask: every area has an answer of this model"
     if heard.fenced:
         yield f"{heard.fenced} answer(s) came in a Markdown fence, which was taken off"
-    for refusal in heard.refusals:
+    for refusal in heard.rejected:
         about = ", ".join(filter(None, (f"question {refusal.question}", refusal.area, refusal.provision)))
         said = f": “{refusal.said}”" if refusal.said else ""
         yield f"{about}: {refusal.code}: {refusal.why}{said}"

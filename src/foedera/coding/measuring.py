@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from foedera.coding.ranker.weights import Threshold
-from foedera.coding.reliability.between import compare_coders, figures_of
-from foedera.coding.reliability.judged import Cell
+from foedera.coding.ranker.ranker_weights import Threshold
+from foedera.coding.reliability.common_cells import Cell
+from foedera.coding.reliability.two_coders import compare_coders, figures_of
 from foedera.model.evaluation import Filled, Graded
 from foedera.model.matrix import CellValue, Level
 from foedera.model.reliability import BetweenCoders, Coded
@@ -20,7 +20,7 @@ HALF = 0.5
 MEASURES = ("percent_agreement", "kappa", "f1", "f1_macro")
 
 
-class Answer(NamedTuple):
+class CoderAnswer(NamedTuple):
     """What a coder says of one cell."""
 
     covered: bool
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
 
 def compare(
     people: Mapping[Cell, bool],
-    answers: Mapping[Cell, Answer],
+    answers: Mapping[Cell, CoderAnswer],
     *,
     coder: str,
     gold: str,
@@ -51,7 +51,7 @@ def compare(
     )
 
 
-def filled(people: Mapping[Cell, bool], answers: Mapping[Cell, Answer], threshold: Threshold) -> Filled:
+def filled(people: Mapping[Cell, bool], answers: Mapping[Cell, CoderAnswer], threshold: Threshold) -> Filled:
     """How much of the table stands without asking a person, and how much of it agrees with people.
 
     A cell without a passage to quote is never filled as covered, however probable: nothing is shown without evidence.
@@ -74,7 +74,7 @@ def filled(people: Mapping[Cell, bool], answers: Mapping[Cell, Answer], threshol
 def graded(
     people: Mapping[Cell, int],
     levels: Mapping[Cell, Level],
-    answers: Mapping[Cell, Answer],
+    answers: Mapping[Cell, CoderAnswer],
     *,
     coder: str,
     areas: Sequence[str],
@@ -106,11 +106,11 @@ def graded(
     )
 
 
-def _accepts(answer: Answer, threshold: Threshold) -> bool:
+def _accepts(answer: CoderAnswer, threshold: Threshold) -> bool:
     return answer.probability is not None and answer.probability >= threshold.accept and answer.has_evidence
 
 
-def _rejects(answer: Answer, threshold: Threshold) -> bool:
+def _rejects(answer: CoderAnswer, threshold: Threshold) -> bool:
     return answer.probability is not None and answer.probability <= threshold.reject
 
 

@@ -23,7 +23,7 @@ def read_list(text: str, kind: type[Record], *, what: str, name: str) -> Record:
     Args:
         text: of the file.
         kind: the record.
-        what: the file in words, for the error: 'the modal ladder'.
+        what: the file in words, for the error: 'the scale of strengths'.
         name: of the file.
 
     Raises:

@@ -81,7 +81,7 @@ class Miss(msgspec.Struct, frozen=True, kw_only=True):
     provision: str
     """Id of the provision in which most of the words stand."""
     score: int
-    """What the passage scored; foedera.coding.coverage.evidence has the scale."""
+    """What the passage scored; foedera.coding.coverage.area_evidence has the scale."""
     words: tuple[str, ...]
     """The expressions that hit."""
 
@@ -99,8 +99,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     misses: tuple[Miss, ...] = ()
     """For not_found: the passages that came nearest, best first."""
     score: int | None = None
-    """What the passage scores (foedera.coding.coverage.evidence); for not_found, what the nearest one does. None where
-    the coder gives no scores."""
+    """What the passage scores (foedera.coding.coverage.area_evidence); for not_found, what the nearest one does. None
+    where the coder gives no scores."""
     probability: float | None = None
     """That a human coder calls the area covered, 0 to 1, by the ranker that speaks; None where none was trained."""
     enforceability: Enforceability | None = None

@@ -36,8 +36,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     probability: float | None
     """That a human coder calls the area covered, by the ranker that proposes; None where none speaks."""
     sureness: float | None
-    """How sure the machine is, 0 (it could be either) to 1 (foedera.coding.teaching); None where a claim waits that
-    was made before the area changed."""
+    """How sure the machine is, 0 (it could be either) to 1 (foedera.coding.active_learning); None where a claim waits
+    that was made before the area changed."""
     why: str
     """Why it is asked, and asked now."""
 

@@ -15,8 +15,8 @@ from collections.abc import Callable
 import httpx
 import msgspec
 
-from foedera.coding.language_model.judging import printable
-from foedera.coding.language_model.questions import Question
+from foedera.coding.language_model.prompts import Prompt
+from foedera.coding.language_model.validation import printable
 from foedera.errors import AnswerRefused, UsageError
 from foedera.net.resuming import retry_after
 
@@ -98,7 +98,7 @@ class Endpoint:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def __call__(self, question: Question) -> str:
+    def __call__(self, question: Prompt) -> str:
         """The text of the model's answer.
 
         Raises:
@@ -108,7 +108,7 @@ class Endpoint:
         body = {
             "model": self.name,
             "messages": [
-                {"role": "system", "content": question.wording},
+                {"role": "system", "content": question.instructions},
                 {"role": "user", "content": question.content},
             ],
             "stream": False,

@@ -1,7 +1,7 @@
 """Reads codebooks: YAML into areas, with every fault of the file's form named at once.
 
 In: the text of a YAML file. Out: a codebook, or what is wrong with it, each fault with line and column. Not here:
-whether expressions can be compiled and what they find (foedera.coding.linting); the two are put together in
+what is wrong with areas and expressions that can be read (foedera.coding.linting); both are put together in
 foedera.workspace.codebooks.
 """
 
@@ -18,7 +18,6 @@ from foedera.ids import SLUG
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault, Place, in_one_line, new_fault
 from foedera.model.finding import Severity
-from foedera.reading.area_faults import area_faults
 from foedera.reading.placed import PlacedYaml, read_placed
 from foedera.reading.records import to_record
 from foedera.text.language import iso3
@@ -34,6 +33,8 @@ class CodebookDraft(msgspec.Struct, frozen=True, kw_only=True):
     """None when its form has an error."""
     areas: dict[str, Area]
     """The areas that could be read, by path (areas[3]), for rules that look at each."""
+    known: tuple[str, ...]
+    """What stands as the id of every area, also of those that could not be read."""
     not_in: dict[str, str]
     """The codebook's own heading expressions that could be read, by path."""
     faults: tuple[Fault, ...]
@@ -49,20 +50,21 @@ def read_draft(text: str) -> CodebookDraft:
     """A codebook file as far as it can be read, with the faults of its form; never an exception."""
     placed = read_placed(text)
     areas: dict[str, Area] = {}
+    entries = _entries(placed.data, "areas")
     book, faults = None, list(placed.faults)
     if not faults or placed.data is not None:
         book, found = to_record(placed.data, Codebook, "")
         faults += found
-        entries = _entries(placed.data, "areas")
         areas = {path: area for path, entry in entries.items() if (area := to_record(entry, Area, path)[0]) is not None}
-        known = [entry["id"] for entry in entries.values() if isinstance(entry, dict) and "id" in entry]
-        faults += area_faults(areas, known=known)
         faults += [] if book is None else _book_faults(book)
     if any(fault.severity is Severity.ERROR for fault in faults):
         book = None
     listed = _entries(placed.data, "not_in")
     not_in = {path: entry for path, entry in listed.items() if isinstance(entry, str)}
-    draft = CodebookDraft(codebook=book, areas=areas, not_in=not_in, faults=(), placed=placed)
+    known = tuple(
+        entry["id"] for entry in entries.values() if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+    )
+    draft = CodebookDraft(codebook=book, areas=areas, known=known, not_in=not_in, faults=(), placed=placed)
     return msgspec.structs.replace(draft, faults=draft.at_places(faults))
 
 

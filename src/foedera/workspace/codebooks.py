@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from foedera.coding.linting.expressions import expression_faults
-from foedera.coding.linting.trial import trial_faults
+from foedera.coding.linting.area_faults import area_faults
+from foedera.coding.linting.example_faults import example_faults
+from foedera.coding.linting.expression_faults import expression_faults
 from foedera.comparing.steps import step_faults
 from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook
@@ -14,7 +15,6 @@ from foedera.model.fault import Fault
 from foedera.model.finding import Severity
 from foedera.model.selection import choose
 from foedera.model.snapshot import Snapshot
-from foedera.reading.area_faults import area_faults
 from foedera.reading.codebook import CodebookDraft, read_draft, refused
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
@@ -112,14 +112,15 @@ def _read(path: Path) -> tuple[CodebookDraft, tuple[Fault, ...]]:
             next_step="save the file in UTF-8",
         ) from fault
     draft = read_draft(text)
-    return draft, draft.at_places([*draft.faults, *expression_faults(draft.areas, draft.not_in)])
+    found = [*area_faults(draft.areas, known=draft.known), *expression_faults(draft.areas, draft.not_in)]
+    return draft, draft.at_places([*draft.faults, *found])
 
 
 def _trials(areas: Mapping[str, Area], faults: tuple[Fault, ...] | list[Fault]) -> tuple[Fault, ...]:
     """What the examples show, of areas without an error; the others cannot be coded."""
     broken = {f.path.partition(".")[0] for f in faults if f.severity is Severity.ERROR}
     whole = {path: area for path, area in areas.items() if path not in broken}
-    return tuple(trial_faults(whole, built_in_ladder()))
+    return tuple(example_faults(whole, built_in_ladder()))
 
 
 def check_same(book: Codebook, stored: Mapping[str, Codebook], *, name: str) -> None:

@@ -14,14 +14,14 @@ import msgspec
 
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.coverage.lexicon import Lexicon
-from foedera.coding.english.phrases import Phrasebook
-from foedera.coding.english.strength import Grip
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.phrase_patterns import PhrasePatterns
 from foedera.coding.facts import fact_claims
-from foedera.coding.institutions.bodies import Finder
+from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
-from foedera.coding.language_model.interview import Ask, Interview, conduct
+from foedera.coding.language_model.prompting import Ask, Prompting, prompt_all
+from foedera.coding.language_model.prompts import SIZE, Prompt, prompts
 from foedera.coding.language_model.proposals import Proposer
-from foedera.coding.language_model.questions import SIZE, Question, questions
 from foedera.errors import RefusedInput, UsageError
 from foedera.ids import model_coder
 from foedera.model.claim import Claim
@@ -71,9 +71,9 @@ class Pipeline:
             built_in_enforceability(book),
         )
         self._words = built_in_fact_words()
-        self._grip = Grip(built_in_ladder())
+        self._classifier = ModalityClassifier(built_in_ladder())
         self._phrases = built_in_phrases()
-        self._finder = Finder(built_in_bodies())
+        self._recogniser = BodyRecogniser(built_in_bodies())
 
     def claims(
         self,
@@ -97,14 +97,14 @@ class Pipeline:
         """
         coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded)
         yield from coverage
-        book = Phrasebook(self._phrases, partners=partners)
+        book = PhrasePatterns(self._phrases, partners=partners)
         yield from commitment_claims(
             document,
             provisions,
             agreement=agreement,
             recorded=recorded,
-            grip=self._grip,
-            book=book,
+            classifier=self._classifier,
+            phrases=book,
             cited={claim.basis.span.provision for claim in coverage if claim.basis.span is not None},
         )
         yield from dialogue_claims(
@@ -112,9 +112,9 @@ class Pipeline:
             provisions,
             agreement=agreement,
             recorded=recorded,
-            grip=self._grip,
-            book=book,
-            finder=self._finder,
+            classifier=self._classifier,
+            phrases=book,
+            recogniser=self._recogniser,
         )
         yield from fact_claims(document, provisions, agreement=agreement, recorded=recorded, words=self._words)
 
@@ -127,7 +127,7 @@ class CodedText(msgspec.Struct, frozen=True, kw_only=True):
     """Claims that were recorded; what was proposed before in the same words is not recorded again."""
     agreement: str | None = None
     """Of a language model's run: whom the claims are about."""
-    interview: Interview | None = None
+    interview: Prompting | None = None
     """Of a language model's run: what was asked and answered."""
     refused: str | None = None
     """Why the text was not coded; None where it was."""
@@ -139,7 +139,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     claims: tuple[Claim, ...] = ()
     agreement: str | None = None
-    interview: Interview | None = None
+    interview: Prompting | None = None
     refused: str | None = None
 
     def recorded(self, new: int) -> CodedText:
@@ -257,9 +257,9 @@ def asked(
     """
     documents, wording, failures = texts(snapshot, subjects), built_in_wording(), 0
     coder = model_coder(model.name, model.endpoint, wording.version)
-    proposer = Proposer(coder, book, wording, Grip(built_in_ladder()))
+    proposer = Proposer(coder, book, wording, ModalityClassifier(built_in_ladder()))
 
-    def ask(question: Question) -> str:
+    def ask(question: Prompt) -> str:
         progress(question.number - 1, question.of, question.document)
         return model.ask(question)
 
@@ -267,7 +267,7 @@ def asked(
         said = [claim for claim in snapshot.of("coverage") if claim.subject == agreement]
         known = proposer.answered(said, document, passages)
         areas = [area for area in book.areas if area.id not in known]
-        heard = conduct(questions(wording, areas, document, passages, size=size), document, ask, failures=failures)
+        heard = prompt_all(prompts(wording, areas, document, passages, size=size), document, ask, failures=failures)
         claims = proposer.claims(heard, document, passages, agreement=agreement, recorded=clock())
         yield Found(document=document.id, agreement=agreement, interview=heard, claims=tuple(claims))
         failures = heard.failures

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import msgspec
 
-from foedera.coding.coverage.evidence import Evidence
-from foedera.coding.coverage.evidence import Reader as EvidenceReader
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.coding.coverage.lexicon import CODER, ScoreJudge
-from foedera.coding.enforceability.weights import LevelWeights, most_probable
-from foedera.coding.measuring import HALF, Answer, compare, filled, graded
-from foedera.coding.ranker.features import features
-from foedera.coding.ranker.weights import Learnt, Weights, fingerprint, key_of
+from foedera.coding.enforceability.level_weights import LevelWeights, most_probable
+from foedera.coding.measuring import HALF, CoderAnswer, compare, filled, graded
+from foedera.coding.ranker.coverage_features import features
+from foedera.coding.ranker.ranker_weights import Learnt, Weights, fingerprint, key_of
 from foedera.coding.reliability import compare_codings
-from foedera.coding.reliability.between import compare_coders
-from foedera.coding.reliability.judged import SAME, pairs_of
+from foedera.coding.reliability.common_cells import VALUE_EQUIVALENCE
+from foedera.coding.reliability.common_cells import coder_pairs as pairs_of
 from foedera.coding.reliability.measures import MEASURES
+from foedera.coding.reliability.two_coders import compare_coders
 from foedera.comparing.codings import codings_of, listed
 from foedera.errors import UnreadableFile
 from foedera.ids import cell_id, slug_of
@@ -206,7 +206,7 @@ def between(
         UnknownId: a coder has said nothing here.
         UsageError: no such choice of values or measure.
     """
-    for what, chosen, known in (("values", (values,), SAME), ("measure", measures, MEASURES)):
+    for what, chosen, known in (("values", (values,), VALUE_EQUIVALENCE), ("measure", measures, MEASURES)):
         for word in chosen:
             if word not in known:
                 raise unknown_choice(what, word, list(known))
@@ -230,7 +230,7 @@ def _known(weights: Learnt, found: Found) -> int:
 
 
 def _graded(
-    found: Found, weights: LevelWeights, answers: Mapping[tuple[str, str], Answer], areas: Sequence[str]
+    found: Found, weights: LevelWeights, answers: Mapping[tuple[str, str], CoderAnswer], areas: Sequence[str]
 ) -> Graded:
     """The coder of enforceability against people, on the cells they call covered."""
     levels = {
@@ -240,23 +240,25 @@ def _graded(
     return graded(found.levels, levels, answers, coder=weights.method, areas=areas, trained_on=_known(weights, found))
 
 
-def by_scores(book: Codebook, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], Answer]:
+def by_scores(book: Codebook, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], CoderAnswer]:
     """What the scores to reach say of every cell."""
     judge = ScoreJudge()
     return {
-        (agreement, area): Answer(verdict.value is CellValue.COVERED, None, bool(verdict.hits))
+        (agreement, area): CoderAnswer(verdict.value is CellValue.COVERED, None, bool(verdict.hits))
         for agreement, found in evidence.items()
         for area, verdict in judge.verdicts(book, found).items()
     }
 
 
-def by_weights(book: Codebook, weights: Weights, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], Answer]:
+def by_weights(
+    book: Codebook, weights: Weights, evidence: Mapping[str, Evidence]
+) -> dict[tuple[str, str], CoderAnswer]:
     """What the ranker says of every cell."""
     answers = {}
     for agreement, found in evidence.items():
         for area, cell in features(book, found).items():
             probability = weights.probability(area, cell)
-            answers[agreement, area] = Answer(probability >= HALF, probability, bool(found.hits[area]))
+            answers[agreement, area] = CoderAnswer(probability >= HALF, probability, bool(found.hits[area]))
     return answers
 
 

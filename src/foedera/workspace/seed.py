@@ -8,20 +8,23 @@ import functools
 import msgspec
 
 from foedera import data
-from foedera.coding.coverage.semantics import Embedder, Nearness
-from foedera.coding.enforceability.features import WordingReader
-from foedera.coding.enforceability.judge import EnforceabilityJudge
-from foedera.coding.enforceability.weights import LevelWeights, read_level_weights
-from foedera.coding.enforceability.wording import Wording as EnforceabilityWording
-from foedera.coding.enforceability.wording import Words, read_words
-from foedera.coding.english.phrases import Phrases, read_phrases
-from foedera.coding.english.strength import Grip, Ladder, read_ladder
+from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
+from foedera.coding.enforceability.enforceability_words import (
+    EnforceabilityPatterns,
+    EnforceabilityWords,
+    read_enforceability_words,
+)
+from foedera.coding.enforceability.level_features import LevelFeatureReader
+from foedera.coding.enforceability.level_judge import EnforceabilityJudge
+from foedera.coding.enforceability.level_weights import LevelWeights, read_level_weights
+from foedera.coding.english.modality import ModalityClassifier, StrengthScale, read_strength_scale
+from foedera.coding.english.phrase_patterns import Phrases, read_phrases
 from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.institutions.bodies import Bodies, read_bodies
-from foedera.coding.language_model.wording import Wording, read_wording
-from foedera.coding.ranker.features import names
-from foedera.coding.ranker.judge import Ranker
-from foedera.coding.ranker.weights import Weights, fingerprint, read_weights
+from foedera.coding.language_model.prompts import PromptText, read_prompt_text
+from foedera.coding.ranker.coverage_features import names
+from foedera.coding.ranker.coverage_ranker import Ranker
+from foedera.coding.ranker.ranker_weights import Weights, fingerprint, read_weights
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
@@ -85,9 +88,9 @@ def built_in_codebooks() -> dict[str, Codebook]:
     return {book.key: book for book in map(built_in_codebook, data.codebooks())}
 
 
-def built_in_ladder() -> Ladder:
+def built_in_ladder() -> StrengthScale:
     """The modal ladder that ships with Foedera."""
-    return read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
+    return read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")
 
 
 def built_in_fact_words() -> FactWords:
@@ -105,9 +108,9 @@ def built_in_bodies() -> Bodies:
     return read_bodies(data.words_text("bodies"), name="bodies")
 
 
-def built_in_wording() -> Wording:
+def built_in_wording() -> PromptText:
     """The wording of the question to language models that ships with Foedera."""
-    return read_wording(data.question_text("coverage"), name="coverage")
+    return read_prompt_text(data.question_text("coverage"), name="coverage")
 
 
 def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None:
@@ -141,18 +144,18 @@ def built_in_rankers() -> tuple[Weights, ...]:
     return tuple(weights for weights in found if weights is not None)
 
 
-def built_in_meaning(book: Codebook) -> Nearness:
+def built_in_meaning(book: Codebook) -> AreaSimilarity:
     """How near passages stand to a codebook's areas in meaning.
 
     Raises:
         FoederaError: the extra `semantics` is not installed.
     """
-    return Nearness(Embedder.load(data.vocabulary()), book)
+    return AreaSimilarity(Embedder.load(data.vocabulary()), book)
 
 
-def built_in_words() -> Words:
+def built_in_words() -> EnforceabilityWords:
     """The words of enforceability that ship with Foedera."""
-    return read_words(data.words_text("enforceability"), name="enforceability")
+    return read_enforceability_words(data.words_text("enforceability"), name="enforceability")
 
 
 def built_in_level_weights(book: Codebook) -> LevelWeights | None:
@@ -165,7 +168,7 @@ def built_in_level_weights(book: Codebook) -> LevelWeights | None:
     text = _text(name, book)
     if text is None:
         return None
-    return read_level_weights(text, name=f"{name}.json", book=book, words=built_in_words(), ladder=built_in_ladder())
+    return read_level_weights(text, name=f"{name}.json", book=book, words=built_in_words(), scale=built_in_ladder())
 
 
 def built_in_level_judges() -> tuple[LevelWeights, ...]:
@@ -174,9 +177,9 @@ def built_in_level_judges() -> tuple[LevelWeights, ...]:
     return tuple(weights for weights in found if weights is not None)
 
 
-def wording_reader(book: Codebook) -> WordingReader:
+def wording_reader(book: Codebook) -> LevelFeatureReader:
     """The reader of what texts show of enforceability."""
-    return WordingReader(book, EnforceabilityWording(built_in_words()), Grip(built_in_ladder()))
+    return LevelFeatureReader(book, EnforceabilityPatterns(built_in_words()), ModalityClassifier(built_in_ladder()))
 
 
 def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:

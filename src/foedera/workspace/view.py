@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from foedera.coding.active_learning import questions
 from foedera.coding.reliability.measures import MEASURES
-from foedera.coding.teaching import questions
 from foedera.comparing import comparison, matrix
 from foedera.comparing.codebooks import codebook_difference
 from foedera.comparing.counting import headlines

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from foedera.coding.language_model.interview import Ask
-from foedera.coding.language_model.questions import SIZE
+from foedera.coding.language_model.prompting import Ask
+from foedera.coding.language_model.prompts import SIZE
 from foedera.comparing.carrying import carried_claims
 from foedera.errors import FoederaError, UsageError
 from foedera.model import selection

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from foedera import data
 from foedera.coding.coverage.lexicon import CODER, MOST_CLAIMS, Lexicon
-from foedera.coding.english.strength import Grip, read_ladder
+from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
 from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Area, Codebook
 from foedera.model.matrix import CellValue, Coverage, Strength
@@ -18,7 +18,7 @@ from foedera.model.properties import value_of
 from foedera.reading import read
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-LADDER = read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
+LADDER = read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")
 
 
 def area(identifier: str, **fields: object) -> Area:
@@ -40,8 +40,6 @@ BOOK = Codebook(
     ),
 )
 
-LEXICON = Lexicon(BOOK, LADDER)
-
 TEXT = """# A partnership
 
 ## Space
@@ -56,10 +54,10 @@ TEXT = """# A partnership
 """
 
 
-def coded(text: str) -> tuple[Claim, ...]:
+def coded(text: str, book: Codebook = BOOK) -> tuple[Claim, ...]:
     """The claims on a Markdown text."""
     result = read(text.encode(), name="t.md", subject="eu-xyz-sdp-2026", role="text", language="eng", source="t")
-    return LEXICON.code(result.document, result.provisions, agreement="eu-xyz-sdp-2026", recorded=WHEN)
+    return Lexicon(book, LADDER).code(result.document, result.provisions, agreement="eu-xyz-sdp-2026", recorded=WHEN)
 
 
 def on(claims: tuple[Claim, ...], name: str) -> list[Claim]:
@@ -139,7 +137,7 @@ def test_every_quote_stands_where_it_says(text: str) -> None:
     result = read(text.encode(), name="t.txt", subject="x", role="text", language="eng", source="t")
     provisions = {provision.id: provision for provision in result.provisions}
     body = result.document.text
-    for claim in LEXICON.code(result.document, result.provisions, agreement="x", recorded=WHEN):
+    for claim in Lexicon(BOOK, LADDER).code(result.document, result.provisions, agreement="x", recorded=WHEN):
         span = claim.basis.span
         if span is not None:
             provision = provisions[span.provision]
@@ -165,11 +163,11 @@ def test_every_quote_stands_where_it_says(text: str) -> None:
 )
 def test_a_hedge_outranks_the_verb_it_hedges(sentence: str, strength: Strength) -> None:
     """'will explore' is explored, 'shall endeavour' is intended."""
-    found = Grip(LADDER).strength_of(sentence)
+    found = ModalityClassifier(LADDER).strength_of(sentence)
     assert found is not None
     assert found[0] is strength
 
 
 def test_a_sentence_without_a_modal_word_has_no_strength() -> None:
     """Unknown is None, not the weakest."""
-    assert Grip(LADDER).strength_of("Space.") is None
+    assert ModalityClassifier(LADDER).strength_of("Space.") is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.coding.enforceability.places import Place, canonical, heads, named, own
+from foedera.coding.enforceability.places import Division, canonical, heads, named, own
 
 ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
@@ -58,7 +58,7 @@ def test_a_range_names_all_between(first: int, more: int) -> None:
 )
 def test_places_are_named_in_order(text: str, places: list[tuple[str, str]]) -> None:
     """Lists with titles in brackets; articles of other texts are none."""
-    assert list(named(text)) == [Place(*place) for place in places]
+    assert list(named(text)) == [Division(*place) for place in places]
 
 
 def test_this_chapter_is_told_from_chapters_by_number() -> None:
@@ -68,12 +68,12 @@ def test_this_chapter_is_told_from_chapters_by_number() -> None:
 
 def test_a_heading_opens_the_place_it_begins_with() -> None:
     """However it is written; other headings open none."""
-    assert heads("CHAPTER SIX – Plants and animals") == Place("chapter", "6")
+    assert heads("CHAPTER SIX – Plants and animals") == Division("chapter", "6")
     assert heads("Final provisions of Chapter 6") is None
 
 
 def test_a_place_lies_within_its_own_number_and_those_above() -> None:
     """Article 14.2 in 14, article 142 not."""
-    assert Place("article", "14.2").within("14")
-    assert Place("article", "14").within("14")
-    assert not Place("article", "142").within("14")
+    assert Division("article", "14.2").within("14")
+    assert Division("article", "14").within("14")
+    assert not Division("article", "142").within("14")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from foedera.coding.coverage.evidence import Reader
+from foedera.coding.coverage.area_evidence import EvidenceReader
+from foedera.coding.enforceability.enforceability_words import EnforceabilityPatterns
 from foedera.coding.enforceability.exclusions import Settlement, settlement_of
-from foedera.coding.enforceability.features import Shown, WordingReader, names
-from foedera.coding.enforceability.wording import Wording
-from foedera.coding.english.strength import Grip
+from foedera.coding.enforceability.level_features import LevelFeatureReader, TextFeatures, names
+from foedera.coding.english.modality import ModalityClassifier
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.text.passages import passages
 from foedera.workspace.seed import built_in_ladder, built_in_words
 from tests.coding.ranker.cells import BOOK
 
-WORDING = Wording(built_in_words())
+WORDING = EnforceabilityPatterns(built_in_words())
 
 COURT = """
 # Chapter 9 Dispute Settlement
@@ -72,11 +72,13 @@ def kept_out(text: str) -> dict[str, set[str]]:
     return {title: how for title, how in said.items() if how}
 
 
-def shown(text: str) -> Shown:
+def shown(text: str) -> TextFeatures:
     """The features of the areas of the small codebook."""
     result = document(text)
-    evidence = Reader(BOOK).read(result.document, result.provisions)
-    return WordingReader(BOOK, WORDING, Grip(built_in_ladder())).read(result.document, result.provisions, evidence)
+    evidence = EvidenceReader(BOOK).read(result.document, result.provisions)
+    return LevelFeatureReader(BOOK, WORDING, ModalityClassifier(built_in_ladder())).read(
+        result.document, result.provisions, evidence
+    )
 
 
 def cell(text: str, area: str) -> dict[str, float]:

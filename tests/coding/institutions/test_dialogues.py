@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from foedera import data
-from foedera.coding.english.phrases import Phrasebook, read_phrases
-from foedera.coding.english.strength import Grip, read_ladder
-from foedera.coding.institutions.bodies import Finder, read_bodies
+from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
+from foedera.coding.english.phrase_patterns import PhrasePatterns, read_phrases
+from foedera.coding.institutions.bodies import BodyRecogniser, read_bodies
 from foedera.coding.institutions.dialogues import CODER, MOST_CLAIMS, dialogue_claims, dialogue_id
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Claim, Rank, new_claim
@@ -22,9 +22,9 @@ from foedera.watching.agenda import build_agenda
 from foedera.workspace import Workspace
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-GRIP = Grip(read_ladder(data.words_text("modal_ladder"), name="modal_ladder"))
-BOOK = Phrasebook(read_phrases(data.words_text("phrases"), name="phrases"))
-FINDER = Finder(read_bodies(data.words_text("bodies"), name="bodies"))
+CLASSIFIER = ModalityClassifier(read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder"))
+BOOK = PhrasePatterns(read_phrases(data.words_text("phrases"), name="phrases"))
+RECOGNISER = BodyRecogniser(read_bodies(data.words_text("bodies"), name="bodies"))
 AGREEMENT = "eu-xyz-sdp-2026"
 
 
@@ -32,7 +32,13 @@ def claims_on(text: str) -> tuple[Claim, ...]:
     """The dialogues and bodies of a text."""
     result = read(text.encode(), name="t.md", subject=AGREEMENT, role="text", language="eng", source="t")
     return dialogue_claims(
-        result.document, result.provisions, agreement=AGREEMENT, recorded=WHEN, grip=GRIP, book=BOOK, finder=FINDER
+        result.document,
+        result.provisions,
+        agreement=AGREEMENT,
+        recorded=WHEN,
+        classifier=CLASSIFIER,
+        phrases=BOOK,
+        recogniser=RECOGNISER,
     )
 
 

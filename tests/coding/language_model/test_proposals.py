@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera import data
-from foedera.coding.english.strength import Grip, read_ladder
-from foedera.coding.language_model.interview import conduct
+from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
+from foedera.coding.language_model.prompting import prompt_all
+from foedera.coding.language_model.prompts import Prompt
 from foedera.coding.language_model.proposals import MOST_CLAIMS, Proposer
-from foedera.coding.language_model.questions import Question
 from foedera.ids import model_coder
 from foedera.model.claim import Claim, Confidence, Rank
 from foedera.model.document import ReadResult
@@ -25,7 +25,12 @@ from tests.wild_answers import texts, well_founded
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 CODER = model_coder("toy-1", "http://127.0.0.1:8080/v1", WORDING.version)
-PROPOSER = Proposer(CODER, BOOK, WORDING, Grip(read_ladder(data.words_text("modal_ladder"), name="modal_ladder")))
+PROPOSER = Proposer(
+    CODER,
+    BOOK,
+    WORDING,
+    ModalityClassifier(read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")),
+)
 
 LONG = TEXT + "".join(f"\nArticle {number}\n\n{'Words without weight. ' * 40}\n" for number in range(4, 8))
 
@@ -33,12 +38,12 @@ LONG = TEXT + "".join(f"\nArticle {number}\n\n{'Words without weight. ' * 40}\n"
 def proposed(answer: dict[str, Any], result: ReadResult | None = None) -> tuple[Claim, ...]:
     """The claims an answer becomes."""
     result = result or pact()
-    heard = conduct(asked_about(result), result.document, lambda _: json.dumps(answer))
+    heard = prompt_all(asked_about(result), result.document, lambda _: json.dumps(answer))
     return PROPOSER.claims(heard, result.document, result.provisions, agreement="pact", recorded=WHEN)
 
 
 def test_a_quote_becomes_a_claim_of_a_named_machine() -> None:
-    """Rank, coder, codebook, span, strength by the ladder, and marked as verified by nobody."""
+    """Rank, coder, codebook, span, strength by the scale, and marked as verified by nobody."""
     claim, *rest = proposed(says(hybrid=[(1, HYBRID)], cables=[], space=[]))
     assert (claim.rank, claim.coder, claim.codebook) == (Rank.MACHINE, CODER, "test@1")
     assert claim.confidence is Confidence.LOW
@@ -82,14 +87,15 @@ def test_the_first_quotes_are_recorded_and_the_rest_counted() -> None:
 
 
 def test_what_was_answered_before_is_known_by_coder_codebook_and_text() -> None:
-    """Another model's, wording's or text's answers do not count."""
+    """Another model's, prompt's or text's answers do not count."""
     result, other = pact(), pact("1. Another text of another length.")
     claims = proposed(says(hybrid=[(1, HYBRID)], cables=[], space=[(1, "Invented from end to end.")]))
     assert PROPOSER.answered(claims, result.document, result.provisions) == {"hybrid", "cables"}
     assert PROPOSER.answered(claims, other.document, other.provisions[:1]) == set()
     for coder in (CODER.replace("toy-1", "toy-2"), CODER.replace("@1", "@2"), CODER.replace("8080", "8081")):
         assert (
-            Proposer(coder, BOOK, WORDING, PROPOSER._grip).answered(claims, result.document, result.provisions) == set()
+            Proposer(coder, BOOK, WORDING, PROPOSER._classifier).answered(claims, result.document, result.provisions)
+            == set()
         )
 
 
@@ -98,10 +104,10 @@ def test_whatever_a_model_says_no_claim_stands_on_words_that_are_not_there(said:
     """Any texts as answers: each quote stands in the provision it cites, and nothing but a record comes out."""
     result = pact(LONG)
 
-    def ask(question: Question) -> str:
+    def ask(question: Prompt) -> str:
         return said[question.number % len(said)]
 
-    heard = conduct(asked_about(result, size=len(WORDING.text) + 2_100), result.document, ask)
+    heard = prompt_all(asked_about(result, size=len(WORDING.text) + 2_100), result.document, ask)
     claims = PROPOSER.claims(heard, result.document, result.provisions, agreement="pact", recorded=WHEN)
     well_founded(claims, result.document, result.provisions, said)
     assert {claim.value["area"] for claim in claims} == heard.found.keys()

@@ -8,7 +8,7 @@ import pytest
 
 from foedera import data
 from foedera.coding.coverage.lexicon import Lexicon
-from foedera.coding.english.strength import read_ladder
+from foedera.coding.english.modality import read_strength_scale
 from foedera.model.codebook import Area, Codebook
 from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of
@@ -16,7 +16,7 @@ from foedera.reading import read
 from foedera.reading.codebook import read_codebook
 
 BOOK: Codebook = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
-LEXICON = Lexicon(BOOK, read_ladder(data.words_text("modal_ladder"), name="modal_ladder"))
+LEXICON = Lexicon(BOOK, read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder"))
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 

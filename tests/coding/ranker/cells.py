@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedera.coding.coverage.evidence import Evidence, Reader
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.model.codebook import Area, Codebook
 from foedera.reading import read
 
@@ -32,7 +32,7 @@ BOOK = Codebook(
 def evidence(text: str, book: Codebook = BOOK) -> Evidence:
     """What is found in a Markdown text."""
     result = read(text.encode(), name="t.md", subject="eu-xyz", role="text", language="eng", source="t")
-    return Reader(book).read(result.document, result.provisions)
+    return EvidenceReader(book).read(result.document, result.provisions)
 
 
 RICH = """# A treaty

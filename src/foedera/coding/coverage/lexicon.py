@@ -3,7 +3,7 @@
 In: a document, its provisions, a codebook. Out: coverage claims on every area. Not here: deciding anything for good; a
 machine's claim is a proposal and every other rank stands above it.
 
-An area is covered when one passage reaches its min_score (foedera.coding.coverage.evidence has the scale). Where a
+An area is covered when one passage reaches its min_score (foedera.coding.coverage.area_evidence has the scale). Where a
 ranker was trained for the codebook, it weighs the same evidence and says how probable it is that a human coder would
 call the area covered; what lies between its two thresholds is unclear, for a person to decide. Scores alone are no
 probabilities.
@@ -17,8 +17,9 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.coverage.evidence import Evidence, Hit, Meaning, Reader
-from foedera.coding.english.strength import Grip, Ladder
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageHit, PassageSimilarity
+from foedera.coding.deadline import Deadline, within
+from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.expressions import compile_expression
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, claim_value, new_claim
 from foedera.model.codebook import Area, Codebook
@@ -40,13 +41,13 @@ class Verdict(NamedTuple):
     """What a judge makes of the evidence on one area."""
 
     value: CellValue
-    hits: tuple[Hit, ...]
+    hits: tuple[PassageHit, ...]
     """The passages it stands on, best first; of not_found, the nearest misses."""
     rule: str
     probability: float | None = None
 
 
-class Judge(Protocol):
+class CoverageJudge(Protocol):
     """Whoever turns evidence into a verdict: a score to reach, or a trained ranker."""
 
     @property
@@ -57,8 +58,8 @@ class Judge(Protocol):
         """Area id → the verdict on it."""
 
 
-class Enforcing(Protocol):
-    """Whoever tells whether what is covered can be enforced: foedera.coding.enforceability.judge."""
+class EnforceabilityCoder(Protocol):
+    """Whoever tells whether what is covered can be enforced: foedera.coding.enforceability.level_judge."""
 
     def judged(
         self, document: Document, provisions: Sequence[Provision], evidence: Evidence
@@ -75,34 +76,34 @@ class ScoreJudge:
         """For each area the passages that reach the score, or the nearest misses."""
         return {area.id: self._verdict(area, ranked(evidence.hits[area.id])) for area in book.areas}
 
-    def _verdict(self, area: Area, hits: tuple[Hit, ...]) -> Verdict:
+    def _verdict(self, area: Area, hits: tuple[PassageHit, ...]) -> Verdict:
         found = tuple(hit for hit in hits if hit.score >= area.min_score)
         if not found:
             return Verdict(CellValue.NOT_FOUND, hits[:MOST_MISSES], "no passage reaches the score")
         return Verdict(CellValue.COVERED, found, f"score {found[0].score} of {area.min_score}")
 
 
-def ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+def ranked(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
     """Hits by score, then in reading order."""
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.start)))
 
 
 class Lexicon:
-    """A codebook and a ladder, compiled once and used on many documents."""
+    """A codebook and a scale of strengths, compiled once and used on many documents."""
 
     def __init__(
         self,
         codebook: Codebook,
-        ladder: Ladder,
-        judge: Judge | None = None,
-        meaning: Meaning | None = None,
-        enforcing: Enforcing | None = None,
+        scale: StrengthScale,
+        judge: CoverageJudge | None = None,
+        meaning: PassageSimilarity | None = None,
+        enforcing: EnforceabilityCoder | None = None,
     ) -> None:
         """Compile.
 
         Args:
             codebook: its areas are what is looked for.
-            ladder: the words that show how firmly a sentence undertakes something.
+            scale: the words that show how firmly a sentence undertakes something.
             judge: what turns evidence into verdicts; None for the score to reach.
             meaning: tells how near passages stand to areas, for a judge who asks for it.
             enforcing: tells whether what is covered can be enforced; None leaves that open.
@@ -111,8 +112,8 @@ class Lexicon:
             InvalidRegister: for an expression that cannot be read.
         """
         self.codebook = codebook
-        self._reader = Reader(codebook, meaning)
-        self._grip = Grip(ladder)
+        self._reader = EvidenceReader(codebook, meaning)
+        self._classifier = ModalityClassifier(scale)
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing
 
@@ -123,6 +124,7 @@ class Lexicon:
         *,
         agreement: str,
         recorded: datetime.datetime,
+        deadline: Deadline | None = None,
     ) -> tuple[Claim, ...]:
         """Coverage claims on every area: one for each of the best passages, or one that says what was searched.
 
@@ -134,6 +136,10 @@ class Lexicon:
             provisions: the provisions to search; tables of a secondary source are for others to read.
             agreement: whom the claims are about.
             recorded: time of recording.
+            deadline: when to stop; None for never.
+
+        Raises:
+            TextTooHard: the deadline is over.
         """
         return tuple(
             new_claim(
@@ -147,21 +153,23 @@ class Lexicon:
                 confidence=Confidence.MEDIUM,
                 codebook=self.codebook.key,
             )
-            for coverage, basis in self._said(document, provisions)
+            for coverage, basis in self._said(document, provisions, deadline)
         )
 
-    def _said(self, document: Document, provisions: Sequence[Provision]) -> list[tuple[Coverage, Basis]]:
+    def _said(
+        self, document: Document, provisions: Sequence[Provision], deadline: Deadline | None
+    ) -> list[tuple[Coverage, Basis]]:
         """What is to be claimed of a text, area by area."""
         why = self._unreadable(document, provisions)
         if why is not None:
             basis = Basis(source=document.source, locator=f"all of {document.id}")
             return [(Coverage(area=a.id, value=CellValue.UNREADABLE, rule=why), basis) for a in self.codebook.areas]
-        evidence = self._reader.read(document, provisions)
+        evidence = self._reader.read(document, provisions, deadline=deadline)
         verdicts = self._judge.verdicts(self.codebook, evidence)
         levels = {} if self._enforcing is None else self._enforcing.judged(document, provisions, evidence)
         return [
             said
-            for area in self.codebook.areas
+            for area in within(deadline, self.codebook.areas)
             for said in self._said_of(area, verdicts[area.id], document, evidence, levels.get(area.id))
         ]
 
@@ -184,9 +192,9 @@ class Lexicon:
             return [(msgspec.structs.replace(best, enforceability=level), basis), *rest]
         return shown
 
-    def _shown(self, area: Area, verdict: Verdict, hit: Hit, document: Document) -> tuple[Coverage, Basis]:
+    def _shown(self, area: Area, verdict: Verdict, hit: PassageHit, document: Document) -> tuple[Coverage, Basis]:
         span, place = _sentence(document, hit)
-        modal = self._grip.strength_of(span.quote, place)
+        modal = self._classifier.strength_of(span.quote, place)
         parts = [f"{verdict.rule}; this passage scores {hit.score} by: {', '.join(hit.words)}"]
         if modal is not None:
             parts.append(f"{modal[0].value} by ‘{modal[1]}’")
@@ -222,7 +230,7 @@ class Lexicon:
         return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")
 
 
-def _sentence(document: Document, hit: Hit) -> tuple[Span, int]:
+def _sentence(document: Document, hit: PassageHit) -> tuple[Span, int]:
     """The sentence that holds the first telling word, without the provision's number; and where in it the word is."""
     provision = hit.passage.provisions[hit.best_provision]
     start = body_start(document.text, provision)
@@ -244,7 +252,7 @@ def _around(body: str, place: int, first: int, last: int) -> tuple[int, int]:
     return low, high
 
 
-def _first_word(hit: Hit, body: str) -> int:
+def _first_word(hit: PassageHit, body: str) -> int:
     """Offset in `body` of the hit's first strong, else weak, expression that occurs there; 0 for a heading alone."""
     for expression in (*hit.strong, *hit.weak):
         if match := compile_expression(expression).search(body):

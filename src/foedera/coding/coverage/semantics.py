@@ -1,4 +1,4 @@
-"""Nearness in meaning: sentences → vectors, and how near passages stand to areas. An optional extra, offline.
+"""Similarity in meaning: sentences → vectors, and the cosine of passages with areas. An optional extra, offline.
 
 In: texts. Out: vectors of unit length, cosines. Not here: what a cosine decides; a cosine is no probability.
 
@@ -166,8 +166,8 @@ def _check(data: bytes, sha256: str, name: str, package: str) -> None:
         )
 
 
-class Nearness:
-    """How near a text's passages stand to a codebook's areas."""
+class AreaSimilarity:
+    """Cosine similarity of a text's passages with a codebook's areas."""
 
     def __init__(self, embedder: Embedder, book: Codebook) -> None:
         self._embedder = embedder

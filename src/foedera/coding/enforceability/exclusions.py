@@ -1,6 +1,6 @@
 """Exclusions: what a text keeps out of its own dispute settlement, and whether it has one.
 
-In: a document, its passages, the wording. Out: one record of the text. Not here: what is covered.
+In: a document, its passages, the patterns. Out: one record of the text. Not here: what is covered.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from enum import StrEnum
 
 import msgspec
 
-from foedera.coding.enforceability.places import Place, heads, named, own
-from foedera.coding.enforceability.wording import Wording
+from foedera.coding.enforceability.enforceability_words import EnforceabilityPatterns
+from foedera.coding.enforceability.places import Division, heads, named, own
 from foedera.model.document import Document
 from foedera.text.passages import Passage
 from foedera.text.sentences import sentences
@@ -43,7 +43,7 @@ class Exclusion(msgspec.Struct, frozen=True, kw_only=True):
     """Start of the passage kept out; None where more or another place is."""
     under: tuple[str, ...] | None = None
     """Headings of the division kept out, outermost first."""
-    place: Place | None = None
+    place: Division | None = None
     """A chapter or article named by its number."""
 
     def reaches(self, passage: Passage) -> bool:
@@ -76,39 +76,39 @@ class Settlement(msgspec.Struct, frozen=True, kw_only=True):
 class _Home:
     """Where a text settles disputes: under chapters that say so, else in articles that do, else wherever it is said."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage], wording: Wording) -> None:
-        self._wording = wording
+    def __init__(self, document: Document, passages: Sequence[Passage], patterns: EnforceabilityPatterns) -> None:
+        self._patterns = patterns
         by_chapter = [p for p in passages if any(map(self._announces, p.chapters))]
         by_title = [p for p in passages if self._announces(p.title) and not self._elsewhere(p.chapters)]
-        self.passages = by_chapter or by_title or [p for p in passages if wording.first("settles", _body(document, p))]
+        self.passages = by_chapter or by_title or [p for p in passages if patterns.first("settles", _body(document, p))]
         self.starts = {passage.start for passage in self.passages}
         headings = {c for p in by_chapter for c in p.chapters if self._announces(c)} | {p.title for p in self.passages}
         self._places = {place for place in map(heads, headings) if place is not None}
 
     def _announces(self, heading: str) -> bool:
-        return self._wording.first("settlement_titles", heading) is not None and not self._elsewhere((heading,))
+        return self._patterns.first("settlement_titles", heading) is not None and not self._elsewhere((heading,))
 
     def _elsewhere(self, headings: Sequence[str]) -> bool:
         """Whether disputes under these headings are others than the parties' over the whole text."""
-        return any(self._wording.first("not_settlement_titles", heading) for heading in headings)
+        return any(self._patterns.first("not_settlement_titles", heading) for heading in headings)
 
     def names(self, text: str) -> bool:
         """Whether a text names one of its places."""
         return any(self.has(place) for place in named(text))
 
-    def has(self, place: Place) -> bool:
+    def has(self, place: Division) -> bool:
         """Whether a place belongs to it."""
         return any(home.kind == place.kind and place.within(home.number) for home in self._places)
 
 
-def settlement_of(document: Document, passages: Sequence[Passage], wording: Wording) -> Settlement:
+def settlement_of(document: Document, passages: Sequence[Passage], patterns: EnforceabilityPatterns) -> Settlement:
     """What a text says of settling disputes, from all its passages."""
-    home = _Home(document, passages, wording)
+    home = _Home(document, passages, patterns)
     return Settlement(
         exists=bool(home.passages),
         under=frozenset(passage.chapters[0] for passage in home.passages if passage.chapters),
         exclusions=tuple(
-            exclusion for passage in passages for exclusion in _said(passage, _body(document, passage), wording, home)
+            exclusion for passage in passages for exclusion in _said(passage, _body(document, passage), patterns, home)
         ),
     )
 
@@ -117,35 +117,35 @@ def _body(document: Document, passage: Passage) -> str:
     return document.text[passage.start : passage.provisions[-1].end]
 
 
-def _said(passage: Passage, body: str, wording: Wording, home: _Home) -> Iterator[Exclusion]:
+def _said(passage: Passage, body: str, patterns: EnforceabilityPatterns, home: _Home) -> Iterator[Exclusion]:
     inside = passage.start in home.starts
-    if not (wording.first("excludes", body) or (inside and wording.first("applies_but_for", body))):
+    if not (patterns.first("excludes", body) or (inside and patterns.first("applies_but_for", body))):
         return
     for first, last in sentences(body):
         sentence = body[first:last]
         where = (passage.start + first, passage.start + last)
-        if wording.first("other_disputes", sentence):
+        if patterns.first("other_disputes", sentence):
             continue
         if inside and passage.chapters:
-            yield from _from_inside(sentence, where, wording, home)
+            yield from _from_inside(sentence, where, patterns, home)
         else:
-            yield from _from_outside(passage, sentence, where, wording, home)
+            yield from _from_outside(passage, sentence, where, patterns, home)
 
 
 def _from_outside(
-    passage: Passage, sentence: str, where: tuple[int, int], wording: Wording, home: _Home
+    passage: Passage, sentence: str, where: tuple[int, int], patterns: EnforceabilityPatterns, home: _Home
 ) -> Iterator[Exclusion]:
     """'Neither Party may have recourse to dispute settlement for any matter arising under this Chapter'."""
-    verb = wording.first("excludes", sentence)
+    verb = patterns.first("excludes", sentence)
     if verb is None:
         return
     before, after = sentence[: verb.start()], sentence[verb.end() :]
-    led = bool(wording.first("settlement", before)) or home.names(before)
-    if not (led or wording.first("settlement", verb.group() + after) or home.names(after)):
+    led = bool(patterns.first("settlement", before)) or home.names(before)
+    if not (led or patterns.first("settlement", verb.group() + after) or home.names(after)):
         return
-    but = wording.first("but_for", after)
-    partly = but is not None or wording.first("but_for", before) is not None
-    how = How.CONDITIONALLY if wording.first("only_if", sentence) else How.PARTLY if partly else How.WHOLLY
+    but = patterns.first("but_for", after)
+    partly = but is not None or patterns.first("but_for", before) is not None
+    how = How.CONDITIONALLY if patterns.first("only_if", sentence) else How.PARTLY if partly else How.WHOLLY
     kept = after[: but.start()] if but else after
     if not led:  # 'Nothing in this Chapter is subject to dispute settlement': what is kept out stands in front
         kept = f"{before} {verb.group()} {kept}"
@@ -169,12 +169,14 @@ def _own(passage: Passage, kind: str, where: tuple[int, int], how: How) -> Exclu
     return _exclusion(where, level, f"this {kind}", under=under or None, passage=None if under else passage.start)
 
 
-def _from_inside(sentence: str, where: tuple[int, int], wording: Wording, home: _Home) -> Iterator[Exclusion]:
+def _from_inside(
+    sentence: str, where: tuple[int, int], patterns: EnforceabilityPatterns, home: _Home
+) -> Iterator[Exclusion]:
     """'This Chapter applies to all disputes, with the exception of Chapters 5 and 7', among the rules themselves."""
-    out = wording.first("applies_but_for", sentence) or wording.first("excludes", sentence)
-    if out is None or not (wording.first("settlement", sentence) or any(own(sentence))):
+    out = patterns.first("applies_but_for", sentence) or patterns.first("excludes", sentence)
+    if out is None or not (patterns.first("settlement", sentence) or any(own(sentence))):
         return
-    how = How.CONDITIONALLY if wording.first("only_if", sentence) else How.WHOLLY
+    how = How.CONDITIONALLY if patterns.first("only_if", sentence) else How.WHOLLY
     for place in named(sentence[max(0, out.end() - _KIND_WORD) :]):
         if place.kind in ("chapter", "article", "title", "part") and not home.has(place):
             yield _exclusion(where, how, f"{place.kind} {place.number}", place=place)
@@ -187,7 +189,7 @@ def _exclusion(
     *,
     passage: int | None = None,
     under: tuple[str, ...] | None = None,
-    place: Place | None = None,
+    place: Division | None = None,
 ) -> Exclusion:
     return Exclusion(how=how, what=what, start=where[0], end=where[1], passage=passage, under=under, place=place)
 

@@ -20,10 +20,12 @@ _WORDS |= {word: number for number, word in zip(range(20, 60, 10), _TENS.split()
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:(?:{_SPELT})(?:[\s-](?:{_SPELT}))?|\d+(?:[.-]\d+)*|[ivxlc]+(?:[.-]\d+)*|(?-i:[A-Z])(?:-\d+)?)(?!\w)"
 _KIND = r"chapter|title|part|section|sub-?section|article|paragraph|annex|protocol"
-_ITEM = rf"{_NUMBER}(?:\s*\([^)]*\))*"
+_POINT = r"\([^)]{0,80}\)"
+"""'(a)', '(with the exception of …)'."""
+_ITEM = rf"{_NUMBER}(?:\s*{_POINT})*"
 _AND = r"\s*(?:,|;|and|or|to|through)\s*(?:(?:and|or)\s+)?"
 _LIST = re.compile(rf"(?:(?<!\w)|(?<=and))(?P<kind>{_KIND})s?\s+(?P<list>{_ITEM}(?:{_AND}{_ITEM})*)", re.IGNORECASE)
-_ONE = re.compile(rf"\([^)]*\)|(?P<upto>to|through)(?!\w)|(?:and|or)(?!\w)|(?P<number>{_NUMBER})", re.IGNORECASE)
+_ONE = re.compile(rf"{_POINT}|(?P<upto>to|through)(?!\w)|(?:and|or)(?!\w)|(?P<number>{_NUMBER})", re.IGNORECASE)
 _LONGEST = 60
 """Divisions a range may name."""
 _ELSEWHERE = re.compile(
@@ -33,7 +35,7 @@ _ELSEWHERE = re.compile(
 _THIS = re.compile(rf"(?<!\w)th(?:is|ese)\s+(?P<kind>{_KIND})s?(?!\w)", re.IGNORECASE)
 
 
-class Place(NamedTuple):
+class Division(NamedTuple):
     """A division of a text, by its kind and number."""
 
     kind: str
@@ -46,7 +48,7 @@ class Place(NamedTuple):
         return f"{self.number}.".startswith(f"{number}.")
 
 
-def named(text: str) -> Iterator[Place]:
+def named(text: str) -> Iterator[Division]:
     """The divisions a text names by number, in order."""
     for match in _LIST.finditer(text):
         if _ELSEWHERE.match(text, match.end()):
@@ -57,8 +59,8 @@ def named(text: str) -> Iterator[Place]:
                 upto = upto or token["upto"] is not None
                 continue
             number = canonical(token["number"])
-            yield from (Place(kind, between) for between in (_between(last, number) if upto else ()))
-            yield Place(kind, number)
+            yield from (Division(kind, between) for between in (_between(last, number) if upto else ()))
+            yield Division(kind, number)
             upto, last = False, number
 
 
@@ -68,10 +70,10 @@ def own(text: str) -> Iterator[str]:
         yield match["kind"].lower()
 
 
-def heads(heading: str) -> Place | None:
+def heads(heading: str) -> Division | None:
     """The division a heading opens: 'CHAPTER SIX – Sanitary Measures' opens chapter 6; None where it names none."""
     match = re.match(rf"\s*(?P<kind>{_KIND})\s+(?P<number>{_NUMBER})", heading, re.IGNORECASE)
-    return None if match is None else Place(match["kind"].lower(), canonical(match["number"]))
+    return None if match is None else Division(match["kind"].lower(), canonical(match["number"]))
 
 
 def canonical(number: str) -> str:

@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from foedera.coding.expressions.syntax import Blank, Choice, Gap, Hyphen, Maybe, Node, Sequence, Sign, Stem, Word
 
+LONGEST_WORD = 100
+"""Letters. Nothing longer is a word of any language; what tries every place of a text reads no further for one, so that
+a text of one endless word costs no more than any other of its length."""
+
 
 class Dialect(NamedTuple):
     """What stands for a letter, white space and the rest."""
@@ -18,10 +22,20 @@ class Dialect(NamedTuple):
     other: str
     blank: str
     hyphen: str
+    """A hyphen, a blank or nothing."""
+    dash: str
+    """A hyphen and nothing else: one that stands between blanks."""
     apostrophe: str
 
 
-TEXT = Dialect(letter=r"[^\W\u02bc]", other=r"[\W\u02bc]", blank=r",?\s+", hyphen=r"[\s\-‐‑‒–—−]?", apostrophe="['‘’ʼ]")
+TEXT = Dialect(
+    letter=r"[^\W\u02bc]",
+    other=r"[\W\u02bc]",
+    blank=r",?\s+",
+    hyphen=r"[\s\-‐‑‒–—−]?",
+    dash=r"[\-‐‑‒–—−]",
+    apostrophe="['‘’ʼ]",
+)
 """For text as it stands; to be compiled ignoring case. `re` takes U+02BC, an apostrophe here, for a letter."""
 
 _LETTERS = r"0-9a-z_\x80-\xff"
@@ -29,7 +43,9 @@ EDGE = f"[^{_LETTERS}]"
 """What stands before and behind a word in a folded text."""
 BARRIER = b"\x00"
 """What stands between folded texts that are searched together; no folded text holds it, and no gap reaches across."""
-FOLDED = Dialect(letter=f"[{_LETTERS}]", other=rf"[^{_LETTERS}\x00]", blank=r",? +", hyphen=r"[ \-]?", apostrophe="'")
+FOLDED = Dialect(
+    letter=f"[{_LETTERS}]", other=rf"[^{_LETTERS}\x00]", blank=r",? +", hyphen=r"[ \-]?", dash=r"\-", apostrophe="'"
+)
 """For bytes as foedera.text.folding gives them. Every byte of a letter beyond ASCII counts as a letter."""
 
 
@@ -39,7 +55,16 @@ def source(tree: Choice, dialect: Dialect) -> str:
 
 
 def _sequence(parts: Sequence, dialect: Dialect) -> str:
-    return "".join(_node(part, dialect) for part in parts)
+    around = (None, *parts, None)
+    return "".join(
+        dialect.dash if isinstance(part, Hyphen) and _alone(around[place], around[place + 2]) else _node(part, dialect)
+        for place, part in enumerate(parts)
+    )
+
+
+def _alone(before: Node | None, behind: Node | None) -> bool:
+    """Whether what stands so has no word beside it: 'a - b', '(to|-)'."""
+    return all(part is None or isinstance(part, Blank) for part in (before, behind))
 
 
 def _node(node: Node, dialect: Dialect) -> str:

@@ -56,10 +56,10 @@ class Scanner:
 
 
 @functools.cache
-def bounded(source: str) -> re.Pattern[bytes]:
+def bounded(pattern: str) -> re.Pattern[bytes]:
     """A pattern that asks for whole words; compiled at first use, since few expressions are ever placed."""
     letter = FOLDED.letter
-    return re.compile(rf"(?<!{letter})(?:{source})(?!{letter})".encode())
+    return re.compile(rf"(?<!{letter})(?:{pattern})(?!{letter})".encode())
 
 
 def _is_there() -> bool:

@@ -2,7 +2,7 @@
 
 word            itself, whole, in any case
 stem*           a word that begins so
-cyber-security  the hyphen stands for a hyphen, a space or nothing
+cyber-security  the hyphen stands for a hyphen, a space or nothing; between blanks (1 - 5), for a hyphen
 a ~4 b          at most four words between a and b
 (a|b c)         one of them; also without brackets, for the whole expression
 (long )?term    the part before `?` may be missing; a missing word takes its blank along

@@ -14,12 +14,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from foedera.coding.facts.clauses import find_clause
-from foedera.coding.facts.dates import find_signing
+from foedera.coding.deadline import Deadline, within
+from foedera.coding.facts.fact_words import FactWords, read_fact_words
+from foedera.coding.facts.final_provisions import find_clause
+from foedera.coding.facts.finds import CODER, Find, Recorder
 from foedera.coding.facts.instruments import find_instruments
 from foedera.coding.facts.parties import find_parties
-from foedera.coding.facts.searching import CODER, Find, Recorder
-from foedera.coding.facts.words import FactWords, read_fact_words
+from foedera.coding.facts.signing import find_signing
 from foedera.model.claim import Claim
 from foedera.model.document import Document, Provision
 
@@ -33,6 +34,7 @@ def fact_claims(
     agreement: str,
     recorded: datetime.datetime,
     words: FactWords,
+    deadline: Deadline | None = None,
 ) -> tuple[Claim, ...]:
     """The facts a text states about its own agreement.
 
@@ -43,12 +45,16 @@ def fact_claims(
         agreement: whom the claims are about.
         recorded: time of recording.
         words: the lists.
+        deadline: when to stop; None for never.
+
+    Raises:
+        TextTooHard: the deadline is over.
     """
     if document.role == "source":
         return ()
     recorder = Recorder(document, agreement, recorded)
     claims: list[Claim] = []
-    for about, finds, by in _searches(document, provisions, words):
+    for about, finds, by in within(deadline, _searches(document, provisions, words)):
         claims += [recorder.found(find) for find in finds]
         if not finds:
             claims.append(recorder.missing(about, f"{len(provisions)} provisions of {document.id} for {by}"))

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedera.coding.facts import terms
-from foedera.coding.facts.searching import Find
-from foedera.coding.facts.words import Instruments, Kind
+from foedera.coding.facts.fact_words import InstrumentKind, Instruments
+from foedera.coding.facts.finds import Find
 from foedera.model.agreement import Fact
 from foedera.model.document import Document, Provision
 
@@ -34,9 +34,10 @@ _NUMBERED = re.compile(
 _LEFT = re.compile(r"(?:[IVXLC]+(?:of|/[a-z])?|[A-Z]|\d+)$")
 """What stands before 'of the GATT' in 'Article XX of the GATT': no part of a name."""
 _CUT = re.compile(
-    r"\s+and\s+(?:the\s+)?(?:Articles?|Annex|Protocols?|Agreement|Convention|Treaty)\b|\s+(?:of\s+)?(?:the\s+)?Part(?:y|ies)\b"
+    r"(?<!\s)\s+(?:and\s+(?:the\s+)?(?:Articles?|Annex|Protocols?|Agreement|Convention|Treaty)\b"
+    r"|(?:of\s+)?(?:the\s+)?Part(?:y|ies)\b)"
 )
-_AND_THE = re.compile(r"\s+and\s+the\s+")
+_AND_THE = re.compile(r"(?<!\s)\s+and\s+the\s+")
 _SELF = re.compile(r"\b(?:this|the present)\s+$")
 """What stands before the text's own name: 'this Agreement'."""
 _OWN = re.compile(r"\s+(?:to|of|annexed to|attached to)\s+(?:this|the present)\b")
@@ -125,11 +126,11 @@ def _dated(text: str, name: str, end: int) -> str:
     return f"{name} ({date.value})" if _WHEN.fullmatch(behind[: date.start]) else name
 
 
-def _kind_of(head: str, kinds: Sequence[Kind]) -> str:
+def _kind_of(head: str, kinds: Sequence[InstrumentKind]) -> str:
     return next(kind.about for kind in kinds if head in kind.heads)
 
 
 @functools.lru_cache(maxsize=4)
-def _pattern(kinds: tuple[Kind, ...]) -> re.Pattern[str]:
+def _pattern(kinds: tuple[InstrumentKind, ...]) -> re.Pattern[str]:
     heads = sorted((re.escape(head) for kind in kinds for head in kind.heads), key=len, reverse=True)
     return re.compile(rf"\b{_BEFORE}(?P<head>{'|'.join(heads)})\b(?!\s+Organi[sz]ation){_TAIL}")

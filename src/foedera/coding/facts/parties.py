@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedera.coding.expressions import compile_expression
-from foedera.coding.facts.searching import Find
-from foedera.coding.facts.words import Names
+from foedera.coding.facts.fact_words import PartyNames
+from foedera.coding.facts.finds import Find
 from foedera.model.agreement import Fact
 from foedera.model.document import Document, Provision
 
@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _LONGEST_BETWEEN = 200
 
 
-def find_parties(document: Document, provisions: Sequence[Provision], names: Names) -> tuple[Find, ...]:
+def find_parties(document: Document, provisions: Sequence[Provision], names: PartyNames) -> tuple[Find, ...]:
     """The parties in the order they are named, each once."""
     found: dict[str, Find] = {}
     for place in (_in_opening, _in_between, _in_signatures):
@@ -39,7 +39,7 @@ def find_parties(document: Document, provisions: Sequence[Provision], names: Nam
     return tuple(found.values())
 
 
-def _in_opening(document: Document, provisions: Sequence[Provision], names: Names) -> Iterator[tuple[str, Find]]:
+def _in_opening(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
     """Names before the first purpose ('Desiring …') or the first article."""
     stop = _opening_end(document, provisions, names)
     for provision in provisions:
@@ -49,7 +49,7 @@ def _in_opening(document: Document, provisions: Sequence[Provision], names: Name
         yield from _named(text, provision, provision.start, names, "named in the opening")
 
 
-def _opening_end(document: Document, provisions: Sequence[Provision], names: Names) -> int:
+def _opening_end(document: Document, provisions: Sequence[Provision], names: PartyNames) -> int:
     articles = (p.start for p in provisions if p.kind in ("article", "point") or p.eid.startswith(("art_", "chp_")))
     limit = min(next(articles, OPENING), OPENING)
     head = document.text[:limit]
@@ -57,13 +57,15 @@ def _opening_end(document: Document, provisions: Sequence[Provision], names: Nam
     return min((stop.start() for stop in stops if stop is not None), default=limit)
 
 
-def _first_name(head: str, names: Names) -> int:
+def _first_name(head: str, names: PartyNames) -> int:
     """Where the first name ends; a purpose before it ends nothing."""
     first = _pattern(names).search(head)
     return first.end() if first else 0
 
 
-def _in_signatures(document: Document, provisions: Sequence[Provision], names: Names) -> Iterator[tuple[str, Find]]:
+def _in_signatures(
+    document: Document, provisions: Sequence[Provision], names: PartyNames
+) -> Iterator[tuple[str, Find]]:
     """Names behind 'For the Government of …'."""
     for provision in provisions:
         text = document.text[provision.start : provision.end]
@@ -73,7 +75,7 @@ def _in_signatures(document: Document, provisions: Sequence[Provision], names: N
                 yield _find(match, provision, provision.start, names, "named where the text is signed")
 
 
-def _in_between(document: Document, provisions: Sequence[Provision], names: Names) -> Iterator[tuple[str, Find]]:
+def _in_between(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
     """Names behind 'between' in the first provisions."""
     for provision in provisions:
         if provision.start > OPENING:
@@ -89,13 +91,13 @@ def _in_between(document: Document, provisions: Sequence[Provision], names: Name
                 return
 
 
-def _named(text: str, provision: Provision, offset: int, names: Names, rule: str) -> Iterator[tuple[str, Find]]:
+def _named(text: str, provision: Provision, offset: int, names: PartyNames, rule: str) -> Iterator[tuple[str, Find]]:
     for match in _pattern(names).finditer(text):
         if match[0].removeprefix("the ")[0].isupper():
             yield _find(match, provision, offset, names, rule)
 
 
-def _find(match: re.Match[str], provision: Provision, offset: int, names: Names, rule: str) -> tuple[str, Find]:
+def _find(match: re.Match[str], provision: Provision, offset: int, names: PartyNames, rule: str) -> tuple[str, Find]:
     party = _by_name(names)[_plain(match[0])]
     find = Find(
         record=Fact(about="party", value=party),
@@ -119,13 +121,13 @@ def _compiled(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Patte
     return re.compile(rf"(?<![\w-])(?<!Northern )(?:{flexible})(?![\w-]|\s+City)", re.IGNORECASE), by_name
 
 
-def _listed(names: Names) -> tuple[re.Pattern[str], dict[str, str]]:
+def _listed(names: PartyNames) -> tuple[re.Pattern[str], dict[str, str]]:
     return _compiled(tuple(names.names.items()))
 
 
-def _pattern(names: Names) -> re.Pattern[str]:
+def _pattern(names: PartyNames) -> re.Pattern[str]:
     return _listed(names)[0]
 
 
-def _by_name(names: Names) -> dict[str, str]:
+def _by_name(names: PartyNames) -> dict[str, str]:
     return _listed(names)[1]

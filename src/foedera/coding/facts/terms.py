@@ -28,10 +28,11 @@ _VALUES = {
 }
 _MONTHS = calendar.month_name[1:]
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
-_WORDS = rf"(?:{_WORD}|hundred|thousand)(?:(?:\s+and\s+|[\s-]+)(?:{_WORD}|hundred|thousand))*"
+_WORDS = rf"(?:{_WORD}|hundred|thousand)(?:(?:\s+and\s+|[\s-]+)(?:{_WORD}|hundred|thousand)){{0,9}}"
+"""No number or year of a treaty takes more than ten words."""
 _PERIOD = re.compile(
     rf"\b(?:a\s+period\s+of\s+)?(?P<number>\d{{1,3}}|{_WORDS}|an?)(?:\s?(?:st|nd|rd|th))?\)?"
-    r"\s*(?:\(\s*[\w -]{1,20}\s*\))?[\s-]*(?:calendar\s+|full\s+|successive\s+|consecutive\s+)?"
+    r"\s*+(?:\(\s?[\w -]{1,20}\s?\))?[\s-]*+(?:calendar\s+|full\s+|successive\s+|consecutive\s+)?"
     r"(?P<unit>day|week|month|year)(?:s|['’]s|s['’])?\b",
     re.IGNORECASE,
 )

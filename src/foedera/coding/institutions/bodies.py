@@ -13,10 +13,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.coding.english.phrases import Entry
+from foedera.coding.english.phrase_patterns import PhraseEntry
+from foedera.coding.expressions.patterns import LONGEST_WORD
 from foedera.coding.wordlists import either, read_list
 
-_CAPITAL = r"(?!The\b)[A-Z][\w’'&–/-]*"
+_CAPITAL = rf"(?!The\b)[A-Z][\w’'&–/-]{{0,{LONGEST_WORD}}}+"
 _LINK = r"(?:and\s+|(?:of|on|for|in|to)\s+(?:the\s+)?)?"
 _OFFICE = re.compile(
     r"(?:(?:Permanent|Executive)\s+)?(?:Meetings?|Sessions?|President|Chair\w*|Vice-\w+|Members?|Seat|Secretary|Secretariat|Decisions?|Rules|"
@@ -36,17 +37,17 @@ _BARE = frozenset({"working group", "working party", "joint group"})
 _ALONE = frozenset({"dialogue", "consultations"})
 """Plain nouns that can be a format of their own; any other needs a second word."""
 _PLAIN = re.compile(
-    r"(?P<before>(?:[\w–’-]+\s+){0,5})"
+    rf"(?P<before>(?:[\w–’-]{{1,{LONGEST_WORD}}}+\s+){{0,5}})"
     r"(?P<head>dialogue|consultations|committee|commission|forum|working (?:group|party))\b"
     r"(?P<after>\s+on\s+(?:the\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[\w-]+){0,2})?"
 )
 _STOP = re.compile(
-    r".*\b(?:a|an|the|to|of|in|by|with|will|shall|their|its|hold|conduct|regular|annual|yearly|periodic|periodical|establish|set|up|"
+    r"\A.*\b(?:a|an|the|to|of|in|by|with|will|shall|their|its|hold|conduct|regular|annual|yearly|periodic|periodical|establish|set|up|"
     r"for|from|earlier|existing|further|into|on|at|be|is|are|that|or|between|as|level|these|those|such|any|other|meaningful|appropriate|through)\s+",
     re.IGNORECASE | re.DOTALL,
 )
 _TAIL_STOP = re.compile(
-    r"\s+(?:with|to|by|in|at|for|of|which|will|shall|is|are|may|can|that|and|regarding|through|take|between)\b.*",
+    r"(?<!\s)\s+(?:with|to|by|in|at|for|of|which|will|shall|is|are|may|can|that|and|regarding|through|take|between)\b.*",
     re.DOTALL,
 )
 
@@ -56,12 +57,12 @@ class Bodies(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     version: int
-    formats: tuple[Entry, ...]
-    setting_up: tuple[Entry, ...]
-    existing: tuple[Entry, ...]
-    upgraded: tuple[Entry, ...]
-    reports: tuple[Entry, ...]
-    foreign: tuple[Entry, ...]
+    formats: tuple[PhraseEntry, ...]
+    setting_up: tuple[PhraseEntry, ...]
+    existing: tuple[PhraseEntry, ...]
+    upgraded: tuple[PhraseEntry, ...]
+    reports: tuple[PhraseEntry, ...]
+    foreign: tuple[PhraseEntry, ...]
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +88,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         return noun.group() if noun else self.name.lower()
 
 
-class Finder:
+class BodyRecogniser:
     """The word lists, compiled."""
 
     def __init__(self, bodies: Bodies) -> None:
@@ -95,11 +96,11 @@ class Finder:
         nouns = {
             e.title() for entry in bodies.formats for e in entry.expressions if len(e.split()) <= 2 and " and " not in e
         }
-        heads = "|".join(sorted((re.escape(noun).replace(r"\ ", r"\s+") for noun in nouns), key=len, reverse=True))
+        spelled = "|".join(sorted((re.escape(noun).replace(r"\ ", r"\s+") for noun in nouns), key=len, reverse=True))
         self._proper = re.compile(
-            rf"(?:{_CAPITAL}\s+{_LINK}){{0,6}}(?:{heads})(?!\w)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}){{0,5}})?"
+            rf"(?:{_CAPITAL}\s+{_LINK}){{0,6}}(?:{spelled})(?!\w)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}){{0,5}})?"
         )
-        self._any = re.compile(heads, re.IGNORECASE)
+        self._any = re.compile(spelled, re.IGNORECASE)
         self._foreign = _any_of(bodies.foreign)
         self.setting_up = _any_of(bodies.setting_up)
         self.existing = _any_of(bodies.existing)
@@ -151,5 +152,5 @@ def read_bodies(text: str, *, name: str) -> Bodies:
     return read_list(text, Bodies, what="the list of bodies", name=name)
 
 
-def _any_of(entries: Sequence[Entry]) -> re.Pattern[str]:
+def _any_of(entries: Sequence[PhraseEntry]) -> re.Pattern[str]:
     return either(expression for entry in entries for expression in entry.expressions)

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from foedera.coding.english.phrases import Phrasebook
-from foedera.coding.english.sentences import english, parent, readable
-from foedera.coding.english.strength import Grip
-from foedera.coding.institutions.bodies import Finder, Mention
+from foedera.coding.deadline import Deadline, within
+from foedera.coding.english.english_sentences import english, parent, readable
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.phrase_patterns import PhrasePatterns
+from foedera.coding.institutions.bodies import BodyRecogniser, Mention
 from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Dialogue
@@ -31,7 +32,8 @@ _TALKS = frozenset(
     {"security_and_defence", "foreign_and_security_policy", "strategic", "thematic", "consultations", "forum"}
 )
 _ACTS = re.compile(
-    r"\W*(?:\([^)]{1,80}\)\W*)?(?:,[^,;]{1,120},\s*)?(?:also\s+)?(?:shall|will|meets?\b|consists?\b)", re.IGNORECASE
+    r"\W{0,20}(?:\([^)]{1,80}\)\W{0,20})?(?:,[^,;]{1,120},\s{0,20})?(?:also\s{1,20})?(?:shall|will|meets?\b|consists?\b)",
+    re.IGNORECASE,
 )
 """What follows a name that is a subject."""
 _MEETS = re.compile(r"\b(?:meet|meets|met|meetings?|sessions?|convene\w*|hold|holds|held)\b", re.IGNORECASE)
@@ -43,7 +45,7 @@ _LEVELLED = re.compile(
 _WITHIN = re.compile(r"\s*(?:with one another\s+)?(?:within|in)\s+(?:the|that)\b", re.IGNORECASE)
 """Consultations that are held in a body are that body's business."""
 _CLAUSES = re.compile(r";|,\s+(?:and|while)\s")
-_SIDES = re.compile(r"(?:EU[–-][\w.]+|[\w.]+[–-]EU)\s+(?=\w)")
+_SIDES = re.compile(r"(?:EU[–-][\w.]+|(?<![\w.])[\w.]++[–-]EU)\s+(?=\w)")
 """The two sides before a name: 'EU–Japan'."""
 _BEFORE, _AFTER = 70, 160
 """How near a word of setting up must stand before or behind the name, in code points."""
@@ -87,9 +89,10 @@ def dialogue_claims(
     *,
     agreement: str,
     recorded: datetime.datetime,
-    grip: Grip,
-    book: Phrasebook,
-    finder: Finder,
+    classifier: ModalityClassifier,
+    phrases: PhrasePatterns,
+    recogniser: BodyRecogniser,
+    deadline: Deadline | None = None,
 ) -> tuple[Claim, ...]:
     """The formats of talks and bodies the text promises.
 
@@ -98,11 +101,17 @@ def dialogue_claims(
         provisions: its provisions, in order.
         agreement: the agreement they belong to.
         recorded: time of recording.
-        grip: the ladder; what is only explored is a possible format.
-        book: phrases for levels and rhythms.
-        finder: the names.
+        classifier: tells strengths; what is only explored is a possible format.
+        phrases: phrases for levels and rhythms.
+        recogniser: finds names of bodies.
+        deadline: when to stop; None for never.
+
+    Raises:
+        TextTooHard: the deadline is over.
     """
-    sightings = list(_sightings(document, readable(provisions), grip, book, finder))
+    sightings = list(
+        within(deadline, _sightings(document, readable(provisions), classifier, phrases, recogniser, deadline))
+    )
     heads = _heads(sightings)
     return tuple(
         new_claim(
@@ -148,17 +157,22 @@ def _record(agreement: str, name: str, sighting: Sighting, heads: dict[str, str]
 
 
 def _sightings(
-    document: Document, provisions: Sequence[Provision], grip: Grip, book: Phrasebook, finder: Finder
+    document: Document,
+    provisions: Sequence[Provision],
+    classifier: ModalityClassifier,
+    phrases: PhrasePatterns,
+    recogniser: BodyRecogniser,
+    deadline: Deadline | None,
 ) -> Iterator[Sighting]:
     by_eid = {provision.eid: provision for provision in provisions}
     for provision in provisions:
         above = parent(provision, by_eid)
-        listed = above is not None and finder.setting_up.search(document.text[above.start : above.end]) is not None
-        for place in english(document, provision):
+        listed = above is not None and recogniser.setting_up.search(document.text[above.start : above.end]) is not None
+        for place in within(deadline, english(document, provision)):
             sentence = document.text[slice(*place)]
-            mentions = finder.mentions(sentence)
+            mentions = recogniser.mentions(sentence)
             for mention in mentions:
-                yield _sighting(sentence, place, provision, mention, mentions, listed, grip, book, finder)
+                yield _sighting(sentence, place, provision, mention, mentions, listed, classifier, phrases, recogniser)
 
 
 def _sighting(
@@ -168,35 +182,35 @@ def _sighting(
     mention: Mention,
     mentions: Sequence[Mention],
     listed: bool,
-    grip: Grip,
-    book: Phrasebook,
-    finder: Finder,
+    classifier: ModalityClassifier,
+    phrases: PhrasePatterns,
+    recogniser: BodyRecogniser,
 ) -> Sighting:
     """What the sentence says of one of the names in it; of a rhythm or level, only what its own clause says."""
     talks = mention.format in _TALKS
     begin, end = _clause(sentence, mention)
     clause = sentence[begin:end]
-    rhythm = book.periodicity(clause) if talks or _MEETS.search(clause) else None
+    rhythm = phrases.periodicity(clause) if talks or _MEETS.search(clause) else None
     alone = _without_others(clause, begin, mention, mentions)
-    level = book.level(alone) if _LEVELLED.search(alone) else None
-    strength = grip.strength_of(clause, mention.end - begin)
+    level = phrases.level(alone) if _LEVELLED.search(alone) else None
+    strength = classifier.strength_of(clause, mention.end - begin)
     whole = sentence[: mention.start].strip() == "" and sentence[mention.end :].strip(" ;.,:and") == ""
-    sets_up = _sets_up(sentence, mention, finder) or (listed and whole and not mention.bare)
+    sets_up = _sets_up(sentence, mention, recogniser) or (listed and whole and not mention.bare)
     followed = _ACTS.match(sentence, mention.end) is not None
     promised = talks and strength is not None and (mention.proper or rhythm is not None)
     inside = mention.format == "consultations" and _WITHIN.match(sentence, mention.end) is not None
-    predecessor = _predecessor(sentence, mention, mentions, finder)
+    predecessor = _predecessor(sentence, mention, mentions, recogniser)
     return Sighting(
         provision=provision,
         place=place,
         mention=mention,
         sets_up=sets_up and (mention.proper or mention.head != "consultation"),
         acts=((followed and mention.proper) or promised or (talks and predecessor is not None)) and not inside,
-        status=_status(clause, strength, sets_up, predecessor, finder),
+        status=_status(clause, strength, sets_up, predecessor, recogniser),
         level=level.value if level else None,
         periodicity=rhythm.value if rhythm else None,
         predecessor=predecessor,
-        reports_to=_superior(sentence, mention, mentions, finder),
+        reports_to=_superior(sentence, mention, mentions, recogniser),
     )
 
 
@@ -216,7 +230,7 @@ def _without_others(clause: str, begin: int, mention: Mention, mentions: Sequenc
     return clause
 
 
-def _sets_up(sentence: str, mention: Mention, finder: Finder) -> bool:
+def _sets_up(sentence: str, mention: Mention, recogniser: BodyRecogniser) -> bool:
     """Whether a word of setting up belongs to the name: 'establish a …' before it, 'is hereby established' behind."""
     before = sentence[max(0, mention.start - _BEFORE) : mention.start]
     behind = re.split(r"[;:]", sentence[mention.end : mention.end + _AFTER])[0]
@@ -224,13 +238,19 @@ def _sets_up(sentence: str, mention: Mention, finder: Finder) -> bool:
         r"\b(?:be|is|are|hereby)\s+(?:hereby\s+)?(?:established|set\s+up|created|instituted|launched)\b", behind
     )
     actives = [
-        match for match in finder.setting_up.finditer(before) if not re.search(r"[;:,.]|\bby\b", before[match.end() :])
+        match
+        for match in recogniser.setting_up.finditer(before)
+        if not re.search(r"[;:,.]|\bby\b", before[match.end() :])
     ]
     return passive is not None or bool(actives)
 
 
 def _status(
-    sentence: str, strength: tuple[Strength, str] | None, sets_up: bool, predecessor: str | None, finder: Finder
+    sentence: str,
+    strength: tuple[Strength, str] | None,
+    sets_up: bool,
+    predecessor: str | None,
+    recogniser: BodyRecogniser,
 ) -> str:
     if predecessor is not None:
         return "upgraded"
@@ -238,14 +258,16 @@ def _status(
         return "possible"
     if sets_up:
         return "promised" if re.search(r"\bhereby\b", sentence) else "to_be_established"
-    if finder.existing.search(sentence):
+    if recogniser.existing.search(sentence):
         return "existing"
     return "promised" if strength is not None else "existing"
 
 
-def _predecessor(sentence: str, mention: Mention, mentions: Sequence[Mention], finder: Finder) -> str | None:
+def _predecessor(
+    sentence: str, mention: Mention, mentions: Sequence[Mention], recogniser: BodyRecogniser
+) -> str | None:
     """The other name in a sentence that says one takes the place of the other: 'X become Y', 'Y, building on X'."""
-    word = finder.upgraded.search(sentence)
+    word = recogniser.upgraded.search(sentence)
     if word is None:
         return None
     turned = re.match(r"becom|became|upgrad|rais|elevat", word.group(), re.IGNORECASE) is not None
@@ -259,9 +281,9 @@ def _predecessor(sentence: str, mention: Mention, mentions: Sequence[Mention], f
     return None
 
 
-def _superior(sentence: str, mention: Mention, mentions: Sequence[Mention], finder: Finder) -> str | None:
+def _superior(sentence: str, mention: Mention, mentions: Sequence[Mention], recogniser: BodyRecogniser) -> str | None:
     """The name behind 'reports to' or 'under the guidance of'."""
-    word = finder.reports.search(sentence, mention.end)
+    word = recogniser.reports.search(sentence, mention.end)
     if word is None:
         return None
     return next((m.name for m in mentions if word.end() - 2 <= m.start <= word.end() + 6 and m is not mention), None)

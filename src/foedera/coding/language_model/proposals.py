@@ -1,6 +1,6 @@
-"""What an interview becomes in the log: coverage claims of the lowest rank, by a coder that names model and endpoint.
+"""What an prompting becomes in the log: coverage claims of the lowest rank, by a coder that names model and endpoint.
 
-In: an interview. Out: claims. An area that stayed open gets none. Not here: weighing them; a person's claim, and every
+In: an prompting. Out: claims. An area that stayed open gets none. Not here: weighing them; a person's claim, and every
 source's, stands above them by rank.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from foedera.coding.english.strength import Grip
-from foedera.coding.language_model.interview import Interview
-from foedera.coding.language_model.judging import Found
-from foedera.coding.language_model.wording import Wording
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.language_model.prompting import Prompting
+from foedera.coding.language_model.prompts import PromptText
+from foedera.coding.language_model.validation import VerifiedQuote
 from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
@@ -26,15 +26,15 @@ MOST_CLAIMS = 5
 class Proposer:
     """A coder with all its claims have in common."""
 
-    def __init__(self, coder: str, book: Codebook, wording: Wording, grip: Grip) -> None:
+    def __init__(self, coder: str, book: Codebook, prompt_text: PromptText, classifier: ModalityClassifier) -> None:
         self.coder = coder
         self.book = book
-        self.wording = wording
-        self._grip = grip
+        self.prompt_text = prompt_text
+        self._classifier = classifier
 
     def claims(
         self,
-        interview: Interview,
+        prompting: Prompting,
         document: Document,
         provisions: Sequence[Provision],
         *,
@@ -44,7 +44,7 @@ class Proposer:
         """Coverage claims: one for each of an area's first quotes, or one that says what was searched.
 
         Args:
-            interview: what the model said, verified.
+            prompting: what the model said, verified.
             document: the text it was asked about.
             provisions: the provisions shown.
             agreement: whom the claims are about.
@@ -52,11 +52,11 @@ class Proposer:
         """
         pairs = [
             pair
-            for area, places in interview.found.items()
+            for area, places in prompting.found.items()
             for pair in (
-                self._covered(area, places, interview, document)
+                self._covered(area, places, prompting, document)
                 if places
-                else [self._not_found(area, interview, document, provisions)]
+                else [self._not_found(area, prompting, document, provisions)]
             )
         ]
         return tuple(
@@ -75,14 +75,14 @@ class Proposer:
         )
 
     def _covered(
-        self, area: str, places: Sequence[Found], interview: Interview, document: Document
+        self, area: str, places: Sequence[VerifiedQuote], prompting: Prompting, document: Document
     ) -> Iterable[tuple[Coverage, Basis]]:
-        common = f"quoted by the model, found word for word in the provision; {self._asked(interview, area)}"
+        common = f"quoted by the model, found word for word in the provision; {self._asked(prompting, area)}"
         if len(places) > MOST_CLAIMS:
             common += f"; {len(places)} quotes stand, the first {MOST_CLAIMS} are recorded"
         for place in places[:MOST_CLAIMS]:
             span = span_of(document, place.provision, place.start, place.end)
-            modal = self._grip.strength_of(span.quote)
+            modal = self._classifier.strength_of(span.quote)
             coverage = Coverage(
                 area=area,
                 value=CellValue.COVERED,
@@ -92,20 +92,20 @@ class Proposer:
             yield coverage, Basis(source=document.source, locator=locator_of(place.provision), span=span)
 
     def _not_found(
-        self, area: str, interview: Interview, document: Document, provisions: Sequence[Provision]
+        self, area: str, prompting: Prompting, document: Document, provisions: Sequence[Provision]
     ) -> tuple[Coverage, Basis]:
         coverage = Coverage(
             area=area,
             value=CellValue.NOT_FOUND,
             rule="the model says 'not covered' of every provision shown",
             searched=f"{len(provisions)} provisions of {document.id} by the notes of {self.book.key}; "
-            + self._asked(interview, area),
+            + self._asked(prompting, area),
         )
         return coverage, Basis(source=document.source, locator=_searched(document, provisions))
 
-    def _asked(self, interview: Interview, area: str) -> str:
-        usable, put = interview.shares[area]
-        return f"answers to {usable} of {put} question(s) on the area, worded as {self.wording.key}"
+    def _asked(self, prompting: Prompting, area: str) -> str:
+        usable, put = prompting.shares[area]
+        return f"answers to {usable} of {put} question(s) on the area, worded as {self.prompt_text.key}"
 
     def answered(self, claims: Iterable[Claim], document: Document, provisions: Sequence[Provision]) -> set[str]:
         """The areas of a text this coder has said something of before, under the same codebook."""

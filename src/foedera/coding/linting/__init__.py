@@ -1,1 +1,1 @@
-"""Linting: what is wrong with a codebook: expressions that cannot work, examples they miss."""
+"""Linting: what is wrong with a codebook: areas with gaps, expressions that cannot work, examples they miss."""

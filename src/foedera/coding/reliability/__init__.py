@@ -6,8 +6,7 @@ counts (foedera.workspace.codings), and how figures are shown (foedera.publishin
 
 from __future__ import annotations
 
-from foedera.coding.reliability.kappa import cohen
+from foedera.coding.reliability.coefficients import cohen, wilson
 from foedera.coding.reliability.reference import compare_codings
-from foedera.coding.reliability.shares import wilson
 
 __all__ = ["cohen", "compare_codings", "wilson"]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from foedera.coding.reliability.tables import Table, Value
+from foedera.coding.reliability.coefficients import Table, Value
 
 Number = int | Fraction
 

@@ -17,7 +17,7 @@ import random
 import statistics
 from collections.abc import Iterator, Sequence
 
-from foedera.coding.reliability.shares import Z95
+from foedera.coding.reliability.coefficients import Z95
 
 RESAMPLES = 1000
 SEED = 1960

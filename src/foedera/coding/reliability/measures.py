@@ -6,19 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from foedera.coding.reliability.alpha import alpha, mirrored, nominal, ordinal
-from foedera.coding.reliability.kappa import kappa
-from foedera.coding.reliability.shares import f1, percent_agreement
-from foedera.coding.reliability.tables import Table, pooled
+from foedera.coding.reliability.coefficients import Table, f1, kappa, percent_agreement, pooled
 from foedera.model.matrix import CellValue, Strength
 
 FOUND = (CellValue.COVERED.value, CellValue.IN_PLACE.value)
 """Values that say an area is dealt with."""
 
 STEPS = {strength.value: strength.step for strength in Strength}
-"""Strength → its place on the ladder."""
+"""Strength → its place on the scale."""
 
 
-class Measure(NamedTuple):
+class AgreementMeasure(NamedTuple):
     """How a figure is taken from the cells two coders judged."""
 
     name: str
@@ -64,14 +62,14 @@ def _strength_alpha(areas: Sequence[Table[str]]) -> float | None:
 MEASURES = {
     measure.name: measure
     for measure in (
-        Measure(
+        AgreementMeasure(
             name="percent_agreement",
             title="percent agreement",
             sentence="share of the common cells both gave the same value; chance is not taken off",
             undefined="no common cell",
             figure=lambda areas: percent_agreement(pooled(areas)),
         ),
-        Measure(
+        AgreementMeasure(
             name="kappa",
             title="Cohen's kappa",
             sentence="agreement beyond what the two coders' own shares of each value would give by chance; 1 is full "
@@ -79,7 +77,7 @@ MEASURES = {
             undefined="both use the same single value throughout, so chance alone would agree fully",
             figure=_kappa,
         ),
-        Measure(
+        AgreementMeasure(
             name="alpha",
             title="Krippendorff's alpha, nominal",
             sentence="1 less observed over expected disagreement, the coders being interchangeable "
@@ -88,7 +86,7 @@ MEASURES = {
             "apart",
             figure=_alpha,
         ),
-        Measure(
+        AgreementMeasure(
             name="f1",
             title="F1 of found",
             sentence="of the cells either calls covered or in place, how far they are the same, all cells counted "
@@ -96,7 +94,7 @@ MEASURES = {
             undefined="neither calls any cell covered or in place",
             figure=_f1,
         ),
-        Measure(
+        AgreementMeasure(
             name="f1_macro",
             title="F1 of found, mean over areas",
             sentence="the F1 of each area, every area counted alike (macro); areas where neither found anything "
@@ -105,7 +103,7 @@ MEASURES = {
             figure=_f1_macro,
             over_areas=True,
         ),
-        Measure(
+        AgreementMeasure(
             name="strength_alpha",
             title="Krippendorff's alpha of strength, ordinal",
             sentence="1 less observed over expected disagreement in how firm the wording is, from declared to binding; "

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from foedera.coding.reliability.kappa import cohen
-from foedera.coding.reliability.shares import wilson
+from foedera.coding.reliability.coefficients import cohen, wilson
 from foedera.ids import split_cell
 from foedera.model.reliability import AreaAgreement, Reliability
 

@@ -35,9 +35,9 @@ _INLINE = frozenset({
 })  # fmt: skip
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*+["']?\s*+([\w.:-]{1,40})""", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"(?<!\s)\s*+<\?xml[^<>]*\?>")
 
 
 def read(data: bytes, name: str) -> Parsed:
@@ -179,7 +179,7 @@ class _Walk:
 
     def _paragraphs(self, text: str) -> Iterator[TracedBlock]:
         """A paragraph, or several where line breaks in it start new numbers."""
-        piece = self.out.piece(re.sub(r"[ \t\r]*\n[ \t\r]*", "\n", text))
+        piece = self.out.piece(re.sub(r"(?:(?<![ \t\r])[ \t\r]+)?\n[ \t\r]*", "\n", text))
         for group in paragraphs(list(lines_of(piece))):
             block = block_of(group)
             if block is not None:

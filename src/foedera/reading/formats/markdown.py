@@ -22,8 +22,8 @@ from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
-_HEADING = re.compile(r"\s*(#{1,6})\s*(.*?)\s*#*\s*$", re.DOTALL)
-_RULE = re.compile(r"(?:\s*[-*_=]\s*){3,}$")
+_HEADING = re.compile(r"\s*(#{1,6})\s*")
+_RULE = re.compile(r"\s*(?:[-*_=]\s*+){3,}+$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*>\s?")
 _NOTE = re.compile(r"\[\^([\w*†‡-]{1,12})\]:\s*")
@@ -123,7 +123,8 @@ def _blocks(kind: str, lines: list[TextLine]) -> list[TracedBlock]:
 def _heading(piece: Traced, level: int) -> TracedBlock | None:
     """A heading of the level given, or, for 0, as many as there are #."""
     match = None if level else _HEADING.match(piece.text)
-    words = piece if match is None else piece.cut(*match.span(2))
+    end = len(piece.text.rstrip().rstrip("#").rstrip())
+    words = piece if match is None else piece.cut(match.end(), max(match.end(), end))
     return make_block("heading", without_marks(words), level=level or (len(match[1]) if match else 1))
 
 

@@ -24,7 +24,7 @@ _KINDS = {
     "lid": "para", "paragraphe": "para", "annex": "annex", "bijlage": "annex", "annexe": "annex", "chapter": "chp",
 }  # fmt: skip
 _ELSEWHERE = re.compile(
-    r"\s*(?:,\s*)?(?:paragraphs?\s+\d+\s*,?\s*)?(?:of|to|van|de|du|del)\s+(?:the\s+|het\s+|la\s+|le\s+)?"
+    r"\s*(?:,\s*+)?(?:paragraphs?\s+\d+\s*+,?\s*+)?(?:of|to|van|de|du|del)\s+(?:the\s+|het\s+|la\s+|le\s+)?"
     r"(?!this\b|present\b|dit\b|deze\b|cet)(?:[A-Z][\w’'-]*)|\s*(?:TEU|TFEU|VEU|VWEU|ECHR|GATT|GATS)\b"
 )
 _HERE = re.compile(r"\s*(?:of|to|van|de|du|del)\s+(?:the\s+)?(?:[Tt]his|[Pp]resent)\b")

@@ -9,8 +9,8 @@ import msgspec
 from fastapi import Request, Response
 
 from foedera.coding.coverage import lexicon
-from foedera.coding.enforceability.features import AREA, PASSAGE, TEXT
-from foedera.coding.ranker.features import CELL, MEANING
+from foedera.coding.enforceability.level_features import AREA, PASSAGE, TEXT
+from foedera.coding.ranker.coverage_features import CELL, MEANING
 from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
 from foedera.model.matrix import CellValue, Strength

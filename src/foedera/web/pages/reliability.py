@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import Request, Response
 
-from foedera.coding.reliability.judged import SAME, WHICH
+from foedera.coding.reliability.common_cells import SCOPE, VALUE_EQUIVALENCE
 from foedera.coding.reliability.measures import MEASURES
 from foedera.errors import UsageError
 from foedera.model.lookup import unknown_choice
@@ -36,8 +36,8 @@ def reliability(
             found="one",
             next_step="choose both at /method/reliability",
         )
-    if values not in SAME:
-        raise unknown_choice("reading of values", values, list(SAME))
+    if values not in VALUE_EQUIVALENCE:
+        raise unknown_choice("reading of values", values, list(VALUE_EQUIVALENCE))
     within = collection or None
     book = views.codebook()
     found = between(views.snapshot, book, (first, second), within, values, tuple(MEASURES)) if first else None
@@ -55,7 +55,7 @@ def reliability(
             "found": found,
             "lettered": shown.notes(found) if found else {},
             "measures": MEASURES,
-            "rules": found.rules if found else (WHICH, SAME[values]),
+            "rules": found.rules if found else (SCOPE, VALUE_EQUIVALENCE[values]),
             "shown": shown,
             "areas": {area.id: area for area in book.areas},
             "shorts": {column: agreement_record(views.snapshot, column).short for column in _differing(found)},

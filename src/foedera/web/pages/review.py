@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fastapi import Request, Response
 
-from foedera.coding.ranker.judge import AGREEMENT
+from foedera.coding.ranker.coverage_ranker import AGREEMENT
 from foedera.errors import UsageError
 from foedera.ids import split_provision
 from foedera.model.claim import Claim

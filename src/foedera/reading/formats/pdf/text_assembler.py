@@ -26,7 +26,7 @@ _KEEPS_HYPHEN = frozenset({
     "self", "vice", "ex", "most",
 })  # fmt: skip
 """Words that stand before a hyphen more often than they begin a longer word."""
-_CUT_WORD = re.compile(r"([^\W\d_]+)-$")
+_CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -1,0 +1,153 @@
+"""Active learning by uncertainty sampling: which cell to ask a person about next, so that the answer teaches most.
+
+In: cells as they stand, their codebook. Out: questions in order, each with why it is asked. Not here: taking the answer
+(foedera.workspace.deciding), and learning from it (foedera.coding.ranker.ranker_learning).
+
+The cells the machine is least sure of come first, and areas take turns: next is always a cell of an area with the
+fewest cells decided or already asked. While only scores speak, every other question of an area is about a random
+one, and so is the first where none of its cells is decided: who asks only at the border learns nothing of either side.
+Reviewing so is compared with reviewing at random in evaluation/learning_curve.md, which also says what was tried
+before.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from foedera.ids import content_id
+from foedera.model.claim import Rank
+from foedera.model.codebook import Area, Codebook
+from foedera.model.matrix import Cell, CellValue, Coverage
+from foedera.model.properties import value_of
+from foedera.model.review import Question
+
+HALF = 0.5
+
+
+class UndecidedCell(NamedTuple):
+    """A cell nobody decided."""
+
+    agreement: str
+    area: str
+    sureness: float
+    """Of the machine: 0 where it could be either, 1 where nothing speaks against it."""
+    scored_only: bool = False
+    """Whether only a score says so, which no reviewed cell has tested."""
+
+
+def certainty_of_probability(probability: float) -> float:
+    """Sureness of a probability: its distance from even odds, doubled."""
+    return abs(probability - HALF) / HALF
+
+
+def certainty_of_score(best: int, min_score: int) -> float:
+    """Sureness of a best passage's score: d / (1 + d), d being its distance from a score that could go either way.
+
+    Either way go the score to reach and the one below it. Scores are no probabilities; the scale only lets both stand
+    in one queue.
+    """
+    distance = best - min_score if best >= min_score else min_score - 1 - best
+    return distance / (1 + distance)
+
+
+def most_informative_first(undecided: Iterable[UndecidedCell], decided: Mapping[str, int]) -> tuple[UndecidedCell, ...]:
+    """The order in which cells are asked about, whatever order they come in.
+
+    Among equals a random order decides, made of the cells' ids: in the order of the ids, the first questions would
+    all be about the same few agreements.
+
+    Args:
+        undecided: the cells, each once.
+        decided: area id → how many of its cells are decided; absent is 0.
+    """
+    by_area: dict[str, list[UndecidedCell]] = defaultdict(list)
+    for one in undecided:
+        by_area[one.area].append(one)
+    turns = [
+        (decided.get(area, 0) + place, 0.0 if one.scored_only else one.sureness, _random_order(one), one)
+        for area, own in by_area.items()
+        for place, one in enumerate(_of_area(own, begun=decided.get(area, 0) > 0))
+    ]
+    return tuple(one for *_, one in sorted(turns))
+
+
+def _of_area(undecided: Iterable[UndecidedCell], *, begun: bool) -> Iterable[UndecidedCell]:
+    """An area's cells, the least sure first; where only scores speak of some, with random ones between them."""
+    shuffled = sorted(undecided, key=_random_order)
+    doubtful = sorted(shuffled, key=lambda one: one.sureness)
+    if not any(one.scored_only for one in shuffled):
+        return doubtful
+    pairs = zip(doubtful, shuffled, strict=True) if begun else zip(shuffled, doubtful, strict=True)
+    return dict.fromkeys(itertools.chain.from_iterable(pairs))
+
+
+def _random_order(one: UndecidedCell) -> str:
+    return content_id("lot", one.agreement, one.area)
+
+
+def questions(cells: Iterable[Cell], book: Codebook) -> tuple[Question, ...]:
+    """A question for each cell on which only machines have spoken, in the order of what their answers teach.
+
+    Args:
+        cells: the cells of a table, in any order.
+        book: its codebook.
+    """
+    areas = {area.id: area for area in book.areas}
+    decided: Counter[str] = Counter()
+    undecided: dict[UndecidedCell, tuple[Cell, str]] = {}
+    for cell in cells:
+        if cell.live and cell.claims[0].rank is not Rank.MACHINE:
+            decided[cell.area] += 1
+        elif cell.live:
+            one, why = _undecided(cell, areas[cell.area])
+            undecided[one] = cell, why
+    return tuple(
+        _question(*undecided[one], one, book, decided[one.area]) for one in most_informative_first(undecided, decided)
+    )
+
+
+def _question(cell: Cell, why: str, one: UndecidedCell, book: Codebook, decided: int) -> Question:
+    return Question(
+        agreement=cell.agreement,
+        area=cell.area,
+        codebook=book.key,
+        shown=cell.value,
+        proposal=cell.claims[0],
+        others=cell.claims[1 : cell.live],
+        probability=value_of(cell.claims[0], Coverage).probability,
+        sureness=one.sureness,
+        why=f"{why}; {decided or 'no'} {'cell' if decided == 1 else 'cells'} of the area decided so far",
+    )
+
+
+def _undecided(cell: Cell, area: Area) -> tuple[UndecidedCell, str]:
+    """How sure the machine is of a cell, and what shows it."""
+    said = [value_of(claim, Coverage) for claim in cell.claims[: cell.live]]
+    probability = said[0].probability
+    best = max((coverage.score for coverage in said if coverage.score is not None), default=None)
+    place = cell.agreement, cell.area
+    if cell.conflict:
+        pairs = sorted({(claim.coder, coverage.value) for claim, coverage in zip(cell.claims, said, strict=False)})
+        return UndecidedCell(
+            *place, 0.0
+        ), f"machines differ: {', '.join(f'{coder} says {_plain(v)}' for coder, v in pairs)}"
+    if probability is not None:
+        distance = f"{abs(probability - HALF):.2f} from even odds"
+        return UndecidedCell(
+            *place, certainty_of_probability(probability)
+        ), f"probability {probability:.2f}, {distance}"
+    if best is not None:
+        why = (
+            f"only a score speaks, {best} where {area.min_score} is needed; so every other question is chosen at random"
+        )
+        return UndecidedCell(*place, certainty_of_score(best, area.min_score), scored_only=True), why
+    if said[0].value is CellValue.UNCLEAR:
+        return UndecidedCell(*place, 0.0), "the machine cannot tell"
+    return UndecidedCell(*place, 1.0), "the machine gives no figure that would show a doubt"
+
+
+def _plain(value: CellValue) -> str:
+    return value.value.replace("_", " ")

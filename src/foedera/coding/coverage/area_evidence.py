@@ -1,0 +1,232 @@
+"""Evidence: which expressions of which areas occur in which passages of a text, found in one pass.
+
+In: a codebook, a text with its provisions. Out: for each area the passages where anything was found, with scores. Not
+here: deciding whether an area is covered (`lexicon`, `ranker`).
+
+A passage scores, for one area, 3 when a heading expression hits its own title, 2 when one hits a chapter above it, 2
+per distinct strong expression (three at most) and 1 per distinct weak one (three at most). Negative expressions are
+blanked first. Under a heading of `not_in`, and in preambles where the codebook skips them, nothing counts.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from foedera.coding.deadline import Deadline, within
+from foedera.coding.expressions.scanner import Scanner, bounded
+from foedera.model.codebook import Area, Codebook
+from foedera.model.document import Document, Provision
+from foedera.text.folding import fold
+from foedera.text.passages import Passage, passages
+
+TITLE, CHAPTER, STRONG, WEAK = 3, 2, 2, 1
+MOST = 3
+"""Distinct strong, and distinct weak, expressions that count in one passage."""
+
+
+class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage in which an area's expressions were found."""
+
+    passage: Passage
+    titles: tuple[str, ...]
+    """Heading expressions that hit the passage's own title."""
+    chapters: tuple[str, ...]
+    """Heading expressions that hit a chapter above it."""
+    strong: Mapping[str, int]
+    """Strong expression → place among the passage's provisions of the first one it occurs in."""
+    weak: Mapping[str, int]
+
+    @property
+    def score(self) -> int:
+        """The sum the module's docstring explains."""
+        words = STRONG * min(len(self.strong), MOST) + WEAK * min(len(self.weak), MOST)
+        return TITLE * bool(self.titles) + CHAPTER * bool(self.chapters) + words
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every expression that hit, the most telling first."""
+        return (*self.titles, *self.strong, *self.weak, *(word for word in self.chapters if word not in self.titles))
+
+    @property
+    def best_provision(self) -> int:
+        """Place of the provision in which most of its expressions occur; the earlier of two."""
+        counts: dict[int, int] = defaultdict(int)
+        for place in self.strong.values():
+            counts[place] += STRONG
+        for place in self.weak.values():
+            counts[place] += WEAK
+        return min(counts, key=lambda place: (-counts[place], place), default=0)
+
+
+class Evidence(NamedTuple):
+    """What one pass over a text found."""
+
+    hits: Mapping[str, tuple[PassageHit, ...]]
+    """Area id → passages that score, in reading order."""
+    searched: int
+    """Provisions searched, those whose hits could not count included."""
+    words: int
+    """Words of the text."""
+    near: Mapping[str, tuple[float, ...]] = {}
+    """Area id → cosines of the nearest passages (coverage.semantics); empty where meaning was not looked at."""
+
+
+class PassageSimilarity(Protocol):
+    """Whoever tells how near passages stand to areas: foedera.coding.coverage.semantics.Nearness."""
+
+    def of(self, document: Document, passages: Sequence[Passage]) -> Mapping[str, tuple[float, ...]]:
+        """Area id → cosines of the passages nearest to it, the nearest first."""
+
+
+class _Searched(NamedTuple):
+    """A provision with hits."""
+
+    place: int
+    """Among the provisions of its passage."""
+    folded: bytes
+    numbers: set[int]
+    """Of the expressions that occur in it."""
+
+
+class _Terms(NamedTuple):
+    """An area's expressions by their numbers in the scanners."""
+
+    area: Area
+    headings: Mapping[int, str]
+    not_in: frozenset[int]
+    strong: Mapping[int, str]
+    weak: Mapping[int, str]
+    negative: frozenset[int]
+
+
+class EvidenceReader:
+    """A codebook's expressions, compiled once and used on many texts."""
+
+    def __init__(self, book: Codebook, meaning: PassageSimilarity | None = None) -> None:
+        """Compile.
+
+        Args:
+            book: the codebook.
+            meaning: tells how near passages stand to areas; None leaves that out.
+
+        Raises:
+            InvalidRegister: for an expression that cannot be read.
+        """
+        self.book = book
+        self._meaning = meaning
+        bodies = _numbered(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
+        titles = _numbered(e for area in book.areas for e in (*area.headings, *area.not_in, *book.not_in))
+        self._bodies, self._titles = Scanner(tuple(bodies)), Scanner(tuple(titles))
+        self._areas = [
+            _Terms(
+                area=area,
+                headings={titles[e]: e for e in area.headings},
+                not_in=frozenset(titles[e] for e in (*area.not_in, *(() if area.everywhere else book.not_in))),
+                strong={bodies[e]: e for e in area.strong},
+                weak={bodies[e]: e for e in area.weak},
+                negative=frozenset(bodies[e] for e in area.negative),
+            )
+            for area in book.areas
+        ]
+        self._users = _users(self._areas)
+        self._negative = frozenset(number for terms in self._areas for number in terms.negative)
+        self._title_hits = functools.lru_cache(maxsize=4096)(self._search_title)
+
+    def read(
+        self, document: Document, provisions: Sequence[Provision], *, deadline: Deadline | None = None
+    ) -> Evidence:
+        """One pass over a text; past a deadline it raises TextTooHard."""
+        hits: dict[str, list[PassageHit]] = {area.id: [] for area in self.book.areas}
+        folded = [fold(document.text[provision.start : provision.end]) for provision in provisions]
+        found = self._bodies.found_in_each(folded)
+        first, counted = 0, []
+        for passage in within(deadline, passages(provisions)):
+            searched = [
+                _Searched(place, folded[first + place], found[first + place])
+                for place in range(len(passage.provisions))
+                if first + place in found
+            ]
+            first += len(passage.provisions)
+            if self.book.skip_preamble and passage.is_preamble:
+                continue
+            counted.append(passage)
+            for area, hit in self._hits(passage, searched):
+                hits[area].append(hit)
+        return Evidence(
+            hits={area: tuple(found) for area, found in hits.items()},
+            searched=len(provisions),
+            words=document.text.count(" ") + 1,
+            near={} if self._meaning is None else self._meaning.of(document, counted),
+        )
+
+    def _hits(self, passage: Passage, searched: Sequence[_Searched]) -> Iterable[tuple[str, PassageHit]]:
+        own = self._title_hits(passage.title)
+        above = frozenset().union(*map(self._title_hits, passage.chapters))
+        found = self._words(searched)
+        areas = set(found) | {place for number in own | above for place in self._users.headings[number]}
+        for place in sorted(areas):
+            terms = self._areas[place]
+            if terms.not_in & own:
+                continue
+            words = found.get(place, {})
+            yield (
+                terms.area.id,
+                PassageHit(
+                    passage=passage,
+                    titles=tuple(e for number, e in terms.headings.items() if number in own),
+                    chapters=tuple(e for number, e in terms.headings.items() if number in above),
+                    strong={e: words[number] for number, e in terms.strong.items() if number in words},
+                    weak={e: words[number] for number, e in terms.weak.items() if number in words},
+                ),
+            )
+
+    def _words(self, searched: Iterable[_Searched]) -> dict[int, dict[int, int]]:
+        """Place of an area → numbers of its expressions that occur in the passage → where first."""
+        found: dict[int, dict[int, int]] = defaultdict(dict)
+        for place, folded, numbers in searched:
+            blanking = self._negative & numbers
+            for number in sorted(numbers):
+                for area in self._users.bodies[number]:
+                    if number not in found[area] and self._stands(number, area, blanking, folded):
+                        found[area][number] = place
+        return {area: words for area, words in found.items() if words}
+
+    def _stands(self, number: int, area: int, blanking: frozenset[int], folded: bytes) -> bool:
+        """Whether an expression still occurs once the area's negative expressions are blanked."""
+        negative = self._areas[area].negative & blanking
+        if not negative:
+            return True
+        for unwanted in sorted(negative):
+            folded = bounded(self._bodies.sources[unwanted]).sub(b"  ", folded)
+        return bounded(self._bodies.sources[number]).search(folded) is not None
+
+    def _search_title(self, title: str) -> frozenset[int]:
+        return frozenset(self._titles.found_in(fold(title)))
+
+
+class _Users(NamedTuple):
+    """Number of an expression → places of the areas that look for it."""
+
+    headings: Mapping[int, Sequence[int]]
+    bodies: Mapping[int, Sequence[int]]
+
+
+def _users(areas: Sequence[_Terms]) -> _Users:
+    headings: dict[int, list[int]] = defaultdict(list)
+    bodies: dict[int, list[int]] = defaultdict(list)
+    for place, terms in enumerate(areas):
+        for number in terms.headings:
+            headings[number].append(place)
+        for number in (*terms.strong, *terms.weak):
+            bodies[number].append(place)
+    return _Users(headings, bodies)
+
+
+def _numbered(expressions: Iterable[str]) -> dict[str, int]:
+    """Each expression once, with its number."""
+    return {expression: number for number, expression in enumerate(dict.fromkeys(expressions))}

@@ -1,0 +1,168 @@
+"""The phrasebook: words for who acts, conditions, rhythms, deadlines and levels, compiled once.
+
+In: a sentence. Out: the places where a phrase stands, with the value it means. Shared by the coders of commitments and
+of dialogues; the words are data (data/words/phrases.yaml). Not here: to which undertaking a phrase belongs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.coding.expressions import compile_expression
+from foedera.coding.wordlists import read_list
+
+_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINAL = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_NUMBERS = {
+    **{word: value for words in (_CARDINAL, _ORDINAL) for value, word in enumerate(words, start=1)},
+    "a": 1,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty-five": 45,
+    "sixty": 60,
+    "ninety": 90,
+}
+_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+SPAN = (
+    rf"(?<!\w){_NUMBER}(?:\s*\(\w+\))?\s+(?:calendar\s+|working\s+|business\s+)?(?P<unit>day|week|month|year)s?(?!\w)"
+)
+"""A number with its unit, as digits or words, cardinal or ordinal."""
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE = rf"(?<!\w)(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+(?:\d{{1,2}},\s*)?\d{{4}}|(?:19|20)\d\d)(?!\w)"
+"""A day, month or year by the calendar."""
+
+
+class PhraseEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One meaning and the expressions that show it."""
+
+    value: str
+    meaning: str
+    source: str
+    expressions: tuple[str, ...]
+
+
+class Phrases(msgspec.Struct, frozen=True, kw_only=True):
+    """The lists of the phrasebook; in each the entry that stands first decides."""
+
+    id: str
+    version: int
+    actors: tuple[PhraseEntry, ...]
+    conditions: tuple[PhraseEntry, ...]
+    periodicities: tuple[PhraseEntry, ...]
+    deadlines: tuple[PhraseEntry, ...]
+    levels: tuple[PhraseEntry, ...]
+
+
+class PhraseMatch(msgspec.Struct, frozen=True, kw_only=True):
+    """A phrase at its place in the text that was searched."""
+
+    start: int
+    end: int
+    value: str
+
+
+class PhrasePatterns:
+    """The phrases, compiled for one agreement; `partners` are the names of the side that is not the EU."""
+
+    def __init__(self, phrases: Phrases, *, partners: Sequence[str] = ()) -> None:
+        names = "|".join(re.escape(name) for name in partners if name)
+        holes = {"span": SPAN, "date": DATE, "partner": f"(?:{names})" if names else r"(?!)"}
+        self._lists = {
+            name: [(entry.value, _compiled(entry.expressions, holes)) for entry in getattr(phrases, name)]
+            for name in ("actors", "conditions", "periodicities", "deadlines", "levels")
+        }
+
+    def actors(self, text: str) -> tuple[PhraseMatch, ...]:
+        """Every mention of a side, in order; where several begin at one place the longest."""
+        found = [
+            PhraseMatch(start=m.start(), end=m.end(), value=value)
+            for value, pattern in self._lists["actors"]
+            for m in pattern.finditer(text)
+        ]
+        return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
+
+    def conditions(self, text: str) -> tuple[PhraseMatch, ...]:
+        """Where conditions begin, in order."""
+        ((value, pattern),) = self._lists["conditions"]
+        return tuple(PhraseMatch(start=m.start(), end=m.end(), value=value) for m in pattern.finditer(text))
+
+    def periodicity(self, text: str) -> PhraseMatch | None:
+        """The first rhythm in the order of the list; None where none is stated."""
+        return self._first("periodicities", text)
+
+    def level(self, text: str) -> PhraseMatch | None:
+        """The first level in the order of the list; None where none is stated."""
+        return self._first("levels", text)
+
+    def deadlines(self, text: str) -> tuple[PhraseMatch, ...]:
+        """Every deadline, in order: an ISO 8601 duration (P30D), a date as printed, 'soon' or 'reasonable'."""
+        found = [
+            PhraseMatch(start=m.start(), end=m.end(), value=_due(kind, m))
+            for kind, pattern in self._lists["deadlines"]
+            for m in pattern.finditer(text)
+        ]
+        return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
+
+    def _first(self, name: str, text: str) -> PhraseMatch | None:
+        hits = ((value, pattern.search(text)) for value, pattern in self._lists[name])
+        return next((PhraseMatch(start=m.start(), end=m.end(), value=value) for value, m in hits if m), None)
+
+
+def read_phrases(text: str, *, name: str) -> Phrases:
+    """The phrases from their YAML text.
+
+    Raises:
+        InvalidRegister: naming the field that does not fit.
+    """
+    return read_list(text, Phrases, what="the phrasebook", name=name)
+
+
+def _compiled(expressions: Sequence[str], holes: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(_with_holes(expression, holes) for expression in expressions), re.IGNORECASE)
+
+
+def _with_holes(expression: str, holes: dict[str, str]) -> str:
+    """An expression's pattern, with what {span}, {date} and {partner} stand for in their places.
+
+    Groups lose their names, which one pattern cannot hold twice; `_due` parses again what was found.
+    """
+    pattern = compile_expression(re.sub(r"\{(\w+)\}", r"hole_\1", expression)).pattern
+    for name, hole in holes.items():
+        pattern = pattern.replace(f"hole_{name}", re.sub(r"\?P<\w+>", "?:", hole))
+    return pattern
+
+
+def _due(kind: str, match: re.Match[str]) -> str:
+    """What a deadline says."""
+    if kind == "span" and (span := re.search(SPAN, match.group(), re.IGNORECASE)):
+        number = span["number"].lower()
+        return f"P{int(number) if number.isdigit() else _NUMBERS[number]}{_UNITS[span['unit'].lower()]}"
+    if kind == "date" and (date := re.search(DATE, match.group(), re.IGNORECASE)):
+        return date["date"]
+    return kind
+
+
+def _without_overlap(found: Sequence[PhraseMatch]) -> list[PhraseMatch]:
+    kept: list[PhraseMatch] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept

@@ -1,0 +1,74 @@
+"""What is wrong with areas that can be read: found together with the faults of the file's form, each at its place."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from foedera.errors import InvalidRegister
+from foedera.model.fault import Fault
+from foedera.model.finding import Severity
+from foedera.workspace.codebooks import codebook_file, lint_file
+from tests.reading.test_codebook import SMALL
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Callable[..., dict[str, Fault]]:
+    """The faults of the small codebook, with a change made to it, by code, of one severity."""
+
+    def lint(change: Callable[[dict[str, Any]], object], severity: Severity = Severity.ERROR) -> dict[str, Fault]:
+        content = copy.deepcopy(SMALL)
+        change(content)
+        path = tmp_path / "small.yaml"
+        path.write_text(yaml.safe_dump(content, sort_keys=False))
+        return {fault.code: fault for fault in lint_file(path) if fault.severity is severity}
+
+    return lint
+
+
+@pytest.mark.parametrize(
+    ("code", "change"),
+    [
+        ("bad-id", lambda book: book["areas"][0].update(id="Outer Space")),
+        ("bad-match", lambda book: book["areas"][0].update(match="exact")),
+        ("no-expressions", lambda book: book["areas"][0].pop("strong")),
+        ("duplicate-area", lambda book: book["areas"][1].update(id="space")),
+        ("duplicate-number", lambda book: book["areas"][1].update(number=1)),
+        ("unknown-parent", lambda book: book["areas"][1].update(parent="net")),
+        ("contradicting-examples", lambda book: book["areas"][0].update(counter_examples=["space is vast"])),
+    ],
+)
+def test_each_fault_of_an_area_is_found_alone(
+    faults: Callable[..., dict[str, Fault]], tmp_path: Path, code: str, change: Callable[[dict[str, Any]], object]
+) -> None:
+    """The sound codebook has no error; one change gives one error, with a place, and keeps it from being used."""
+    assert faults(lambda book: None) == {}
+    found = faults(change)
+    assert set(found) == {code}
+    assert found[code].place is not None
+    assert found[code].settle
+    with pytest.raises(InvalidRegister, match=code):
+        codebook_file(tmp_path / "small.yaml")
+
+
+def test_a_ring_of_parents_is_printed(faults: Callable[..., dict[str, Fault]]) -> None:
+    """Each area's parent in turn, back to the first; an area below the ring is not part of it."""
+
+    def ring(book: dict[str, Any]) -> None:
+        third = {"id": "moon", "number": 3, "label": "Moon", "strong": ["moon"], "parent": "space"}
+        book["areas"][0]["parent"], book["areas"][1]["parent"] = "cyber", "space"
+        book["areas"].append(third)
+
+    assert "cyber → space → cyber" in faults(ring)["parent-cycle"].text
+
+
+def test_gaps_are_warned_of(faults: Callable[..., dict[str, Fault]]) -> None:
+    """Both areas lack definition, notes and EuroVoc; one lacks examples."""
+    assert set(faults(lambda book: None, Severity.WARNING)) == {
+        "no-definition", "no-include", "no-exclude", "no-examples", "no-eurovoc",
+    }  # fmt: skip
