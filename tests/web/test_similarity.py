@@ -14,7 +14,8 @@ from fastapi.testclient import TestClient
 
 from foedera.model.reuse import CommonWording, Use
 from foedera.publishing.similarity import USES, percent
-from foedera.web.pages.similarity import FILES, PAGE, WHOLE
+from foedera.web.downloads import WORDING
+from foedera.web.pages.similarity import PAGE, WHOLE
 from foedera.workspace import Workspace, open_workspace
 from tests.comparing.wording.texts import OWN, SAFETY
 from tests.conftest import clock
@@ -25,18 +26,16 @@ from tests.web.test_pages import page
 LONG = PAGE + 2
 """Segments of an agreement that is longer than a page."""
 
-Client = TestClient  # type: ignore[type-arg]  # of whatever app type
-
 
 @pytest.fixture(scope="module")
-def site(alike: Workspace) -> Iterator[Client]:
+def site(alike: Workspace) -> Iterator[TestClient]:
     """The site over four agreements that share wording."""
     with asking(alike) as asked:
         yield asked
 
 
 @pytest.fixture(scope="module")
-def crowded(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def crowded(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The site over one agreement more than fit on one map: the first two alike, the last longer than a page."""
     folder = tmp_path_factory.mktemp("crowded")
     shutil.copy(_fresh_file, folder / "w.db")
@@ -51,7 +50,7 @@ def crowded(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
             yield asked
 
 
-def test_the_map_shows_the_share_of_words_found_in_the_other(site: Client, alike: Workspace) -> None:
+def test_the_map_shows_the_share_of_words_found_in_the_other(site: TestClient, alike: Workspace) -> None:
     """Row by row what the library says, family first, each number with a link to the two alone."""
     table = page(site, "/similarity").xpath("//table[contains(@class, 'heat')]")[0]
     order = [link.rpartition("/")[2].partition("?")[0] for link in table.xpath(".//tbody//th/a/@href")]
@@ -68,7 +67,7 @@ def test_the_map_shows_the_share_of_words_found_in_the_other(site: Client, alike
             assert page(site, alone.xpath("//a[.='Clause by clause']/@href")[0]).xpath("//h2[@id='common-wording']")
 
 
-def test_shares_add_up_and_say_where(site: Client, alike: Workspace) -> None:
+def test_shares_add_up_and_say_where(site: TestClient, alike: Workspace) -> None:
     """The three uses make up all words; the page names the agreements they stand in."""
     rows = page(site, "/similarity").xpath("//section[h2/@id='shares']//tbody/tr")
     for row, share in zip(rows, alike.common_wording().shares, strict=True):
@@ -79,7 +78,7 @@ def test_shares_add_up_and_say_where(site: Client, alike: Workspace) -> None:
         ]
 
 
-def test_a_formula_names_its_first_user_and_every_place(site: Client) -> None:
+def test_a_formula_names_its_first_user_and_every_place(site: TestClient) -> None:
     """The article in three agreements is boilerplate, first used in May 1999, with a link to each provision."""
     first = page(site, "/similarity").xpath("//section[h2/@id='formulas']/article")[0]
     assert "In 3 agreements" in first.xpath("h3")[0].text_content()
@@ -92,7 +91,7 @@ def test_a_formula_names_its_first_user_and_every_place(site: Client) -> None:
         assert page(site, address).xpath(f"//*[@id='{place}']")
 
 
-def test_the_threshold_stands_on_the_page_with_what_changes_when_it_moves(site: Client, alike: Workspace) -> None:
+def test_the_threshold_stands_on_the_page_with_what_changes_when_it_moves(site: TestClient, alike: Workspace) -> None:
     """At 0.6 it says what 0.5 and 0.7 change, and the links lead there."""
     tree = page(site, "/similarity?threshold=0.6")
     assert tree.xpath("//input[@name='threshold']/@value") == ["0.6"]
@@ -104,7 +103,7 @@ def test_the_threshold_stands_on_the_page_with_what_changes_when_it_moves(site: 
     assert page(site, links[0]).xpath("//input[@name='threshold']/@value") == ["0.5"]
 
 
-def test_the_address_is_the_whole_state(site: Client) -> None:
+def test_the_address_is_the_whole_state(site: TestClient) -> None:
     """Agreements, level, threshold and day come back in the form, in the links and in the files."""
     asked = "agreement=alda-berg&agreement=dune-elm&level=provision&threshold=0.7&as_of=2026-11-23"
     tree = page(site, f"/similarity?{asked}")
@@ -120,7 +119,7 @@ def test_the_address_is_the_whole_state(site: Client) -> None:
     ]
 
 
-def test_one_agreements_passages_say_where_else_they_stand(site: Client) -> None:
+def test_one_agreements_passages_say_where_else_they_stand(site: TestClient) -> None:
     """Use, excerpt and places of each; one that is alike and not the same shows how the other words it."""
     items = page(site, "/similarity/alda-berg?threshold=0.5").xpath("//section[h2/@id='passages']/ul/li")
     assert [item.xpath("span[@class='badge']")[0].text for item in items] == [
@@ -141,7 +140,7 @@ def test_one_agreements_passages_say_where_else_they_stand(site: Client) -> None
 
 
 @pytest.mark.parametrize("use", Use)
-def test_passages_of_one_use_alone(site: Client, use: Use) -> None:
+def test_passages_of_one_use_alone(site: TestClient, use: Use) -> None:
     """As many as the number above them says, all of that use."""
     tree = page(site, f"/similarity/alda-berg?use={use}")
     badges = tree.xpath("//section[h2/@id='passages']/ul/li/span[@class='badge']/text()")
@@ -157,7 +156,7 @@ def test_passages_of_one_use_alone(site: Client, use: Use) -> None:
         ("/similarity?agreement=atlantis", 404, "No such agreement"),
         ("/similarity?family=atlantis", 404, "No such agreement"),
         ("/similarity?collection=atlantis", 404, "No such collection"),
-        ("/similarity/files/all.csv", 404, "No such file"),
+        ("/similarity/files/all.csv", 404, "/similarity/files/shares.csv"),
         ("/similarity?threshold=80", 400, "above 0 and at most 1"),
         ("/similarity?threshold=high", 400, "above 0 and at most 1"),
         ("/similarity?level=word", 400, "passage"),
@@ -165,12 +164,12 @@ def test_passages_of_one_use_alone(site: Client, use: Use) -> None:
         ("/similarity?as_of=yesterday", 400, "YYYY-MM-DD"),
     ],
 )
-def test_what_cannot_be_answered_says_so(site: Client, address: str, status: int, words: str) -> None:
+def test_what_cannot_be_answered_says_so(site: TestClient, address: str, status: int, words: str) -> None:
     """An unknown id is a 404, a wrong choice a 400, and each says what was expected."""
     assert words in page(site, address, status).text_content()
 
 
-def test_digests_cannot_be_compared_and_the_page_says_so(client: Client) -> None:
+def test_digests_cannot_be_compared_and_the_page_says_so(client: TestClient) -> None:
     """The register alone: why there is no share, what can be compared all the same, and how to add a text."""
     tree = page(client, "/similarity?collection=eu-sdp")
     said = tree.xpath("//p[@class='digest']")[0]
@@ -184,14 +183,14 @@ def test_digests_cannot_be_compared_and_the_page_says_so(client: Client) -> None
     assert "without a text" in one.text_content()
 
 
-def test_one_text_alone_shares_nothing(site: Client) -> None:
+def test_one_text_alone_shares_nothing(site: TestClient) -> None:
     """It is named, and no share of nothing is shown."""
     tree = page(site, "/similarity?agreement=alda-berg&agreement=eu-nor-sdp-2024")
     assert "Only alda-berg has a text of its own" in tree.xpath("//p[@class='digest']")[0].text_content()
     assert tree.xpath("//table") == []
 
 
-def test_too_many_for_one_map_are_shown_by_family(crowded: Client) -> None:
+def test_too_many_for_one_map_are_shown_by_family(crowded: TestClient) -> None:
     """No map of all, the pairs that share most, and the map of the one family from its link."""
     tree = page(crowded, "/similarity?collection=added")
     assert tree.xpath("//table[contains(@class, 'heat')]") == []
@@ -203,7 +202,7 @@ def test_too_many_for_one_map_are_shown_by_family(crowded: Client) -> None:
     assert "is in no family" in page(crowded, "/similarity?collection=added&family=pact-07").text_content()
 
 
-def test_long_agreements_are_turned_page_by_page(crowded: Client) -> None:
+def test_long_agreements_are_turned_page_by_page(crowded: TestClient) -> None:
     """Both pages together have all segments, in order; a page too far is the last."""
     address = f"/similarity/pact-{WHOLE}"
     links = [
@@ -215,10 +214,10 @@ def test_long_agreements_are_turned_page_by_page(crowded: Client) -> None:
     assert "page 2 of 2" in page(crowded, f"{address}?page=9").text_content()
 
 
-def test_files_hold_all_of_it(site: Client, alike: Workspace) -> None:
+def test_files_hold_all_of_it(site: TestClient, alike: Workspace) -> None:
     """Every pair and every share; the JSON is the library's record."""
     found = alike.common_wording(threshold=0.5)
-    files = {name: site.get(f"/similarity/files/{name}?threshold=0.5") for name in FILES}
+    files = {name: site.get(f"/similarity/files/{name}?threshold=0.5") for name in WORDING}
     pairs = list(csv.DictReader(io.StringIO(files["pairs.csv"].text)))
     assert [(row["one"], row["other"], float(row["jaccard"])) for row in pairs] == [
         (pair.one, pair.other, pytest.approx(pair.jaccard, abs=1e-6)) for pair in found.pairs
@@ -229,7 +228,7 @@ def test_files_hold_all_of_it(site: Client, alike: Workspace) -> None:
     assert msgspec.json.decode(files["wording.json"].content, type=CommonWording) == found
 
 
-def test_comparing_two_says_how_much_wording_they_share(site: Client, alike: Workspace) -> None:
+def test_comparing_two_says_how_much_wording_they_share(site: TestClient, alike: Workspace) -> None:
     """Each one's share of words, and the way to the passages of just these."""
     section = page(site, "/compare?a=alda-berg&b=dune-elm").xpath("//section[h2/@id='common-wording']")[0]
     found = alike.common_wording(agreements=("alda-berg", "dune-elm"))
@@ -240,6 +239,6 @@ def test_comparing_two_says_how_much_wording_they_share(site: Client, alike: Wor
     assert tree.xpath("//form//input[@name='agreement']/@value") == ["alda-berg", "dune-elm"]
 
 
-def test_comparing_digests_claims_no_common_wording(client: Client) -> None:
+def test_comparing_digests_claims_no_common_wording(client: TestClient) -> None:
     """Their words are ours."""
     assert not page(client, "/compare?a=eu-alb-sdp-2024&b=eu-mkd-sdp-2024").xpath("//h2[@id='common-wording']")
