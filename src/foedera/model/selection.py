@@ -6,6 +6,7 @@ In: a snapshot and ids. Out: records. Every id that names nothing is an error th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from foedera.ids import split_document
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Party
@@ -28,8 +29,26 @@ from foedera.model.snapshot import Snapshot
 ADDED = "added"
 """The collection of what a user added to a workspace."""
 
+Several = str | Path | Iterable[str | Path] | None
+"""One id, name or file, or several; None for none."""
+
+Named = str | Path | None
+"""A codebook by id, by id@version, or as a YAML file; None for the workspace's own."""
+
 DEFAULT_COLLECTIONS = ("eu-sdp", ADDED)
 """What is shown when no collection is named: the briefing's six, and whatever was added here."""
+
+
+def several(*named: Several) -> tuple[str, ...]:
+    """What was named, whether one at a time or several: a text is one name, never its letters.
+
+    >>> several("nor"), several(["nor", "jpn"]), several("nor", ("jpn", "kor")), several(None)
+    (('nor',), ('nor', 'jpn'), ('nor', 'jpn', 'kor'), ())
+    """
+    found: list[str] = []
+    for one in named:
+        found += [str(one)] if isinstance(one, str | Path) else map(str, one or ())
+    return tuple(found)
 
 
 def agreements(snapshot: Snapshot) -> tuple[str, ...]:
