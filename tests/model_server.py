@@ -17,8 +17,8 @@ class Reply(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
     length: int | None = None
     """What it says of its length; None for the truth."""
-    hold: float = 0
-    """Seconds to wait before the body, or until the server is stopped."""
+    hold: bool = False
+    """Whether the body waits until the server is stopped."""
 
 
 class Request(NamedTuple):
@@ -119,7 +119,7 @@ class ModelServer:
         handler.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
         handler.end_headers()
         if reply.hold:
-            self._stopped.wait(reply.hold)
+            self._stopped.wait()
         try:
             handler.wfile.write(reply.body)
         except OSError:  # the other side has gone

@@ -13,7 +13,7 @@ from benchmarks.page import put
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n\r<"), max_size=20), max_size=4)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(LINES, LINES)
 def test_what_stands_around_the_place_stays(tmp_path: Path, first: list[str], then: list[str]) -> None:
     """The last figures stand, once; the words of a person around them do not change."""

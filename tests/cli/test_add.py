@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 from foedera.workspace import Workspace, open_workspace
+from tests.cli.calling import Done, called
 from tests.reading.truth import FOLDER, truth_of
 
 
-def add(workspace: Workspace, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own."""
-    command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), "add", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def add(workspace: Workspace, *arguments: str) -> Done:
+    """What the command gives."""
+    return called(workspace, "add", *arguments)
 
 
 def test_every_import_ends_in_a_report(workspace: Workspace) -> None:

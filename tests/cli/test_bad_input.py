@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -174,17 +175,16 @@ def as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def locked(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace in a folder nobody may write to."""
-    folder = tmp_path_factory.mktemp("locked")
-    for parent in (folder, *folder.parents):
-        if parent.stat().st_uid == os.geteuid() and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o055)
-    shutil.copy(workspace.path, folder / "w.db")
-    (folder / "w.db").chmod(0o444)
-    (folder / "text.txt").write_text("Article 1\nThe Parties shall cooperate.\n")
-    folder.chmod(0o555)
-    return folder
+def locked(workspace: Workspace) -> Iterator[Path]:
+    """A workspace in a folder nobody may write to; not under pytest's own, which each run closes to other users."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(workspace.path, folder / "w.db")
+        (folder / "w.db").chmod(0o444)
+        (folder / "text.txt").write_text("Article 1\nThe Parties shall cooperate.\n")
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
 
 
 def test_a_read_only_folder_still_shows_and_refuses_to_change(locked: Path) -> None:
@@ -194,11 +194,11 @@ def test_a_read_only_folder_still_shows_and_refuses_to_change(locked: Path) -> N
     assert shown.returncode == 0, shown.stderr
     assert shown.stdout.startswith("area,eu-nor-sdp-2024")
     wrote = as_nobody("--workspace", str(locked / "w.db"), "add", str(locked / "text.txt"))
-    assert wrote.returncode == 1
+    assert wrote.returncode == 1, wrote.stderr
     for part in ("refuses writing", *PARTS):
         assert part in wrote.stderr
     assert (locked / "w.db").read_bytes() == before
     made = as_nobody("init", str(locked / "new.db"))
-    assert made.returncode == 1
+    assert made.returncode == 1, made.stderr
     assert "without write permission" in made.stderr
     assert not (locked / "new.db").exists()

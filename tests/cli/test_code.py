@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from foedera.comparing.matrix import column
-from foedera.settings import MODEL_KEY_VARIABLE
+from foedera.settings import MODEL_KEY
 from foedera.workspace import Workspace, open_workspace
+from tests.cli.calling import called, process
 from tests.model_server import ModelServer, Reply, Request, completion, finds, says
 from tests.questioned import HYBRID, TEXT
 
@@ -28,15 +26,6 @@ def holding(workspace: Workspace, tmp_path: Path) -> Workspace:
     path.write_text(TEXT, encoding="utf-8")
     workspace.add([path], agreement="pact")
     return workspace
-
-
-def foedera(workspace: Workspace, *arguments: str, key: str | None = None) -> subprocess.CompletedProcess[str]:
-    """The command line in a process of its own."""
-    command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), *arguments]
-    environment = {name: value for name, value in os.environ.items() if name != MODEL_KEY_VARIABLE}
-    if key is not None:
-        environment[MODEL_KEY_VARIABLE] = key
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
 def llm(server: ModelServer, *more: str) -> tuple[str, ...]:
@@ -57,15 +46,15 @@ def but(answer: Callable[[Request], Reply], area: str, reply: Reply) -> Callable
 def test_a_good_model_from_end_to_end(holding: Workspace) -> None:
     """One line a text, exit 0; the cell names the coder; asked again, nothing is sent; the key is recorded nowhere."""
     with ModelServer(answer=finds("hybrid")) as server:
-        done = foedera(holding, *llm(server), key=KEY)
+        done = process(holding, *llm(server), key=KEY)
         assert (done.returncode, done.stderr.count("question 1 of 1")) == (0, 1), done.stderr
         assert done.stdout == ("pact/eng\tpact\t25 new claims\t1 of 1 questions answered\t0 refused\t0 areas open\n")
         assert server.asked[0].headers["authorization"] == f"Bearer {KEY}"
-        shown = foedera(holding, "show", "pact/hybrid-threats").stdout
+        shown = called(holding, "show", "pact/hybrid-threats").stdout
         assert f"by llm:toy-1:{server.url}@1" in shown
         assert HYBRID in shown
         assert "[unverified: low]" in shown
-        again = foedera(holding, *llm(server), key=KEY)
+        again = called(holding, *llm(server), key=KEY)
         assert again.stdout.split("\t")[2:4] == ["0 new claims", "0 of 0 questions answered"]
         assert "nothing to ask" in again.stderr
         assert len(server.asked) == 1
@@ -90,7 +79,7 @@ def test_a_good_model_from_end_to_end(holding: Workspace) -> None:
 def test_a_bad_answer_takes_nothing_from_the_others(holding: Workspace, reply: Reply, code: str) -> None:
     """Exit 1; refused on stderr, counted on stdout; other areas stand; a second run asks only the open ones."""
     with ModelServer(answer=but(finds("hybrid"), "consular", reply)) as server:
-        done = foedera(holding, *llm(server, "--size", "6000"))
+        done = called(holding, *llm(server, "--size", "6000"))
         first = len(server.asked)
         assert first > 2
         assert done.returncode == 1
@@ -99,7 +88,7 @@ def test_a_bad_answer_takes_nothing_from_the_others(holding: Workspace, reply: R
         assert "open: " in done.stderr
         assert "Traceback" not in done.stderr
         server.answer = finds("hybrid")
-        again = foedera(holding, *llm(server, "--size", "6000"))
+        again = called(holding, *llm(server, "--size", "6000"))
         assert (again.returncode, len(server.asked)) == (0, first + 1), again.stderr
     counts = [[int(part.split()[0]) for part in line.split("\t")[2:]] for line in (done.stdout, again.stdout)]
     assert counts[0][0] + counts[1][0] == 25
@@ -117,7 +106,7 @@ def test_refused_quotes_are_shown_with_their_place(holding: Workspace) -> None:
         return Reply(completion(f"```json\n{json.dumps(answer)}\n```"))
 
     with ModelServer(answer=invent) as server:
-        done = foedera(holding, *llm(server))
+        done = called(holding, *llm(server))
     assert done.stdout.endswith("24 new claims\t1 of 1 questions answered\t1 refused\t1 areas open\n")
     assert (
         "  question 1, space, pact/eng/art_2: no-such-quote: the quote stands in no provision of this question: "
@@ -143,7 +132,7 @@ def test_refused_quotes_are_shown_with_their_place(holding: Workspace) -> None:
 def test_wrong_calls(holding: Workspace, arguments: list[str], said: str) -> None:
     """Exit 2 and what to do instead; nothing is sent or recorded."""
     before = holding.claims()
-    done = foedera(holding, *arguments)
+    done = called(holding, *arguments)
     assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -152,7 +141,7 @@ def test_wrong_calls(holding: Workspace, arguments: list[str], said: str) -> Non
 
 def test_a_key_that_cannot_be_sent_is_refused_unseen(holding: Workspace) -> None:
     """Blanks, newlines or signs beyond ASCII; the message does not repeat it."""
-    done = foedera(holding, *CALL, "--endpoint", "http://127.0.0.1:1/v1", key="sk-01234 56789")
+    done = called(holding, *CALL, "--endpoint", "http://127.0.0.1:1/v1", key="sk-01234 56789")
     assert done.returncode == 2
-    assert MODEL_KEY_VARIABLE in done.stderr
+    assert MODEL_KEY.variable in done.stderr
     assert "01234" not in done.stderr

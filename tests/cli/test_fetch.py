@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from foedera.model.claim import Basis, Rank, Source, new_claim
 from foedera.store import claims as log
 from foedera.store import engine
 from foedera.workspace import Workspace, open_workspace
+from tests.cli.calling import called, process
 from tests.conftest import NOW
 from tests.reading.server import Server
 
@@ -54,15 +53,9 @@ def known(workspace: Workspace, server: Server) -> Workspace:
     return workspace
 
 
-def foedera(workspace: Workspace, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The command line in a process of its own."""
-    command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
 def test_the_list_names_every_source_with_an_address(known: Workspace, server: Server) -> None:
     """One line a source: id, kind, rank, date, address."""
-    done = foedera(known, "fetch", "--list")
+    done = called(known, "fetch", "--list")
     rows = [line.split("\t") for line in done.stdout.splitlines()]
     assert ["pact-page", "official", "primary", "", f"{server.url}/text"] in rows
     with_address = [s for s, e in known.ledger().by_subject(Source).items() if e[-1].value.url]
@@ -72,7 +65,7 @@ def test_the_list_names_every_source_with_an_address(known: Workspace, server: S
 def test_fetching_and_adding_a_text(known: Workspace, server: Server, tmp_path: Path) -> None:
     """The file, its line, the text with its provisions, address and licence; fetched again, nothing is added."""
     call = ("fetch", "pact-page", "--to", str(tmp_path), "--add", "--agreement", "eu-exa-sdp-2026")
-    done = foedera(known, *call)
+    done = process(known, *call)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split("\t")[2].strip() == f"{server.url}/text"
     with open_workspace(known.path) as opened:
@@ -81,14 +74,15 @@ def test_fetching_and_adding_a_text(known: Workspace, server: Server, tmp_path: 
         assert document.retrieval is not None
         assert (document.retrieval.url, document.retrieval.licence) == (f"{server.url}/text", "CC BY 4.0")
         before = len(opened.claims())
-    assert foedera(known, *call).returncode == 0
+    again = called(known, *call)
+    assert again.returncode == 0, again.stderr
     with open_workspace(known.path) as opened:
         assert len(opened.claims()) == before
 
 
 def test_one_failure_does_not_stop_the_others(known: Workspace, tmp_path: Path) -> None:
     """The lost one is said on stderr, the other comes; the exit code says that one failed."""
-    done = foedera(known, "fetch", "lost-page", "pact-page", "--to", str(tmp_path))
+    done = called(known, "fetch", "lost-page", "pact-page", "--to", str(tmp_path))
     assert done.returncode == 1
     assert "404" in done.stderr
     assert done.stdout.startswith(str(tmp_path / "pact-page.html"))
@@ -100,6 +94,6 @@ def test_one_failure_does_not_stop_the_others(known: Workspace, tmp_path: Path) 
 )
 def test_wrong_calls(known: Workspace, arguments: list[str], said: str) -> None:
     """Exit 2 and what to do instead."""
-    done = foedera(known, *arguments)
+    done = called(known, *arguments)
     assert done.returncode == 2
     assert said in done.stderr

@@ -10,6 +10,7 @@ import pytest
 
 from foedera.cli import run
 from foedera.workspace import Workspace
+from tests.conftest import Copied
 
 PACT = "eu-exa-sdp-2026"
 TEXT = """# A partnership
@@ -27,13 +28,16 @@ Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def pact(workspace: Workspace, tmp_path: Path) -> Workspace:
+def pact(copied: Copied) -> Workspace:
     """A workspace with one text added and coded."""
-    path = tmp_path / "pact.md"
+    return copied(_add_and_code)
+
+
+def _add_and_code(workspace: Workspace, folder: Path) -> None:
+    path = folder / "pact.md"
     path.write_text(TEXT, encoding="utf-8")
     workspace.add([path], agreement=PACT, title="Pact", party=("eu",), type="SDP")
     workspace.code([PACT])
-    return workspace
 
 
 def called(capsys: Capture, workspace: Workspace, *arguments: str, code: int = 0) -> tuple[str, str]:

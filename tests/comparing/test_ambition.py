@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from foedera.comparing.ambition import ambition
@@ -69,3 +70,17 @@ def test_profiles_stand_side_by_side(six: Ambition) -> None:
     for profile in all_of(six):
         assert (profile.firm_share is None) == (profile.total.number == 0)
     assert {profile.texts for profile in six.profiles} == {("foedera-digest",)}
+
+
+def test_actors_are_those_that_occur(coded: Workspace) -> None:
+    """The union by its own id, before the others; of agreements in which nobody is named, nobody."""
+    matrix = coded.matrix("eu-sdp")
+    undertakings = {c.agreement: proposed(coded, c.agreement) for c in matrix.columns}
+    everyone = [one.word for one in ambition(matrix, undertakings).profiles[0].actors]
+    assert everyone[0] == "eu"
+    assert set(everyone) <= {"eu", "partner", "both", "unnamed"}
+    nobody = {
+        agreement: [entry._replace(value=msgspec.structs.replace(entry.value, actor=None)) for entry in entries]
+        for agreement, entries in undertakings.items()
+    }
+    assert [one.word for one in ambition(matrix, nobody).profiles[0].actors] == ["unnamed"]

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from foedera.cli import run
-from foedera.publishing.briefing import HEADLINES
+from foedera.comparing.counting import headlines
 from foedera.workspace import Workspace
 
 
@@ -22,7 +22,7 @@ def page(coded: Workspace) -> html.HtmlElement:
 def test_every_headline_number_names_its_rule(page: html.HtmlElement) -> None:
     """The opening numbers stand beside the sentence and name of the rule that counted them."""
     boxes = page.xpath("//ul[@class='numbers']/li")
-    assert [box.xpath(".//code")[0].text for box in boxes] == list(HEADLINES)
+    assert [box.xpath(".//code")[0].text for box in boxes] == list(headlines())
     assert boxes[0].xpath("./b")[0].text == "10"
     assert boxes[1].xpath("./b")[0].text == "11"
 

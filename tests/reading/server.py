@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +19,7 @@ class Server:
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.busy = 1
+        self._stopped = threading.Event()
         owner = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -34,12 +34,13 @@ class Server:
                 """Say nothing."""
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
         self.thread.start()
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
 
     def stop(self) -> None:
         """Stop serving."""
+        self._stopped.set()
         self.server.shutdown()
         self.server.server_close()
         self.thread.join()
@@ -128,12 +129,12 @@ class Server:
         self.send(handler, 503, {"Retry-After": "86400"}, b"")
 
     def at_slow(self, handler: Any) -> None:
-        """Stops in the middle of the body."""
+        """Stops in the middle of the body, until the server is stopped."""
         handler.send_response(200)
         handler.send_header("Content-Type", "text/html")
         handler.send_header("Content-Length", str(len(TEXT)))
         handler.end_headers()
         handler.wfile.write(TEXT[:64])
         handler.wfile.flush()
-        time.sleep(1.5)
+        self._stopped.wait()
         handler.close_connection = True

@@ -171,3 +171,23 @@ def test_a_reader_that_died_is_started_anew() -> None:
         reader._process.kill()  # type: ignore[union-attr]
         reader._process.wait()  # type: ignore[union-attr]
         assert len(read(reader, PACT, "a.txt").provisions) == 1
+
+
+def test_where_the_system_limits_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Without `resource`, as on Windows, files are read within time and size, and says that memory has no limit."""
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['resource'] = None\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    path = FOLDER / "cable-protection.pdf"
+    slow = b"\n\n".join(b"%d. The Parties shall cooperate on cyber security." % n for n in range(60_000))
+    with GuardedReader() as reader:
+        unlimited = read(reader, path.read_bytes(), path.name)
+    with GuardedReader(Limits(seconds=0.5, size=len(slow))) as reader:
+        assert "0.5 seconds" in said_by(reader, slow)
+        assert f"{len(slow)} bytes" in said_by(reader, slow + b".")
+    assert "without a limit on memory" in capfd.readouterr().err
+    monkeypatch.delenv("PYTHONPATH")
+    with GuardedReader() as reader:
+        assert read(reader, path.read_bytes(), path.name) == unlimited
+    assert capfd.readouterr().err == ""

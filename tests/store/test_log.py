@@ -83,13 +83,13 @@ def test_a_second_writer_is_told_to_wait(workspace: Workspace, monkeypatch: pyte
         other = sqlite3.connect(workspace.path)
         other.execute("BEGIN IMMEDIATE")
         holds.set()
-        done.wait(30)
+        done.wait()
         other.rollback()
         other.close()
 
-    holder = threading.Thread(target=hold)
+    holder = threading.Thread(target=hold, daemon=True)
     holder.start()
-    holds.wait(30)
+    assert holds.wait(300), "the other writer never got the lock"
     before = len(workspace.claims())
     try:
         with (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +14,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from foedera.web.app import create_app
-from foedera.workspace import Workspace, open_workspace
-from tests.conftest import clock
+from foedera.workspace import Workspace
+from tests.conftest import Filled, opened_copy
 from tests.similar import add_all
 
 DOCUMENTS = Path(__file__).parents[1] / "golden" / "documents"
@@ -82,16 +82,17 @@ def address(coded: Workspace) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def read(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def read(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A workspace with a printed text in two versions, coded between them, and in another language."""
-    folder = tmp_path_factory.mktemp("read")
-    shutil.copy(_fresh_file, folder / "w.db")
-    with open_workspace(folder / "w.db", clock=clock) as opened:
-        for name in ("cyber-response.pdf", "cable-protection.pdf", "patrimoine.pdf"):
-            opened.add(DOCUMENTS / name, agreement="eu-exa-sdp-2026", title="Pact", party=["eu"], type="SDP")
-            if name.startswith("cyber"):
-                opened.code(["eu-exa-sdp-2026"])
+    with opened_copy(filled(_add_prints), tmp_path_factory.mktemp("read") / "w.db") as opened:
         yield opened
+
+
+def _add_prints(workspace: Workspace, _: Path) -> None:
+    for name in ("cyber-response.pdf", "cable-protection.pdf", "patrimoine.pdf"):
+        workspace.add(DOCUMENTS / name, agreement="eu-exa-sdp-2026", title="Pact", party=["eu"], type="SDP")
+        if name.startswith("cyber"):
+            workspace.code(["eu-exa-sdp-2026"])
 
 
 @pytest.fixture(scope="session")
@@ -102,12 +103,9 @@ def read_address(read: Workspace) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def alike(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def alike(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A workspace with four agreements that share wording. Only for reading."""
-    folder = tmp_path_factory.mktemp("alike")
-    shutil.copy(_fresh_file, folder / "w.db")
-    with open_workspace(folder / "w.db", clock=clock) as opened:
-        add_all(opened, folder)
+    with opened_copy(filled(add_all), tmp_path_factory.mktemp("alike") / "w.db") as opened:
         yield opened
 
 
@@ -121,12 +119,21 @@ def alike_address(alike: Workspace) -> Iterator[str]:
 @contextlib.contextmanager
 def served(workspace: Workspace) -> Iterator[str]:
     """A real server on a free port of the loopback, stopped by its own process id."""
-    script = "import sys; from foedera.cli import main; main(sys.argv[1:])"
-    command = [sys.executable, "-c", script, "--workspace", str(workspace.path), "serve", "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())
-        assert found
-        yield found.group()
-        server.terminate()
-        server.wait(30)
+    command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), "serve", "--port", "0"]
+    log = workspace.path.with_suffix(".log")  # a file, since a pipe nobody reads would stop the server when it is full
+    with log.open("wb") as said, subprocess.Popen(command, stderr=said) as server:
+        try:
+            yield _address(server, log)
+        finally:
+            server.terminate()
+
+
+def _address(server: subprocess.Popen[bytes], log: Path) -> str:
+    """Where the server says that it listens, as soon as it does."""
+    while True:
+        ended = server.poll()
+        said = log.read_text(encoding="utf-8")
+        if found := re.search(r"http://127\.0\.0\.1:\d+", said):
+            return found.group()
+        assert ended is None, f"the server ended with code {ended} instead of serving:\n{said}"
+        time.sleep(0.05)

@@ -26,17 +26,20 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+PATIENCE = 180_000
+"""Milliseconds; a page that is not there by then will not come, however busy the machine is."""
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium"),
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module")  # while Playwright is open no other module could run an event loop
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, with a profile of its own."""
+    """Debian's Chromium, with a profile of its own; one for each test process."""
     with sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        launched = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS, timeout=PATIENCE)
         yield launched
         launched.close()
 
@@ -45,6 +48,7 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page at desktop and at phone width."""
     context = browser.new_context(viewport={"width": request.param, "height": 900})
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -88,10 +92,11 @@ def check(opened: Page, address: str) -> None:
     opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     opened.goto(address)
     violations = Axe().run(opened).response["violations"]
-    assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in violations] == []
-    assert {urlparse(url).hostname for url in asked} == {"127.0.0.1"}
-    assert [text for text in said if "404" not in text] == []
-    assert opened.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in violations] == [], address
+    assert {urlparse(url).hostname for url in asked} == {"127.0.0.1"}, address
+    assert [text for text in said if "404" not in text] == [], address
+    wide, shown = opened.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide <= shown, f"{address} scrolls sideways"
 
 
 def test_a_tick_is_reached_and_opened_by_keyboard(opened: Page, address: str) -> None:
@@ -110,6 +115,7 @@ def test_filters_make_an_address_that_can_be_shared(opened: Page, address: str) 
     opened.goto(address)
     opened.select_option("select[name=collection]", "eu-sdp-later")
     opened.click("form.filters button")
+    opened.wait_for_url("**collection=eu-sdp-later*")
     heads = opened.locator("table.matrix thead th").all_inner_texts()
     opened.goto(opened.url)
     assert opened.locator("table.matrix thead th").all_inner_texts() == heads

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from foedera.comparing.sets import HAVING
-from foedera.publishing.comparison import RULES
+from foedera.model.sets import HAVING
 from foedera.workspace import Workspace
+from tests.conftest import Copied
 from tests.web.conftest import asking
 from tests.web.test_pages import page
 
@@ -97,15 +97,18 @@ Les parties coopèrent dans le domaine de la sécurité spatiale chaque année.
 
 
 @pytest.fixture
-def texts(workspace: Workspace, tmp_path: Path) -> Iterator[TestClient]:
+def texts(copied: Copied) -> Iterator[TestClient]:
     """A site with two coded agreements that differ in a word and an article, and one in another language."""
+    with asking(copied(_add_three)) as asked:
+        yield asked
+
+
+def _add_three(workspace: Workspace, folder: Path) -> None:
     for name, text in (("one", ONE), ("two", OTHER), ("three", FRENCH)):
-        path = tmp_path / f"{name}.md"
+        path = folder / f"{name}.md"
         path.write_text(text, encoding="utf-8")
         workspace.add([path], agreement=f"eu-{name}-sdp-2026", title=name, party=("eu",), type="SDP")
     workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
-    with asking(workspace) as asked:
-        yield asked
 
 
 def test_a_row_opened_is_a_redline(texts: TestClient) -> None:
@@ -163,6 +166,9 @@ def test_the_threshold_of_common_wording_stands_in_the_address(texts: TestClient
     page(texts, f"{address}&threshold=much", 400)
 
 
-def test_every_rule_of_counting_has_its_words() -> None:
-    """What can be chosen is what can be said."""
-    assert RULES.keys() == HAVING.keys()
+def test_every_rule_of_counting_can_be_chosen_and_is_said(client: TestClient) -> None:
+    """What is declared is what the form offers, in the words that are declared."""
+    for name, rule in HAVING.items():
+        tree = page(client, f"/compare?collection=eu-sdp&rule={name}")
+        assert tree.xpath("//select[@name='rule']/option/@value") == list(HAVING)
+        assert rule.sentence in tree.xpath("//p[@class='lead']")[0].text_content()

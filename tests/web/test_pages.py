@@ -11,11 +11,11 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from foedera.comparing.counting import RULES
+from foedera.comparing.counting import headlines
 from foedera.comparing.sets import tally
 from foedera.publishing import tables
 from foedera.web.headers import HEADERS
-from foedera.web.pages.matrix import FILTERS, HEADLINES
+from foedera.web.pages.matrix import FILTERS
 from foedera.workspace import Workspace
 from tests.web.conftest import PAGES
 
@@ -66,10 +66,10 @@ def test_every_number_on_the_front_page_names_its_rule(client: TestClient, coded
     boxes = page(client, "/?collection=eu-sdp").xpath("//ul[@class='numbers']/li")
     method = page(client, "/method")
     counted = tally(coded.matrix("eu-sdp"))
-    assert len(boxes) == len(HEADLINES)
-    for box, name in zip(boxes, HEADLINES, strict=True):
+    assert len(boxes) == len(headlines())
+    for box, (name, sentence) in zip(boxes, headlines().items(), strict=True):
         assert int(box.xpath("./strong")[0].text) == counted.counts[name].number
-        assert RULES[name].sentence in box.text_content()
+        assert sentence in box.text_content()
         (anchor,) = box.xpath("./a/@href")
         assert method.xpath(f"//*[@id='{anchor.partition('#')[2]}']")
 

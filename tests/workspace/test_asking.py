@@ -249,7 +249,7 @@ def test_whatever_an_endpoint_answers_no_claim_stands_on_words_that_are_not_ther
         shutil.copy(pact_file, path)
         with open_workspace(path, clock=clock) as opened:
             before = opened.claims()
-            patience = Patience(answer_seconds=5, size=10_000)
+            patience = Patience(size=10_000)
             with Endpoint(server.url, "toy-1", clock=clock, patience=patience, sleep=lambda _: None) as endpoint:
                 texts = opened.code("pact", coder=endpoint, model="toy-1", endpoint=endpoint.url, size=12_000)
             after = opened.claims()

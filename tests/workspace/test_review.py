@@ -17,7 +17,7 @@ from foedera.model.selection import anchors
 from foedera.publishing.evidence import verify
 from foedera.publishing.review import commands
 from foedera.workspace import Workspace
-from tests.conftest import NOW
+from tests.conftest import NOW, Copied
 from tests.revised import written
 
 PACT = "eu-exa-sdp-2026"
@@ -38,15 +38,21 @@ TEXT = """# A partnership
 
 
 @pytest.fixture
-def pact(workspace: Workspace, tmp_path: Path) -> Workspace:
+def pact(copied: Copied) -> Workspace:
     """The register's workspace with one text added and coded, and a clock that goes on by a minute at each look."""
+    workspace = copied(_add_and_code)
+    minutes = itertools.count(60)
+    workspace.clock = lambda: NOW + datetime.timedelta(minutes=next(minutes))
+    return workspace
+
+
+def _add_and_code(workspace: Workspace, folder: Path) -> None:
     minutes = itertools.count()
     workspace.clock = lambda: NOW + datetime.timedelta(minutes=next(minutes))
-    path = tmp_path / "pact.md"
+    path = folder / "pact.md"
     path.write_text(TEXT, encoding="utf-8")
     workspace.add([path], agreement=PACT, title="Pact", party=("eu",), type="SDP")
     workspace.code([PACT])
-    return workspace
 
 
 def quoted(workspace: Workspace, area: str = "cyber") -> Claim:

@@ -7,23 +7,21 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from foedera.comparing.common_wording import beside
 
-from foedera.comparing.similarity import found_in_runs, spread, words_of
+from foedera.comparing.similarity import beside, found_in_runs, spread, words_of
 from foedera.errors import UnknownId, UsageError
 from foedera.model.reuse import Use
 from foedera.workspace import Workspace
 from tests.comparing.wording.test_twins import TWINS
 from tests.comparing.wording.texts import OWN, SAFETY
-from tests.conftest import NOW
+from tests.conftest import NOW, Copied
 from tests.similar import TEXTS, add, add_all
 
 
 @pytest.fixture
-def alike(workspace: Workspace, tmp_path: Path) -> Workspace:
+def alike(copied: Copied) -> Workspace:
     """A workspace with four agreements that share wording."""
-    add_all(workspace, tmp_path)
-    return workspace
+    return copied(add_all)
 
 
 def test_only_the_agreements_own_texts_count(alike: Workspace) -> None:

@@ -11,6 +11,7 @@ from foedera.model.anchor import Anchor, Placement
 from foedera.model.matrix import CellValue
 from foedera.model.selection import anchors, codebooks_on
 from foedera.workspace import Workspace
+from tests.conftest import Copied
 
 FIRST = (
     "Article 1\n\nThe Parties will hold a dialogue on maritime security every year.\n\n"
@@ -28,12 +29,15 @@ def add(workspace: Workspace, folder: Path, text: str, **details: str) -> str:
 
 
 @pytest.fixture
-def twice(workspace: Workspace, tmp_path: Path) -> Workspace:
+def twice(copied: Copied) -> Workspace:
     """A workspace in which a coded text got a second version."""
-    assert add(workspace, tmp_path, FIRST) == "pact/eng"
+    return copied(_add_twice)
+
+
+def _add_twice(workspace: Workspace, folder: Path) -> None:
+    assert add(workspace, folder, FIRST) == "pact/eng"
     workspace.code(["pact"])
-    assert add(workspace, tmp_path, SECOND) == "pact/eng@2"
-    return workspace
+    assert add(workspace, folder, SECOND) == "pact/eng@2"
 
 
 def test_the_first_version_stays_as_it_was_cited(twice: Workspace) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foedera.cli.person import Name, Note
 from foedera.cli.session import opened, say
-from foedera.model.properties import RECORDS, value_of
+from foedera.model.properties import record_of
 from foedera.publishing.lines import words_of
 
 
@@ -20,6 +20,6 @@ def accept(claim: str, /, *, by: Name, note: Note = None) -> None:
     """
     with opened() as workspace:
         taken = workspace.accept(claim, by=by, note=note)
-    label, text = words_of(value_of(taken, RECORDS[taken.property]))
+    label, text = words_of(record_of(taken))
     print(f"{taken.id}\t{taken.subject}\t{label}: {text}")
     say(f"it replaces the proposal {claim}, which stays in the log")

@@ -46,7 +46,7 @@ def compare(
         snapshot: the workspace.
         agreements: agreement ids; one named twice is taken once.
         collection: collection id; None for the register's own and what was added here.
-        rule: what counts as having an area, a key of `foedera.comparing.sets.HAVING`.
+        rule: what counts as having an area, a key of `foedera.model.sets.HAVING`.
         book: whose areas; None for the first codebook here.
         as_of: the log as it was on that day.
         today: the day partners' roles are looked at where `as_of` is None.

@@ -12,13 +12,12 @@ import datetime
 
 from foedera.errors import UsageError
 from foedera.ids import person_coder
-from foedera.model.claim import Basis, Claim, Rank, new_claim
+from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document
-from foedera.model.ledger import RESOLVED_BY_RANK
 from foedera.model.lookup import unknown_choice, without_text
 from foedera.model.matrix import Cell, CellValue, Coverage
-from foedera.model.properties import value_of
+from foedera.model.properties import declared, value_of
 from foedera.model.review import DECISIONS
 
 FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
@@ -55,9 +54,11 @@ def decision(
     if value not in DECISIONS:
         raise unknown_choice("value a person may state", value, [known.value for known in DECISIONS])
     decided, said_of_it = CellValue(value), " ".join((note or "").split()) or None
-    how, basis = _by_reading(cell, decided, text, said_of_it) if because is None else _by_claim(cell, decided, because)
+    coverage, basis = (
+        _by_reading(cell, decided, text, said_of_it) if because is None else _by_claim(cell, decided, because)
+    )
     mine = next((claim for claim in cell.claims[: cell.live] if claim.coder == coder), None)
-    content = {"area": cell.area, "value": decided.value, **how}
+    content = claim_value(coverage)
     stands = mine is not None and mine.id == cell.claims[0].id
     if mine is not None and stands and (mine.value, mine.basis, mine.note) == (content, basis, said_of_it):
         return mine
@@ -75,8 +76,8 @@ def decision(
     )
 
 
-def _by_claim(cell: Cell, decided: CellValue, looked_at: Claim) -> tuple[dict[str, str], Basis]:
-    """How a claim that was looked at leads to the decision, and its basis."""
+def _by_claim(cell: Cell, decided: CellValue, looked_at: Claim) -> tuple[Coverage, Basis]:
+    """The decision as a claim that was looked at leads to it, and its basis."""
     if looked_at.id not in {claim.id for claim in cell.claims}:
         raise UsageError(
             "the claim is not on this cell",
@@ -89,25 +90,27 @@ def _by_claim(cell: Cell, decided: CellValue, looked_at: Claim) -> tuple[dict[st
     if decided in FOUND and said.value not in FOUND and looked_at.basis.span is None:
         raise _no_evidence(cell, f"{looked_at.id}, which quotes nothing and did not find the area")
     verb = "accepts" if said.value is decided else "answers" if said.value is CellValue.UNCLEAR else "corrects"
-    how = {"rule": f"{verb} {looked_at.id} by {looked_at.coder}"}
-    if decided in FOUND and said.strength is not None:
-        how["strength"] = said.strength.value
-    if decided is CellValue.NOT_FOUND:
-        how["searched"] = said.searched or f"the passage quoted, which {looked_at.coder} called {said.value.value}"
-    return how, looked_at.basis
+    quoted = f"the passage quoted, which {looked_at.coder} called {said.value.value}"
+    coverage = Coverage(
+        area=cell.area,
+        value=decided,
+        strength=said.strength if decided in FOUND else None,
+        rule=f"{verb} {looked_at.id} by {looked_at.coder}",
+        searched=said.searched or quoted if decided is CellValue.NOT_FOUND else None,
+    )
+    return coverage, looked_at.basis
 
 
-def _by_reading(
-    cell: Cell, decided: CellValue, text: Document | None, note: str | None
-) -> tuple[dict[str, str], Basis]:
-    """How reading the whole text leads to the decision, and where it was read."""
+def _by_reading(cell: Cell, decided: CellValue, text: Document | None, note: str | None) -> tuple[Coverage, Basis]:
+    """The decision as reading the whole text leads to it, and where it was read."""
     if note is None:
         raise _no_evidence(cell, "neither")
     if text is None:
         raise without_text(cell.agreement)
     whole = f"the whole text of {text.id}"
-    how = {"rule": "read the whole text"} | ({"searched": whole} if decided is CellValue.NOT_FOUND else {})
-    return how, Basis(source=text.source, locator=whole.removeprefix("the "))
+    searched = whole if decided is CellValue.NOT_FOUND else None
+    coverage = Coverage(area=cell.area, value=decided, rule="read the whole text", searched=searched)
+    return coverage, Basis(source=text.source, locator=whole.removeprefix("the "))
 
 
 def _no_evidence(cell: Cell, found: str) -> UsageError:
@@ -162,7 +165,7 @@ def _no_proposal(claim: Claim) -> UsageError:
     if claim.property == "coverage":
         cell = f"{claim.subject}/{claim.value['area']}"
         found, next_step = f"a claim on the cell {cell}", f"foedera decide {cell} VALUE --because {claim.id} --by NAME"
-    elif claim.property in RESOLVED_BY_RANK:
+    elif declared(claim.property).resolved_by_rank:
         found, next_step = "what became of a quote in a newer text", "look at the quote there, and decide its cell anew"
     elif claim.rank is Rank.MACHINE:
         found, next_step = (

@@ -77,7 +77,7 @@ class Signatory(msgspec.Struct, frozen=True, kw_only=True):
     """A person who acted for a side (subject: agreement id)."""
 
     side: str
-    """eu or partner."""
+    """partner, or the id of the party that is one side of all agreements of its collection: eu."""
     name: str
     office: str
     """high_representative, foreign_minister, defence_minister, prime_minister or vice_president."""

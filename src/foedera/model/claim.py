@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 import textwrap
 from typing import Any
 
@@ -81,7 +82,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     """What it is about: the id of an agreement, party, dialogue, statement …"""
     property: str
-    """Which property; the key of `foedera.model.properties.RECORDS`."""
+    """Which property; the key of `foedera.model.properties.PROPERTIES`."""
     value: dict[str, Any]
     """The value, as the fields of that property's record; absent fields are unknown."""
     coder: str
@@ -155,6 +156,28 @@ def claim_id(claim: Claim) -> str:
         claim.replaces,
         claim.note,
     )
+
+
+def claim_value(record: msgspec.Struct) -> dict[str, Any]:
+    """A record as the value of a claim: plain data, without optional fields that say nothing (None or no entries).
+
+    What is hashed into a claim's id is this, so equal records give equal ids, and a field that a record gains later,
+    empty by default, changes no id. `False` and 0 say something and stay; so do fields a record cannot be without.
+    """
+    stated = ((name, getattr(record, name)) for name in record.__struct_fields__)
+    optional = _optional(type(record))
+    return {name: _plain(value) for name, value in stated if not (name in optional and value in (None, ()))}
+
+
+@functools.cache
+def _optional(record: type[msgspec.Struct]) -> frozenset[str]:
+    return frozenset(field.name for field in msgspec.structs.fields(record) if not field.required)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        return claim_value(value)
+    return [_plain(one) for one in value] if isinstance(value, tuple) else msgspec.to_builtins(value)
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

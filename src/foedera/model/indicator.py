@@ -46,7 +46,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One party's numbers beside a reference's, for one index and year."""
 
     party: str
-    reference: str
+    reference: str | None
+    """None where the party has no yardstick."""
     index: str
     year: int
     rows: tuple[tuple[str, float | None, float | None], ...]

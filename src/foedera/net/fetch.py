@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 
 import httpx
 import msgspec
@@ -31,24 +30,8 @@ from foedera.net.resuming import (
     validator,
 )
 from foedera.reading import content_kind
+from foedera.reading.formats import FORMATS, HTML
 
-_SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        "application/pdf": ".pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-        "text/html": ".html",
-        "application/xhtml+xml": ".html",
-        "application/xml": ".xml",
-        "text/xml": ".xml",
-        "application/akn+xml": ".xml",
-        "text/markdown": ".md",
-        "text/plain": ".txt",
-        "application/zip": ".zip",
-    }
-)
-_BY_CONTENT = {"PDF": ".pdf", "HTML": ".html", "XML": ".xml"}
-_KINDS = {".pdf": "PDF", ".docx": "ZIP", ".zip": "ZIP", ".xml": "XML"}
-"""What the first bytes of a file with that suffix must be."""
 _UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
@@ -204,11 +187,11 @@ class Fetcher:
         media = media_type(response)
         if media in _UNSAID:
             return ""
-        if media not in _SUFFIXES:
-            raise _failed(
-                str(response.url), ", ".join(_SUFFIXES.values()), media, f"fetch {name} by hand and add the file"
-            )
-        return _SUFFIXES[media]
+        known = _by_media_type()
+        if media not in known:
+            wanted = ", ".join(dict.fromkeys(known.values()))
+            raise _failed(str(response.url), wanted, media, f"fetch {name} by hand and add the file")
+        return known[media]
 
     def _save(self, response: httpx.Response, part: Path, *, resumed: bool, deadline: float) -> None:
         """Write the body; whatever came stays for the next call, where the server allows to go on."""
@@ -246,10 +229,10 @@ class Fetcher:
     ) -> Fetched:
         data = part.read_bytes()
         kind = content_kind(data)
-        suffix = suffix or _BY_CONTENT.get(kind or "text", ".txt" if kind is None else "")
+        suffix = suffix or _by_content(kind)
         if not suffix or not _fits(suffix, kind):
             forget(part)
-            wanted = f"{_KINDS.get(suffix, 'text')}, as the server says" if suffix else "a text"
+            wanted = f"{_strict(suffix) or 'text'}, as the server says" if suffix else "a text"
             step = "open the address in a browser: it may want a login or an answer to a question"
             raise _failed(str(response.url), wanted, kind or "text", step)
         digest = hashlib.sha256(data).hexdigest()
@@ -284,9 +267,29 @@ def _host(url: str) -> str:
     return parts.host if parts.scheme in {"http", "https"} else ""
 
 
+def _by_media_type() -> dict[str, str]:
+    """The suffix a file gets, by the type a server names."""
+    return {media: known.suffixes[0] for known in FORMATS.values() for media in known.media_types}
+
+
+def _by_content(kind: str | None) -> str:
+    """The suffix a file gets by its content, where one only comes into question; '' elsewhere."""
+    if kind is None:
+        return ".txt"
+    found = {known.suffixes[0] for known in FORMATS.values() if known.content and known.content.name == kind}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _strict(suffix: str) -> str | None:
+    """What the first bytes of a file with that suffix must be; None where pages and texts may pass for each other."""
+    contents = (known.content for known in FORMATS.values() if suffix in known.suffixes and known.content is not HTML)
+    return next((content.name for content in contents if content), None)
+
+
 def _fits(suffix: str, kind: str | None) -> bool:
     """Whether the content is what the suffix promises."""
-    return _KINDS[suffix] == kind if suffix in _KINDS else kind in {None, "HTML", "XML"}
+    strict = _strict(suffix)
+    return strict == kind if strict else kind in {None, "HTML", "XML"}
 
 
 def _failed(url: str, expected: str, found: str, step: str) -> FetchFailed:

@@ -26,7 +26,7 @@ class Limits(msgspec.Struct, frozen=True):
     seconds: float = 120.0
     """By the clock on the wall."""
     memory: int = 3 * 2**30
-    """Bytes of address space."""
+    """Bytes of address space; limited where the system offers that, which Windows and macOS do not."""
     size: int = 200 * 2**20
     """Bytes of the file itself."""
 
@@ -111,7 +111,7 @@ class GuardedReader:
         answer: bytes | None = None
         try:
             if process.stdin is not None and process.stdout is not None:
-                with contextlib.suppress(BrokenPipeError):
+                with contextlib.suppress(OSError):  # its end is gone; Windows has another number for that
                     put(process.stdin, frame)
                 answer = take(process.stdout)
         finally:

@@ -1,21 +1,26 @@
 """The process that takes files apart: it may use little memory and time, and can write no file.
 
+Memory, processor time and files are limited where the system offers that (Linux; macOS all but memory; Windows
+none), and it says when memory is not. The time on the wall is limited everywhere, by guard.
+
 In: jobs on standard input, one frame each. Out: answers on standard output. Started by guard; never by hand.
 """
 
 from __future__ import annotations
 
-import resource
+import importlib
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from foedera.errors import FoederaError
-from foedera.reading import SUFFIXES, read
+from foedera.reading import read
 from foedera.reading.archive import members
 from foedera.reading.exchange import Job, Reply, put, take
+from foedera.reading.formats import FORMATS, suffixes
 from foedera.reading.formats.pdf.picture import picture
 from foedera.text.language import identifier
 
@@ -23,7 +28,7 @@ _OPEN_FILES = 64
 
 TASKS: dict[str, Callable[..., Any]] = {
     "read": read,
-    "members": lambda data, name: members(data, name, tuple(SUFFIXES)),
+    "members": lambda data, name: members(data, name, suffixes()),
     "picture": picture,
 }
 
@@ -34,26 +39,46 @@ def main(memory: int) -> None:
     Args:
         memory: bytes of address space.
     """
-    identifier()  # loaded while files can still be written
-    _limit(resource.RLIMIT_AS, memory)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
+    identifier()  # loaded while files can still be written, as are all readers
+    for known in FORMATS.values():
+        if known.reader is not None:
+            known.load()
+    kept = _limit("RLIMIT_AS", memory)
+    for kind, most in (("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0), ("RLIMIT_NOFILE", _OPEN_FILES)):
+        _limit(kind, most)
+    if not kept:
+        print("files are read without a limit on memory, which this system does not offer", file=sys.stderr)
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing a library prints may get between the frames
     while (frame := take(incoming)) is not None:
         put(outgoing, msgspec.msgpack.encode(_answer(frame)))
 
 
-def _limit(kind: int, most: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+def _system() -> Any:
+    """The module that sets limits of this process; None where the system has none, as on Windows."""
+    try:
+        return importlib.import_module("resource")
+    except ImportError:
+        return None
+
+
+def _limit(kind: str, most: int) -> bool:
+    """Lower a limit of this process; whether the system keeps it (macOS refuses one on address space)."""
+    system = _system()
+    if system is None:
+        return False
+    _, hard = system.getrlimit(getattr(system, kind))
+    try:
+        least = most if hard == system.RLIM_INFINITY else min(most, hard)
+        system.setrlimit(getattr(system, kind), (least, hard))
+    except (ValueError, OSError):
+        return False
+    return True
 
 
 def _answer(frame: bytes) -> Reply:
     job = msgspec.msgpack.decode(frame, type=Job)
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    _limit(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + job.seconds + 1)
+    _limit("RLIMIT_CPU", int(time.process_time()) + job.seconds + 1)
     try:
         value = TASKS[job.task](job.data, **job.settings)
         return Reply(value=msgspec.Raw(msgspec.msgpack.encode(value)))

@@ -11,7 +11,8 @@ from foedera import __version__
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
 from foedera.model.dates import written_out
-from foedera.publishing.lines import due_in_words, plain
+from foedera.model.words import plain
+from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import SYMBOLS, WORDS
 
 

@@ -7,26 +7,22 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib.metadata import version
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from foedera.errors import FoederaError, OutputRefused, UsageError
+from foedera.errors import UsageError
 from foedera.ids import check_slug, slug_of
 from foedera.model.agreement import Agreement, Membership
-from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
-from foedera.model.dates import Clock
+from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
 from foedera.model.document import Added, Document, Problem, Provision, ReadResult, Retrieval
 from foedera.model.event import Event
-from foedera.model.lookup import unknown_source
 from foedera.model.progress import Progress, silent
 from foedera.model.selection import ADDED, agreements, collections, columns, names
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
-from foedera.net.fetch import Fetched, Fetcher
 from foedera.reading.guard import GuardedReader
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
@@ -165,7 +161,7 @@ def agreement_claims(
     basis, metadata = Basis(source=source, locator=f"file {name}"), result.metadata
 
     def claim(subject: str, property: str, record: msgspec.Struct, *, users: bool = True) -> Claim:
-        value = {k: v for k, v in msgspec.to_builtins(record).items() if v is not None and v != []}
+        value = claim_value(record)
         who, rank = (USER, Rank.PERSON) if users else (source, Rank.PRIMARY)
         return new_claim(
             subject=subject, property=property, value=value, coder=who, rank=rank, basis=basis, recorded=recorded
@@ -293,64 +289,3 @@ def record_publication(writer: Writer, arrival: Arrival, *, recorded: datetime.d
     known = source_record(writer.snapshot, arrival.result.document.source) is not None
     claims = [] if known else [publication_claim(arrival.result, recorded=recorded)]
     return keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
-
-
-def listed(snapshot: Snapshot) -> dict[str, Source]:
-    """The sources that have an address, by id."""
-    known = {source: entries[-1].value for source, entries in snapshot.ledger.by_subject(Source).items()}
-    return {identifier: source for identifier, source in known.items() if source.url}
-
-
-def fetched(
-    snapshot: Snapshot,
-    sources: Sequence[str],
-    folder: Path,
-    *,
-    clock: Clock,
-    sha256: str | None = None,
-    then: Callable[[Fetched], object] | None = None,
-) -> Iterator[Fetched | FoederaError]:
-    """Fetch sources one by one. A failure does not stop the others.
-
-    Args:
-        snapshot: the workspace.
-        sources: source ids.
-        folder: where the files go; made where it is not there.
-        clock: the clock.
-        sha256: hash every file must have; None for any.
-        then: what is done with each file that came; what it refuses counts as a failure.
-
-    Raises:
-        UnknownId: a source is unknown; then nothing is fetched.
-        UsageError: a source has no address.
-        OutputRefused: the folder cannot be made.
-    """
-    known, there = snapshot.ledger.by_subject(Source), listed(snapshot)
-    for source in sources:
-        if source not in known:
-            raise unknown_source(source, list(known))
-        if source not in there:
-            raise UsageError(
-                "the source has no address",
-                where=source,
-                expected="a source with a URL",
-                found="none",
-                next_step="foedera fetch --list shows those that have one",
-            )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused(
-            "cannot make the folder", where=str(folder), found=error.strerror, next_step="choose another: --to FOLDER"
-        ) from error
-    with Fetcher(folder, agent=f"foedera/{version('foedera')}", clock=clock) as fetcher:
-        for source in sources:
-            try:
-                address, licence = there[source].url or "", there[source].licence
-                got = fetcher.fetch(source, address, expected=sha256, licence=licence)
-                if then is not None:
-                    then(got)
-            except FoederaError as error:
-                yield error
-            else:
-                yield got

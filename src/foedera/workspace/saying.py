@@ -8,15 +8,13 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-import msgspec
-
 from foedera.comparing.decision import accepted, decided_under, decision
 from foedera.comparing.matrix import cell as resolved_cell
 from foedera.errors import UsageError
 from foedera.ids import check_slug, split_cell
 from foedera.model.agreement import Party
 from foedera.model.anchor import same_anchor
-from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
+from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
 from foedera.model.indicator import Index
 from foedera.model.lookup import said_meanwhile, unknown_index
 from foedera.model.selection import Named, anchors, claim, codebook_of, main_text
@@ -135,7 +133,7 @@ def _index(name: str, index: Index, source: str, recorded: datetime.datetime) ->
     return new_claim(
         subject=check_slug(name, what="index"),
         property="index",
-        value=msgspec.to_builtins(index),
+        value=claim_value(index),
         coder=USER,
         rank=Rank.PERSON,
         basis=Basis(source=source, locator="as described on import"),

@@ -27,7 +27,7 @@ from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
-from foedera.reading.register import register_claims
+from foedera.reading.register import declared_collections, register_claims
 
 DIGEST_SOURCE = "foedera-digest"
 
@@ -66,7 +66,11 @@ def built_in(register: str) -> Seed:
         for agreement, original in data.register_digests(register).items()
     )
     return Seed(
-        claims=register_claims(files, recorded=recorded, codebook=codebook.key), codebook=codebook, digests=digests
+        claims=register_claims(
+            files, recorded=recorded, codebook=codebook.key, collections=declared_collections(package)
+        ),
+        codebook=codebook,
+        digests=digests,
     )
 
 
@@ -83,7 +87,7 @@ def built_in_codebooks() -> dict[str, Codebook]:
 
 def built_in_ladder() -> Ladder:
     """The modal ladder that ships with Foedera."""
-    return read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+    return read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
 
 
 def built_in_fact_words() -> FactWords:
@@ -93,12 +97,12 @@ def built_in_fact_words() -> FactWords:
 
 def built_in_phrases() -> Phrases:
     """The phrasebook that ships with Foedera."""
-    return read_phrases(data.codebook_text("phrases"), name="phrases")
+    return read_phrases(data.words_text("phrases"), name="phrases")
 
 
 def built_in_bodies() -> Bodies:
     """The list of bodies and formats of talks that ships with Foedera."""
-    return read_bodies(data.codebook_text("bodies"), name="bodies")
+    return read_bodies(data.words_text("bodies"), name="bodies")
 
 
 def built_in_wording() -> Wording:
@@ -148,7 +152,7 @@ def built_in_meaning(book: Codebook) -> Nearness:
 
 def built_in_words() -> Words:
     """The words of enforceability that ship with Foedera."""
-    return read_words(data.codebook_text("enforceability"), name="enforceability")
+    return read_words(data.words_text("enforceability"), name="enforceability")
 
 
 def built_in_level_weights(book: Codebook) -> LevelWeights | None:

@@ -12,7 +12,7 @@ from foedera.coding.reliability.measures import MEASURES
 from foedera.coding.teaching import questions
 from foedera.comparing import comparison, matrix
 from foedera.comparing.codebooks import codebook_difference
-from foedera.comparing.counting import RULES
+from foedera.comparing.counting import headlines
 from foedera.comparing.queue import changed_questions, recode_queue, review_progress
 from foedera.comparing.sets import tally
 from foedera.comparing.similarity import common_wording
@@ -329,7 +329,7 @@ class View:
         page = to_html(
             title="The EU's security and defence partnerships",
             tally=tally(view.matrix(collection)),
-            rules={name: rule.sentence for name, rule in RULES.items()},
+            headlines=headlines(),
             ledger=ledger,
             agenda=view.agenda(collection=collection),
             findings=view.check(),

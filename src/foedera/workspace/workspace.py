@@ -21,6 +21,7 @@ from foedera.model.recode import Carried
 from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
+from foedera.net.sources import fetched, listed
 from foedera.store import creating, damage, engine
 from foedera.workspace import codebooks, coders, ingest, saying
 from foedera.workspace.coders import CodedText
@@ -184,7 +185,7 @@ class Workspace(View):
         """
         snapshot, names = self.snapshot, several(sources)
         if list:
-            return ingest.listed(snapshot)
+            return listed(snapshot)
         if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
             raise UsageError(
                 "which source?",
@@ -201,7 +202,7 @@ class Workspace(View):
 
         then = keep if add else None
         outcomes = []
-        for outcome in ingest.fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
+        for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
             outcomes.append(outcome)
             progress(len(outcomes), len(names), "")
         return tuple(outcomes)

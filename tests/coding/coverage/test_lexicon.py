@@ -18,7 +18,7 @@ from foedera.model.properties import value_of
 from foedera.reading import read
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-LADDER = read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+LADDER = read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
 
 
 def area(identifier: str, **fields: object) -> Area:
@@ -40,6 +40,8 @@ BOOK = Codebook(
     ),
 )
 
+LEXICON = Lexicon(BOOK, LADDER)
+
 TEXT = """# A partnership
 
 ## Space
@@ -54,10 +56,10 @@ TEXT = """# A partnership
 """
 
 
-def coded(text: str, book: Codebook = BOOK) -> tuple[Claim, ...]:
+def coded(text: str) -> tuple[Claim, ...]:
     """The claims on a Markdown text."""
     result = read(text.encode(), name="t.md", subject="eu-xyz-sdp-2026", role="text", language="eng", source="t")
-    return Lexicon(book, LADDER).code(result.document, result.provisions, agreement="eu-xyz-sdp-2026", recorded=WHEN)
+    return LEXICON.code(result.document, result.provisions, agreement="eu-xyz-sdp-2026", recorded=WHEN)
 
 
 def on(claims: tuple[Claim, ...], name: str) -> list[Claim]:
@@ -137,7 +139,7 @@ def test_every_quote_stands_where_it_says(text: str) -> None:
     result = read(text.encode(), name="t.txt", subject="x", role="text", language="eng", source="t")
     provisions = {provision.id: provision for provision in result.provisions}
     body = result.document.text
-    for claim in Lexicon(BOOK, LADDER).code(result.document, result.provisions, agreement="x", recorded=WHEN):
+    for claim in LEXICON.code(result.document, result.provisions, agreement="x", recorded=WHEN):
         span = claim.basis.span
         if span is not None:
             provision = provisions[span.provision]

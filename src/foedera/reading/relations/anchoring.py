@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from foedera.ids import split_document
-from foedera.model.claim import Basis, Claim, Rank, new_claim
+from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.snapshot import Snapshot
 from foedera.reading.relations.versions import aligned, anchor
@@ -60,7 +58,7 @@ def _of_version(
         yield new_claim(
             subject=claim.id,
             property="anchor",
-            value={key: value for key, value in msgspec.to_builtins(became).items() if value is not None},
+            value=claim_value(became),
             coder=CODER,
             rank=Rank.MACHINE,
             basis=Basis(source=claim.basis.source, locator=f"{old.id} → {result.document.id}", span=placed),

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from foedera.comparing.alignment.side_by_side import side_by_side
-from foedera.comparing.sets import HAVING
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
+from foedera.model.sets import HAVING
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
@@ -58,7 +58,7 @@ def compare(
             "shorts": {identifier: record.short for identifier, record in names.items()},
             "names": names,
             "areas": {row.area: row for row in found.matrix.rows},
-            "rules": list(HAVING),
+            "having": HAVING,
             "common": views.common_wording(agreements=compared, threshold=alike, as_of=parse_day(as_of))
             if compared
             else None,

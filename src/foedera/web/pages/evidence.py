@@ -10,7 +10,7 @@ from foedera.ids import split_provision
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Area
 from foedera.model.matrix import Coverage
-from foedera.model.properties import RECORDS, value_of
+from foedera.model.properties import record_of, value_of
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import anchors, codebook_of
 from foedera.publishing.lines import words_of
@@ -55,7 +55,7 @@ def _tried(views: View, claims: Sequence[Claim], area: str) -> dict[str, Area]:
 def claim(request: Request, views: Asked, identifier: str) -> Response:
     """One entry of the log."""
     found = views.claim(identifier)
-    label, text = words_of(value_of(found, RECORDS[found.property]))
+    label, text = words_of(record_of(found))
     return render(
         request,
         "claim.html",

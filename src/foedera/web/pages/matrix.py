@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from foedera import data
-from foedera.comparing.counting import RULES
+from foedera.comparing.counting import headlines
 from foedera.comparing.sets import tally
 from foedera.errors import UsageError
 from foedera.model.agreement import Agreement, Party
@@ -18,23 +18,11 @@ from foedera.model.event import Event
 from foedera.model.ledger import Entry, Ledger
 from foedera.model.matrix import Matrix, Tally
 from foedera.publishing import charts, tables
-from foedera.publishing.dossier import partner_of
 from foedera.web.downloads import MATRIX, as_file
 from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
 from foedera.workspace import View
 
 router = new_router()
-
-HEADLINES = (
-    "rows_with_all_covered",
-    "rows_with_all_covered_or_in_place",
-    "rows_with_one_covered",
-    "cells_covered",
-    "cells_not_found",
-    "cells_not_coded",
-    "cells_in_conflict",
-)
-"""Counting rules whose numbers stand above the table."""
 
 FILTERS = {
     "all": "all areas",
@@ -63,14 +51,14 @@ def front(
             **choices(views),
             "matrix": shown,
             "legend": tables.legend(shown),
-            "headlines": [(tally.counts[name], RULES[name].sentence) for name in HEADLINES],
+            "headlines": [(tally.counts[name], sentence) for name, sentence in headlines().items()],
             "chosen": chosen,
             "filters": FILTERS,
             "formats": list(MATRIX),
             "query": urlencode({key: value for key, value in chosen.items() if value}),
             "events": events,
             "timeline": _timeline(tuple((name, entry.value) for name, entry in events)),
-            "map": _map(_codes(ledger, agreements.values())),
+            "map": _map(_codes(ledger, agreements)),
             "claims": len(views.claims(as_of=parse_day(as_of))),
         },
     )
@@ -128,18 +116,18 @@ def _events(ledger: Ledger, agreements: Mapping[str, Agreement]) -> list[tuple[s
     return sorted(found.values(), key=lambda pair: (pair[1].value.date or "", pair[0], pair[1].claim.id))
 
 
-def _codes(ledger: Ledger, agreements: Iterable[Agreement]) -> tuple[str, ...]:
+def _codes(ledger: Ledger, agreements: Iterable[str]) -> tuple[str, ...]:
     """The numeric ISO codes of the partners of agreements, for the map."""
-    partners = (partner_of(agreement) for agreement in agreements)
+    partners = (ledger.partner(agreement) for agreement in agreements)
     records = (entry.value for partner in partners if partner for entry in ledger.of(Party, partner)[:1])
     return tuple(record.iso_numeric for record in records if record.iso_numeric)
 
 
 @functools.lru_cache(maxsize=16)
-def _timeline(events: tuple[tuple[str, Event], ...]) -> str:
+def _timeline(events: tuple[tuple[str, Event], ...]) -> str | None:
     return charts.timeline(events) if events else ""
 
 
 @functools.lru_cache(maxsize=16)
-def _map(codes: tuple[str, ...]) -> str:
+def _map(codes: tuple[str, ...]) -> str | None:
     return charts.world(codes, data.world_map()) if codes else ""

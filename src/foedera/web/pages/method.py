@@ -32,7 +32,7 @@ def method(request: Request, views: Asked) -> Response:
             "values": list(CellValue),
             "strengths": list(Strength),
             "rules": list(RULES.values()),
-            "findings": [(rule.__doc__ or "").strip() for rule in FINDING_RULES],
+            "findings": list(FINDING_RULES.values()),
             "coder": lexicon.CODER,
             "coder_says": (lexicon.__doc__ or "").split("\n\n")[-1],
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],

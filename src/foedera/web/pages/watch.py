@@ -86,7 +86,8 @@ def profile(
     if index not in indices:
         raise unknown_index(index, list(indices))
     shown = build_profile(ledger, party=party, index=index, year=year)
-    reference = ledger.of(Party, shown.reference)[0].value.name
+    yardstick = ledger.of(Party, shown.reference) if shown.reference else []
+    reference = yardstick[0].value.name if yardstick else shown.reference
     filled = any(own is not None for _, own, _ in shown.rows)
     drawn = charts.profile(shown, indices[index], party=named[0].value.name, reference=reference) if filled else ""
     return render(
