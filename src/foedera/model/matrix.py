@@ -235,13 +235,13 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
     >>> m = ws.matrix("eu-sdp")
     >>> m
-    <Matrix eu-sdp@1: 25 areas × 6 agreements; 96 covered, 4 in place already, 50 searched, not found>
+    <Matrix eu-sdp@1: 25 areas × 6 agreements; 104 covered, 4 in place already, 42 searched, not found>
     >>> m["eu-nor-sdp-2024", "consular"].value.in_words
     'covered'
     >>> len(m), sum(cell.conflict for cell in m)
-    (150, 0)
-    >>> [row.label for row in m.unique()]
-    ['Consular matters', 'Secure communications']
+    (150, 14)
+    >>> [row.area for row in m.unique()]
+    ['consular', 'secure-communications']
     """
 
     codebook: str
@@ -318,7 +318,7 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
         counts = Counter(cell.value for cell in self)
         said = ", ".join(f"{counts[value]} {value.in_words}" for value in CellValue if value in counts)
         day = f" as of {self.as_of}" if self.as_of else ""
-        size = f"{len(self.rows)} areas × {len(self.columns)} agreements"
+        size = f"{len(self.rows)} areas × {len(self.columns)} agreement{'s' * (len(self.columns) != 1)}"
         return f"<Matrix {self.codebook}{day}: {size}{'; ' * bool(said)}{said}>"
 
     def _repr_html_(self) -> str:

@@ -37,7 +37,8 @@ CREATE VIEW cells AS
 WITH books AS MATERIALIZED (
   SELECT json_extract(record, '$.id') AS book, json_extract(record, '$.version') AS version, key, record FROM codebooks
 ), shown AS MATERIALIZED (
-  SELECT book, version, books.key, json_extract(one.value, '$.id') AS area FROM books, json_each(record, '$.areas') AS one
+  SELECT book, version, books.key, json_extract(one.value, '$.id') AS area
+  FROM books, json_each(record, '$.areas') AS one
 ), changed AS MATERIALIZED (
   SELECT book, version, old.value AS area
   FROM books, json_each(record, '$.migration.steps') AS step, json_each(coalesce(
