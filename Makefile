@@ -23,6 +23,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy tests/typing/library.py
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/reference.py --check
 

@@ -168,8 +168,16 @@ def library() -> str:
 
 
 def _methods(cls: type) -> Iterator[str]:
+    """What a class adds of its own to the exported classes it is made of: its fields, methods and properties."""
+    exported = {getattr(foedera, name) for name in foedera.__all__} - {cls}
+    above = [base for base in cls.__mro__ if base in exported]
+    yield from (f"- all that `foedera.{base.__name__}` has" for base in above)
+    if fields := getattr(cls, "__struct_fields__", ()):
+        yield f"- fields: {', '.join(f'`{field}`' for field in fields)}"
+    ours = (base for base in cls.__mro__ if base.__module__.startswith("foedera") and base not in above)
+    own = {name for base in ours for name in vars(base)}
     for name, member in inspect.getmembers(cls):
-        if name.startswith("_"):
+        if name.startswith("_") or name not in own or name in fields:
             continue
         if callable(member):
             yield f"- `{name}{_signature(member)}`: {_first(member)}"

@@ -1,32 +1,57 @@
 """Foedera turns the texts of partnership agreements into a table people can trust, and keeps it true.
 
-import foedera
+>>> import foedera
+>>> ws = foedera.create("foedera.db")               # the built-in register; later: foedera.open("foedera.db")
+>>> ws.matrix("eu-sdp")                             # 25 areas × 6 agreements, resolved
+<Matrix eu-sdp@1: 25 areas × 6 agreements; 104 covered, 4 in place already, 42 searched, not found>
+>>> ws.cell("eu-nor-sdp-2024", "consular")          # why this tick
+<Cell eu-nor-sdp-2024/consular: covered by eprs-pe-767-215 (Table 2, row 19, Norway); 1 claim>
+>>> ws.compare("eu-jpn-sdp-2024", "eu-kor-sdp-2024")
+<Comparison eu-sdp@1 of Japan, South Korea: 17 common, 3 unique, 5 nobody>
 
-foedera.create("foedera.db")                # the built-in register
-ws = foedera.open("foedera.db")
-ws.matrix("eu-sdp")                         # 25 areas × 6 agreements, resolved
-ws.cell("eu-nor-sdp-2024", "consular")      # why this tick
+Every verb of the command line is a method of the workspace with the same name and options; `init` is `create`, and
+`serve` is `foedera.serve(ws)`. docs/guides/library.md shows them at work.
 """
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from foedera.version import __version__
 
 if TYPE_CHECKING:
-    from foedera.workspace import Workspace, create
+    from foedera.errors import FoederaError
+    from foedera.model.claim import Claim
+    from foedera.model.matrix import Cell, Matrix
+    from foedera.web.app import serve
+    from foedera.workspace import View, Workspace, create
     from foedera.workspace import open_workspace as open  # noqa: A004  # foedera.open() reads as it should
 
-__all__ = ["Workspace", "__version__", "create", "open"]
+__all__ = ["Cell", "Claim", "FoederaError", "Matrix", "View", "Workspace", "__version__", "create", "open", "serve"]
 
-_LAZY = {"Workspace": "Workspace", "create": "create", "open": "open_workspace"}
+_LAZY = {
+    "Cell": ("foedera.model.matrix", "Cell"),
+    "Claim": ("foedera.model.claim", "Claim"),
+    "FoederaError": ("foedera.errors", "FoederaError"),
+    "Matrix": ("foedera.model.matrix", "Matrix"),
+    "View": ("foedera.workspace", "View"),
+    "Workspace": ("foedera.workspace", "Workspace"),
+    "create": ("foedera.workspace", "create"),
+    "open": ("foedera.workspace", "open_workspace"),
+    "serve": ("foedera.web.app", "serve"),
+}
+"""Exported name → the module it lives in, and its name there."""
 
 
 def __getattr__(name: str) -> object:
-    """Load the workspace only when it is asked for: `foedera --version` must not wait for a database."""
+    """Load a name only when it is asked for: `foedera --version` must not wait for a database."""
     if name not in _LAZY:
         raise AttributeError(f"module 'foedera' has no attribute {name!r}")
-    from foedera import workspace
+    module, there = _LAZY[name]
+    return getattr(importlib.import_module(module), there)
 
-    return getattr(workspace, _LAZY[name])
+
+def __dir__() -> list[str]:
+    """What is for use; the rooms behind it are for reading."""
+    return __all__

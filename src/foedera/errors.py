@@ -2,7 +2,7 @@
 
     FoederaError
     ├── UsageError            the call is wrong: change the call (exit 2, HTTP 400)
-    │   ├── SaidMeanwhile     somebody spoke since the caller looked (HTTP 409)
+    │   ├── SaidMeanwhile     somebody spoke on the cell since it was looked at (HTTP 409)
     │   └── UnknownId         the id names nothing in this workspace (HTTP 404)
     ├── RefusedInput          the input cannot be taken: change the input (exit 1, HTTP 422)
     │   ├── UnreadableFile    missing, empty, encrypted or not what its name says

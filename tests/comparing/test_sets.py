@@ -11,8 +11,8 @@ from foedera.comparing.matrix import column
 from foedera.comparing.sets import joinings, sets_of
 from foedera.errors import UsageError
 from foedera.model.claim import Claim
-from foedera.model.matrix import Matrix
-from foedera.model.sets import DECIDED, HAVING, Spread, Standing
+from foedera.model.matrix import Matrix, Spread
+from foedera.model.sets import DECIDED, HAVING, Standing
 from foedera.workspace import Workspace
 from tests.comparing.test_matrix import matrix_of, tables
 

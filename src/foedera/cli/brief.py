@@ -36,5 +36,5 @@ def brief(
             next_step="foedera brief -o briefing.html",
         )
     with opened() as workspace:
-        page = workspace.brief(output, collection=collection)
+        page = workspace.brief(collection, output=output)
     say(f"{output}: {len(page):,} characters")

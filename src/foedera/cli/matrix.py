@@ -56,7 +56,7 @@ def _print_table(found: Matrix) -> None:
     for column in found.columns:
         table.add_column(column.short, justify="center")
     for row, cells in zip(found.rows, found.cells, strict=True):
-        signs = [tables.SYMBOLS[cell.value] + tables.flags(cell) for cell in cells]
+        signs = [tables.SYMBOLS[cell.value] + cell.flags for cell in cells]
         table.add_row(str(row.number), row.label, *signs)
     console().print(table)
     say(tables.legend(found))

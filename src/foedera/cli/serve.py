@@ -22,4 +22,4 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, allow_host: list[str] | 
         this machine's own is refused.
     """
     with opened() as workspace:
-        run(workspace, host=host, port=port, allowed=allow_host or ())
+        run(workspace, host=host, port=port, allow_host=allow_host)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from foedera.comparing.counting import RULES, TICK_OR_IN_PLACE, areas_of
 from foedera.errors import UsageError
-from foedera.model.matrix import Cell, CellValue, Column, Matrix, Row, Tally
-from foedera.model.sets import DECIDED, HAVING, Flip, Joining, Sets, Spread, Standing
+from foedera.model.matrix import Cell, CellValue, Column, Matrix, Row, Spread, Tally
+from foedera.model.sets import DECIDED, HAVING, Flip, Joining, Sets, Standing
 
 
 def sets_of(matrix: Matrix, rule: str = "covered") -> Sets:
@@ -65,15 +65,6 @@ def having(rule: str) -> frozenset[CellValue]:
     return HAVING[rule].values
 
 
-def spread_of(holders: int, agreements: int) -> Spread:
-    """The kind of an area that so many of the agreements have."""
-    if holders == 0:
-        return Spread.NOBODY
-    if holders == agreements:
-        return Spread.COMMON
-    return Spread.UNIQUE if holders == 1 else Spread.SHARED
-
-
 def tally(matrix: Matrix) -> Tally:
     """The matrix counted under every rule."""
     agreements = [column.agreement for column in matrix.columns]
@@ -93,8 +84,8 @@ def _standing(row: Row, cells: tuple[Cell, ...], accepted: frozenset[CellValue])
     holders = tuple(cell for cell in cells if cell.value in accepted)
     undecided = tuple(cell for cell in cells if cell.value not in DECIDED)
     lacking = tuple(cell for cell in cells if cell.value in DECIDED and cell.value not in accepted)
-    spread = spread_of(len(holders), len(cells))
-    possible = dict.fromkeys(spread_of(len(holders) + more, len(cells)) for more in range(1, len(undecided) + 1))
+    spread = Spread.of(len(holders), len(cells))
+    possible = dict.fromkeys(Spread.of(len(holders) + more, len(cells)) for more in range(1, len(undecided) + 1))
     return Standing(
         row=row,
         spread=spread,

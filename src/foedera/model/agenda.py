@@ -39,3 +39,7 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str
     claims: tuple[str, ...]
     """Ids of the claims the line stands on."""
+
+    def __repr__(self) -> str:
+        due = self.next_due or "no date"
+        return f"<AgendaItem {self.dialogue}: {self.name}, {self.status.value}, due {due} as of {self.as_of}>"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import enum
 import functools
+import textwrap
 from typing import Any
 
 import msgspec
@@ -96,6 +97,14 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     replaces: str | None = None
     """Id of the claim this one corrects; the old one stays in the log."""
     note: str | None = None
+
+    def __repr__(self) -> str:
+        """What it says of what, who says so and where that stands, in one line."""
+        said = textwrap.shorten(
+            ", ".join(f"{name} {value}" for name, value in self.value.items()), 120, placeholder="…"
+        )
+        basis = textwrap.shorten(f"{self.basis.source}, {self.basis.locator}", 80, placeholder="…")
+        return f"<Claim {self.id}: {self.subject} · {self.property}: {said}; by {self.coder} ({basis})>"
 
 
 def new_claim(

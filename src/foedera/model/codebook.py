@@ -71,3 +71,6 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """The id with its version, as claims cite it: eu-sdp@1."""
         return f"{self.id}@{self.version}"
+
+    def __repr__(self) -> str:
+        return f"<Codebook {self.key}: {self.title}, {len(self.areas)} areas>"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from foedera.model.alignment import Alignment
 from foedera.model.ambition import Ambition
-from foedera.model.matrix import Matrix
+from foedera.model.matrix import Matrix, Spread
 from foedera.model.sets import Apart, Contrast, Joining, Sets
 
 
@@ -37,3 +39,11 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """One for each agreement."""
     alignment: Alignment | None
     """Clause by clause; None for a collection, and where fewer than two of the agreements have a text."""
+
+    def __repr__(self) -> str:
+        """Who is compared and how much they have in common, in one line."""
+        kinds = Counter(standing.spread for standing in self.sets.standings)
+        names = [column.short for column in self.matrix.columns]
+        more = [f"and {len(names) - 4} more"] if len(names) > 4 else []
+        counts = ", ".join(f"{kinds[kind]} {kind}" for kind in Spread if kind in kinds)
+        return f"<Comparison {self.matrix.codebook} of {', '.join(names[:4] + more)}: {counts}>"

@@ -22,17 +22,21 @@ Clock = Callable[[], datetime.datetime]
 """What time it is: aware, in UTC."""
 
 Day = str | datetime.date | None
-"""A day as YYYY-MM-DD or as a date; None for now."""
+"""A day as YYYY-MM-DD, as a date, or as a moment of it; None for now."""
 
 
 def parse_day(text: Day) -> datetime.date | None:
     """The day a user asked for, as it is or written out; None for None or nothing.
+
+    A moment stands for its day: in UTC where it says its offset, else as it is written.
 
     Raises:
         UsageError: for anything but YYYY-MM-DD.
     """
     if not text:
         return None
+    if isinstance(text, datetime.datetime):
+        return (text if text.tzinfo is None else text.astimezone(datetime.UTC)).date()
     if isinstance(text, datetime.date):
         return text
     try:
@@ -41,6 +45,14 @@ def parse_day(text: Day) -> datetime.date | None:
         raise UsageError(
             "not a day", where=repr(text), expected="YYYY-MM-DD", found=repr(text), next_step="write it like 2026-11-23"
         ) from None
+
+
+def as_written(date: Day) -> str | None:
+    """A date as records hold it: a text as it is, whatever its precision; a day as YYYY-MM-DD."""
+    if isinstance(date, str):
+        return date
+    day = parse_day(date)
+    return None if day is None else day.isoformat()
 
 
 def first_day(date: str) -> datetime.date:

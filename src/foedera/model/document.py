@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 
 import msgspec
 
@@ -129,6 +130,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     retrieval: Retrieval | None = None
     """None for a file somebody had."""
 
+    def __repr__(self) -> str:
+        """What it is a text of, and how long it is, in one line."""
+        title = textwrap.shorten(self.title, 80, placeholder="…")
+        return f"<Document {self.id}: {title} [{self.role}, {self.format}, {len(self.text):,} characters]>"
+
 
 class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
     """A document and its provisions, as the reading room returns them."""
@@ -138,6 +144,9 @@ class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
     metadata: dict[str, str | tuple[str, ...]] = {}
     """What the file itself says, under its format's own names: type, date_signed, parties (ISO alpha-3) …"""
 
+    def __repr__(self) -> str:
+        return f"<ReadResult {self.document.id}: {len(self.provisions)} provisions>"
+
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
     """What adding a file came to."""
@@ -146,3 +155,6 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     provisions: tuple[Provision, ...]
     new: bool
     """False for a text that was there already, byte for byte; then nothing was recorded."""
+
+    def __repr__(self) -> str:
+        return f"<Added {self.document.id}: {len(self.provisions)} provisions, {'new' if self.new else 'here already'}>"

@@ -32,3 +32,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     proposals: tuple[Section, ...] = ()
     """What machines read in its texts and nobody has taken over yet; kept apart from what stands."""
+
+    def __repr__(self) -> str:
+        lines, proposed = (sum(len(part.lines) for part in parts) for parts in (self.sections, self.proposals))
+        return f"<Dossier {self.kind} {self.id}: {self.title}; {lines} lines, {proposed} proposed>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import textwrap
 
 import msgspec
 
@@ -32,3 +33,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What would settle it."""
     claims: tuple[str, ...]
     """Ids of the claims involved."""
+
+    def __repr__(self) -> str:
+        """The fault and what it is about, in one line."""
+        said = textwrap.shorten(self.text, 200, placeholder="…")
+        return f"<Finding {self.severity} {self.code} [{self.subject}]: {said}>"

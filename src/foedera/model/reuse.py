@@ -200,3 +200,7 @@ class CommonWording(msgspec.Struct, frozen=True, kw_only=True, rename={"segments
     left_out: tuple[LeftOut, ...]
     sensitivity: tuple[Sensitivity, ...]
     """What other thresholds would change, in the order asked for."""
+
+    def __repr__(self) -> str:
+        size = f"{len(self.shares)} agreements: {len(self.pairs)} pairs of {self.level.value}s alike"
+        return f"<CommonWording at {self.threshold} in {size}, {len(self.formulas)} formulas>"

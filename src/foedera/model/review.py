@@ -46,6 +46,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         """The id of the cell."""
         return cell_id(self.agreement, self.area)
 
+    def __repr__(self) -> str:
+        return f"<Question {self.agreement}/{self.area}: {self.shown.in_words}? {self.why}>"
+
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How far a table is decided: cells by who has the last word on them."""
@@ -65,3 +68,6 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
     questions: tuple[Question, ...]
     progress: Progress
+
+    def __repr__(self) -> str:
+        return f"<Review: {len(self.questions)} questions; {self.progress}>"

@@ -6,6 +6,7 @@ In: a snapshot and ids. Out: records. Every id that names nothing is an error th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 from foedera.ids import split_document
@@ -33,6 +34,24 @@ ADDED = "added"
 
 _FORMER_DEFAULT = "eu-sdp"
 """The default of workspaces that were made before collections were declared."""
+
+Several = str | Path | Iterable[str | Path] | None
+"""One id, name or file, or several; None for none."""
+
+Named = str | Path | None
+"""A codebook by id, by id@version, or as a YAML file; None for the workspace's own."""
+
+
+def several(*named: Several) -> tuple[str, ...]:
+    """What was named, whether one at a time or several: a text is one name, never its letters.
+
+    >>> several("nor"), several(["nor", "jpn"]), several("nor", ("jpn", "kor")), several(None)
+    (('nor',), ('nor', 'jpn'), ('nor', 'jpn', 'kor'), ())
+    """
+    found: list[str] = []
+    for one in named:
+        found += [str(one)] if isinstance(one, str | Path) else map(str, one or ())
+    return tuple(found)
 
 
 def agreements(snapshot: Snapshot) -> tuple[str, ...]:

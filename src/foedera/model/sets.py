@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import enum
-
 import msgspec
 
-from foedera.model.matrix import Cell, CellValue, Column, Row
+from foedera.model.matrix import Cell, CellValue, Column, Row, Spread
 
 DECIDED = frozenset({CellValue.COVERED, CellValue.IN_PLACE, CellValue.NOT_FOUND, CellValue.NOT_APPLICABLE})
 """Values that say yes or no of an area; the others say that nobody knows yet."""
@@ -33,18 +31,6 @@ _ALL = (
 
 HAVING: dict[str, Having] = {rule.name: rule for rule in _ALL}
 """Every such rule by name, in the order pages offer them."""
-
-
-class Spread(enum.StrEnum):
-    """How many of the agreements shown have an area."""
-
-    COMMON = "common"
-    """Every one. Of one agreement alone, everything it has."""
-    SHARED = "shared"
-    """More than one, not every one."""
-    UNIQUE = "unique"
-    """One of several."""
-    NOBODY = "nobody"
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,26 +13,11 @@ from foedera.model.claim import Claim
 from foedera.model.matrix import Cell, CellValue, Coverage, Matrix
 from foedera.model.properties import value_of
 
-SYMBOLS = {
-    CellValue.COVERED: "✓",
-    CellValue.IN_PLACE: "●",
-    CellValue.NOT_FOUND: "✗",
-    CellValue.UNCLEAR: "?",
-    CellValue.NOT_APPLICABLE: "–",
-    CellValue.UNREADABLE: "!",
-    CellValue.NOT_CODED: "·",
-}
+SYMBOLS = {value: value.sign for value in CellValue}
 """A sign for each value; tables and pages always give the word beside or below it."""
 
-WORDS = {
-    CellValue.COVERED: "covered",
-    CellValue.IN_PLACE: "in place already",
-    CellValue.NOT_FOUND: "searched, not found",
-    CellValue.UNCLEAR: "unclear",
-    CellValue.NOT_APPLICABLE: "not applicable",
-    CellValue.UNREADABLE: "text unreadable",
-    CellValue.NOT_CODED: "not coded yet",
-}
+WORDS = {value: value.in_words for value in CellValue}
+"""What each value means, for people."""
 
 
 def to_csv(matrix: Matrix) -> str:
@@ -52,7 +37,7 @@ def to_markdown(matrix: Matrix) -> str:
         "|--:|---|" + ":-:|" * len(matrix.columns),
     ]
     for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-        signs = " | ".join(SYMBOLS[cell.value] + flags(cell) for cell in cells)
+        signs = " | ".join(SYMBOLS[cell.value] + cell.flags for cell in cells)
         lines.append(f"| {row.number} | {row.label} | {signs} |")
     return "\n".join([*lines, "", legend(matrix), ""])
 
@@ -68,11 +53,6 @@ def legend(matrix: Matrix) -> str:
     if any(cell.waiting for row in matrix.cells for cell in row):
         parts.append("↻ the area changed: what was said before waits to be looked at again")
     return " · ".join(parts)
-
-
-def flags(cell: Cell) -> str:
-    """The signs behind a cell's own: claims differ, quote not reviewed, to be looked at again."""
-    return ("⚑" if cell.conflict else "") + ("≈" if cell.unreviewed else "") + ("↻" if cell.waiting else "")
 
 
 def to_json(matrix: Matrix) -> bytes:

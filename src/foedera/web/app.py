@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from foedera.errors import UsageError
+from foedera.model.selection import Several, several
 from foedera.version import __version__
 from foedera.web.cache import Cache, State
 from foedera.web.deadline import PromptProtocol
@@ -88,14 +89,14 @@ PORTS = range(65536)
 """What TCP has; 0 asks the system for a free one."""
 
 
-def serve(workspace: View, *, host: str, port: int, allowed: Sequence[str] = ()) -> None:
-    """Serve on `host` and `port` (0 for a free one); the address is said on stderr.
+def serve(workspace: View, *, host: str = "127.0.0.1", port: int = 8000, allow_host: Several = ()) -> None:
+    """Serve the site until it is interrupted; its address is said on stderr.
 
     Args:
         workspace: what is shown.
-        host: name or address to listen on, and a name the site answers to.
-        port: port.
-        allowed: further names the site answers to.
+        host: name or address to listen on, and a name the site answers to; this machine only by default.
+        port: port; 0 takes a free one.
+        allow_host: further names the site answers to, one or several, as behind a proxy.
 
     Raises:
         UsageError: the address cannot be listened on.
@@ -104,7 +105,7 @@ def serve(workspace: View, *, host: str, port: int, allowed: Sequence[str] = ())
         shown = f"[{host}]" if ":" in host else host
         print(f"serving http://{shown}:{listener.getsockname()[1]}/ (stop with Ctrl-C)", file=sys.stderr, flush=True)
         config = uvicorn.Config(
-            create_app(workspace, hosts=(host, *allowed)),
+            create_app(workspace, hosts=(host, *several(allow_host))),
             http=PromptProtocol,
             ws="none",
             lifespan="off",

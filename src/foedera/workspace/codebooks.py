@@ -13,7 +13,7 @@ from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault
 from foedera.model.finding import Severity
-from foedera.model.selection import choose
+from foedera.model.selection import Named, choose
 from foedera.model.snapshot import Snapshot
 from foedera.reading.codebook import CodebookDraft, read_draft, refused
 from foedera.workspace.files import read_file
@@ -21,12 +21,12 @@ from foedera.workspace.log import Writer
 from foedera.workspace.seed import built_in_codebooks, built_in_ladder
 
 
-def is_file(text: str) -> bool:
+def is_file(text: str | Path) -> bool:
     """Whether a text names a codebook file rather than a codebook of the workspace."""
     return Path(text).suffix in (".yaml", ".yml")
 
 
-def named_codebook(name: str | None, snapshot: Snapshot | None = None) -> Codebook:
+def named_codebook(name: Named, snapshot: Snapshot | None = None) -> Codebook:
     """A codebook by id (its newest version), by id@version, or from a YAML file.
 
     One that ships with Foedera is known without a workspace, and before anything was coded by it.
@@ -42,9 +42,9 @@ def named_codebook(name: str | None, snapshot: Snapshot | None = None) -> Codebo
     stored = {} if snapshot is None else snapshot.codebooks
     if name is not None and is_file(name):
         book = codebook_file(Path(name))
-        check_same(book, stored, name=name)
+        check_same(book, stored, name=str(name))
         return book
-    return choose(name, stored if name is None else {**built_in_codebooks(), **stored})
+    return choose(None if name is None else str(name), stored if name is None else {**built_in_codebooks(), **stored})
 
 
 def codebook_file(path: Path) -> Codebook:
@@ -60,7 +60,7 @@ def codebook_file(path: Path) -> Codebook:
     return draft.codebook
 
 
-def lint(name: str, snapshot: Snapshot) -> tuple[Fault, ...]:
+def lint(name: str | Path, snapshot: Snapshot) -> tuple[Fault, ...]:
     """Everything that is wrong with a codebook: a YAML file, in the order of the file; or one by id, area by area.
 
     Raises:
@@ -70,7 +70,7 @@ def lint(name: str, snapshot: Snapshot) -> tuple[Fault, ...]:
     return lint_file(Path(name)) if is_file(name) else lint_codebook(named_codebook(name, snapshot))
 
 
-def both(old: str, new: str, snapshot: Snapshot) -> tuple[Codebook, Codebook]:
+def both(old: str | Path, new: str | Path, snapshot: Snapshot) -> tuple[Codebook, Codebook]:
     """Two codebooks, each by id or from a YAML file; a file need not be what is stored under its id and version.
 
     Raises:

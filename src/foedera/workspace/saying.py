@@ -17,7 +17,7 @@ from foedera.model.anchor import same_anchor
 from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
 from foedera.model.indicator import Index
 from foedera.model.lookup import said_meanwhile, unknown_index
-from foedera.model.selection import anchors, claim, codebook_of, main_text
+from foedera.model.selection import Named, anchors, claim, codebook_of, main_text
 from foedera.reading.decode import decode
 from foedera.reading.indices import indicator_claims
 from foedera.reading.register import source_claim
@@ -35,7 +35,7 @@ def decide(
     by: str,
     because: str | None,
     note: str | None,
-    codebook: str | None,
+    codebook: Named,
     seen: int | None,
     recorded: datetime.datetime,
 ) -> Claim:

@@ -6,7 +6,6 @@ it takes from the stages themselves, which are functions of the same snapshot (`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.coding.active_learning import questions
@@ -40,6 +39,7 @@ from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.reuse import CommonWording, SegmentLevel
 from foedera.model.review import Review
 from foedera.model.search import Hit
+from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.publishing.briefing import to_html
 from foedera.publishing.dossier import build_dossier
@@ -47,7 +47,6 @@ from foedera.publishing.evidence import verify
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
-from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import against_table, between, coder_pairs, evaluate
 from foedera.workspace.files import write_file
 
@@ -58,6 +57,9 @@ class View:
     def __init__(self, snapshot: Snapshot, clock: Clock) -> None:
         self._snapshot = snapshot
         self.clock = clock
+
+    def __repr__(self) -> str:
+        return f"<View of {self.snapshot!r}>"
 
     @property
     def snapshot(self) -> Snapshot:
@@ -98,14 +100,14 @@ class View:
         """Agreement ids of every collection, in column order."""
         return selection.collections(self.snapshot)
 
-    def codebook(self, name: str | None = None) -> Codebook:
+    def codebook(self, name: Named = None) -> Codebook:
         """A codebook by id (its newest version), by id@version, or from a YAML file; None for the first one here.
 
         Raises:
             UnknownId: no such codebook.
             InvalidRegister: the file has an error, or another content than what is stored under its id and version.
         """
-        return named_codebook(name, self.snapshot)
+        return codebooks.named_codebook(name, self.snapshot)
 
     def document(self, identifier: str) -> tuple[Document, tuple[Provision, ...]]:
         """A text and its provisions.
@@ -117,39 +119,41 @@ class View:
         found = selection.document(snapshot, identifier)
         return found, snapshot.texts.provisions(identifier)
 
-    def documents(self, subject: str | None = None) -> tuple[Document, ...]:
-        """The texts of a subject, or all (None), by id."""
-        return self.snapshot.texts.of(None if subject is None else [subject])
+    def documents(self, subjects: Several = ()) -> tuple[Document, ...]:
+        """The texts of some subjects, or of all where none is named, by id."""
+        return self.snapshot.texts.of(several(subjects) or None)
 
     def matrix(
         self,
         collection: str | None = None,
         *,
-        agreements: Sequence[str] = (),
-        codebook: str | None = None,
+        agreements: Several = (),
+        codebook: Named = None,
         as_of: Day = None,
     ) -> Matrix:
         """The matrix of a collection, or of some agreements, resolved (foedera.comparing.matrix.matrix)."""
         snapshot = self.snapshot
-        book, day = named_codebook(codebook, snapshot), parse_day(as_of)
-        return matrix.matrix(snapshot, collection, agreements=agreements, book=book, as_of=day)
+        book, day = codebooks.named_codebook(codebook, snapshot), parse_day(as_of)
+        return matrix.matrix(snapshot, collection, agreements=several(agreements), book=book, as_of=day)
 
-    def cell(self, cell: str, *, codebook: str | None = None) -> Cell:
-        """One cell, 'agreement/area', with every claim on it; codebook None for the one the area belongs to.
+    def cell(self, *cell: str, codebook: Named = None) -> Cell:
+        """One cell with every claim on it: agreement and area, or 'agreement/area'.
+
+        Without a codebook the area is that of the codebook it belongs to.
 
         Raises:
             UnknownId: no such agreement, area or codebook.
         """
-        snapshot, (agreement, area) = self.snapshot, split_cell(cell)
-        book = None if codebook is None else named_codebook(codebook, snapshot)
+        snapshot, (agreement, area) = self.snapshot, split_cell("/".join(cell))
+        book = None if codebook is None else codebooks.named_codebook(codebook, snapshot)
         return matrix.cell(snapshot, agreement, area, book=book)
 
     def compare(
         self,
-        *agreements: str,
+        *agreements: Several,
         collection: str | None = None,
         rule: str = "covered",
-        codebook: str | None = None,
+        codebook: Named = None,
         as_of: Day = None,
         area: str | None = None,
     ) -> Comparison:
@@ -159,10 +163,10 @@ class View:
         """
         snapshot = self.snapshot
         named = codebook is None and area
-        book = selection.codebook_of(snapshot, area or "") if named else named_codebook(codebook, snapshot)
+        book = selection.codebook_of(snapshot, area or "") if named else codebooks.named_codebook(codebook, snapshot)
         return comparison.compare(
             snapshot,
-            agreements,
+            several(*agreements),
             collection=collection,
             rule=rule,
             book=book,
@@ -174,14 +178,14 @@ class View:
         self,
         collection: str | None = None,
         *,
-        agreements: Sequence[str] = (),
+        agreements: Several = (),
         threshold: float = THRESHOLD,
         level: str = SegmentLevel.PASSAGE,
         as_of: Day = None,
     ) -> CommonWording:
         """What agreements share in wording (foedera.comparing.similarity.common_wording)."""
-        snapshot, day = self.snapshot, parse_day(as_of)
-        return common_wording(snapshot, collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
+        snapshot, day, chosen = self.snapshot, parse_day(as_of), several(agreements)
+        return common_wording(snapshot, collection, agreements=chosen, threshold=threshold, level=level, as_of=day)
 
     def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
         """Provisions that hold all words of the query, best first."""
@@ -218,7 +222,7 @@ class View:
         snapshot = self.snapshot
         return snapshot.keep(View.check, 1, lambda: _findings(snapshot))
 
-    def review(self, collection: str | None = None, *, codebook: str | None = None, most: int | None = None) -> Review:
+    def review(self, collection: str | None = None, *, codebook: Named = None, most: int | None = None) -> Review:
         """What a person is asked to decide, first what waits since its area changed, then what teaches most.
 
         Args:
@@ -231,23 +235,23 @@ class View:
         asked = (*changed_questions(table, book, snapshot.codebooks.values()), *questions(settled, book))
         return Review(questions=asked[:most], progress=review_progress(table))
 
-    def codebook_queue(self, collection: str | None = None, *, codebook: str | None = None) -> tuple[Waiting, ...]:
+    def codebook_queue(self, collection: str | None = None, *, codebook: Named = None) -> tuple[Waiting, ...]:
         """Cells in which what was said before a codebook version changed their area waits to be looked at again."""
         snapshot, book, table = self._table(collection, codebook)
         return recode_queue(table, book, snapshot.codebooks.values())
 
     def codebook_lint(self, book: str | Path) -> tuple[Fault, ...]:
         """Everything that is wrong with a codebook: a YAML file, or one by id."""
-        return codebooks.lint(str(book), self.snapshot)
+        return codebooks.lint(book, self.snapshot)
 
     def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
         """What changed from one codebook to another, each by id or from a YAML file."""
-        return codebook_difference(*codebooks.both(str(old), str(new), self.snapshot))
+        return codebook_difference(*codebooks.both(old, new, self.snapshot))
 
-    def _table(self, collection: str | None, codebook: str | None) -> tuple[Snapshot, Codebook, Matrix]:
+    def _table(self, collection: str | None, codebook: Named) -> tuple[Snapshot, Codebook, Matrix]:
         """The matrix of a collection; None for every agreement there is, in a collection or not."""
         snapshot = self.snapshot
-        book = named_codebook(codebook, snapshot)
+        book = codebooks.named_codebook(codebook, snapshot)
         columns = selection.heads(snapshot, selection.within(snapshot, collection))
         return snapshot, book, matrix.resolved(snapshot, columns, book)
 
@@ -256,7 +260,7 @@ class View:
         against: str | Path,
         texts: str | Path | None = None,
         *,
-        codebook: str | None = None,
+        codebook: Named = None,
         by_score: bool = False,
         semantics: bool = False,
     ) -> Evaluation | Reliability:
@@ -286,9 +290,9 @@ class View:
         second: str | None = None,
         *,
         collection: str | None = None,
-        codebook: str | None = None,
+        codebook: Named = None,
         values: str = "stated",
-        measure: Sequence[str] = (),
+        measure: Several = (),
     ) -> BetweenCoders | tuple[CoderPair, ...]:
         """How far two coders agree on the cells both judged; without names, who can be compared, most cells first.
 
@@ -305,14 +309,14 @@ class View:
             UsageError: one coder alone, or no such choice of values or measure.
         """
         snapshot = self.snapshot
-        book = named_codebook(codebook, snapshot)
+        book = codebooks.named_codebook(codebook, snapshot)
         if first is None or second is None:
             if first is not None or second is not None:
                 raise one_coder_is_not_enough(first or second or "")
             return coder_pairs(snapshot, book, collection)
-        return between(snapshot, book, (first, second), collection, values, tuple(measure or MEASURES))
+        return between(snapshot, book, (first, second), collection, values, several(measure) or tuple(MEASURES))
 
-    def brief(self, output: str | Path | None = None, *, collection: str | None = None) -> str:
+    def brief(self, collection: str | None = None, *, output: str | Path | None = None) -> str:
         """The briefing of a collection (None: the default) as HTML, also into a file, once the evidence was verified.
 
         Raises:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,11 +13,12 @@ from foedera.errors import FoederaError, UsageError
 from foedera.model import selection
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Codebook
-from foedera.model.dates import Clock
+from foedera.model.dates import Clock, Day, as_written
 from foedera.model.document import Added
 from foedera.model.indicator import Direction
 from foedera.model.progress import Progress, silent
 from foedera.model.recode import Carried
+from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched, listed
@@ -29,9 +29,6 @@ from foedera.workspace.log import Writer, writing
 from foedera.workspace.snapshot import Snapshots
 from foedera.workspace.view import View
 
-Several = str | Path | Sequence[str | Path]
-"""One, or several."""
-
 
 class Workspace(View):
     """An open workspace. Each reading method sees one state of it; each writing one is short and whole, or nothing."""
@@ -40,6 +37,9 @@ class Workspace(View):
         self.path = path
         self.clock = clock
         self._snapshots = Snapshots(engine.open_file(path), path)
+
+    def __repr__(self) -> str:
+        return f"<Workspace {self.path}>"
 
     @property
     def snapshot(self) -> Snapshot:
@@ -70,7 +70,7 @@ class Workspace(View):
         agreement: str | None = None,
         title: str | None = None,
         party: Several = (),
-        signed: str | None = None,
+        signed: Day = None,
         type: str | None = None,
         lang: str | None = None,
         collection: str = selection.ADDED,
@@ -89,7 +89,7 @@ class Workspace(View):
             agreement: id of the agreement; None makes one of each file's name.
             title: its title; None takes the text's own.
             party: party ids; none takes what the file says.
-            signed: date of signature: 2025, 2025-05 or 2025-05-19.
+            signed: date of signature: 2025, 2025-05, 2025-05-19 or a date.
             type: SDP, FPA, SIA …
             lang: ISO 639-3; None takes what the file says, else what its words are in.
             collection: collection the agreement joins.
@@ -102,7 +102,7 @@ class Workspace(View):
             RefusedInput: a file cannot be read; then none is recorded.
             UsageError: several files for one agreement id, or a publication without what it is about.
         """
-        paths = [Path(file) for file in _several(files)]
+        paths = [Path(file) for file in several(files)]
         engine.check_writable(self.path)  # a place that refuses writing says so before long work begins
         if source is not None:
             arrival = ingest.publication(paths, self.snapshot, source=source, about=about, title=title)
@@ -111,8 +111,8 @@ class Workspace(View):
         options = ingest.IngestOptions(
             agreement=agreement,
             title=title,
-            party=tuple(map(str, _several(party))) or None,
-            signed=signed,
+            party=several(party) or None,
+            signed=as_written(signed),
             type=type,
             lang=lang,
             collection=collection,
@@ -183,7 +183,7 @@ class Workspace(View):
             UnknownId: a source is unknown; then nothing is fetched.
             UsageError: none is named, one has no address, or more than one where only one makes sense.
         """
-        snapshot, names = self.snapshot, [str(one) for one in _several(sources)]
+        snapshot, names = self.snapshot, several(sources)
         if list:
             return listed(snapshot)
         if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
@@ -191,7 +191,7 @@ class Workspace(View):
                 "which source?",
                 where="foedera fetch",
                 expected="ids of sources; with --add one id and --agreement, with --sha256 one id",
-                found=" ".join(names or ["nothing"]),
+                found=" ".join(names or ("nothing",)),
                 next_step="foedera fetch --list",
             )
 
@@ -211,7 +211,7 @@ class Workspace(View):
         self,
         ids: Several = (),
         *,
-        codebook: str | None = None,
+        codebook: Named = None,
         semantics: bool = False,
         coder: Ask | Literal["llm"] | None = None,
         endpoint: str | None = None,
@@ -240,7 +240,7 @@ class Workspace(View):
             UsageError: what is asked for cannot be done with this codebook, or a language model is named by half.
             InvalidRegister: the codebook has an error, or is another one than is stored under its id and version.
         """
-        subjects, snapshot = tuple(map(str, _several(ids))), self.snapshot
+        subjects, snapshot = several(ids), self.snapshot
         book = codebooks.named_codebook(codebook, snapshot)
         if coder is None and endpoint is None and model is None:
             coded = coders.coded(snapshot, subjects, book, semantics=semantics, clock=self.clock, progress=progress)
@@ -289,7 +289,7 @@ class Workspace(View):
         by: str,
         because: str | None = None,
         note: str | None = None,
-        codebook: str | None = None,
+        codebook: Named = None,
         seen: int | None = None,
     ) -> Claim:
         """Record what a person decides of a cell; it stands above every other claim, until a person decides again.
@@ -337,8 +337,3 @@ class Workspace(View):
 
     def _writing(self) -> contextlib.AbstractContextManager[Writer]:
         return writing(self._snapshots)
-
-
-def _several(named: Several) -> tuple[str | Path, ...]:
-    """What was named, whether one or several."""
-    return (named,) if isinstance(named, str | Path) else tuple(named)

@@ -30,18 +30,46 @@ CREATE VIEW standing_claims AS
 SELECT * FROM claims WHERE id NOT IN (SELECT replaces FROM claims WHERE replaces IS NOT NULL)
 """
 
+# The resolution rule (foedera.comparing.resolution) in SQL, once for each codebook version here: what was said under an
+# older version counts where no version since changed its area, and is replaced only by what is said on the same cell.
 _CELLS = """
 CREATE VIEW cells AS
-WITH said AS (
+WITH books AS MATERIALIZED (
+  SELECT json_extract(record, '$.id') AS book, json_extract(record, '$.version') AS version, key, record FROM codebooks
+), shown AS MATERIALIZED (
+  SELECT book, version, books.key, json_extract(one.value, '$.id') AS area
+  FROM books, json_each(record, '$.areas') AS one
+), changed AS MATERIALIZED (
+  SELECT book, version, old.value AS area
+  FROM books, json_each(record, '$.migration.steps') AS step, json_each(coalesce(
+    json_extract(step.value, '$.olds'),
+    json_array(coalesce(json_extract(step.value, '$.old'), json_extract(step.value, '$.area')))
+  )) AS old
+  WHERE json_extract(step.value, '$.step') NOT IN ('reword', 'add')
+  UNION ALL SELECT book, version, NULL FROM books WHERE json_extract(record, '$.migration') IS NULL
+), coverage AS MATERIALIZED (
   SELECT *, json_extract(value, '$.area') AS area, json_extract(value, '$.value') AS stated,
     json_extract(value, '$.strength') AS strength,
-    CASE WHEN instr(coder, '@') THEN substr(coder, 1, instr(coder, '@') - 1) ELSE coder END AS voice
-  FROM standing_claims WHERE property = 'coverage'
+    CASE WHEN instr(coder, '@') THEN substr(coder, 1, instr(coder, '@') - 1) ELSE coder END AS voice,
+    substr(codebook, 1, instr(codebook, '@') - 1) AS book,
+    CAST(substr(codebook, instr(codebook, '@') + 1) AS INTEGER) AS version
+  FROM claims WHERE property = 'coverage'
+), counting AS MATERIALIZED (
+  SELECT coverage.*, shown.key AS shown_by
+  FROM coverage JOIN shown USING (book, area)
+  WHERE coverage.version <= shown.version AND NOT EXISTS (
+    SELECT 1 FROM changed
+    WHERE changed.book = shown.book AND changed.version > coverage.version AND changed.version <= shown.version
+      AND (changed.area = shown.area OR changed.area IS NULL)
+  )
 ), speaking AS (
-  SELECT *, max(recorded) OVER (PARTITION BY subject, area, codebook, voice, source) AS latest FROM said
+  SELECT *, max(recorded) OVER (PARTITION BY subject, area, shown_by, voice, source) AS latest FROM counting
+  WHERE (shown_by, subject, area, id) NOT IN (
+    SELECT shown_by, subject, area, replaces FROM counting WHERE replaces IS NOT NULL
+  )
 ), weighed AS (
   SELECT *, row_number() OVER (
-    PARTITION BY subject, area, codebook
+    PARTITION BY subject, area, shown_by
     ORDER BY rank DESC, (rank > 1 OR stated <> 'unreadable') DESC, recorded DESC,
       CASE stated WHEN 'covered' THEN 3 WHEN 'in_place' THEN 2 WHEN 'unclear' THEN 1 ELSE 0 END DESC,
       CASE strength WHEN 'binding' THEN 5 WHEN 'firm' THEN 4 WHEN 'intended' THEN 3 WHEN 'explored' THEN 2
@@ -50,7 +78,7 @@ WITH said AS (
   ) AS place
   FROM speaking WHERE recorded = latest
 )
-SELECT subject AS agreement, area, codebook, stated AS value, strength, coder, source, locator,
+SELECT subject AS agreement, area, shown_by AS codebook, stated AS value, strength, coder, source, locator,
   json_extract(span, '$.quote') AS quote, recorded, id AS claim
 FROM weighed WHERE place = 1
 """

@@ -1,0 +1,1 @@
+"""The library: what `import foedera` gives, as a data scientist uses it."""
