@@ -1,10 +1,10 @@
-# foedera: setup check fix test demo bench fuzz. A fresh machine needs python3 with pip, and make.
+# foedera: setup check fix test demo bench fuzz platforms. A fresh machine needs python3 with pip, and make.
 PYTHON ?= python3
 BIN := .venv/bin
 UV := .tools/bin/uv
 PORT ?= 8000
 
-.PHONY: setup check fix test demo bench fuzz lock register-schema
+.PHONY: setup check fix test demo bench fuzz platforms lock register-schema reference
 
 setup: .venv/ready
 
@@ -24,6 +24,7 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python scripts/reference.py --check
 
 fix: setup
 	$(BIN)/ruff check --fix .
@@ -50,11 +51,20 @@ fuzz: setup
 	$(BIN)/python scripts/fuzz.py 10000
 	$(BIN)/python scripts/fuzz_guided.py 10000
 
-# Renews the lock files from pyproject.toml; they name packages and hashes, never where they came from.
+# Whether wheels exist for every platform and Python named in docs/guides/installing.md; asks the package index.
+platforms: setup
+	$(BIN)/python scripts/platforms.py $(UV)
+
+# Renews the lock files from pyproject.toml; they name packages and hashes, never where they came from. What is locked
+# stays while it may: UPGRADE="--upgrade-package NAME" takes its newest.
 lock: $(UV)
-	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --extra dev -o requirements/dev.txt pyproject.toml requirements/build.in
+	$(UV) pip compile $(UPGRADE) --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 --extra dev -o requirements/dev.txt pyproject.toml requirements/build.in
 	echo 'uv' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate --python-version 3.11 -o requirements/uv.txt -
 
 # Renews the register's Frictionless descriptor from the records and the headers of its files.
 register-schema: setup
 	$(BIN)/python scripts/register_schema.py
+
+# Renews docs/reference/ from the declarations in the code; `make check` fails where it is not what they say.
+reference: setup
+	$(BIN)/python scripts/reference.py

@@ -91,7 +91,7 @@ def links_of(alignment: Alignment) -> Named:
     """What an alignment of two says answers each clause of the first."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in alignment.rows:
-        for link in (*row.links, *row.also):
+        for link in (*row.links, *row.secondary):
             found[_eid(link.a)].add(_eid(link.b))
     return {eid: frozenset(answers) for eid, answers in found.items()}
 

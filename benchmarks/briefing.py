@@ -21,11 +21,11 @@ from typing import NamedTuple
 from benchmarks.page import put
 from foedera.coding.coverage.lexicon import CODER
 from foedera.coding.reliability import wilson
+from foedera.comparing.codings import codings
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Claim
 from foedera.model.matrix import CellValue
 from foedera.workspace import Workspace, create
-from foedera.workspace.codings import codings
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIEFING = ROOT.parent / "shared" / "briefing"
@@ -84,7 +84,7 @@ def cells(briefing: Path = BRIEFING) -> dict[Key, Cell]:
     """
     (path,) = briefing.glob("*.txt")
     with tempfile.TemporaryDirectory() as folder, create(Path(folder) / "w.db", clock=lambda: WHEN) as workspace:
-        workspace.add_source(path, source=SOURCE, about=COLLECTION)
+        workspace.add(path, source=SOURCE, about=COLLECTION)
         workspace.code()
         return _cells(workspace)
 

@@ -31,13 +31,12 @@ from benchmarks.spacy_job import matchers
 from foedera.coding.coverage.lexicon import Lexicon, ScoreJudge
 from foedera.coding.expressions.scanner import Scanner, database
 from foedera.coding.linting.expressions import FIELDS
+from foedera.ids import slug_of
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.text.folding import fold
-from foedera.workspace.beginning import built_in_ladder
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.intake import slug_of
-from foedera.workspace.rankers import built_in_ranker
+from foedera.workspace.seed import built_in_ladder, built_in_ranker
 
 PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "coder_speed.md"
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

@@ -26,7 +26,7 @@ from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.strength import Grip
 from foedera.model.commitment import Commitment
 from foedera.text.sentences import sentences
-from foedera.workspace.beginning import built_in_ladder, built_in_phrases
+from foedera.workspace.seed import built_in_ladder, built_in_phrases
 
 ROOT = Path(__file__).resolve().parents[1]
 EVALUATION = ROOT / "evaluation"

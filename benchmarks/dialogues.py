@@ -25,7 +25,7 @@ from foedera.coding.institutions.dialogues import dialogue_claims
 from foedera.model.document import ReadResult
 from foedera.model.event import Dialogue
 from foedera.reading import read
-from foedera.workspace.beginning import built_in_bodies, built_in_ladder, built_in_phrases
+from foedera.workspace.seed import built_in_bodies, built_in_ladder, built_in_phrases
 
 EVALUATION = Path(__file__).resolve().parents[1] / "evaluation"
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

@@ -25,7 +25,7 @@ from benchmarks.page import put
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.reliability import wilson
 from foedera.model.matrix import CellValue
-from foedera.workspace.beginning import built_in_codebook, built_in_ladder
+from foedera.workspace.seed import built_in_codebook, built_in_ladder
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 STRATA = ("found", "near", "nothing")

@@ -27,7 +27,7 @@ from foedera.coding.reliability import wilson
 from foedera.model.agreement import NOT_FOUND
 from foedera.model.document import ReadResult
 from foedera.reading import read
-from foedera.workspace.beginning import built_in_fact_words
+from foedera.workspace.seed import built_in_fact_words
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from foedera.model.document import Block
+from foedera.reading.blocks import Block
 
 
 class Fidelity(msgspec.Struct, frozen=True):

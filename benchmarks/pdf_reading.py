@@ -26,8 +26,8 @@ import msgspec
 from benchmarks.fidelity import Fidelity, fidelity
 from benchmarks.page import put
 from benchmarks.typeset import HEAD, LAYOUTS, to_pdf
-from foedera.model.document import Block
 from foedera.reading import parse
+from foedera.reading.blocks import Block
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpora" / "defence"

@@ -24,14 +24,14 @@ from typing import NamedTuple
 
 from benchmarks.page import put
 from benchmarks.pdf_reading import TRADE
-from foedera.comparing.wording.joining import Pairs, pairs_of
-from foedera.comparing.wording.pieces import pieces_of, words_of
-from foedera.comparing.wording.shares import owners_of
-from foedera.comparing.wording.sharing import THRESHOLD, common_wording
-from foedera.comparing.wording.shingles import RUN, runs_of, sets_of
+from foedera.comparing.wording.common_wording import THRESHOLD, common_wording
+from foedera.comparing.wording.segments import segments_of, words_of
+from foedera.comparing.wording.shingles import SHINGLE, sets_of, shingles_of
+from foedera.comparing.wording.similarity_join import Pairs, similarity_join
+from foedera.comparing.wording.wording_shares import owners_of
 from foedera.errors import UnreadableFile
 from foedera.model.document import ReadResult
-from foedera.model.reuse import CommonWording, Level, Piece
+from foedera.model.reuse import CommonWording, Segment, SegmentLevel
 from foedera.reading import read
 from foedera.text.spans import body_start
 
@@ -40,7 +40,7 @@ SEED = 20261125
 AT_RANDOM = 2_000_000
 WITH_A_RUN = 500_000
 MOST_TWINS = 2000
-"""Pieces of the twins up to which all pairs of them are compared."""
+"""Segments of the twins up to which all pairs of them are compared."""
 PERMUTATIONS = 128
 WEIGHTS = ((0.5, 0.5), (0.1, 0.9), (0.02, 0.98))
 """Of wrong candidates and of missed pairs: as datasketch comes, then minding missed pairs more."""
@@ -89,11 +89,11 @@ def english() -> tuple[list[ReadResult], dict[str, str]]:
     return texts, {t.document.subject: str(t.metadata["date_signed"]) for t in texts if "date_signed" in t.metadata}
 
 
-def by_us(texts: Sequence[ReadResult], level: Level = Level.PASSAGE) -> Job:
+def by_us(texts: Sequence[ReadResult], level: SegmentLevel = SegmentLevel.PASSAGE) -> Job:
     """Our exact join."""
     began = time.process_time()
-    pieces = pieces_of(texts, level)
-    found = pairs_of(sets_of(runs_of(pieces.words, pieces.starts)), owners_of(pieces).of, THRESHOLD)
+    segments = segments_of(texts, level)
+    found = similarity_join(sets_of(shingles_of(segments.words, segments.starts)), owners_of(segments).of, THRESHOLD)
     return Job(_couples(found), time.process_time() - began)
 
 
@@ -106,45 +106,47 @@ def by_datasketch(texts: Sequence[ReadResult], weights: tuple[float, float]) -> 
     """
     from datasketch import MinHash, MinHashLSH
 
-    pieces = pieces_of(texts, Level.PASSAGE).all  # where passages begin and end: given, and not part of its time
+    segments = _segments(texts, SegmentLevel.PASSAGE)  # where passages begin and end: given, and not part of its time
     began = time.process_time()
-    sets = shingles_of(texts, pieces)
+    sets = shingle_sets(texts, segments)
     hashes = MinHash.bulk(sets, num_perm=PERMUTATIONS)
     index = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, weights=weights)
-    for piece, minhash in enumerate(hashes):
-        index.insert(piece, minhash)
+    for segment, minhash in enumerate(hashes):
+        index.insert(segment, minhash)
     proposed = ((one, other) for one, minhash in enumerate(hashes) for other in index.query(minhash) if one < other)
-    found = {pair for pair in proposed if _differ(pieces, *pair) and _alike(sets, *pair) >= THRESHOLD}
+    found = {pair for pair in proposed if _differ(segments, *pair) and _alike(sets, *pair) >= THRESHOLD}
     return Job(found, time.process_time() - began)
 
 
-def shingles_of(texts: Iterable[ReadResult], pieces: Sequence[Piece]) -> list[Shingles]:
-    """The runs of five words of every piece, as words."""
+def shingle_sets(texts: Iterable[ReadResult], segments: Sequence[Segment]) -> list[Shingles]:
+    """The shingles of every segment, as words."""
     places = defaultdict[str, list[int]](list)
-    for place, piece in enumerate(pieces):
-        places[piece.document].append(place)
-    words: list[list[str]] = [[] for _ in pieces]
+    for place, segment in enumerate(segments):
+        places[segment.document].append(place)
+    words: list[list[str]] = [[] for _ in segments]
     for text in texts:
         own = places[text.document.id]
-        starts = [pieces[place].start for place in own]
+        starts = [segments[place].start for place in own]
         for provision in text.provisions:
             at = bisect.bisect_right(starts, provision.start) - 1
-            if at >= 0 and provision.end <= pieces[own[at]].end:
+            if at >= 0 and provision.end <= segments[own[at]].end:
                 body = text.document.text[body_start(text.document.text, provision) : provision.end]
                 words[own[at]] += words_of(body)
-    return [frozenset(" ".join(each[at : at + RUN]).encode() for at in range(len(each) - RUN + 1)) for each in words]
+    return [
+        frozenset(" ".join(each[at : at + SHINGLE]).encode() for at in range(len(each) - SHINGLE + 1)) for each in words
+    ]
 
 
-def checked(found: Job, pieces: Sequence[Piece], sets: Sequence[Shingles]) -> Iterator[Checked]:
-    """Each-with-each on pairs at random, on pairs that share a run, and on all pairs of the twins' pieces."""
+def checked(found: Job, segments: Sequence[Segment], sets: Sequence[Shingles]) -> Iterator[Checked]:
+    """Each-with-each on pairs at random, on pairs that share a run, and on all pairs of the twins' segments."""
     twins = {name for _, *names in TWINS for name in names}
-    ours = [place for place, piece in enumerate(pieces) if piece.agreement in twins]
+    ours = [place for place, segment in enumerate(segments) if segment.agreement in twins]
     for what, pairs in (
-        ("drawn at random", _at_random(len(pieces))),
+        ("drawn at random", _at_random(len(segments))),
         ("drawn among those that share a run", _with_a_run(sets)),
         ("all of the six twins", combinations(ours, 2) if len(ours) < MOST_TWINS else ()),
     ):
-        mixed = {pair for pair in pairs if _differ(pieces, *pair)}
+        mixed = {pair for pair in pairs if _differ(segments, *pair)}
         alike = {pair for pair in mixed if _alike(sets, *pair) >= THRESHOLD}
         yield Checked(what, len(mixed), len(alike), len(alike - found.pairs))
 
@@ -157,7 +159,7 @@ def _at_random(count: int) -> Iterator[Couple]:
 
 
 def _with_a_run(sets: Sequence[Shingles]) -> Iterator[Couple]:
-    """Pairs of pieces that stand under the same run; a run in a few pieces is drawn as often as one in many."""
+    """Pairs of segments that stand under the same run; a run in a few segments is drawn as often as one in many."""
     under = defaultdict[bytes, list[int]](list)
     for place, own in enumerate(sets):
         for run in sorted(own):
@@ -173,8 +175,8 @@ def _couples(pairs: Pairs) -> set[Couple]:
     return set(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
 
 
-def _differ(pieces: Sequence[Piece], one: int, other: int) -> bool:
-    return pieces[one].agreement != pieces[other].agreement
+def _differ(segments: Sequence[Segment], one: int, other: int) -> bool:
+    return segments[one].agreement != segments[other].agreement
 
 
 def _alike(sets: Sequence[Shingles], one: int, other: int) -> float:
@@ -186,11 +188,12 @@ def report() -> Iterator[str]:
     """The tables, as Markdown."""
     texts, signed = english()
     after_reading = _memory()
-    yield f"{len(texts)} English agreements; {len(_pieces(texts, Level.PASSAGE))} passages of five words or more."
+    passages = len(_segments(texts, SegmentLevel.PASSAGE))
+    yield f"{len(texts)} English agreements; {passages} passages of five words or more."
     yield ""
     yield from _growth(texts)
     ours = by_us(texts)
-    provisions = by_us(texts, Level.PROVISION)
+    provisions = by_us(texts, SegmentLevel.PROVISION)
     yield (
         f"Memory: {after_reading:.2f} GB with all texts read, {_memory():.2f} GB at most until both levels "
         "were joined; the texts are part of both."
@@ -201,12 +204,12 @@ def report() -> Iterator[str]:
     yield from _spread(found)
     yield from _moves(found)
     yield from _speed(texts, ours)
-    for level, job in ((Level.PASSAGE, ours), (Level.PROVISION, provisions)):
+    for level, job in ((SegmentLevel.PASSAGE, ours), (SegmentLevel.PROVISION, provisions)):
         yield from _exact(texts, level, job)
 
 
-def _pieces(texts: Sequence[ReadResult], level: Level) -> tuple[Piece, ...]:
-    return pieces_of(texts, level).all
+def _segments(texts: Sequence[ReadResult], level: SegmentLevel) -> tuple[Segment, ...]:
+    return segments_of(texts, level).all
 
 
 def _memory() -> float:
@@ -221,8 +224,8 @@ def _growth(texts: Sequence[ReadResult]) -> Iterator[str]:
     for times in (1, 2, 4):
         part = mixed[: len(texts) * times // 4]
         cells = [
-            f"{len(_pieces(part, level))} | {len(job.pairs)} | {job.seconds:.1f}"
-            for level in (Level.PASSAGE, Level.PROVISION)
+            f"{len(_segments(part, level))} | {len(job.pairs)} | {job.seconds:.1f}"
+            for level in (SegmentLevel.PASSAGE, SegmentLevel.PROVISION)
             for job in [by_us(part, level)]
         ]
         yield f"| {times}x | {len(part)} | {' | '.join(cells)} |"
@@ -247,7 +250,7 @@ def _twins(found: CommonWording) -> Iterator[str]:
 
 def _spread(found: CommonWording) -> Iterator[str]:
     sums = [sum(getattr(share, use) for share in found.shares) for use in ("boilerplate", "shared", "tailor_made")]
-    runs = sum(share.in_runs for share in found.shares)
+    runs = sum(share.in_shingles for share in found.shares)
     total = sum(sums)
     yield (
         f"Of {total} words in passages, {sums[0] / total:.3f} are boilerplate, {sums[1] / total:.3f} shared, "
@@ -263,7 +266,7 @@ def _moves(found: CommonWording) -> Iterator[str]:
     yield "| threshold | pairs | gained | lost | passages of another use | families gained | families lost |"
     yield "|--:|--:|--:|--:|--:|--:|--:|"
     yield f"| {found.threshold:g} | {len(found.pairs)} | | | | | |"
-    for move in found.moves:
+    for move in found.sensitivity:
         changed = (move.gained, move.lost, move.uses, move.families_gained, move.families_lost)
         yield f"| {move.after:g} | {move.pairs[1]} | {' | '.join(str(len(each)) for each in changed)} |"
     yield ""
@@ -282,13 +285,13 @@ def _speed(texts: Sequence[ReadResult], ours: Job) -> Iterator[str]:
     yield ""
 
 
-def _exact(texts: Sequence[ReadResult], level: Level, job: Job) -> Iterator[str]:
-    pieces = _pieces(texts, level)
-    sets = shingles_of(texts, pieces)
-    wrong = sum(not _differ(pieces, *pair) or _alike(sets, *pair) < THRESHOLD for pair in job.pairs)
+def _exact(texts: Sequence[ReadResult], level: SegmentLevel, job: Job) -> Iterator[str]:
+    segments = _segments(texts, level)
+    sets = shingle_sets(texts, segments)
+    wrong = sum(not _differ(segments, *pair) or _alike(sets, *pair) < THRESHOLD for pair in job.pairs)
     yield f"| pairs of {level.value}s | compared | alike at {THRESHOLD:g} | missed | recall |"
     yield "|---|--:|--:|--:|--:|"
-    for check in (check for check in checked(job, pieces, sets) if check.pairs):
+    for check in (check for check in checked(job, segments, sets) if check.pairs):
         recall = f"{1 - check.missed / check.alike:.4f}" if check.alike else "–"
         yield f"| {check.what} | {check.pairs} | {check.alike} | {check.missed} | {recall} |"
     yield ""

@@ -32,7 +32,7 @@ def report() -> Iterator[str]:
     yield f"sentence model: loaded and checked in {time.perf_counter() - began:.1f} s"
     lexicon = Lexicon(
         read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp"),
-        read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"),
+        read_ladder(data.words_text("modal_ladder"), name="modal_ladder"),
     )
     for kind, results in (("digests", _digests()), ("a trade agreement", _trade())):
         if results:

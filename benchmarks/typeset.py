@@ -12,7 +12,7 @@ from itertools import groupby
 import msgspec
 import typst
 
-from foedera.model.document import Block
+from foedera.reading.blocks import Block
 
 HEAD = "Treaty Series of the Republic, volume 12"
 

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from foedera.errors import FoederaError
-from foedera.reading.guard import Limits, Reader
+from foedera.reading.guard import GuardedReader, Limits
 
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden"
 PACKED = {".docx"}
@@ -36,7 +36,7 @@ def main(count: int, seed: int) -> int:
 
 def _read_all(files: list[Path], numbers: range) -> Counter[str]:
     outcomes = Counter[str]()
-    with Reader(Limits(seconds=30)) as reader:
+    with GuardedReader(Limits(seconds=30)) as reader:
         for number in numbers:
             chance = random.Random(number)  # noqa: S311  # a run must be repeatable
             path = chance.choice(files)
@@ -45,7 +45,7 @@ def _read_all(files: list[Path], numbers: range) -> Counter[str]:
     return outcomes
 
 
-def _outcome(reader: Reader, path: Path, data: bytes, number: int) -> str:
+def _outcome(reader: GuardedReader, path: Path, data: bytes, number: int) -> str:
     try:
         result = reader.read(data, name=path.name, subject="x", role="text", language=None, source="s")
     except FoederaError as refusal:

@@ -1,7 +1,8 @@
-"""Writes the register's Frictionless descriptor: a schema for each CSV file, from the record it holds.
+"""Renews the schemas in each register's Frictionless descriptor: one for each CSV file, from the record it holds.
 
-Run it when a record or a header changes: make register-schema. Types and obligations come from the records of
-foedera.model; the words a field may take stand in ENUMS.
+Run it when a record or a header changes: make register-schema. The rest of the descriptor, its collections among it, is
+written by people and stays. Types and obligations come from the records of
+foedera.model, the words a field may take from the declarations of properties.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ import msgspec
 
 import foedera.data
 from foedera.model.dates import PATTERN, PartialDate
-from foedera.model.properties import RECORDS
+from foedera.model.properties import declared
+from foedera.model.property import Property
 
-FOLDER = Path(foedera.data.__file__).parent / "eu-sdp"
+DATA = Path(foedera.data.__file__).parent
 OWN = {
     "subject": "what the row is about: the id of an agreement, party, dialogue, source …",
     "source": "who says so: a subject of source.csv",
@@ -27,57 +29,43 @@ OWN = {
     "confidence": "how well it was verified; low and recalled are shown as unverified",
     "note": "what a reader should know about the row",
 }
-ENUMS: dict[tuple[str, str], list[str]] = {
-    ("coverage", "value"): ["covered", "in_place", "not_found", "unclear", "not_applicable", "unreadable"],
-    ("source", "rank"): ["primary", "secondary"],
-    ("signatory", "side"): ["eu", "partner"],
-    ("mission", "kind"): ["civilian", "military", "mixed"],
-    ("funding", "direction"): ["received", "given"],
-    ("participation", "relation"): ["contributes", "not_listed", "cooperates", "invited", "approved", "agreed"],
-    ("dialogue", "status"): ["promised", "existing", "upgraded", "to_be_established", "possible"],
-    ("party", "kind"): ["state", "organisation"],
-}
 TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
 
 
 def main() -> None:
-    """Describe every CSV file of the folder and write datapackage.json."""
-    resources = [_resource(path) for path in sorted(FOLDER.glob("*.csv"))]
-    package = {
-        "profile": "data-package",
-        "name": "eu-sdp",
-        "title": "The EU's bilateral security and defence partnerships",
-        "description": "What the briefing PE 767.215 states and what public sources add, as claims with their sources.",
-        "version": "2025.1",
-        "created": "2026-11-23T00:00:00Z",
-        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
-        "codebook": "eu-sdp",
-        "resources": resources,
-    }
-    text = json.dumps(package, indent=1, ensure_ascii=False)
-    (FOLDER / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    """Renew the schemas in the datapackage.json of every built-in register."""
+    for register in foedera.data.registers():
+        folder = DATA / register
+        text = json.dumps(package(folder), indent=1, ensure_ascii=False)
+        (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+
+
+def package(folder: Path) -> dict[str, Any]:
+    """The descriptor of a register: what people wrote of it, and a schema for each CSV file of its folder."""
+    written: dict[str, Any] = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return {**written, "resources": [_resource(path) for path in sorted(folder.glob("*.csv"))]}
 
 
 def _resource(path: Path) -> dict[str, Any]:
-    record = RECORDS[path.stem]
-    hints = typing.get_type_hints(record, include_extras=True)
-    required = {field.name for field in msgspec.structs.fields(record) if field.required}
+    known = declared(path.stem)
+    hints = typing.get_type_hints(known.record, include_extras=True)
+    required = {field.name for field in msgspec.structs.fields(known.record) if field.required}
     with path.open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))
     return {
         "profile": "tabular-data-resource",
         "name": path.stem,
         "path": path.name,
-        "title": (record.__doc__ or "").splitlines()[0],
+        "title": (known.record.__doc__ or "").splitlines()[0],
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(path.stem, name, hints.get(name), name in required) for name in columns],
+            "fields": [_field(known, name, hints.get(name), name in required) for name in columns],
             "missingValues": [""],
         },
     }
 
 
-def _field(resource: str, name: str, hint: Any, required: bool) -> dict[str, Any]:
+def _field(known: Property, name: str, hint: Any, required: bool) -> dict[str, Any]:
     if name in OWN and hint is None:
         constraints: dict[str, Any] = {"required": True} if name != "note" else {}
         if name == "confidence":
@@ -89,8 +77,8 @@ def _field(resource: str, name: str, hint: Any, required: bool) -> dict[str, Any
         field["constraints"]["required"] = True
     if PartialDate in (hint, *typing.get_args(hint)):
         field["constraints"]["pattern"] = PATTERN
-    if (resource, name) in ENUMS:
-        field["constraints"]["enum"] = ENUMS[resource, name]
+    if name in known.choices:
+        field["constraints"]["enum"] = list(known.choices[name])
     if typing.get_origin(plain) is tuple:
         field["description"] = "a list, joined by |"
     return field

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from foedera.coding.enforceability.learning import learn, level_cells
 from foedera.coding.ranker.weights import as_text
-from foedera.workspace.beginning import built_in_ladder
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import search
-from foedera.workspace.rankers import built_in_words
+from foedera.workspace.seed import built_in_ladder, built_in_words
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "foedera" / "data" / "weights"
 

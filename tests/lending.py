@@ -14,9 +14,9 @@ from collections.abc import Iterator
 import pytest
 
 from foedera.errors import FoederaError
-from foedera.reading.guard import Limits, Reader
+from foedera.reading.guard import GuardedReader, Limits
 
-_start, _leave = Reader._started, Reader.__exit__
+_start, _leave = GuardedReader._started, GuardedReader.__exit__
 
 
 @contextlib.contextmanager
@@ -24,13 +24,13 @@ def lent_readers() -> Iterator[None]:
     """While this holds, readers take an idle process where there is one, and leave theirs behind."""
     idle: list[subprocess.Popen[bytes]] = []
 
-    def started(reader: Reader) -> subprocess.Popen[bytes]:
+    def started(reader: GuardedReader) -> subprocess.Popen[bytes]:
         if reader._process is None and reader.limits == Limits():
             with contextlib.suppress(IndexError):
                 reader._process = idle.pop()
         return _start(reader)
 
-    def left(reader: Reader, kind: type[BaseException] | None = None, *rest: object) -> None:
+    def left(reader: GuardedReader, kind: type[BaseException] | None = None, *rest: object) -> None:
         answered = kind is None or issubclass(kind, FoederaError)  # no answer is still on its way
         if answered and reader._process is not None and reader.limits == Limits():
             idle.append(reader._process)
@@ -38,10 +38,10 @@ def lent_readers() -> Iterator[None]:
         _leave(reader, kind, *rest)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Reader, "_started", started)
-        patch.setattr(Reader, "__exit__", left)
+        patch.setattr(GuardedReader, "_started", started)
+        patch.setattr(GuardedReader, "__exit__", left)
         yield
     for process in idle:
-        last = Reader()
+        last = GuardedReader()
         last._process = process
         last.close()

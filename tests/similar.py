@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 from tests.comparing.wording.texts import END, HARBOUR, OWN, SAFETY, TALKS
 
 TEXTS = {
@@ -23,10 +22,7 @@ def add(workspace: Workspace, folder: Path, agreement: str, paragraphs: Sequence
     path = folder / f"{agreement}.md"
     articles = (f"## Article {number}\n\n{text}" for number, text in enumerate(paragraphs, start=1))
     path.write_text("\n\n".join(articles), encoding="utf-8")
-    details = Details(
-        agreement=agreement, title=agreement, parties=("eu",), family="SDP", language="eng", signed=signed
-    )
-    workspace.add([path], details)
+    workspace.add(path, agreement=agreement, title=agreement, party=["eu"], type="SDP", lang="eng", signed=signed)
 
 
 def add_all(workspace: Workspace, folder: Path) -> None:

@@ -14,8 +14,7 @@ import foedera
 from foedera.cli import VERBS
 from foedera.comparing.counting import RULES as COUNTING
 from foedera.errors import FoederaError
-from foedera.model.properties import RECORDS
-from foedera.publishing.lines import _SAY
+from foedera.model.properties import PROPERTIES
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.workspace import Workspace
 
@@ -60,6 +59,7 @@ def test_every_error_keeps_its_exit_code_and_status() -> None:
     assert statuses == {
         "FoederaError": (1, 500),
         "UsageError": (2, 400),
+        "SaidMeanwhile": (2, 409),
         "UnknownId": (2, 404),
         "RefusedInput": (1, 422),
         "UnreadableFile": (1, 422),
@@ -73,6 +73,7 @@ def test_every_error_keeps_its_exit_code_and_status() -> None:
         "WorkspaceExists": (1, 503),
         "WorkspaceTooNew": (1, 503),
         "WorkspaceReadOnly": (1, 503),
+        "WorkspaceDamaged": (1, 503),
         "WorkspaceBusy": (1, 503),
     }
     tree = sys.modules["foedera.errors"].__doc__ or ""
@@ -81,13 +82,15 @@ def test_every_error_keeps_its_exit_code_and_status() -> None:
 
 def test_published_descriptions_are_unique() -> None:
     """No rule carries another one's sentence."""
-    sentences = [rule.sentence for rule in COUNTING.values()] + [rule.__doc__ or "" for rule in FINDING_RULES]
+    sentences = [rule.sentence for rule in COUNTING.values()] + [rule.sentence for rule in FINDING_RULES.values()]
     assert len(set(sentences)) == len(sentences)
 
 
-def test_every_record_can_be_said_in_words() -> None:
-    """A property without words could not be shown on any page."""
-    assert set(_SAY) == set(RECORDS.values())
+def test_every_record_type_is_the_value_of_one_property() -> None:
+    """What is shown of a record is found by its type: two properties of one type would share their words."""
+    records = [known.record for known in PROPERTIES.values()]
+    assert len(set(records)) == len(records)
+    assert all(key == known.key for key, known in PROPERTIES.items())
 
 
 def test_the_docs_name_every_room_and_verb() -> None:

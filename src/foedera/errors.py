@@ -2,6 +2,7 @@
 
     FoederaError
     ├── UsageError            the call is wrong: change the call (exit 2, HTTP 400)
+    │   ├── SaidMeanwhile     somebody spoke since the caller looked (HTTP 409)
     │   └── UnknownId         the id names nothing in this workspace (HTTP 404)
     ├── RefusedInput          the input cannot be taken: change the input (exit 1, HTTP 422)
     │   ├── UnreadableFile    missing, empty, encrypted or not what its name says
@@ -15,6 +16,7 @@
         ├── WorkspaceExists   a workspace is there already; nothing was overwritten
         ├── WorkspaceTooNew   made by a newer Foedera
         ├── WorkspaceReadOnly the folder or file refuses writing
+        ├── WorkspaceDamaged  what is stored is not what was recorded
         └── WorkspaceBusy     another process is writing
 
 A message has up to five parts: what failed, where, expected, found, next step.
@@ -78,6 +80,12 @@ class UnknownId(UsageError):
     http_status = 404
 
 
+class SaidMeanwhile(UsageError):
+    """Somebody spoke since the caller looked; nothing was recorded."""
+
+    http_status = 409
+
+
 class RefusedInput(FoederaError):
     """An input cannot be taken; nothing of it was recorded."""
 
@@ -128,6 +136,10 @@ class WorkspaceTooNew(WorkspaceError):
 
 class WorkspaceReadOnly(WorkspaceError):
     """The folder or the file refuses writing."""
+
+
+class WorkspaceDamaged(WorkspaceError):
+    """What is stored is not what was recorded, or the file was moved or replaced while it was open."""
 
 
 class WorkspaceBusy(WorkspaceError):

@@ -20,6 +20,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import unicodedata
+from pathlib import PurePath
 
 import msgspec
 
@@ -48,6 +50,27 @@ def check_slug(text: str, *, what: str) -> str:
             next_step="choose another id",
         )
     return text
+
+
+def slug_of(name: str) -> str:
+    """The id a file's name gives: 'EU–UK SDP (2025).pdf' becomes eu-uk-sdp-2025. Folders before it are part of the id.
+
+    Raises:
+        UsageError: when nothing of the name is left.
+    """
+    path = PurePath(name)
+    letters = unicodedata.normalize("NFKD", f"{path.parent}/{path.stem}")
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    if not slug:
+        raise UsageError(
+            "no id can be made of the file name",
+            where=name,
+            expected="Latin letters or digits in the name",
+            found=repr(name),
+            next_step="name the agreement: foedera add FILE --agreement ID",
+        )
+    return slug
 
 
 def document_id(subject: str, language: str, *, digest: bool = False) -> str:

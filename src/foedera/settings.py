@@ -1,19 +1,51 @@
-"""The only reader of the environment."""
+"""The only reader of the environment: every setting is declared here once, for the code, the help and the reference."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from foedera.errors import UsageError
 
-WORKSPACE_VARIABLE = "FOEDERA_WORKSPACE"
-"""Names the workspace when --workspace is not given."""
 
-MODEL_KEY_VARIABLE = "FOEDERA_MODEL_KEY"
-"""Holds the key of a language model's endpoint, where it wants one. Read here only; never stored, printed or logged."""
+class Setting(NamedTuple):
+    """What can be set from outside, and how."""
 
-DEFAULT_WORKSPACE = "foedera.db"
+    name: str
+    variable: str
+    """The environment variable that holds it."""
+    help: str
+    """What it is, for a reader."""
+    option: str | None = None
+    """The option of the command line that overrules the variable; None where there is none."""
+    default: str | None = None
+    """What holds where neither is given; None where nothing stands in for it."""
+    secret: bool = False
+    """Whether its value is never stored, printed or logged."""
+
+    def read(self, given: str | None = None) -> str | None:
+        """What was given, else what the variable holds, else the default; an empty one counts as none."""
+        return given or os.environ.get(self.variable) or self.default
+
+
+WORKSPACE = Setting(
+    name="workspace",
+    variable="FOEDERA_WORKSPACE",
+    option="--workspace",
+    help="The workspace file; else FOEDERA_WORKSPACE, else ./foedera.db",
+    default="foedera.db",
+)
+
+MODEL_KEY = Setting(
+    name="model key",
+    variable="FOEDERA_MODEL_KEY",
+    help="The key of a language model's endpoint, where it wants one",
+    secret=True,
+)
+
+SETTINGS = (WORKSPACE, MODEL_KEY)
+"""Every setting, in the order documents list them."""
 
 
 def workspace_path(option: str | None) -> Path:
@@ -22,7 +54,7 @@ def workspace_path(option: str | None) -> Path:
     Raises:
         UsageError: for the URL of a database server, which this version does not open.
     """
-    given = option or os.environ.get(WORKSPACE_VARIABLE) or DEFAULT_WORKSPACE
+    given = WORKSPACE.read(option) or ""
     if "://" in given:
         raise UsageError(
             "this version opens workspace files only",
@@ -40,13 +72,13 @@ def model_key() -> str | None:
     Raises:
         UsageError: for a key that cannot be sent; the message does not show it.
     """
-    key = os.environ.get(MODEL_KEY_VARIABLE, "").strip()
+    key = (MODEL_KEY.read() or "").strip()
     if not all("!" <= sign <= "~" for sign in key):
         raise UsageError(
             "the key of the language model cannot be sent",
-            where=MODEL_KEY_VARIABLE,
+            where=MODEL_KEY.variable,
             expected="letters, digits and signs of ASCII, without blanks",
             found="other signs (not shown)",
-            next_step=f"set {MODEL_KEY_VARIABLE} again, or unset it for an endpoint without a key",
+            next_step=f"set {MODEL_KEY.variable} again, or unset it for an endpoint without a key",
         )
     return key or None

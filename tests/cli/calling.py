@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from foedera.cli import run
-from foedera.settings import MODEL_KEY_VARIABLE
+from foedera.settings import MODEL_KEY
 from foedera.workspace import Workspace
 
 Done = subprocess.CompletedProcess[str]
@@ -22,9 +22,9 @@ def called(workspace: Workspace, *arguments: str, key: str | None = None) -> Don
     command = ["--workspace", str(workspace.path), *arguments]
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        patch.delenv(MODEL_KEY_VARIABLE, raising=False)
+        patch.delenv(MODEL_KEY.variable, raising=False)
         if key is not None:
-            patch.setenv(MODEL_KEY_VARIABLE, key)
+            patch.setenv(MODEL_KEY.variable, key)
         code = run(command)
     return Done(command, code, out.getvalue(), err.getvalue())
 
@@ -32,7 +32,7 @@ def called(workspace: Workspace, *arguments: str, key: str | None = None) -> Don
 def process(workspace: Workspace, *arguments: str, key: str | None = None) -> Done:
     """The same of a process of its own."""
     command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), *arguments]
-    environment = {name: value for name, value in os.environ.items() if name != MODEL_KEY_VARIABLE}
+    environment = {name: value for name, value in os.environ.items() if name != MODEL_KEY.variable}
     if key is not None:
-        environment[MODEL_KEY_VARIABLE] = key
+        environment[MODEL_KEY.variable] = key
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 from foedera.workspace import Workspace, open_workspace
 from tests.cli.calling import Done, called
 from tests.reading.truth import FOLDER, truth_of
@@ -41,3 +44,15 @@ def test_an_archive_gives_an_agreement_a_text(workspace: Workspace) -> None:
     done = add(workspace, str(path))
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == len(truth_of(path)["members"])
+
+
+def test_what_an_archive_holds_besides_texts_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    """Two texts of one name become two agreements; a member of another format is named."""
+    text = "Article 1\n\nThe Parties shall cooperate on {} security.\n"
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("kay/pact.txt", text.format("cyber"))
+        archive.writestr("ell/pact.txt", text.format("maritime"))
+        archive.writestr("letter.rtf", "{\\rtf1}")
+    done = add(workspace, str(tmp_path / "a.zip"))
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["kay-pact", "ell-pact"], done.stderr
+    assert "member-left-out, a.zip: letter.rtf: of a format that is not read (.rtf)" in done.stderr

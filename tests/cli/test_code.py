@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from foedera.settings import MODEL_KEY_VARIABLE
+from foedera.comparing.matrix import column
+from foedera.settings import MODEL_KEY
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.cli.calling import called, process
 from tests.model_server import ModelServer, Reply, Request, completion, finds, says
 from tests.questioned import HYBRID, TEXT
@@ -24,7 +24,7 @@ def holding(workspace: Workspace, tmp_path: Path) -> Workspace:
     """A workspace with the pact."""
     path = tmp_path / "pact.txt"
     path.write_text(TEXT, encoding="utf-8")
-    workspace.add([path], Details(agreement="pact"))
+    workspace.add([path], agreement="pact")
     return workspace
 
 
@@ -94,7 +94,7 @@ def test_a_bad_answer_takes_nothing_from_the_others(holding: Workspace, reply: R
     assert counts[0][0] + counts[1][0] == 25
     assert counts[0][3] == counts[1][0]
     with open_workspace(holding.path) as opened:
-        assert {cell.value for cell in opened.column("pact")} == {"covered", "not_found"}
+        assert {cell.value for cell in column(opened.snapshot, "pact")} == {"covered", "not_found"}
 
 
 def test_refused_quotes_are_shown_with_their_place(holding: Workspace) -> None:
@@ -143,5 +143,5 @@ def test_a_key_that_cannot_be_sent_is_refused_unseen(holding: Workspace) -> None
     """Blanks, newlines or signs beyond ASCII; the message does not repeat it."""
     done = called(holding, *CALL, "--endpoint", "http://127.0.0.1:1/v1", key="sk-01234 56789")
     assert done.returncode == 2
-    assert MODEL_KEY_VARIABLE in done.stderr
+    assert MODEL_KEY.variable in done.stderr
     assert "01234" not in done.stderr

@@ -9,7 +9,6 @@ import pytest
 
 from foedera.cli import run
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 from tests.similar import add_all
 
 Capture = pytest.CaptureFixture[str]
@@ -64,7 +63,7 @@ def test_an_area_is_printed_word_for_word(workspace: Workspace, tmp_path: Path, 
     for name, text in (("one", wording), ("two", wording.replace("once a year", "every month"))):
         path = tmp_path / f"{name}.md"
         path.write_text(text, encoding="utf-8")
-        workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
+        workspace.add([path], agreement=f"eu-{name}-sdp-2026", title=name, party=("eu",), type="SDP")
     workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
     arguments = ["--workspace", str(workspace.path), "compare", "eu-one-sdp-2026", "eu-two-sdp-2026", "--area", "space"]
     assert run(arguments) == 0

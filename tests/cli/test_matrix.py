@@ -124,11 +124,11 @@ def test_an_added_agreement_gets_its_column_proposed(
     assert list(rows["space"])[-1] == "union-freedonia"
     assert rows["space"]["union-freedonia"] == rows["maritime-security"]["union-freedonia"] == "covered"
     assert rows["consular"]["union-freedonia"] == "not_found"
-    space = workspace.cell("union-freedonia", "space")
+    space = workspace.cell("union-freedonia/space")
     assert space.strength == "explored"
     assert space.claims[0].basis.span is not None
     assert space.claims[0].basis.span.quote == (
         "The participants will explore cooperation on space security and defence."
     )
-    nothing = workspace.cell("union-freedonia", "consular")
+    nothing = workspace.cell("union-freedonia/consular")
     assert "provisions of union-freedonia/eng" in nothing.claims[0].value["searched"]

@@ -41,7 +41,7 @@ def test_without_coders_every_pair_is_listed(capsys: pytest.CaptureFixture[str],
 def test_two_coders_are_compared_area_by_area(capsys: pytest.CaptureFixture[str], coded: Workspace) -> None:
     """Every figure with its interval or the letter of a reason; the rules on stderr; the cells that differ by id."""
     out, err = printed(capsys, coded, *PAIR)
-    found = coded.reliability_between(*PAIR)
+    found = coded.reliability(*PAIR)
     assert out.startswith("eprs-pe-767-215 and lexicon@2, eu-sdp@1: 150 common cells of 6 agreement(s)")
     for measure in MEASURES.values():
         assert f"  {measure.title}: " in out
@@ -55,7 +55,7 @@ def test_files_carry_every_figure(capsys: pytest.CaptureFixture[str], coded: Wor
     """CSV: one line a figure, 6 over all and 5 for each of 25 areas; JSON: the record itself, the same bytes twice."""
     rows = list(csv.DictReader(io.StringIO(printed(capsys, coded, *PAIR, "--format", "csv")[0])))
     assert len(rows) == len(MEASURES) + 25 * (len(MEASURES) - 1)
-    found = coded.reliability_between(*PAIR)
+    found = coded.reliability(*PAIR)
     whole = {row["measure"]: row for row in rows if not row["area"]}
     for figure in found.overall.figures:
         row = whole[figure.measure]

@@ -10,7 +10,6 @@ import pytest
 
 from foedera.cli import run
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 from tests.conftest import Copied
 
 PACT = "eu-exa-sdp-2026"
@@ -37,7 +36,7 @@ def pact(copied: Copied) -> Workspace:
 def _add_and_code(workspace: Workspace, folder: Path) -> None:
     path = folder / "pact.md"
     path.write_text(TEXT, encoding="utf-8")
-    workspace.add([path], Details(agreement=PACT, title="Pact", parties=("eu",), family="SDP"))
+    workspace.add([path], agreement=PACT, title="Pact", party=("eu",), type="SDP")
     workspace.code([PACT])
 
 
@@ -51,7 +50,7 @@ def called(capsys: Capture, workspace: Workspace, *arguments: str, code: int = 0
 def test_the_queue_is_listed_with_quote_reason_and_command(capsys: Capture, pact: Workspace) -> None:
     """As many as asked for; the counts on stderr."""
     out, err = called(capsys, pact, "review", "--most", "25")
-    question = next(q for q in pact.review_queue() if q.area == "cyber")
+    question = next(q for q in pact.review().questions if q.area == "cyber")
     assert out.count("   why: ") == 25
     assert f". {PACT}/cyber: covered by lexicon@2\n   why: {question.why}\n" in out
     assert "“The sides will hold a dialogue on cyber security every year.” (Cyber, paragraph 1)" in out
@@ -65,7 +64,7 @@ def test_json_carries_the_same_questions(capsys: Capture, pact: Workspace) -> No
     one, two = (called(capsys, pact, "review", "--most", "4", "--format", "json")[0] for _ in range(2))
     assert one == two
     shape = json.loads(one)
-    found = pact.review_queue(most=4)
+    found = pact.review(most=4).questions
     assert [(q["agreement"], q["area"], q["why"]) for q in shape] == [(q.agreement, q.area, q.why) for q in found]
     assert [q["claims"][0]["id"] for q in shape] == [q.proposal.id for q in found]
     assert all(q["commands"] for q in shape)
@@ -80,7 +79,7 @@ def test_a_listed_command_decides_with_a_name_put_in(capsys: Capture, pact: Work
         out, _ = called(capsys, pact, *words[1:])
         assert out.split("\t")[1] == words[2]
     assert out.split("\t")[2].strip() == "searched, not found"
-    assert words[2] not in {q.cell for q in pact.review_queue()}
+    assert words[2] not in {q.cell for q in pact.review().questions}
     assert "by person:Ada Lovelace" in called(capsys, pact, "show", words[2])[0]
 
 
@@ -102,7 +101,7 @@ def test_a_proposal_is_accepted_once(capsys: Capture, pact: Workspace) -> None:
     assert out.split("\t")[2].startswith("legal nature: ")
     assert proposal.id in err
     _, err = called(capsys, pact, "accept", proposal.id, "--by", "Ada", code=2)
-    assert "taken over or replaced" in err
+    assert "accepted or replaced" in err
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from foedera.comparing.ambition import ambition
@@ -46,7 +47,7 @@ def test_every_number_opens_on_clauses_of_its_word(six: Ambition, coded: Workspa
     for profile in six.profiles:
         for tallied in profile.strengths:
             for identifier in tallied.claims:
-                claim = coded.known_claim(identifier)
+                claim = coded.claim(identifier)
                 assert (claim.subject, claim.value["strength"]) == (profile.agreement, tallied.word)
                 assert claim.basis.span
 
@@ -55,9 +56,9 @@ def test_an_area_counts_what_its_own_provisions_undertake(six: Ambition, coded: 
     """Each clause of an area stands in a provision that a claim on the covered cell quotes."""
     for area, profiles in six.by_area.items():
         for profile in profiles:
-            cell = coded.cell(profile.agreement, area)
+            cell = coded.cell(f"{profile.agreement}/{area}")
             quoted = {claim.basis.span.provision for claim in cell.claims if claim.basis.span}
-            spans = [coded.known_claim(identifier).basis.span for identifier in profile.total.claims]
+            spans = [coded.claim(identifier).basis.span for identifier in profile.total.claims]
             assert {span.provision for span in spans if span} <= quoted
             assert cell.value is CellValue.COVERED or not spans
 
@@ -69,3 +70,17 @@ def test_profiles_stand_side_by_side(six: Ambition) -> None:
     for profile in all_of(six):
         assert (profile.firm_share is None) == (profile.total.number == 0)
     assert {profile.texts for profile in six.profiles} == {("foedera-digest",)}
+
+
+def test_actors_are_those_that_occur(coded: Workspace) -> None:
+    """The union by its own id, before the others; of agreements in which nobody is named, nobody."""
+    matrix = coded.matrix("eu-sdp")
+    undertakings = {c.agreement: proposed(coded, c.agreement) for c in matrix.columns}
+    everyone = [one.word for one in ambition(matrix, undertakings).profiles[0].actors]
+    assert everyone[0] == "eu"
+    assert set(everyone) <= {"eu", "partner", "both", "unnamed"}
+    nobody = {
+        agreement: [entry._replace(value=msgspec.structs.replace(entry.value, actor=None)) for entry in entries]
+        for agreement, entries in undertakings.items()
+    }
+    assert [one.word for one in ambition(matrix, nobody).profiles[0].actors] == ["unnamed"]

@@ -7,11 +7,12 @@ from hypothesis import given
 
 from foedera.comparing.apart import apart
 from foedera.comparing.groups import contrasts
-from foedera.comparing.sets import HAVING, joinings, sets_of
+from foedera.comparing.matrix import column
+from foedera.comparing.sets import joinings, sets_of
 from foedera.errors import UsageError
 from foedera.model.claim import Claim
 from foedera.model.matrix import Matrix
-from foedera.model.sets import DECIDED, Spread, Standing
+from foedera.model.sets import DECIDED, HAVING, Spread, Standing
 from foedera.workspace import Workspace
 from tests.comparing.test_matrix import matrix_of, tables
 
@@ -125,7 +126,7 @@ def test_a_flip_is_what_the_larger_table_shows(log: list[Claim]) -> None:
 def test_albania_and_north_macedonia_are_one_in_the_table_and_three_things_apart(workspace: Workspace) -> None:
     """The briefing's columns are equal; its prose has research on hybrid threats, mobility, and a yearly dialogue."""
     pair = ("eu-alb-sdp-2024", "eu-mkd-sdp-2024")
-    columns = [[(cell.area, cell.value) for cell in workspace.column(agreement)] for agreement in pair]
+    columns = [[(cell.area, cell.value) for cell in column(workspace.snapshot, agreement)] for agreement in pair]
     assert columns[0] == columns[1]
     assert [(one.what, one.word, one.said) for one in apart(workspace.ledger(), pair)] == [
         ("topic", "hybrid-research", dict(zip(pair, ("reported", "not reported"), strict=True))),

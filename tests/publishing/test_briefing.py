@@ -9,20 +9,20 @@ import pytest
 from lxml import html
 
 from foedera.cli import run
-from foedera.publishing.briefing import HEADLINES
+from foedera.comparing.counting import headlines
 from foedera.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
 def page(coded: Workspace) -> html.HtmlElement:
     """The briefing of the six, parsed."""
-    return html.fromstring(coded.briefing("eu-sdp"))
+    return html.fromstring(coded.brief("eu-sdp"))
 
 
 def test_every_headline_number_names_its_rule(page: html.HtmlElement) -> None:
     """The opening numbers stand beside the sentence and name of the rule that counted them."""
     boxes = page.xpath("//ul[@class='numbers']/li")
-    assert [box.xpath(".//code")[0].text for box in boxes] == list(HEADLINES)
+    assert [box.xpath(".//code")[0].text for box in boxes] == list(headlines())
     assert boxes[0].xpath("./b")[0].text == "10"
     assert boxes[1].xpath("./b")[0].text == "11"
 
@@ -59,7 +59,7 @@ def test_nothing_is_fetched_from_outside(page: html.HtmlElement) -> None:
 def test_two_runs_give_the_same_bytes(coded: Workspace, tmp_path: Path) -> None:
     """And writing it again replaces the file whole."""
     path = tmp_path / "briefing.html"
-    pages = [coded.briefing("eu-sdp") for _ in range(2)]
+    pages = [coded.brief("eu-sdp") for _ in range(2)]
     assert pages[0] == pages[1]
     assert run(["--workspace", str(coded.path), "brief", "-o", str(path)]) == 0
     assert [file.name for file in tmp_path.iterdir()] == ["briefing.html"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from foedera.comparing.clause_library import draft, libraries
 from foedera.comparing.library import libraries_of
+from foedera.comparing.pinning import pins as pins_of
 from foedera.model.document import ReadResult
 from foedera.model.extract import Extract
 from foedera.publishing.extracts import (
@@ -17,6 +19,7 @@ from foedera.publishing.extracts import (
 from foedera.workspace import Workspace
 from tests.comparing.quoted import placements, table
 from tests.comparing.wording.texts import SAFETY, agreement
+from tests.conftest import NOW
 
 TAKE = "cyber:eu-alb-sdp-2024-digest/eng/para_11"
 PINS = ["eu-nor-sdp-2024/cyber", "eu-alb-sdp-2024-digest/eng/para_11", "eu-gbr-sdp-2025/consular"]
@@ -26,9 +29,9 @@ PINS = ["eu-nor-sdp-2024/cyber", "eu-alb-sdp-2024-digest/eng/para_11", "eu-gbr-s
 def made(coded: Workspace) -> list[Extract]:
     """One extract of each kind."""
     return [
-        *(library_extract(library, f"/library/{library.row.area}") for library in coded.libraries()),
-        draft_extract(coded.draft(roles=["eu_candidate"], takes=["space", TAKE]), "/draft"),
-        pins_extract(coded.pins(PINS), "/pins"),
+        *(library_extract(library, f"/library/{library.row.area}") for library in libraries(coded.snapshot)),
+        draft_extract(draft(coded.snapshot, today=NOW.date(), roles=["eu_candidate"], takes=["space", TAKE]), "/draft"),
+        pins_extract(pins_of(coded.snapshot, PINS), "/pins"),
     ]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.sharing import common_wording
+from foedera.comparing.wording.common_wording import common_wording
 from foedera.model.reuse import CommonWording
 from foedera.publishing import similarity as shown
 from tests.comparing.wording.texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement
@@ -26,6 +27,17 @@ def found() -> CommonWording:
         agreement("e", [OWN], role="digest"),
     ]
     return common_wording(texts, {"a": "2001", "d": "1999", "e": None})
+
+
+def test_the_words_of_the_file_stay(found: CommonWording) -> None:
+    """What people download keeps its keys, whatever the code calls them."""
+    table = json.loads(shown.to_json(found))
+    assert table.keys() == {
+        *("level", "threshold", "rules", "pieces", "pairs", "formulas", "uses", "shares", "families", "left_out"),
+        "moves",
+    }
+    assert table["formulas"][0]["users"][0].keys() == {"agreement", "signed", "pieces"}
+    assert "in_runs" in table["shares"][0]
 
 
 @given(st.floats(min_value=0, max_value=1))

@@ -13,8 +13,9 @@ from statistics import mean
 
 import pytest
 
-from foedera.reading import SUFFIXES, read
+from foedera.reading import read
 from foedera.reading.archive import members
+from foedera.reading.formats import suffixes
 from tests.reading.truth import FOLDER, Score, documents, score, score_file, truth_of
 
 SINGLE = [path for path in documents() if path.suffix != ".zip"]
@@ -76,10 +77,10 @@ def test_reports_count_every_character(path: Path) -> None:
 def test_archives(path: Path) -> None:
     """Each text inside comes out as it does on its own."""
     truths = truth_of(path)["members"]
-    found = dict(members(path.read_bytes(), path.name, tuple(SUFFIXES)))
+    found = members(path.read_bytes(), path.name, suffixes())
     with zipfile.ZipFile(path) as archive:
         assert set(truths) <= set(archive.namelist())
-    assert set(found) == set(truths)
+    assert {member.path for member in found.files} == set(truths)
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")

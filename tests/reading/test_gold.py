@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedera.errors import InvalidRegister
-from foedera.reading.gold import read_gold
+from foedera.reading.gold_file import read_gold
 
 
 def test_both_headers_mean_the_same() -> None:

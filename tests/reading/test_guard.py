@@ -11,21 +11,21 @@ import pikepdf
 import pytest
 
 from foedera.errors import UnreadableFile, UsageError
-from foedera.reading.formats.pdf.sheet import MAX_PAGES
-from foedera.reading.guard import Limits, Reader
+from foedera.reading.formats.pdf.text_layer import MAX_PAGES
+from foedera.reading.guard import GuardedReader, Limits
 from tests.reading.truth import FOLDER
 
 PACT = b"Article 1\n\nThe Parties shall cooperate on cyber security.\n"
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[Reader]:
+def reader() -> Iterator[GuardedReader]:
     """One reading process for all files of this module: whatever one does, the next must still be read."""
-    with Reader() as opened:
+    with GuardedReader() as opened:
         yield opened
 
 
-def said(reader: Reader, data: bytes, name: str) -> UnreadableFile:
+def said(reader: GuardedReader, data: bytes, name: str) -> UnreadableFile:
     """The refusal of a file; a good file is read right after."""
     with pytest.raises(UnreadableFile) as refusal:
         read(reader, data, name)
@@ -33,7 +33,7 @@ def said(reader: Reader, data: bytes, name: str) -> UnreadableFile:
     return refusal.value
 
 
-def read(reader: Reader, data: bytes, name: str):  # type: ignore[no-untyped-def]
+def read(reader: GuardedReader, data: bytes, name: str):  # type: ignore[no-untyped-def]
     """A file, read."""
     return reader.read(data, name=name, subject="x", role="text", language="eng", source="s")
 
@@ -51,7 +51,7 @@ def docx(**parts: str) -> bytes:
     return out.getvalue()
 
 
-def test_reading_in_the_guard_is_reading(reader: Reader) -> None:
+def test_reading_in_the_guard_is_reading(reader: GuardedReader) -> None:
     """The same result as in this process."""
     from foedera.reading import read as directly
 
@@ -60,13 +60,13 @@ def test_reading_in_the_guard_is_reading(reader: Reader) -> None:
     assert reader.read(path.read_bytes(), **settings) == directly(path.read_bytes(), **settings)  # type: ignore[arg-type]
 
 
-def test_a_wrong_call_stays_a_wrong_call(reader: Reader) -> None:
+def test_a_wrong_call_stays_a_wrong_call(reader: GuardedReader) -> None:
     """Errors cross the border as what they are."""
     with pytest.raises(UsageError, match="language"):
         reader.read(PACT, name="a.txt", subject="x", role="text", language="english", source="s")
 
 
-def test_entity_bomb(reader: Reader) -> None:
+def test_entity_bomb(reader: GuardedReader) -> None:
     """A billion laughs: refused before anything is expanded, in XML and inside Word files."""
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     bomb = f'<?xml version="1.0"?><!DOCTYPE t [<!ENTITY e0 "ha">{entities}]><treaty>&e9;</treaty>'
@@ -75,7 +75,7 @@ def test_entity_bomb(reader: Reader) -> None:
     assert "DOCTYPE" in (said(reader, docx(**{"word/styles.xml": bomb}), "bomb.docx").found or "")
 
 
-def test_external_entities_are_not_fetched(reader: Reader, tmp_path: Path) -> None:
+def test_external_entities_are_not_fetched(reader: GuardedReader, tmp_path: Path) -> None:
     """No file of this machine gets into a text."""
     secret = tmp_path / "secret.txt"
     secret.write_text("secret words")
@@ -83,7 +83,7 @@ def test_external_entities_are_not_fetched(reader: Reader, tmp_path: Path) -> No
     assert "secret words" not in said(reader, data.encode(), "x.xml").message()
 
 
-def test_zip_bomb(reader: Reader) -> None:
+def test_zip_bomb(reader: GuardedReader) -> None:
     """A hundred megabytes of nothing, packed to a hundred kilobytes."""
     assert "like a bomb" in said(reader, docx(**{"word/footnotes.xml": "0" * 100_000_000}), "bomb.docx").what
     with pytest.raises(UnreadableFile, match="too many members"):
@@ -91,13 +91,13 @@ def test_zip_bomb(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("name", ["../x.txt", "/etc/x.txt", "C:\\x.txt", "a/../../x.txt"])
-def test_path_tricks(reader: Reader, name: str) -> None:
+def test_path_tricks(reader: GuardedReader, name: str) -> None:
     """Names that point outside are refused; nothing is ever written to disk anyway."""
     with pytest.raises(UnreadableFile, match="points outside"):
         reader.members(docx(**{name: "x"}), "a.zip")
 
 
-def test_an_archive_of_no_texts(reader: Reader) -> None:
+def test_an_archive_of_no_texts(reader: GuardedReader) -> None:
     """Says what it holds."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -107,7 +107,7 @@ def test_an_archive_of_no_texts(reader: Reader) -> None:
         reader.members(out.getvalue(), "a.zip")
 
 
-def test_too_many_pages(reader: Reader) -> None:
+def test_too_many_pages(reader: GuardedReader) -> None:
     """Ten thousand pages are refused before they are read."""
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(200, 200))
@@ -121,7 +121,7 @@ def test_too_many_pages(reader: Reader) -> None:
     assert str(MAX_PAGES) in (refusal.expected or "")
 
 
-def test_deep_trees(reader: Reader) -> None:
+def test_deep_trees(reader: GuardedReader) -> None:
     """XML and HTML nested a hundred thousand deep end in a refusal, not in a crash."""
     deep = b"<p>" * 100_000 + b"The Parties agree." + b"</p>" * 100_000
     said(reader, b"<akomaNtoso><act><body>" + deep + b"</body></act></akomaNtoso>", "deep.xml")
@@ -133,13 +133,13 @@ def test_deep_trees(reader: Reader) -> None:
     assert result is None or result.document.text == "The Parties agree."
 
 
-def test_macros_are_left_where_they_are(reader: Reader) -> None:
+def test_macros_are_left_where_they_are(reader: GuardedReader) -> None:
     """A macro in a Word file is neither run nor read."""
     result = read(reader, docx(**{"word/vbaProject.bin": "Sub AutoOpen()"}), "macro.docx")
     assert result.document.text == "The Parties agree."
 
 
-def test_scripts_are_no_text(reader: Reader) -> None:
+def test_scripts_are_no_text(reader: GuardedReader) -> None:
     """Script, style and handlers of a page do not get into provisions; markup in words stays words."""
     words = b"The Parties <script>alert(1)</script>agree &lt;b&gt;so&lt;/b&gt;."
     page = b"<html><body><p onclick='x()'>" + words + b"</p></body></html>"
@@ -149,15 +149,15 @@ def test_scripts_are_no_text(reader: Reader) -> None:
 def test_limits() -> None:
     """Time, memory and size: each ends in a refusal that says which."""
     slow = b"\n\n".join(b"%d. The Parties shall cooperate on cyber security." % n for n in range(60_000))
-    with Reader(Limits(seconds=0.5)) as reader:
+    with GuardedReader(Limits(seconds=0.5)) as reader:
         assert "0.5 seconds" in said_by(reader, slow)
-    with Reader(Limits(memory=900 * 2**20)) as reader:
+    with GuardedReader(Limits(memory=900 * 2**20)) as reader:
         assert "900 MiB" in said_by(reader, slow * 60)
-    with Reader(Limits(size=1000)) as reader:
+    with GuardedReader(Limits(size=1000)) as reader:
         assert "1000 bytes" in said_by(reader, slow)
 
 
-def said_by(reader: Reader, data: bytes) -> str:
+def said_by(reader: GuardedReader, data: bytes) -> str:
     """What a refusal expected."""
     with pytest.raises(UnreadableFile) as refusal:
         read(reader, data, "slow.txt")
@@ -166,8 +166,32 @@ def said_by(reader: Reader, data: bytes) -> str:
 
 def test_a_reader_that_died_is_started_anew() -> None:
     """The process is killed from outside; the next file is read by a new one."""
-    with Reader() as reader:
+    with GuardedReader() as reader:
         read(reader, PACT, "a.txt")
         reader._process.kill()  # type: ignore[union-attr]
         reader._process.wait()  # type: ignore[union-attr]
         assert len(read(reader, PACT, "a.txt").provisions) == 1
+
+
+OWN = Limits(seconds=119.0)
+"""Limits of its own, so that a reader starts a process of its own (tests/lending.py)."""
+
+
+def test_where_the_system_limits_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Without `resource`, as on Windows, files are read within time and size, and says that memory has no limit."""
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['resource'] = None\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    path = FOLDER / "cable-protection.pdf"
+    slow = b"\n\n".join(b"%d. The Parties shall cooperate on cyber security." % n for n in range(60_000))
+    with GuardedReader(OWN) as reader:
+        unlimited = read(reader, path.read_bytes(), path.name)
+    with GuardedReader(Limits(seconds=0.5, size=len(slow))) as reader:
+        assert "0.5 seconds" in said_by(reader, slow)
+        assert f"{len(slow)} bytes" in said_by(reader, slow + b".")
+    assert "without a limit on memory" in capfd.readouterr().err
+    monkeypatch.delenv("PYTHONPATH")
+    with GuardedReader(OWN) as reader:
+        assert read(reader, path.read_bytes(), path.name) == unlimited
+    assert capfd.readouterr().err == ""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
+import pikepdf
 import pytest
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import ReadResult
 from foedera.reading import parse, read
+from foedera.reading.formats.pdf.tags import elements
 
 from .tiny_pdf import Line, column, tiny_pdf
 
@@ -111,3 +116,35 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     ]
     (block,) = parse(tiny_pdf([lines]), name="a.pdf").blocks
     assert block.text == " ".join([*left, *right])
+
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "documents"
+
+
+@pytest.mark.parametrize("method", [3, 4, 6])
+def test_what_opens_without_a_password_keeps_its_tags(method: int) -> None:
+    """A PDF its maker only forbids to change (RC4, AES-128, AES-256) is read by its tags, as if it were not locked."""
+    data = (GOLDEN / "data-sharing.pdf").read_bytes()
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(
+            locked, encryption=pikepdf.Encryption(owner="owner", user="", R=method, aes=method > 3, metadata=method > 3)
+        )
+    plain, ours = elements(data), elements(locked.getvalue())
+    assert ours == plain
+    assert plain
+    assert read_pdf(locked.getvalue()).provisions == read_pdf(data).provisions
+
+
+def test_a_broken_tag_tree_costs_no_text(capfd: pytest.CaptureFixture[str]) -> None:
+    """Where a tagged file's tree is broken, the text is read by its looks, and the terminal stays quiet."""
+    data = (GOLDEN / "data-sharing.pdf").read_bytes()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for wrong in (pikepdf.Name.Oops, pikepdf.Array([pikepdf.Dictionary(S=pikepdf.Array([]), K=1.5)]), True):
+            pdf.Root.StructTreeRoot.K = wrong
+            out = io.BytesIO()
+            pdf.save(out)
+            assert not elements(out.getvalue())
+            assert len(read_pdf(out.getvalue()).provisions) > 5
+    assert elements(data[: len(data) // 2]) is None
+    assert capfd.readouterr() == ("", "")

@@ -28,7 +28,7 @@ def read_as(data: bytes, name: str) -> ReadResult:
 
 def test_exported_names() -> None:
     """What is exported exists, in order."""
-    assert reading.__all__ == ["SUFFIXES", "Parsed", "assign", "content_kind", "parse", "read"]
+    assert reading.__all__ == ["Parsed", "assign", "content_kind", "parse", "read"]
     assert all(hasattr(reading, name) for name in reading.__all__)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.ids import EID
-from foedera.model.document import Block
+from foedera.reading.blocks import Block
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.text.normalise import normalise
 

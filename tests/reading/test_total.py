@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedera.errors import FoederaError
-from foedera.reading import SUFFIXES, read
+from foedera.reading import read
+from foedera.reading.formats import suffixes
 from foedera.reading.structure.segment import segment
 from tests.reading.truth import documents
 
@@ -34,7 +35,7 @@ def survive(data: bytes, name: str) -> None:
     assert len({provision.id for provision in result.provisions}) == len(result.provisions)
 
 
-@given(st.binary(max_size=400), st.sampled_from(sorted(SUFFIXES)))
+@given(st.binary(max_size=400), st.sampled_from(sorted(suffixes())))
 def test_any_bytes(data: bytes, suffix: str) -> None:
     """Under any suffix."""
     survive(data, f"a{suffix}")

@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 from rapidfuzz.distance import LCSseq
 
-from foedera.model.document import Block
 from foedera.reading import Parsed, parse
+from foedera.reading.blocks import Block
 from foedera.reading.structure.segment import segment
 
 FOLDER = Path(__file__).parents[1] / "golden" / "documents"

@@ -12,10 +12,10 @@ import pytest
 
 from foedera.errors import WorkspaceBusy, WorkspaceExists, WorkspaceMissing, WorkspaceTooNew
 from foedera.model.claim import Basis, Rank, new_claim
-from foedera.store import claims as log
 from foedera.store import engine
 from foedera.store.tables import APPEND_ONLY, METADATA
 from foedera.workspace import Workspace, create, open_workspace
+from foedera.workspace.log import writing
 from tests.conftest import NOW, clock
 
 
@@ -45,8 +45,8 @@ def test_the_tables_are_what_the_migrations_make(workspace: Workspace) -> None:
 def test_the_same_claim_twice_is_one_entry(workspace: Workspace) -> None:
     """Recording again what is there adds nothing, whenever it is said."""
     claims = workspace.claims()
-    with engine.writing(workspace._engine, workspace.path) as connection:
-        assert log.append(connection, claims) == 0
+    with writing(workspace._snapshots) as writer:
+        assert writer.append(claims) == 0
     assert workspace.claims() == claims
 
 
@@ -62,8 +62,8 @@ def test_a_claim_comes_back_as_it_went_in(workspace: Workspace) -> None:
         recorded=NOW,
         note="a note",
     )
-    with engine.writing(workspace._engine, workspace.path) as connection:
-        log.append(connection, [claim])
+    with writing(workspace._snapshots) as writer:
+        writer.append([claim])
     assert workspace.claim(claim.id) == claim
 
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera import data
-from foedera.text.wordpiece import Pieces
+from foedera.text.wordpiece import WordPieceTokenizer
 
 VOCABULARY = data.vocabulary().rstrip("\n").split("\n")
-PIECES = Pieces(VOCABULARY)
+PIECES = WordPieceTokenizer(VOCABULARY)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ import pytest
 
 from foedera.model.claim import Claim
 from foedera.model.finding import Finding, Severity
-from foedera.watching.findings import RULES, find_all
-from foedera.workspace import Workspace
-from foedera.workspace.casework import build_case
+from foedera.model.snapshot import Snapshot
+from foedera.watching import findings
+from foedera.watching.findings import RULES, Rule
+from foedera.workspace import View, Workspace
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "inconsistencies.csv"
 
@@ -33,7 +34,7 @@ def log(coded: Workspace) -> tuple[Claim, ...]:
 @pytest.fixture(scope="module")
 def found(coded: Workspace) -> tuple[Finding, ...]:
     """What the rules find in it."""
-    return coded.findings()
+    return coded.check()
 
 
 def reports(finding: Finding, row: dict[str, str]) -> bool:
@@ -68,11 +69,20 @@ def test_errors_come_first(found: tuple[Finding, ...]) -> None:
     assert places == sorted(places)
 
 
-def test_every_rule_describes_itself_and_differs_from_the_others() -> None:
-    """A rule's docstring is published; no two say the same."""
-    sentences = [(rule.__doc__ or "").strip() for rule in RULES]
-    assert all(sentences)
-    assert len(set(sentences)) == len(RULES)
+def test_every_rule_of_every_file_is_declared_and_no_two_share_a_code_or_a_sentence() -> None:
+    """A rule written and forgotten would find nothing; two of one code could not be told apart."""
+    files = [getattr(findings, path.stem) for path in Path(findings.__file__).parent.glob("[a-z]*.py")]
+    written = {id(thing) for module in files for thing in vars(module).values() if isinstance(thing, Rule)}
+    assert written == {id(rule) for rule in RULES.values()}
+    assert len(written) == len({rule.sentence for rule in RULES.values()})
+    assert all(rule.sentence and rule.settle for rule in RULES.values())
+
+
+def test_every_finding_is_what_its_rule_declares(found: tuple[Finding, ...]) -> None:
+    """No code that stands in no document."""
+    for finding in found:
+        declared = RULES[finding.code]
+        assert (finding.severity, finding.settle) == (declared.severity, declared.settle)
 
 
 def changed(log: tuple[Claim, ...], wanted: Callable[[Claim], bool], **fields: object) -> list[Claim]:
@@ -153,7 +163,9 @@ REPAIRS: dict[str, Callable[[tuple[Claim, ...]], list[Claim]]] = {
 def test_a_mended_row_takes_its_finding_away(coded: Workspace, log: tuple[Claim, ...], name: str) -> None:
     """The rules know no fact of their own: change the data and the finding is gone."""
     row = next(row for row in known() if row["id"] == name)
-    mended = find_all(build_case(REPAIRS[name](log), coded.codebook()))
+    here, claims = coded.snapshot, REPAIRS[name](log)
+    other = Snapshot(position=len(claims), head="", claims=claims, codebooks=here.codebooks, texts=here.texts)
+    mended = View(other, coded.clock).check()
     assert not any(reports(finding, row) for finding in mended)
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from foedera.cli import run
 from foedera.model.indicator import Index
+from foedera.watching.profile import build_profile
 from foedera.workspace import Workspace
 
 
 def test_without_numbers_the_profile_is_empty(workspace: Workspace) -> None:
     """Every dimension of the Normandy Index is there, and none has a number."""
-    profile = workspace.profile("nor", "normandy-index")
+    profile = build_profile(workspace.ledger(), party="nor", index="normandy-index")
     assert len(profile.rows) == 12
     assert {(own, eu) for _, own, eu in profile.rows} == {(None, None)}
 
@@ -21,11 +22,11 @@ def test_imported_numbers_stand_beside_the_unions(workspace: Workspace, tmp_path
     numbers = tmp_path / "numbers.csv"
     numbers.write_text("party,dimension,year,value\nnor,terrorism,2024,9.5\neu,terrorism,2024,8\n")
     assert run(["--workspace", str(workspace.path), "index", str(numbers), "--index", "normandy-index"]) == 0
-    profile = workspace.profile("nor", "normandy-index")
+    profile = build_profile(workspace.ledger(), party="nor", index="normandy-index")
     assert profile.year == 2024
     assert ("terrorism", 9.5, 8.0) in profile.rows
     assert run(["--workspace", str(workspace.path), "check"]) in (0, 1)
-    figures = [f for f in workspace.findings() if f.code == "figure-without-numbers"]
+    figures = [f for f in workspace.check() if f.code == "figure-without-numbers"]
     assert all("(nor)" not in finding.text for finding in figures)
 
 
@@ -43,6 +44,6 @@ def test_importing_twice_adds_nothing(workspace: Workspace, tmp_path: Path) -> N
     """The same file again says nothing new."""
     numbers = tmp_path / "numbers.csv"
     numbers.write_text("party,dimension,year,value\nnor,terrorism,2024,9.5\n")
-    counts = [workspace.import_index(numbers, name="normandy-index", source="mine") for _ in range(2)]
+    counts = [workspace.index(numbers, index="normandy-index", source="mine") for _ in range(2)]
     assert counts[0] > 0
     assert counts[1:] == [0]

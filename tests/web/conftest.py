@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
+from starlette.testclient import TestClient
 
 from foedera.web.app import create_app
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 from tests.conftest import Filled, opened_copy
 from tests.similar import add_all
 
@@ -63,10 +62,15 @@ PAGES = {
 """One address for each kind of page."""
 
 
+def asking(workspace: Workspace) -> TestClient:
+    """A client of the site over a workspace, in the process, without a network."""
+    return TestClient(create_app(workspace), base_url="http://localhost")
+
+
 @pytest.fixture(scope="session")
-def client(coded: Workspace) -> Iterator[TestClient]:  # type: ignore[type-arg]  # of whatever app type
+def client(coded: Workspace) -> Iterator[TestClient]:
     """The site, asked without a network."""
-    with TestClient(create_app(coded)) as asked:
+    with asking(coded) as asked:
         yield asked
 
 
@@ -85,9 +89,8 @@ def read(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
 
 
 def _add_prints(workspace: Workspace, _: Path) -> None:
-    details = Details(agreement="eu-exa-sdp-2026", title="Pact", parties=("eu",), family="SDP")
     for name in ("cyber-response.pdf", "cable-protection.pdf", "patrimoine.pdf"):
-        workspace.add([DOCUMENTS / name], details)
+        workspace.add(DOCUMENTS / name, agreement="eu-exa-sdp-2026", title="Pact", party=["eu"], type="SDP")
         if name.startswith("cyber"):
             workspace.code(["eu-exa-sdp-2026"])
 

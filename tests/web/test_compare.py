@@ -6,21 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
+from starlette.testclient import TestClient
 
-from foedera.comparing.sets import HAVING
-from foedera.publishing.comparison import RULES
-from foedera.web.app import create_app
+from foedera.model.sets import HAVING
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 from tests.conftest import Copied
+from tests.web.conftest import asking
 from tests.web.test_pages import page
 
-Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 PAIR = "/compare?a=eu-alb-sdp-2024&b=eu-mkd-sdp-2024"
 
 
-def test_equal_columns_have_nothing_shared_by_some(client: Client) -> None:
+def test_equal_columns_have_nothing_shared_by_some(client: TestClient) -> None:
     """All that Albania and North Macedonia have in the table is common; three things stand apart from it."""
     tree = page(client, PAIR)
     headings = [heading.text_content() for heading in tree.xpath("//h2[@id='common' or @id='shared' or @id='unique']")]
@@ -28,7 +25,7 @@ def test_equal_columns_have_nothing_shared_by_some(client: Client) -> None:
     assert len(tree.xpath("//section[h2/@id='apart']//li")) == 3
 
 
-def test_the_address_is_the_whole_state(client: Client) -> None:
+def test_the_address_is_the_whole_state(client: TestClient) -> None:
     """The form comes back as it was sent, and the rule decides: ten rows by ticks, eleven with what is in place."""
     for rule, common in (("covered", 10), ("covered_or_in_place", 11)):
         tree = page(client, f"/compare?collection=eu-sdp&rule={rule}")
@@ -36,14 +33,14 @@ def test_the_address_is_the_whole_state(client: Client) -> None:
         assert tree.xpath("//select[@name='rule']/option[@selected]/@value") == [rule]
 
 
-def test_only_norway_turns_false_once_india_is_in(client: Client) -> None:
+def test_only_norway_turns_false_once_india_is_in(client: TestClient) -> None:
     """The flip names who had it, who joins, and opens on the cell of the one that joins."""
     (line,) = page(client, "/compare?collection=eu-sdp").xpath("//section[h2/@id='flips']//li")
     assert "only Norway has it: no longer true once India is in" in line.text_content()
     assert line.xpath(".//a/@href") == ["/cells/eu-ind-sdp-2026/consular"]
 
 
-def test_every_number_of_undertakings_opens_on_its_clauses(client: Client, coded: Workspace) -> None:
+def test_every_number_of_undertakings_opens_on_its_clauses(client: TestClient, coded: Workspace) -> None:
     """As many links to claims as the number says, each of that agreement."""
     tree = page(client, PAIR)
     opened = tree.xpath("(//section[h2/@id='ambition']//table)[1]//details")
@@ -52,7 +49,7 @@ def test_every_number_of_undertakings_opens_on_its_clauses(client: Client, coded
         links = details.xpath(".//a/@href")
         assert len(links) == int(details.xpath("summary/text()")[0])
         row = details.xpath("ancestor::tr/th/a/@href")[0].removeprefix("/agreements/")
-        assert {coded.known_claim(link.removeprefix("/claims/")).subject for link in links} == {row}
+        assert {coded.claim(link.removeprefix("/claims/")).subject for link in links} == {row}
 
 
 @pytest.mark.parametrize(
@@ -64,12 +61,12 @@ def test_every_number_of_undertakings_opens_on_its_clauses(client: Client, coded
         ("/compare?collection=eu-sdp&rule=ticks", 400, "covered_or_in_place"),
     ],
 )
-def test_what_cannot_be_compared_says_so(client: Client, address: str, status: int, words: str) -> None:
+def test_what_cannot_be_compared_says_so(client: TestClient, address: str, status: int, words: str) -> None:
     """An unknown id is a 404, one agreement against itself a refusal, and both say what to do next."""
     assert words in page(client, address, status).text_content()
 
 
-def test_agreements_without_a_text_say_what_is_missing(client: Client) -> None:
+def test_agreements_without_a_text_say_what_is_missing(client: TestClient) -> None:
     """Nothing was read of Australia's, and the page says so in each part."""
     tree = page(client, "/compare?a=eu-aus-sdp-2026&b=eu-gha-sdp-2026")
     assert "no text of it is here" in tree.xpath("//section[h2/@id='texts']")[0].text_content()
@@ -100,9 +97,9 @@ Les parties coopèrent dans le domaine de la sécurité spatiale chaque année.
 
 
 @pytest.fixture
-def texts(copied: Copied) -> Iterator[Client]:
+def texts(copied: Copied) -> Iterator[TestClient]:
     """A site with two coded agreements that differ in a word and an article, and one in another language."""
-    with TestClient(create_app(copied(_add_three))) as asked:
+    with asking(copied(_add_three)) as asked:
         yield asked
 
 
@@ -110,11 +107,11 @@ def _add_three(workspace: Workspace, folder: Path) -> None:
     for name, text in (("one", ONE), ("two", OTHER), ("three", FRENCH)):
         path = folder / f"{name}.md"
         path.write_text(text, encoding="utf-8")
-        workspace.add([path], Details(agreement=f"eu-{name}-sdp-2026", title=name, parties=("eu",), family="SDP"))
+        workspace.add([path], agreement=f"eu-{name}-sdp-2026", title=name, party=("eu",), type="SDP")
     workspace.code(["eu-one-sdp-2026", "eu-two-sdp-2026"])
 
 
-def test_a_row_opened_is_a_redline(texts: Client) -> None:
+def test_a_row_opened_is_a_redline(texts: TestClient) -> None:
     """One word struck out, one put in, and the rest stands; a clause without a counterpart says why."""
     address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026"
     tree = page(texts, f"{address}&row=eu-one-sdp-2026/eng/art_1")
@@ -126,7 +123,7 @@ def test_a_row_opened_is_a_redline(texts: Client) -> None:
     assert "No counterpart: nothing in the other agreements is enough like it" in alone
 
 
-def test_an_area_shows_its_clauses_word_by_word(texts: Client) -> None:
+def test_an_area_shows_its_clauses_word_by_word(texts: TestClient) -> None:
     """Only the rows quoted for the area; an area nobody covers says so."""
     address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&area="
     rows = page(texts, f"{address}space").xpath("//article[contains(@class, 'row')]/@id")
@@ -135,7 +132,7 @@ def test_an_area_shows_its_clauses_word_by_word(texts: Client) -> None:
     page(texts, f"{address}atlantis", 404)
 
 
-def test_texts_in_two_languages_are_not_compared(texts: Client) -> None:
+def test_texts_in_two_languages_are_not_compared(texts: TestClient) -> None:
     """Each clause stands alone and names the reason."""
     tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-three-sdp-2026")
     said = tree.xpath("//section[h2/@id='clauses']")[0].text_content()
@@ -143,7 +140,7 @@ def test_texts_in_two_languages_are_not_compared(texts: Client) -> None:
     assert not tree.xpath("//section[h2/@id='clauses']//article//del")
 
 
-def test_a_digest_is_aligned_and_never_redlined(client: Client) -> None:
+def test_a_digest_is_aligned_and_never_redlined(client: TestClient) -> None:
     """Our own words show the place, not the agreement's wording."""
     tree = page(client, f"{PAIR}&area=cyber")
     rows = tree.xpath("//article[contains(@class, 'row')]")
@@ -152,13 +149,13 @@ def test_a_digest_is_aligned_and_never_redlined(client: Client) -> None:
     assert not tree.xpath("//article[contains(@class, 'row')]//del")
 
 
-def test_an_unknown_row_is_a_404(texts: Client) -> None:
+def test_an_unknown_row_is_a_404(texts: TestClient) -> None:
     """It says what a row's id looks like."""
     tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&row=nothing", 404)
     assert "No such clause in these agreements" in tree.text_content()
 
 
-def test_the_threshold_of_common_wording_stands_in_the_address(texts: Client) -> None:
+def test_the_threshold_of_common_wording_stands_in_the_address(texts: TestClient) -> None:
     """A lower one finds what the usual one does not; something that is no number is refused."""
     address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026"
     for threshold in ("", "0.3"):
@@ -169,6 +166,9 @@ def test_the_threshold_of_common_wording_stands_in_the_address(texts: Client) ->
     page(texts, f"{address}&threshold=much", 400)
 
 
-def test_every_rule_of_counting_has_its_words() -> None:
-    """What can be chosen is what can be said."""
-    assert RULES.keys() == HAVING.keys()
+def test_every_rule_of_counting_can_be_chosen_and_is_said(client: TestClient) -> None:
+    """What is declared is what the form offers, in the words that are declared."""
+    for name, rule in HAVING.items():
+        tree = page(client, f"/compare?collection=eu-sdp&rule={name}")
+        assert tree.xpath("//select[@name='rule']/option/@value") == list(HAVING)
+        assert rule.sentence in tree.xpath("//p[@class='lead']")[0].text_content()

@@ -6,14 +6,11 @@ import json
 import shutil
 from pathlib import Path
 
-from litestar.testing import TestClient
-
 from foedera.coding.language_model.questions import Question
-from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.asking import asked
 from tests.conftest import NOW
 from tests.model_server import says
+from tests.web.conftest import asking
 
 CELL = "eu-jpn-sdp-2024/maritime-security"
 
@@ -28,8 +25,8 @@ def test_the_cell_page_names_the_model_and_shows_the_difference(coded: Workspace
     path = tmp_path / "w.db"
     shutil.copy(coded.path, path)
     with open_workspace(path, clock=lambda: NOW.replace(year=2027)) as opened:
-        list(asked(opened, ["eu-jpn-sdp-2024"], nothing, model="<toy>&1", endpoint="http://127.0.0.1:8080/v1"))
-        with TestClient(create_app(opened)) as client:
+        opened.code("eu-jpn-sdp-2024", coder=nothing, model="<toy>&1", endpoint="http://127.0.0.1:8080/v1")
+        with asking(opened) as client:
             page = client.get(f"/cells/{CELL}").text
     assert "claims differ" in page
     assert "the machine method lexicon@2" in page

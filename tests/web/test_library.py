@@ -7,41 +7,41 @@ from urllib.parse import parse_qsl, urlsplit
 
 import docx
 import pytest
-from litestar.testing import TestClient
+from starlette.testclient import TestClient
 
-from foedera.web.downloads import FORMATS
+from foedera.comparing.clause_library import libraries
+from foedera.web.downloads import EXTRACT, MEDIA_TYPES
 from foedera.workspace import Workspace
 from tests.web.test_pages import page
 
-Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 CLAUSE = "eu-alb-sdp-2024-digest/eng/para_11"
 DRAFT = f"/draft?role=eu_candidate&take=space&take=cyber:{CLAUSE}"
 LATER = "/library/consular?collection=eu-sdp-later"
 PINS = f"/pins?pin=eu-nor-sdp-2024/cyber&pin={CLAUSE}"
 
 
-def words(client: Client, address: str) -> list[str]:
+def words(client: TestClient, address: str) -> list[str]:
     """What a page quotes."""
     return [each.text_content() for each in page(client, address).xpath("//blockquote/p")]
 
 
-def contents(client: Client, address: str) -> list[str]:
+def contents(client: TestClient, address: str) -> list[str]:
     """What the table of contents of a draft quotes."""
     found = page(client, address).xpath("//section[h2/@id='contents']//blockquote/p")
     return [each.text_content() for each in found]
 
 
-def test_the_library_names_every_area_with_its_wordings(client: Client, coded: Workspace) -> None:
+def test_the_library_names_every_area_with_its_wordings(client: TestClient, coded: Workspace) -> None:
     """And each opens on its own page, where as many clauses stand."""
     lines = page(client, "/library").xpath("//main//ul[@class='lines']/li")
-    libraries = coded.libraries()
-    assert len(lines) == len(libraries) == 25
-    for line, library in list(zip(lines, libraries, strict=True))[:5]:
+    found = libraries(coded.snapshot)
+    assert len(lines) == len(found) == 25
+    for line, library in list(zip(lines, found, strict=True))[:5]:
         assert f"{len(library.groups)} wording" in line.text_content()
         assert words(client, line.xpath(".//a/@href")[0]) == [clause.excerpt.text for clause in library.clauses]
 
 
-def test_an_area_nobody_shows_says_what_can_be_compared(client: Client) -> None:
+def test_an_area_nobody_shows_says_what_can_be_compared(client: TestClient) -> None:
     """Of the later partnerships no text is here: two cover it by a source's word or none, each with its reason."""
     tree = page(client, LATER)
     assert "No clause of a text here is quoted" in tree.text_content()
@@ -51,14 +51,14 @@ def test_an_area_nobody_shows_says_what_can_be_compared(client: Client) -> None:
 
 
 @pytest.mark.parametrize("address", ["/library/cyber?alike=0.7", DRAFT, PINS, LATER])
-@pytest.mark.parametrize("ending", FORMATS)
-def test_every_file_is_what_its_page_shows(client: Client, address: str, ending: str) -> None:
+@pytest.mark.parametrize("ending", EXTRACT)
+def test_every_file_is_what_its_page_shows(client: TestClient, address: str, ending: str) -> None:
     """The links of a page carry its state; the Word file quotes what the page does; twice gives the same bytes."""
     links = page(client, address).xpath("//p[@class='downloads']/a/@href")
     (link,) = [href for href in links if f".{ending}" in href]
     answer = client.get(link)
     assert answer.status_code == 200
-    assert answer.headers["content-type"].partition(";")[0] == FORMATS[ending][0]
+    assert answer.headers["content-type"].partition(";")[0] == MEDIA_TYPES[ending]
     assert answer.headers["content-disposition"].endswith(f'.{ending}"')
     assert client.get(link).content == answer.content
     if ending == "docx":
@@ -71,12 +71,12 @@ EMPTY = ["/library?alike=&as_of=&pin=", "/library/cyber?alike=&pin=", "/draft?ro
 
 
 @pytest.mark.parametrize("address", EMPTY)
-def test_a_field_left_empty_asks_for_nothing(client: Client, address: str) -> None:
+def test_a_field_left_empty_asks_for_nothing(client: TestClient, address: str) -> None:
     """As a form sends it: the page as without."""
     assert client.get(address).text == client.get(address.partition("?")[0]).text
 
 
-def test_the_form_of_a_draft_comes_back_as_it_was_sent(client: Client) -> None:
+def test_the_form_of_a_draft_comes_back_as_it_was_sent(client: TestClient) -> None:
     """Sending what is ticked gives the same address's state again."""
     tree = page(client, DRAFT)
     ticked = tree.xpath("//form[@action='/draft']//input[@checked]")
@@ -84,7 +84,7 @@ def test_the_form_of_a_draft_comes_back_as_it_was_sent(client: Client) -> None:
     assert sent == sorted(parse_qsl(urlsplit(DRAFT).query))
 
 
-def test_pins_are_carried_from_the_library_and_back(client: Client) -> None:
+def test_pins_are_carried_from_the_library_and_back(client: TestClient) -> None:
     """The form of the library keeps what is pinned; every pin can be removed, and another added."""
     tree = page(client, f"/library/cyber?pin={CLAUSE}")
     assert tree.xpath("//form[@action='/pins']/input[@type='hidden']/@value") == [CLAUSE]
@@ -98,7 +98,7 @@ def test_pins_are_carried_from_the_library_and_back(client: Client) -> None:
 @pytest.mark.parametrize(
     "address", ["/texts/eu-nor-sdp-2024-digest/eng", "/cells/eu-mda-sdp-2024/cyber", "/library/cyber", "/claims/CLAIM"]
 )
-def test_everything_that_can_be_pinned_has_a_link_or_a_box(client: Client, coded: Workspace, address: str) -> None:
+def test_everything_that_can_be_pinned_has_a_link_or_a_box(client: TestClient, coded: Workspace, address: str) -> None:
     """And each leads to a page that shows it."""
     tree = page(client, address.replace("CLAIM", coded.claims()[0].id))
     links = tree.xpath("//main//a[starts-with(@href, '/pins?pin=')]/@href")
@@ -127,7 +127,7 @@ def test_everything_that_can_be_pinned_has_a_link_or_a_box(client: Client, coded
         ("/pins.docx?pin=c-aaaaaaaaaaaaaaaa", 404, "No such claim"),
     ],
 )
-def test_what_is_unknown_is_a_page_that_says_so(client: Client, address: str, status: int, expected: str) -> None:
+def test_what_is_unknown_is_a_page_that_says_so(client: TestClient, address: str, status: int, expected: str) -> None:
     """With what was expected instead."""
     text = page(client, address, status).text_content()
     assert expected in text

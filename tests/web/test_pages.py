@@ -8,20 +8,19 @@ import json
 from urllib.parse import urlparse
 
 import pytest
-from litestar.testing import TestClient
 from lxml import html
+from starlette.testclient import TestClient
 
-from foedera.comparing.counting import RULES
+from foedera.comparing.counting import headlines
+from foedera.comparing.sets import tally
 from foedera.publishing import tables
-from foedera.web.app import HEADERS
-from foedera.web.pages.matrix import FILTERS, HEADLINES
+from foedera.web.headers import HEADERS
+from foedera.web.pages.matrix import FILTERS
 from foedera.workspace import Workspace
 from tests.web.conftest import PAGES
 
-Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 
-
-def page(client: Client, address: str, status: int = 200) -> html.HtmlElement:
+def page(client: TestClient, address: str, status: int = 200) -> html.HtmlElement:
     """A page, parsed."""
     answer = client.get(address)
     assert answer.status_code == status, answer.text[:500]
@@ -29,7 +28,7 @@ def page(client: Client, address: str, status: int = 200) -> html.HtmlElement:
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_every_page_stands_alone(client: Client, address: str) -> None:
+def test_every_page_stands_alone(client: TestClient, address: str) -> None:
     """One heading, a language, safe headers, and nothing fetched from elsewhere."""
     answer = client.get(address)
     tree = html.fromstring(answer.text)
@@ -41,10 +40,10 @@ def test_every_page_stands_alone(client: Client, address: str) -> None:
     assert tree.xpath("//style | //*[@style] | //*[starts-with(name(@*), 'on')]") == []
 
 
-def test_a_cell_names_each_claim_with_source_and_locator(client: Client, coded: Workspace) -> None:
+def test_a_cell_names_each_claim_with_source_and_locator(client: TestClient, coded: Workspace) -> None:
     """Why this tick: the briefing's table decides, the machine's reading of the digest stands below with its quote."""
     tree = page(client, "/cells/eu-mda-sdp-2024/cyber")
-    cell = coded.cell("eu-mda-sdp-2024", "cyber")
+    cell = coded.cell("eu-mda-sdp-2024/cyber")
     claims = tree.xpath("//article")
     assert len(claims) == len(cell.claims) > 1
     for article, claim in zip(claims, cell.claims, strict=True):
@@ -55,27 +54,27 @@ def test_a_cell_names_each_claim_with_source_and_locator(client: Client, coded: 
     assert tree.xpath("//mark")
 
 
-def test_an_empty_cell_says_why(client: Client) -> None:
+def test_an_empty_cell_says_why(client: TestClient) -> None:
     """Not coded is not 'not covered'."""
     text = page(client, "/cells/eu-gbr-sdp-2025/consular").text_content()
     assert "Not coded yet" in text
     assert "not the same as not covered" in text
 
 
-def test_every_number_on_the_front_page_names_its_rule(client: Client, coded: Workspace) -> None:
+def test_every_number_on_the_front_page_names_its_rule(client: TestClient, coded: Workspace) -> None:
     """Each headline links to its rule on the method page, where it is explained."""
     boxes = page(client, "/?collection=eu-sdp").xpath("//ul[@class='numbers']/li")
     method = page(client, "/method")
-    tally = coded.tally(coded.matrix("eu-sdp"))
-    assert len(boxes) == len(HEADLINES)
-    for box, name in zip(boxes, HEADLINES, strict=True):
-        assert int(box.xpath("./strong")[0].text) == tally.counts[name].number
-        assert RULES[name].sentence in box.text_content()
+    counted = tally(coded.matrix("eu-sdp"))
+    assert len(boxes) == len(headlines())
+    for box, (name, sentence) in zip(boxes, headlines().items(), strict=True):
+        assert int(box.xpath("./strong")[0].text) == counted.counts[name].number
+        assert sentence in box.text_content()
         (anchor,) = box.xpath("./a/@href")
         assert method.xpath(f"//*[@id='{anchor.partition('#')[2]}']")
 
 
-def test_each_cell_of_the_table_says_its_value_in_words(client: Client) -> None:
+def test_each_cell_of_the_table_says_its_value_in_words(client: TestClient) -> None:
     """A sign alone never carries the meaning."""
     cells = page(client, "/?collection=eu-sdp").xpath("//table[@class='matrix']//td/a")
     assert len(cells) == 150
@@ -85,7 +84,7 @@ def test_each_cell_of_the_table_says_its_value_in_words(client: Client) -> None:
 
 
 @pytest.mark.parametrize("show", FILTERS)
-def test_downloads_are_exactly_what_is_shown(client: Client, show: str) -> None:
+def test_downloads_are_exactly_what_is_shown(client: TestClient, show: str) -> None:
     """The CSV under a filtered table has its rows and columns."""
     tree = page(client, f"/?collection=eu-sdp-all&show={show}")
     shown = [href.rpartition("/")[2] for href in tree.xpath("//table[@class='matrix']//tbody//th/a/@href")]
@@ -94,7 +93,7 @@ def test_downloads_are_exactly_what_is_shown(client: Client, show: str) -> None:
     assert [row["area"] for row in rows] == shown
 
 
-def test_downloads_equal_the_librarys_bytes(client: Client, coded: Workspace) -> None:
+def test_downloads_equal_the_librarys_bytes(client: TestClient, coded: Workspace) -> None:
     """Page, command line and library give the same files."""
     matrix = coded.matrix("eu-sdp")
     assert client.get("/matrix/csv?collection=eu-sdp").text == tables.to_csv(matrix)
@@ -102,7 +101,7 @@ def test_downloads_equal_the_librarys_bytes(client: Client, coded: Workspace) ->
     assert client.get("/matrix/xlsx?collection=eu-sdp").content == tables.to_xlsx(matrix)
 
 
-def test_the_log_can_be_taken_whole(client: Client, coded: Workspace) -> None:
+def test_the_log_can_be_taken_whole(client: TestClient, coded: Workspace) -> None:
     """Every claim is in both files, in order."""
     ids = [claim.id for claim in coded.claims()]
     lines = client.get("/data/claims.jsonl").text.splitlines()
@@ -111,28 +110,28 @@ def test_the_log_can_be_taken_whole(client: Client, coded: Workspace) -> None:
     assert [row["id"] for row in table] == ids
 
 
-def test_unverified_facts_carry_a_badge(client: Client) -> None:
+def test_unverified_facts_carry_a_badge(client: TestClient) -> None:
     """What rests on recollection is shown as unverified, in words."""
     tree = page(client, "/things/strategic-compass")
     assert any("unverified" in badge.text for badge in tree.xpath("//*[contains(@class, 'unverified')]"))
 
 
-def test_a_digest_is_marked_as_such(client: Client) -> None:
+def test_a_digest_is_marked_as_such(client: TestClient) -> None:
     """On its own page and on the agreement's."""
     for address in ("/texts/eu-nor-sdp-2024-digest/eng", "/agreements/eu-nor-sdp-2024"):
         assert "not the official text" in page(client, address).xpath("//*[@class='digest']")[0].text_content()
 
 
-def test_findings_name_their_claims(client: Client, coded: Workspace) -> None:
+def test_findings_name_their_claims(client: TestClient, coded: Workspace) -> None:
     """Each finding lists the source and locator of every claim it rests on."""
     articles = page(client, "/findings").xpath("//article")
-    found = coded.findings()
+    found = coded.check()
     assert len(articles) == len(found)
     for article, finding in zip(articles, found, strict=True):
         assert len(article.xpath(".//details//li")) == len(finding.claims)
 
 
-def test_the_agenda_says_no_public_evidence(client: Client) -> None:
+def test_the_agenda_says_no_public_evidence(client: TestClient) -> None:
     """On the day asked for, and in the calendar."""
     assert "no public evidence as of 2026-11-23" in page(client, "/agenda?as_of=2026-11-23").text_content()
     calendar = client.get("/agenda.ics")
@@ -140,7 +139,7 @@ def test_the_agenda_says_no_public_evidence(client: Client) -> None:
     assert calendar.text.startswith("BEGIN:VCALENDAR")
 
 
-def test_a_profile_without_numbers_says_how_to_import_them(client: Client) -> None:
+def test_a_profile_without_numbers_says_how_to_import_them(client: TestClient) -> None:
     """No number is invented."""
     tree = page(client, "/profiles/nor")
     assert "foedera index FILE.csv --index normandy-index" in tree.text_content()
@@ -166,7 +165,9 @@ def test_a_profile_without_numbers_says_how_to_import_them(client: Client) -> No
         ("/nowhere", 404, "/"),
     ],
 )
-def test_errors_name_the_next_step_as_page_and_as_json(client: Client, address: str, status: int, says: str) -> None:
+def test_errors_name_the_next_step_as_page_and_as_json(
+    client: TestClient, address: str, status: int, says: str
+) -> None:
     """The same parts for a reader and for a program."""
     text = page(client, address, status).xpath("//main")[0].text_content()
     assert says in text
@@ -176,14 +177,14 @@ def test_errors_name_the_next_step_as_page_and_as_json(client: Client, address: 
     assert {"error", "next"} <= shape.keys()
 
 
-def test_what_a_user_types_is_shown_as_text(client: Client) -> None:
+def test_what_a_user_types_is_shown_as_text(client: TestClient) -> None:
     """No query becomes markup."""
     tree = page(client, "/search?q=%3Cscript%3Ealert(1)%3C/script%3E")
     assert tree.xpath("//script") == []
     assert tree.xpath("//input[@name='q']/@value") == ["<script>alert(1)</script>"]
 
 
-def test_every_link_inside_leads_somewhere(client: Client) -> None:
+def test_every_link_inside_leads_somewhere(client: TestClient) -> None:
     """Each kind of page links only to pages that are there."""
     seen: dict[str, str] = {}
     for address in PAGES.values():
@@ -200,7 +201,7 @@ def test_every_link_inside_leads_somewhere(client: Client) -> None:
         assert client.get(path).status_code == 200, f"{path} on {on}"
 
 
-def test_proposals_stand_apart_from_facts_with_their_quote_and_coder(client: Client, coded: Workspace) -> None:
+def test_proposals_stand_apart_from_facts_with_their_quote_and_coder(client: TestClient, coded: Workspace) -> None:
     """An agreement's page marks what machines read as not reviewed, and names who says so on which words."""
     tree = page(client, "/agreements/eu-nor-sdp-2024")
     (section,) = tree.xpath("//section[@id='proposals']")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from litestar.testing import TestClient
 from lxml import html
+from starlette.testclient import TestClient
 
 from foedera.coding.reliability.judged import WHICH
 from foedera.publishing.reliability import interval_in_words, value_in_words
@@ -12,13 +12,11 @@ from foedera.workspace import Workspace
 from tests.web.conftest import PAGES
 from tests.web.test_pages import page
 
-Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 
-
-def test_each_figure_stands_with_n_interval_and_rule(client: Client, coded: Workspace) -> None:
+def test_each_figure_stands_with_n_interval_and_rule(client: TestClient, coded: Workspace) -> None:
     """The boxes are the library's figures, and their rules stand on the same page."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability_between("eprs-pe-767-215", "lexicon@2")
+    found = coded.reliability("eprs-pe-767-215", "lexicon@2")
     boxes = tree.xpath("//ul[@class='numbers']/li")
     for box, figure in zip(boxes, found.overall.figures, strict=True):
         text = box.text_content()
@@ -31,7 +29,7 @@ def test_each_figure_stands_with_n_interval_and_rule(client: Client, coded: Work
     assert [rule[1:-1] for rule in rules] == [rule[1:] for rule in found.rules]
 
 
-def test_a_missing_figure_has_the_letter_of_its_reason(client: Client) -> None:
+def test_a_missing_figure_has_the_letter_of_its_reason(client: TestClient) -> None:
     """Every letter in the table is explained below it, and each is used."""
     tree = page(client, PAGES["reliability-pair"])
     table = tree.xpath("//h2[@id='areas']/following-sibling::div[1]")[0].text_content()
@@ -42,10 +40,10 @@ def test_a_missing_figure_has_the_letter_of_its_reason(client: Client) -> None:
     assert len({reason[:3] for reason in reasons}) == len(reasons)
 
 
-def test_each_differing_cell_links_to_the_cell_and_both_claims(client: Client, coded: Workspace) -> None:
+def test_each_differing_cell_links_to_the_cell_and_both_claims(client: TestClient, coded: Workspace) -> None:
     """And both links lead somewhere."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability_between("eprs-pe-767-215", "lexicon@2")
+    found = coded.reliability("eprs-pe-767-215", "lexicon@2")
     rows = tree.xpath("//h2[@id='differences']/following-sibling::div[1]//tbody/tr")
     for row, cell in zip(rows, found.differences, strict=True):
         assert row.xpath(".//a/@href") == [
@@ -54,18 +52,18 @@ def test_each_differing_cell_links_to_the_cell_and_both_claims(client: Client, c
     assert [client.get(href).status_code for href in rows[0].xpath(".//a/@href")] == [200, 200, 200]
 
 
-def test_pairs_are_links_that_keep_the_choice(client: Client, coded: Workspace) -> None:
+def test_pairs_are_links_that_keep_the_choice(client: TestClient, coded: Workspace) -> None:
     """Each pair of the collection chosen is one address."""
     tree = page(client, "/method/reliability?collection=eu-sdp&values=found")
     links = tree.xpath("//h2[@id='pairs']/following-sibling::div[1]//a/@href")
-    assert len(links) == len(coded.coder_pairs(collection="eu-sdp"))
+    assert len(links) == len(coded.reliability(collection="eu-sdp"))
     opened = page(client, links[0])
     assert opened.xpath("//select[@name='collection']/option[@selected]")[0].text == "eu-sdp"
     assert opened.xpath("//select[@name='values']/option[@selected]/@value") == ["found"]
     assert page(client, "/method").xpath("//a[@href='/method/reliability']")
 
 
-def test_an_empty_result_says_why(client: Client) -> None:
+def test_an_empty_result_says_why(client: TestClient) -> None:
     """No common cell, and no pair at all; the rule stands there even so."""
     text = page(client, PAGES["reliability-empty"]).xpath("//main")[0].text_content()
     assert "there is no cell both judged" in text
@@ -84,12 +82,12 @@ def test_an_empty_result_says_why(client: Client) -> None:
         ("collection=nothing", 404),
     ],
 )
-def test_wrong_addresses_name_the_next_step(client: Client, query: str, status: int) -> None:
+def test_wrong_addresses_name_the_next_step(client: TestClient, query: str, status: int) -> None:
     """As every page does."""
     assert "Next" in page(client, f"/method/reliability?{query}", status).xpath("//main")[0].text_content()
 
 
-def test_names_are_shown_as_text(client: Client) -> None:
+def test_names_are_shown_as_text(client: TestClient) -> None:
     """No coder's name becomes markup."""
     answer = client.get("/method/reliability?first=%3Cb%3Ex&second=%3Cb%3Ey")
     assert html.fromstring(answer.text).xpath("//main//b[.='x']") == []

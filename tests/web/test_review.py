@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 from lxml import html
+from starlette.testclient import TestClient
 
 from foedera.coding.ranker.judge import AGREEMENT
 from foedera.publishing.review import commands
-from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
-from foedera.workspace.rankers import built_in_weights
+from foedera.workspace.seed import built_in_weights
 from tests.conftest import clock
+from tests.web.conftest import asking
 from tests.web.test_pages import page
-
-Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 
 PACT = "eu-exa-sdp-2026"
 LONG = "We recall what was said before, at length and more than once. " * 8
@@ -42,16 +39,16 @@ def pact(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     shutil.copy(_fresh_file, folder / "w.db")
     (folder / "pact.md").write_text(TEXT, encoding="utf-8")
     with open_workspace(folder / "w.db", clock=clock) as opened:
-        opened.add([folder / "pact.md"], Details(agreement=PACT, title="Pact", parties=("eu",), family="SDP"))
+        opened.add([folder / "pact.md"], agreement=PACT, title="Pact", party=("eu",), type="SDP")
         opened.code([PACT], codebook="eu-sdp")
         opened.code([PACT], codebook="dta")
         yield opened
 
 
 @pytest.fixture(scope="module")
-def asked(pact: Workspace) -> Iterator[Client]:
+def asked(pact: Workspace) -> Iterator[TestClient]:
     """The site over it."""
-    with TestClient(create_app(pact)) as client:
+    with asking(pact) as client:
         yield client
 
 
@@ -62,10 +59,10 @@ def questions(tree: html.HtmlElement) -> list[html.HtmlElement]:
 
 
 @pytest.mark.parametrize("book", ["eu-sdp", "dta"])
-def test_each_question_stands_with_reason_evidence_and_command(asked: Client, pact: Workspace, book: str) -> None:
+def test_each_question_stands_with_reason_evidence_and_command(asked: TestClient, pact: Workspace, book: str) -> None:
     """In the library's order; commands are whole, and the cell is a link that leads somewhere."""
     shown = questions(page(asked, f"/review?codebook={book}&most=50"))
-    found = pact.review_queue(codebook=book, most=50)
+    found = pact.review(codebook=book, most=50).questions
     assert len(shown) == len(found) > 20
     for item, question in zip(shown, found, strict=True):
         text = " ".join(item.text_content().split())
@@ -80,7 +77,7 @@ def test_each_question_stands_with_reason_evidence_and_command(asked: Client, pa
     assert asked.get(link).status_code == 200
 
 
-def test_a_quote_stands_in_the_words_around_it(asked: Client) -> None:
+def test_a_quote_stands_in_the_words_around_it(asked: TestClient) -> None:
     """More than the few letters a span carries, cut between words, and never markup of the text's own."""
     tree = page(asked, "/review?codebook=eu-sdp&most=50")
     (quote,) = tree.xpath("//blockquote[mark[starts-with(., 'The sides will hold a dialogue')]]")
@@ -93,7 +90,7 @@ def test_a_quote_stands_in_the_words_around_it(asked: Client) -> None:
     assert tree.xpath("//blockquote//b") == []
 
 
-def test_probability_stands_with_both_thresholds(asked: Client, pact: Workspace) -> None:
+def test_probability_stands_with_both_thresholds(asked: TestClient, pact: Workspace) -> None:
     """At each question the ranker asks, and once more with what they promise; no ranker says so."""
     weights = built_in_weights(pact.codebook("dta"))
     assert weights is not None
@@ -106,7 +103,7 @@ def test_probability_stands_with_both_thresholds(asked: Client, pact: Workspace)
     assert "No ranker was trained" in page(asked, "/review?codebook=eu-sdp").text_content()
 
 
-def test_the_page_is_in_the_navigation_and_keeps_the_choice(asked: Client) -> None:
+def test_the_page_is_in_the_navigation_and_keeps_the_choice(asked: TestClient) -> None:
     """From any page; the form shows what was chosen."""
     assert page(asked, "/").xpath("//nav//a[@href='/review']")
     tree = page(asked, "/review?collection=added&codebook=eu-sdp&most=10")
@@ -115,7 +112,7 @@ def test_the_page_is_in_the_navigation_and_keeps_the_choice(asked: Client) -> No
     assert [o.text for o in tree.xpath("//form//option[@selected]")] == ["added", "eu-sdp", "10"]
 
 
-def test_an_empty_queue_says_why(asked: Client) -> None:
+def test_an_empty_queue_says_why(asked: TestClient) -> None:
     """All decided by sources."""
     tree = page(asked, "/review?collection=eu-sdp&codebook=eu-sdp")
     assert questions(tree) == []
@@ -125,6 +122,6 @@ def test_an_empty_queue_says_why(asked: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "status"), [("most=0", 400), ("most=101", 400), ("collection=nothing", 404), ("codebook=nothing", 404)]
 )
-def test_wrong_addresses_name_the_next_step(asked: Client, query: str, status: int) -> None:
+def test_wrong_addresses_name_the_next_step(asked: TestClient, query: str, status: int) -> None:
     """As every page does."""
     assert "Next" in page(asked, f"/review?{query}", status).xpath("//main")[0].text_content()

@@ -10,21 +10,20 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from litestar.testing import TestClient
+from fastapi.testclient import TestClient
 
 from foedera.model.reuse import CommonWording, Use
 from foedera.publishing.similarity import USES, percent
-from foedera.web.app import create_app
 from foedera.web.pages.similarity import FILES, PAGE, WHOLE
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.comparing.wording.texts import OWN, SAFETY
 from tests.conftest import clock
 from tests.similar import TEXTS
+from tests.web.conftest import asking
 from tests.web.test_pages import page
 
 LONG = PAGE + 2
-"""Pieces of an agreement that is longer than a page."""
+"""Segments of an agreement that is longer than a page."""
 
 Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 
@@ -32,7 +31,7 @@ Client = TestClient  # type: ignore[type-arg]  # of whatever app type
 @pytest.fixture(scope="module")
 def site(alike: Workspace) -> Iterator[Client]:
     """The site over four agreements that share wording."""
-    with TestClient(create_app(alike)) as asked:
+    with asking(alike) as asked:
         yield asked
 
 
@@ -47,8 +46,8 @@ def crowded(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         text = "\n\n".join([f"# pact-{number:02}", *articles])
         (folder / f"pact-{number:02}.md").write_text(text, encoding="utf-8")
     with open_workspace(folder / "w.db", clock=clock) as opened:
-        opened.add(sorted(folder.glob("*.md")), Details(language="eng"))
-        with TestClient(create_app(opened)) as asked:
+        opened.add(sorted(folder.glob("*.md")), lang="eng")
+        with asking(opened) as asked:
             yield asked
 
 
@@ -205,7 +204,7 @@ def test_too_many_for_one_map_are_shown_by_family(crowded: Client) -> None:
 
 
 def test_long_agreements_are_turned_page_by_page(crowded: Client) -> None:
-    """Both pages together have all pieces, in order; a page too far is the last."""
+    """Both pages together have all segments, in order; a page too far is the last."""
     address = f"/similarity/pact-{WHOLE}"
     links = [
         link

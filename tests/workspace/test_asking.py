@@ -19,13 +19,12 @@ from foedera.errors import AnswerRefused, UnknownId, UsageError
 from foedera.ids import split_model_coder
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.matrix import CellValue
+from foedera.net.endpoint import Endpoint, Patience
 from foedera.reading.codebook import read_codebook
 from foedera.store import claims as log
 from foedera.store import engine
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.asking import Asked, asked
-from foedera.workspace.endpoint import Endpoint, Patience
-from foedera.workspace.intake import Details
+from foedera.workspace.coders import CodedText, Found
 from tests.conftest import NOW, clock
 from tests.model_server import ModelServer, Reply, finds, says
 from tests.questioned import HYBRID, TEXT
@@ -40,7 +39,7 @@ def add(workspace: Workspace, text: str = TEXT, name: str = "pact") -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.txt"
         path.write_text(text, encoding="utf-8")
-        workspace.add([path], Details(agreement=name))
+        workspace.add([path], agreement=name)
 
 
 @pytest.fixture
@@ -60,9 +59,9 @@ def answering(**areas: list[tuple[int, str]]) -> Callable[[Question], str]:
     return ask
 
 
-def run(workspace: Workspace, ask: Callable[[Question], str], *subjects: str, model: str = "toy-1") -> list[Asked]:
+def run(workspace: Workspace, ask: Callable[[Question], str], *subjects: str, model: str = "toy-1") -> list[CodedText]:
     """One run over the pact, or other subjects."""
-    return list(asked(workspace, subjects or ["pact"], ask, model=model, endpoint=URL))
+    return list(workspace.code(subjects or ["pact"], coder=ask, model=model, endpoint=URL))
 
 
 def proposed(workspace: Workspace) -> list[Claim]:
@@ -76,9 +75,9 @@ def test_claims_name_model_endpoint_and_wording(holding: Workspace) -> None:
     assert (text.document, text.agreement, text.new, text.interview.open) == ("pact/eng", "pact", 25, ())
     assert {claim.coder for claim in proposed(holding)} == {f"llm:toy-1:{URL}@1"}
     assert {claim.rank for claim in proposed(holding)} == {Rank.MACHINE}
-    cell = holding.cell("pact", "hybrid-threats")
+    cell = holding.cell("pact/hybrid-threats")
     assert (cell.value, cell.rule) == (CellValue.COVERED, "only a machine's proposal is at hand")
-    assert holding.cell("pact", "consular").value is CellValue.NOT_FOUND
+    assert holding.cell("pact/consular").value is CellValue.NOT_FOUND
 
 
 def test_lexicon_and_model_are_two_voices_and_a_difference_is_shown(holding: Workspace) -> None:
@@ -98,15 +97,15 @@ def test_lexicon_and_model_are_two_voices_and_a_difference_is_shown(holding: Wor
         log.append(connection, [decision])
     store.dispose()
     holding.code(["pact"])
-    assert not holding.cell("pact", "hybrid-threats").conflict
+    assert not holding.cell("pact/hybrid-threats").conflict
     holding.clock = lambda: NOW.replace(year=2027)
     run(holding, answering())
-    cell = holding.cell("pact", "hybrid-threats")
+    cell = holding.cell("pact/hybrid-threats")
     assert cell.conflict
     assert {claim.coder for claim in cell.claims[: cell.live]} == {"lexicon@2", f"llm:toy-1:{URL}@1"}
-    found = {finding.subject: finding.text for finding in holding.findings() if finding.code == "cell-conflict"}
+    found = {finding.subject: finding.text for finding in holding.check() if finding.code == "cell-conflict"}
     assert f"not_found by llm:toy-1:{URL}@1" in found["pact/hybrid-threats"]
-    decided = holding.cell("pact", "consular")
+    decided = holding.cell("pact/consular")
     assert decided.claims[0] == decision
     assert decided.conflict
 
@@ -129,7 +128,7 @@ def test_a_second_run_asks_only_what_is_open(holding: Workspace) -> None:
     assert (third.interview.questions, third.new, len(questions)) == (0, 0, 1)
     (other,) = run(holding, listening, model="toy-2")
     assert other.new == 25
-    assert {c.coder for c in holding.cell("pact", "hybrid-threats").claims} == {
+    assert {c.coder for c in holding.cell("pact/hybrid-threats").claims} == {
         f"llm:toy-1:{URL}@1",
         f"llm:toy-2:{URL}@1",
     }
@@ -189,7 +188,7 @@ def test_nothing_is_asked_when_the_call_is_wrong(holding: Workspace) -> None:
         (["pact"], {"size": 100}, UsageError),
     ):
         with pytest.raises(error):
-            list(asked(holding, subjects, ask, model="toy-1", endpoint=URL, **options))  # type: ignore[arg-type]
+            holding.code(subjects, coder=ask, model="toy-1", endpoint=URL, **options)  # type: ignore[arg-type]
 
 
 def test_a_workspace_takes_only_machines_claims_as_proposals(holding: Workspace) -> None:
@@ -200,7 +199,7 @@ def test_a_workspace_takes_only_machines_claims_as_proposals(holding: Workspace)
     fields = {name: getattr(claim, name) for name in claim.__struct_fields__ if name not in ("id", "rank", "note")}
     disguised = new_claim(**fields, rank=Rank.PERSON, note="x")
     with pytest.raises(ValueError, match="machine"):
-        holding.propose(holding.codebook(), [disguised])
+        holding._record(Found(document="pact/eng", claims=(disguised,)), holding.codebook())
     assert holding.claims() == before
 
 
@@ -215,7 +214,7 @@ def test_the_text_cannot_speak_for_itself(holding: Workspace) -> None:
     assert "space" in heard.interview.open
     (heard,) = run(holding, answering(space=[(1, "The sides agree on space security.")]), "trap")
     assert [refusal.code for refusal in heard.interview.refusals] == [Code.NO_SUCH_QUOTE]
-    assert holding.cell("trap", "space").value is CellValue.NOT_CODED
+    assert holding.cell("trap/space").value is CellValue.NOT_CODED
 
 
 @pytest.fixture(scope="module")
@@ -253,7 +252,7 @@ def test_whatever_an_endpoint_answers_no_claim_stands_on_words_that_are_not_ther
             before = opened.claims()
             patience = Patience(size=10_000)
             with Endpoint(server.url, "toy-1", clock=clock, patience=patience, sleep=lambda _: None) as endpoint:
-                texts = list(asked(opened, ["pact"], endpoint, model="toy-1", endpoint=endpoint.url, size=12_000))
+                texts = opened.code("pact", coder=endpoint, model="toy-1", endpoint=endpoint.url, size=12_000)
             after = opened.claims()
             assert after[: len(before)] == before
             assert len(after) - len(before) == sum(text.new for text in texts)
@@ -264,8 +263,8 @@ def test_whatever_an_endpoint_answers_no_claim_stands_on_words_that_are_not_ther
 def test_a_model_behind_an_address_end_to_end(holding: Workspace) -> None:
     """Question, connection, answer, claim."""
     with ModelServer(answer=finds("hybrid")) as server, Endpoint(server.url, "toy-1", clock=clock) as endpoint:
-        (text,) = asked(holding, ["pact"], endpoint, model=endpoint.name, endpoint=endpoint.url)
+        (text,) = holding.code("pact", coder=endpoint, model=endpoint.name, endpoint=endpoint.url)
     assert (text.new, text.interview.refusals) == (25, ())
-    span = holding.cell("pact", "hybrid-threats").claims[0].basis.span
+    span = holding.cell("pact/hybrid-threats").claims[0].basis.span
     assert span is not None
     assert HYBRID in span.quote

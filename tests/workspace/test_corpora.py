@@ -11,9 +11,10 @@ from foedera.cli import run
 from foedera.model.claim import Rank, Source
 from foedera.model.event import Event
 from foedera.model.matrix import CellValue
+from foedera.model.selection import agreement as agreement_record
+from foedera.model.selection import columns
 from foedera.publishing.evidence import verify
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 
 TOTA = [f"xml/pta_{number}.xml" for number in (285, *range(1, 15), 41, 47, 67, 95, 124, 127, 204, 243)]
 MANY = 20
@@ -36,14 +37,14 @@ def whole(workspace: Workspace) -> None:
 def test_defence_treaties_get_their_columns(workspace: Workspace, shared: Path) -> None:
     """All 55; an agreement on classified military information is found to be one, a treaty in Dutch cannot be read."""
     files = sorted((shared / "corpora" / "defence").glob("*.md"))
-    workspace.add(files, Details())
+    workspace.add(files)
     workspace.code(workspace.collections()["added"])
-    assert len(workspace.columns("added")) == len(files) == 55
+    assert len(columns(workspace.snapshot, "added")) == len(files) == 55
     whole(workspace)
-    classified = workspace.cell("bwbv0002448", "information-security-agreement")
+    classified = workspace.cell("bwbv0002448/information-security-agreement")
     assert classified.value is CellValue.COVERED
-    assert workspace.cell("bwbv0002448", "consular").value is CellValue.NOT_FOUND
-    dutch = workspace.cell("bwbv0006437", "consular")
+    assert workspace.cell("bwbv0002448/consular").value is CellValue.NOT_FOUND
+    dutch = workspace.cell("bwbv0006437/consular")
     assert (dutch.value, dutch.claims[0].value["rule"]) == (
         CellValue.UNREADABLE,
         "the expressions of eu-sdp@1 are in eng, the text is in nld",
@@ -58,11 +59,11 @@ def test_trade_agreements_bring_their_parties_and_dates(workspace: Workspace, sh
             content = archive.extractfile(name)
             assert content is not None
             (tmp_path / Path(name).name).write_bytes(content.read())
-    workspace.add(sorted(tmp_path.glob("*.xml")), Details())
+    workspace.add(sorted(tmp_path.glob("*.xml")))
     workspace.code(workspace.collections()["added"])
-    assert len(workspace.columns("added")) == MANY
+    assert len(columns(workspace.snapshot, "added")) == MANY
     whole(workspace)
-    assert workspace.agreement("pta-285").parties == ("mda", "mkd")
+    assert agreement_record(workspace.snapshot, "pta-285").parties == ("mda", "mkd")
     (signed,) = [e.value for e in workspace.ledger().of(Event, "pta-285") if e.value.role == "signed"]
     assert signed.date == "2004-01-28"
 
@@ -71,7 +72,7 @@ def test_trade_agreements_bring_their_parties_and_dates(workspace: Workspace, sh
 def briefed(workspace: Workspace, shared: Path) -> Workspace:
     """A workspace that has read and coded the briefing as a source about the six."""
     (file,) = (shared / "briefing").glob("*.txt")
-    workspace.add_source(file, source="eprs-pe-767-215", about="eu-sdp")
+    workspace.add(file, source="eprs-pe-767-215", about="eu-sdp")
     workspace.code(["eprs-pe-767-215"])
     return workspace
 
@@ -101,14 +102,14 @@ def test_the_briefings_prose_is_compared_with_its_own_table(
     found = briefed.reliability("eprs-pe-767-215")
     assert (found.cells, found.uncoded) == (150, 0)
     missed = {cell for area in found.areas for cell in area.missed}
-    bare = {f"{f.subject}/{a.id}" for f in briefed.findings() if f.code == "tick-without-prose"
+    bare = {f"{f.subject}/{a.id}" for f in briefed.check() if f.code == "tick-without-prose"
             for a in briefed.codebook().areas if f"row {a.number}, " in f.text}  # fmt: skip
     assert bare <= missed
 
 
 def test_a_reading_of_a_source_stays_a_proposal(briefed: Workspace) -> None:
     """What the machine reads in the briefing is a machine's claim about it, below the briefing's own table."""
-    cell = briefed.cell("eu-mda-sdp-2024", "international-forums")
+    cell = briefed.cell("eu-mda-sdp-2024/international-forums")
     machine = [claim for claim in cell.claims if claim.coder == "lexicon@2"]
     assert machine
     assert all(claim.rank is Rank.MACHINE and claim.basis.source == "eprs-pe-767-215" for claim in machine)

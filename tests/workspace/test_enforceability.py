@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 from lxml import html
 
 from foedera.cli import run
 from foedera.model.matrix import Cell, CellValue
-from foedera.web.app import create_app
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.coding.enforceability.treaties import COURT
 from tests.conftest import clock
+from tests.web.conftest import asking
 
 PACT, AREA = "eu-exa-sdp-2026", "environmental-laws"
 KEPT_OUT = "No Party shall have recourse to dispute settlement for any matter arising under this Chapter."
@@ -49,7 +47,7 @@ def pact(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     shutil.copy(_fresh_file, folder / "w.db")
     (folder / "pact.md").write_text(TEXT)
     with open_workspace(folder / "w.db", clock=clock) as opened:
-        opened.add([folder / "pact.md"], Details(agreement=PACT, title="Pact", parties=("eu",), family="SDP"))
+        opened.add([folder / "pact.md"], agreement=PACT, title="Pact", party=("eu",), type="SDP")
         opened.code([PACT], codebook="dta")
         opened.code([PACT])
         yield opened
@@ -57,7 +55,7 @@ def pact(_fresh_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def cell(pact: Workspace) -> Cell:
     """The cell on environmental laws."""
-    return pact.cell(PACT, AREA)
+    return pact.cell(f"{PACT}/{AREA}")
 
 
 def test_a_covered_cell_has_a_level_and_the_sentence_that_keeps_it_out(pact: Workspace) -> None:
@@ -67,8 +65,8 @@ def test_a_covered_cell_has_a_level_and_the_sentence_that_keeps_it_out(pact: Wor
     assert found.enforceability is not None
     assert [span.quote for span in found.enforceability.exclusions] == [KEPT_OUT]
     assert 0 < found.enforceability.probability <= 1
-    assert pact.cell(PACT, "terrorism").enforceability is None
-    assert pact.cell(PACT, "cyber").enforceability is None
+    assert pact.cell(f"{PACT}/terrorism").enforceability is None
+    assert pact.cell(f"{PACT}/cyber").enforceability is None
 
 
 def test_it_is_shown_on_the_terminal_and_in_json(pact: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,7 +86,7 @@ def test_it_is_shown_on_the_terminal_and_in_json(pact: Workspace, capsys: pytest
 
 def test_it_is_shown_on_the_cells_page_and_explained_on_the_method_page(pact: Workspace) -> None:
     """As a proposal, with a link to how it is made."""
-    with TestClient(create_app(pact)) as client:
+    with asking(pact) as client:
         page, method = (
             html.document_fromstring(client.get(path).text) for path in (f"/cells/{PACT}/{AREA}", "/method")
         )

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from foedera.errors import UsageError
+from foedera.ids import slug_of
 from foedera.model.agreement import Agreement
 from foedera.model.event import Event
+from foedera.model.selection import agreement as agreement_record
+from foedera.model.selection import columns
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details, slug_of
 
 TEXT = "Article 1\n\nThe Parties shall cooperate on cyber security.\n"
 
@@ -25,36 +27,37 @@ def written(folder: Path, name: str, text: str = TEXT) -> Path:
 def test_adding_twice_is_adding_once(workspace: Workspace, tmp_path: Path) -> None:
     """The same bytes again change nothing; coding again adds no claim."""
     path = written(tmp_path, "pact.txt")
-    workspace.add([path], Details())
-    assert workspace.code(["pact"])["pact/eng"] > 0
+    workspace.add([path])
+    (first,) = workspace.code("pact")
+    assert (first.document, first.new > 0) == ("pact/eng", True)
     before = workspace.claims()
-    workspace.add([path], Details())
-    assert workspace.code(["pact"]) == {"pact/eng": 0}
+    workspace.add([path])
+    assert [text.new for text in workspace.code("pact")] == [0]
     assert workspace.claims() == before
 
 
 def test_a_known_agreement_keeps_its_facts(workspace: Workspace, tmp_path: Path) -> None:
     """The text of a registered agreement joins it; its title and events are not said again."""
     before = workspace.ledger().of(Agreement, "eu-gbr-sdp-2025")
-    workspace.add([written(tmp_path, "uk.txt")], Details(agreement="eu-gbr-sdp-2025"))
+    workspace.add([written(tmp_path, "uk.txt")], agreement="eu-gbr-sdp-2025")
     assert workspace.ledger().of(Agreement, "eu-gbr-sdp-2025") == before
-    assert workspace.columns()[-1].agreement == "eu-gbr-sdp-2025"
+    assert columns(workspace.snapshot)[-1].agreement == "eu-gbr-sdp-2025"
 
 
 def test_an_official_text_and_a_digest_have_different_ids(workspace: Workspace, tmp_path: Path) -> None:
     """No quote from our own digest can pass for the official text."""
-    workspace.add([written(tmp_path, "no.txt")], Details(agreement="eu-nor-sdp-2024"))
+    workspace.add([written(tmp_path, "no.txt")], agreement="eu-nor-sdp-2024")
     roles = {document.id: document.role for document in workspace.documents("eu-nor-sdp-2024")}
     assert roles == {"eu-nor-sdp-2024-digest/eng": "digest", "eu-nor-sdp-2024/eng": "text"}
 
 
 def test_what_a_user_says_is_a_persons_claim(workspace: Workspace, tmp_path: Path) -> None:
     """Date of signature and title enter the log as said by a person about a file."""
-    workspace.add([written(tmp_path, "pact.txt")], Details(signed="2026-06", title="The Pact"))
+    workspace.add([written(tmp_path, "pact.txt")], signed="2026-06", title="The Pact")
     (event,) = workspace.ledger().of(Event, "pact")
     assert (event.value.role, event.value.date, event.claim.coder) == ("signed", "2026-06", "person:user")
     assert event.claim.basis.locator == "file pact.txt"
-    assert workspace.agreement("pact").title == "The Pact"
+    assert agreement_record(workspace.snapshot, "pact").title == "The Pact"
 
 
 def test_the_original_bytes_are_kept(workspace: Workspace, tmp_path: Path) -> None:
@@ -63,7 +66,7 @@ def test_the_original_bytes_are_kept(workspace: Workspace, tmp_path: Path) -> No
     import sqlite3
 
     path = written(tmp_path, "pact.txt")
-    workspace.add([path], Details())
+    workspace.add([path])
     with sqlite3.connect(workspace.path) as connection:
         (original,) = connection.execute("SELECT original FROM documents WHERE id = 'pact/eng'").fetchone()
     connection.close()
@@ -73,7 +76,12 @@ def test_the_original_bytes_are_kept(workspace: Workspace, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("EU–UK SDP (2025).pdf", "eu-uk-sdp-2025"), ("Übereinkommen.txt", "ubereinkommen"), ("pta_41.xml", "pta-41")],
+    [
+        ("EU–UK SDP (2025).pdf", "eu-uk-sdp-2025"),
+        ("Übereinkommen.txt", "ubereinkommen"),
+        ("pta_41.xml", "pta-41"),
+        ("x/a.v2.txt", "x-a-v2"),
+    ],
 )
 def test_file_names_become_ids(name: str, slug: str) -> None:
     """Lower case, Latin letters, hyphens."""

@@ -14,9 +14,8 @@ from foedera.errors import InvalidRegister
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.matrix import Cell, CellValue, Matrix
-from foedera.store import claims as log
-from foedera.store import engine
 from foedera.workspace import Workspace
+from foedera.workspace.log import writing
 from tests.conftest import NOW
 from tests.revised import second, written
 
@@ -38,14 +37,14 @@ def say(workspace: Workspace, value: str, *, area: str, codebook: str, coder: st
         recorded=NOW,
         codebook=codebook,
     )
-    with engine.writing(workspace._engine, workspace.path) as connection:
-        log.append(connection, [claim])
+    with writing(workspace._snapshots) as writer:
+        writer.append([claim])
     return claim
 
 
 def test_a_stored_version_reads_back_as_it_was_written(workspace: Workspace, tmp_path: Path) -> None:
     """Its migration with it; it is now the codebook of the workspace, and the old one is still there."""
-    done = workspace.migrate(written(tmp_path))
+    done = workspace.codebook_migrate(written(tmp_path))
     assert (done.codebook, done.stored) == ("eu-sdp@2", True)
     assert workspace.codebook() == workspace.codebook("eu-sdp@2") == msgspec.convert(second(), Codebook)
     assert workspace.codebook("eu-sdp@1").version == 1
@@ -54,7 +53,7 @@ def test_a_stored_version_reads_back_as_it_was_written(workspace: Workspace, tmp
 def test_every_cell_of_the_briefing_is_accounted_for(workspace: Workspace, tmp_path: Path) -> None:
     """As before where the meaning stays, one value for two merged areas, and else waiting under what was said."""
     before = by_cell(workspace.matrix("eu-sdp"))
-    workspace.migrate(written(tmp_path))
+    workspace.codebook_migrate(written(tmp_path))
     after = by_cell(workspace.matrix("eu-sdp"))
     olds = {"cyberspace": "cyber", "terrorism": "counterterrorism", "violent-extremism": "counterterrorism"}
     for (agreement, area), cell in after.items():
@@ -74,18 +73,18 @@ def test_every_cell_of_the_briefing_is_accounted_for(workspace: Workspace, tmp_p
 
 def test_the_old_version_is_shown_as_it_was(workspace: Workspace, tmp_path: Path) -> None:
     """Table 2 under eu-sdp@1, cell by cell with its claims; and the findings on the briefing's own table."""
-    before, found = workspace.matrix("eu-sdp"), workspace.findings()
-    workspace.migrate(written(tmp_path))
+    before, found = workspace.matrix("eu-sdp"), workspace.check()
+    workspace.codebook_migrate(written(tmp_path))
     assert workspace.matrix("eu-sdp", codebook="eu-sdp@1") == before
     about_codebook = {"areas-overlap"}
-    assert Counter(f.code for f in workspace.findings() if f.code not in about_codebook) == Counter(
+    assert Counter(f.code for f in workspace.check() if f.code not in about_codebook) == Counter(
         f.code for f in found if f.code not in about_codebook
     )
 
 
 def test_carried_claims_say_where_they_come_from(workspace: Workspace, tmp_path: Path) -> None:
     """Coder, rank, basis and confidence stay; the note names the step; the chain of evidence holds."""
-    workspace.migrate(written(tmp_path))
+    workspace.codebook_migrate(written(tmp_path))
     carried = [claim for claim in workspace.claims() if claim.codebook == "eu-sdp@2"]
     old = {claim.id: claim for claim in workspace.claims() if claim.codebook == "eu-sdp@1"}
     assert {claim.value["area"] for claim in carried} == {"cyberspace", "defence-industry"}
@@ -95,42 +94,42 @@ def test_carried_claims_say_where_they_come_from(workspace: Workspace, tmp_path:
             origin.subject, origin.coder, origin.rank, origin.basis, origin.confidence,
         )  # fmt: skip
         assert (claim.note or "").startswith(f"carried over from eu-sdp@1, {origin.value['area']} (")
-    assert workspace.briefing()
+    assert workspace.brief()
 
 
 def test_the_queue_holds_what_changed_and_empties_by_decisions(workspace: Workspace, tmp_path: Path) -> None:
     """Ten cells narrowed, two parts of each split one; a person's decision takes its cell off."""
-    queue = workspace.migrate(written(tmp_path)).queue
+    queue = workspace.codebook_migrate(written(tmp_path)).queue
     assert {(cell.area, cell.step) for cell in queue} == {
         ("hybrid-threats", "narrow"), ("terrorism", "split"), ("violent-extremism", "split"),
     }  # fmt: skip
     assert {cell.why for cell in queue if cell.step == "narrow"} == {"campaigns only"}
-    assert queue == workspace.recode_queue()
-    assert {cell.agreement for cell in workspace.recode_queue("eu-sdp")} < {cell.agreement for cell in queue}
+    assert queue == workspace.codebook_queue()
+    assert {cell.agreement for cell in workspace.codebook_queue("eu-sdp")} < {cell.agreement for cell in queue}
     say(workspace, "covered", area="terrorism", codebook="eu-sdp@2")
-    left = workspace.recode_queue()
+    left = workspace.codebook_queue()
     assert set(queue) - set(left) == {c for c in queue if (c.agreement, c.area) == ("eu-nor-sdp-2024", "terrorism")}
     assert len(left) == len(queue) - 1
 
 
 def test_a_proposal_is_shown_and_the_cell_still_waits(workspace: Workspace, tmp_path: Path) -> None:
     """The machine codes the new areas; what the source said of the old one is not thereby settled."""
-    queue = workspace.migrate(written(tmp_path)).queue
+    queue = workspace.codebook_migrate(written(tmp_path)).queue
     workspace.code(["eu-nor-sdp-2024"])
-    cell = workspace.cell("eu-nor-sdp-2024", "hybrid-threats")
+    cell = workspace.cell("eu-nor-sdp-2024/hybrid-threats")
     assert cell.claims[0].rank is Rank.MACHINE
     assert cell.claims[0].codebook == "eu-sdp@2"
     assert cell.waiting
-    assert {(c.agreement, c.area) for c in workspace.recode_queue()} == {(c.agreement, c.area) for c in queue}
+    assert {(c.agreement, c.area) for c in workspace.codebook_queue()} == {(c.agreement, c.area) for c in queue}
 
 
 def test_machine_proposals_of_kept_areas_still_count(workspace: Workspace, tmp_path: Path) -> None:
     """They were made under the old version and say so; those of a renamed area are asked again."""
     workspace.code(["eu-nor-sdp-2024"])
-    kept = {c.id for c in workspace.cell("eu-nor-sdp-2024", "maritime-security").claims}
-    queue = workspace.migrate(written(tmp_path)).queue
-    assert {c.id for c in workspace.cell("eu-nor-sdp-2024", "maritime-security").claims} == kept
-    renamed = workspace.cell("eu-nor-sdp-2024", "cyberspace")
+    kept = {c.id for c in workspace.cell("eu-nor-sdp-2024/maritime-security").claims}
+    queue = workspace.codebook_migrate(written(tmp_path)).queue
+    assert {c.id for c in workspace.cell("eu-nor-sdp-2024/maritime-security").claims} == kept
+    renamed = workspace.cell("eu-nor-sdp-2024/cyberspace")
     assert {claim.rank for claim in renamed.claims[: renamed.live]} == {Rank.SECONDARY}
     assert ("eu-nor-sdp-2024", "cyberspace") not in {(c.agreement, c.area) for c in queue}
 
@@ -138,20 +137,20 @@ def test_machine_proposals_of_kept_areas_still_count(workspace: Workspace, tmp_p
 def test_running_it_again_carries_only_what_was_said_since(workspace: Workspace, tmp_path: Path) -> None:
     """A person who still decided under the old version is not lost."""
     path = written(tmp_path)
-    workspace.migrate(path)
-    assert (workspace.migrate(path).stored, workspace.migrate(path).claims) == (False, 0)
+    workspace.codebook_migrate(path)
+    assert (workspace.codebook_migrate(path).stored, workspace.codebook_migrate(path).claims) == (False, 0)
     late = say(workspace, "not_found", area="cyber", codebook="eu-sdp@1")
-    waiting = [cell for cell in workspace.recode_queue() if cell.area == "cyberspace"]
+    waiting = [cell for cell in workspace.codebook_queue() if cell.area == "cyberspace"]
     assert [(cell.step, cell.said[0].claim) for cell in waiting] == [("rename", late.id)]
-    assert workspace.migrate(path).claims >= 1
-    assert workspace.cell("eu-nor-sdp-2024", "cyberspace").value is CellValue.NOT_FOUND
-    assert [cell for cell in workspace.recode_queue() if cell.area == "cyberspace"] == []
+    assert workspace.codebook_migrate(path).claims >= 1
+    assert workspace.cell("eu-nor-sdp-2024/cyberspace").value is CellValue.NOT_FOUND
+    assert [cell for cell in workspace.codebook_queue() if cell.area == "cyberspace"] == []
 
 
 def test_as_of_a_day_before_the_migration(workspace: Workspace, tmp_path: Path) -> None:
     """The log knows no carried claim yet: what the renamed area was called waits under its new name."""
     workspace.clock = lambda: NOW + datetime.timedelta(days=9)
-    workspace.migrate(written(tmp_path))
+    workspace.codebook_migrate(written(tmp_path))
     cell = by_cell(workspace.matrix("eu-sdp", as_of=NOW.date()))["eu-nor-sdp-2024", "cyberspace"]
     assert (cell.value, len(cell.waiting)) == (CellValue.NOT_CODED, 1)
 
@@ -172,11 +171,11 @@ def test_a_version_that_does_not_follow_is_refused_whole(
     workspace: Workspace, tmp_path: Path, says: str, change: Any
 ) -> None:
     """Nothing is stored and nothing recorded."""
-    before = workspace.claims(), workspace.codebooks()
+    before = workspace.claims(), workspace.snapshot.codebooks
     with pytest.raises(InvalidRegister, match=r"(?s).*") as caught:
-        workspace.migrate(written(tmp_path, change))
+        workspace.codebook_migrate(written(tmp_path, change))
     assert says in str(caught.value)
-    assert (workspace.claims(), workspace.codebooks()) == before
+    assert (workspace.claims(), workspace.snapshot.codebooks) == before
 
 
 def test_other_content_under_a_stored_key_is_refused_everywhere(workspace: Workspace, tmp_path: Path) -> None:
@@ -190,7 +189,7 @@ def test_other_content_under_a_stored_key_is_refused_everywhere(workspace: Works
     for use in (
         lambda: workspace.code(codebook=str(path)),
         lambda: workspace.matrix(codebook=str(path)),
-        lambda: workspace.migrate(path),
+        lambda: workspace.codebook_migrate(path),
     ):
         with pytest.raises(InvalidRegister) as caught:
             use()
@@ -207,25 +206,23 @@ def test_coding_does_not_slip_a_new_version_in(workspace: Workspace, tmp_path: P
     assert by_cell(workspace.matrix("eu-sdp", codebook=str(path)))["eu-nor-sdp-2024", "space"].value
     other = written(tmp_path, lambda book: (book.update(id="other"), book.pop("migration")), name="other.yaml")
     workspace.code(["eu-nor-sdp-2024"], codebook=str(other))
-    assert "other@2" in workspace.codebooks()
+    assert "other@2" in workspace.snapshot.codebooks
 
 
 def test_a_carried_quote_keeps_what_became_of_it(workspace: Workspace, tmp_path: Path) -> None:
     """A person's quote from a text that has a newer version stays marked as not reviewed after the migration."""
-    from foedera.workspace.intake import Details
-
     text = tmp_path / "pact.txt"
     text.write_text("Article 1\n\nThe Parties will hold a dialogue on cyber issues every year, at expert level.\n")
-    workspace.add([text], Details(agreement="pact"))
+    workspace.add([text], agreement="pact")
     workspace.code(["pact"])
-    machine = workspace.cell("pact", "cyber").claims[0]
+    machine = workspace.cell("pact/cyber").claims[0]
     person = msgspec.structs.replace(machine, id="c-person", coder="person:ada", rank=Rank.PERSON)
-    with engine.writing(workspace._engine, workspace.path) as connection:
-        log.append(connection, [person])
+    with writing(workspace._snapshots) as writer:
+        writer.append([person])
     text.write_text("Article 1\n\nThe Parties will have talks on cyber issues each year, at the level of experts.\n")
-    workspace.add([text], Details(agreement="pact"))
-    assert workspace.cell("pact", "cyber").unreviewed
-    workspace.migrate(written(tmp_path))
-    carried = workspace.cell("pact", "cyberspace")
+    workspace.add([text], agreement="pact")
+    assert workspace.cell("pact/cyber").unreviewed
+    workspace.codebook_migrate(written(tmp_path))
+    carried = workspace.cell("pact/cyberspace")
     assert carried.claims[0].replaces == "c-person"
     assert carried.unreviewed

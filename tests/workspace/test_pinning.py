@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from foedera.comparing.pinning import pins as pins_of
 from foedera.errors import UnknownId
 from foedera.model.pins import PinnedCell, PinnedClaim, PinnedClause, recorded
 from foedera.workspace import Workspace, open_workspace
-from foedera.workspace.intake import Details
 from tests.conftest import clock
 
 CLAUSE = "eu-nor-sdp-2024-digest/eng/para_11"
@@ -15,8 +15,8 @@ CLAUSE = "eu-nor-sdp-2024-digest/eng/para_11"
 
 def test_a_claim_a_cell_and_a_clause_can_be_pinned(coded: Workspace) -> None:
     """In the order given, each once."""
-    quoting = next(claim for claim in coded.cell("eu-nor-sdp-2024", "cyber").claims if claim.basis.span)
-    claim, cell, clause = coded.pins([quoting.id, "eu-nor-sdp-2024/cyber", CLAUSE, quoting.id])
+    quoting = next(claim for claim in coded.cell("eu-nor-sdp-2024/cyber").claims if claim.basis.span)
+    claim, cell, clause = pins_of(coded.snapshot, [quoting.id, "eu-nor-sdp-2024/cyber", CLAUSE, quoting.id])
     assert isinstance(claim, PinnedClaim)
     assert isinstance(cell, PinnedCell)
     assert isinstance(clause, PinnedClause)
@@ -31,7 +31,7 @@ def test_a_claim_a_cell_and_a_clause_can_be_pinned(coded: Workspace) -> None:
 def test_every_claim_of_the_log_can_be_pinned(coded: Workspace) -> None:
     """With a citation, whatever it is about."""
     ids = [claim.id for claim in coded.claims()]
-    pins = coded.pins(ids)
+    pins = pins_of(coded.snapshot, ids)
     assert [pin.id for pin in pins] == ids
     assert all(isinstance(pin, PinnedClaim) and pin.citation.locator for pin in pins)
 
@@ -54,7 +54,7 @@ def test_every_claim_of_the_log_can_be_pinned(coded: Workspace) -> None:
 def test_an_unknown_id_says_what_can_be_pinned(coded: Workspace, identifier: str) -> None:
     """Whether it is of no kind, or of a kind and names nothing."""
     with pytest.raises(UnknownId) as caught:
-        coded.pins([CLAUSE, identifier])
+        pins_of(coded.snapshot, [CLAUSE, identifier])
     assert caught.value.expected
 
 
@@ -65,12 +65,12 @@ def test_an_article_read_as_paragraphs_is_pinned_as_one(workspace: Workspace) ->
         "## Article 1\n\n1. Each side keeps the letters safe.\n\n2. Nobody else sees them.\n\n## Article 12\n\nEnd.\n"
     )
     with open_workspace(workspace.path, clock=clock) as opened:
-        opened.add([folder / "a.md"], Details(agreement="ab-alda-2001", title="Alda", parties=("nor",), family="FTA"))
+        opened.add([folder / "a.md"], agreement="ab-alda-2001", title="Alda", party=("nor",), type="FTA")
         document, provisions = opened.document("ab-alda-2001/eng")
         parts = [each for each in provisions if each.eid.startswith("art_1__")]
         assert len(parts) > 1
-        (pin,) = opened.pins(["ab-alda-2001/eng/art_1"])
+        (pin,) = pins_of(opened.snapshot, ["ab-alda-2001/eng/art_1"])
         assert isinstance(pin, PinnedClause)
         assert pin.excerpt.text == document.text[parts[0].start : parts[-1].end]
         with pytest.raises(UnknownId):
-            opened.pins(["ab-alda-2001/eng/art"])
+            pins_of(opened.snapshot, ["ab-alda-2001/eng/art"])

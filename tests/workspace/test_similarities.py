@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from foedera.comparing.similarity import beside, found_in_runs, spread, words_of
 from foedera.errors import UnknownId, UsageError
 from foedera.model.reuse import Use
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
-from foedera.workspace.similarities import beside
 from tests.comparing.wording.test_twins import TWINS
 from tests.comparing.wording.texts import OWN, SAFETY
 from tests.conftest import NOW, Copied
@@ -47,7 +46,7 @@ def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> N
 
 def test_a_moved_threshold_says_the_same_as_one_asked_for(alike: Workspace) -> None:
     """What the statement at 0.6 says of 0.5 is what 0.5 says of itself."""
-    lower, _ = alike.common_wording(threshold=0.6).moves
+    lower, _ = alike.common_wording(threshold=0.6).sensitivity
     asked = alike.common_wording(threshold=0.5)
     assert (lower.after, lower.pairs[1]) == (0.5, len(asked.pairs))
     before = {(pair.one, pair.other) for pair in alike.common_wording(threshold=0.6).pairs}
@@ -70,15 +69,15 @@ def test_agreements_recorded_later_are_left_out(alike: Workspace) -> None:
     found = alike.common_wording("added", as_of=NOW.date() - datetime.timedelta(days=1))
     assert found.shares == ()
     assert [(left.id, left.why) for left in found.left_out] == [(one, "not recorded by that day") for one in TEXTS]
-    assert alike.found_in_runs("alda-berg", "added", as_of=NOW.date() - datetime.timedelta(days=1)) == ()
+    assert found_in_runs(alike.snapshot, "alda-berg", "added", as_of=NOW.date() - datetime.timedelta(days=1)) == ()
     assert len(alike.common_wording("added", as_of=NOW.date()).shares) == len(TEXTS)
 
 
 def test_pieces_know_where_else_they_stand(alike: Workspace) -> None:
     """The boilerplate article names both others by date; its text is the document's."""
-    safety, talks, *_ = alike.spread("alda-berg", alike.common_wording())
-    assert [(one.piece.agreement, one.jaccard) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
-    assert SAFETY in alike.words_of(safety.piece)
+    safety, talks, *_ = spread(alike.snapshot, "alda-berg", alike.common_wording())
+    assert [(one.segment.agreement, one.jaccard) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
+    assert SAFETY in words_of(alike.snapshot, safety.segment)
     assert (talks.use, talks.elsewhere) == (Use.TAILOR_MADE, ())
 
 
@@ -86,7 +85,7 @@ def test_runs_find_more_than_whole_passages(alike: Workspace) -> None:
     """The talks differ in one word: no passage alike, but runs of five before and after it."""
     share = alike.common_wording().shares[0]
     passages = {one.agreement: one.words for one in share.elsewhere}
-    runs = {one.agreement: one.words for one in alike.found_in_runs("alda-berg")}
+    runs = {one.agreement: one.words for one in found_in_runs(alike.snapshot, "alda-berg")}
     assert runs["alda-cape"] > passages["alda-cape"]
     assert runs["dune-elm"] == passages["dune-elm"]
 
@@ -96,8 +95,8 @@ def test_what_does_not_exist_is_refused(alike: Workspace) -> None:
     for call in (
         lambda: alike.common_wording(agreements=("atlantis",)),
         lambda: alike.common_wording("atlantis"),
-        lambda: alike.spread("atlantis", alike.common_wording()),
-        lambda: alike.found_in_runs("atlantis"),
+        lambda: spread(alike.snapshot, "atlantis", alike.common_wording()),
+        lambda: found_in_runs(alike.snapshot, "atlantis"),
     ):
         with pytest.raises(UnknownId):
             call()
@@ -124,7 +123,7 @@ def test_real_twins_are_families_in_a_workspace(workspace: Workspace, shared: Pa
         for member in archive:
             if Path(member.name).name in wanted and (file := archive.extractfile(member)) is not None:
                 (tmp_path / Path(member.name).name).write_bytes(file.read())
-    workspace.add(sorted(tmp_path.glob("pta_*.xml")), Details())
+    workspace.add(sorted(tmp_path.glob("pta_*.xml")))
     found = workspace.common_wording("added")
     assert sorted(tuple(sorted(family.members)) for family in found.families) == sorted(TWINS)
     assert min(family.mean for family in found.families) > 0.9

@@ -9,8 +9,8 @@ import pytest
 from foedera.ids import frbr_uri
 from foedera.model.anchor import Anchor, Placement
 from foedera.model.matrix import CellValue
+from foedera.model.selection import anchors, codebooks_on
 from foedera.workspace import Workspace
-from foedera.workspace.intake import Details
 from tests.conftest import Copied
 
 FIRST = (
@@ -24,7 +24,7 @@ def add(workspace: Workspace, folder: Path, text: str, **details: str) -> str:
     """Add a text of the pact; return its document's id."""
     path = folder / "pact.txt"
     path.write_text(text)
-    (result,) = workspace.add([path], Details(agreement="pact", **details))  # type: ignore[arg-type]
+    (result,) = workspace.add([path], agreement="pact", **details)  # type: ignore[arg-type]
     return result.document.id
 
 
@@ -53,30 +53,30 @@ def test_the_first_version_stays_as_it_was_cited(twice: Workspace) -> None:
 
 def test_a_cell_on_a_changed_quote_says_so(twice: Workspace) -> None:
     """The untouched article's cell is as before; the changed one's is marked until the new version is coded."""
-    assert twice.cell("pact", "maritime-security").value == CellValue.COVERED
-    assert not twice.cell("pact", "maritime-security").unreviewed
-    hybrid = twice.cell("pact", "hybrid-threats")
+    assert twice.cell("pact/maritime-security").value == CellValue.COVERED
+    assert not twice.cell("pact/maritime-security").unreviewed
+    hybrid = twice.cell("pact/hybrid-threats")
     assert hybrid.unreviewed
     statuses = {entry.value.status for entry in twice.ledger().of(Anchor, hybrid.claims[0].id)}
     assert statuses <= {Placement.CARRIED, Placement.NEEDS_PLACEMENT}
-    codes = {found.code: found.subject for found in twice.findings()}
+    codes = {found.code: found.subject for found in twice.check()}
     assert codes["quote-unreviewed"] == "pact/hybrid-threats"
     twice.clock = lambda: hybrid.claims[0].recorded.replace(year=2027)
-    assert twice.code(["pact"])["pact/eng@2"] > 0
-    assert not twice.cell("pact", "hybrid-threats").unreviewed
-    assert "quote-unreviewed" not in {found.code for found in twice.findings()}
+    assert [(text.document, text.new > 0) for text in twice.code("pact")] == [("pact/eng@2", True)]
+    assert not twice.cell("pact/hybrid-threats").unreviewed
+    assert "quote-unreviewed" not in {found.code for found in twice.check()}
 
 
 def test_every_quote_has_an_outcome_and_stands_where_it_says(twice: Workspace) -> None:
     """One anchor a quote; those with a span quote the new text."""
     quoted = {c.id for c in twice.claims() if c.basis.span and c.basis.span.provision.startswith("pact/eng/")}
-    anchors = twice.anchors()
-    assert set(anchors) == quoted
+    became = anchors(twice.snapshot)
+    assert set(became) == quoted
     second, _ = twice.document("pact/eng@2")
-    for claim in anchors.values():
+    for claim in became.values():
         span = claim.basis.span
         assert span is None or second.text[span.start : span.end] == span.quote
-    twice.briefing("eu-sdp")  # the chain of evidence holds
+    twice.brief("eu-sdp")  # the chain of evidence holds
 
 
 def test_the_same_bytes_are_no_new_version(twice: Workspace, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_the_same_bytes_are_no_new_version(twice: Workspace, tmp_path: Path) -> 
     assert twice.claims() == before
 
 
-def test_another_language_is_a_witness_not_a_version(twice: Workspace, tmp_path: Path) -> None:
+def test_another_language_is_no_later_version(twice: Workspace, tmp_path: Path) -> None:
     """Detected by its words, and a text of its own."""
     text = (
         "Article 1\n\nLes Parties tiendront chaque année un dialogue sur la sécurité maritime et les câbles.\n\n"
@@ -103,5 +103,5 @@ def test_the_registers_codebook_stays_the_first_when_another_is_used(workspace: 
     workspace.code(["eu-nor-sdp-2024"], codebook="dta")
     assert workspace.codebook().key == "eu-sdp@1"
     assert workspace.matrix("eu-sdp") == before
-    assert workspace.cell("eu-nor-sdp-2024", "customs").claims[0].codebook == "dta@1"
-    assert [book.key for book in workspace.codebooks_on("eu-nor-sdp-2024")] == ["eu-sdp@1", "dta@1"]
+    assert workspace.cell("eu-nor-sdp-2024/customs").claims[0].codebook == "dta@1"
+    assert [book.key for book in codebooks_on(workspace.snapshot, "eu-nor-sdp-2024")] == ["eu-sdp@1", "dta@1"]

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
 
-from foedera import __version__
+from foedera import __version__, settings
 from foedera.cli.option import WORKSPACE
 from foedera.errors import FoederaError
 
@@ -51,9 +51,7 @@ for _verb in VERBS:
 @app.meta.default
 def _launch(
     *tokens: Annotated[str, Parameter(show=False, allow_leading_hyphen=True)],
-    workspace: Annotated[
-        str | None, Parameter(help="The workspace file; else FOEDERA_WORKSPACE, else ./foedera.db")
-    ] = None,
+    workspace: Annotated[str | None, Parameter(help=settings.WORKSPACE.help)] = None,
 ) -> int:
     """Run one verb on a workspace."""
     WORKSPACE.set(workspace)

@@ -1,15 +1,15 @@
-"""foedera accept: a person takes over what a machine proposes of an agreement."""
+"""foedera accept: a person accepts what a machine proposes of an agreement."""
 
 from __future__ import annotations
 
 from foedera.cli.person import Name, Note
 from foedera.cli.session import opened, say
-from foedera.model.properties import RECORDS, value_of
+from foedera.model.properties import record_of
 from foedera.publishing.lines import words_of
 
 
 def accept(claim: str, /, *, by: Name, note: Note = None) -> None:
-    """Take over a fact, dialogue or commitment a machine proposes: from then on it counts, under your name.
+    """Accept a fact, dialogue or commitment a machine proposes: from then on it counts, under your name.
 
     Example: foedera accept c-k3q7abcdefghijkl --by "Ada Lovelace"
 
@@ -19,7 +19,7 @@ def accept(claim: str, /, *, by: Name, note: Note = None) -> None:
         The proposal, as foedera show AGREEMENT lists it; cells are decided with foedera decide.
     """
     with opened() as workspace:
-        taken = workspace.take_over(claim, person=by, note=note)
-    label, text = words_of(value_of(taken, RECORDS[taken.property]))
+        taken = workspace.accept(claim, by=by, note=note)
+    label, text = words_of(record_of(taken))
     print(f"{taken.id}\t{taken.subject}\t{label}: {text}")
     say(f"it replaces the proposal {claim}, which stays in the log")

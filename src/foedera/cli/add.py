@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from foedera.cli.session import opened, say
-from foedera.errors import UsageError
 from foedera.publishing.report import report_lines
-from foedera.workspace.intake import Details
 
 
 def add(
@@ -57,32 +55,25 @@ def add(
         Recognise pages that are images (needs the program tesseract).
     """
     with opened() as workspace:
-        if source is not None:
-            if about is None or len(files) != 1:
-                raise UsageError(
-                    "a publication needs one file and the collection it is about",
-                    where=source,
-                    expected="foedera add FILE --source ID --about COLLECTION",
-                    found=f"{len(files)} file(s), --about {about}",
-                    next_step="name both",
-                )
-            result = workspace.add_source(files[0], source=source, about=about, title=title)
-            assigned = sum(bool(provision.about) for provision in result.provisions)
-            say(f"{result.document.id}: {len(result.provisions)} passages, {assigned} assigned to agreements")
-            say(f"next: foedera code {source}")
-            return
-        details = Details(
+        added = workspace.add(
+            files,
             agreement=agreement,
             title=title,
-            parties=None if party is None else tuple(party),
+            party=party or (),
             signed=signed,
-            family=type,
-            language=lang,
+            type=type,
+            lang=lang,
             collection=collection,
+            source=source,
+            about=about,
             ocr=ocr,
         )
-        for result in workspace.add(files, details):
-            print(f"{result.document.subject}\t{len(result.provisions)} provisions\t{result.document.title}")
-            for line in report_lines(result.document):
-                say(f"  {line}")
-        say("next: foedera code")
+    for one in added:
+        if source is not None:
+            assigned = sum(bool(provision.about) for provision in one.provisions)
+            say(f"{one.document.id}: {len(one.provisions)} passages, {assigned} assigned to agreements")
+        else:
+            print(f"{one.document.subject}\t{len(one.provisions)} provisions\t{one.document.title}")
+        for line in report_lines(one.document) if one.new else (f"it was here already, as {one.document.id}",):
+            say(f"  {line}")
+    say(f"next: foedera code {source}" if source else "next: foedera code")

@@ -8,7 +8,7 @@ import msgspec
 
 from foedera.cli.session import console, opened, write_bytes
 from foedera.model.agenda import AgendaItem
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.publishing.calendar import to_icalendar
 from foedera.publishing.lines import due_in_words
 
@@ -30,7 +30,7 @@ def agenda(
         table, json or ics (iCalendar).
     """
     with opened() as workspace:
-        items = workspace.agenda(as_of=asked_day(as_of), collection=collection)
+        items = workspace.agenda(as_of=parse_day(as_of), collection=collection)
         stamp = workspace.clock()
     match format:
         case "json":

@@ -9,13 +9,12 @@ from cyclopts import Parameter
 
 from foedera.cli.session import opened, say
 from foedera.errors import UsageError
-from foedera.workspace.files import write_file
 
 
 def brief(
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"])],
-    collection: str = "eu-sdp",
+    collection: str | None = None,
 ) -> None:
     """Write the briefing; refused when any claim does not stand on what it cites.
 
@@ -26,7 +25,7 @@ def brief(
     output
         The file, ending in .html.
     collection
-        Whose agreements it is about.
+        Whose agreements it is about; the workspace's own if left out.
     """
     if output.suffix != ".html":
         raise UsageError(
@@ -37,6 +36,5 @@ def brief(
             next_step="foedera brief -o briefing.html",
         )
     with opened() as workspace:
-        page = workspace.briefing(collection)
-    write_file(output, page.encode())
+        page = workspace.brief(output, collection=collection)
     say(f"{output}: {len(page):,} characters")

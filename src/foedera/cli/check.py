@@ -22,7 +22,7 @@ def check(*, format: Literal["table", "json"] = "table") -> int:
         table or json.
     """
     with opened() as workspace:
-        found = workspace.findings()
+        found = workspace.check()
     if format == "json":
         write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
     else:

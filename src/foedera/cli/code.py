@@ -10,10 +10,9 @@ from cyclopts.validators import Number
 
 from foedera.cli.session import opened, say
 from foedera.coding.language_model.interview import Interview
-from foedera.coding.language_model.questions import SIZE, Question
-from foedera.errors import UsageError
-from foedera.settings import model_key
-from foedera.workspace import Workspace
+from foedera.coding.language_model.questions import SIZE
+from foedera.model.progress import silent
+from foedera.workspace.coders import CodedText
 
 
 def code(
@@ -54,51 +53,45 @@ def code(
         With llm: seconds to wait for one answer.
     """
     with opened() as workspace:
-        if coder is not None or endpoint is not None or model is not None:
-            if not (coder and endpoint and model and ids):
-                raise UsageError(
-                    "a language model is asked only what is named",
-                    where="foedera code --coder llm",
-                    expected="ids of agreements, --coder llm, --endpoint URL and --model NAME",
-                    found=f"{len(ids or ())} id(s), coder {coder}, endpoint {endpoint and 'named'}, model {model}",
-                    next_step="foedera code ID --coder llm --endpoint URL --model NAME",
-                )
-            return _ask(workspace, ids, codebook, endpoint, model, size, timeout)
-        for document, new in workspace.code(ids or (), codebook=codebook, meaning=semantics).items():
-            print(f"{document}\t{new} new claims")
-        say("next: foedera matrix")
-        return 0
-
-
-def _ask(
-    workspace: Workspace, ids: list[str], codebook: str | None, url: str, name: str, size: int, timeout: float
-) -> int:
-    """Ask a language model; 1 when areas stayed open."""
-    from foedera.workspace.asking import asked
-    from foedera.workspace.endpoint import Endpoint, Patience  # the net is loaded only by those who use it
-
-    left = 0
-    patience = Patience(answer_seconds=timeout)
-    with Endpoint(url, name, key=model_key(), patience=patience, clock=workspace.clock) as model:
-
-        def ask(question: Question) -> str:
-            say(f"{question.document}: question {question.number} of {question.of}, {len(question.content)} characters")
-            return model(question)
-
-        for text in asked(workspace, ids, ask, model=model.name, endpoint=model.url, codebook=codebook, size=size):
-            heard = text.interview
-            counts = (
-                f"{text.new} new claims",
-                f"{heard.answered} of {heard.questions} questions answered",
-                f"{len(heard.refusals)} refused",
-                f"{len(heard.open)} areas open",
-            )
-            print(text.document, text.agreement, *counts, sep="\t", flush=True)
-            for line in _told(heard):
-                say(f"  {line}")
-            left += len(heard.open)
+        coded = workspace.code(
+            ids or (),
+            codebook=codebook,
+            semantics=semantics,
+            coder=coder,
+            endpoint=endpoint,
+            model=model,
+            size=size,
+            timeout=timeout,
+            progress=_questions if coder else silent,
+        )
+    for text in coded:
+        _print(text)
+    left = sum(len(text.interview.open) for text in coded if text.interview is not None)
+    refused = sum(text.refused is not None for text in coded)
     say("next: " + ("run the command again: it asks only what is open" if left else "foedera matrix"))
-    return 1 if left else 0
+    return 1 if left or refused else 0
+
+
+def _questions(done: int, of: int, what: str) -> None:
+    say(f"{what}: question {done + 1} of {of}")
+
+
+def _print(text: CodedText) -> None:
+    heard = text.interview
+    if text.refused is not None:
+        say(f"{text.document}: {text.refused}")
+    elif heard is None:
+        print(f"{text.document}\t{text.new} new claims")
+    else:
+        counts = (
+            f"{text.new} new claims",
+            f"{heard.answered} of {heard.questions} questions answered",
+            f"{len(heard.refusals)} refused",
+            f"{len(heard.open)} areas open",
+        )
+        print(text.document, text.agreement, *counts, sep="\t", flush=True)
+        for line in _told(heard):
+            say(f"  {line}")
 
 
 def _told(heard: Interview) -> Iterator[str]:

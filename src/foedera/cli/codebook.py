@@ -17,7 +17,7 @@ from foedera.model.finding import Severity
 from foedera.model.recode import Waiting
 from foedera.publishing.differences import to_lines, to_markdown
 from foedera.publishing.tables import WORDS
-from foedera.workspace.codebooks import codebook_file, is_file, lint_codebook, lint_file
+from foedera.workspace.codebooks import codebook_file, is_file, lint_file
 
 codebook = App(
     name="codebook",
@@ -45,7 +45,7 @@ def lint(book: str, /, *, format: Literal["table", "json"] = "table") -> int:
         found = lint_file(Path(book))
     else:
         with opened() as workspace:
-            found = lint_codebook(workspace.codebook(book))
+            found = workspace.codebook_lint(book)
     if format == "json":
         _print_json(found)
     else:
@@ -93,7 +93,7 @@ def migrate(file: Path, /) -> None:
         A YAML file whose migration section says what became of each area of the version before.
     """
     with opened() as workspace:
-        done = workspace.migrate(file)
+        done = workspace.codebook_migrate(file)
     print(f"{done.codebook}\t{'stored' if done.stored else 'was stored'}\t{done.claims} claims carried over")
     say(f"{len(done.queue)} cells to be looked at again: foedera codebook queue; machine proposals: foedera code")
 
@@ -116,7 +116,7 @@ def queue(
         table or json.
     """
     with opened() as workspace:
-        found = workspace.recode_queue(collection, codebook=codebook)
+        found = workspace.codebook_queue(collection, codebook=codebook)
     if format == "json":
         _print_json(found)
         return

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli.session import opened, write_bytes
-from foedera.comparing.alignment.opening import side_by_side
-from foedera.comparing.wording.sharing import THRESHOLD
-from foedera.model.dates import asked_day
+from foedera.comparing.alignment.side_by_side import side_by_side
+from foedera.comparing.wording.common_wording import THRESHOLD
+from foedera.model.dates import parse_day
 from foedera.publishing import comparison
 
 
@@ -50,10 +50,11 @@ def compare(
     format
         markdown or json.
     """
-    day = asked_day(as_of)
+    day = parse_day(as_of)
     with opened() as workspace:
-        book = codebook or (workspace.codebook_of(area).id if area else None)
-        found = workspace.compare(*agreements, collection=collection, rule=rule, codebook=book, as_of=day)
+        found = workspace.compare(
+            *agreements, collection=collection, rule=rule, codebook=codebook, as_of=day, area=area
+        )
         common = (
             workspace.common_wording(collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
             if wording

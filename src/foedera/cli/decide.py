@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from foedera.cli.person import Name, Note
 from foedera.cli.session import opened, say
-from foedera.ids import split_cell
 from foedera.model.matrix import CellValue
 from foedera.publishing.tables import WORDS
 
@@ -35,8 +34,7 @@ def decide(
     codebook
         Whose area; needed only where two codebooks have an area of that name.
     """
-    agreement, area = split_cell(cell)
     with opened() as workspace:
-        claim = workspace.decide(agreement, area, value, person=by, because=because, note=note, codebook=codebook)
+        claim = workspace.decide(cell, value, by=by, because=because, note=note, codebook=codebook)
     print(f"{claim.id}\t{cell}\t{WORDS[CellValue(value)]}")
     say(f"it stands above every other claim: foedera show {cell}; decide again to change it")

@@ -8,8 +8,9 @@ from typing import Literal
 import msgspec
 
 from foedera.cli.session import opened, say, write_bytes
-from foedera.errors import UsageError
 from foedera.ids import split_cell
+from foedera.model.evaluation import Evaluation
+from foedera.model.lookup import incomplete_evaluation
 from foedera.model.reliability import AreaAgreement, Reliability
 from foedera.publishing.evaluation import lines, to_json
 from foedera.workspace.codebooks import named_codebook
@@ -50,19 +51,12 @@ def evaluate(
     format
         table or json.
     """
-    if not against.endswith(".csv"):
-        _against_table(against, format)
+    if against.endswith(".csv"):
+        say("reading the texts; a hundred trade agreements take a minute, with --semantics ten")
+    found = _measured(against, texts, codebook, by_score, semantics)
+    if isinstance(found, Reliability):
+        _print_table(found, format)
         return
-    if texts is None or codebook is None:
-        raise UsageError(
-            "a file of coded cells needs the texts and a codebook",
-            where=against,
-            expected="foedera evaluate GOLD.csv TEXTS --codebook dta",
-            found="no texts" if texts is None else "no --codebook",
-            next_step="name them",
-        )
-    say("reading the texts; a hundred trade agreements take a minute, with --semantics ten")
-    found = measure(Path(against), texts, named_codebook(codebook), by_score=by_score, meaning=semantics)
     if format == "json":
         write_bytes(to_json(found))
     else:
@@ -72,9 +66,19 @@ def evaluate(
         say(f"kept in {save}")
 
 
-def _against_table(source: str, format: Literal["table", "json"]) -> None:
+def _measured(
+    against: str, texts: Path | None, codebook: str | None, by_score: bool, semantics: bool
+) -> Evaluation | Reliability:
+    """The figures; a file of cells and a codebook that ships need no workspace."""
+    if against.endswith(".csv") and texts is not None and codebook is not None:
+        return measure(Path(against), texts, named_codebook(codebook), by_score=by_score, meaning=semantics)
+    if against.endswith(".csv"):
+        raise incomplete_evaluation(against, "no texts" if texts is None else "no --codebook")
     with opened() as workspace:
-        found = workspace.reliability(source)
+        return workspace.evaluate(against)
+
+
+def _print_table(found: Reliability, format: Literal["table", "json"]) -> None:
     if format == "json":
         write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
         return

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from foedera.cli.session import opened, say
-from foedera.errors import FoederaError, UsageError
-from foedera.workspace.fetching import fetched, listed
-from foedera.workspace.intake import Details
+from foedera.errors import FoederaError
 
 
 def fetch(
@@ -43,24 +41,16 @@ def fetch(
         The hash the one file named must have.
     """
     with opened() as workspace:
-        if list:
-            for identifier, source in listed(workspace).items():
-                print(identifier, source.kind, source.rank, source.date or "", source.url, sep="\t")
-            return 0
-        if not sources or (add and (agreement is None or len(sources) != 1)) or (sha256 and len(sources) != 1):
-            raise UsageError(
-                "which source?",
-                where="foedera fetch",
-                expected="ids of sources; with --add one id and --agreement, with --sha256 one id",
-                found=" ".join(sources or ["nothing"]),
-                next_step="foedera fetch --list",
-            )
-        failed = 0
-        details = Details(agreement=agreement, language=lang) if add else None
-        for outcome in fetched(workspace, sources, to, expected=sha256, details=details):
-            if isinstance(outcome, FoederaError):
-                say(f"foedera: {outcome}")
-                failed += 1
-            else:
-                print(outcome.path, outcome.sha256, outcome.retrieval.url, sep="\t")
-        return 1 if failed else 0
+        found = workspace.fetch(sources or (), list=list, to=to, add=add, agreement=agreement, lang=lang, sha256=sha256)
+    if isinstance(found, dict):
+        for identifier, source in found.items():
+            print(identifier, source.kind, source.rank, source.date or "", source.url, sep="\t")
+        return 0
+    failed = 0
+    for outcome in found:
+        if isinstance(outcome, FoederaError):
+            say(f"foedera: {outcome}")
+            failed += 1
+        else:
+            print(outcome.path, outcome.sha256, outcome.retrieval.url, sep="\t")
+    return 1 if failed else 0

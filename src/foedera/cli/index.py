@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Literal
 
 from foedera.cli.session import opened, say
-from foedera.errors import UsageError
-from foedera.model.indicator import Index
 
 
 def index(
@@ -39,18 +37,6 @@ def index(
     better
         Whether higher or lower is better on a new index.
     """
-    given = [title is not None, scale is not None, better is not None]
-    if any(given) and not all(given):
-        raise UsageError(
-            "a new index needs its name, scale and direction",
-            where=index,
-            expected="--title TEXT --scale MIN MAX --better higher|lower",
-            found="only some of them",
-            next_step="give all three, or none for an index the workspace knows",
-        )
-    record = None
-    if title is not None and scale is not None:
-        record = Index(name=title, scale_min=scale[0], scale_max=scale[1], higher_is_better=better == "higher")
     with opened() as workspace:
-        new = workspace.import_index(file, name=index, source=source or f"{index}-data", index=record)
+        new = workspace.index(file, index=index, source=source, title=title, scale=scale, better=better)
     say(f"{new} new claims; see /profiles on the site: foedera serve")

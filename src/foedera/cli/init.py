@@ -24,6 +24,6 @@ def init(workspace: str | None = None, /, *, register: str = "eu-sdp") -> None:
     """
     path = Path(workspace) if workspace else workspace_path(WORKSPACE.get())
     with create(path, register=register) as made:
-        agreements = sum(len(ids) for name, ids in made.collections().items() if name == "eu-sdp-all")
-        say(f"{path}: {agreements} agreements, {len(made.documents())} digests")
+        agreements = {one for members in made.collections().values() for one in members}
+        say(f"{path}: {len(agreements)} agreements, {len(made.documents())} digests")
         say(f"next: foedera --workspace {path} matrix")

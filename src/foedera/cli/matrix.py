@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli.session import console, opened, say, write_bytes
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.model.matrix import Matrix
 from foedera.publishing import tables
 
@@ -33,7 +33,7 @@ def matrix(
         table, csv, json, markdown or xlsx.
     """
     with opened() as workspace:
-        found = workspace.matrix(collection, codebook=codebook, as_of=asked_day(as_of))
+        found = workspace.matrix(collection, codebook=codebook, as_of=parse_day(as_of))
     match format:
         case "csv":
             print(tables.to_csv(found), end="")

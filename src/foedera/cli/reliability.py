@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
 from foedera.cli.session import console, opened, say, write_bytes
 from foedera.coding.reliability.measures import MEASURES
-from foedera.errors import UsageError
 from foedera.model.reliability import BetweenCoders, CoderPair
 from foedera.publishing import reliability as shown
+from foedera.workspace.evaluating import coders
 
 Name = Literal["percent_agreement", "kappa", "alpha", "f1", "f1_macro", "strength_alpha"]
 
@@ -48,15 +48,13 @@ def reliability(
     format
         table, json, or csv (one line a figure).
     """
-    if first is None or second is None:
-        if first is not None:
-            raise _one_is_not_enough(first)
-        _list_pairs(collection, codebook, format)
-        return
     with opened() as workspace:
-        found = workspace.reliability_between(
-            first, second, collection=collection, codebook=codebook, values=values, measures=measure or ()
+        found = workspace.reliability(
+            first, second, collection=collection, codebook=codebook, values=values, measure=measure or ()
         )
+        if isinstance(found, tuple):
+            _list_pairs(found, coders(workspace.snapshot, workspace.codebook(codebook), collection), format)
+            return
     if format == "table":
         _print_whole(found)
         _print_areas(found)
@@ -67,16 +65,6 @@ def reliability(
         _give(found, shown.to_csv(found), format)
 
 
-def _one_is_not_enough(coder: str) -> UsageError:
-    return UsageError(
-        "one coder is not enough",
-        where=repr(coder),
-        expected="two coders, or none",
-        found="one",
-        next_step="list who can be compared with: foedera reliability",
-    )
-
-
 def _give(records: object, table: str, format: str) -> None:
     """Write records as data: JSON, or the CSV made of them."""
     if format == "json":
@@ -85,10 +73,7 @@ def _give(records: object, table: str, format: str) -> None:
         print(table, end="")
 
 
-def _list_pairs(collection: str | None, codebook: str | None, format: str) -> None:
-    with opened() as workspace:
-        pairs = workspace.coder_pairs(collection=collection, codebook=codebook)
-        coders = workspace.coders(collection=collection, codebook=codebook)
+def _list_pairs(pairs: Sequence[CoderPair], coders: Mapping[str, int], format: str) -> None:
     if format != "table":
         _give(pairs, shown.pairs_to_csv(pairs), format)
     elif pairs:

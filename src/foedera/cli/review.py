@@ -36,13 +36,12 @@ def review(
         table or json.
     """
     with opened() as workspace:
-        found = workspace.review_queue(collection, codebook=codebook, most=most)
-        progress = workspace.review_progress(collection, codebook=codebook)
+        found = workspace.review(collection, codebook=codebook, most=most)
     if format == "json":
-        write_bytes(shown.to_json(found))
+        write_bytes(shown.to_json(found.questions))
     else:
-        _print(found)
-    _say(found, progress)
+        _print(found.questions)
+    _say(found.questions, found.progress)
 
 
 def _print(found: Sequence[Question]) -> None:

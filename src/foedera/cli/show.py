@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from foedera.cli.session import opened
-from foedera.errors import UnknownId
 from foedera.model.claim import Claim
+from foedera.model.document import ReadResult
+from foedera.model.dossier import Dossier
 from foedera.model.matrix import Cell, Coverage, Enforceability
 from foedera.model.properties import value_of
-from foedera.publishing.dossier import PROPOSED, build_dossier
+from foedera.publishing.dossier import PROPOSED
 from foedera.publishing.tables import WORDS
-from foedera.workspace import Workspace
 
 
 def show(identifier: str, /) -> None:
@@ -23,28 +23,30 @@ def show(identifier: str, /) -> None:
         Its id: eu-nor-sdp-2024, eu-nor-sdp-2024/consular, consular, nor, eu-kor-sdd, c-…
     """
     with opened() as workspace:
-        claim = workspace.claim(identifier)
-        if claim is not None:
-            _print_claim(claim)
-        elif identifier.count("/") == 1:
-            _print_cell(workspace.cell(*identifier.split("/")))
-        elif identifier in {area.id for area in workspace.codebook().areas}:
-            for column in workspace.columns():
-                _print_cell(workspace.cell(column.agreement, identifier))
-        else:
-            _print_dossier(workspace, identifier)
+        found = workspace.show(identifier)
+    match found:
+        case Claim():
+            _print_claim(found)
+        case ReadResult():
+            _print_text(found)
+        case Dossier():
+            _print_dossier(found)
+        case Cell():
+            _print_cell(found)
+        case tuple():
+            for cell in found:
+                _print_cell(cell)
 
 
-def _print_dossier(workspace: Workspace, identifier: str) -> None:
-    dossier = build_dossier(workspace.ledger(), identifier)
-    if dossier is None:
-        raise UnknownId(
-            "nothing here has that id",
-            where=repr(identifier),
-            expected="the id of an agreement, cell, area, party, dialogue, source or claim",
-            found=repr(identifier),
-            next_step="search the texts with: foedera search WORD; list agreements with: foedera matrix --format csv",
-        )
+def _print_text(text: ReadResult) -> None:
+    print(f"{text.document.title}  [{text.document.role} {text.document.id}]")
+    for provision in text.provisions:
+        heading = " ".join(filter(None, (provision.number, provision.heading)))
+        print(f"\n{provision.id}" + (f"  {heading}" if heading else ""))
+        print(f"  {' '.join(text.document.text[provision.start : provision.end].split())}")
+
+
+def _print_dossier(dossier: Dossier) -> None:
     print(f"{dossier.title}  [{dossier.kind} {dossier.id}]")
     for section in dossier.sections:
         print(f"\n{section.title}")

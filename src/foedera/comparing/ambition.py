@@ -17,7 +17,10 @@ from foedera.model.matrix import Matrix, Strength
 
 Undertakings = Sequence[Entry[Commitment]]
 
-ACTORS = ("eu", "partner", "both", "unnamed")
+UNNAMED = "unnamed"
+"""The actor of an undertaking that names nobody of the two sides."""
+_LAST = ("partner", "both", UNNAMED)
+"""Actors behind the union, whose word is its party id."""
 
 
 def ambition(matrix: Matrix, undertakings: Mapping[str, Undertakings]) -> Ambition:
@@ -31,15 +34,17 @@ def ambition(matrix: Matrix, undertakings: Mapping[str, Undertakings]) -> Ambiti
         undertakings: agreement id → its commitment claims, in the order of the text.
     """
     agreements = [column.agreement for column in matrix.columns]
+    named = {_actor(entry.value) for one in agreements for entry in undertakings.get(one, ())}
+    actors = (*sorted(named.difference(_LAST)), *(word for word in _LAST if word in named))
     by_area = {
         row.area: tuple(
-            _profile(cell.agreement, row.area, _within(undertakings.get(cell.agreement, ()), quoted(cell)))
+            _profile(cell.agreement, row.area, _within(undertakings.get(cell.agreement, ()), quoted(cell)), actors)
             for cell in cells
         )
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
     }
     return Ambition(
-        profiles=tuple(_profile(agreement, None, undertakings.get(agreement, ())) for agreement in agreements),
+        profiles=tuple(_profile(agreement, None, undertakings.get(agreement, ()), actors) for agreement in agreements),
         by_area={area: found for area, found in by_area.items() if any(one.total.claims for one in found)},
     )
 
@@ -50,7 +55,11 @@ def _within(undertakings: Undertakings, provisions: frozenset[str]) -> Undertaki
     ]
 
 
-def _profile(agreement: str, area: str | None, entries: Undertakings) -> Profile:
+def _actor(commitment: Commitment) -> str:
+    return commitment.actor or UNNAMED
+
+
+def _profile(agreement: str, area: str | None, entries: Undertakings, actors: Sequence[str]) -> Profile:
     rhythms = _by(entries, lambda commitment: commitment.periodicity)
     commonest = [word for word, _ in Counter({word: len(claims) for word, claims in rhythms.items()}).most_common()]
     return Profile(
@@ -58,7 +67,7 @@ def _profile(agreement: str, area: str | None, entries: Undertakings) -> Profile
         area=area,
         total=Tallied(word="all", claims=tuple(entry.claim.id for entry in entries)),
         strengths=_in_order(_by(entries, lambda commitment: commitment.strength.value), [s.value for s in Strength]),
-        actors=_in_order(_by(entries, lambda commitment: commitment.actor or "unnamed"), ACTORS),
+        actors=_in_order(_by(entries, _actor), actors),
         rhythms=_in_order(rhythms, commonest),
         dated=Tallied(word="dated", claims=tuple(entry.claim.id for entry in entries if entry.value.due)),
         texts=tuple(dict.fromkeys(entry.claim.basis.source for entry in entries)),

@@ -18,15 +18,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from foedera.comparing.resolution import speaking, voice
+from foedera.model.anchor import same_anchor
 from foedera.model.claim import Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.lineage import Lineage
 from foedera.model.matrix import CellValue
 from foedera.model.migration import Merge, Narrow, Rename, Split, Step, Widen, step_name
+from foedera.model.selection import anchors
+from foedera.model.snapshot import Snapshot
 
 FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
 _FIRST = (*FOUND, CellValue.UNCLEAR)
 """What one of several merged areas is enough for, in this order."""
+
+
+def carried_claims(snapshot: Snapshot, book: Codebook, *, recorded: datetime.datetime) -> Iterator[Claim]:
+    """The claims to append for a new codebook version: those carried over, each followed by its quote's anchor."""
+    books = snapshot.codebooks
+    if book.migration is None or book.migration.before not in books:
+        return  # the first version here, whatever it came out of elsewhere
+    before, became = Lineage(books[book.migration.before], books.values()), anchors(snapshot)
+    for claim in carried(snapshot.of("coverage"), before, book, recorded=recorded):
+        yield claim
+        if claim.replaces in became:
+            yield same_anchor(became[claim.replaces], claim, recorded)
 
 
 def carried(

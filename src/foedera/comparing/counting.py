@@ -7,9 +7,10 @@ from collections.abc import Callable
 import msgspec
 
 from foedera.model.matrix import Cell, CellValue, Count, Matrix
+from foedera.model.sets import HAVING
 
-TICK = frozenset({CellValue.COVERED})
-TICK_OR_IN_PLACE = frozenset({CellValue.COVERED, CellValue.IN_PLACE})
+TICK = HAVING["covered"].values
+TICK_OR_IN_PLACE = HAVING["covered_or_in_place"].values
 
 
 class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +21,8 @@ class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
     """What is counted, for a reader."""
     count: Callable[[Matrix], tuple[str, ...]]
     """The ids of what it counts."""
+    headline: bool = False
+    """Whether its number opens the front page and the briefing."""
 
     def __call__(self, matrix: Matrix) -> Count:
         """Count."""
@@ -50,16 +53,19 @@ _ALL = (
         name="rows_with_all_covered",
         sentence="areas in which every agreement shown is covered; 'in place' does not count",
         count=_rows(TICK, lambda ticks, columns: ticks == columns),
+        headline=True,
     ),
     CountingRule(
         name="rows_with_all_covered_or_in_place",
         sentence="areas in which every agreement shown is covered or has the thing in place already",
         count=_rows(TICK_OR_IN_PLACE, lambda ticks, columns: ticks == columns),
+        headline=True,
     ),
     CountingRule(
         name="rows_with_one_covered",
         sentence="areas that exactly one agreement shown covers",
         count=_rows(TICK, lambda ticks, _: ticks == 1),
+        headline=True,
     ),
     CountingRule(
         name="rows_with_none_covered",
@@ -70,6 +76,7 @@ _ALL = (
         name="cells_covered",
         sentence="cells whose resolved value is 'covered'",
         count=_cells(lambda cell: cell.value in TICK),
+        headline=True,
     ),
     CountingRule(
         name="cells_covered_or_in_place",
@@ -80,21 +87,29 @@ _ALL = (
         name="cells_not_found",
         sentence="cells that a named source or method searched without finding the area",
         count=_cells(lambda cell: cell.value is CellValue.NOT_FOUND),
+        headline=True,
     ),
     CountingRule(
         name="cells_not_coded",
         sentence="cells without any claim",
         count=_cells(lambda cell: cell.value is CellValue.NOT_CODED),
+        headline=True,
     ),
     CountingRule(
         name="cells_in_conflict",
         sentence="cells in which claims that still speak give different values",
         count=_cells(lambda cell: cell.conflict),
+        headline=True,
     ),
 )
 
 RULES: dict[str, CountingRule] = {rule.name: rule for rule in _ALL}
 """Every counting rule by name, in the order pages show them."""
+
+
+def headlines() -> dict[str, str]:
+    """The sentences of the rules whose numbers open the front page and the briefing, by name."""
+    return {rule.name: rule.sentence for rule in RULES.values() if rule.headline}
 
 
 def areas_of(matrix: Matrix, agreement: str, *, accept: frozenset[CellValue] = TICK) -> Count:

@@ -19,7 +19,7 @@ def contrasts(matrix: Matrix, roles: Mapping[str, Iterable[str]], rule: str = "c
     Args:
         matrix: the agreements.
         roles: agreement id → roles its partners hold on the day asked about.
-        rule: counting rule, a key of `foedera.comparing.sets.HAVING`.
+        rule: counting rule, a key of `foedera.model.sets.HAVING`.
 
     Raises:
         UsageError: no such rule.

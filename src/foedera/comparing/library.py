@@ -22,9 +22,9 @@ from foedera.comparing.counting import TICK
 from foedera.comparing.excerpts import excerpt_of
 from foedera.comparing.quoting import quoted
 from foedera.comparing.wording.formulas import Signed, by_date, connected, first_of
-from foedera.comparing.wording.joining import check_threshold, pairs_of
-from foedera.comparing.wording.pieces import words_of
-from foedera.comparing.wording.shingles import runs_of, sets_of
+from foedera.comparing.wording.segments import words_of
+from foedera.comparing.wording.shingles import sets_of, shingles_of
+from foedera.comparing.wording.similarity_join import check_threshold, similarity_join
 from foedera.model.claim import Claim, Source
 from foedera.model.document import Document, Provision
 from foedera.model.library import Library, SourceClause, Without, WordingGroup
@@ -34,8 +34,8 @@ from foedera.text.spans import body_start
 
 ALIKE = 0.5
 """Jaccard index from which clauses are one wording: a sentence of twenty words may differ in one of them, one of forty
-in two. Lower than for reuse (`foedera.comparing.wording.sharing.THRESHOLD`): what is quoted for one area is about one
-thing, and what differs in it is what a drafter wants to see side by side."""
+in two. Lower than for reuse (`common_wording.THRESHOLD`): what is quoted for one area is about one thing, and what
+differs in it is what a drafter wants to see side by side."""
 
 
 class Placed(NamedTuple):
@@ -87,8 +87,8 @@ def grouped(texts: Sequence[Placed], alike: float) -> list[Alike]:
     numbers: dict[tuple[str, str], defaultdict[str, int]] = defaultdict(lambda: defaultdict(counter.__next__))
     words = [[numbers[t.document.language, t.document.role][word] for word in words_of(_body(t))] for t in texts]
     starts = np.cumsum([0, *map(len, words)], dtype=np.int64)
-    runs = runs_of(np.array([*itertools.chain.from_iterable(words)], dtype=np.int32), starts)
-    pairs = pairs_of(sets_of(runs), np.arange(len(texts)), alike)
+    shingles = shingles_of(np.array([*itertools.chain.from_iterable(words)], dtype=np.int32), starts)
+    pairs = similarity_join(sets_of(shingles), np.arange(len(texts)), alike)
     heads = connected(len(texts), pairs)
     members: dict[int, list[int]] = defaultdict(list)
     for place, head in enumerate(heads):

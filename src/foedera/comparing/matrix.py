@@ -1,4 +1,4 @@
-"""Builds the matrix: every cell of the given agreements and areas, resolved."""
+"""The matrix: every cell of some agreements and areas, resolved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,66 @@ from foedera.model.anchor import Placement
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.lineage import Lineage
+from foedera.model.lookup import unknown_area
 from foedera.model.matrix import Cell, Column, Matrix, Row
+from foedera.model.selection import codebook, codebook_of, columns, heads
+from foedera.model.snapshot import Snapshot, remembered
+
+
+def matrix(
+    snapshot: Snapshot,
+    collection: str | None = None,
+    *,
+    agreements: Sequence[str] = (),
+    book: Codebook | None = None,
+    as_of: datetime.date | None = None,
+) -> Matrix:
+    """The matrix of a collection, or of some agreements, resolved.
+
+    Args:
+        snapshot: the workspace.
+        collection: whose agreements; None for the register's own and what was added.
+        agreements: these instead, in this order.
+        book: whose areas; None for the newest version of the first codebook here.
+        as_of: the log as it was on that day (UTC); None for all of it.
+
+    Raises:
+        UnknownId: no such collection or agreement, or no codebook here.
+    """
+    heads = columns(snapshot, collection, agreements=agreements)
+    return resolved(snapshot, heads, book or codebook(snapshot), as_of)
+
+
+@remembered(8)
+def resolved(
+    snapshot: Snapshot, columns: tuple[Column, ...], book: Codebook, as_of: datetime.date | None = None
+) -> Matrix:
+    """The matrix of some columns."""
+    claims = snapshot.of("coverage", "anchor")
+    return build_matrix(columns, book, claims, older=snapshot.codebooks.values(), as_of=as_of)
+
+
+def column(snapshot: Snapshot, agreement: str, *, book: Codebook | None = None) -> tuple[Cell, ...]:
+    """All cells of one agreement, in the order of the codebook's areas; None for the first codebook here.
+
+    Raises:
+        UnknownId: no such agreement.
+    """
+    found = resolved(snapshot, heads(snapshot, [agreement]), book or codebook(snapshot))
+    return tuple(row[0] for row in found.cells)
+
+
+def cell(snapshot: Snapshot, agreement: str, area: str, *, book: Codebook | None = None) -> Cell:
+    """One cell, resolved, with every claim on it; None for the codebook the area belongs to.
+
+    Raises:
+        UnknownId: no such agreement or area.
+    """
+    shown = book or codebook_of(snapshot, area)
+    cells = {cell.area: cell for cell in column(snapshot, agreement, book=shown)}
+    if area not in cells:
+        raise unknown_area(area, shown)
+    return cells[area]
 
 
 def build_matrix(

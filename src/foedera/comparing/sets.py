@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedera.comparing.counting import RULES, TICK, TICK_OR_IN_PLACE, areas_of
+from foedera.comparing.counting import RULES, TICK_OR_IN_PLACE, areas_of
 from foedera.errors import UsageError
 from foedera.model.matrix import Cell, CellValue, Column, Matrix, Row, Tally
-from foedera.model.sets import DECIDED, Flip, Joining, Sets, Spread, Standing
-
-HAVING = {"covered": TICK, "covered_or_in_place": TICK_OR_IN_PLACE}
-"""Counting rule → the values of a cell that count as having the area."""
+from foedera.model.sets import DECIDED, HAVING, Flip, Joining, Sets, Spread, Standing
 
 
 def sets_of(matrix: Matrix, rule: str = "covered") -> Sets:
@@ -65,7 +62,7 @@ def having(rule: str) -> frozenset[CellValue]:
             found=rule,
             next_step="choose one of these",
         )
-    return HAVING[rule]
+    return HAVING[rule].values
 
 
 def spread_of(holders: int, agreements: int) -> Spread:

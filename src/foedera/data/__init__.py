@@ -1,6 +1,8 @@
 """What analysts own: registers and codebooks as plain files, every row with its source.
 
-This module only hands out their text.
+This module only hands out their text. Registers and codebooks are those that are there: a folder with a
+datapackage.json is a register, a YAML file in codebooks/ is a codebook. The lists of words machines read by stand in
+words/ and facts/.
 """
 
 from __future__ import annotations
@@ -49,17 +51,36 @@ def register_package(register: str) -> dict[str, Any]:
 def register_digests(register: str) -> dict[str, bytes]:
     """Digests of a register by agreement id."""
     folder = _HERE / register / "digests"
-    return {entry.name.removesuffix(".md"): entry.read_bytes() for entry in sorted(folder.iterdir(), key=str)}
+    entries = sorted(folder.iterdir(), key=str) if folder.is_dir() else []
+    return {entry.name.removesuffix(".md"): entry.read_bytes() for entry in entries if entry.name.endswith(".md")}
 
 
 def codebook_text(codebook: str) -> str:
-    """Text of a built-in codebook by id."""
+    """Text of a built-in codebook by id.
+
+    Raises:
+        UnknownId: when there is no such codebook.
+    """
+    if codebook not in codebooks():
+        raise UnknownId(
+            "no such codebook ships with Foedera",
+            where=repr(codebook),
+            expected=f"one of {', '.join(codebooks())}",
+            found=repr(codebook),
+            next_step="name one of these, or a .yaml file",
+        )
     return (_HERE / "codebooks" / f"{codebook}.yaml").read_text("utf-8")
 
 
 def codebooks() -> tuple[str, ...]:
-    """Ids of the built-in codebooks."""
-    return ("dta", "eu-sdp")
+    """Ids of the built-in codebooks: the names of their files."""
+    names = (entry.name for entry in (_HERE / "codebooks").iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+def words_text(name: str) -> str:
+    """Text of a list of words machines read by: modal_ladder, phrases, bodies or enforceability."""
+    return (_HERE / "words" / f"{name}.yaml").read_text("utf-8")
 
 
 def weights_text(name: str) -> str | None:

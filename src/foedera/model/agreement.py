@@ -16,8 +16,8 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     short: str
     """The name a column carries: 'Norway'."""
-    family: str
-    """Type of instrument: SDP, FPA, SIA, AA, SPA, FTA, TREATY …"""
+    family: str | None = None
+    """Type of instrument: SDP, FPA, SIA, AA, SPA, FTA …; None where nobody stated one."""
     parties: tuple[str, ...]
     """Party ids, ISO 3166-1 alpha-3 in lower case where there is one; 'eu' for the Union."""
 
@@ -77,7 +77,7 @@ class Signatory(msgspec.Struct, frozen=True, kw_only=True):
     """A person who acted for a side (subject: agreement id)."""
 
     side: str
-    """eu or partner."""
+    """partner, or the id of the party that is one side of all agreements of its collection: eu."""
     name: str
     office: str
     """high_representative, foreign_minister, defence_minister, prime_minister or vice_president."""

@@ -62,7 +62,7 @@ class LinkKind(enum.StrEnum):
 
     ANSWERS = "answers"
     """The two are each other's counterparts; each clause has at most one in each other agreement."""
-    ALSO = "also"
+    SECONDARY = "also"
     """One is split or merged: it is like a clause that already has a counterpart."""
 
 
@@ -88,7 +88,7 @@ class AlignedRow(msgspec.Struct, frozen=True, kw_only=True):
     """Clause ids in the order of the agreements; None is a gap."""
     links: tuple[Link, ...]
     """Why they stand together; one fewer than there are clauses."""
-    also: tuple[Link, ...] = ()
+    secondary: tuple[Link, ...] = ()
     """Further clauses that one of the row is like, each in no other row."""
 
 

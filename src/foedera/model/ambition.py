@@ -32,7 +32,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     strengths: tuple[Tallied, ...]
     """By strength, weakest first."""
     actors: tuple[Tallied, ...]
-    """eu, partner, both, and 'unnamed' where somebody else acts or nobody is named."""
+    """By who acts: the union by its party id, partner, both, and 'unnamed' where somebody else acts or nobody is named;
+    of the agreements shown together, those that occur."""
     rhythms: tuple[Tallied, ...]
     """By periodicity, the commonest first; those without one are left out."""
     dated: Tallied

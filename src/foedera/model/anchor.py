@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 
 import msgspec
+
+from foedera.model.claim import Claim, new_claim
 
 
 class Placement(enum.StrEnum):
@@ -28,3 +31,18 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the newer version."""
     provision: str | None = None
     """The provision of it that matches the quoted one; None where none does."""
+
+
+def same_anchor(anchor: Claim, claim: Claim, recorded: datetime.datetime) -> Claim:
+    """A quote that a later claim takes along became the same in newer versions of its text."""
+    return new_claim(
+        subject=claim.id,
+        property=anchor.property,
+        value=anchor.value,
+        coder=anchor.coder,
+        rank=anchor.rank,
+        basis=anchor.basis,
+        recorded=recorded,
+        confidence=anchor.confidence,
+        note=claim.note,
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 from typing import Any
 
 import msgspec
@@ -80,7 +81,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     """What it is about: the id of an agreement, party, dialogue, statement …"""
     property: str
-    """Which property; the key of `foedera.model.properties.RECORDS`."""
+    """Which property; the key of `foedera.model.properties.PROPERTIES`."""
     value: dict[str, Any]
     """The value, as the fields of that property's record; absent fields are unknown."""
     coder: str
@@ -115,9 +116,8 @@ def new_claim(
 
     The time of recording is not part of the id: saying the same thing twice is one claim.
     """
-    identifier = content_id("c", subject, property, value, coder, basis, confidence, codebook, replaces, note)
-    return Claim(
-        id=identifier,
+    said = Claim(
+        id="",
         subject=subject,
         property=property,
         value=value,
@@ -130,6 +130,45 @@ def new_claim(
         replaces=replaces,
         note=note,
     )
+    return msgspec.structs.replace(said, id=claim_id(said))
+
+
+def claim_id(claim: Claim) -> str:
+    """The id that a claim's content gives it, whatever id it has."""
+    return content_id(
+        "c",
+        claim.subject,
+        claim.property,
+        claim.value,
+        claim.coder,
+        claim.basis,
+        claim.confidence,
+        claim.codebook,
+        claim.replaces,
+        claim.note,
+    )
+
+
+def claim_value(record: msgspec.Struct) -> dict[str, Any]:
+    """A record as the value of a claim: plain data, without optional fields that say nothing (None or no entries).
+
+    What is hashed into a claim's id is this, so equal records give equal ids, and a field that a record gains later,
+    empty by default, changes no id. `False` and 0 say something and stay; so do fields a record cannot be without.
+    """
+    stated = ((name, getattr(record, name)) for name in record.__struct_fields__)
+    optional = _optional(type(record))
+    return {name: _plain(value) for name, value in stated if not (name in optional and value in (None, ()))}
+
+
+@functools.cache
+def _optional(record: type[msgspec.Struct]) -> frozenset[str]:
+    return frozenset(field.name for field in msgspec.structs.fields(record) if not field.required)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        return claim_value(value)
+    return [_plain(one) for one in value] if isinstance(value, tuple) else msgspec.to_builtins(value)
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

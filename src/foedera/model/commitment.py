@@ -27,7 +27,8 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     modal: Part
     """The words that decide the strength."""
     actor: str | None = None
-    """eu, partner or both; None where somebody else acts (a body, one state of many) or nobody is named."""
+    """The party id of the union (eu), partner or both; None where somebody else acts (a body, one state of many) or
+    nobody is named."""
     who: Part | None = None
     """The words for who acts, also where `actor` is None."""
     action: Part | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Callable
 from typing import Annotated
 
 import msgspec
@@ -17,15 +18,23 @@ PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 PartialDate = Annotated[str, msgspec.Meta(pattern=PATTERN)]
 
+Clock = Callable[[], datetime.datetime]
+"""What time it is: aware, in UTC."""
 
-def asked_day(text: str | None) -> datetime.date | None:
-    """The day a user asked for; None for None or nothing.
+Day = str | datetime.date | None
+"""A day as YYYY-MM-DD or as a date; None for now."""
+
+
+def parse_day(text: Day) -> datetime.date | None:
+    """The day a user asked for, as it is or written out; None for None or nothing.
 
     Raises:
         UsageError: for anything but YYYY-MM-DD.
     """
     if not text:
         return None
+    if isinstance(text, datetime.date):
+        return text
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

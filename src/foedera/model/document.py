@@ -15,24 +15,6 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What a format reader hands on: one paragraph, heading, list item or table row, in reading order."""
-
-    kind: str
-    """heading, paragraph, item, table or note (a footnote or endnote, right after the block its mark stands in)."""
-    text: str
-    level: int = 0
-    """Depth of a heading, 1 for the highest; 0 for everything else."""
-    number: str | None = None
-    """The number the format itself gives ('ARTICLE 2'), where it does; of a note, its mark."""
-    page: int | None = None
-    """Page it begins on, from 1."""
-    marks: tuple[tuple[int, str], ...] = ()
-    """Marks of notes taken out of the text: the code point each stood before, and the mark."""
-    eid: str | None = None
-    """The eId the format itself gives, as Akoma Ntoso does."""
-
-
 class NoteMark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a note is called; the mark itself is not part of the text, so that quotes read on."""
 
@@ -44,6 +26,10 @@ class NoteMark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Id of the provision that holds the note; None when the text has no note with that mark."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points, from the page's lower left corner."""
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A line of print: which part of the original it holds, and where it stands on its page."""
 
@@ -52,7 +38,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: int
     page: int
     """From 1."""
-    box: tuple[float, float, float, float]
+    box: Box
     """Left, bottom, right, top in points, from the page's lower left corner."""
 
 
@@ -151,3 +137,12 @@ class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
     provisions: tuple[Provision, ...]
     metadata: dict[str, str | tuple[str, ...]] = {}
     """What the file itself says, under its format's own names: type, date_signed, parties (ISO alpha-3) …"""
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What adding a file came to."""
+
+    document: Document
+    provisions: tuple[Provision, ...]
+    new: bool
+    """False for a text that was there already, byte for byte; then nothing was recorded."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
+
+Direction = Literal["higher", "lower"]
+"""Which numbers of an index are the better ones."""
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +46,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One party's numbers beside a reference's, for one index and year."""
 
     party: str
-    reference: str
+    reference: str | None
+    """None where the party has no yardstick."""
     index: str
     year: int
     rows: tuple[tuple[str, float | None, float | None], ...]

@@ -1,25 +1,24 @@
 """The ledger: claims that stand, sorted by record type and subject, each beside its typed value.
 
 What a machine read out of a text (a date, a dialogue, a commitment) is a proposal until a person takes it over: it is
-kept apart, so that no agenda, finding or count rests on it. Coverage and anchors resolve by rank themselves.
+kept apart, so that no agenda, finding or count rests on it, unless its property is declared to resolve by rank.
 """
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from foedera.model.agreement import Agreement, Party
 from foedera.model.claim import Claim, Rank
-from foedera.model.properties import RECORDS
+from foedera.model.collection import Collection
+from foedera.model.properties import declared
 
 Record = TypeVar("Record", bound=msgspec.Struct)
-
-
-RESOLVED_BY_RANK = frozenset({"anchor", "coverage"})
-"""Properties whose views weigh a machine's claims against other voices; all others wait for a person."""
 
 
 class Entry(NamedTuple, Generic[Record]):
@@ -40,13 +39,13 @@ class Ledger:
         self._subjects: dict[str, list[Claim]] = defaultdict(list)
         for claim in pool:
             if claim.id not in replaced:
-                record = RECORDS[claim.property]
-                entry = Entry(claim, msgspec.convert(claim.value, record))
-                if claim.rank is Rank.MACHINE and claim.property not in RESOLVED_BY_RANK:
+                known = declared(claim.property)
+                entry = Entry(claim, msgspec.convert(claim.value, known.record))
+                if claim.rank is Rank.MACHINE and not known.resolved_by_rank:
                     for about in {claim.subject, claim.value.get("agreement", claim.subject)}:
                         self._proposals[about].append(entry)
                     continue
-                self._entries[record].setdefault(claim.subject, []).append(entry)
+                self._entries[known.record].setdefault(claim.subject, []).append(entry)
                 self._subjects[claim.subject].append(claim)
 
     def of(self, record: type[Record], subject: str | None = None) -> list[Entry[Record]]:
@@ -70,6 +69,27 @@ class Ledger:
     def entries(self) -> dict[type, dict[str, list[Entry[msgspec.Struct]]]]:
         """All entries, by record type and subject."""
         return self._entries
+
+    @functools.cached_property
+    def unions(self) -> frozenset[str]:
+        """The parties that are one side of all agreements of a collection, as the EU is.
+
+        Those that collections declare; of a log without a declared collection, as workspaces once began, the
+        organisations among the parties to its agreements.
+        """
+        declared = [entry.value.union for entry in self.of(Collection)]
+        if declared:
+            return frozenset(union for union in declared if union is not None)
+        parties = {party for entry in self.of(Agreement) for party in entry.value.parties}
+        return frozenset(
+            e.claim.subject for e in self.of(Party) if e.value.kind == "organisation" and e.claim.subject in parties
+        )
+
+    def partner(self, agreement: str) -> str | None:
+        """The other party of a union's agreement; None for other agreements, and where there is not exactly one."""
+        parties = [party for entry in self.of(Agreement, agreement)[-1:] for party in entry.value.parties]
+        others = [party for party in parties if party not in self.unions]
+        return others[0] if len(others) == 1 < len(parties) else None
 
     def said_by(self, source: str) -> Ledger:
         """The ledger of what one source says."""

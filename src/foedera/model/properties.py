@@ -1,6 +1,7 @@
-"""Which record the value of a claim is, by the claim's property.
+"""The properties claims can have: one declaration each, from which files, pages, schemas and the reference are made.
 
-The register has one file for each; a row's first column is the claim's subject.
+To add one: a record, and an entry in `PROPERTIES`. It then has a CSV file of its name in a register, its section on
+pages and in `foedera show`, and its place in docs/reference; nothing else has to know of it.
 """
 
 from __future__ import annotations
@@ -9,48 +10,242 @@ from typing import TypeVar
 
 import msgspec
 
+from foedera.errors import WorkspaceTooNew
+from foedera.model import words as say
 from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
+from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
+from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.matrix import Coverage
+from foedera.model.property import Place, Property
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
-
-RECORDS: dict[str, type[msgspec.Struct]] = {
-    "agreement": Agreement,
-    "anchor": Anchor,
-    "collection": Membership,
-    "commitment": Commitment,
-    "coverage": Coverage,
-    "dialogue": Dialogue,
-    "endnote": Endnote,
-    "event": Event,
-    "fact": Fact,
-    "figure": Figure,
-    "funding": Funding,
-    "index": Index,
-    "indicator": Indicator,
-    "instrument": Instrument,
-    "layout": LayoutElement,
-    "meeting": Meeting,
-    "mission": Mission,
-    "network": Network,
-    "participation": Participation,
-    "party": Party,
-    "party_role": PartyRole,
-    "pillar": Pillar,
-    "position": Position,
-    "signatory": Signatory,
-    "source": Source,
-    "statement": Statement,
-    "target": Target,
-    "topic": Topic,
-    "view": View,
-}
+from foedera.model.words import joined, plain
 
 Record = TypeVar("Record", bound=msgspec.Struct)
+
+
+_AROUND = frozenset({Place.DOSSIER, Place.BRIEFING, Place.OUTLOOK})
+
+_ALL = (
+    Property(
+        key="source",
+        record=Source,
+        section="Publication",
+        kind="source",
+        named_by="title",
+        words=lambda r: (plain(r.kind), joined(r.title, r.publisher, r.date, r.url, r.licence)),
+        choices={"rank": ("primary", "secondary")},
+    ),
+    Property(key="agreement", record=Agreement, kind="agreement", named_by="title", words=say.agreement),
+    Property(key="event", record=Event, section="Events by role", says_whose=True, words=say.event),
+    Property(key="signatory", record=Signatory, section="Who signed or acted", words=say.signatory),
+    Property(
+        key="fact",
+        record=Fact,
+        section="Facts",
+        says_whose=True,
+        words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
+    ),
+    Property(key="commitment", record=Commitment, section="Commitments", words=say.commitment),
+    Property(
+        key="dialogue",
+        record=Dialogue,
+        section="Dialogues",
+        kind="dialogue",
+        named_by="name",
+        words=say.dialogue,
+        choices={"status": ("promised", "existing", "upgraded", "to_be_established", "possible")},
+    ),
+    Property(key="meeting", record=Meeting, section="Meetings held", says_whose=True, words=say.meeting),
+    Property(
+        key="party",
+        record=Party,
+        kind="party",
+        named_by="name",
+        words=lambda r: (r.kind, r.name),
+        choices={"kind": ("state", "organisation")},
+    ),
+    Property(key="party_role", record=PartyRole, section="Roles of the party", words=say.party_role),
+    Property(
+        key="mission",
+        record=Mission,
+        kind="mission",
+        named_by="name",
+        words=lambda r: (r.name, joined(r.kind, r.host, written_out(r.start) if r.start else None, r.status)),
+        choices={"kind": ("civilian", "military", "mixed")},
+    ),
+    Property(
+        key="participation",
+        record=Participation,
+        section="Missions and operations",
+        words=say.participation,
+        choices={"relation": ("contributes", "not_listed", "cooperates", "invited", "approved", "agreed")},
+    ),
+    Property(
+        key="funding",
+        record=Funding,
+        section="Money",
+        words=say.funding,
+        choices={"direction": ("received", "given")},
+    ),
+    Property(
+        key="instrument",
+        record=Instrument,
+        section="Related instruments",
+        kind="instrument",
+        named_by="name",
+        words=lambda r: (r.type, r.name),
+    ),
+    Property(
+        key="topic",
+        record=Topic,
+        section="Subjects its section mentions",
+        shown=frozenset({Place.DOSSIER}),
+        words=lambda r: (plain(r.topic), joined(r.paragraph, ", ".join(r.areas) or "no row of the table takes it")),
+    ),
+    Property(
+        key="pillar",
+        record=Pillar,
+        section="Pillars of the strategy",
+        shown=_AROUND,
+        kind="strategy",
+        words=lambda r: (f"pillar: {r.pillar}", r.text),
+    ),
+    Property(
+        key="target",
+        record=Target,
+        section="Targets and their deadlines",
+        shown=_AROUND,
+        kind="target",
+        words=say.target,
+    ),
+    Property(
+        key="position",
+        record=Position,
+        section="Positions of the European Parliament",
+        shown=_AROUND,
+        kind="position",
+        words=lambda r: (f"{r.year} ({plain(r.year_role)})", r.text),
+    ),
+    Property(
+        key="network",
+        record=Network,
+        section="Other networks and formats",
+        shown=_AROUND,
+        kind="network",
+        named_by="name",
+        words=say.network,
+    ),
+    Property(
+        key="view",
+        record=View,
+        section="Views of experts and institutions",
+        shown=_AROUND,
+        kind="view",
+        words=lambda r: (r.holder, r.text),
+    ),
+    Property(
+        key="statement",
+        record=Statement,
+        section="What the sources state about the whole",
+        shown=_AROUND,
+        kind="statement",
+        words=lambda r: (plain(r.kind), r.text),
+    ),
+    Property(
+        key="endnote",
+        record=Endnote,
+        section="Endnotes",
+        shown=_AROUND,
+        words=lambda r: (f"endnote {r.number}", r.text),
+    ),
+    Property(
+        key="figure",
+        record=Figure,
+        section="Figures",
+        words=lambda r: (
+            f"figure {r.number}",
+            f"{r.title} ({r.index} {r.year}: {r.party} against {r.compared_with})",
+        ),
+    ),
+    Property(key="index", record=Index, kind="index", named_by="name", words=say.index),
+    Property(
+        key="indicator",
+        record=Indicator,
+        section="Indicators",
+        words=lambda r: (f"{plain(r.dimension)} {r.year}", f"{r.value:g} ({r.index})"),
+    ),
+    Property(
+        key="layout",
+        record=LayoutElement,
+        section="The table as printed",
+        kind="table",
+        words=lambda r: (plain(r.element), f"{r.text} (position {r.position}, width {r.width})"),
+    ),
+    Property(
+        key="collection",
+        record=Membership,
+        section="Members",
+        kind="collection",
+        words=lambda r: ("member", f"{r.agreement}, column {r.position}"),
+    ),
+    Property(
+        key="collection_info",
+        record=Collection,
+        section="Collection",
+        kind="collection",
+        named_by="title",
+        words=say.collection,
+    ),
+    Property(
+        key="coverage",
+        record=Coverage,
+        section="Areas",
+        shown=frozenset({Place.MATRIX}),
+        words=say.coverage,
+        resolved_by_rank=True,
+        under_codebook=True,
+        choices={"value": ("covered", "in_place", "not_found", "unclear", "not_applicable", "unreadable")},
+    ),
+    Property(
+        key="anchor",
+        record=Anchor,
+        section="Quotes in newer versions",
+        shown=frozenset({Place.QUOTE}),
+        words=lambda r: ("quote in a newer version", joined(plain(r.status), r.provision or r.document)),
+        resolved_by_rank=True,
+    ),
+)
+
+PROPERTIES: dict[str, Property] = {declared.key: declared for declared in _ALL}
+"""Every property by key, in the order sections are shown."""
+
+
+def declared(key: str) -> Property:
+    """The declaration of a property.
+
+    Raises:
+        WorkspaceTooNew: a claim has a property this version does not know.
+    """
+    found = PROPERTIES.get(key)
+    if found is None:
+        raise WorkspaceTooNew(
+            "a claim has a property this version does not know",
+            where=repr(key),
+            expected=f"one of {', '.join(PROPERTIES)}",
+            found=repr(key),
+            next_step="open the workspace with the version of Foedera that wrote it, or a newer one",
+        )
+    return found
+
+
+def property_of(record: type[msgspec.Struct]) -> Property:
+    """The declaration whose values are of this type."""
+    return next(known for known in PROPERTIES.values() if known.record is record)
 
 
 def value_of(claim: Claim, record: type[Record]) -> Record:
@@ -60,3 +255,13 @@ def value_of(claim: Claim, record: type[Record]) -> Record:
         msgspec.ValidationError: with the path to the field that does not fit.
     """
     return msgspec.convert(claim.value, record)
+
+
+def record_of(claim: Claim) -> msgspec.Struct:
+    """The claim's value as the record its property declares.
+
+    Raises:
+        WorkspaceTooNew: this version does not know the property.
+        msgspec.ValidationError: with the path to the field that does not fit.
+    """
+    return value_of(claim, declared(claim.property).record)

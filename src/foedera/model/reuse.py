@@ -1,4 +1,7 @@
-"""Common wording: which pieces of agreements share their words, who used a formula first, which agreements are kin."""
+"""Common wording: which segments of agreements share words, who used a formula first, which agreements are kin.
+
+Where a field is renamed, the old word is the key of the JSON people download, which stays.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ import msgspec
 from foedera.model.dates import PartialDate
 
 
-class Level(enum.StrEnum):
-    """What is compared as one piece."""
+class SegmentLevel(enum.StrEnum):
+    """What is compared as one segment."""
 
     PROVISION = "provision"
     """A paragraph, point or whatever else carries an id of its own."""
@@ -19,7 +22,7 @@ class Level(enum.StrEnum):
 
 
 class Use(enum.StrEnum):
-    """How far a piece's wording is spread; `foedera.comparing.wording.formulas` has the rule."""
+    """How far a segment's wording is spread; `foedera.comparing.wording.formulas` has the rule."""
 
     TAILOR_MADE = "tailor_made"
     """In no other agreement."""
@@ -29,7 +32,7 @@ class Use(enum.StrEnum):
     """In at least that many agreements."""
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A provision or passage as it is compared."""
 
     id: str
@@ -49,7 +52,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that was not compared: a document, an agreement without a text, or a piece."""
+    """Something that was not compared: a document, an agreement without a text, or a segment."""
 
     id: str
     why: str
@@ -57,30 +60,30 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
-    """Two pieces of different agreements that are alike at least as far as the threshold."""
+    """Two segments of different agreements that are alike at least as far as the threshold."""
 
     one: str
-    """Id of the piece that comes first in the order of the pieces."""
+    """Id of the segment that comes first in the order of the segments."""
     other: str
     jaccard: float
-    """Distinct runs of five words in both, divided by those in either; 0 to 1."""
+    """Distinct shingles of five words in both, divided by those in either; 0 to 1."""
 
 
-class User(msgspec.Struct, frozen=True, kw_only=True):
+class User(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pieces"}):
     """An agreement that uses a formula."""
 
     agreement: str
     signed: PartialDate | None
     """None where no date is known."""
-    pieces: tuple[str, ...]
-    """Its pieces in the formula, in order."""
+    segments: tuple[str, ...]
+    """Its segments in the formula, in order."""
 
 
 class Formula(msgspec.Struct, frozen=True, kw_only=True):
-    """Pieces of several agreements that are connected by pairs, one to the next, at the threshold."""
+    """Segments of several agreements that are connected by pairs, one to the next, at the threshold."""
 
     id: str
-    """Of its first piece in the order of the pieces."""
+    """Of its first segment in the order of the segments."""
     use: Use
     users: tuple[User, ...]
     """By date signed, the undated last, then by id; how many there are is in how many agreements it stands."""
@@ -88,25 +91,25 @@ class Formula(msgspec.Struct, frozen=True, kw_only=True):
     """Who used it first: one agreement; several where their dates cannot tell; none where no date is known. The undated
     are never among them, though one may be older."""
     every_two: bool
-    """Whether every two of its pieces from different agreements reach the threshold; else only neighbours do."""
+    """Whether every two of its segments from different agreements reach the threshold; else only neighbours do."""
     words: int
-    """Words of its first piece."""
+    """Words of its first segment."""
 
 
-class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
-    """Another place a piece's wording stands."""
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True, rename={"segment": "piece"}):
+    """Another place a segment's wording stands."""
 
-    piece: Piece
+    segment: Segment
     signed: PartialDate | None
     """Of its agreement; None where no date is known."""
     jaccard: float | None
-    """How alike the two are; None where only pieces between them connect them."""
+    """How alike the two are; None where only segments between them connect them."""
 
 
-class Spread(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the wording of one piece is spread, and where to."""
+class SegmentSpread(msgspec.Struct, frozen=True, kw_only=True, rename={"segment": "piece"}):
+    """How far the wording of one segment is spread, and where to."""
 
-    piece: Piece
+    segment: Segment
     use: Use
     formula: str | None
     """Id of the formula it belongs to; None for one that is tailor-made."""
@@ -123,25 +126,25 @@ class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
     """Words of the agreement asked about."""
 
 
-class WordingShare(msgspec.Struct, frozen=True, kw_only=True):
+class WordingShare(msgspec.Struct, frozen=True, kw_only=True, rename={"in_shingles": "in_runs"}):
     """How much of an agreement is worded as others are. The three uses sum to its words."""
 
     agreement: str
     words: int
     """Words compared, at least five."""
     boilerplate: int
-    """Words in pieces whose wording is boilerplate."""
+    """Words in segments whose wording is boilerplate."""
     shared: int
     tailor_made: int
-    in_runs: int
-    """Words that stand in a run of five words found in any other agreement, whatever the threshold. Some such runs are
-    just how the language speaks, so this is an upper bound."""
+    in_shingles: int
+    """Words that stand in a shingle of five words found in any other agreement, whatever the threshold. Some such
+    shingles are just how the language speaks, so this is an upper bound."""
     elsewhere: tuple[Elsewhere, ...]
-    """Per other agreement, the words in pieces alike at the threshold, most first; a piece counts for each."""
+    """Per other agreement, the words in segments alike at the threshold, most first; a segment counts for each."""
 
     @property
     def found(self) -> float:
-        """Share of its words in pieces found elsewhere, 0 to 1."""
+        """Share of its words in segments found elsewhere, 0 to 1."""
         return (self.boilerplate + self.shared) / self.words
 
 
@@ -156,7 +159,7 @@ class WordingFamily(msgspec.Struct, frozen=True, kw_only=True):
     """The lowest share between two members."""
 
 
-class Move(msgspec.Struct, frozen=True, kw_only=True):
+class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
     """What changes when the threshold moves."""
 
     before: float
@@ -168,7 +171,7 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Shared, ...]
     """Pairs only the stated one has."""
     uses: tuple[tuple[str, Use, Use], ...]
-    """Pieces whose use changes: id, before, after."""
+    """Segments whose use changes: id, before, after."""
     families_gained: tuple[tuple[str, ...], ...]
     """Families, by their members, only the new threshold has; one that grows is lost and gained."""
     families_lost: tuple[tuple[str, ...], ...]
@@ -176,24 +179,24 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     """Agreements whose share of words found elsewhere changes: id, before, after."""
 
 
-class CommonWording(msgspec.Struct, frozen=True, kw_only=True):
+class CommonWording(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pieces", "sensitivity": "moves"}):
     """What agreements share in wording, at one threshold."""
 
-    level: Level
+    level: SegmentLevel
     threshold: float
     rules: tuple[str, ...]
-    """In words: what a piece is, how alike is measured, when wording is boilerplate, what makes a family."""
-    pieces: tuple[Piece, ...]
+    """In words: what a segment is, how alike is measured, when wording is boilerplate, what makes a family."""
+    segments: tuple[Segment, ...]
     pairs: tuple[Shared, ...]
-    """In the order of their pieces."""
+    """In the order of their segments."""
     formulas: tuple[Formula, ...]
-    """In most agreements first, then in the order of their pieces."""
+    """In most agreements first, then in the order of their segments."""
     uses: dict[str, Use]
-    """Piece → how far its wording is spread."""
+    """Segment → how far its wording is spread."""
     shares: tuple[WordingShare, ...]
     """By agreement id."""
     families: tuple[WordingFamily, ...]
     """Largest first, then by members; agreements kin to none are in none."""
     left_out: tuple[LeftOut, ...]
-    moves: tuple[Move, ...]
+    sensitivity: tuple[Sensitivity, ...]
     """What other thresholds would change, in the order asked for."""

@@ -58,3 +58,10 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """Whose area changed, so that what was said before waits; counted here and nowhere else."""
     not_coded: int
     """Nobody has said anything."""
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """A table's queue, and how far the table is decided."""
+
+    questions: tuple[Question, ...]
+    progress: Progress

@@ -12,6 +12,29 @@ DECIDED = frozenset({CellValue.COVERED, CellValue.IN_PLACE, CellValue.NOT_FOUND,
 """Values that say yes or no of an area; the others say that nobody knows yet."""
 
 
+class Having(msgspec.Struct, frozen=True, kw_only=True):
+    """A way of counting an agreement as having an area."""
+
+    name: str
+    sentence: str
+    """What is counted, for a reader: an area counts where there is …"""
+    values: frozenset[CellValue]
+    """The values of a cell that count."""
+
+
+_ALL = (
+    Having(name="covered", sentence="a tick: the resolved value is ‘covered’", values=frozenset({CellValue.COVERED})),
+    Having(
+        name="covered_or_in_place",
+        sentence="a tick, or the thing is in place already",
+        values=frozenset({CellValue.COVERED, CellValue.IN_PLACE}),
+    ),
+)
+
+HAVING: dict[str, Having] = {rule.name: rule for rule in _ALL}
+"""Every such rule by name, in the order pages offer them."""
+
+
 class Spread(enum.StrEnum):
     """How many of the agreements shown have an area."""
 
@@ -43,7 +66,7 @@ class Sets(msgspec.Struct, frozen=True, kw_only=True):
     """The areas of some agreements, by how many of them have each."""
 
     rule: str
-    """Name of the counting rule, a key of `foedera.comparing.sets.HAVING`."""
+    """Name of the counting rule, a key of `HAVING`."""
     codebook: str
     as_of: str | None
     """The day the log was replayed to; None for all of it."""

@@ -15,20 +15,11 @@ from foedera.model.dossier import Dossier
 from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.matrix import Matrix, Tally
+from foedera.model.property import Place
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.outlook import outlook
 from foedera.publishing.tables import SYMBOLS, WORDS, legend
-
-HEADLINES = (
-    "rows_with_all_covered",
-    "rows_with_all_covered_or_in_place",
-    "rows_with_one_covered",
-    "cells_covered",
-    "cells_not_found",
-    "cells_in_conflict",
-)
-"""Counting rules whose numbers open the briefing."""
 
 
 class Notes:
@@ -53,7 +44,7 @@ def to_html(
     *,
     title: str,
     tally: Tally,
-    rules: Mapping[str, str],
+    headlines: Mapping[str, str],
     ledger: Ledger,
     agenda: Sequence[AgendaItem],
     findings: Sequence[Finding],
@@ -65,7 +56,7 @@ def to_html(
     Args:
         title: its title.
         tally: the matrix it is about, counted.
-        rules: sentence of each counting rule by name.
+        headlines: the counting rules whose numbers open it, and the sentence of each.
         ledger: everything known.
         agenda: promised dialogues.
         findings: contradictions and gaps.
@@ -82,7 +73,7 @@ def to_html(
         legend=legend(tally.matrix),
         symbols=SYMBOLS,
         words=WORDS,
-        headlines=[(tally.counts[name], rules[name]) for name in HEADLINES],
+        headlines=[(tally.counts[name], sentence) for name, sentence in headlines.items()],
         partners=[(_partner(ledger, tally.matrix, c.agreement), c, tally) for c in tally.matrix.columns],
         outlook=outlook(ledger),
         agenda=agenda,
@@ -95,7 +86,7 @@ def to_html(
 
 
 def _partner(ledger: Ledger, matrix: Matrix, agreement: str) -> Dossier:
-    dossier = build_dossier(ledger, agreement)
+    dossier = build_dossier(ledger, agreement, place=Place.BRIEFING)
     if dossier is None:
         raise ValueError(f"{agreement} stands in the matrix {matrix.codebook} and in no claim")
     return dossier

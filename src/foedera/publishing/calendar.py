@@ -14,8 +14,11 @@ from foedera.publishing.lines import due_in_words
 DOMAIN = "foedera.invalid"
 """Makes event ids worldwide unique; .invalid promises that no site stands behind it (RFC 2606)."""
 
+NAME = "Promised dialogues: next due"
+"""What an agenda is called whose collection declares no name."""
 
-def to_icalendar(items: Sequence[AgendaItem], *, stamp: datetime.datetime) -> bytes:
+
+def to_icalendar(items: Sequence[AgendaItem], *, stamp: datetime.datetime, name: str = NAME) -> bytes:
     """The agenda for a calendar program.
 
     An event's id stays the same while its dialogue has not met again, so a subscriber sees it move, not double.
@@ -23,11 +26,12 @@ def to_icalendar(items: Sequence[AgendaItem], *, stamp: datetime.datetime) -> by
     Args:
         items: the agenda.
         stamp: when it was made; aware, UTC.
+        name: what a calendar program calls it.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Foedera//agenda//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Security and defence dialogues: next due")
+    calendar.add("x-wr-calname", name)
     for item in items:
         if item.next_due is not None:
             calendar.add_component(_event(item, datetime.date.fromisoformat(item.next_due), stamp))

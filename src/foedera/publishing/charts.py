@@ -1,7 +1,8 @@
 """Charts as SVG: a timeline of events, a map of partners, a threat profile.
 
-In: records. Out: SVG text, the same bytes for the same records. A chart is a Vega-Lite description as plain data, drawn
-without a browser. Each page that shows one gives the same facts as a table or list, too.
+In: records. Out: SVG text, the same bytes for the same records; None where the extra `charts`, which draws, is not
+installed. A chart is a Vega-Lite description as plain data, drawn without a browser. Each page that shows one gives the
+same facts as a table or list, too.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ SHAPES = ["circle", "square", "diamond", "triangle-up", "cross", "triangle-down"
 """Roles differ by shape as well as by colour."""
 
 
-def timeline(events: Sequence[tuple[str, Event]]) -> str:
+def timeline(events: Sequence[tuple[str, Event]]) -> str | None:
     """Events by role over time, one line an agreement.
 
     Args:
@@ -65,7 +66,7 @@ def timeline(events: Sequence[tuple[str, Event]]) -> str:
     )
 
 
-def world(partners: Sequence[str], topology: bytes) -> str:
+def world(partners: Sequence[str], topology: bytes) -> str | None:
     """The partners on a map of the world.
 
     Args:
@@ -91,14 +92,14 @@ def world(partners: Sequence[str], topology: bytes) -> str:
     )
 
 
-def profile(shown: Profile, index: Index, *, party: str, reference: str) -> str:
+def profile(shown: Profile, index: Index, *, party: str, reference: str | None) -> str | None:
     """A party's numbers beside the reference's, dimension by dimension.
 
     Args:
         shown: the numbers; dimensions without any are left out.
         index: gives the scale; its direction is the title of the axis.
         party: name of the party.
-        reference: name of the reference.
+        reference: name of the reference; None where there is none.
     """
     values = [
         {"dimension": name.replace("-", " "), "who": who, "value": value}
@@ -128,9 +129,11 @@ def profile(shown: Profile, index: Index, *, party: str, reference: str) -> str:
     )
 
 
-def draw(spec: dict[str, Any]) -> str:
-    """The SVG of a Vega-Lite description."""
-    import vl_convert  # takes a second to load, and only charts need it
-
+def draw(spec: dict[str, Any]) -> str | None:
+    """The SVG of a Vega-Lite description; None where nothing can draw it."""
+    try:
+        import vl_convert  # optional, and takes a second to load
+    except ImportError:
+        return None
     full = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "config": CONFIG, **spec}
     return str(vl_convert.vegalite_to_svg(full, vl_version="6.4"))

@@ -11,11 +11,11 @@ from typing import Any
 import msgspec
 
 from foedera.model.ambition import Profile, Tallied
-from foedera.model.clauses import SideBySide
 from foedera.model.comparison import Comparison
 from foedera.model.matrix import Cell
 from foedera.model.reuse import CommonWording
-from foedera.model.sets import Contrast, Flip, Joining, Separation, Spread, Standing
+from foedera.model.sets import HAVING, Contrast, Flip, Joining, Separation, Spread, Standing
+from foedera.model.shown_clauses import SideBySide
 from foedera.publishing import redlines, similarity
 
 KINDS = {
@@ -25,12 +25,6 @@ KINDS = {
     Spread.NOBODY: "Of none",
 }
 """Kind of an area → its heading."""
-
-RULES = {
-    "covered": "a tick: the resolved value is ‘covered’",
-    "covered_or_in_place": "a tick, or the thing is in place already",
-}
-"""Counting rule of sets → what counts as having an area."""
 
 ROLES = {
     "eu_candidate": "candidates for membership of the EU",
@@ -122,7 +116,11 @@ def to_json(found: Comparison, rows: SideBySide | None = None, common: CommonWor
 def to_markdown(found: Comparison, rows: SideBySide | None = None, common: CommonWording | None = None) -> str:
     """The sets, what flips and what stands apart, for a text; and rows of clauses and common wording, where given."""
     shorts = {column.agreement: column.short for column in found.matrix.columns}
-    lines = [f"# {', '.join(shorts.values())}", "", f"Counted: {RULES[found.sets.rule]} ({found.matrix.codebook})."]
+    lines = [
+        f"# {', '.join(shorts.values())}",
+        "",
+        f"Counted: {HAVING[found.sets.rule].sentence} ({found.matrix.codebook}).",
+    ]
     for kind, heading in KINDS.items():
         members = found.sets.of(kind)
         lines += ["", f"## {heading}: {len(members)}", ""]

@@ -15,7 +15,7 @@ from foedera.model.extract import Citation, Excerpt, Extract, Quote, Section
 from foedera.model.library import Library, SourceClause, Without, WordingGroup
 from foedera.model.matrix import Coverage
 from foedera.model.pins import Pin, PinnedCell, PinnedClaim, PinnedClause, recorded
-from foedera.model.properties import RECORDS, value_of
+from foedera.model.properties import record_of, value_of
 from foedera.publishing.comparison import role_in_words
 from foedera.publishing.lines import words_of
 from foedera.publishing.tables import WORDS
@@ -201,7 +201,7 @@ def _said(coverage: Coverage, citation: Citation) -> str:
 
 
 def _claim(pin: PinnedClaim) -> Section:
-    label, text = words_of(value_of(pin.claim, RECORDS[pin.claim.property]))
+    label, text = words_of(record_of(pin.claim))
     return Section(
         heading=f"{pin.claim.subject}: {label}",
         lines=(f"{text} (said by {pin.claim.coder})", citation_in_words(pin.citation)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from foedera.model.alignment import Piece, PieceKind
-from foedera.model.clauses import Shown, ShownRow, SideBySide
+from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
 
 
 def to_markdown(rows: SideBySide, shorts: dict[str, str]) -> str:
@@ -29,12 +29,12 @@ def shape(row: ShownRow) -> dict[str, Any]:
         "row": row.id,
         "clauses": {one.agreement: one.clause.id if one.clause else None for one in row.shown},
         "links": row.links,
-        "also": [link for link, _ in row.also],
+        "also": [link for link, _ in row.secondary],
         "redlines": {one.agreement: one.redline.pieces for one in row.shown if one.redline},
     }
 
 
-def _clause(one: Shown, shorts: dict[str, str], *, opened: bool) -> list[str]:
+def _clause(one: ShownClause, shorts: dict[str, str], *, opened: bool) -> list[str]:
     short = shorts[one.agreement]
     if one.clause is None:
         return [f"- {short}: no counterpart" + (f" ({one.why})" if one.why else "")]

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from foedera.model.reuse import CommonWording, LeftOut, Move, Use, WordingFamily
+from foedera.model.reuse import CommonWording, LeftOut, Sensitivity, Use, WordingFamily
 from foedera.publishing.sheet import csv_text
 
 USES = {Use.BOILERPLATE: "boilerplate", Use.SHARED: "shared", Use.TAILOR_MADE: "tailor-made"}
-"""Use of a piece → its word."""
+"""Use of a segment → its word."""
 
 EXCERPT = 280
 """Characters of an excerpt."""
@@ -71,7 +71,7 @@ def map_of(found: CommonWording, members: Sequence[str]) -> dict[str, dict[str, 
 
 
 def kin_of(found: CommonWording) -> list[Kin]:
-    """Every two agreements that share a piece; those first that share most of the words of both."""
+    """Every two agreements that share a segment; those first that share most of the words of both."""
     words = {share.agreement: share.words for share in found.shares}
     there = {(s.agreement, other.agreement): other.words for s in found.shares for other in s.elsewhere}
     pairs = [
@@ -103,11 +103,11 @@ def percent(share: float) -> str:
 
 
 def excerpt(text: str) -> str:
-    """The beginning of a piece on one line."""
+    """The beginning of a segment on one line."""
     return textwrap.shorten(text, EXCERPT, placeholder=" …")
 
 
-def move_in_words(move: Move) -> str:
+def move_in_words(move: Sensitivity) -> str:
     """What a move of the threshold changes, in one sentence."""
     gained, lost = len(move.gained), len(move.lost)
     counts = f"{move.pairs[0]} pairs become {move.pairs[1]} ({gained} gained, {lost} lost)"
@@ -132,7 +132,7 @@ def shares_to_csv(found: CommonWording) -> str:
                 share.words,
                 *(getattr(share, use.value) for use in Use),
                 f"{share.found:.6f}",
-                share.in_runs,
+                share.in_shingles,
                 family.get(share.agreement, ""),
                 found.level.value,
                 found.threshold,
@@ -143,13 +143,13 @@ def shares_to_csv(found: CommonWording) -> str:
 
 
 def agreements_to_csv(found: CommonWording) -> str:
-    """One line for every two agreements that share a piece, in both directions: words of the one found in the other."""
+    """One line for every two agreements that share a segment, both ways: words of the one found in the other."""
     rows = ([s.agreement, o.agreement, o.words, f"{o.words / s.words:.6f}"] for s in found.shares for o in s.elsewhere)
     return csv_text(["agreement", "found_in", "words", "share"], rows)
 
 
 def pairs_to_csv(found: CommonWording) -> str:
-    """One line a pair of pieces that are alike."""
+    """One line a pair of segments that are alike."""
     rows = ([pair.one, pair.other, f"{pair.jaccard:.6f}"] for pair in found.pairs)
     return csv_text(["one", "other", "jaccard"], rows)
 
@@ -169,7 +169,8 @@ def to_markdown(found: CommonWording, shorts: Mapping[str, str]) -> str:
     for family in found.families:
         members = ", ".join(shorts.get(member, member) for member in family.members)
         lines += ["", f"Family, sharing {percent(family.mean)} on average: {members}"]
-    lines += ["", *(f"- At {move.after:g}: {move_in_words(move)}." for move in found.moves if len(found.shares) > 1)]
+    moves = found.sensitivity if len(found.shares) > 1 else ()
+    lines += ["", *(f"- At {move.after:g}: {move_in_words(move)}." for move in moves)]
     lines += [f"- {rule}" for rule in found.rules]
     lines += [f"- Left out, {why}: {len(ids)}" for why, ids in reasons(found.left_out).items()]
     return "\n".join([*lines, ""])

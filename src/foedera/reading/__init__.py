@@ -1,58 +1,26 @@
 """The reading room: bytes in, a document with numbered provisions out.
 
 Pure functions of their input: no file is opened, no clock read. `parse` takes a file apart into blocks; `read` also
-gives every provision its eId. Formats: plain text, Markdown, HTML, PDF, Word, Akoma Ntoso, and the XML of Texts of
-Trade Agreements.
+gives every provision its eId. The formats are declared in `formats`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
 from pathlib import PurePath
-from types import MappingProxyType
 
 from foedera.errors import UnreadableFile
 from foedera.ids import document_id
 from foedera.model.document import Document, Problem, ReadResult
 from foedera.reading.decode import binary_kind
-from foedera.reading.formats import akoma_ntoso, docx, html, markdown, pdf, plain, tota
+from foedera.reading.formats import Format, content_of, formats_of, suffixes
 from foedera.reading.formats.parsed import Parsed
+from foedera.reading.import_report import report_of
 from foedera.reading.relations.about import assign
-from foedera.reading.report import report_of
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.text.language import detect, iso3
 
-__all__ = ["SUFFIXES", "Parsed", "assign", "content_kind", "parse", "read"]
-
-
-def _xml(data: bytes, name: str) -> Parsed:
-    """An XML file by what it says it is."""
-    return akoma_ntoso.read(data, name) if akoma_ntoso.is_akoma_ntoso(data) else tota.read(data, name)
-
-
-_READERS: Mapping[str, Callable[[bytes, str], Parsed]] = MappingProxyType(
-    {
-        "plain": plain.read,
-        "markdown": markdown.read,
-        "html": html.read,
-        "docx": docx.read,
-        "xml": _xml,
-    }
-)
-SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-        ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".xml": "xml", ".akn": "xml",
-    }
-)  # fmt: skip
-"""File name suffix → format."""
-_CONTENT = {"plain": "text", "markdown": "text", "html": "HTML", "pdf": "PDF", "docx": "ZIP", "xml": "XML"}
-_HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
-_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|treaty|akomaNtoso)\b")
+__all__ = ["Parsed", "assign", "content_kind", "parse", "read"]
 
 
 def read(
@@ -131,8 +99,7 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
             found="0 bytes",
             next_step="fetch or save the file again",
         )
-    kind = _format(data, name)
-    return pdf.read(data, name, ocr=ocr) if kind == "pdf" else _READERS[kind](data, name)
+    return _format(data, name).read(data, name, ocr=ocr)
 
 
 def _language(parsed: Parsed, said: str | None, name: str, *, known: bool) -> tuple[str, tuple[Problem, ...]]:
@@ -151,41 +118,43 @@ def _language(parsed: Parsed, said: str | None, name: str, *, known: bool) -> tu
     return given, ()
 
 
-def _format(data: bytes, name: str) -> str:
+def _format(data: bytes, name: str) -> Format:
     """The format the suffix says, once the content does not say otherwise."""
     suffix = PurePath(name).suffix.lower()
-    kind = SUFFIXES.get(suffix)
-    if kind is None:
+    candidates = formats_of(suffix)
+    if not candidates:
         raise UnreadableFile(
             "unknown kind of file",
             where=name,
-            expected=f"a name ending in one of {', '.join(SUFFIXES)}",
+            expected=f"a name ending in one of {', '.join(suffixes())}",
             found=f"{suffix or 'no suffix'} holding {content_kind(data) or 'text'}",
             next_step="rename the file to what it is, or save it in one of these formats",
         )
     found = content_kind(data)
-    if found != _CONTENT[kind] and not (found is None and kind not in {"pdf", "docx"}):
+    fitting = [known for known in candidates if _fits(known, found)]
+    if not fitting:
+        wanted = candidates[0].content
         raise UnreadableFile(
             "the file is not what its name says",
             where=name,
-            expected=f"{_CONTENT[kind]}, as {suffix} says",
+            expected=f"{wanted.name if wanted else 'text'}, as {suffix} says",
             found=found or "text",
-            next_step="give the file the suffix of what it is: " + ", ".join(SUFFIXES),
+            next_step="give the file the suffix of what it is: " + ", ".join(suffixes()),
         )
-    return kind
+    return next((known for known in fitting if known.recognises is None or known.recognises(data)), fitting[-1])
+
+
+def _fits(known: Format, found: str | None) -> bool:
+    """Whether a format's files can have that content; what looks like plain text may be meant as any text."""
+    if found is None:
+        return known.content is None or not known.content.binary
+    return known.content is not None and known.content.name == found
 
 
 def content_kind(data: bytes) -> str | None:
     """What the content says it is: PDF, HTML, XML, a binary kind in words, or None for text of any kind."""
-    if b"%PDF-" in data[:1024]:  # readers accept a little dirt before the header
-        return "PDF"
-    if _HTML_START.match(data[:4096]):
-        return "HTML"
-    if _XML_START.match(data[:4096]):
-        return "XML"
-    if data.startswith(b"PK\x03\x04"):
-        return "ZIP"
-    return binary_kind(data)
+    content = content_of(data)
+    return binary_kind(data) if content is None else content.name
 
 
 def _offsets(parsed: Parsed, segmented: Segmented) -> tuple[tuple[int, int], ...]:

@@ -18,8 +18,8 @@ from foedera.ids import SLUG
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault, Place, in_one_line, new_fault
 from foedera.model.finding import Severity
-from foedera.reading.areas import area_faults
-from foedera.reading.placed import Placed, read_placed
+from foedera.reading.area_faults import area_faults
+from foedera.reading.placed import PlacedYaml, read_placed
 from foedera.reading.records import to_record
 from foedera.text.language import iso3
 
@@ -27,7 +27,7 @@ MOST_SHOWN = 20
 """Faults an error message lists; the rest is counted."""
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
+class CodebookDraft(msgspec.Struct, frozen=True, kw_only=True):
     """What could be read of a codebook file."""
 
     codebook: Codebook | None
@@ -37,7 +37,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     not_in: dict[str, str]
     """The codebook's own heading expressions that could be read, by path."""
     faults: tuple[Fault, ...]
-    placed: Placed
+    placed: PlacedYaml
 
     def at_places(self, faults: Iterable[Fault]) -> tuple[Fault, ...]:
         """Faults with the places of their paths and the areas they are in, in the order of the file."""
@@ -45,7 +45,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sorted(found, key=lambda fault: _order(fault.place)))
 
 
-def read_draft(text: str) -> Draft:
+def read_draft(text: str) -> CodebookDraft:
     """A codebook file as far as it can be read, with the faults of its form; never an exception."""
     placed = read_placed(text)
     areas: dict[str, Area] = {}
@@ -62,7 +62,7 @@ def read_draft(text: str) -> Draft:
         book = None
     listed = _entries(placed.data, "not_in")
     not_in = {path: entry for path, entry in listed.items() if isinstance(entry, str)}
-    draft = Draft(codebook=book, areas=areas, not_in=not_in, faults=(), placed=placed)
+    draft = CodebookDraft(codebook=book, areas=areas, not_in=not_in, faults=(), placed=placed)
     return msgspec.structs.replace(draft, faults=draft.at_places(faults))
 
 
@@ -112,7 +112,7 @@ def _book_faults(book: Codebook) -> list[Fault]:
     return faults
 
 
-def _at_place(fault: Fault, placed: Placed) -> Fault:
+def _at_place(fault: Fault, placed: PlacedYaml) -> Fault:
     place = placed.places.get(f"{fault.path}:") if fault.code == "unknown-field" else None
     place = fault.place or place or placed.place(fault.path)
     return msgspec.structs.replace(fault, place=place, area=fault.area or _area_around(fault.path, placed.data))

@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from foedera.errors import UnreadableFile
-from foedera.model.document import ReadResult
-from foedera.reading.formats.pdf.sheet import Box
-from foedera.reading.worker import Answer, Job, error_of, put, take
+from foedera.model.document import Box, ReadResult
+from foedera.reading.archive import Members
+from foedera.reading.exchange import Job, Reply, error_of, put, take
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -26,19 +26,19 @@ class Limits(msgspec.Struct, frozen=True):
     seconds: float = 120.0
     """By the clock on the wall."""
     memory: int = 3 * 2**30
-    """Bytes of address space."""
+    """Bytes of address space; limited where the system offers that, which Windows and macOS do not."""
     size: int = 200 * 2**20
     """Bytes of the file itself."""
 
 
-class Reader:
+class GuardedReader:
     """Reads files one after another in one guarded process, which is started anew after each file that broke it."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Reader:
+    def __enter__(self) -> GuardedReader:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -64,14 +64,14 @@ class Reader:
         """
         return msgspec.msgpack.decode(self._ask("read", data, str(settings["name"]), settings), type=ReadResult)
 
-    def members(self, data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
-        """The texts inside a ZIP archive, by name.
+    def members(self, data: bytes, name: str) -> Members:
+        """The texts inside a ZIP archive, and why its other members were left out.
 
         Raises:
             UnreadableFile: as `read` does.
         """
         answer = self._ask("members", data, name, {"name": name})
-        return msgspec.msgpack.decode(answer, type=tuple[tuple[str, bytes], ...])
+        return msgspec.msgpack.decode(answer, type=Members)
 
     def picture(self, data: bytes, name: str, page: int, marked: tuple[Box, ...]) -> bytes:
         """A PNG of a PDF's page with the given boxes marked, cut to what is around them.
@@ -97,7 +97,7 @@ class Reader:
             raise _refused(name, f"at most {self.limits.memory // 2**20} MiB", found)
         raise _refused(name, "a file its reader can follow", answer.parts.get("found") or "a fault in the reader")
 
-    def _exchange(self, frame: bytes, name: str) -> Answer:
+    def _exchange(self, frame: bytes, name: str) -> Reply:
         """Send a job and wait for its answer; a process that does not answer in time is ended."""
         process = self._started()
         late = threading.Event()
@@ -111,7 +111,7 @@ class Reader:
         answer: bytes | None = None
         try:
             if process.stdin is not None and process.stdout is not None:
-                with contextlib.suppress(BrokenPipeError):
+                with contextlib.suppress(OSError):  # its end is gone; Windows has another number for that
                     put(process.stdin, frame)
                 answer = take(process.stdout)
         finally:
@@ -122,7 +122,7 @@ class Reader:
             if late.is_set():
                 raise _refused(name, f"read within {self.limits.seconds:g} seconds", "it was still being read")
             raise _refused(name, "a file its reader survives", f"the reading process ended with code {code}")
-        return msgspec.msgpack.decode(answer, type=Answer)
+        return msgspec.msgpack.decode(answer, type=Reply)
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

@@ -11,10 +11,8 @@ import io
 import math
 from collections.abc import Collection
 
-import msgspec
-
 from foedera.errors import UnreadableFile
-from foedera.model.claim import Basis, Claim, Rank, new_claim
+from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.indicator import Index, Indicator
 
 COLUMNS = ("party", "dimension", "year", "value")
@@ -58,7 +56,7 @@ def indicator_claims(
             new_claim(
                 subject=row["party"],
                 property="indicator",
-                value=msgspec.to_builtins(record),
+                value=claim_value(record),
                 coder=source,
                 rank=Rank.SECONDARY,
                 basis=Basis(source=source, locator=f"{file}, line {line}"),

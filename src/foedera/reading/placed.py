@@ -23,7 +23,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where it is built in: the same events in a fortieth of the time."""
 
 
-class Placed(msgspec.Struct, frozen=True, kw_only=True):
+class PlacedYaml(msgspec.Struct, frozen=True, kw_only=True):
     """A YAML text taken apart."""
 
     data: Any
@@ -39,7 +39,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
         return self.places.get(path)
 
 
-def read_placed(text: str) -> Placed:
+def read_placed(text: str) -> PlacedYaml:
     """Take a YAML text apart; what is wrong with it is among the faults, never an exception."""
     faults: list[Fault] = []
     places: dict[str, Place] = {}
@@ -52,7 +52,7 @@ def read_placed(text: str) -> Placed:
             data = None if node is None else _Walk(places, faults).data(node, "")
     except (yaml.YAMLError, UnicodeEncodeError) as fault:
         faults.append(_not_yaml(fault))
-    return Placed(data=data, places=places, faults=tuple(faults))
+    return PlacedYaml(data=data, places=places, faults=tuple(faults))
 
 
 def _refused(text: str) -> list[Fault]:

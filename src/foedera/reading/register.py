@@ -13,24 +13,35 @@ import io
 import types
 import typing
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from foedera.errors import InvalidRegister
-from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, new_claim
-from foedera.model.properties import RECORDS
+from foedera.errors import InvalidRegister, UsageError
+from foedera.ids import check_slug
+from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, claim_value, new_claim
+from foedera.model.collection import Collection
+from foedera.model.properties import PROPERTIES
+from foedera.model.property import Property
 
 OWN_COLUMNS = ("subject", "source", "locator", "confidence", "note")
 
 
-def register_claims(files: Mapping[str, str], *, recorded: datetime.datetime, codebook: str) -> tuple[Claim, ...]:
+def register_claims(
+    files: Mapping[str, str],
+    *,
+    recorded: datetime.datetime,
+    codebook: str,
+    collections: Mapping[str, Collection] = MappingProxyType({}),
+) -> tuple[Claim, ...]:
     """The claims of a register.
 
     Args:
         files: text of each CSV file by its name without ending, which must be a property.
         recorded: the register's date, taken as the time of recording.
         codebook: codebook version the coverage rows were made under.
+        collections: what is declared of its collections, by id.
 
     Raises:
         InvalidRegister: naming every row that breaks its schema, before anything is returned.
@@ -39,23 +50,69 @@ def register_claims(files: Mapping[str, str], *, recorded: datetime.datetime, co
     ranks = _ranks(files.get("source", ""))
     claims: list[Claim] = []
     for name, text in sorted(files.items()):
-        record = RECORDS.get(name)
-        if record is None:
-            faults.append(f"{name}.csv: not a property; expected one of {', '.join(RECORDS)}")
+        known = PROPERTIES.get(name)
+        if known is None:
+            faults.append(f"{name}.csv: not a property; expected one of {', '.join(sorted(PROPERTIES))}")
             continue
         for line, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
             try:
-                claims.append(_claim(name, record, row, ranks, recorded, codebook))
+                claims.append(_claim(known, row, ranks, recorded, codebook))
             except (ValueError, msgspec.ValidationError) as fault:
                 faults.append(f"{name}.csv, line {line} ({row.get('subject')}): {fault}")
+    for name, declared in collections.items():
+        try:
+            claims.append(_collection(name, declared, ranks, recorded))
+        except ValueError as fault:
+            faults.append(f"datapackage.json, collection {name}: {fault}")
     if faults:
         raise InvalidRegister(
             f"{len(faults)} row(s) of the register break their schema",
             where="; ".join(faults[:20]),
-            expected="rows as data/eu-sdp/README.md describes them",
+            expected="rows as docs/reference/properties.md describes them",
             next_step="mend the rows named and run the command again",
         )
     return tuple(claims)
+
+
+def declared_collections(package: Mapping[str, Any]) -> dict[str, Collection]:
+    """The collections a register's datapackage.json declares under foedera.collections, by id.
+
+    Raises:
+        InvalidRegister: naming every one that breaks its schema.
+    """
+    found: dict[str, Collection] = {}
+    faults: list[str] = []
+    for place, entry in enumerate(package.get("foedera", {}).get("collections", ()), start=1):
+        try:
+            fields = dict(entry)
+            found[check_slug(fields.pop("id", ""), what="collection")] = msgspec.convert(
+                fields, Collection, strict=True
+            )
+        except (UsageError, msgspec.ValidationError, TypeError, ValueError) as fault:
+            faults.append(f"collection {place}: {str(fault).splitlines()[0]}")
+    if faults:
+        raise InvalidRegister(
+            f"{len(faults)} collection(s) of the register break their schema",
+            where="datapackage.json, foedera.collections: " + "; ".join(faults),
+            expected="id, title, sources and, where there are such, codebook, union, default, calendar",
+            next_step="mend them and run the command again",
+        )
+    return found
+
+
+def _collection(name: str, declared: Collection, ranks: Mapping[str, Rank], recorded: datetime.datetime) -> Claim:
+    source = declared.sources[0] if declared.sources else ""
+    if source not in ranks:
+        raise ValueError(f"source {source!r} is not in source.csv")
+    return new_claim(
+        subject=name,
+        property="collection_info",
+        value=claim_value(declared),
+        coder=source,
+        rank=ranks[source],
+        basis=Basis(source=source, locator="datapackage.json, foedera.collections"),
+        recorded=recorded,
+    )
 
 
 def _ranks(sources: str) -> dict[str, Rank]:
@@ -64,8 +121,7 @@ def _ranks(sources: str) -> dict[str, Rank]:
 
 
 def _claim(
-    name: str,
-    record: type[msgspec.Struct],
+    known: Property,
     row: dict[str, str],
     ranks: Mapping[str, Rank],
     recorded: datetime.datetime,
@@ -77,19 +133,19 @@ def _claim(
     source = row["source"]
     if source not in ranks:
         raise ValueError(f"source {source!r} is not in source.csv")
-    fields = typing.get_type_hints(record, include_extras=True)
+    fields = typing.get_type_hints(known.record, include_extras=True)
     raw = {key: _field(text, fields[key]) for key, text in row.items() if key not in OWN_COLUMNS and text}
-    value = msgspec.convert(raw, record, strict=False)
+    value = msgspec.convert(raw, known.record, strict=False)
     return new_claim(
         subject=row["subject"],
-        property=name,
-        value=_without_defaults(value),
+        property=known.key,
+        value=claim_value(value),
         coder=source,
         rank=ranks[source],
         basis=Basis(source=source, locator=row["locator"]),
         recorded=recorded,
         confidence=Confidence(row["confidence"]),
-        codebook=codebook if name == "coverage" else None,
+        codebook=codebook if known.under_codebook else None,
         note=row.get("note") or None,
     )
 
@@ -102,18 +158,12 @@ def _field(text: str, kind: Any) -> object:
     return text
 
 
-def _without_defaults(value: msgspec.Struct) -> dict[str, Any]:
-    """The record as plain data, without the fields that say nothing."""
-    plain = msgspec.to_builtins(value)
-    return {key: content for key, content in plain.items() if content is not None and content != []}
-
-
 def source_claim(identifier: str, source: Source, *, recorded: datetime.datetime, coder: str) -> Claim:
     """The claim that a source exists, for a text somebody adds."""
     return new_claim(
         subject=identifier,
         property="source",
-        value=_without_defaults(source),
+        value=claim_value(source),
         coder=coder,
         rank=Rank.PERSON,
         basis=Basis(source=identifier, locator="bibliographic record"),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span
-from foedera.store.tables import CLAIMS
+from foedera.store import chain
+from foedera.store.records import undamaged
+from foedera.store.tables import CHAIN, CLAIMS
+
+AT_ONCE = 500
+"""Ids one query asks for; SQLite takes some thousand."""
 
 
 def append(connection: Connection, claims: Iterable[Claim]) -> int:
@@ -18,40 +23,26 @@ def append(connection: Connection, claims: Iterable[Claim]) -> int:
 
     A claim whose id is there already says nothing new and is passed over.
     """
-    known = set(connection.execute(select(CLAIMS.c.id)).scalars())
-    rows: list[dict[str, Any]] = []
+    offered: dict[str, Claim] = {}
     for claim in claims:
-        if claim.id not in known:
-            known.add(claim.id)
-            rows.append(_row(claim))
+        offered.setdefault(claim.id, claim)
+    known, entry = _known(connection, list(offered)), newest(connection)
+    new = (claim for claim in offered.values() if claim.id not in known)
+    rows = [{"entry": entry + place, **_row(claim)} for place, claim in enumerate(new, start=1)]
     if rows:
         connection.execute(insert(CLAIMS), rows)
+        chain.extend(connection, map(chain.claim_link, rows))
     return len(rows)
 
 
-def find(
-    connection: Connection,
-    *,
-    properties: Sequence[str] | None = None,
-    subjects: Sequence[str] | None = None,
-    as_of: datetime.date | None = None,
-) -> tuple[Claim, ...]:
-    """Claims in order of recording.
+def after(connection: Connection, entry: int) -> Iterator[Claim]:
+    """The claims behind an entry of the log, in order of recording; all behind entry 0.
 
-    Args:
-        connection: an open connection.
-        properties: only these properties; None for all.
-        subjects: only these subjects; None for all.
-        as_of: only what was recorded on or before this day (UTC); None for all.
+    Raises:
+        WorkspaceDamaged: a row cannot be read.
     """
-    query: Select[Any] = select(CLAIMS).order_by(CLAIMS.c.entry)
-    if properties is not None:
-        query = query.where(CLAIMS.c.property.in_(properties))
-    if subjects is not None:
-        query = query.where(CLAIMS.c.subject.in_(subjects))
-    if as_of is not None:
-        query = query.where(CLAIMS.c.recorded < f"{as_of + datetime.timedelta(days=1)}")
-    return tuple(_claim(row) for row in connection.execute(query))
+    for row in connection.execute(select(CLAIMS).where(CLAIMS.c.entry > entry).order_by(CLAIMS.c.entry)):
+        yield undamaged("claims", row.entry, lambda row=row: _claim(row))  # type: ignore[misc]  # the row of this turn
 
 
 def newest(connection: Connection) -> int:
@@ -59,10 +50,19 @@ def newest(connection: Connection) -> int:
     return connection.execute(select(func.max(CLAIMS.c.entry))).scalar() or 0
 
 
-def by_id(connection: Connection, identifier: str) -> Claim | None:
-    """The claim with that id, or None."""
-    row = connection.execute(select(CLAIMS).where(CLAIMS.c.id == identifier)).first()
-    return None if row is None else _claim(row)
+def count_at(connection: Connection, position: int) -> int:
+    """How many claims the log held at a position of the chain."""
+    query = select(func.count()).where(CHAIN.c.kind == "claim", CHAIN.c.position <= position)
+    return connection.execute(query).scalar() or 0
+
+
+def _known(connection: Connection, identifiers: Sequence[str]) -> set[str]:
+    """Those of some claims the log holds."""
+    found: set[str] = set()
+    for start in range(0, len(identifiers), AT_ONCE):
+        query = select(CLAIMS.c.id).where(CLAIMS.c.id.in_(identifiers[start : start + AT_ONCE]))
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def _row(claim: Claim) -> dict[str, Any]:

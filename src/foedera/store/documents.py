@@ -1,50 +1,71 @@
-"""Texts in the store: documents with their original bytes, provisions, and codebooks."""
+"""Texts in the store: documents with their original bytes, provisions, and their place in the search index."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, text
 
-from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision, ReadResult
-from foedera.store.tables import CODEBOOKS, DOCUMENTS, PROVISIONS
+from foedera.store import chain
+from foedera.store.records import decoded
+from foedera.store.tables import CHAIN, DOCUMENTS, PROVISIONS
 
 
 def add(connection: Connection, result: ReadResult, original: bytes) -> None:
     """Store a document that is not there yet, with its provisions and its place in the search index."""
     document = result.document
-    connection.execute(
-        insert(DOCUMENTS).values(
-            id=document.id,
-            subject=document.subject,
-            role=document.role,
-            record=msgspec.json.encode(document).decode(),
-            original=original,
+    row = {
+        "id": document.id,
+        "subject": document.subject,
+        "role": document.role,
+        "record": msgspec.json.encode(document).decode(),
+    }
+    connection.execute(insert(DOCUMENTS).values(**row, original=original))
+    entry = connection.execute(select(func.max(PROVISIONS.c.entry))).scalar() or 0
+    provisions = [
+        (entry + place, p.id, msgspec.json.encode(p).decode()) for place, p in enumerate(result.provisions, start=1)
+    ]
+    if provisions:
+        connection.execute(
+            insert(PROVISIONS),
+            [{"entry": e, "id": i, "document": document.id, "record": record} for e, i, record in provisions],
         )
-    )
-    connection.execute(
-        insert(PROVISIONS),
-        [{"id": p.id, "document": p.document, "record": msgspec.json.encode(p).decode()} for p in result.provisions],
-    )
-    connection.execute(
-        text("INSERT INTO provision_text (provision, heading, body) VALUES (:provision, :heading, :body)"),
-        [
-            {
-                "provision": p.id,
-                "heading": " · ".join((*p.path, p.heading or "")),
-                "body": document.text[p.start : p.end],
-            }
-            for p in result.provisions
-        ],
-    )
+        connection.execute(
+            text("INSERT INTO provision_text (provision, heading, body) VALUES (:provision, :heading, :body)"),
+            [indexed(document, provision) for provision in result.provisions],
+        )
+    chain.extend(connection, [chain.document_link(row, original, provisions)])
 
 
-def get(connection: Connection, identifier: str) -> Document | None:
-    """The document with that id, or None."""
-    record = connection.execute(select(DOCUMENTS.c.record).where(DOCUMENTS.c.id == identifier)).scalar()
-    return None if record is None else msgspec.json.decode(record, type=Document)
+def indexed(document: Document, provision: Provision) -> dict[str, str]:
+    """What the search index holds of a provision."""
+    return {
+        "provision": provision.id,
+        "heading": " · ".join((*provision.path, provision.heading or "")),
+        "body": document.text[provision.start : provision.end],
+    }
+
+
+def there(connection: Connection, position: int) -> tuple[tuple[str, str], ...]:
+    """(id, subject) of the texts there were at a position of the chain, by id."""
+    query = select(DOCUMENTS.c.id, DOCUMENTS.c.subject).join(
+        CHAIN, (CHAIN.c.kind == "document") & (CHAIN.c.key == DOCUMENTS.c.id)
+    )
+    rows = connection.execute(query.where(CHAIN.c.position <= position).order_by(DOCUMENTS.c.id))
+    return tuple((row.id, row.subject) for row in rows)
+
+
+def read(connection: Connection, identifiers: Sequence[str]) -> tuple[Document, ...]:
+    """The documents with these ids, by id.
+
+    Raises:
+        WorkspaceDamaged: a record cannot be read.
+    """
+    query = select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(DOCUMENTS.c.id.in_(identifiers)).order_by(DOCUMENTS.c.id)
+    return tuple(decoded(row.record, Document, "documents", row.id) for row in connection.execute(query))
 
 
 def original(connection: Connection, identifier: str) -> bytes:
@@ -53,31 +74,17 @@ def original(connection: Connection, identifier: str) -> bytes:
     return b"" if found is None else bytes(found)
 
 
-def of_subjects(connection: Connection, subjects: Sequence[str] | None = None) -> tuple[Document, ...]:
-    """Documents by id; None for those of all subjects."""
-    query = select(DOCUMENTS.c.record).order_by(DOCUMENTS.c.id)
-    if subjects is not None:
-        query = query.where(DOCUMENTS.c.subject.in_(subjects))
-    return tuple(msgspec.json.decode(record, type=Document) for record in connection.execute(query).scalars())
-
-
-def count(connection: Connection) -> int:
-    """How many texts there are. They only grow in number: the same count is the same texts."""
-    return connection.execute(select(func.count(DOCUMENTS.c.id))).scalar() or 0
-
-
 def provisions(connection: Connection, document: str) -> tuple[Provision, ...]:
-    """A document's provisions in reading order."""
-    query = select(PROVISIONS.c.record).where(PROVISIONS.c.document == document).order_by(PROVISIONS.c.entry)
-    return tuple(msgspec.json.decode(record, type=Provision) for record in connection.execute(query).scalars())
+    """A document's provisions in reading order.
+
+    Raises:
+        WorkspaceDamaged: a record cannot be read.
+    """
+    query = select(PROVISIONS.c.id, PROVISIONS.c.record).where(PROVISIONS.c.document == document)
+    rows = connection.execute(query.order_by(PROVISIONS.c.entry))
+    return tuple(decoded(row.record, Provision, "provisions", row.id) for row in rows)
 
 
-def add_codebook(connection: Connection, codebook: Codebook) -> None:
-    """Store a codebook version that is not there yet."""
-    connection.execute(insert(CODEBOOKS).values(key=codebook.key, record=msgspec.json.encode(codebook).decode()))
-
-
-def codebooks(connection: Connection) -> dict[str, Codebook]:
-    """Every codebook version by key (id@version), in the order they came here: the register's own is the first."""
-    rows = connection.execute(select(CODEBOOKS).order_by(text("rowid")))
-    return {row.key: msgspec.json.decode(row.record, type=Codebook) for row in rows}
+def is_original(content: bytes, document: Document) -> bool:
+    """Whether bytes are those the document was read from."""
+    return hashlib.sha256(content).hexdigest() == document.sha256

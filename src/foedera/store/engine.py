@@ -1,4 +1,4 @@
-"""Opening a workspace file: engine, schema version, and SQLite's complaints turned into ours."""
+"""Opening a workspace file: engine, schema version, transactions, and SQLite's complaints turned into ours."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from foedera.errors import (
     WorkspaceBusy,
+    WorkspaceDamaged,
     WorkspaceError,
-    WorkspaceExists,
     WorkspaceMissing,
     WorkspaceReadOnly,
     WorkspaceTooNew,
 )
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration this version knows."""
 
 BUSY_TIMEOUT_MS = 3000
@@ -32,54 +32,20 @@ BEGIN = "foedera_begin"
 """Execution option that says how a transaction begins."""
 
 
-def check_place(path: Path) -> None:
-    """Refuse a place where no new workspace can be made.
-
-    Raises:
-        WorkspaceExists: something is there already.
-        WorkspaceReadOnly: the folder is missing or refuses writing.
-    """
-    if path.exists():
-        raise WorkspaceExists(
-            "a file is there already; nothing was overwritten",
-            where=str(path),
-            expected="a path that does not exist yet",
-            found="a file" if path.is_file() else "a folder",
-            next_step="choose another path, or remove the file if you no longer need it",
-        )
-    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-        raise WorkspaceReadOnly(
-            "cannot create a workspace here",
-            where=str(path.parent),
-            expected="a folder this user may write to",
-            found="no such folder" if not path.parent.is_dir() else "a folder without write permission",
-            next_step="choose another folder: foedera init PATH",
-        )
-
-
-def create_file(path: Path) -> Engine:
-    """Create an empty workspace at `path`, a place already checked."""
-    engine = _engine(path)
-    with complaints(path):
-        with engine.connect().execution_options(**{BEGIN: "PRAGMA journal_mode = WAL"}) as connection:
-            connection.begin()
-        _migrate(engine)
-    return engine
-
-
 def open_file(path: Path) -> Engine:
     """Open the workspace at `path`, bringing an older schema up to date.
 
     Raises:
         WorkspaceMissing: nothing, or no workspace, is there.
         WorkspaceTooNew: a newer Foedera wrote it.
+        WorkspaceReadOnly: an older schema, and the file refuses writing.
     """
-    if not path.is_file():
+    if "\0" in str(path) or not path.is_file():
         raise WorkspaceMissing(
             "no workspace",
-            where=str(path),
+            where=repr(str(path)) if "\0" in str(path) else str(path),
             expected="a workspace file",
-            found="nothing" if not path.exists() else "a folder",
+            found="a folder" if "\0" not in str(path) and path.is_dir() else "nothing",
             next_step=f"create one with: foedera init {path}",
         )
     engine = _engine(path)
@@ -102,8 +68,9 @@ def open_file(path: Path) -> Engine:
             next_step="upgrade with: pip install --upgrade foedera",
         )
     if found < SCHEMA:
+        check_writable(path)
         with complaints(path):
-            _migrate(engine)
+            migrate(engine)
     return engine
 
 
@@ -114,6 +81,8 @@ def complaints(path: Path) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise _translated(str(error.orig), path) from error
+    except sqlite3.DatabaseError as error:
+        raise _translated(str(error), path) from error
 
 
 def _translated(message: str, path: Path) -> WorkspaceError:
@@ -125,6 +94,14 @@ def _translated(message: str, path: Path) -> WorkspaceError:
             found=message,
             next_step="wait for the other process to finish and run the command again",
         )
+    if "full" in message:
+        return WorkspaceReadOnly(
+            "there is no room left; nothing of this call was recorded",
+            where=str(path),
+            expected="free space beside the workspace",
+            found=message,
+            next_step="free some space on that disk and run the command again",
+        )
     if "readonly" in message or "unable to open" in message:
         return WorkspaceReadOnly(
             "the workspace refuses writing; nothing of this call was recorded",
@@ -133,7 +110,7 @@ def _translated(message: str, path: Path) -> WorkspaceError:
             found=message,
             next_step="copy the workspace to a folder of your own, or ask for write permission",
         )
-    if "not a database" in message or "malformed" in message:
+    if "not a database" in message:
         return WorkspaceMissing(
             "this file is not a Foedera workspace",
             where=str(path),
@@ -141,16 +118,32 @@ def _translated(message: str, path: Path) -> WorkspaceError:
             found=message,
             next_step="give the path of a workspace, or create one with: foedera init",
         )
-    return WorkspaceError("the workspace failed", where=str(path), found=message, next_step="run: foedera check")
+    return WorkspaceDamaged(
+        "the workspace is damaged",
+        where=str(path),
+        expected="a database as Foedera wrote it",
+        found=message,
+        next_step="foedera verify names all damage; go back to a copy from before it",
+    )
 
 
 def _engine(path: Path) -> Engine:
-    if os.access(path.parent, os.W_OK):
-        url = f"sqlite:///{path}"
-    else:
-        # In a folder nobody may write to there is no writer to wait for, and SQLite could not make its lock files.
-        url = f"sqlite:///file:{quote(str(path.resolve()))}?mode=ro&immutable=1&uri=true"
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    """An engine on a file. The file's name is handed over as it is, never as part of an address."""
+    place = path.absolute()
+
+    def connect() -> sqlite3.Connection:
+        if os.access(place.parent, os.W_OK):
+            name, is_uri = str(place), False
+        else:
+            # In a folder nobody may write to there is no writer to wait for, and SQLite could not make its lock files.
+            name, is_uri = f"file:{quote(str(place))}?mode=ro&immutable=1", True
+        return sqlite3.connect(name, timeout=BUSY_TIMEOUT_MS / 1000, uri=is_uri, check_same_thread=False)
+
+    return prepared(create_engine("sqlite://", creator=connect, poolclass=QueuePool))
+
+
+def prepared(engine: Engine) -> Engine:
+    """An engine whose transactions are ours: they hold everything and begin as they are told to."""
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -172,16 +165,27 @@ def _schema_of(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _migrate(engine: Engine) -> None:
+def migrate(engine: Engine) -> None:
+    """Bring a database to the newest schema."""
     # Alembic takes longer to import than most commands take to run, and an up-to-date workspace never needs it.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    with engine.connect().execution_options(**{BEGIN: "BEGIN IMMEDIATE"}) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a file that may not be written.
+
+    Raises:
+        WorkspaceReadOnly: the file or its folder refuses writing.
+    """
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):  # SQLite notices at the first write only
+        raise _translated("readonly: no write permission", path)
 
 
 @contextlib.contextmanager
@@ -192,10 +196,7 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
         WorkspaceBusy: another process writes.
         WorkspaceReadOnly: the file or folder refuses writing.
     """
-    if not (
-        os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    ):  # SQLite would only notice at the first write
-        raise _translated("readonly: no write permission", path)
+    check_writable(path)
     # IMMEDIATE takes the write lock before anything is read, so two writers cannot both think they go first.
     options = {BEGIN: "BEGIN IMMEDIATE"}
     with complaints(path), engine.connect().execution_options(**options) as connection, connection.begin():

@@ -13,10 +13,11 @@ OPEN, CLOSE = "\x02", "\x03"
 EXCERPT_TOKENS = 40
 
 
-def search(connection: Connection, query: str, *, most: int = 50) -> tuple[Hit, ...]:
+def search(connection: Connection, query: str, *, position: int, most: int) -> tuple[Hit, ...]:
     """Provisions that hold all words of `query`, best first (BM25); quoted words are a phrase.
 
-    Whatever signs the query has, they are words to be found, never search syntax.
+    Whatever signs the query has, they are words to be found, never search syntax. Texts recorded after a position of
+    the chain are passed over.
     """
     words = _fts(query)
     if not words:
@@ -24,9 +25,19 @@ def search(connection: Connection, query: str, *, most: int = 50) -> tuple[Hit, 
     rows = connection.execute(
         text(
             "SELECT provision, heading, snippet(provision_text, 2, :open, :close, '…', :tokens) AS excerpt "
-            "FROM provision_text WHERE provision_text MATCH :query ORDER BY bm25(provision_text), provision LIMIT :most"
+            "FROM provision_text JOIN provisions ON provisions.id = provision_text.provision "
+            "JOIN chain ON chain.kind = 'document' AND chain.key = provisions.document "
+            "WHERE provision_text MATCH :query AND chain.position <= :position "
+            "ORDER BY bm25(provision_text), provision LIMIT :most"
         ),
-        {"query": words, "open": OPEN, "close": CLOSE, "most": most, "tokens": EXCERPT_TOKENS},
+        {
+            "query": words,
+            "open": OPEN,
+            "close": CLOSE,
+            "most": most,
+            "tokens": EXCERPT_TOKENS,
+            "position": position,
+        },
     )
     return tuple(
         Hit(provision=row.provision, heading=row.heading.strip(" ·"), excerpt=_pieces(row.excerpt)) for row in rows

@@ -5,7 +5,17 @@ Migrations create them; this file must agree with the newest.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 METADATA = MetaData()
 
@@ -63,5 +73,17 @@ CODEBOOKS = Table(
 )
 """Codebooks by id@version, immutable once here."""
 
-APPEND_ONLY = ("claims", "documents", "provisions", "codebooks")
+CHAIN = Table(
+    "chain",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    UniqueConstraint("kind", "key"),
+)
+"""Everything that was ever recorded, in order, hash upon hash (foedera.store.chain). `kind` is claim, document or
+codebook, `key` its id; `head` is hexadecimal."""
+
+APPEND_ONLY = ("claims", "documents", "provisions", "codebooks", "chain")
 """Tables the database itself refuses to change or shorten."""

@@ -6,7 +6,8 @@ In: a document, a provision, two offsets. Out: a Span, or a locator in words. No
 from __future__ import annotations
 
 from foedera.model.claim import Span
-from foedera.model.document import Document, Provision
+from foedera.model.document import Document, Line, Provision
+from foedera.text.offsets import pieces
 
 CONTEXT = 32
 """Code points of prefix and suffix a span carries."""
@@ -41,3 +42,11 @@ def locator_of(provision: Provision) -> str:
     number = (provision.number or "").rstrip(".)")
     own = f"{provision.kind} {number}" if number.isdigit() else (provision.number or provision.eid)
     return ", ".join((*page, *provision.path, own))
+
+
+def printed_lines(document: Document, start: int, end: int) -> tuple[Line, ...]:
+    """The lines of print that hold something of the span [start, end) of the text, in the order of the original."""
+    stretches = pieces(document.offsets, start, end)
+    return tuple(
+        line for line in document.lines if any(low < line.end and line.start < high for low, high in stretches)
+    )

@@ -27,8 +27,8 @@ _DROPPED = frozenset({"Mn", "Cc", "Cf", "Co", "Cs"})
 """Categories of accents, controls and signs without a meaning of their own."""
 
 
-class Pieces:
-    """A vocabulary, ready for cutting."""
+class WordPieceTokenizer:
+    """Cuts text by a vocabulary."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}

@@ -6,7 +6,9 @@ from foedera.model.indicator import Index, Indicator, Profile
 from foedera.model.ledger import Ledger
 
 
-def build_profile(ledger: Ledger, *, party: str, index: str, year: int | None = None, reference: str = "eu") -> Profile:
+def build_profile(
+    ledger: Ledger, *, party: str, index: str, year: int | None = None, reference: str | None = None
+) -> Profile:
     """The profile of a party by one index.
 
     Args:
@@ -14,7 +16,8 @@ def build_profile(ledger: Ledger, *, party: str, index: str, year: int | None = 
         party: party id.
         index: index id.
         year: year of the numbers; None for the newest year the party has, or 0 when it has none.
-        reference: party id of the yardstick, the EU-27 by default.
+        reference: party id of the yardstick; None for the union of a collection here, the EU-27 in the built-in
+            register; where there is none, the party has no yardstick.
     """
     record = ledger.of(Index, index)[0].value
     numbers = {
@@ -22,15 +25,21 @@ def build_profile(ledger: Ledger, *, party: str, index: str, year: int | None = 
         for entry in ledger.of(Indicator)
         if entry.value.index == index
     }
+    yardstick = reference or min(ledger.unions, default=None)
     years = sorted({when for who, _, when in numbers if who == party})
     chosen = year if year is not None else (years[-1] if years else 0)
     dimensions = (*record.dimensions, "overall")
     return Profile(
         party=party,
-        reference=reference,
+        reference=yardstick,
         index=index,
         year=chosen,
         rows=tuple(
-            (name, numbers.get((party, name, chosen)), numbers.get((reference, name, chosen))) for name in dimensions
+            (
+                name,
+                numbers.get((party, name, chosen)),
+                None if yardstick is None else numbers.get((yardstick, name, chosen)),
+            )
+            for name in dimensions
         ),
     )

@@ -1,44 +1,85 @@
-"""Extracts as files: which formats there are, and the answer that carries one."""
+"""Files to take along: every kind there is, what makes it, and the answer that carries it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+from urllib.parse import quote
 
-from litestar import Response
+from starlette.responses import Response
 
 from foedera.errors import UnknownId
 from foedera.model.extract import Extract
+from foedera.model.matrix import Matrix
+from foedera.model.reuse import CommonWording
+from foedera.publishing import similarity, tables
 from foedera.publishing.extract_sheet import to_xlsx
 from foedera.publishing.extract_text import to_markdown
 from foedera.publishing.word import to_docx
 
-FORMATS: dict[str, tuple[str, Callable[[Extract], bytes]]] = {
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
-    "md": ("text/markdown", lambda extract: to_markdown(extract).encode()),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx),
+Record = TypeVar("Record")
+Formats = Mapping[str, Callable[[Record], str | bytes]]
+"""File ending, or a name with it → what makes the file."""
+
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ics": "text/calendar",
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "md": "text/markdown",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-"""File ending → media type and maker."""
+"""File ending → media type; an answer adds the charset to a text by itself."""
+
+MATRIX: Formats[Matrix] = {
+    "csv": tables.to_csv,
+    "json": tables.to_json,
+    "md": tables.to_markdown,
+    "xlsx": tables.to_xlsx,
+}
+EXTRACT: Formats[Extract] = {"docx": to_docx, "md": to_markdown, "xlsx": to_xlsx}
+WORDING: Formats[CommonWording] = {
+    "shares.csv": similarity.shares_to_csv,
+    "agreements.csv": similarity.agreements_to_csv,
+    "pairs.csv": similarity.pairs_to_csv,
+    "wording.json": similarity.to_json,
+}
 
 
-def as_file(extract: Extract, name: str, ending: str) -> Response[bytes]:
-    """The extract as a file to save.
+def as_file(record: Record, formats: Formats[Record], chosen: str, *, at: str, name: str) -> Response:
+    """A record as a file to save.
+
+    Args:
+        record: what the file shows.
+        formats: what can be chosen from.
+        chosen: ending or name in `formats`.
+        at: the address the choice is appended to.
+        name: the file's name up to the choice.
 
     Raises:
         UnknownId: no such format.
     """
-    if ending not in FORMATS:
+    if chosen not in formats:
         raise UnknownId(
             "no such format",
-            where=f"{name}.{ending}",
-            expected=", ".join(FORMATS),
-            found=ending,
+            where=f"{at}{chosen}",
+            expected=", ".join(f"{at}{known}" for known in formats),
+            found=chosen,
             next_step="take the links of the page",
         )
-    media_type, make = FORMATS[ending]
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
-    return Response(make(extract), media_type=media_type, headers=headers)
+    return sent(formats[chosen](record), chosen.rpartition(".")[2], save_as=f"{name}{chosen}")
+
+
+def sent(content: str | bytes, ending: str, *, save_as: str | None = None) -> Response:
+    """Content of a kind of file; with a name, to be saved under it."""
+    quoted = quote(save_as or "")
+    told = f'filename="{quoted}"' if quoted == save_as else f"filename*=utf-8''{quoted}"  # RFC 6266
+    headers = None if save_as is None else {"Content-Disposition": f"attachment; {told}"}
+    return Response(content, headers=headers, media_type=MEDIA_TYPES[ending])
 
 
 def addresses(path: str, query: str) -> dict[str, str]:
-    """Ending → the address of the file; `path` without one, `query` without its question mark."""
-    return {ending: f"{path}.{ending}" + (f"?{query}" if query else "") for ending in FORMATS}
+    """Ending → the address of an extract; `path` without one, `query` without its question mark."""
+    return {ending: f"{path}.{ending}" + (f"?{query}" if query else "") for ending in EXTRACT}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedera.comparing.wording.joining import check_threshold
+from foedera.comparing.wording.similarity_join import check_threshold
 from foedera.errors import UsageError
 
 

@@ -1,33 +1,19 @@
-"""What every template can use: signs and words of values, plain words, dates, and links from ids."""
+"""The templates and what every one can use: signs and words of values, plain words, dates, and links from ids."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import jinja2
-from litestar.plugins.jinja import JinjaTemplateEngine
+from starlette.templating import Jinja2Templates
 
 from foedera import __version__
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
 from foedera.model.dates import written_out
-from foedera.publishing.lines import due_in_words, plain
+from foedera.model.words import plain
+from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import SYMBOLS, WORDS
-
-
-def install(engine: JinjaTemplateEngine) -> None:
-    """Give the templates their words; a name no page gave is an error, not an empty string."""
-    environment = engine.engine
-    environment.undefined = jinja2.StrictUndefined
-    environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals |= {
-        "version": __version__,
-        "symbols": SYMBOLS,
-        "words": WORDS,
-        "plain": plain,
-        "due": due_in_words,
-        "written_out": written_out,
-        "who": who,
-        "provision_link": provision_link,
-    }
 
 
 def who(claim: Claim) -> str:
@@ -44,3 +30,29 @@ def provision_link(provision: str) -> str:
     """The address of a provision: its text's page, at its place."""
     subject, language, eid = split_provision(provision)
     return f"/texts/{subject}/{language}#{eid}"
+
+
+def _environment() -> jinja2.Environment:
+    """Templates with their words; a name no page gave is an error, not an empty string."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "version": __version__,
+        "symbols": SYMBOLS,
+        "words": WORDS,
+        "plain": plain,
+        "due": due_in_words,
+        "written_out": written_out,
+        "who": who,
+        "provision_link": provision_link,
+    }
+    return environment
+
+
+TEMPLATES = Jinja2Templates(env=_environment())
+"""Every page's, and the error page's."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from foedera.coding.linting.expressions import expression_faults
 from foedera.coding.linting.trial import trial_faults
 from foedera.comparing.steps import step_faults
@@ -14,12 +12,13 @@ from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault
 from foedera.model.finding import Severity
-from foedera.reading.areas import area_faults
-from foedera.reading.codebook import Draft, read_draft, refused
-from foedera.store import documents
-from foedera.workspace.beginning import built_in_codebooks, built_in_ladder
+from foedera.model.selection import choose
+from foedera.model.snapshot import Snapshot
+from foedera.reading.area_faults import area_faults
+from foedera.reading.codebook import CodebookDraft, read_draft, refused
 from foedera.workspace.files import read_file
-from foedera.workspace.unknown import unknown_codebook
+from foedera.workspace.log import Writer
+from foedera.workspace.seed import built_in_codebooks, built_in_ladder
 
 
 def is_file(text: str) -> bool:
@@ -27,20 +26,25 @@ def is_file(text: str) -> bool:
     return Path(text).suffix in (".yaml", ".yml")
 
 
-def named_codebook(name: str) -> Codebook:
-    """A codebook that ships with Foedera, by id or id@version, or one in a YAML file. Needs no workspace.
+def named_codebook(name: str | None, snapshot: Snapshot | None = None) -> Codebook:
+    """A codebook by id (its newest version), by id@version, or from a YAML file.
+
+    One that ships with Foedera is known without a workspace, and before anything was coded by it.
+
+    Args:
+        name: its name; None for the first codebook of the workspace.
+        snapshot: the workspace; None where there is none.
 
     Raises:
-        UnknownId: none of these.
-        InvalidRegister: the file has an error.
+        UnknownId: no such codebook.
+        InvalidRegister: the file has an error, or another content than what is stored under its id and version.
     """
-    if is_file(name):
-        return codebook_file(Path(name))
-    books = built_in_codebooks()
-    for key, book in books.items():
-        if name in (key, book.id):
-            return book
-    raise unknown_codebook(name, list(books))
+    stored = {} if snapshot is None else snapshot.codebooks
+    if name is not None and is_file(name):
+        book = codebook_file(Path(name))
+        check_same(book, stored, name=name)
+        return book
+    return choose(name, stored if name is None else {**built_in_codebooks(), **stored})
 
 
 def codebook_file(path: Path) -> Codebook:
@@ -54,6 +58,27 @@ def codebook_file(path: Path) -> Codebook:
     if draft.codebook is None or any(fault.severity is Severity.ERROR for fault in faults):
         raise refused(faults, name=str(path))
     return draft.codebook
+
+
+def lint(name: str, snapshot: Snapshot) -> tuple[Fault, ...]:
+    """Everything that is wrong with a codebook: a YAML file, in the order of the file; or one by id, area by area.
+
+    Raises:
+        UnreadableFile: the file cannot be opened or is no UTF-8.
+        UnknownId: no such codebook.
+    """
+    return lint_file(Path(name)) if is_file(name) else lint_codebook(named_codebook(name, snapshot))
+
+
+def both(old: str, new: str, snapshot: Snapshot) -> tuple[Codebook, Codebook]:
+    """Two codebooks, each by id or from a YAML file; a file need not be what is stored under its id and version.
+
+    Raises:
+        UnknownId: no such codebook.
+        InvalidRegister: a file has an error.
+    """
+    first, second = (codebook_file(Path(n)) if is_file(n) else named_codebook(n, snapshot) for n in (old, new))
+    return first, second
 
 
 def lint_file(path: Path) -> tuple[Fault, ...]:
@@ -74,7 +99,7 @@ def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
     return (*faults, *_trials(areas, faults))
 
 
-def _read(path: Path) -> tuple[Draft, tuple[Fault, ...]]:
+def _read(path: Path) -> tuple[CodebookDraft, tuple[Fault, ...]]:
     """A codebook file and the faults of its form and expressions."""
     try:
         text = read_file(path).decode("utf-8-sig")
@@ -115,13 +140,13 @@ def check_same(book: Codebook, stored: Mapping[str, Codebook], *, name: str) -> 
         )
 
 
-def store_first(connection: Connection, book: Codebook) -> None:
+def store_first(writer: Writer, book: Codebook) -> None:
     """Store a codebook that is not here yet; a later version of one that is needs a migration.
 
     Raises:
         InvalidRegister: another content is stored under its key, or other versions of it are stored.
     """
-    stored = documents.codebooks(connection)
+    stored = writer.snapshot.codebooks
     check_same(book, stored, name=book.key)
     others = [key for key, known in stored.items() if known.id == book.id]
     if book.key in stored:
@@ -134,16 +159,16 @@ def store_first(connection: Connection, book: Codebook) -> None:
             found=f"{', '.join(others)} in the workspace",
             next_step="run: foedera codebook migrate FILE",
         )
-    documents.add_codebook(connection, book)
+    writer.add_codebook(book)
 
 
-def store_next(connection: Connection, book: Codebook, *, name: str) -> bool:
+def store_next(writer: Writer, book: Codebook, *, name: str) -> bool:
     """Store the next version of a codebook; False when it is there already.
 
     Raises:
         InvalidRegister: its migration does not account for the version before, or another content is stored.
     """
-    stored = documents.codebooks(connection)
+    stored = writer.snapshot.codebooks
     check_same(book, stored, name=name)
     if book.key in stored:
         return False
@@ -159,7 +184,7 @@ def store_next(connection: Connection, book: Codebook, *, name: str) -> bool:
     faults = step_faults(before, book)
     if faults:
         raise refused(faults, name=name)
-    documents.add_codebook(connection, book)
+    writer.add_codebook(book)
     return True
 
 

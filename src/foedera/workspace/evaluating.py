@@ -1,4 +1,4 @@
-"""Measures a coder on texts against a file of cells people have coded. Nothing is stored."""
+"""Measures coders: on texts against a file of cells people have coded, and against each other. Nothing is stored."""
 
 from __future__ import annotations
 
@@ -11,21 +11,32 @@ import msgspec
 from foedera import __version__
 from foedera.coding.coverage.evidence import Evidence
 from foedera.coding.coverage.evidence import Reader as EvidenceReader
-from foedera.coding.coverage.lexicon import ScoreJudge
+from foedera.coding.coverage.lexicon import CODER, ScoreJudge
 from foedera.coding.enforceability.weights import LevelWeights, most_probable
 from foedera.coding.measuring import HALF, Answer, compare, filled, graded
 from foedera.coding.ranker.features import features
 from foedera.coding.ranker.weights import Learnt, Weights, fingerprint, key_of
+from foedera.coding.reliability import compare_codings
+from foedera.coding.reliability.between import compare_coders
+from foedera.coding.reliability.judged import SAME, pairs_of
+from foedera.coding.reliability.measures import MEASURES
+from foedera.comparing.codings import codings_of, listed
 from foedera.errors import UnreadableFile
+from foedera.ids import cell_id, slug_of
+from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.evaluation import Evaluation, Graded
 from foedera.model.gold import Gold
+from foedera.model.lineage import Lineage
+from foedera.model.lookup import nothing_to_compare, unknown_choice, unknown_coder
 from foedera.model.matrix import CellValue
-from foedera.reading.gold import read_gold
-from foedera.reading.guard import Reader
+from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
+from foedera.model.selection import codebook, within
+from foedera.model.snapshot import Snapshot, remembered
+from foedera.reading.gold_file import read_gold
+from foedera.reading.guard import GuardedReader
 from foedera.workspace.files import read_file
-from foedera.workspace.intake import slug_of
-from foedera.workspace.rankers import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
+from foedera.workspace.seed import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +77,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
     found: dict[str, Evidence] = {}
     wording: dict[str, dict[str, tuple[float, ...]]] = {}
     metadata: dict[str, dict[str, str | tuple[str, ...]]] = {}
-    with Reader() as files:
+    with GuardedReader() as files:
         for name, content in _texts(texts, frozenset(coded.agreements)):
             agreement = slug_of(name)
             settings = {"name": name, "subject": agreement, "role": "text", "language": None, "source": agreement}
@@ -149,6 +160,67 @@ def evaluate(gold: Path, texts: Path, book: Codebook, *, by_score: bool = False,
         graded=grades,
         rules=between.rules,
     )
+
+
+def against_table(snapshot: Snapshot, source: str, coder: str = CODER) -> Reliability:
+    """How far a machine's reading of a source agrees with the table the same source prints.
+
+    Raises:
+        UnknownId: the source states no table, or its text was not coded.
+    """
+    book = codebook(snapshot)
+    lineage = Lineage(book, snapshot.codebooks.values())
+    claims = [claim for claim in snapshot.of("coverage") if lineage.of(claim).speaks]
+    said = {_place(c): str(c.value["value"]) for c in claims if c.coder == source}
+    proposed = {_place(c): str(c.value["value"]) for c in claims if (c.coder, c.basis.source) == (coder, source)}
+    if not said or not proposed:
+        raise nothing_to_compare(source, coder, len(said), len(proposed))
+    return compare_codings(said, proposed, areas=[area.id for area in book.areas])
+
+
+def coders(snapshot: Snapshot, book: Codebook, collection: str | None = None) -> dict[str, int]:
+    """Who has said something of how many cells of a collection (None: of every agreement)."""
+    found = listed(codings_of(snapshot, book, within(snapshot, collection)))
+    return {name: len(coding) for name, coding in sorted(found.items())}
+
+
+@remembered(4)
+def coder_pairs(snapshot: Snapshot, book: Codebook, collection: str | None = None) -> tuple[CoderPair, ...]:
+    """Every two coders who judged common cells of a collection (None: of every agreement), most cells first."""
+    found = listed(codings_of(snapshot, book, within(snapshot, collection)))
+    return pairs_of(found, [area.id for area in book.areas])
+
+
+@remembered(16)
+def between(
+    snapshot: Snapshot,
+    book: Codebook,
+    who: tuple[str, str],
+    collection: str | None,
+    values: str,
+    measures: tuple[str, ...],
+) -> BetweenCoders:
+    """How far two coders agree on the cells both judged, an area and over all.
+
+    Raises:
+        UnknownId: a coder has said nothing here.
+        UsageError: no such choice of values or measure.
+    """
+    for what, chosen, known in (("values", (values,), SAME), ("measure", measures, MEASURES)):
+        for word in chosen:
+            if word not in known:
+                raise unknown_choice(what, word, list(known))
+    found = codings_of(snapshot, book, within(snapshot, collection))
+    for name in who:
+        if name not in found:
+            raise unknown_coder(name, list(found))
+    first, second = (found[name] for name in who)
+    areas = [area.id for area in book.areas]
+    return compare_coders(first, second, coders=who, areas=areas, codebook=book.key, values=values, measures=measures)
+
+
+def _place(claim: Claim) -> str:
+    return cell_id(claim.subject, claim.value["area"])
 
 
 def _known(weights: Learnt, found: Found) -> int:

@@ -23,8 +23,8 @@ from foedera.reading import read
 from foedera.workspace import Workspace
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-GRIP = Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"))
-BOOK = Phrasebook(read_phrases(data.codebook_text("phrases"), name="phrases"))
+GRIP = Grip(read_ladder(data.words_text("modal_ladder"), name="modal_ladder"))
+BOOK = Phrasebook(read_phrases(data.words_text("phrases"), name="phrases"))
 
 
 def text_of(text: str, name: str = "t.md") -> ReadResult:

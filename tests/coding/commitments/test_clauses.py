@@ -7,8 +7,8 @@ from foedera.coding.commitments.clauses import Range, Undertaking, undertakings
 from foedera.coding.english.phrases import Phrasebook, read_phrases
 from foedera.coding.english.strength import Grip, read_ladder
 
-GRIP = Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"))
-BOOK = Phrasebook(read_phrases(data.codebook_text("phrases"), name="phrases"), partners=("Norway",))
+GRIP = Grip(read_ladder(data.words_text("modal_ladder"), name="modal_ladder"))
+BOOK = Phrasebook(read_phrases(data.words_text("phrases"), name="phrases"), partners=("Norway",))
 
 
 def read(sentence: str, *, before: str | None = None) -> tuple[Undertaking, ...]:

@@ -18,7 +18,7 @@ from foedera.model.properties import value_of
 from foedera.reading import read
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-LADDER = read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+LADDER = read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
 
 
 def area(identifier: str, **fields: object) -> Area:

@@ -11,7 +11,7 @@ from foedera.coding.enforceability.judge import EnforceabilityJudge
 from foedera.coding.english.strength import Grip
 from foedera.model.matrix import CellValue, Coverage, Enforceability, Level
 from foedera.model.properties import value_of
-from foedera.workspace.beginning import built_in_ladder
+from foedera.workspace.seed import built_in_ladder
 from tests.coding.enforceability.test_weights import level_weights
 from tests.coding.enforceability.treaties import TREATY, WORDING, document
 from tests.coding.ranker.cells import BOOK

@@ -12,8 +12,7 @@ from foedera.coding.ranker.learning import folds
 from foedera.coding.ranker.weights import as_text
 from foedera.model.gold import Gold
 from foedera.model.matrix import Level
-from foedera.workspace.beginning import built_in_ladder
-from foedera.workspace.rankers import built_in_words
+from foedera.workspace.seed import built_in_ladder, built_in_words
 from tests.coding.ranker.cells import BOOK
 
 AREAS = tuple(area.id for area in BOOK.areas)

@@ -13,8 +13,7 @@ from foedera.coding.enforceability.weights import LevelWeights, most_probable, r
 from foedera.coding.ranker.weights import AreaWeights, Linear, Training, as_text, fingerprint
 from foedera.errors import InvalidRegister
 from foedera.model.matrix import Level
-from foedera.workspace.beginning import built_in_codebook, built_in_ladder
-from foedera.workspace.rankers import built_in_level_weights, built_in_words
+from foedera.workspace.seed import built_in_codebook, built_in_ladder, built_in_level_weights, built_in_words
 from tests.coding.enforceability.treaties import TREATY, shown
 from tests.coding.ranker.cells import BOOK
 

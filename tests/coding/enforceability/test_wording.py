@@ -9,7 +9,7 @@ from foedera.coding.enforceability.wording import LISTS, read_words
 from foedera.errors import InvalidRegister
 from tests.coding.enforceability.treaties import WORDING
 
-TEXT = data.codebook_text("enforceability")
+TEXT = data.words_text("enforceability")
 
 
 def test_each_list_says_what_it_means_and_where_it_is_from() -> None:

@@ -10,8 +10,7 @@ from foedera.coding.english.strength import Grip
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.text.passages import passages
-from foedera.workspace.beginning import built_in_ladder
-from foedera.workspace.rankers import built_in_words
+from foedera.workspace.seed import built_in_ladder, built_in_words
 from tests.coding.ranker.cells import BOOK
 
 WORDING = Wording(built_in_words())

@@ -10,7 +10,7 @@ from foedera import data
 from foedera.coding.english.phrases import Phrasebook, read_phrases
 from foedera.errors import InvalidRegister
 
-PHRASES = read_phrases(data.codebook_text("phrases"), name="phrases")
+PHRASES = read_phrases(data.words_text("phrases"), name="phrases")
 BOOK = Phrasebook(PHRASES, partners=("Japan", "Republic of Korea"))
 
 

@@ -11,7 +11,7 @@ from foedera.coding.english.strength import Grip, read_ladder
 from foedera.errors import InvalidRegister
 from foedera.model.matrix import Strength
 
-GRIP = Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"))
+GRIP = Grip(read_ladder(data.words_text("modal_ladder"), name="modal_ladder"))
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,9 @@ from foedera.watching.agenda import build_agenda
 from foedera.workspace import Workspace
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-GRIP = Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"))
-BOOK = Phrasebook(read_phrases(data.codebook_text("phrases"), name="phrases"))
-FINDER = Finder(read_bodies(data.codebook_text("bodies"), name="bodies"))
+GRIP = Grip(read_ladder(data.words_text("modal_ladder"), name="modal_ladder"))
+BOOK = Phrasebook(read_phrases(data.words_text("phrases"), name="phrases"))
+FINDER = Finder(read_bodies(data.words_text("bodies"), name="bodies"))
 AGREEMENT = "eu-xyz-sdp-2026"
 
 

@@ -25,7 +25,7 @@ from tests.wild_answers import texts, well_founded
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 CODER = model_coder("toy-1", "http://127.0.0.1:8080/v1", WORDING.version)
-PROPOSER = Proposer(CODER, BOOK, WORDING, Grip(read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")))
+PROPOSER = Proposer(CODER, BOOK, WORDING, Grip(read_ladder(data.words_text("modal_ladder"), name="modal_ladder")))
 
 LONG = TEXT + "".join(f"\nArticle {number}\n\n{'Words without weight. ' * 40}\n" for number in range(4, 8))
 

@@ -19,7 +19,7 @@ from foedera.reading.codebook import read_codebook
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 BOOK = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
-LADDER = read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder")
+LADDER = read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
 LEXICON = Lexicon(BOOK, LADDER)
 AGREEMENT = "eu-xyz-sdp-2026"
 ENGLISH = "1. The sides will cooperate on space security and on cyber defence, and will meet each year to take stock."

@@ -16,7 +16,7 @@ from foedera.reading import read
 from foedera.reading.codebook import read_codebook
 
 BOOK: Codebook = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
-LEXICON = Lexicon(BOOK, read_ladder(data.codebook_text("modal_ladder"), name="modal_ladder"))
+LEXICON = Lexicon(BOOK, read_ladder(data.words_text("modal_ladder"), name="modal_ladder"))
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 

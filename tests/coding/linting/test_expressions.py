@@ -24,7 +24,7 @@ from foedera.coding.linting.variants import count_variants, variants
 from foedera.errors import InvalidRegister
 from foedera.model.codebook import Area
 from foedera.reading.codebook import read_codebook
-from foedera.workspace.beginning import built_in_ladder
+from foedera.workspace.seed import built_in_ladder
 from tests.coding.expressions.grammar import expressions
 
 BOOK = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from foedera.coding.ranker.features import features, names
 from foedera.coding.ranker.weights import AreaWeights, Threshold, Training, Weights, as_text, fingerprint, read_weights
 from foedera.errors import InvalidRegister
-from foedera.workspace.beginning import built_in_codebook
-from foedera.workspace.rankers import built_in_weights
+from foedera.workspace.seed import built_in_codebook, built_in_weights
 from tests.coding.ranker.cells import BOOK, RICH, evidence
 
 FEATURES = names(BOOK)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foedera.comparing.alignment.likeness import Likeness
 from foedera.comparing.alignment.matching import LEAST, best_first
-from foedera.comparing.alignment.words import weights, words
+from foedera.comparing.alignment.word_weights import weights, words
 from tests.comparing.alignment.texts import articles, side
 
 PORTS = ("Ports", "Ships of one Party may enter the ports of the other Party and take on fuel there.")

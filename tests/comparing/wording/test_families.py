@@ -17,7 +17,7 @@ def share(name: str, **elsewhere: int) -> WordingShare:
     there = tuple(Elsewhere(agreement=other, words=words) for other, words in elsewhere.items())
     most = max(elsewhere.values(), default=0)
     return WordingShare(
-        agreement=name, words=100, boilerplate=0, shared=most, tailor_made=100 - most, in_runs=0, elsewhere=there
+        agreement=name, words=100, boilerplate=0, shared=most, tailor_made=100 - most, in_shingles=0, elsewhere=there
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from foedera.comparing.wording.common_wording import common_wording
 from foedera.comparing.wording.formulas import first_of
-from foedera.comparing.wording.sharing import common_wording
 from foedera.model.reuse import Formula, Use
 
 from .texts import END, OWN, SAFETY, TALKS, agreement
@@ -26,13 +26,13 @@ def test_a_formula_names_its_users_by_date_and_who_was_first() -> None:
     spread, other = formulas()
     assert [user.agreement for user in spread.users] == ["berg", "alda", "cape"]
     assert [user.signed for user in spread.users] == ["2019-03-01", "2024-05", None]
-    assert [user.pieces for user in spread.users] == [("berg/eng/art_2",), ("alda/eng/art_1",), ("cape/eng/art_1",)]
+    assert [user.segments for user in spread.users] == [("berg/eng/art_2",), ("alda/eng/art_1",), ("cape/eng/art_1",)]
     assert spread.first == other.first == ("berg",)
     assert spread.every_two
 
 
 def test_boilerplate_stands_in_three_agreements_shared_in_two_tailor_made_in_one() -> None:
-    """Every piece has a use."""
+    """Every segment has a use."""
     found = common_wording(TEXTS, SIGNED)
     assert [formula.use for formula in found.formulas] == [Use.BOILERPLATE, Use.SHARED]
     assert found.uses == {

@@ -1,12 +1,12 @@
-"""Where else the wording of each piece of one agreement stands."""
+"""Where else the wording of each segment of one agreement stands."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedera.comparing.wording.common_wording import common_wording
 from foedera.comparing.wording.occurrences import spread_of
-from foedera.comparing.wording.sharing import common_wording
 from foedera.model.reuse import Use
 
 from .texts import END, HARBOUR, OWN, SAFETY, TALKS, agreement
@@ -26,7 +26,7 @@ def test_what_only_others_connect_says_so() -> None:
     (spread,) = spread_of(found, "a")
     assert spread.use is Use.BOILERPLATE
     near, far = spread.elsewhere
-    assert (near.piece.agreement, near.signed, far.piece.agreement, far.signed) == ("b", None, "c", "1990")
+    assert (near.segment.agreement, near.signed, far.segment.agreement, far.signed) == ("b", None, "c", "1990")
     assert near.jaccard is not None
     assert far.jaccard is None
 
@@ -38,11 +38,11 @@ def test_an_agreement_without_a_text_has_no_piece() -> None:
 
 @given(st.lists(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=4), min_size=1, max_size=4))
 def test_every_pair_is_seen_from_both_sides(contents: list[list[str]]) -> None:
-    """What the pieces of all agreements name as alike are the pairs, each twice; tailor-made ones name nothing."""
+    """What the segments of all agreements name as alike are the pairs, each twice; tailor-made ones name nothing."""
     names = "abcd"[: len(contents)]
     found = common_wording([agreement(name, paragraphs) for name, paragraphs in zip(names, contents, strict=True)], {})
     spreads = [spread for name in names for spread in spread_of(found, name)]
-    seen = [(s.piece.id, o.piece.id) for s in spreads for o in s.elsewhere if o.jaccard is not None]
+    seen = [(s.segment.id, o.segment.id) for s in spreads for o in s.elsewhere if o.jaccard is not None]
     assert sorted(seen) == sorted(
         ends for pair in found.pairs for ends in ((pair.one, pair.other), (pair.other, pair.one))
     )

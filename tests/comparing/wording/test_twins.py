@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from foedera.comparing.wording.sharing import common_wording
+from foedera.comparing.wording.common_wording import common_wording
 from foedera.model.document import ReadResult
 from foedera.reading import read
 

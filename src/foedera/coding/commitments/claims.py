@@ -17,7 +17,7 @@ from foedera.coding.commitments.clauses import Range, Undertaking, undertakings
 from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.sentences import english, parent, readable
 from foedera.coding.english.strength import Grip
-from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.commitment import Commitment, Part
 from foedera.model.document import Document, Provision
 from foedera.text.spans import locator_of, span_of
@@ -63,7 +63,7 @@ def commitment_claims(
         new_claim(
             subject=agreement,
             property="commitment",
-            value={k: v for k, v in msgspec.to_builtins(commitment).items() if v is not None},
+            value=claim_value(commitment),
             coder=CODER,
             rank=Rank.MACHINE,
             basis=Basis(

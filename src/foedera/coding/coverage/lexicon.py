@@ -20,7 +20,7 @@ import msgspec
 from foedera.coding.coverage.evidence import Evidence, Hit, Meaning, Reader
 from foedera.coding.english.strength import Grip, Ladder
 from foedera.coding.expressions import compile_expression
-from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, claim_value, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import CellValue, Coverage, Enforceability, Miss
@@ -139,7 +139,7 @@ class Lexicon:
             new_claim(
                 subject=agreement,
                 property="coverage",
-                value={k: v for k, v in msgspec.to_builtins(coverage).items() if v is not None and v != ()},
+                value=claim_value(coverage),
                 coder=self._judge.coder,
                 rank=Rank.MACHINE,
                 basis=basis,

@@ -23,7 +23,7 @@ from foedera.errors import FoederaError, UnreadableFile
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document
 from foedera.text.passages import Passage
-from foedera.text.wordpiece import Pieces
+from foedera.text.wordpiece import WordPieceTokenizer
 
 MODEL = "all-MiniLM-L6-v2-int8@1.0.0"
 """Names what a cosine came from; changes with WEIGHTS_SHA256."""
@@ -55,7 +55,7 @@ class Session(Protocol):
 class Embedder:
     """The model, loaded once and used on many texts."""
 
-    def __init__(self, session: Session, pieces: Pieces) -> None:
+    def __init__(self, session: Session, pieces: WordPieceTokenizer) -> None:
         self._session = session
         self._pieces = pieces
 
@@ -71,7 +71,7 @@ class Embedder:
             UnreadableFile: when weights or vocabulary are not the ones all figures were measured with.
         """
         _check(vocabulary.encode(), VOCABULARY_SHA256, "minilm-vocabulary.txt", "foedera")
-        return cls(_session(), Pieces(vocabulary.rstrip("\n").split("\n")))
+        return cls(_session(), WordPieceTokenizer(vocabulary.rstrip("\n").split("\n")))
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One vector a text, in their order. Of an overlong text the beginning counts; equal texts cost once."""

@@ -1,7 +1,7 @@
 """The phrasebook: words for who acts, conditions, rhythms, deadlines and levels, compiled once.
 
 In: a sentence. Out: the places where a phrase stands, with the value it means. Shared by the coders of commitments and
-of dialogues; the words are data (data/codebooks/phrases.yaml). Not here: to which undertaking a phrase belongs.
+of dialogues; the words are data (data/words/phrases.yaml). Not here: to which undertaking a phrase belongs.
 """
 
 from __future__ import annotations

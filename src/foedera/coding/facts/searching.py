@@ -7,7 +7,7 @@ import datetime
 import msgspec
 
 from foedera.model.agreement import NOT_FOUND, Fact
-from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Event
 from foedera.text.spans import locator_of, span_of
@@ -54,7 +54,7 @@ class Recorder:
         return new_claim(
             subject=self._agreement,
             property="event" if isinstance(record, Event) else "fact",
-            value={k: v for k, v in msgspec.to_builtins(record).items() if v is not None},
+            value=claim_value(record),
             coder=CODER,
             rank=Rank.MACHINE,
             basis=basis,

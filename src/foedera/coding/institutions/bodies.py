@@ -52,7 +52,7 @@ _TAIL_STOP = re.compile(
 
 
 class Bodies(msgspec.Struct, frozen=True, kw_only=True):
-    """The word lists (data/codebooks/bodies.yaml)."""
+    """The word lists (data/words/bodies.yaml)."""
 
     id: str
     version: int

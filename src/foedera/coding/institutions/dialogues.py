@@ -18,7 +18,7 @@ from foedera.coding.english.phrases import Phrasebook
 from foedera.coding.english.sentences import english, parent, readable
 from foedera.coding.english.strength import Grip
 from foedera.coding.institutions.bodies import Finder, Mention
-from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Dialogue
 from foedera.model.matrix import Strength
@@ -108,7 +108,7 @@ def dialogue_claims(
         new_claim(
             subject=dialogue_id(agreement, name),
             property="dialogue",
-            value={k: v for k, v in msgspec.to_builtins(_record(agreement, name, s, heads)).items() if v is not None},
+            value=claim_value(_record(agreement, name, s, heads)),
             coder=CODER,
             rank=Rank.MACHINE,
             basis=Basis(

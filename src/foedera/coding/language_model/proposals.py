@@ -9,13 +9,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from foedera.coding.english.strength import Grip
 from foedera.coding.language_model.interview import Interview
 from foedera.coding.language_model.judging import Found
 from foedera.coding.language_model.wording import Wording
-from foedera.model.claim import Basis, Claim, Confidence, Rank, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.matrix import CellValue, Coverage
@@ -65,7 +63,7 @@ class Proposer:
             new_claim(
                 subject=agreement,
                 property="coverage",
-                value={key: value for key, value in msgspec.to_builtins(coverage).items() if value is not None},
+                value=claim_value(coverage),
                 coder=self.coder,
                 rank=Rank.MACHINE,
                 basis=basis,

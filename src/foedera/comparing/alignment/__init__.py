@@ -4,9 +4,9 @@
 area is about, `redline` gives the word differences of two clauses.
 """
 
-from foedera.comparing.alignment.clauses import clauses_of
+from foedera.comparing.alignment.aligner import align, rows_of_area
+from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
-from foedera.comparing.alignment.rows import align, rows_of_area
-from foedera.comparing.alignment.sides import why_no_redline
+from foedera.comparing.alignment.text_clauses import clauses_of
 
 __all__ = ["align", "clauses_of", "redline", "rows_of_area", "why_no_redline"]

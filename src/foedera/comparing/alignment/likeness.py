@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from foedera.comparing.alignment.words import Words, weighed, weights, words
+from foedera.comparing.alignment.word_weights import WordCounts, weighed, weights, words
 from foedera.model.alignment import Clause, Parts
 
 Grid = NDArray[np.float64]
@@ -82,7 +82,7 @@ class Likeness:
         return np.asarray(total / weight)
 
 
-def _cosines(sides: Sequence[Sequence[Words]]) -> tuple[Grid, NDArray[np.bool_]]:
+def _cosines(sides: Sequence[Sequence[WordCounts]]) -> tuple[Grid, NDArray[np.bool_]]:
     """The cosine of every pair, and whether both have enough words to tell."""
     weight = weights(sides)
     used = [{word for clause in side for word in clause} for side in sides]
@@ -92,7 +92,7 @@ def _cosines(sides: Sequence[Sequence[Words]]) -> tuple[Grid, NDArray[np.bool_]]
 
 
 def _vectors(
-    side: Sequence[Words], weight: dict[str, float], common: dict[str, int]
+    side: Sequence[WordCounts], weight: dict[str, float], common: dict[str, int]
 ) -> tuple[Grid, NDArray[np.float64]]:
     """Each clause as a row over the common words, divided by its size; and the sizes."""
     rows: Grid = np.zeros((len(side), len(common)))

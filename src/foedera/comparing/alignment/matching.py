@@ -16,7 +16,7 @@ from foedera.comparing.alignment.likeness import Grid, Likeness
 
 LEAST = 0.22
 """Score below which a clause has no counterpart."""
-ALSO = 0.35
+SECONDARY = 0.35
 """Score from which a clause left over is said to be like one that has its counterpart already."""
 
 Pair = tuple[int, int]

@@ -1,7 +1,7 @@
 """The redline of two clauses: what was deleted, inserted and moved, word by word.
 
 In: two wordings. Out: pieces that read like a lawyer's redline: whole words, what goes before what comes, no confetti.
-Not here: whether a redline of two texts means anything (`sides.py`), and how it is drawn.
+Not here: whether a redline of two texts means anything (`comparability.py`), and how it is drawn.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Common wording: texts → pieces → runs of five words → pairs → formulas, shares, families (start with `common`)."""
+"""Common wording: texts → segments → shingles of five words → pairs → formulas, shares, families."""

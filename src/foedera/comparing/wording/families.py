@@ -2,7 +2,7 @@
 
 In: what each agreement shares with each other one. Out: families, the same whatever order agreements came in.
 
-The rule (average linkage): the share of common wording of two agreements is the words of both that stand in pieces
+The rule (average linkage): the share of common wording of two agreements is the words of both that stand in segments
 alike, divided by the words of both. Beginning with each agreement by itself, the two groups are joined whose members
 share most on average over all pairs between them, as long as that is at least a quarter. So an agreement joins a family
 that is like it as a whole; being like one distant member is not enough, as it would be if any connection counted.

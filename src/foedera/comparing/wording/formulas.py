@@ -1,10 +1,10 @@
 """Pairs → formulas: wording that several agreements share, how far it is spread, and who used it first.
 
-In: pieces, pairs of them, dates of signature. Out: formulas; the use of every piece. Not here: finding pairs.
+In: segments, pairs of them, dates of signature. Out: formulas; the use of every segment. Not here: finding pairs.
 
-The rule: pieces connected by pairs, one to the next, are one formula. Wording that stands in at least three agreements
-(or as many as asked for) is boilerplate, in two shared, in one tailor-made. Three, because two alike may be one text
-and its model, while a third agreement shows that the wording is passed on.
+The rule: segments connected by pairs, one to the next, are one formula. Wording that stands in at least three
+agreements (or as many as asked for) is boilerplate, in two shared, in one tailor-made. Three, because two alike may be
+one text and its model, while a third agreement shows that the wording is passed on.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from foedera.comparing.wording.joining import Pairs
+from foedera.comparing.wording.similarity_join import Pairs
 from foedera.model.dates import PartialDate, first_day, last_day
-from foedera.model.reuse import Formula, Piece, Use, User
+from foedera.model.reuse import Formula, Segment, Use, User
 
 BOILERPLATE_FROM = 3
 """Agreements from which on a wording is boilerplate."""
@@ -24,24 +24,24 @@ Signed = Mapping[str, PartialDate | None]
 
 
 def formulas_of(
-    pieces: Sequence[Piece], pairs: Pairs, signed: Signed, *, boilerplate_from: int = BOILERPLATE_FROM
+    segments: Sequence[Segment], pairs: Pairs, signed: Signed, *, boilerplate_from: int = BOILERPLATE_FROM
 ) -> tuple[Formula, ...]:
-    """The formulas, those of most agreements first, then in the order of their pieces."""
-    groups = connected(len(pieces), pairs)
-    linked = Counter(groups[piece] for piece in pairs.one.tolist())
-    members: dict[int, list[Piece]] = defaultdict(list)
-    for place, piece in enumerate(pieces):
+    """The formulas, those of most agreements first, then in the order of their segments."""
+    groups = connected(len(segments), pairs)
+    linked = Counter(groups[segment] for segment in pairs.one.tolist())
+    members: dict[int, list[Segment]] = defaultdict(list)
+    for place, segment in enumerate(segments):
         if groups[place] in linked:
-            members[groups[place]].append(piece)
+            members[groups[place]].append(segment)
     formulas = (_formula(found, linked[group], signed, boilerplate_from) for group, found in members.items())
     return tuple(sorted(formulas, key=lambda formula: -len(formula.users)))
 
 
-def uses_of(pieces: Iterable[Piece], formulas: Iterable[Formula]) -> dict[str, Use]:
-    """How far the wording of every piece is spread."""
-    uses = {piece.id: Use.TAILOR_MADE for piece in pieces}
+def uses_of(segments: Iterable[Segment], formulas: Iterable[Formula]) -> dict[str, Use]:
+    """How far the wording of every segment is spread."""
+    uses = {segment.id: Use.TAILOR_MADE for segment in segments}
     for formula in formulas:
-        uses |= dict.fromkeys((piece for user in formula.users for piece in user.pieces), formula.use)
+        uses |= dict.fromkeys((segment for user in formula.users for segment in user.segments), formula.use)
     return uses
 
 
@@ -63,36 +63,36 @@ def first_of(agreements: Sequence[str], signed: Signed) -> tuple[str, ...]:
 
 
 def connected(count: int, pairs: Pairs) -> list[int]:
-    """For each piece the first piece it is connected with; itself for one in no pair.
+    """For each segment the first segment it is connected with; itself for one in no pair.
 
     Args:
-        count: how many pieces there are.
+        count: how many segments there are.
         pairs: pairs of their places.
     """
     above = list(range(count))
 
-    def top(piece: int) -> int:
-        while above[piece] != piece:
-            above[piece] = above[above[piece]]
-            piece = above[piece]
-        return piece
+    def top(segment: int) -> int:
+        while above[segment] != segment:
+            above[segment] = above[above[segment]]
+            segment = above[segment]
+        return segment
 
     for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True):
         low, high = sorted((top(one), top(other)))
         above[high] = low
-    return [top(piece) for piece in range(count)]
+    return [top(segment) for segment in range(count)]
 
 
-def _formula(members: Sequence[Piece], pairs: int, signed: Signed, boilerplate_from: int) -> Formula:
+def _formula(members: Sequence[Segment], pairs: int, signed: Signed, boilerplate_from: int) -> Formula:
     own: dict[str, list[str]] = defaultdict(list)
-    for piece in members:
-        own[piece.agreement].append(piece.id)
+    for segment in members:
+        own[segment.agreement].append(segment.id)
     users = by_date(own, signed)
     within = sum(len(ids) * (len(ids) - 1) for ids in own.values())
     return Formula(
         id=members[0].id,
         use=Use.BOILERPLATE if len(users) >= boilerplate_from else Use.SHARED,
-        users=tuple(User(agreement=each, signed=signed.get(each), pieces=tuple(own[each])) for each in users),
+        users=tuple(User(agreement=each, signed=signed.get(each), segments=tuple(own[each])) for each in users),
         first=first_of(users, signed),
         every_two=2 * pairs == len(members) * (len(members) - 1) - within,
         words=members[0].words,

@@ -1,39 +1,39 @@
-"""One agreement's pieces, each with where else its wording stands.
+"""One agreement's segments, each with where else its wording stands.
 
-In: common wording at a threshold. Out: the pieces of one agreement in the order of reading. Not here: their text.
+In: common wording at a threshold. Out: the segments of one agreement in the order of reading. Not here: their text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from foedera.model.reuse import CommonWording, Formula, Occurrence, Piece, Spread
+from foedera.model.reuse import CommonWording, Formula, Occurrence, Segment, SegmentSpread
 
 
-def spread_of(found: CommonWording, agreement: str) -> tuple[Spread, ...]:
-    """The pieces of an agreement with their uses and occurrences; none for one that has no piece.
+def spread_of(found: CommonWording, agreement: str) -> tuple[SegmentSpread, ...]:
+    """The segments of an agreement with their uses and occurrences; none for one that has no segment.
 
     Args:
         found: the common wording.
         agreement: its id.
     """
-    pieces = {piece.id: piece for piece in found.pieces}
-    own = [piece for piece in found.pieces if piece.agreement == agreement]
-    formulas = {piece: formula for formula in found.formulas for user in formula.users for piece in user.pieces}
-    alike = _alike(found, {piece.id for piece in own})
+    segments = {segment.id: segment for segment in found.segments}
+    own = [segment for segment in found.segments if segment.agreement == agreement]
+    formulas = {segment: formula for formula in found.formulas for user in formula.users for segment in user.segments}
+    alike = _alike(found, {segment.id for segment in own})
     return tuple(
-        Spread(
-            piece=piece,
-            use=found.uses[piece.id],
-            formula=formulas[piece.id].id if piece.id in formulas else None,
-            elsewhere=_elsewhere(piece, formulas.get(piece.id), pieces, alike.get(piece.id, {})),
+        SegmentSpread(
+            segment=segment,
+            use=found.uses[segment.id],
+            formula=formulas[segment.id].id if segment.id in formulas else None,
+            elsewhere=_elsewhere(segment, formulas.get(segment.id), segments, alike.get(segment.id, {})),
         )
-        for piece in own
+        for segment in own
     )
 
 
 def _alike(found: CommonWording, own: set[str]) -> dict[str, dict[str, float]]:
-    """Own piece → piece it is alike → how alike."""
+    """Own segment → segment it is alike → how alike."""
     alike: dict[str, dict[str, float]] = {}
     for pair in found.pairs:
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
@@ -43,12 +43,12 @@ def _alike(found: CommonWording, own: set[str]) -> dict[str, dict[str, float]]:
 
 
 def _elsewhere(
-    piece: Piece, formula: Formula | None, pieces: Mapping[str, Piece], alike: Mapping[str, float]
+    segment: Segment, formula: Formula | None, segments: Mapping[str, Segment], alike: Mapping[str, float]
 ) -> tuple[Occurrence, ...]:
-    users = [] if formula is None else [user for user in formula.users if user.agreement != piece.agreement]
+    users = [] if formula is None else [user for user in formula.users if user.agreement != segment.agreement]
     occurrences = (
-        Occurrence(piece=pieces[other], signed=user.signed, jaccard=alike.get(other))
+        Occurrence(segment=segments[other], signed=user.signed, jaccard=alike.get(other))
         for user in users
-        for other in user.pieces
+        for other in user.segments
     )
     return tuple(sorted(occurrences, key=lambda one: -(one.jaccard or 0)))

@@ -1,7 +1,7 @@
-"""Words as numbers → runs of five words as numbers. One number means the same five words, and never others.
+"""Words as numbers → shingles of five words as numbers. One number means the same five words, and never others.
 
-In: the words of all pieces. Out: every run of five in reading order, none reaching over the edge of a piece; and of
-each piece its distinct runs. Not here: which pieces are alike.
+In: the words of all segments. Out: every shingle of five in reading order, none reaching over the edge of a segment;
+and of each segment its distinct shingles. Not here: which segments are alike.
 """
 
 from __future__ import annotations
@@ -13,54 +13,54 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
-Words = npt.NDArray[np.int32]
-RUN = 5
-"""Words of a run. Shorter ones are how a language speaks, longer ones break at every changed name."""
+WordNumbers = npt.NDArray[np.int32]
+SHINGLE = 5
+"""Words of a shingle. Shorter ones are how a language speaks, longer ones break at every changed name."""
 _MIXERS = (0x1E3779B97F4A7C15, 0x42B2AE3D27D4EB4F, 0x165667B19E3779F9)
 """Odd numbers without a pattern; which ones makes no difference to the result."""
 
 
-class Runs(NamedTuple):
-    """Runs of many pieces. `all[starts[k]:starts[k + 1]]` belongs to piece k, one for each word a run begins at."""
+class Shingles(NamedTuple):
+    """Shingles of many segments. `all[starts[k]:starts[k + 1]]` are segment k's, one for each word one begins at."""
 
     all: Ints
     """Numbers from 0, repeats included."""
     starts: Ints
 
 
-class Sets(NamedTuple):
-    """The distinct runs of each piece. `all[starts[k]:starts[k + 1]]` belongs to piece k, the rarest run first."""
+class ShingleSets(NamedTuple):
+    """The distinct shingles of each segment. `all[starts[k]:starts[k + 1]]` belongs to segment k, the rarest first."""
 
     all: Ints
-    """Ranks: 0 is the run that occurs least often."""
+    """Ranks: 0 is the shingle that occurs least often."""
     starts: Ints
 
 
-def runs_of(words: Words, starts: Ints) -> Runs:
-    """The runs of every piece; a piece of fewer than five words has none.
+def shingles_of(words: WordNumbers, starts: Ints) -> Shingles:
+    """The shingles of every segment; a segment of fewer than five words has none.
 
     Args:
-        words: numbers from 0, of all pieces one after the other.
-        starts: where each piece begins, and at last the number of all words.
+        words: numbers from 0, of all segments one after the other.
+        starts: where each segment begins, and at last the number of all words.
     """
-    counts = np.maximum(np.diff(starts) - RUN + 1, 0)
-    run_starts = np.cumsum([0, *counts], dtype=np.int64)
-    if not run_starts[-1]:
-        return Runs(np.empty(0, dtype=np.int64), run_starts)
+    counts = np.maximum(np.diff(starts) - SHINGLE + 1, 0)
+    shingle_starts = np.cumsum([0, *counts], dtype=np.int64)
+    if not shingle_starts[-1]:
+        return Shingles(np.empty(0, dtype=np.int64), shingle_starts)
     twos = words[:-1] * np.int64(words.max() + 1) + words[1:]  # a word and the next; at 32 bits each, they fit 64
-    columns = (twos[:-3], twos[2:-1], words[RUN - 1 :])
-    return Runs(_numbered(columns, ranges(starts[:-1], counts)), run_starts)
+    columns = (twos[:-3], twos[2:-1], words[SHINGLE - 1 :])
+    return Shingles(_numbered(columns, ranges(starts[:-1], counts)), shingle_starts)
 
 
-def sets_of(runs: Runs) -> Sets:
-    """The distinct runs of every piece, ranked by how often they occur."""
-    pieces = len(runs.starts) - 1
-    often = np.bincount(runs.all)
+def sets_of(shingles: Shingles) -> ShingleSets:
+    """The distinct shingles of every segment, ranked by how often they occur."""
+    segments = len(shingles.starts) - 1
+    often = np.bincount(shingles.all)
     ranks = np.empty(len(often), dtype=np.int64)
     ranks[np.argsort(often, kind="stable")] = np.arange(len(often))
-    owners = np.repeat(np.arange(pieces) * len(often), np.diff(runs.starts))
-    owners, numbers = np.divmod(distinct(owners + ranks[runs.all]), max(len(often), 1))
-    return Sets(numbers, np.searchsorted(owners, np.arange(pieces + 1)))
+    owners = np.repeat(np.arange(segments) * len(often), np.diff(shingles.starts))
+    owners, numbers = np.divmod(distinct(owners + ranks[shingles.all]), max(len(often), 1))
+    return ShingleSets(numbers, np.searchsorted(owners, np.arange(segments + 1)))
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:
@@ -75,14 +75,14 @@ def distinct(numbers: Ints) -> Ints:
     return ordered[changes(ordered)]
 
 
-def changes(ordered: Words | Ints) -> npt.NDArray[np.bool_]:
+def changes(ordered: WordNumbers | Ints) -> npt.NDArray[np.bool_]:
     """Where an ordered array has a number it did not have before."""
     new = np.ones(len(ordered), dtype=np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     return new
 
 
-def _numbered(columns: Sequence[Words | Ints], chosen: Ints) -> Ints:
+def _numbered(columns: Sequence[WordNumbers | Ints], chosen: Ints) -> Ints:
     """A number for every chosen row, the same for equal rows only.
 
     Rows are sorted by a mix of their columns, which takes a third of the time of sorting by all of them. Equal rows
@@ -101,7 +101,7 @@ def _numbered(columns: Sequence[Words | Ints], chosen: Ints) -> Ints:
     return numbers
 
 
-def _differ(columns: Sequence[Words | Ints], rows: Ints) -> npt.NDArray[np.bool_]:
+def _differ(columns: Sequence[WordNumbers | Ints], rows: Ints) -> npt.NDArray[np.bool_]:
     """Where a row differs from the one before it in this order."""
     new = changes(columns[0][rows])
     for column in columns[1:]:

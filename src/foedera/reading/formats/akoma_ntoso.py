@@ -29,11 +29,6 @@ _SKIPPED = frozenset({"meta", "toc", "componentRef", "documentRef", "img", "eol"
 _FRBR = {"frbr_work": "FRBRWork/FRBRuri", "frbr_expression": "FRBRExpression/FRBRuri"}
 
 
-def is_akoma_ntoso(data: bytes) -> bool:
-    """Whether the beginning of an XML file is that of an Akoma Ntoso document."""
-    return b"<akomaNtoso" in data[:4096] or b":akomaNtoso" in data[:4096]
-
-
 def read(data: bytes, name: str) -> Parsed:
     """The blocks of an Akoma Ntoso document.
 

@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Parsed:
             "not a Word document",
             where=name,
             expected=f"a ZIP archive with {_MAIN}",
-            found=", ".join(list(package.infos)[:4]) or "an empty archive",
+            found=", ".join(package.names[:4]) or "an empty archive",
             next_step="give the file the suffix of what it is, or save it as .docx",
         )
     walk = _Walk(package, name)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.reading.formats.parsed import TracedBlock, make_block
+from foedera.reading.blocks import TracedBlock, make_block
 from foedera.text.offsets import Traced
 
 

@@ -14,11 +14,12 @@ from lxml import etree, html
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
+from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.gathered import Gathered
-from foedera.reading.formats.lines import block_of, lines_of, paragraphs, with_markers
 from foedera.reading.formats.numbering import written
-from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.text_lines import block_of, lines_of, paragraphs, with_markers
 from foedera.reading.formats.web_page import WebNote, letters, prepared
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.markers import markers

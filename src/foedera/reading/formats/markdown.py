@@ -1,4 +1,4 @@
-"""Markdown as treaty collections and people write it: headings by #, tables by |, quotes, lists, inline marks.
+"""Markdown as people and treaty collections write it: headings, tables, quotes, lists, notes, inline marks.
 
 In: bytes. Out: blocks with the way back into the decoded file. Odd spacing is taken as it comes: '###Article  5 '.
 Not here: HTML inside Markdown (kept as text), numbers and articles (segment).
@@ -7,23 +7,25 @@ Not here: HTML inside Markdown (kept as text), numbers and articles (segment).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 import msgspec
 
-from foedera.model.document import Block
+from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
-from foedera.reading.formats.lines import Line, lines_of, paragraphs
-from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.markdown_lines import Role, line_starts, roles_of
+from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
 _HEADING = re.compile(r"\s*(#{1,6})\s*(.*?)\s*#*\s*$", re.DOTALL)
 _RULE = re.compile(r"(?:\s*[-*_=]\s*){3,}$")
 _BORDER = re.compile(r"[\s|:=-]*$")
-_QUOTE = re.compile(r"\s*(?:>\s?)+")
+_QUOTE = re.compile(r"\s*>\s?")
 _NOTE = re.compile(r"\[\^([\w*†‡-]{1,12})\]:\s*")
 _CALL = re.compile(r"\[\^([\w*†‡-]{1,12})\]")
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
@@ -38,12 +40,48 @@ def read(data: bytes, name: str) -> Parsed:
     """
     text, problems = decode(data, name)
     found: list[TracedBlock] = []
-    for kind, lines in groupby(lines_of(Traced.whole(text)), key=_kind):
-        found += _blocks(kind, list(lines))
+    for kind, lines in groupby(_lines(text), key=lambda item: item[0]):
+        found += _blocks(kind, [line for _, line in lines])
     blocks = _with_notes(found)
     title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
     passed = sum(sum(map(str.isalnum, match[0])) for sign in (_ADDRESS, _CALL) for match in sign.finditer(text))
     return parsed("markdown", text, blocks, title=title, problems=problems, passed_over=passed)
+
+
+def _lines(text: str) -> Iterator[tuple[str, TextLine]]:
+    """Every line that holds something, without the signs of quotation, and its kind."""
+    starts, roles, last = line_starts(text), roles_of(text), -1
+    for line in lines_of(Traced.whole(text)):
+        at = bisect_right(starts, line.piece.offsets.place(0)) - 1
+        role = roles[at]
+        piece = _unquoted(line.piece, role.quotes)
+        if clean(piece.text):
+            opens = line.after_blank or (role.opens and at != last)
+            yield _kind(piece.text, role), TextLine(piece, clean(piece.text), opens)
+        last = at
+
+
+def _unquoted(piece: Traced, quotes: int) -> Traced:
+    """A line without the signs of the quotations it stands in; the last lines of one may go without."""
+    start = 0
+    while quotes and (match := _QUOTE.match(piece.text, start)):
+        start, quotes = match.end(), quotes - 1
+    return piece.cut(start, len(piece.text))
+
+
+def _kind(raw: str, role: Role) -> str:
+    """What a line is: by its role, and by what treaty collections write without regard to CommonMark.
+
+    '###Article 5' is a heading, a row of a table may stand without any border, and '====' is a line across the page.
+    """
+    note = _NOTE.match(raw.lstrip())
+    if note is not None:
+        return f"note {note[1]}"
+    if role.kind == "heading":
+        return f"heading {role.level}"
+    if role.kind == "rule" or _RULE.match(raw):
+        return "rule"
+    return "table" if role.kind == "table" else {"#": "heading", "|": "table"}.get(raw.lstrip()[:1], "text")
 
 
 def _with_notes(found: Sequence[TracedBlock]) -> list[TracedBlock]:
@@ -69,52 +107,35 @@ def _with_notes(found: Sequence[TracedBlock]) -> list[TracedBlock]:
     return [*out, *notes.values()]
 
 
-def _kind(line: Line) -> str:
-    """What a line is by its first sign."""
-    raw = line.piece.text
-    if _NOTE.match(line.text):
-        return f"note {line.text[:12]}"
-    if _RULE.match(raw):
-        return "rule"
-    first = raw.lstrip()[:1]
-    return {"#": "heading", "|": "table", ">": "quote"}.get(first, "text")
-
-
-def _blocks(kind: str, lines: list[Line]) -> list[TracedBlock]:
-    if kind == "rule":
+def _blocks(kind: str, lines: list[TextLine]) -> list[TracedBlock]:
+    name, _, detail = kind.partition(" ")
+    if name == "rule":
         return []
-    if kind == "heading":
-        found = [_heading(line.piece) for line in lines]
-    elif kind == "table":
+    if name == "heading":
+        found = [_heading(line.piece, int(detail or 0)) for line in lines]
+    elif name == "table":
         found = [_row(line.piece) for line in lines]
     else:
-        pieces = [_unquoted(line) for line in lines] if kind == "quote" else lines
-        found = [_paragraph(group) for group in paragraphs(pieces)]
+        found = [_paragraph(group) for group in paragraphs(lines)]
     return [item for item in found if item is not None]
 
 
-def _heading(piece: Traced) -> TracedBlock | None:
-    match = _HEADING.match(piece.text)
-    if match is None:
-        return None
-    return make_block("heading", without_marks(piece.cut(*match.span(2))), level=len(match[1]))
+def _heading(piece: Traced, level: int) -> TracedBlock | None:
+    """A heading of the level given, or, for 0, as many as there are #."""
+    match = None if level else _HEADING.match(piece.text)
+    words = piece if match is None else piece.cut(*match.span(2))
+    return make_block("heading", without_marks(words), level=level or (len(match[1]) if match else 1))
 
 
 def _row(piece: Traced) -> TracedBlock | None:
     """A table row; its cells run together with ' | ' between them. Borders and empty rows give nothing."""
     if _BORDER.match(piece.text):
         return None
-    inner = piece.cut(len(piece.text) - len(piece.text.lstrip()) + 1, len(piece.text.rstrip().removesuffix("|")))
+    start = len(piece.text) - len(piece.text.lstrip().removeprefix("|"))
+    inner = piece.cut(start, len(piece.text.rstrip().removesuffix("|")))
     return make_block("table", join([normalise_traced(without_marks(cell)) for cell in cells(inner, "|")], " | "))
 
 
-def _unquoted(line: Line) -> Line:
-    match = _QUOTE.match(line.piece.text)
-    start = match.end() if match else 0
-    piece = line.piece.cut(start, len(line.piece.text))
-    return Line(piece, clean(piece.text), line.after_blank or not piece.text.strip())
-
-
-def _paragraph(group: list[Line]) -> TracedBlock | None:
+def _paragraph(group: list[TextLine]) -> TracedBlock | None:
     kind = "item" if _ITEM.match(group[0].piece.text) else "paragraph"
     return make_block(kind, without_marks(join([line.piece for line in group], " ")))

@@ -1,4 +1,4 @@
-"""What every format reader returns, and how a piece of the original becomes a block."""
+"""What every format reader returns."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from foedera.model.document import Block, Line, Problem
-from foedera.text.normalise import normalise_traced
-from foedera.text.offsets import OffsetMap, Traced
+from foedera.model.document import Line, Problem
+from foedera.reading.blocks import Block, TracedBlock
+from foedera.text.offsets import OffsetMap
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,25 +35,6 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """Letters and digits left out on purpose that are not part of `original`: running heads, menus of a web page."""
     passed_over: int = 0
     """Letters and digits of `original` that stand in no block on purpose: addresses of links, marks of notes."""
-
-
-class TracedBlock(msgspec.Struct, frozen=True, gc=False):
-    """A block together with the way back from its text."""
-
-    block: Block
-    trace: Traced
-
-
-def make_block(
-    kind: str, piece: Traced, *, level: int = 0, number: str | None = None, page: int | None = None
-) -> TracedBlock | None:
-    """The block of a raw piece, its white space and newlines reduced to single spaces; None when nothing is left."""
-    trace = normalise_traced(Traced(piece.text.replace("\n", " ").replace("\r", " "), piece.offsets))
-    if "\n" in trace.text:
-        trace = normalise_traced(Traced(trace.text.replace("\n", " "), trace.offsets))
-    if not trace.text:
-        return None
-    return TracedBlock(Block(kind=kind, text=trace.text, level=level, number=number, page=page), trace)
 
 
 def parsed(

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.model.document import Block
+from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
-from foedera.reading.formats.lines import Line, block_of, lines_of, mend, paragraphs, titled
-from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.headings import CAPTION, names_instrument
 from foedera.reading.structure.markers import markers
 from foedera.text.normalise import normalise_traced
@@ -46,7 +46,7 @@ def read(data: bytes, name: str) -> Parsed:
 def _raw_blocks(whole: Traced) -> list[TracedBlock]:
     """Table rows and paragraphs; the kind 'guess' marks a line shaped like a heading."""
     out: list[TracedBlock | None] = []
-    pending: list[Line] = []
+    pending: list[TextLine] = []
     for line in lines_of(whole):
         row = _table_row(line)
         if row is None:
@@ -58,7 +58,7 @@ def _raw_blocks(whole: Traced) -> list[TracedBlock]:
     return [item for item in out if item is not None]
 
 
-def _table_row(line: Line) -> TracedBlock | None:
+def _table_row(line: TextLine) -> TracedBlock | None:
     """The row of a line with tabs between its words; a tab after a paragraph's number does not count."""
     found = markers(line.text)
     if "\t" not in line.piece.text.strip(" ") or (found and line.piece.text.count("\t") == 1):
@@ -69,7 +69,7 @@ def _table_row(line: Line) -> TracedBlock | None:
     return make_block("table", join(parts, " | "))
 
 
-def _paragraph(group: Sequence[Line]) -> TracedBlock | None:
+def _paragraph(group: Sequence[TextLine]) -> TracedBlock | None:
     block = block_of([msgspec.structs.replace(line, piece=without_marks(line.piece)) for line in group])
     if block is None or block.block.kind == "heading" or not _looks_like_heading(block.block.text):
         return block

@@ -11,9 +11,10 @@ from lxml import etree
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
+from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.gathered import Gathered
-from foedera.reading.formats.lines import lines_of, mend, paragraphs, split_run_in
-from foedera.reading.formats.parsed import Parsed, TracedBlock, make_block, parsed
+from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.text_lines import lines_of, mend, paragraphs, split_run_in
 from foedera.reading.formats.xml import root_of
 from foedera.reading.structure.headings import classify, is_structural
 from foedera.text.offsets import join

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.model.document import Block, NoteMark, Provision
+from foedera.model.document import NoteMark, Provision
+from foedera.reading.blocks import Block
 
 
 def with_notes(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedera.model.document import Block
+from foedera.reading.blocks import Block
 from foedera.reading.structure.headings import RANKS, RUN_IN, classify, names_instrument
 from foedera.reading.structure.markers import markers
 

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.ids import EID, provision_id
-from foedera.model.document import Block, Provision
+from foedera.model.document import Provision
+from foedera.reading.blocks import Block
 from foedera.reading.structure.calls import with_notes
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.headings import (
@@ -27,8 +28,8 @@ from foedera.reading.structure.headings import (
     names_instrument,
 )
 from foedera.reading.structure.markers import Marker, markers
+from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.outline import Node, free, is_container, name_all
-from foedera.reading.structure.rows import Row, advance, resumes
 
 _TABLE_CAPTION = re.compile(r"(?:Table|Tabel|Tableau|Tabla|Cuadro)\s", re.IGNORECASE)
 _CLOSING = re.compile(
@@ -147,8 +148,8 @@ class _Walk:
         self.drafts: list[_Draft] = []
         self.path: list[_Open] = []
         self.articles: list[tuple[_Open, tuple[_Open, ...]]] = []
-        self.rows: list[Row] = []
-        self.interrupted: list[Row] = []
+        self.rows: list[NumberedRow] = []
+        self.interrupted: list[NumberedRow] = []
         self.titles = title_headings(blocks)
         self.preamble_end = preamble_end(blocks, 0)
 
@@ -278,7 +279,7 @@ class _Walk:
             self.path.pop()
         scope = self.place.scope()
         node = self._add(Node("conclusions", scope.count("conclusions"), scope, printed=False))
-        self.rows, self.interrupted = [Row("plain", "", 0, node)], []
+        self.rows, self.interrupted = [NumberedRow("plain", "", 0, node)], []
         self._draft(at, node, None)
 
     def _is_signed(self, block: Block) -> bool:
@@ -302,13 +303,13 @@ class _Walk:
         if base is not None and base.kind in {"decimal", "multi"} and base.node.name == "para":
             base.node.counts.setdefault("subpara", 1)
             node = self._add(Node("subpara", base.node.count("subpara"), base.node, printed=False))
-            rows = [base, Row("plain", "", 0, node, colon=colon)]
+            rows = [base, NumberedRow("plain", "", 0, node, colon=colon)]
         else:
             place = self.place
             counter = place.scope() if is_container(place) else place
             name = "subpara" if place.name == "para" else "para"
             node = self._add(Node(name, counter.count(name), place, printed=False))
-            rows = [Row("plain", "", 0, node, colon=colon)]
+            rows = [NumberedRow("plain", "", 0, node, colon=colon)]
         if not (CAPTION.match(block.text) or SOURCE_LINE.match(block.text)):  # a figure interrupts no row
             self.interrupted = self.interrupted if len(self.rows) == 1 and self.rows[0].kind == "plain" else self.rows
             self.rows = rows

@@ -1,35 +1,29 @@
 """The linter: rules that recompute what sources say and report what does not follow.
 
-A rule is a function of a case; its docstring is published as its description. None of them knows a fact of its own:
-mend the row in the register and the finding is gone.
+A rule is declared once, on its check (`rule.py`): code, severity, sentence, what would settle it. None of them knows a
+fact of its own: mend the row in the register and the finding is gone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from foedera.model.finding import Finding, Severity
 from foedera.watching.findings import counts, coverage, dates, missions, quotes, tables, wording
 from foedera.watching.findings.case import Case
+from foedera.watching.findings.rule import Found, Rule, rule
 
-Rule = Callable[[Case], Iterator[Finding]]
-
-RULES: tuple[Rule, ...] = (
-    *counts.RULES,
-    *coverage.RULES,
-    *dates.RULES,
-    *missions.RULES,
-    *quotes.RULES,
-    *tables.RULES,
-    *wording.RULES,
-)
+RULES: dict[str, Rule] = {
+    declared.code: declared
+    for room in (counts, coverage, dates, missions, quotes, tables, wording)
+    for declared in room.RULES
+}
+"""Every rule by code, in the order documents list them."""
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
-__all__ = ["RULES", "Case", "Rule", "find_all"]
+__all__ = ["RULES", "Case", "Found", "Rule", "find_all", "rule"]
 
 
 def find_all(case: Case) -> tuple[Finding, ...]:
     """Everything every rule finds: errors first, then by code and subject."""
-    found = [finding for rule in RULES for finding in rule(case)]
+    found = [finding for declared in RULES.values() for finding in declared(case)]
     return tuple(sorted(found, key=lambda f: (_ORDER[f.severity], f.code, f.subject, f.text)))

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from foedera.model.agreement import Agreement
-from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
-from foedera.model.finding import Finding, Severity
 from foedera.model.ledger import Entry, Ledger
 from foedera.model.matrix import CellValue, Tally
 from foedera.model.statement import Statement
@@ -30,12 +28,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         for entry in self.ledger.of(Statement):
             if entry.value.kind == kind:
                 yield entry, entry.claim.basis.source
-
-    def partner(self, agreement: str) -> str | None:
-        """The party of an agreement that is not the EU; None where there is not exactly one."""
-        entries = self.ledger.of(Agreement, agreement)
-        others = [party for entry in entries[-1:] for party in entry.value.parties if party != "eu"]
-        return others[0] if len(others) == 1 else None
 
     def short(self, agreement: str) -> str:
         """The name of an agreement's column; the id where there is none."""
@@ -60,17 +52,3 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
             if value in (None, cell.value)
             for claim in cell.claims[: cell.live]
         ]
-
-
-def finding(
-    code: str,
-    severity: Severity,
-    subject: str,
-    text: str,
-    *,
-    settle: str,
-    claims: Iterable[Claim | str],
-) -> Finding:
-    """A finding with its claims in order, each once."""
-    ids = dict.fromkeys(claim if isinstance(claim, str) else claim.id for claim in claims)
-    return Finding(code=code, severity=severity, subject=subject, text=text, settle=settle, claims=tuple(ids))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from foedera.model.finding import Finding, Severity
+from foedera.model.finding import Severity
 from foedera.model.matrix import CellValue, Tally
 from foedera.model.statement import Topic
-from foedera.watching.findings.case import Case, finding
+from foedera.watching.findings.case import Case
+from foedera.watching.findings.rule import Found, rule
 
 
-def areas_count(case: Case) -> Iterator[Finding]:
+@rule("areas-count", Severity.ERROR, settle="the official text's headings, counted under a named rule")
+def areas_count(case: Case) -> Iterator[Found]:
     """A stated number of areas against the ticks of each whole table that has the agreement."""
     for entry, _ in case.statements("areas_count"):
         (agreement,) = entry.value.about
@@ -19,18 +21,16 @@ def areas_count(case: Case) -> Iterator[Finding]:
             if count is None or count.number == entry.value.number:
                 continue
             wider = tally.covered_or_in_place[agreement].number
-            yield finding(
-                "areas-count",
-                Severity.ERROR,
+            yield Found(
                 agreement,
                 f"{case.short(agreement)}: {entry.claim.basis.source} says {entry.value.number:g} areas, "
                 f"the table of {source} has {count.number} ticks ({count.rule}; {wider} with what is in place)",
-                settle="the official text's headings, counted under a named rule",
                 claims=[entry.claim, *_column_claims(tally, agreement)],
             )
 
 
-def common_count(case: Case) -> Iterator[Finding]:
+@rule("common-count", Severity.WARNING, settle="one counting rule, named beside the number")
+def common_count(case: Case) -> Iterator[Found]:
     """A stated number of common areas, recounted under each rule and against the prose behind the ticks."""
     for entry, source in case.statements("common_count"):
         tally = case.stated.get(source)
@@ -43,20 +43,18 @@ def common_count(case: Case) -> Iterator[Finding]:
         if numbers == {entry.value.number}:
             continue
         bare = [case.label(area) for area in ticks.members if area not in told]
-        yield finding(
-            "common-count",
-            Severity.WARNING,
+        yield Found(
             entry.value.about[0],
             f"{source} ({entry.claim.basis.locator}) speaks of about {entry.value.number:g} common areas: "
             f"{ticks.number} by "
             f"{ticks.rule}, {wider.number} by {wider.rule}, {len(told)} when every section must mention the area "
             f"(not every section mentions {'; '.join(bare) or 'none'})",
-            settle="one counting rule, named beside the number",
             claims=[entry.claim, *(c for area in ticks.members for c in case.coverage_claims(tally, area))],
         )
 
 
-def mixed_values(case: Case) -> Iterator[Finding]:
+@rule("mixed-values", Severity.WARNING, settle="keep 'covered' and 'in place' apart and name the counting rule")
+def mixed_values(case: Case) -> Iterator[Found]:
     """A row that mixes possibilities (ticks) with facts ('in place'), so that totals depend on the reading."""
     for source, tally in case.stated.items():
         for row, cells in zip(tally.matrix.rows, tally.matrix.cells, strict=True):
@@ -64,18 +62,16 @@ def mixed_values(case: Case) -> Iterator[Finding]:
             if {CellValue.COVERED, CellValue.IN_PLACE} <= values:
                 common = tally.counts["rows_with_all_covered"].number
                 wider = tally.counts["rows_with_all_covered_or_in_place"].number
-                yield finding(
-                    "mixed-values",
-                    Severity.WARNING,
+                yield Found(
                     row.area,
                     f"{source}, {case.label(row.area)}: some cells are ticks, others say it is in place; counting both "
                     f"makes {wider} common areas instead of {common}",
-                    settle="keep 'covered' and 'in place' apart and name the counting rule",
                     claims=case.coverage_claims(tally, row.area),
                 )
 
 
-def all_cover(case: Case) -> Iterator[Finding]:
+@rule("all-cover-broken", Severity.ERROR, settle="the official texts of those named")
+def all_cover(case: Case) -> Iterator[Found]:
     """'All of them have it' against cells that say otherwise."""
     for entry, source in case.statements("all_cover"):
         tally = case.stated.get(source)
@@ -86,50 +82,43 @@ def all_cover(case: Case) -> Iterator[Finding]:
             against = [
                 other.claim for other, by in case.statements("none_cover") if by == source and area in other.value.items
             ]
-            yield finding(
-                "all-cover-broken",
-                Severity.ERROR,
+            yield Found(
                 area,
                 f"{source} ({entry.claim.basis.locator}) says all have {case.label(area)}, "
                 f"but its table has no tick for "
                 f"{case.shorts(lacking)}" + ("; it says so itself elsewhere" if against else ""),
-                settle="the official texts of those named",
                 claims=[entry.claim, *against, *case.coverage_claims(tally, area)],
             )
 
 
-def only_covers(case: Case) -> Iterator[Finding]:
+@rule("only-covers-broken", Severity.ERROR, settle="the official texts; or the sentence's date, said with it")
+def only_covers(case: Case) -> Iterator[Found]:
     """'Only they have it' against every agreement known by now."""
     for entry, source in case.statements("only_covers"):
         for area in entry.value.items:
             others = [a for a in case.resolved.holders.get(area, ()) if a not in entry.value.about]
             if others:
-                yield finding(
-                    "only-covers-broken",
-                    Severity.ERROR,
+                yield Found(
                     area,
                     f"{source} ({entry.claim.basis.locator}) says only "
                     f"{case.shorts(entry.value.about)} has {case.label(area)}; "
                     f"by now {case.shorts(others)} has it too",
-                    settle="the official texts; or the sentence's date, said with it",
                     claims=[entry.claim, *case.coverage_claims(case.resolved, area, CellValue.COVERED)],
                 )
 
 
-def unique_unnamed(case: Case) -> Iterator[Finding]:
+@rule("unique-unnamed", Severity.NOTE, settle="name it, or say by which rule elements are named")
+def unique_unnamed(case: Case) -> Iterator[Found]:
     """An area only one agreement has, in a source that lists special elements without it."""
     for source, tally in case.stated.items():
         stated = [entry for entry, by in case.statements("only_covers") if by == source]
         named = {area for entry in stated for area in entry.value.items}
         for area in tally.counts["rows_with_one_covered"].members if stated else ():
             if area not in named:
-                yield finding(
-                    "unique-unnamed",
-                    Severity.NOTE,
+                yield Found(
                     area,
                     f"{source}: only {case.shorts(tally.holders[area])} has {case.label(area)}, "
                     "yet it is not among the special elements named",
-                    settle="name it, or say by which rule elements are named",
                     claims=[*(entry.claim for entry in stated), *case.coverage_claims(tally, area)],
                 )
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from foedera.model.agreement import PartyRole
 from foedera.model.codebook import Area
 from foedera.model.event import Dialogue
-from foedera.model.finding import Finding, Severity
+from foedera.model.finding import Severity
 from foedera.model.ledger import Entry
 from foedera.model.statement import Topic
-from foedera.watching.findings.case import Case, finding
+from foedera.watching.findings.case import Case
+from foedera.watching.findings.rule import Found, rule
 
 LIKE_LABELS = 0.5
 """Share of words two labels have in common from which they are reported as overlapping."""
@@ -21,7 +22,8 @@ BUNDLE = 3
 """Subjects joined by '/' in a label from which it is reported as a bundle."""
 
 
-def tick_without_prose(case: Case) -> Iterator[Finding]:
+@rule("tick-without-prose", Severity.WARNING, settle="the provision of the official text")
+def tick_without_prose(case: Case) -> Iterator[Found]:
     """Ticks of a source's table that its own section on the agreement never mentions."""
     for source, tally in case.stated.items():
         for agreement, count in tally.covered.items():
@@ -35,18 +37,16 @@ def tick_without_prose(case: Case) -> Iterator[Finding]:
                     for cell in cells
                     if cell.agreement == agreement and cell.area in bare
                 ]
-                yield finding(
-                    "tick-without-prose",
-                    Severity.WARNING,
+                yield Found(
                     agreement,
                     f"{case.short(agreement)}: {source} ticks {'; '.join(case.label(a) for a in bare)}, "
                     "but its section on it mentions no such thing",
-                    settle="the provision of the official text",
                     claims=claims,
                 )
 
 
-def topic_without_area(case: Case) -> Iterator[Finding]:
+@rule("topic-without-area", Severity.NOTE, settle="a codebook version with a row for it")
+def topic_without_area(case: Case) -> Iterator[Found]:
     """Subjects a source reports that no row of its table takes."""
     by_topic: dict[tuple[str, str], list[Entry[Topic]]] = defaultdict(list)
     for entry in case.ledger.of(Topic):
@@ -54,17 +54,15 @@ def topic_without_area(case: Case) -> Iterator[Finding]:
             by_topic[entry.claim.basis.source, entry.value.topic].append(entry)
     for (source, topic), entries in by_topic.items():
         agreements = dict.fromkeys(entry.claim.subject for entry in entries)
-        yield finding(
-            "topic-without-area",
-            Severity.NOTE,
+        yield Found(
             topic,
             f"{source} reports {topic.replace('-', ' ')} for {case.shorts(agreements)}; no row of its table takes it",
-            settle="a codebook version with a row for it",
             claims=[entry.claim for entry in entries],
         )
 
 
-def not_identical(case: Case) -> Iterator[Finding]:
+@rule("not-identical", Severity.WARNING, settle="a word-by-word comparison of both texts")
+def not_identical(case: Case) -> Iterator[Found]:
     """Agreements called almost identical whose columns or sections differ."""
     for entry, source in case.statements("near_identical"):
         one, other = entry.value.about
@@ -74,19 +72,17 @@ def not_identical(case: Case) -> Iterator[Finding]:
         ]
         columns = "equal" if _equal_columns(case, source, one, other) else "different"
         if differences or columns == "different":
-            yield finding(
-                "not-identical",
-                Severity.WARNING,
+            yield Found(
                 one,
                 f"{source} calls {case.short(one)} and {case.short(other)} almost identical and gives them "
                 f"{columns} columns, "
                 f"yet reports: {'; '.join(text for text, _ in differences)}",
-                settle="a word-by-word comparison of both texts",
                 claims=[entry.claim, *(claim for _, claims in differences for claim in claims)],
             )
 
 
-def reason_too_wide(case: Case) -> Iterator[Finding]:
+@rule("reason-too-wide", Severity.WARNING, settle="another reason, or the official texts")
+def reason_too_wide(case: Case) -> Iterator[Found]:
     """A provision explained by a role of the partner, when others with that role lack it."""
     for entry, source in case.statements("reason_for"):
         area, role = entry.value.items
@@ -98,22 +94,24 @@ def reason_too_wide(case: Case) -> Iterator[Finding]:
             for agreement in tally.covered
             if agreement not in entry.value.about
             and agreement not in tally.holders[area]
-            and any(e.value.role == role for e in case.ledger.of(PartyRole, case.partner(agreement) or ""))
+            and any(e.value.role == role for e in case.ledger.of(PartyRole, case.ledger.partner(agreement) or ""))
         ]
         if others:
-            yield finding(
-                "reason-too-wide",
-                Severity.WARNING,
+            yield Found(
                 area,
                 f"{source} explains {case.label(area)} by {case.shorts(entry.value.about)} being "
                 f"{role.replace('_', ' ')}; "
                 f"{case.shorts(others)} is so too and has a cross there",
-                settle="another reason, or the official texts",
                 claims=[entry.claim, *case.coverage_claims(tally, area)],
             )
 
 
-def cross_read_as_absence(case: Case) -> Iterator[Finding]:
+@rule(
+    "cross-read-as-absence",
+    Severity.WARNING,
+    settle="read a cross as 'not found by this source', as the matrix here does",
+)
+def cross_read_as_absence(case: Case) -> Iterator[Found]:
     """Conclusions from crosses in a source whose own note says the list is not exhaustive."""
     for entry, source in case.statements("list_not_exhaustive"):
         resting = [
@@ -121,18 +119,16 @@ def cross_read_as_absence(case: Case) -> Iterator[Finding]:
         ]
         if resting:
             areas = dict.fromkeys(area for other in resting for area in other.value.items)
-            yield finding(
-                "cross-read-as-absence",
-                Severity.WARNING,
+            yield Found(
                 entry.value.about[0],
                 f"{source} notes that its list is not exhaustive, yet concludes from crosses that "
                 f"{', '.join(areas)} is absent elsewhere: a cross is used both as unknown and as absent",
-                settle="read a cross as 'not found by this source', as the matrix here does",
                 claims=[entry.claim, *(other.claim for other in resting)],
             )
 
 
-def areas_overlap(case: Case) -> Iterator[Finding]:
+@rule("areas-overlap", Severity.NOTE, settle="include and exclude notes in the codebook, or one row instead of two")
+def areas_overlap(case: Case) -> Iterator[Found]:
     """Areas of the codebook that cannot be told apart by label, by EuroVoc concept, or because a passage has both."""
     together: dict[tuple[str, str], list[Entry[Topic]]] = defaultdict(list)
     for entry in case.ledger.of(Topic):
@@ -142,17 +138,15 @@ def areas_overlap(case: Case) -> Iterator[Finding]:
         entries = together.get((min(one.id, other.id), max(one.id, other.id)), [])
         reasons = [*_alike(one, other), *(["one passage was read as both"] if entries else [])]
         if reasons:
-            yield finding(
-                "areas-overlap",
-                Severity.NOTE,
+            yield Found(
                 one.id,
                 f"{case.label(one.id)} and {case.label(other.id)} overlap: {'; '.join(reasons)}",
-                settle="include and exclude notes in the codebook, or one row instead of two",
                 claims=[entry.claim for entry in entries],
             )
 
 
-def area_bundles(case: Case) -> Iterator[Finding]:
+@rule("area-bundles", Severity.NOTE, settle="a codebook version that splits or names it")
+def area_bundles(case: Case) -> Iterator[Found]:
     """Areas whose label joins several subjects, or whose subject turns on a word in brackets."""
     for area in case.codebook.areas:
         parts = area.label.split("/")
@@ -163,17 +157,15 @@ def area_bundles(case: Case) -> Iterator[Finding]:
                 if len(parts) >= BUNDLE
                 else f"can be read with or without the word '{bracket.group(1) if bracket else ''}'"
             )
-            yield finding(
-                "area-bundles",
-                Severity.NOTE,
+            yield Found(
                 area.id,
                 f"{case.label(area.id)} {why}",
-                settle="a codebook version that splits or names it",
                 claims=[],
             )
 
 
-def cell_conflict(case: Case) -> Iterator[Finding]:
+@rule("cell-conflict", Severity.NOTE, settle="a person's decision on the evidence under the cell")
+def cell_conflict(case: Case) -> Iterator[Found]:
     """Cells in which claims that still speak give different values."""
     for cells in case.resolved.matrix.cells:
         for cell in cells:
@@ -182,12 +174,9 @@ def cell_conflict(case: Case) -> Iterator[Finding]:
                     f"{claim.value['value']} by {claim.coder} ({claim.basis.source})"
                     for claim in cell.claims[: cell.live]
                 }
-                yield finding(
-                    "cell-conflict",
-                    Severity.NOTE,
+                yield Found(
                     f"{cell.agreement}/{cell.area}",
                     f"{case.short(cell.agreement)}, {case.label(cell.area)}: {'; '.join(sorted(said))}",
-                    settle="a person's decision on the evidence under the cell",
                     claims=[claim.id for claim in cell.claims[: cell.live]],
                 )
 

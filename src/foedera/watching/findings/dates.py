@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from foedera.model.claim import Rank
 from foedera.model.dates import compatible, first_day, months_between, written_out
 from foedera.model.event import Event
-from foedera.model.finding import Finding, Severity
+from foedera.model.finding import Severity
 from foedera.model.ledger import Entry
 from foedera.model.statement import Position
-from foedera.watching.findings.case import Case, finding
+from foedera.watching.findings.case import Case
+from foedera.watching.findings.rule import Found, rule
 
 SOON_MONTHS = 12
 """Months up to which 'shortly after' is let pass."""
@@ -19,7 +20,8 @@ SIGNATURE_LIKE = ("announced", "adopted", "published", "concluded")
 """Roles that a careless reader takes for a signature."""
 
 
-def signature_order(case: Case) -> Iterator[Finding]:
+@rule("signature-order", Severity.ERROR, settle="compute orders from dated events")
+def signature_order(case: Case) -> Iterator[Found]:
     """An order said to be by date of signature against the dates of signature."""
     for entry, source in case.statements("order_by_signature"):
         signed = {agreement: _signed(case, agreement, source) for agreement in entry.value.items}
@@ -28,18 +30,16 @@ def signature_order(case: Case) -> Iterator[Finding]:
         claimed = [agreement for agreement in entry.value.items if agreement in dated]
         if order != claimed:
             dates = "; ".join(f"{case.short(a)} {written_out(dated[a].value.date)}" for a in order)
-            yield finding(
-                "signature-order",
-                Severity.ERROR,
+            yield Found(
                 entry.value.about[0],
                 f"{source} ({entry.claim.basis.locator}) gives as order of signature {case.shorts(claimed)}; "
                 f"the dates of signature give {dates}",
-                settle="compute orders from dated events",
                 claims=[entry.claim, *(event.claim for event in dated.values())],
             )
 
 
-def date_without_role(case: Case) -> Iterator[Finding]:
+@rule("date-without-role", Severity.ERROR, settle="a role beside every date")
+def date_without_role(case: Case) -> Iterator[Found]:
     """A date printed without saying of what, which is not the signature the same source reports."""
     for agreement, events in case.ledger.by_subject(Event).items():
         by_source: dict[str, list[Entry[Event]]] = defaultdict(list)
@@ -57,18 +57,16 @@ def date_without_role(case: Case) -> Iterator[Finding]:
             why = "; ".join(
                 f"{e.value.role} on {written_out(e.value.date)} according to {e.claim.basis.source}" for e in explained
             )
-            yield finding(
-                "date-without-role",
-                Severity.ERROR,
+            yield Found(
                 agreement,
                 f"{case.short(agreement)}: {source} says signed {written_out(signed.value.date)} "
                 f"({signed.claim.basis.locator}) and prints {places}" + (f"; {why}" if why else ""),
-                settle="a role beside every date",
                 claims=[signed.claim, *(e.claim for e in odd), *(e.claim for e in explained)],
             )
 
 
-def role_dates_differ(case: Case) -> Iterator[Finding]:
+@rule("role-dates-differ", Severity.ERROR, settle="the document itself or an official announcement")
+def role_dates_differ(case: Case) -> Iterator[Found]:
     """Two sources that date the same deed differently."""
     for subject, events in case.ledger.by_subject(Event).items():
         by_role: dict[str, list[Entry[Event]]] = defaultdict(list)
@@ -79,17 +77,15 @@ def role_dates_differ(case: Case) -> Iterator[Finding]:
             odd = [e for e in said if not _fit(e, said[0])]
             if odd:
                 voices = "; ".join(f"{written_out(e.value.date)} ({e.claim.basis.source})" for e in (said[0], *odd))
-                yield finding(
-                    "role-dates-differ",
-                    Severity.ERROR,
+                yield Found(
                     subject,
                     f"{case.short(subject)}, {role}: {voices}",
-                    settle="the document itself or an official announcement",
                     claims=[said[0].claim, *(e.claim for e in odd)],
                 )
 
 
-def signed_or_announced(case: Case) -> Iterator[Finding]:
+@rule("signed-or-announced", Severity.WARNING, settle="confirmation by either party that a signature took place")
+def signed_or_announced(case: Case) -> Iterator[Found]:
     """A source says 'signed' where the parties themselves say announced, adopted or published."""
     for agreement, events in case.ledger.by_subject(Event).items():
         official = [e for e in events if e.claim.rank >= Rank.PRIMARY]
@@ -100,19 +96,17 @@ def signed_or_announced(case: Case) -> Iterator[Finding]:
             if other:
                 roles = ", ".join(dict.fromkeys(e.value.role for e in other))
                 sources = ", ".join(dict.fromkeys(e.claim.basis.source for e in other))
-                yield finding(
-                    "signed-or-announced",
-                    Severity.WARNING,
+                yield Found(
                     agreement,
                     f"{case.short(agreement)}: {signed.claim.basis.source} says signed on "
                     f"{written_out(signed.value.date)}; "
                     f"the official sources ({sources}) say {roles}",
-                    settle="confirmation by either party that a signature took place",
                     claims=[signed.claim, *(e.claim for e in other)],
                 )
 
 
-def not_soon(case: Case) -> Iterator[Finding]:
+@rule("not-soon", Severity.NOTE, settle="state the interval")
+def not_soon(case: Case) -> Iterator[Found]:
     """'Shortly after' against the months that passed."""
     for entry, source in case.statements("soon_after"):
         adopted = [e for e in case.ledger.of(Event, entry.value.about[0]) if e.value.role == "adopted" and e.value.date]
@@ -123,18 +117,16 @@ def not_soon(case: Case) -> Iterator[Finding]:
         first = min(signed, key=lambda e: first_day(e.value.date or ""))
         months = months_between(adopted[0].value.date or "", first.value.date or "")
         if months > SOON_MONTHS:
-            yield finding(
-                "not-soon",
-                Severity.NOTE,
+            yield Found(
                 entry.value.about[0],
                 f"{source} says shortly after; {months} months passed from {written_out(adopted[0].value.date)} "
                 f"to the first signature on {written_out(first.value.date)}",
-                settle="state the interval",
                 claims=[entry.claim, adopted[0].claim, first.claim],
             )
 
 
-def year_roles(case: Case) -> Iterator[Finding]:
+@rule("year-roles", Severity.NOTE, settle="a role beside every year")
+def year_roles(case: Case) -> Iterator[Found]:
     """Years a source attaches to instruments without a role, when they turn out to mean different things."""
     meant: dict[str, dict[str, list[tuple[Entry[Event], Entry[Event]]]]] = defaultdict(lambda: defaultdict(list))
     agreements = {column.agreement for column in case.resolved.matrix.columns}
@@ -152,19 +144,17 @@ def year_roles(case: Case) -> Iterator[Finding]:
                 for role, pairs in roles.items()
                 for bare, _ in pairs
             )
-            yield finding(
-                "year-roles",
-                Severity.NOTE,
+            yield Found(
                 source,
                 f"{source} gives years without saying of what, and they mean different things: {said}",
-                settle="a role beside every year",
                 claims=[
                     claim for pairs in roles.values() for pair in pairs for claim in (pair[0].claim, pair[1].claim)
                 ],
             )
 
 
-def position_years(case: Case) -> Iterator[Finding]:
+@rule("position-years", Severity.WARNING, settle="report year and date of adoption, both named")
+def position_years(case: Case) -> Iterator[Found]:
     """One position dated differently within one source: report year and year of adoption mixed."""
     for position, entries in case.ledger.by_subject(Position).items():
         by_source: dict[str, list[Entry[Position]]] = defaultdict(list)
@@ -175,12 +165,9 @@ def position_years(case: Case) -> Iterator[Finding]:
                 years = " and ".join(f"{e.value.year} ({e.claim.basis.locator}, {e.value.year_role})" for e in said)
                 adopted = [e for e in entries if e.value.year_role == "adopted" and e not in said]
                 tail = "".join(f"; adopted in {e.value.year} according to {e.claim.basis.source}" for e in adopted)
-                yield finding(
-                    "position-years",
-                    Severity.WARNING,
+                yield Found(
                     position,
                     f"{source} dates one position {years}{tail}",
-                    settle="report year and date of adoption, both named",
                     claims=[*(e.claim for e in said), *(e.claim for e in adopted)],
                 )
 

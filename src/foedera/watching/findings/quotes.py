@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from foedera.model.finding import Finding, Severity
-from foedera.watching.findings.case import Case, finding
+from foedera.model.finding import Severity
+from foedera.watching.findings.case import Case
+from foedera.watching.findings.rule import Found, rule
 
 
-def quote_unreviewed(case: Case) -> Iterator[Finding]:
+@rule("quote-unreviewed", Severity.WARNING, settle="code the newest version, or a person's decision on it")
+def quote_unreviewed(case: Case) -> Iterator[Found]:
     """Cells whose deciding quote was not carried over exactly into the newest version of its text."""
     for cells in case.resolved.matrix.cells:
         for cell in cells:
             if cell.unreviewed:
-                yield finding(
-                    "quote-unreviewed",
-                    Severity.WARNING,
+                yield Found(
                     f"{cell.agreement}/{cell.area}",
                     f"{case.short(cell.agreement)}, {case.label(cell.area)}: {cell.value} rests on a quote of an older "
                     "version, and nobody has looked whether it still holds",
-                    settle="code the newest version, or a person's decision on it",
                     claims=[cell.claims[0].id],
                 )
 

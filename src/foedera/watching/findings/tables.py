@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from foedera.model.agreement import PartyRole
-from foedera.model.finding import Finding, Severity
+from foedera.model.finding import Severity
 from foedera.model.ledger import Entry
 from foedera.model.statement import LayoutElement, Statement
-from foedera.watching.findings.case import Case, finding
+from foedera.watching.findings.case import Case
+from foedera.watching.findings.rule import Found, rule
 
 
-def header_incomplete(case: Case) -> Iterator[Finding]:
+@rule("header-incomplete", Severity.WARNING, settle="the source's original layout")
+def header_incomplete(case: Case) -> Iterator[Found]:
     """A header with fewer names or dates than columns, or with names in other columns than their own."""
     for table, elements in case.ledger.by_subject(LayoutElement).items():
         order = _columns(case, elements)
@@ -33,53 +35,47 @@ def header_incomplete(case: Case) -> Iterator[Finding]:
                 faults.append(f"{len(shifted)} of the {word} in another column than their own")
             claims += [e.claim for e in printed] if missing or shifted else []
         if faults:
-            yield finding(
-                "header-incomplete",
-                Severity.WARNING,
+            yield Found(
                 table,
                 f"the header gives {'; '.join(faults)}",
-                settle="the source's original layout",
                 claims=claims,
             )
 
 
-def group_misfit(case: Case) -> Iterator[Finding]:
+@rule("group-misfit", Severity.ERROR, settle="roles kept with the party, not read from a heading")
+def group_misfit(case: Case) -> Iterator[Found]:
     """A group heading over a column whose partner does not have that role."""
     for table, elements in case.ledger.by_subject(LayoutElement).items():
         order = _columns(case, elements)
         for group in (e for e in elements if e.value.element == "group" and e.value.refers_to):
             start = group.value.position - 1
             for agreement in order[start : start + group.value.width]:
-                roles = case.ledger.of(PartyRole, case.partner(agreement) or "")
+                roles = case.ledger.of(PartyRole, case.ledger.partner(agreement) or "")
                 if group.value.refers_to not in {e.value.role for e in roles}:
-                    yield finding(
-                        "group-misfit",
-                        Severity.ERROR,
+                    yield Found(
                         agreement,
                         f"{table} prints {case.short(agreement)} under ‘{group.value.text}’; "
                         f"no source gives it that role",
-                        settle="roles kept with the party, not read from a heading",
                         claims=[group.claim, *(e.claim for e in roles)],
                     )
 
 
-def mark_without_note(case: Case) -> Iterator[Finding]:
+@rule("mark-without-note", Severity.NOTE, settle="the missing note")
+def mark_without_note(case: Case) -> Iterator[Found]:
     """A footnote mark without its note."""
     for table, elements in case.ledger.by_subject(LayoutElement).items():
         notes = {e.value.text for e in elements if e.value.element == "note"}
         for mark in (e for e in elements if e.value.element == "mark"):
             if mark.value.text not in notes:
-                yield finding(
-                    "mark-without-note",
-                    Severity.NOTE,
+                yield Found(
                     table,
                     f"row {mark.value.position} carries the mark ‘{mark.value.text}’, and no note explains it",
-                    settle="the missing note",
                     claims=[mark.claim],
                 )
 
 
-def order_varies(case: Case) -> Iterator[Finding]:
+@rule("order-varies", Severity.NOTE, settle="one order by a named rule")
+def order_varies(case: Case) -> Iterator[Found]:
     """The same agreements listed in different orders within one source."""
     listed: dict[tuple[str, frozenset[str]], list[Entry[Statement]]] = defaultdict(list)
     for entry, source in case.statements("listed_order"):
@@ -87,12 +83,9 @@ def order_varies(case: Case) -> Iterator[Finding]:
     for (source, members), entries in listed.items():
         if len({entry.value.items for entry in entries}) > 1:
             places = "; ".join(f"{case.shorts(e.value.items)} ({e.claim.basis.locator})" for e in entries)
-            yield finding(
-                "order-varies",
-                Severity.NOTE,
+            yield Found(
                 min(members),
                 f"{source} lists them in different orders: {places}",
-                settle="one order by a named rule",
                 claims=[entry.claim for entry in entries],
             )
 

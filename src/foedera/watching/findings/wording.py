@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from foedera.model.agreement import Fact, Signatory
 from foedera.model.event import Dialogue
-from foedera.model.finding import Finding, Severity
+from foedera.model.finding import Severity
 from foedera.model.indicator import Figure, Indicator
 from foedera.model.ledger import Entry
 from foedera.model.statement import Target
-from foedera.watching.findings.case import Case, finding
+from foedera.watching.findings.case import Case
+from foedera.watching.findings.rule import Found, rule
 
 BINDING_WORDS = frozenset({"agreement", "treaty", "accord", "pact"})
 """Names that suggest a binding instrument."""
 
 
-def called_agreement(case: Case) -> Iterator[Finding]:
+@rule("called-agreement", Severity.NOTE, settle="one neutral word: instrument, or partnership")
+def called_agreement(case: Case) -> Iterator[Found]:
     """A non-binding instrument called by a word for binding ones, by the source that says it is non-binding."""
     for entry, source in case.statements("non_binding"):
         places = [
@@ -25,38 +27,34 @@ def called_agreement(case: Case) -> Iterator[Finding]:
         ]
         if places:
             words = ", ".join(dict.fromkeys(w for p in places for w in p.value.items))
-            yield finding(
-                "called-agreement",
-                Severity.NOTE,
+            yield Found(
                 entry.value.about[0],
                 f"{source} says the instruments are not legally binding and calls them ‘{words}’ in "
                 f"{len(places)} place(s): "
                 f"{'; '.join(p.claim.basis.locator for p in places)}",
-                settle="one neutral word: instrument, or partnership",
                 claims=[entry.claim, *(p.claim for p in places)],
             )
 
 
-def signing_office(case: Case) -> Iterator[Finding]:
+@rule("signing-office", Severity.ERROR, settle="the signature page")
+def signing_office(case: Case) -> Iterator[Found]:
     """A rule about who signs against the people who did."""
     for entry, source in case.statements("signed_by_offices"):
         tally = case.stated.get(source)
         for agreement in tally.covered if tally is not None else ():
             for signatory in case.ledger.of(Signatory, agreement):
                 if signatory.value.office not in entry.value.items:
-                    yield finding(
-                        "signing-office",
-                        Severity.ERROR,
+                    yield Found(
                         agreement,
                         f"{source} says partners sign by {', '.join(o.replace('_', ' ') for o in entry.value.items)}; "
                         f"for {case.short(agreement)} it was {signatory.value.name}, "
                         f"{signatory.value.office.replace('_', ' ')} ({signatory.claim.basis.source})",
-                        settle="the signature page",
                         claims=[entry.claim, signatory.claim],
                     )
 
 
-def dialogue_incomplete(case: Case) -> Iterator[Finding]:
+@rule("dialogue-incomplete", Severity.WARNING, settle="the official texts")
+def dialogue_incomplete(case: Case) -> Iterator[Found]:
     """Agreements whose dialogue a source leaves without level or rhythm, or does not mention."""
     for source, tally in case.stated.items():
         gaps, claims = [], []
@@ -82,50 +80,46 @@ def dialogue_incomplete(case: Case) -> Iterator[Finding]:
                 gaps.append(f"{case.short(agreement)}: no {' or '.join(missing)}")
             claims += [e.claim for e in said]
         if gaps and claims:
-            yield finding(
-                "dialogue-incomplete",
-                Severity.WARNING,
+            yield Found(
                 source,
                 f"{source} does not describe every dialogue: {'; '.join(gaps)}",
-                settle="the official texts",
                 claims=claims,
             )
 
 
-def names_differ(case: Case) -> Iterator[Finding]:
+@rule("names-differ", Severity.WARNING, settle="the name the thing gives itself")
+def names_differ(case: Case) -> Iterator[Found]:
     """One thing that sources name differently."""
     for subject, entries in case.ledger.by_subject(Fact).items():
         names = [e for e in entries if e.value.about == "name"]
         if len({e.value.value for e in names}) > 1:
             said = "; ".join(f"‘{e.value.value}’ ({e.claim.basis.source})" for e in names)
-            yield finding(
-                "names-differ",
-                Severity.WARNING,
+            yield Found(
                 subject,
                 f"named differently: {said}",
-                settle="the name the thing gives itself",
                 claims=[e.claim for e in names],
             )
 
 
-def targets_not_listed(case: Case) -> Iterator[Finding]:
+@rule("targets-not-listed", Severity.WARNING, settle="the strategy's own list")
+def targets_not_listed(case: Case) -> Iterator[Found]:
     """A source that says a strategy has targets and deadlines, and gives none."""
     for entry, source in case.statements("lists_targets"):
         given = [e for e in case.ledger.of(Target) if e.claim.basis.source == source]
         if not given:
             known = [e for e in case.ledger.of(Target) if e.value.strategy in entry.value.about]
-            yield finding(
-                "targets-not-listed",
-                Severity.WARNING,
+            yield Found(
                 entry.value.about[0],
                 f"{source} says there are targets and deadlines and lists none; "
                 f"{len(known)} are recorded here from other sources",
-                settle="the strategy's own list",
                 claims=[entry.claim, *(e.claim for e in known)],
             )
 
 
-def figure_without_numbers(case: Case) -> Iterator[Finding]:
+@rule(
+    "figure-without-numbers", Severity.WARNING, settle="import the index: foedera index FILE.csv --index normandy-index"
+)
+def figure_without_numbers(case: Case) -> Iterator[Found]:
     """Figures whose numbers nobody recorded."""
     bare: dict[str, list[Entry[Figure]]] = defaultdict(list)
     numbers = {(e.claim.subject, e.value.index, e.value.year) for e in case.ledger.of(Indicator)}
@@ -134,12 +128,9 @@ def figure_without_numbers(case: Case) -> Iterator[Finding]:
             bare[entry.claim.basis.source].append(entry)
     for source, entries in bare.items():
         listed = ", ".join(f"{e.value.number} ({e.value.party})" for e in entries)
-        yield finding(
-            "figure-without-numbers",
-            Severity.WARNING,
+        yield Found(
             source,
             f"{source}: no number stands in the text behind figure(s) {listed}; none is invented here",
-            settle="import the index: foedera index FILE.csv --index normandy-index",
             claims=[e.claim for e in entries],
         )
 

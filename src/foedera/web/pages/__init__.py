@@ -2,9 +2,49 @@
 
 from __future__ import annotations
 
-from litestar.di import NamedDependency
+from typing import Annotated, Any
 
-from foedera.workspace.views import Views
+from fastapi import APIRouter, Depends, Query, Request, Response
 
-Asked = NamedDependency[Views]
-"""The workspace's views, as the site hands them to every page."""
+from foedera.model.agreement import Agreement
+from foedera.web.route import PageRoute
+from foedera.web.words import TEMPLATES
+from foedera.workspace import View
+
+
+async def _asked(request: Request) -> View:
+    views: View = request.state.views
+    return views
+
+
+Asked = Annotated[View, Depends(_asked)]
+"""The view this request is answered from."""
+
+CodebookId = Annotated[str, Query(pattern=r"^[^./\\]*$")]
+"""A codebook by id, with or without @version. A file, which the command line takes too, is never read for a visitor."""
+
+Several = Annotated[tuple[str, ...], Query()]
+"""A parameter an address may name several times."""
+
+
+def new_router() -> APIRouter:
+    """Where a family's pages are registered. They are plain functions, so they run beside the event loop, not in it."""
+    return APIRouter(route_class=PageRoute)
+
+
+def render(request: Request, template: str, context: dict[str, Any]) -> Response:
+    """The page a template makes of records."""
+    return TEMPLATES.TemplateResponse(request, template, context)
+
+
+def records_of_agreements(views: View) -> dict[str, Agreement]:
+    """The record of every agreement by its id, as last said."""
+    return {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+
+
+def choices(views: View) -> dict[str, list[str]]:
+    """What forms offer on many pages: every collection and every codebook, by id."""
+    return {
+        "collections": list(views.collections()),
+        "codebooks": list(dict.fromkeys(book.id for book in views.snapshot.codebooks.values())),
+    }

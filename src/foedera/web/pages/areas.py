@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from litestar import get
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
-from foedera.web.pages import Asked
+from foedera.model.selection import codebook_of
+from foedera.web.pages import Asked, choices, new_router, render
+
+router = new_router()
 
 
-@get("/areas", sync_to_thread=False)
-def listed(views: Asked) -> Template:
+@router.get("/areas")
+def listed(request: Request, views: Asked) -> Response:
     """Every area of every codebook here, in its newest version."""
-    ids = dict.fromkeys(book.id for book in views.codebooks().values())
-    return Template("areas.html", context={"books": [views.codebook(identifier) for identifier in ids]})
+    ids = dict.fromkeys(book.id for book in views.snapshot.codebooks.values())
+    return render(request, "areas.html", {"books": [views.codebook(identifier) for identifier in ids]})
 
 
-@get("/areas/{identifier:str}", sync_to_thread=False)
-def one(views: Asked, identifier: FromPath[str], collection: FromQuery[str] = "") -> Template:
+@router.get("/areas/{identifier}")
+def one(request: Request, views: Asked, identifier: str, collection: str = "") -> Response:
     """One area."""
-    book = views.codebook_of(identifier)
+    book = codebook_of(views.snapshot, identifier)
     area = next(known for known in book.areas if known.id == identifier)
     matrix = views.matrix(collection or None, codebook=book.key)
     place = [row.area for row in matrix.rows].index(identifier)
     pairs = list(zip(matrix.columns, matrix.cells[place], strict=True))
-    return Template(
+    return render(
+        request,
         "area.html",
-        context={
+        {
+            **choices(views),
             "book": book,
             "area": area,
             "pairs": pairs,
-            "collections": list(views.collections()),
             "collection": collection,
         },
     )
-
-
-HANDLERS = (listed, one)

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from litestar import get
-from litestar.params import FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
-from foedera.comparing.alignment.opening import side_by_side
-from foedera.comparing.sets import HAVING
-from foedera.comparing.wording.sharing import THRESHOLD
-from foedera.model.agreement import Agreement
-from foedera.model.dates import asked_day
+from foedera.comparing.alignment.side_by_side import side_by_side
+from foedera.comparing.wording.common_wording import THRESHOLD
+from foedera.model.dates import parse_day
+from foedera.model.sets import HAVING
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
-from foedera.web.pages import Asked
+from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
 
+router = new_router()
 
-@get("/compare", sync_to_thread=False)
+
+@router.get("/compare")
 def compare(
+    request: Request,
     views: Asked,
-    a: FromQuery[str] = "",
-    b: FromQuery[str] = "",
-    c: FromQuery[str] = "",
-    d: FromQuery[str] = "",
-    collection: FromQuery[str] = "",
-    rule: FromQuery[str] = "covered",
-    codebook: FromQuery[str] = "",
-    as_of: FromQuery[str] = "",
-    area: FromQuery[str] = "",
-    row: FromQuery[str] = "",
-    threshold: FromQuery[str] = "",
-) -> Template:
+    a: str = "",
+    b: str = "",
+    c: str = "",
+    d: str = "",
+    collection: str = "",
+    rule: str = "covered",
+    codebook: CodebookId = "",
+    as_of: str = "",
+    area: str = "",
+    row: str = "",
+    threshold: str = "",
+) -> Response:
     """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
     places = {"a": a, "b": b, "c": c, "d": d}
     chosen = {"rule": rule, "codebook": codebook, "as_of": as_of, "threshold": threshold}
@@ -42,23 +42,24 @@ def compare(
         *filter(None, places.values()),
         collection=collection or None,
         rule=rule,
-        codebook=codebook or (views.codebook_of(area).id if area else None),
-        as_of=asked_day(as_of),
+        codebook=codebook or None,
+        area=area or None,
+        as_of=parse_day(as_of),
     )
     compared = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
-    names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
-    return Template(
+    names = records_of_agreements(views)
+    return render(
+        request,
         "compare.html",
-        context={
+        {
+            **choices(views),
             "found": found,
             "shown": shown,
             "shorts": {identifier: record.short for identifier, record in names.items()},
             "names": names,
             "areas": {row.area: row for row in found.matrix.rows},
-            "collections": list(views.collections()),
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
-            "rules": list(HAVING),
-            "common": views.common_wording(agreements=compared, threshold=alike, as_of=asked_day(as_of))
+            "having": HAVING,
+            "common": views.common_wording(agreements=compared, threshold=alike, as_of=parse_day(as_of))
             if compared
             else None,
             "percent": percent,
@@ -68,6 +69,3 @@ def compare(
             "address": "/compare?" + urlencode({name: said for name, said in (places | chosen).items() if said}),
         },
     )
-
-
-HANDLERS = (compare,)

@@ -4,40 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 
-from litestar import get
-from litestar.params import FromPath
-from litestar.response import Template
+from fastapi import Request, Response
 
+from foedera.comparing.matrix import column
 from foedera.errors import UnknownId
-from foedera.model.agreement import Agreement
 from foedera.model.claim import Source
 from foedera.model.dossier import Dossier
 from foedera.model.ledger import Ledger
+from foedera.model.selection import agreement as agreement_record
+from foedera.model.selection import codebooks_on
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
-from foedera.web.pages import Asked
+from foedera.web.pages import Asked, new_router, records_of_agreements, render
+
+router = new_router()
 
 
-@get("/agreements", sync_to_thread=False)
-def agreements(views: Asked) -> Template:
+@router.get("/agreements")
+def agreements(request: Request, views: Asked) -> Response:
     """Every agreement of the workspace, by collection."""
-    names = {agreement: entries[-1].value for agreement, entries in views.ledger().by_subject(Agreement).items()}
-    return Template("agreements.html", context={"collections": views.collections(), "names": names})
+    return render(
+        request, "agreements.html", {"collections": views.collections(), "names": records_of_agreements(views)}
+    )
 
 
-@get("/agreements/{identifier:str}", sync_to_thread=False)
-def agreement(views: Asked, identifier: FromPath[str]) -> Template:
+@router.get("/agreements/{identifier}")
+def agreement(request: Request, views: Asked, identifier: str) -> Response:
     """One partnership: facts by kind, its areas, its texts."""
-    views.agreement(identifier)
-    books = views.codebooks_on(identifier)
+    agreement_record(views.snapshot, identifier)
+    books = codebooks_on(views.snapshot, identifier)
     texts = [views.document(document.id) for document in views.documents(identifier)]
-    return Template(
+    return render(
+        request,
         "agreement.html",
-        context={
+        {
             "dossier": _dossier(views.ledger(), identifier),
             "proposed": PROPOSED,
             "tables": [
-                (book, list(zip(book.areas, views.column(identifier, codebook=book.key), strict=True)))
+                (book, list(zip(book.areas, column(views.snapshot, identifier, book=book), strict=True)))
                 for book in books
             ],
             "texts": texts,
@@ -45,18 +49,18 @@ def agreement(views: Asked, identifier: FromPath[str]) -> Template:
     )
 
 
-@get("/sources", sync_to_thread=False)
-def sources(views: Asked) -> Template:
+@router.get("/sources")
+def sources(request: Request, views: Asked) -> Response:
     """Every publication cited, with how many claims rest on it."""
     ledger = views.ledger()
     counts = Counter(claim.basis.source for claim in views.claims())
     described = [(source, entries[-1].value, counts[source]) for source, entries in ledger.by_subject(Source).items()]
     listed = sorted(described, key=lambda row: (-row[2], row[0]))
-    return Template("sources.html", context={"sources": listed})
+    return render(request, "sources.html", {"sources": listed})
 
 
-@get("/sources/{identifier:str}", sync_to_thread=False)
-def source(views: Asked, identifier: FromPath[str]) -> Template:
+@router.get("/sources/{identifier}")
+def source(request: Request, views: Asked, identifier: str) -> Response:
     """One publication and everything taken from it."""
     ledger = views.ledger()
     entries = ledger.of(Source, identifier)
@@ -71,9 +75,10 @@ def source(views: Asked, identifier: FromPath[str]) -> Template:
         for claim in (entry.claim,)
         if record is not Source
     ]
-    return Template(
+    return render(
+        request,
         "source.html",
-        context={
+        {
             "id": identifier,
             "source": entries[-1].value,
             "lines": lines,
@@ -82,10 +87,12 @@ def source(views: Asked, identifier: FromPath[str]) -> Template:
     )
 
 
-@get(["/things/{identifier:str}", "/parties/{identifier:str}", "/dialogues/{identifier:str}"], sync_to_thread=False)
-def thing(views: Asked, identifier: FromPath[str]) -> Template:
+@router.get("/things/{identifier}")
+@router.get("/parties/{identifier}")
+@router.get("/dialogues/{identifier}")
+def thing(request: Request, views: Asked, identifier: str) -> Response:
     """A party, dialogue, mission, instrument, strategy or anything else the log speaks of."""
-    return Template("thing.html", context={"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
+    return render(request, "thing.html", {"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:
@@ -103,6 +110,3 @@ def _unknown(identifier: str, expected: str) -> UnknownId:
         found=repr(identifier),
         next_step="start from the matrix at /, or search the texts at /search",
     )
-
-
-HANDLERS = (agreements, agreement, sources, source, thing)

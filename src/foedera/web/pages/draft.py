@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
-from litestar import Request, Response, get
-from litestar.params import FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
+from foedera.comparing.clause_library import draft as draft_for
+from foedera.comparing.clause_library import known_roles
 from foedera.comparing.library import ALIKE
-from foedera.model.agreement import Agreement
 from foedera.publishing import extracts as shown
 from foedera.publishing.comparison import role_in_words
-from foedera.web.downloads import FORMATS, addresses, as_file
-from foedera.web.pages import Asked
+from foedera.web.downloads import EXTRACT, addresses, as_file
+from foedera.web.pages import Asked, CodebookId, Several, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
 
+router = new_router()
 
-@get(["/draft", *(f"/draft.{ending}" for ending in FORMATS)], sync_to_thread=False)
+
+@router.get("/draft")
 def draft(
-    request: Request[Any, Any, Any],
+    request: Request,
     views: Asked,
-    role: FromQuery[tuple[str, ...]] = (),
-    like: FromQuery[str] = "",
-    take: FromQuery[tuple[str, ...]] = (),
-    collection: FromQuery[str] = "",
-    codebook: FromQuery[str] = "",
-    alike: FromQuery[str] = "",
-) -> Template | Response[bytes]:
+    role: Several = (),
+    like: str = "",
+    take: Several = (),
+    collection: str = "",
+    codebook: CodebookId = "",
+    alike: str = "",
+) -> Response:
     """What the next partnership can start from; nothing in it is worded anew."""
     takes, roles = list(filter(None, take)), list(filter(None, role))
     threshold = asked_threshold(alike, name="alike", usual=ALIKE)
-    found = views.draft(
+    found = draft_for(
+        views.snapshot,
         roles=roles,
         like=like or None,
         takes=takes,
         collection=collection or None,
-        codebook=codebook or None,
+        book=views.codebook(codebook or None),
         alike=threshold,
+        today=views.clock().date(),
     )
     chosen = {"like": like, "collection": collection, "codebook": codebook}
     chosen["alike"] = "" if threshold == ALIKE else str(threshold)
@@ -46,17 +48,18 @@ def draft(
     query = urlencode([*(("role", one) for one in roles), *own, *(("take", one) for one in takes)])
     _, _, ending = request.url.path.partition(".")
     if ending:
-        return as_file(shown.draft_extract(found, f"/draft?{query}" if query else "/draft"), "draft", ending)
-    return Template(
+        extract = shown.draft_extract(found, f"/draft?{query}" if query else "/draft")
+        return as_file(extract, EXTRACT, ending, at="/draft.", name="draft.")
+    return render(
+        request,
         "draft.html",
-        context={
+        {
+            **choices(views),
             "draft": found,
             "shown": shown,
             "role_in_words": role_in_words,
-            "roles": views.known_roles(),
-            "names": {key: entries[-1].value for key, entries in views.ledger().by_subject(Agreement).items()},
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
-            "collections": list(views.collections()),
+            "roles": known_roles(views.snapshot),
+            "names": records_of_agreements(views),
             "chosen": chosen,
             "takes": takes,
             "files": addresses("/draft", query),
@@ -64,4 +67,5 @@ def draft(
     )
 
 
-HANDLERS = (draft,)
+for _ending in EXTRACT:
+    router.get(f"/draft.{_ending}")(draft)

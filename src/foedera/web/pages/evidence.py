@@ -4,68 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litestar import get
-from litestar.params import FromPath
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera.ids import split_provision
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Area
 from foedera.model.matrix import Coverage
-from foedera.model.properties import RECORDS, value_of
+from foedera.model.properties import record_of, value_of
+from foedera.model.selection import agreement as agreement_record
+from foedera.model.selection import anchors, codebook_of
 from foedera.publishing.lines import words_of
-from foedera.web.pages import Asked
-from foedera.workspace.views import Views
+from foedera.web.pages import Asked, new_router, render
+from foedera.workspace import View
+
+router = new_router()
 
 
-@get("/cells/{agreement:str}/{area:str}", sync_to_thread=False)
-def cell(views: Asked, agreement: FromPath[str], area: FromPath[str]) -> Template:
+@router.get("/cells/{agreement}/{area}")
+def cell(request: Request, views: Asked, agreement: str, area: str) -> Response:
     """One cell: the rule that decided, then each claim with its source, locator and quote."""
-    shown = views.cell(agreement, area)
+    shown = views.cell(f"{agreement}/{area}")
     ledger = views.ledger()
     sources = {claim.basis.source: ledger.of(Source, claim.basis.source) for claim in shown.claims}
-    return Template(
+    return render(
+        request,
         "cell.html",
-        context={
+        {
             "cell": shown,
-            "agreement": views.agreement(agreement),
-            "area": next(known for known in views.codebook_of(area).areas if known.id == area),
+            "agreement": agreement_record(views.snapshot, agreement),
+            "area": next(known for known in codebook_of(views.snapshot, area).areas if known.id == area),
             "tried": _tried(views, shown.claims, area),
             "claims": [
                 (claim, value_of(claim, Coverage), place < shown.live) for place, claim in enumerate(shown.claims)
             ],
-            "anchors": views.anchors(),
+            "anchors": anchors(views.snapshot),
             "pictured": _pictured(views, shown.claims),
             "titles": {source: entries[-1].value.title if entries else source for source, entries in sources.items()},
         },
     )
 
 
-def _tried(views: Views, claims: Sequence[Claim], area: str) -> dict[str, Area]:
+def _tried(views: View, claims: Sequence[Claim], area: str) -> dict[str, Area]:
     """For each claim of a machine that searched for the area: the area as the codebook of that time had it."""
-    books = views.codebooks()
+    books = views.snapshot.codebooks
     searched = (claim for claim in claims if claim.rank is Rank.MACHINE and claim.codebook in books)
     return {claim.id: known for claim in searched for known in books[str(claim.codebook)].areas if known.id == area}
 
 
-@get("/claims/{identifier:str}", sync_to_thread=False)
-def claim(views: Asked, identifier: FromPath[str]) -> Template:
+@router.get("/claims/{identifier}")
+def claim(request: Request, views: Asked, identifier: str) -> Response:
     """One entry of the log."""
-    found = views.known_claim(identifier)
-    label, text = words_of(value_of(found, RECORDS[found.property]))
-    return Template(
+    found = views.claim(identifier)
+    label, text = words_of(record_of(found))
+    return render(
+        request,
         "claim.html",
-        context={
+        {
             "claim": found,
             "label": label,
             "text": text,
-            "anchors": views.anchors(),
+            "anchors": anchors(views.snapshot),
             "pictured": _pictured(views, [found]),
         },
     )
 
 
-def _pictured(views: Views, claims: Sequence[Claim]) -> dict[str, str]:
+def _pictured(views: View, claims: Sequence[Claim]) -> dict[str, str]:
     """For each claim whose quote is printed on a page we hold: the address of its picture."""
     found: dict[str, str] = {}
     for claim in claims:
@@ -75,6 +79,3 @@ def _pictured(views: Views, claims: Sequence[Claim]) -> dict[str, str]:
             if views.document(f"{subject}/{language}")[0].lines:
                 found[claim.id] = f"/texts/{subject}/{language}/places/{span.start}/{span.end}"
     return found
-
-
-HANDLERS = (cell, claim)

@@ -5,39 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from litestar import Response, get
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
+from foedera.comparing.clause_library import libraries
+from foedera.comparing.clause_library import library as library_of
 from foedera.comparing.library import ALIKE
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.publishing import extracts as shown
-from foedera.web.downloads import addresses, as_file
-from foedera.web.pages import Asked
+from foedera.web.downloads import EXTRACT, addresses, as_file
+from foedera.web.pages import Asked, CodebookId, Several, choices, new_router, render
 from foedera.web.thresholds import asked_threshold
 
+router = new_router()
 
-@get("/library", sync_to_thread=False)
+
+@router.get("/library")
 def listed(
+    request: Request,
     views: Asked,
-    codebook: FromQuery[str] = "",
-    collection: FromQuery[str] = "",
-    alike: FromQuery[str] = "",
-    as_of: FromQuery[str] = "",
-    pin: FromQuery[tuple[str, ...]] = (),
-) -> Template:
+    codebook: CodebookId = "",
+    collection: str = "",
+    alike: str = "",
+    as_of: str = "",
+    pin: Several = (),
+) -> Response:
     """Every area of a codebook, with how many wordings are in use."""
     threshold = asked_threshold(alike, name="alike", usual=ALIKE)
-    found = views.libraries(
-        collection=collection or None, codebook=codebook or None, as_of=asked_day(as_of), alike=threshold
+    found = libraries(
+        views.snapshot,
+        collection=collection or None,
+        book=views.codebook(codebook or None),
+        as_of=parse_day(as_of),
+        alike=threshold,
     )
-    return Template(
+    return render(
+        request,
         "libraries.html",
-        context={
+        {
+            **choices(views),
             "libraries": found,
             "shown": shown,
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
-            "collections": list(views.collections()),
             "chosen": {"codebook": codebook, "collection": collection, "alike": threshold, "as_of": as_of},
             "pins": list(filter(None, pin)),
             "query": _query(collection, threshold, as_of, pin),
@@ -45,30 +52,31 @@ def listed(
     )
 
 
-@get("/library/{name:str}", sync_to_thread=False)
+@router.get("/library/{name}")
 def one(
+    request: Request,
     views: Asked,
-    name: FromPath[str],
-    collection: FromQuery[str] = "",
-    alike: FromQuery[str] = "",
-    as_of: FromQuery[str] = "",
-    pin: FromQuery[tuple[str, ...]] = (),
-) -> Template | Response[bytes]:
+    name: str,
+    collection: str = "",
+    alike: str = "",
+    as_of: str = "",
+    pin: Several = (),
+) -> Response:
     """One area's clauses, from weakest to strongest; `AREA.docx` and the like are files of the same."""
     area, _, ending = name.partition(".")
     threshold = asked_threshold(alike, name="alike", usual=ALIKE)
-    library = views.library(area, collection=collection or None, as_of=asked_day(as_of), alike=threshold)
+    library = library_of(views.snapshot, area, collection=collection or None, as_of=parse_day(as_of), alike=threshold)
     query = _query(collection, threshold, as_of, ())
     if ending:
-        return as_file(
-            shown.library_extract(library, f"/library/{area}" + (f"?{query}" if query else "")), area, ending
-        )
-    return Template(
+        extract = shown.library_extract(library, f"/library/{area}" + (f"?{query}" if query else ""))
+        return as_file(extract, EXTRACT, ending, at=f"/library/{area}.", name=f"{area}.")
+    return render(
+        request,
         "library.html",
-        context={
+        {
+            **choices(views),
             "library": library,
             "shown": shown,
-            "collections": list(views.collections()),
             "chosen": {"collection": collection, "alike": threshold, "as_of": as_of},
             "pins": list(filter(None, pin)),
             "query": _query(collection, threshold, as_of, pin),
@@ -81,6 +89,3 @@ def _query(collection: str, alike: float, as_of: str, pins: Sequence[str]) -> st
     """What of the address is not the page's own default."""
     chosen = {"collection": collection, "alike": "" if alike == ALIKE else str(alike), "as_of": as_of}
     return urlencode([*((key, value) for key, value in chosen.items() if value), *(("pin", p) for p in pins if p)])
-
-
-HANDLERS = (listed, one)

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-from litestar import Response, get
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera import data
-from foedera.comparing.counting import RULES
-from foedera.errors import UnknownId, UsageError
-from foedera.model.agreement import Party
-from foedera.model.dates import asked_day
+from foedera.comparing.counting import headlines
+from foedera.comparing.sets import tally
+from foedera.errors import UsageError
+from foedera.model.agreement import Agreement, Party
+from foedera.model.dates import parse_day
 from foedera.model.event import Event
-from foedera.model.ledger import Entry
-from foedera.model.matrix import Matrix
+from foedera.model.ledger import Entry, Ledger
+from foedera.model.matrix import Matrix, Tally
 from foedera.publishing import charts, tables
-from foedera.publishing.dossier import partner_of
-from foedera.web.pages import Asked
-from foedera.workspace.views import Views
+from foedera.web.downloads import MATRIX, as_file
+from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
+from foedera.workspace import View
 
-HEADLINES = (
-    "rows_with_all_covered",
-    "rows_with_all_covered_or_in_place",
-    "rows_with_one_covered",
-    "cells_covered",
-    "cells_not_found",
-    "cells_not_coded",
-    "cells_in_conflict",
-)
-"""Counting rules whose numbers stand above the table."""
+router = new_router()
 
 FILTERS = {
     "all": "all areas",
@@ -42,78 +32,55 @@ FILTERS = {
 }
 """Which rows are shown."""
 
-FORMATS: dict[str, tuple[str, Callable[[Matrix], bytes]]] = {
-    "csv": ("text/csv; charset=utf-8", lambda matrix: tables.to_csv(matrix).encode()),
-    "json": ("application/json", tables.to_json),
-    "md": ("text/markdown; charset=utf-8", lambda matrix: tables.to_markdown(matrix).encode()),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tables.to_xlsx),
-}
-"""File ending → media type and maker."""
 
-
-@get("/", sync_to_thread=False)
+@router.get("/")
 def front(
-    views: Asked,
-    collection: FromQuery[str] = "",
-    codebook: FromQuery[str] = "",
-    as_of: FromQuery[str] = "",
-    show: FromQuery[str] = "all",
-) -> Template:
+    request: Request, views: Asked, collection: str = "", codebook: CodebookId = "", as_of: str = "", show: str = "all"
+) -> Response:
     """The matrix, filtered as the address says."""
-    matrix = _asked(views, collection, codebook, as_of, show)
-    whole = views.matrix(collection or None, codebook=codebook or None, as_of=asked_day(as_of))
-    tally = views.tally(whole)
-    agreements = [column.agreement for column in whole.columns]
-    events = _events(views, agreements)
+    whole, tally = _asked(views, collection, codebook, as_of)
+    shown = _filtered(whole, tally, show)
+    ledger, names = views.ledger(), records_of_agreements(views)
+    agreements = {column.agreement: names[column.agreement] for column in whole.columns}
+    events = _events(ledger, agreements)
     chosen = {"collection": collection, "codebook": codebook, "as_of": as_of, "show": show}
-    return Template(
+    return render(
+        request,
         "matrix.html",
-        context={
-            "matrix": matrix,
-            "legend": tables.legend(matrix),
-            "headlines": [(tally.counts[name], RULES[name].sentence) for name in HEADLINES],
-            "collections": list(views.collections()),
-            "codebooks": list(dict.fromkeys(book.id for book in views.codebooks().values())),
+        {
+            **choices(views),
+            "matrix": shown,
+            "legend": tables.legend(shown),
+            "headlines": [(tally.counts[name], sentence) for name, sentence in headlines().items()],
             "chosen": chosen,
             "filters": FILTERS,
-            "formats": list(FORMATS),
+            "formats": list(MATRIX),
             "query": urlencode({key: value for key, value in chosen.items() if value}),
             "events": events,
             "timeline": _timeline(tuple((name, entry.value) for name, entry in events)),
-            "map": _map(_codes(views, agreements)),
-            "claims": len(views.claims(as_of=asked_day(as_of))),
+            "map": _map(_codes(ledger, agreements)),
+            "claims": len(views.claims(as_of=parse_day(as_of))),
         },
     )
 
 
-@get("/matrix/{ending:str}", sync_to_thread=False)
+@router.get("/matrix/{ending}")
 def download(
-    views: Asked,
-    ending: FromPath[str],
-    collection: FromQuery[str] = "",
-    codebook: FromQuery[str] = "",
-    as_of: FromQuery[str] = "",
-    show: FromQuery[str] = "all",
-) -> Response[bytes]:
+    views: Asked, ending: str, collection: str = "", codebook: CodebookId = "", as_of: str = "", show: str = "all"
+) -> Response:
     """Exactly what the first page shows, as a file."""
-    if ending not in FORMATS:
-        raise UnknownId(
-            "no such format",
-            where=f"/matrix/{ending}",
-            expected=", ".join(f"/matrix/{known}" for known in FORMATS),
-            found=ending,
-            next_step="take the links under the table",
-        )
-    media_type, make = FORMATS[ending]
-    content = make(_asked(views, collection, codebook, as_of, show))
-    headers = {"Content-Disposition": f'attachment; filename="{collection or "foedera"}.{ending}"'}
-    return Response(content, media_type=media_type, headers=headers)
+    shown = _filtered(*_asked(views, collection, codebook, as_of), show)
+    return as_file(shown, MATRIX, ending, at="/matrix/", name=f"{collection or 'foedera'}.")
 
 
-def _asked(views: Views, collection: str, codebook: str, as_of: str, show: str) -> Matrix:
+def _asked(views: View, collection: str, codebook: str, as_of: str) -> tuple[Matrix, Tally]:
+    """The whole matrix that was asked for, and what is counted in it."""
+    matrix = views.matrix(collection or None, codebook=codebook or None, as_of=parse_day(as_of))
+    return matrix, tally(matrix)
+
+
+def _filtered(matrix: Matrix, tally: Tally, show: str) -> Matrix:
     """The matrix with the rows that were asked for."""
-    matrix = views.matrix(collection or None, codebook=codebook or None, as_of=asked_day(as_of))
-    tally = views.tally(matrix)
     if show not in FILTERS:
         raise UsageError(
             "no such choice of rows",
@@ -138,33 +105,29 @@ def _asked(views: Views, collection: str, codebook: str, as_of: str, show: str) 
     )
 
 
-def _events(views: Views, agreements: list[str]) -> list[tuple[str, Entry[Event]]]:
+def _events(ledger: Ledger, agreements: Mapping[str, Agreement]) -> list[tuple[str, Entry[Event]]]:
     """The dated events of the agreements shown, each under its agreement's name; one voice for each role and date."""
-    ledger = views.ledger()
     found: dict[tuple[str, str, str | None], tuple[str, Entry[Event]]] = {}
-    for agreement in agreements:
-        for entry in ledger.of(Event, agreement):
+    for identifier, record in agreements.items():
+        for entry in ledger.of(Event, identifier):
             if entry.value.date and entry.value.role != "unstated":
-                key = (agreement, entry.value.role, entry.value.date)
-                found.setdefault(key, (views.agreement(agreement).short, entry))
+                key = (identifier, entry.value.role, entry.value.date)
+                found.setdefault(key, (record.short, entry))
     return sorted(found.values(), key=lambda pair: (pair[1].value.date or "", pair[0], pair[1].claim.id))
 
 
-def _codes(views: Views, agreements: list[str]) -> tuple[str, ...]:
-    ledger = views.ledger()
-    partners = (partner_of(views.agreement(agreement)) for agreement in agreements)
+def _codes(ledger: Ledger, agreements: Iterable[str]) -> tuple[str, ...]:
+    """The numeric ISO codes of the partners of agreements, for the map."""
+    partners = (ledger.partner(agreement) for agreement in agreements)
     records = (entry.value for partner in partners if partner for entry in ledger.of(Party, partner)[:1])
     return tuple(record.iso_numeric for record in records if record.iso_numeric)
 
 
 @functools.lru_cache(maxsize=16)
-def _timeline(events: tuple[tuple[str, Event], ...]) -> str:
+def _timeline(events: tuple[tuple[str, Event], ...]) -> str | None:
     return charts.timeline(events) if events else ""
 
 
 @functools.lru_cache(maxsize=16)
-def _map(codes: tuple[str, ...]) -> str:
+def _map(codes: tuple[str, ...]) -> str | None:
     return charts.world(codes, data.world_map()) if codes else ""
-
-
-HANDLERS = (front, download)

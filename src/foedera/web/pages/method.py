@@ -6,8 +6,7 @@ import csv
 import io
 
 import msgspec
-from litestar import Response, get
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera.coding.coverage import lexicon
 from foedera.coding.enforceability.features import AREA, PASSAGE, TEXT
@@ -16,20 +15,24 @@ from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
 from foedera.model.matrix import CellValue, Strength
 from foedera.watching.findings import RULES as FINDING_RULES
-from foedera.web.pages import Asked
-from foedera.workspace.rankers import built_in_level_judges, built_in_rankers
+from foedera.web.downloads import MATRIX, sent
+from foedera.web.pages import Asked, choices, new_router, render
+from foedera.workspace.seed import built_in_level_judges, built_in_rankers
+
+router = new_router()
 
 
-@get("/method", sync_to_thread=False)
-def method(views: Asked) -> Template:
+@router.get("/method")
+def method(request: Request, views: Asked) -> Response:
     """Rules in words: resolution, values, strength, counting, coding, findings."""
-    return Template(
+    return render(
+        request,
         "method.html",
-        context={
+        {
             "values": list(CellValue),
             "strengths": list(Strength),
             "rules": list(RULES.values()),
-            "findings": [(rule.__doc__ or "").strip() for rule in FINDING_RULES],
+            "findings": list(FINDING_RULES.values()),
             "coder": lexicon.CODER,
             "coder_says": (lexicon.__doc__ or "").split("\n\n")[-1],
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
@@ -42,24 +45,30 @@ def method(views: Asked) -> Template:
     )
 
 
-@get("/data", sync_to_thread=False)
-def data(views: Asked) -> Template:
+@router.get("/data")
+def data(request: Request, views: Asked) -> Response:
     """What can be taken away, under which licence, and how to cite it."""
-    return Template(
+    return render(
+        request,
         "data.html",
-        context={"collections": list(views.collections()), "claims": len(views.claims()), "book": views.codebook()},
+        {
+            **choices(views),
+            "formats": list(MATRIX),
+            "claims": len(views.claims()),
+            "book": views.codebook(),
+        },
     )
 
 
-@get("/data/claims.jsonl", sync_to_thread=False)
-def claims_jsonl(views: Asked) -> Response[bytes]:
+@router.get("/data/claims.jsonl")
+def claims_jsonl(views: Asked) -> Response:
     """The whole log, one claim a line."""
     content = b"\n".join(msgspec.json.encode(claim) for claim in views.claims()) + b"\n"
-    return Response(content, media_type="application/jsonl")
+    return sent(content, "jsonl")
 
 
-@get("/data/claims.csv", sync_to_thread=False)
-def claims_csv(views: Asked) -> Response[bytes]:
+@router.get("/data/claims.csv")
+def claims_csv(views: Asked) -> Response:
     """The whole log as a table; values as JSON."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -68,7 +77,4 @@ def claims_csv(views: Asked) -> Response[bytes]:
         value = msgspec.json.encode(claim.value).decode()
         standing = (claim.coder, claim.basis.source, claim.basis.locator, claim.confidence, claim.recorded.isoformat())
         writer.writerow([claim.id, claim.subject, claim.property, value, *standing])
-    return Response(out.getvalue().encode(), media_type="text/csv; charset=utf-8")
-
-
-HANDLERS = (method, data, claims_jsonl, claims_csv)
+    return sent(out.getvalue(), "csv")

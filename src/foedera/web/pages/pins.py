@@ -7,34 +7,31 @@ library (its links keep `pin=`), or pasted into the field below. So a set can be
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import urlencode
 
-from litestar import Request, Response, get
-from litestar.params import FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
+from foedera.comparing.pinning import pins as pins_of
 from foedera.publishing import extracts as shown
-from foedera.web.downloads import FORMATS, addresses, as_file
-from foedera.web.pages import Asked
+from foedera.web.downloads import EXTRACT, addresses, as_file
+from foedera.web.pages import Asked, Several, new_router, render
+
+router = new_router()
 
 
-@get(["/pins", *(f"/pins.{ending}" for ending in FORMATS)], sync_to_thread=False)
-def pins(
-    request: Request[Any, Any, Any],
-    views: Asked,
-    pin: FromQuery[tuple[str, ...]] = (),
-) -> Template | Response[bytes]:
+@router.get("/pins")
+def pins(request: Request, views: Asked, pin: Several = ()) -> Response:
     """What was pinned, in the order of the address."""
     ids = list(dict.fromkeys(stripped for one in pin if (stripped := one.strip())))
     query = _query(ids)
-    extract = shown.pins_extract(views.pins(ids), f"/pins?{query}" if query else "/pins")
+    extract = shown.pins_extract(pins_of(views.snapshot, ids), f"/pins?{query}" if query else "/pins")
     _, _, ending = request.url.path.partition(".")
     if ending:
-        return as_file(extract, "pins", ending)
-    return Template(
+        return as_file(extract, EXTRACT, ending, at="/pins.", name="pins.")
+    return render(
+        request,
         "pins.html",
-        context={
+        {
             "extract": extract,
             "shown": shown,
             "pinned": [
@@ -48,8 +45,9 @@ def pins(
     )
 
 
+for _ending in EXTRACT:
+    router.get(f"/pins.{_ending}")(pins)
+
+
 def _query(ids: Sequence[str]) -> str:
     return urlencode([("pin", one) for one in ids], safe="/@")
-
-
-HANDLERS = (pins,)

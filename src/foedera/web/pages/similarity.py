@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
-from litestar import Response, get
-from litestar.di import NamedDependency, Provide
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from fastapi import Depends, Request, Response
 
-from foedera.comparing.alignment.sides import MOST
-from foedera.comparing.wording.sharing import THRESHOLD
-from foedera.errors import UnknownId
-from foedera.model.agreement import Agreement
-from foedera.model.dates import asked_day
-from foedera.model.reuse import CommonWording, Elsewhere, Formula, Level, Move, Piece, Use, WordingShare
+from foedera.comparing.alignment.comparability import MOST
+from foedera.comparing.similarity import found_in_runs, spread, words_of
+from foedera.comparing.wording.common_wording import THRESHOLD
+from foedera.model.dates import parse_day
+from foedera.model.lookup import unknown_choice
+from foedera.model.reuse import CommonWording, Elsewhere, Formula, Segment, SegmentLevel, Sensitivity, Use, WordingShare
+from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import similarity as shown
-from foedera.web.pages import Asked
+from foedera.web.downloads import WORDING, as_file
+from foedera.web.pages import Asked, Several, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
-from foedera.workspace.unknown import unknown_choice
-from foedera.workspace.views import Views
+from foedera.workspace import View
+
+router = new_router()
 
 WHOLE = 40
 """Agreements up to which the map shows all; of more, one family at a time."""
@@ -29,14 +29,6 @@ LISTED = 20
 """Lines of a long list; the files have all."""
 PAGE = 100
 """Passages of one agreement on a page."""
-
-FILES: dict[str, tuple[str, Callable[[CommonWording], bytes]]] = {
-    "shares.csv": ("text/csv; charset=utf-8", lambda found: shown.shares_to_csv(found).encode()),
-    "agreements.csv": ("text/csv; charset=utf-8", lambda found: shown.agreements_to_csv(found).encode()),
-    "pairs.csv": ("text/csv; charset=utf-8", lambda found: shown.pairs_to_csv(found).encode()),
-    "wording.json": ("application/json", shown.to_json),
-}
-"""File → media type and maker."""
 
 
 class Scope(NamedTuple):
@@ -55,7 +47,7 @@ class Scope(NamedTuple):
             "collection": self.collection or None,
             "agreements": self.agreements,
             "level": self.level,
-            "as_of": asked_day(self.as_of),
+            "as_of": parse_day(self.as_of),
         }
 
     def only(self, *agreements: str) -> str:
@@ -66,7 +58,7 @@ class Scope(NamedTuple):
         """The address of this state, without what is left at its default."""
         stated = {
             "collection": self.collection,
-            "level": "" if self.level == Level.PASSAGE else self.level,
+            "level": "" if self.level == SegmentLevel.PASSAGE else self.level,
             "threshold": "" if self.threshold == THRESHOLD else f"{self.threshold:g}",
             "as_of": self.as_of,
             **more,
@@ -76,76 +68,77 @@ class Scope(NamedTuple):
 
 
 def scope(
-    collection: FromQuery[str] = "",
-    agreement: FromQuery[list[str] | None] = None,
-    level: FromQuery[str] = Level.PASSAGE.value,
-    threshold: FromQuery[str] = "",
-    as_of: FromQuery[str] = "",
+    collection: str = "",
+    agreement: Several = (),
+    level: str = SegmentLevel.PASSAGE.value,
+    threshold: str = "",
+    as_of: str = "",
 ) -> Scope:
     """The state every address here carries; agreements named one by one come before a collection."""
     return Scope(
         collection,
-        tuple(one for one in agreement or () if one),
+        tuple(one for one in agreement if one),
         level,
         asked_threshold(threshold, name="threshold", usual=THRESHOLD),
         as_of,
     )
 
 
-Wanted = NamedDependency[Scope]
-SCOPE = {"wanted": Provide(scope, sync_to_thread=False)}
+Wanted = Annotated[Scope, Depends(scope)]
 
 
-@get("/similarity", sync_to_thread=True, dependencies=SCOPE)
-def similarity(views: Asked, wanted: Wanted, family: FromQuery[str] = "") -> Template:
+@router.get("/similarity")
+def similarity(request: Request, views: Asked, wanted: Wanted, family: str = "") -> Response:
     """Shares, map, families, formulas, and what another threshold changes."""
     found = _found(views, wanted)
     drawn, chosen = _drawn(views, found, family)
-    pieces = {piece.id: piece for piece in found.pieces}
+    segments = {segment.id: segment for segment in found.segments}
     formulas = sorted(found.formulas, key=lambda formula: (-len(formula.users), -formula.words))[:LISTED]
-    return Template(
+    return render(
+        request,
         "similarity.html",
-        context={
+        {
+            **choices(views),
             **_common(views, wanted, found),
-            "collections": list(views.collections()),
             "side_by_side": _side_by_side(views, wanted),
             "family": chosen,
             "chosen_family": family,
             "map": shown.map_of(found, drawn),
             "whole": len(found.shares) <= WHOLE,
             "kin": shown.kin_of(found)[:LISTED],
-            "formulas": [(formula, pieces[formula.id], _firsts(formula)) for formula in formulas],
-            "moves": [(move, _listed(move, pieces)) for move in found.moves],
+            "formulas": [(formula, segments[formula.id], _firsts(formula)) for formula in formulas],
+            "moves": [(move, _listed(move, segments)) for move in found.sensitivity],
             "left_out": shown.reasons(found.left_out),
-            "files": list(FILES),
+            "files": list(WORDING),
             "listed": LISTED,
         },
     )
 
 
-@get("/similarity/{identifier:str}", sync_to_thread=True, dependencies=SCOPE)
+@router.get("/similarity/{identifier}")
 def one_agreement(
-    views: Asked, wanted: Wanted, identifier: FromPath[str], use: FromQuery[str] = "", page: FromQuery[int] = 1
-) -> Template:
+    request: Request, views: Asked, wanted: Wanted, identifier: str, use: str = "", page: int = 1
+) -> Response:
     """One agreement: each passage, its use, and where else its wording stands."""
     if use and use not in list(Use):
         raise unknown_choice("use of a passage", use, list(Use))
-    record, found = views.agreement(identifier), _found(views, wanted)
+    record, found = agreement_record(views.snapshot, identifier), _found(views, wanted)
     share = next((share for share in found.shares if share.agreement == identifier), None)
-    every = views.spread(identifier, found)
+    every = spread(views.snapshot, identifier, found)
     asked = [one for one in every if use in ("", one.use)]
     pages = max(1, -(-len(asked) // PAGE))
     page = min(max(page, 1), pages)
     passages = asked[(page - 1) * PAGE : page * PAGE]
-    return Template(
+    return render(
+        request,
         "wording.html",
-        context={
+        {
             **_common(views, wanted, found),
             "identifier": identifier,
             "record": record,
             "share": share,
             "why": [left.why for left in found.left_out if left.id == identifier],
-            "where": _where(share, views.found_in_runs(identifier, **wanted.within)),
+            "where": _where(share, found_in_runs(views.snapshot, identifier, **wanted.within)),
             "passages": passages,
             "counts": {kind: sum(one.use is kind for one in every) for kind in Use},
             "asked": len(asked),
@@ -157,37 +150,28 @@ def one_agreement(
     )
 
 
-@get("/similarity/files/{name:str}", sync_to_thread=True, dependencies=SCOPE)
-def download(views: Asked, wanted: Wanted, name: FromPath[str]) -> Response[bytes]:
+@router.get("/similarity/files/{name}")
+def download(views: Asked, wanted: Wanted, name: str) -> Response:
     """What the pages show, whole, as a file."""
-    if name not in FILES:
-        raise UnknownId(
-            "no such file",
-            where=f"/similarity/files/{name}",
-            expected=", ".join(f"/similarity/files/{known}" for known in FILES),
-            found=name,
-            next_step="take the links on the page /similarity",
-        )
-    media_type, make = FILES[name]
-    headers = {"Content-Disposition": f'attachment; filename="{wanted.collection or "foedera"}-{name}"'}
-    return Response(make(_found(views, wanted)), media_type=media_type, headers=headers)
+    prefix = f"{wanted.collection or 'foedera'}-"
+    return as_file(_found(views, wanted), WORDING, name, at="/similarity/files/", name=prefix)
 
 
-def _found(views: Views, scope: Scope) -> CommonWording:
+def _found(views: View, scope: Scope) -> CommonWording:
     return views.common_wording(threshold=scope.threshold, **scope.within)
 
 
-def _common(views: Views, scope: Scope, found: CommonWording) -> dict[str, Any]:
+def _common(views: View, scope: Scope, found: CommonWording) -> dict[str, Any]:
     """What both pages need."""
-    names = {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+    names = records_of_agreements(views)
     return {
         "found": found,
         "scope": scope,
         "shown": shown,
         "shorts": {identifier: record.short for identifier, record in names.items()},
         "titles": {identifier: record.title for identifier, record in names.items()},
-        "excerpt": lambda piece: shown.excerpt(views.words_of(piece)),
-        "levels": {Level.PASSAGE: "articles and passages", Level.PROVISION: "single provisions"},
+        "excerpt": lambda segment: shown.excerpt(words_of(views.snapshot, segment)),
+        "levels": {SegmentLevel.PASSAGE: "articles and passages", SegmentLevel.PROVISION: "single provisions"},
     }
 
 
@@ -198,19 +182,19 @@ def _where(share: WordingShare | None, runs: Iterable[Elsewhere]) -> list[tuple[
     return sorted(rows, key=lambda row: (-row[1], -row[2], row[0]))
 
 
-def _drawn(views: Views, found: CommonWording, family: str) -> tuple[tuple[str, ...], object]:
+def _drawn(views: View, found: CommonWording, family: str) -> tuple[tuple[str, ...], object]:
     """The agreements on the map, and the family they are, where one was chosen by one of its members."""
     if family:
-        views.agreement(family)
+        agreement_record(views.snapshot, family)
         chosen = shown.family_of(found, family)
         return (chosen.members[:WHOLE] if chosen else ()), chosen
     return (shown.in_order(found) if len(found.shares) <= WHOLE else ()), None
 
 
-def _side_by_side(views: Views, wanted: Scope) -> str:
+def _side_by_side(views: View, wanted: Scope) -> str:
     """The address where the agreements named stand clause by clause; empty where too many, or no codebook is here."""
     named = dict.fromkeys(wanted.agreements)
-    if not (1 < len(named) <= MOST and views.codebooks()):
+    if not (1 < len(named) <= MOST and views.snapshot.codebooks):
         return ""
     return "/compare?" + urlencode(dict(zip("abcd", named, strict=False)))
 
@@ -220,13 +204,10 @@ def _firsts(formula: Formula) -> list[object]:
     return [user for user in formula.users if user.agreement in formula.first]
 
 
-def _listed(move: Move, pieces: dict[str, Piece]) -> dict[str, Iterable[object]]:
-    """The first of the pairs and pieces a move of the threshold changes."""
+def _listed(move: Sensitivity, segments: dict[str, Segment]) -> dict[str, Iterable[object]]:
+    """The first of the pairs and segments a move of the threshold changes."""
     pairs = (*move.gained, *move.lost)[:LISTED]
     return {
-        "pairs": [(pair, pieces[pair.one], pieces[pair.other]) for pair in pairs],
-        "uses": [(pieces[piece], before, after) for piece, before, after in move.uses[:LISTED]],
+        "pairs": [(pair, segments[pair.one], segments[pair.other]) for pair in pairs],
+        "uses": [(segments[segment], before, after) for segment, before, after in move.uses[:LISTED]],
     }
-
-
-HANDLERS = (similarity, one_agreement, download)

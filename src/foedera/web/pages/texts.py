@@ -4,53 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from litestar import Response, get
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera.ids import frbr_uri, split_document
 from foedera.model.document import Document, Provision
+from foedera.model.selection import known_names
 from foedera.publishing.report import report_lines
+from foedera.reading.places import place_picture
+from foedera.reading.relations.language_versions import linked
 from foedera.reading.relations.references import Pointing, Reference, references
-from foedera.reading.relations.witnesses import linked
-from foedera.web.pages import Asked
+from foedera.web.downloads import sent
+from foedera.web.pages import Asked, new_router, render
+
+router = new_router()
 
 
-@get("/texts/{subject:str}/{language:str}", sync_to_thread=False)
-def text(views: Asked, subject: FromPath[str], language: FromPath[str]) -> Template:
+@router.get("/texts/{subject}/{language}")
+def text(request: Request, views: Asked, subject: str, language: str) -> Response:
     """One text, every provision under its own anchor."""
     document, provisions = views.document(f"{subject}/{language}")
-    names = views.known_names()
+    names = known_names(views.snapshot)
     eids = [provision.eid for provision in provisions]
     siblings = [other for other in views.documents(document.subject) if other.id != document.id]
     versions = [other for other in siblings if split_document(other.id)[:2] == split_document(document.id)[:2]]
     others = [other for other in siblings if other.role == document.role and other.language != document.language]
-    return Template(
+    return render(
+        request,
         "text.html",
-        context={
+        {
             "document": document,
             "provisions": [(each, _pieces(document, each, eids, names)) for each in provisions],
             "report": report_lines(document),
             "uri": frbr_uri(document.id),
             "versions": versions,
-            "witnesses": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
+            "language_versions": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
         },
     )
 
 
-@get("/texts/{subject:str}/{language:str}/places/{start:int}/{end:int}", sync_to_thread=True)
-def place(
-    views: Asked, subject: FromPath[str], language: FromPath[str], start: FromPath[int], end: FromPath[int]
-) -> Response[bytes]:
+@router.get("/texts/{subject}/{language}/places/{start}/{end}")
+def place(views: Asked, subject: str, language: str, start: int, end: int) -> Response:
     """A picture of the place a span was printed at."""
-    picture = views.place_picture(f"{subject}/{language}", start, end)
-    return Response(picture, media_type="image/png", headers={"Cache-Control": "public, max-age=86400"})
+    picture = place_picture(views.snapshot, f"{subject}/{language}", start, end)
+    return sent(picture, "png")
 
 
-@get("/search", sync_to_thread=False)
-def search(views: Asked, q: FromQuery[str] = "") -> Template:
+@router.get("/search")
+def search(request: Request, views: Asked, q: str = "") -> Response:
     """Provisions that hold all the words."""
-    return Template("search.html", context={"query": q, "hits": views.search(q) if q.strip() else ()})
+    return render(request, "search.html", {"query": q, "hits": views.search(q) if q.strip() else ()})
 
 
 def _pieces(
@@ -82,6 +84,3 @@ def _address(reference: Reference) -> str | None:
             return f"https://undocs.org/{reference.target.replace(' ', '')}"
         case _:
             return f"/things/{reference.target}"
-
-
-HANDLERS = (text, place, search)

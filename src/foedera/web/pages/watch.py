@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 
-from litestar import Response, get
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from fastapi import Request, Response
 
 from foedera.errors import UnknownId
 from foedera.model.agreement import Party
-from foedera.model.dates import asked_day
+from foedera.model.dates import parse_day
 from foedera.model.finding import Severity
 from foedera.model.indicator import Index, Indicator
+from foedera.model.lookup import unknown_index
 from foedera.publishing import charts
 from foedera.publishing.calendar import to_icalendar
 from foedera.publishing.outlook import outlook
-from foedera.web.pages import Asked
-from foedera.workspace.unknown import unknown_index
+from foedera.watching.profile import build_profile
+from foedera.web.downloads import sent
+from foedera.web.pages import Asked, new_router, render
+
+router = new_router()
 
 
-@get("/findings", sync_to_thread=False)
-def findings(views: Asked, severity: FromQuery[str] = "") -> Template:
+@router.get("/findings")
+def findings(request: Request, views: Asked, severity: str = "") -> Response:
     """Contradictions and gaps, each with its claims."""
-    found = views.findings()
+    found = views.check()
     claims = {claim.id: claim for claim in views.claims()}
-    return Template(
+    return render(
+        request,
         "findings.html",
-        context={
+        {
             "findings": [finding for finding in found if severity in ("", finding.severity)],
             "counts": Counter(finding.severity for finding in found),
             "severities": list(Severity),
@@ -37,21 +40,21 @@ def findings(views: Asked, severity: FromQuery[str] = "") -> Template:
     )
 
 
-@get("/agenda", sync_to_thread=False)
-def agenda(views: Asked, as_of: FromQuery[str] = "") -> Template:
+@router.get("/agenda")
+def agenda(request: Request, views: Asked, as_of: str = "") -> Response:
     """Each promised dialogue: rhythm, last held, next due or no public evidence."""
-    day = asked_day(as_of) or views.clock().date()
-    return Template("agenda.html", context={"items": views.agenda(as_of=day), "day": day.isoformat()})
+    day = parse_day(as_of) or views.clock().date()
+    return render(request, "agenda.html", {"items": views.agenda(as_of=day), "day": day.isoformat()})
 
 
-@get("/agenda.ics", sync_to_thread=False)
-def calendar(views: Asked) -> Response[bytes]:
+@router.get("/agenda.ics")
+def calendar(views: Asked) -> Response:
     """The agenda for a calendar program."""
-    return Response(to_icalendar(views.agenda(), stamp=views.clock()), media_type="text/calendar; charset=utf-8")
+    return sent(to_icalendar(views.agenda(), stamp=views.clock()), "ics")
 
 
-@get("/profiles", sync_to_thread=False)
-def profiles(views: Asked) -> Template:
+@router.get("/profiles")
+def profiles(request: Request, views: Asked) -> Response:
     """Every party, and the indices that could describe it."""
     ledger = views.ledger()
     numbers = Counter(entry.claim.subject for entry in ledger.of(Indicator))
@@ -61,13 +64,13 @@ def profiles(views: Asked) -> Template:
         if entries[0].value.kind == "state"
     ]
     indices = {name: entries[-1].value for name, entries in ledger.by_subject(Index).items()}
-    return Template("profiles.html", context={"parties": parties, "indices": indices})
+    return render(request, "profiles.html", {"parties": parties, "indices": indices})
 
 
-@get("/profiles/{party:str}", sync_to_thread=False)
+@router.get("/profiles/{party}")
 def profile(
-    views: Asked, party: FromPath[str], index: FromQuery[str] = "normandy-index", year: FromQuery[int | None] = None
-) -> Template:
+    request: Request, views: Asked, party: str, index: str = "normandy-index", year: int | None = None
+) -> Response:
     """One party's numbers beside the EU-27's."""
     ledger = views.ledger()
     named = ledger.of(Party, party)
@@ -82,13 +85,15 @@ def profile(
     indices = {name: entries[-1].value for name, entries in ledger.by_subject(Index).items()}
     if index not in indices:
         raise unknown_index(index, list(indices))
-    shown = views.profile(party, index, year=year)
-    reference = ledger.of(Party, shown.reference)[0].value.name
+    shown = build_profile(ledger, party=party, index=index, year=year)
+    yardstick = ledger.of(Party, shown.reference) if shown.reference else []
+    reference = yardstick[0].value.name if yardstick else shown.reference
     filled = any(own is not None for _, own, _ in shown.rows)
     drawn = charts.profile(shown, indices[index], party=named[0].value.name, reference=reference) if filled else ""
-    return Template(
+    return render(
+        request,
         "profile.html",
-        context={
+        {
             "party": named[0].value,
             "profile": shown,
             "indices": indices,
@@ -98,10 +103,7 @@ def profile(
     )
 
 
-@get("/outlook", sync_to_thread=False)
-def around(views: Asked) -> Template:
+@router.get("/outlook")
+def around(request: Request, views: Asked) -> Response:
     """What stands around the partnerships: targets, Parliament, other networks, views."""
-    return Template("outlook.html", context={"sections": outlook(views.ledger())})
-
-
-HANDLERS = (findings, agenda, calendar, profiles, profile, around)
+    return render(request, "outlook.html", {"sections": outlook(views.ledger())})

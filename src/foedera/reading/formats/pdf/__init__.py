@@ -3,13 +3,13 @@
 In: bytes. Out: blocks with page numbers (from 1) and lines of print; the offsets count in the text of those lines.
 Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported.
 
-    sheet       PDFium's view: fragments with place, size, weight
-    tags        the tag tree's view: elements with content ids
-    filled      elements with their text and notes                     tagged      elements → blocks
-    furniture   heads, feet, page numbers
-    columns, grids, aligned, notes, paragraphs                         layout      fragments → blocks
-    compose     fragments → running text with the way back
-    ocr         pages that are images, when asked                      picture     a page with lines marked
+    text_layer      PDFium's view: fragments with place, size, weight
+    tags            the tag tree's view: elements with content ids
+    tagged_content  elements with their text and notes                 tagged      elements → blocks
+    furniture       heads, feet, page numbers
+    columns, grids, notes, paragraphs                                  layout      fragments → blocks
+    text_assembler  fragments → running text with the way back
+    ocr             pages that are images, when asked                  picture     a page with lines marked
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.pdf import layout, tagged
-from foedera.reading.formats.pdf.compose import Printed
-from foedera.reading.formats.pdf.filled import Filled
+from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.formats.pdf.furniture import furniture
 from foedera.reading.formats.pdf.ocr import recognised
-from foedera.reading.formats.pdf.sheet import Page, opened, page_of
+from foedera.reading.formats.pdf.tagged_content import TaggedContent
 from foedera.reading.formats.pdf.tags import elements
+from foedera.reading.formats.pdf.text_assembler import TextAssembler
+from foedera.reading.formats.pdf.text_layer import opened, page_of
 
 _ENOUGH = 0.95
 """Share of the text a tag tree must hold to be followed."""
@@ -62,12 +63,12 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         )
     heads, texts = furniture(pages)
     left_out = set(map(id, heads))
-    printed = Printed(item for page in pages for item in page.fragments)
+    assembler = TextAssembler(item for page in pages for item in page.fragments)
     tree, share = _tree(data, pages, left_out)
     if tree is not None:
-        blocks, texts = tagged.blocks_of(tree, printed), Counter(item.text for item in tree.outside())
+        blocks, texts = tagged.blocks_of(tree, assembler), Counter(item.text for item in tree.outside())
     else:
-        blocks = layout.blocks_of(pages, left_out, printed)
+        blocks = layout.blocks_of(pages, left_out, assembler)
         problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
     problems += [
         Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
@@ -76,12 +77,12 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     first = next((item.block.text for item in blocks if item.block.kind == "heading"), None)
     return parsed(
         "pdf",
-        printed.original,
+        assembler.original,
         blocks,
         title=title or first,
         problems=problems,
         pages=len(pages),
-        lines=printed.lines,
+        lines=assembler.lines,
         outside=sum(sum(map(str.isalnum, text)) * count for text, count in texts.items()),
         passed_over=sum(sum(map(str.isalnum, mark)) for item in blocks for _, mark in item.block.marks),
     )
@@ -109,14 +110,14 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
     return pages, problems
 
 
-def _tree(data: bytes, pages: Sequence[Page], left_out: set[int]) -> tuple[Filled | None, float | None]:
-    """The filled tag tree, when it holds enough of the text; and the share it holds, None without a tree."""
+def _tree(data: bytes, pages: Sequence[Page], left_out: set[int]) -> tuple[TaggedContent | None, float | None]:
+    """The tag tree's content, when it holds enough of the text; and the share it holds, None without a tree."""
     found = elements(data)
     if not found:
         return None, None
-    filled = Filled(found, pages)
-    share = filled.share(left_out)
-    return (filled if share >= _ENOUGH else None), share
+    content = TaggedContent(found, pages)
+    share = content.share(left_out)
+    return (content if share >= _ENOUGH else None), share
 
 
 def _incomplete(share: float | None) -> list[str]:

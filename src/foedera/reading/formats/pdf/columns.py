@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from statistics import median
 
-from foedera.reading.formats.pdf.rows import Row, rows
-from foedera.reading.formats.pdf.sheet import Fragment
+from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.text_rows import TextRow, rows
 
 _MIN_ROWS = 3
 """Lines each side of a gutter must have."""
@@ -24,14 +24,14 @@ _STEP = 2.0
 _SLACK = 1.0
 
 
-def ordered(fragments: Sequence[Fragment], gutter: float | None) -> list[Row]:
+def ordered(fragments: Sequence[Fragment], gutter: float | None) -> list[TextRow]:
     """The rows of a page in reading order."""
     if not fragments:
         return []
     left, right = min(item.box[0] for item in fragments), max(item.box[2] for item in fragments)
     if gutter is None:
         return rows(fragments, (left, right))
-    out: list[Row] = []
+    out: list[TextRow] = []
     sides: tuple[list[Fragment], list[Fragment]] = ([], [])
     across = [item for item in fragments if _crosses(item, gutter)]
     full = rows(across, (left, right))

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from foedera.reading.formats.pdf.notes import is_raised
-from foedera.reading.formats.pdf.rows import Row, body_size, rows
-from foedera.reading.formats.pdf.sheet import Fragment, Page
+from foedera.reading.formats.pdf.fragments import Fragment, Page
+from foedera.reading.formats.pdf.note_marks import is_raised
+from foedera.reading.formats.pdf.text_rows import TextRow, body_size, rows
 from foedera.reading.structure.headings import is_structural
 
 _DEEP = 3
@@ -50,7 +50,7 @@ def furniture(pages: Sequence[Page]) -> tuple[list[Fragment], Counter[str]]:
     return dropped, texts
 
 
-def _edges(page: Page) -> Iterator[tuple[Row, str, float]]:
+def _edges(page: Page) -> Iterator[tuple[TextRow, str, float]]:
     """The rows near the edges, the outermost first, each with the widest gap between it and the text, in sizes."""
     found = rows(page.fragments, (0.0, page.width))
     most = min(_DEEP, len(found) // 2 if len(found) > 1 else 1)
@@ -60,12 +60,12 @@ def _edges(page: Page) -> Iterator[tuple[Row, str, float]]:
             yield row, side, max(gaps[at:], default=_APART)
 
 
-def _keys(row: Row, side: str) -> list[tuple[str, str, int]]:
+def _keys(row: TextRow, side: str) -> list[tuple[str, str, int]]:
     return [(side, _masked(item.text), round(row.base / _BAND)) for item in row.fragments]
 
 
 def _is_furniture(
-    row: Row, side: str, apart: float, counts: Counter[tuple[str, str, int]], pages: int, small: float
+    row: TextRow, side: str, apart: float, counts: Counter[tuple[str, str, int]], pages: int, small: float
 ) -> bool:
     """Whether every part of a row is a number or repeated; left and right pages may order the parts differently."""
     if _NUMBER.fullmatch(_masked(row.text)):

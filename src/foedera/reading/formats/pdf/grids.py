@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import msgspec
 
-from foedera.reading.formats.pdf.sheet import Box, Fragment
+from foedera.model.document import Box
+from foedera.reading.formats.pdf.fragments import Fragment
 
 _TOUCH = 2.5
 """Points: lines this close belong together."""

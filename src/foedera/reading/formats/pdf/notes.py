@@ -8,22 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import msgspec
-
 from foedera.reading.formats.pdf.columns import ordered
-from foedera.reading.formats.pdf.rows import Row
-from foedera.reading.formats.pdf.sheet import Fragment
+from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.note_marks import SMALLER, bare, mark_of, marks_in
+from foedera.reading.formats.pdf.text_rows import TextRow
 
-SMALLER = 0.94
-"""Notes are set in type of at most this share of the body's size."""
-_MARK = re.compile(r"\(?\s*(\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?[.:]?(?=\s|$)")
 _SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})[.)]?")
-_GLUED = re.compile(r"(\d{1,3}|[*†‡]{1,3})(?=[^\W\d_])")
 
 
 def notes_of(
     fragments: Sequence[Fragment], gutter: float | None, body: float, *, last: str | None, pending: bool
-) -> tuple[list[list[Row]], list[Fragment]]:
+) -> tuple[list[list[TextRow]], list[Fragment]]:
     """The rows of each note, and the fragments that are none.
 
     Args:
@@ -39,8 +34,8 @@ def notes_of(
     low += [item for item in fragments if item.size > SMALLER * body and _opens_note(item, low)]
     calls = {mark for item in fragments if id(item) not in set(map(id, low)) for mark in _called(item)}
     calls |= {mark for row in ordered(high + _small(fragments, low), gutter) for mark in marks_in(row)}
-    found: list[list[Row]] = []
-    rejected: list[Row] = []
+    found: list[list[TextRow]] = []
+    rejected: list[TextRow] = []
     for row in ordered(low, gutter):
         mark = mark_of(row)
         if mark is not None and (mark in calls or _is_next(last, mark)):
@@ -54,32 +49,6 @@ def notes_of(
             rejected.append(row)
     taken = {id(item) for note in found for row in note for item in row.fragments}
     return found, [item for item in fragments if id(item) not in taken]
-
-
-def mark_of(row: Row) -> str | None:
-    """The mark a note's first row begins with: a superior figure, '3', '(3)', '*'."""
-    first = row.fragments[0]
-    if is_raised(first, row) or first.raised:
-        return bare(first.text)
-    match = _MARK.match(row.text) or _GLUED.match(row.text)
-    return match[1] if match else None
-
-
-def marks_in(row: Row) -> list[str]:
-    """The marks called in a row of text."""
-    return [bare(item.text) for item in row.fragments[1:] if is_raised(item, row)]
-
-
-def is_raised(fragment: Fragment, row: Row) -> bool:
-    """Whether a fragment is a superior figure or sign of its row."""
-    if fragment.raised:
-        return True
-    return (
-        len(fragment.text) <= 5
-        and fragment.size < 0.82 * row.size
-        and fragment.base > row.base + 0.08 * row.size
-        and bool(re.fullmatch(r"\(?\s*(?:\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?", fragment.text))
-    )
 
 
 def _is_next(last: str | None, mark: str) -> bool:
@@ -111,21 +80,3 @@ def _has_below(item: Fragment, high: Sequence[Fragment]) -> bool:
         other.base < item.base + 0.6 * item.size and other.box[0] < item.box[2] + 4 and item.box[0] < other.box[2] + 4
         for other in high
     )
-
-
-def bare(text: str) -> str:
-    """A mark without what it is set in: '(1).' → '1'."""
-    return text.strip("() .:")
-
-
-def without_mark(fragments: Sequence[Fragment], mark: str) -> list[Fragment]:
-    """A note's fragments without the mark it begins with."""
-    if not fragments or not mark:
-        return list(fragments)
-    first, rest = fragments[0], list(fragments[1:])
-    if bare(first.text) == mark:
-        return rest
-    head = first.text.lstrip("( ")
-    if not head.startswith(mark):
-        return [first, *rest]
-    return [msgspec.structs.replace(first, text=head[len(mark) :].lstrip("). :\u00a0")), *rest]

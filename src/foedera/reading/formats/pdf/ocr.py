@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from foedera.errors import UnreadableFile
-from foedera.reading.formats.pdf.sheet import Fragment, Page
+from foedera.reading.formats.pdf.fragments import Fragment, Page
 
 _DPI = 300
 _SECONDS = 90

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from foedera.reading.formats.lines import is_lone_marker, structural_level
-from foedera.reading.formats.pdf.rows import Row
+from foedera.reading.formats.pdf.text_rows import TextRow
+from foedera.reading.formats.text_lines import is_lone_marker, structural_level
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.markers import markers
 
@@ -35,10 +35,10 @@ _INDENT = 0.8
 _MAX_HEADING_CHARS = 220
 
 
-class Measure:
+class TypeMeasure:
     """What is usual in a document: the size of its type, the distance of its rows."""
 
-    def __init__(self, rows: Sequence[Row], body: float) -> None:
+    def __init__(self, rows: Sequence[TextRow], body: float) -> None:
         self.body = body
         weights = Counter[float]()
         for row in rows:
@@ -52,9 +52,9 @@ class Measure:
         self.steps = {size: _usual(found) for size, found in steps.items()}
         self.bold_body = sum(len(row.text) for row in rows if row.bold) * 2 > sum(len(row.text) for row in rows)
 
-    def groups(self, rows: Sequence[Row]) -> list[list[Row]]:
+    def groups(self, rows: Sequence[TextRow]) -> list[list[TextRow]]:
         """The rows of each paragraph or heading."""
-        groups: list[list[Row]] = []
+        groups: list[list[TextRow]] = []
         for row in rows:
             if groups and self._goes_on(groups[-1], row):
                 groups[-1].append(row)
@@ -62,7 +62,7 @@ class Measure:
                 groups.append([row])
         return groups
 
-    def _goes_on(self, group: Sequence[Row], row: Row) -> bool:
+    def _goes_on(self, group: Sequence[TextRow], row: TextRow) -> bool:
         before = group[-1]
         is_next = before.page == row.page and before.bounds == row.bounds and row.base < before.base
         if len(group) == 1 and is_lone_marker(before.text) and before.bold == row.bold and is_next:
@@ -77,28 +77,28 @@ class Measure:
             return self._crosses_break(group, row)
         return self._is_tight(before, row) and not self._starts_anew(group, row)
 
-    def _is_tight(self, before: Row, row: Row) -> bool:
+    def _is_tight(self, before: TextRow, row: TextRow) -> bool:
         """Whether two rows stand no further apart than the rows of a paragraph."""
         return before.base - row.base <= _WIDE_GAP * self.steps.get(_rounded(row.size), 1.2 * row.size)
 
-    def _reads_on(self, before: Row, row: Row) -> bool:
+    def _reads_on(self, before: TextRow, row: TextRow) -> bool:
         """Whether a row such as 'Article 5' is the middle of a sentence: the line above was full and unended."""
         ended = _ENDS_SENTENCE.search(before.text)
         return not ended and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)
 
-    def _is_one_heading(self, before: Row, row: Row) -> bool:
+    def _is_one_heading(self, before: TextRow, row: TextRow) -> bool:
         """Whether a heading that begins 'Article 5 – …' goes on in the next row: set as it, where no word would fit."""
         is_set_apart = (before.bold and not self.bold_body) or _rounded(before.size) in self.sizes
         return is_set_apart and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)
 
-    def _crosses_break(self, group: Sequence[Row], row: Row) -> bool:
+    def _crosses_break(self, group: Sequence[TextRow], row: TextRow) -> bool:
         """Whether a paragraph goes on in the next column or on the next page."""
         before = group[-1]
         if self.level(group) or _opens(before, row) or _ENDS_SENTENCE.search(before.text):
             return False
         return row.text[:1].islower() or _fill(before) >= _NEAR_EDGE
 
-    def _starts_anew(self, group: Sequence[Row], row: Row) -> bool:
+    def _starts_anew(self, group: Sequence[TextRow], row: TextRow) -> bool:
         """Whether a row right under another opens a paragraph of its own."""
         before = group[-1]
         ended = bool(_ENDS_SENTENCE.search(before.text))
@@ -107,7 +107,7 @@ class Measure:
         indented = row.left - row.bounds[0] > _INDENT * row.size and abs(before.left - before.bounds[0]) < 1
         return _had_room(before, row) or (indented and ended)
 
-    def level(self, group: Sequence[Row]) -> int:
+    def level(self, group: Sequence[TextRow]) -> int:
         """The level of a heading, 1 for the largest type; 0 for a paragraph."""
         text = " ".join(row.text for row in group)
         if len(text) > _MAX_HEADING_CHARS or not any(sign.isalpha() for sign in text):
@@ -133,29 +133,29 @@ def _usual(steps: Sequence[float]) -> float:
     return median(low)
 
 
-def _alike(one: Row, other: Row) -> bool:
+def _alike(one: TextRow, other: TextRow) -> bool:
     """Whether two rows are set in one type."""
     return abs(one.size - other.size) <= 0.08 * max(one.size, other.size) and one.bold == other.bold
 
 
-def _opens(before: Row, row: Row) -> bool:
+def _opens(before: TextRow, row: TextRow) -> bool:
     """Whether a row begins with a number; the second initial of a name cut in two is none."""
     is_name = _ENDS_INITIAL.search(before.text) and _INITIAL.match(row.text)
     return bool(markers(row.text)) and not _INITIALS.match(row.text) and not is_name
 
 
-def _fill(row: Row) -> float:
+def _fill(row: TextRow) -> float:
     """How near its column's right edge a row ends, as a share of the column's width."""
     left, right = row.bounds
     return 1.0 - (right - row.right) / max(right - left, 1.0)
 
 
-def _hangs(before: Row, row: Row) -> bool:
+def _hangs(before: TextRow, row: TextRow) -> bool:
     """Whether a number stands further left than the text above it."""
     return row.left < before.left - 1
 
 
-def _had_room(before: Row, row: Row) -> bool:
+def _had_room(before: TextRow, row: TextRow) -> bool:
     """Whether the next row's first word would have fitted on the line before, so that it ended on purpose."""
     if before.text.endswith("-") or (row.text[:1].islower() and not _ENDS_CLAUSE.search(before.text)):
         return False

@@ -9,7 +9,8 @@ import io
 from typing import Any
 
 from foedera.errors import UnreadableFile
-from foedera.reading.formats.pdf.sheet import Box, opened
+from foedera.model.document import Box
+from foedera.reading.formats.pdf.text_layer import opened
 
 _SCALE = 1.6
 """Pixels a point."""

@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from foedera.reading.formats.lines import mend
-from foedera.reading.formats.parsed import TracedBlock
-from foedera.reading.formats.pdf.compose import Printed
-from foedera.reading.formats.pdf.filled import SKIPPED, Call, Filled, calls_of
-from foedera.reading.formats.pdf.notes import without_mark
-from foedera.reading.formats.pdf.paragraphs import Measure
-from foedera.reading.formats.pdf.rows import body_size
-from foedera.reading.formats.pdf.sheet import Fragment
+from foedera.reading.blocks import TracedBlock
+from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.note_marks import without_mark
+from foedera.reading.formats.pdf.paragraphs import TypeMeasure
+from foedera.reading.formats.pdf.tagged_content import SKIPPED, Call, TaggedContent, calls_of
 from foedera.reading.formats.pdf.tags import Element
+from foedera.reading.formats.pdf.text_assembler import TextAssembler
+from foedera.reading.formats.pdf.text_rows import body_size
+from foedera.reading.formats.text_lines import mend
 from foedera.reading.structure.headings import is_structural
 
 _BULLET = re.compile(r"[^\w(]*")
 
 
-def blocks_of(filled: Filled, printed: Printed) -> list[TracedBlock]:
+def blocks_of(tagged: TaggedContent, assembler: TextAssembler) -> list[TracedBlock]:
     """The blocks of a document."""
-    writer = _Writer(filled, printed)
-    for element in filled.elements:
+    writer = _Writer(tagged, assembler)
+    for element in tagged.elements:
         writer.take(element)
     return writer.finished()
 
@@ -33,15 +33,15 @@ def blocks_of(filled: Filled, printed: Printed) -> list[TracedBlock]:
 class _Writer:
     """Takes the elements one by one and puts their blocks down, notes behind what calls them."""
 
-    def __init__(self, filled: Filled, printed: Printed) -> None:
-        self.filled = filled
-        self.printed = printed
-        kept = [item for element in filled.elements for item in filled.of(element.content)]
-        self.looks = Measure(filled.rows_of(kept), body_size(kept))
+    def __init__(self, tagged: TaggedContent, assembler: TextAssembler) -> None:
+        self.tagged = tagged
+        self.assembler = assembler
+        kept = [item for element in tagged.elements for item in tagged.of(element.content)]
+        self.looks = TypeMeasure(tagged.rows_of(kept), body_size(kept))
         """What is usual, for what the tree does not say: headings tagged as paragraphs."""
-        self.hosts = calls_of(filled, self.looks.body)
+        self.hosts = calls_of(tagged, self.looks.body)
         self.taken = {id(note) for calls in self.hosts.values() for call in calls for note in call.notes}
-        self.deepest = max((element.level for element in filled.elements if element.kind == "heading"), default=0)
+        self.deepest = max((element.level for element in tagged.elements if element.kind == "heading"), default=0)
         self.out: list[TracedBlock] = []
         self.late: list[Call] = []
         """Notes called in a table, kept until it ends: they would cut it in two."""
@@ -56,21 +56,21 @@ class _Writer:
         calls = self.hosts.get(id(element), [])
         marks = {id(call.fragment) for call in calls}
         if element.kind == "table":
-            cells = [[item for item in self.filled.of(cell) if id(item) not in marks] for cell in element.cells]
-            self._put(self.printed.row(cells) if cells else None)
+            cells = [[item for item in self.tagged.of(cell) if id(item) not in marks] for cell in element.cells]
+            self._put(self.assembler.row(cells) if cells else None)
             self.late += calls
             return
         self._late_notes()
-        fragments = [*self.filled.of(element.label), *self.filled.of(element.content)]
+        fragments = [*self.tagged.of(element.label), *self.tagged.of(element.content)]
         if not fragments or element.kind in SKIPPED:
             return
         if self.before is not None and _is_beyond(self.before, fragments[0]):
             self.breaks.add(len(self.out))
         self.before = fragments[-1]
         kind, level = self._kind(element, fragments)
-        self._put(self.printed.block(kind, fragments, level=level, calls=marks))
+        self._put(self.assembler.block(kind, fragments, level=level, calls=marks))
         for call in calls:
-            self._put(_note(call, self.filled, self.printed))
+            self._put(_note(call, self.tagged, self.assembler))
 
     def finished(self) -> list[TracedBlock]:
         """All blocks; paragraphs that a page or a column cut in two are whole again."""
@@ -83,7 +83,7 @@ class _Writer:
 
     def _late_notes(self) -> None:
         for call in self.late:
-            self._put(_note(call, self.filled, self.printed))
+            self._put(_note(call, self.tagged, self.assembler))
         self.late = []
 
     def _kind(self, element: Element, fragments: Sequence[Fragment]) -> tuple[str, int]:
@@ -92,11 +92,11 @@ class _Writer:
             return "heading", element.level
         text = " ".join(item.text for item in fragments)
         if element.kind == "item":
-            label = "".join(item.text for item in self.filled.of(element.label))
+            label = "".join(item.text for item in self.tagged.of(element.label))
             return ("item" if _BULLET.fullmatch(label) else "paragraph"), 0
         if is_structural(text):
             return "heading", 6
-        level = self.looks.level(self.filled.rows_of(fragments)) if element.kind == "paragraph" else 0
+        level = self.looks.level(self.tagged.rows_of(fragments)) if element.kind == "paragraph" else 0
         return ("heading", self.deepest + level) if level else ("paragraph", 0)
 
 
@@ -105,8 +105,8 @@ def _is_beyond(before: Fragment, fragment: Fragment) -> bool:
     return before.page != fragment.page or fragment.base > before.base + fragment.size
 
 
-def _note(call: Call, filled: Filled, printed: Printed) -> TracedBlock | None:
+def _note(call: Call, tagged: TaggedContent, assembler: TextAssembler) -> TracedBlock | None:
     """A note without its mark, which is its number."""
-    fragments = [item for note in call.notes for item in filled.of(note.content)]
+    fragments = [item for note in call.notes for item in tagged.of(note.content)]
     bare = without_mark(fragments, call.mark)
-    return printed.block("note", bare, number=call.mark or None)
+    return assembler.block("note", bare, number=call.mark or None)

@@ -7,11 +7,16 @@ of ISO 32000-1, 14.8.4; names of a maker's own are followed through the role map
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-import pikepdf
+import pypdfium2.raw
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks on broken files would reach the terminal
 
 _HEADINGS = {"H": 1, "Title": 1, **{f"H{level}": level for level in range(1, 7)}}
 _GROUPS = frozenset({
@@ -21,6 +26,9 @@ _GROUPS = frozenset({
 _LEAVES = {"P": "paragraph", "Caption": "paragraph", "TOCI": "contents", "Figure": "figure", "Formula": "paragraph"}
 _MAX_DEPTH = 60
 """Deeper trees are made to harm."""
+_IN_PLACE = (0, 0)
+"""No object has this number."""
+_PDFIUM: Any = pypdfium2  # pypdfium2 ships no types
 
 Content = tuple[int, int]
 """Page (from 1) and marked-content id."""
@@ -44,21 +52,45 @@ class Element(msgspec.Struct):
 def elements(data: bytes) -> list[Element] | None:
     """The blocks of the tag tree in its order; None for a file without one, or with one that cannot be followed."""
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            root = pdf.Root.get("/StructTreeRoot")
-            if root is None or "/K" not in root:
-                return None
-            pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-            walk = _Walk(pages, _role_map(root))
-            walk.children(root, None, 0)
-            return walk.found
-    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, KeyError):
+        locked = b"/Encrypt" in data  # a trailer is never packed; pypdf has not every cipher
+        reader = PdfReader(_unlocked(data) if locked else io.BytesIO(data))
+        root = _plain(reader.root_object.get("/StructTreeRoot"))
+        if root is None or "/K" not in root:
+            return None
+        pages = {_number(page.indirect_reference): place for place, page in enumerate(reader.pages, start=1)}
+        walk = _Walk(pages, _role_map(root))
+        walk.children(root, None, 0)
+    except MemoryError:
+        raise
+    except Exception:  # a broken tree can break its reader anywhere
         return None  # the text layer is still there; what the tree would have said is found by its looks
+    return walk.found
 
 
-def _role_map(root: pikepdf.Object) -> dict[str, str]:
-    found = root.get("/RoleMap")
-    return {} if found is None else {str(key)[1:]: str(value)[1:] for key, value in found.items()}
+def _unlocked(data: bytes) -> io.BytesIO:
+    """A copy of a PDF that opens without a password, without its encryption; PDFium has the ciphers."""
+    copy = io.BytesIO()
+    document = _PDFIUM.PdfDocument(data)
+    try:
+        document.save(copy, flags=_PDFIUM.raw.FPDF_REMOVE_SECURITY)
+    finally:
+        document.close()
+    return copy
+
+
+def _plain(value: Any) -> Any:
+    """What a reference leads to; anything else as it is."""
+    return value.get_object() if isinstance(value, IndirectObject) else value
+
+
+def _number(value: Any) -> tuple[int, int]:
+    """The object number and generation of a reference; zeros for what stands in place."""
+    return (value.idnum, value.generation) if isinstance(value, IndirectObject) else _IN_PLACE
+
+
+def _role_map(root: DictionaryObject) -> dict[str, str]:
+    found = _plain(root.get("/RoleMap"))
+    return {} if found is None else {str(key)[1:]: str(_plain(value))[1:] for key, value in found.items()}
 
 
 class _Walk:
@@ -73,29 +105,26 @@ class _Walk:
         """Where content goes: the innermost label, cell or block."""
         self.seen: set[tuple[int, int]] = set()
 
-    def children(self, node: pikepdf.Object, page: int | None, depth: int) -> None:
+    def children(self, node: DictionaryObject, page: int | None, depth: int) -> None:
         """Everything under a node, in order."""
-        kids = node.get("/K")
-        if kids is None or depth > _MAX_DEPTH:
+        if "/K" not in node or depth > _MAX_DEPTH:
             return
-        listed: list[Any] = list(kids) if isinstance(kids, pikepdf.Array) else [kids]  # pikepdf turns numbers into int
-        for kid in listed:
+        kids = _plain(node.raw_get("/K"))
+        for listed in kids if isinstance(kids, ArrayObject) else [node.raw_get("/K")]:
+            kid = _plain(listed)
             if isinstance(kid, int):
-                self._take(page, kid)
-            elif isinstance(kid, pikepdf.Dictionary):
-                self._kid(kid, page, depth)
+                self._take(page, int(kid))
+            elif isinstance(kid, DictionaryObject):
+                self._kid(kid, _number(listed), page, depth)
 
-    def _kid(self, kid: pikepdf.Dictionary, page: int | None, depth: int) -> None:
-        page = self._page(kid, page)
+    def _kid(self, kid: DictionaryObject, number: tuple[int, int], page: int | None, depth: int) -> None:
+        if "/Pg" in kid:
+            page = self.pages.get(_number(kid.raw_get("/Pg")), page)
         if "/MCID" in kid:
-            self._take(page, int(kid.MCID))
-        elif "/S" in kid and (kid.objgen == (0, 0) or kid.objgen not in self.seen):
-            self.seen.add(kid.objgen)  # a tree that bites its tail is walked once
-            self._element(kid, self._role(str(kid.S)[1:]), page, depth)
-
-    def _page(self, node: pikepdf.Dictionary, page: int | None) -> int | None:
-        there = node.get("/Pg")
-        return page if there is None else self.pages.get(there.objgen, page)
+            self._take(page, int(_plain(kid.raw_get("/MCID"))))
+        elif "/S" in kid and (number == _IN_PLACE or number not in self.seen):
+            self.seen.add(number)  # a tree that bites its tail is walked once
+            self._element(kid, self._role(str(kid["/S"])[1:]), page, depth)
 
     def _role(self, name: str) -> str:
         for _ in range(10):
@@ -112,7 +141,7 @@ class _Walk:
         else:  # content right under a division
             self.found.append(Element("paragraph", content=[(page, mcid)]))
 
-    def _element(self, node: pikepdf.Dictionary, role: str, page: int | None, depth: int) -> None:
+    def _element(self, node: DictionaryObject, role: str, page: int | None, depth: int) -> None:
         if role == "Artifact":
             return
         if role in _HEADINGS:
@@ -133,7 +162,7 @@ class _Walk:
         else:
             self._group(role, node, page, depth)
 
-    def _group(self, role: str, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+    def _group(self, role: str, node: DictionaryObject, page: int | None, depth: int) -> None:
         """An element that is no block: a division, or something inside a line."""
         if role in {"L", "Table"} and self.open and self.open[-1].kind in {"item", "paragraph"}:
             saved, self.into = self.into, []  # a list inside an item: its items are blocks of their own
@@ -142,14 +171,14 @@ class _Walk:
         else:
             self.children(node, page, depth + 1)
 
-    def _leaf(self, element: Element, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+    def _leaf(self, element: Element, node: DictionaryObject, page: int | None, depth: int) -> None:
         """A paragraph; the first one in a list item is the item's own text."""
         if self.open and self.open[-1].kind == "item" and not self.open[-1].content:
             self.children(node, page, depth + 1)
         else:
             self._inside(element, node, page, depth)
 
-    def _note(self, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+    def _note(self, node: DictionaryObject, page: int | None, depth: int) -> None:
         note = Element("note")
         host = self.open[-1] if self.open else None
         if host is None:
@@ -160,7 +189,7 @@ class _Walk:
         self._into(note.content, node, page, depth)
         self.open.pop()
 
-    def _inside(self, element: Element, node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+    def _inside(self, element: Element, node: DictionaryObject, page: int | None, depth: int) -> None:
         self._block(element)
         self.children(node, page, depth + 1)
         self.into.pop()
@@ -171,7 +200,7 @@ class _Walk:
         self.open.append(element)
         self.into.append(element.content)
 
-    def _into(self, place: list[Content], node: pikepdf.Dictionary, page: int | None, depth: int) -> None:
+    def _into(self, place: list[Content], node: DictionaryObject, page: int | None, depth: int) -> None:
         self.into.append(place)
         self.children(node, page, depth + 1)
         self.into.pop()

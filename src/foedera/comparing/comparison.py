@@ -1,0 +1,141 @@
+"""The comparison: agreements side by side, by areas, by what separates groups, by undertakings and clause by clause."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+
+from foedera.comparing.alignment.aligner import align
+from foedera.comparing.alignment.comparability import FEWEST, MOST
+from foedera.comparing.alignment.text_clauses import clauses_of
+from foedera.comparing.ambition import ambition
+from foedera.comparing.apart import apart
+from foedera.comparing.groups import contrasts
+from foedera.comparing.matrix import matrix, resolved
+from foedera.comparing.quoting import areas_by_provision
+from foedera.comparing.sets import joinings, sets_of
+from foedera.model.agreement import PartyRole
+from foedera.model.alignment import Alignment, Side
+from foedera.model.codebook import Codebook
+from foedera.model.commitment import Commitment
+from foedera.model.comparison import Comparison, Wording
+from foedera.model.dates import first_day, last_day
+from foedera.model.ledger import Entry
+from foedera.model.lookup import too_few_or_many
+from foedera.model.matrix import Cell, Column, Matrix
+from foedera.model.selection import agreement as agreement_record
+from foedera.model.selection import agreements as every_agreement
+from foedera.model.selection import codebook, heads, main_text
+from foedera.model.snapshot import Snapshot, remembered
+
+
+@remembered(16)
+def compare(
+    snapshot: Snapshot,
+    agreements: tuple[str, ...] = (),
+    *,
+    collection: str | None = None,
+    rule: str = "covered",
+    book: Codebook | None = None,
+    as_of: datetime.date | None = None,
+    today: datetime.date,
+) -> Comparison:
+    """Two to four agreements side by side; or a whole collection, where none is named.
+
+    Args:
+        snapshot: the workspace.
+        agreements: agreement ids; one named twice is taken once.
+        collection: collection id; None for the register's own and what was added here.
+        rule: what counts as having an area, a key of `foedera.model.sets.HAVING`.
+        book: whose areas; None for the first codebook here.
+        as_of: the log as it was on that day.
+        today: the day partners' roles are looked at where `as_of` is None.
+
+    Raises:
+        UnknownId: no such agreement, collection or codebook.
+        UsageError: no such rule, one agreement alone, or more than four.
+    """
+    chosen = tuple(dict.fromkeys(agreements))
+    if agreements and not FEWEST <= len(chosen) <= MOST:
+        raise too_few_or_many(chosen, MOST)
+    table = matrix(snapshot, collection, agreements=chosen, book=book, as_of=as_of)
+    columns = [column.agreement for column in table.columns]
+    everybody = resolved(snapshot, heads(snapshot, every_agreement(snapshot)), book or codebook(snapshot), as_of)
+    then, day = snapshot.as_of(as_of), as_of or today
+    return Comparison(
+        matrix=table,
+        sets=sets_of(table, rule),
+        joinings=tuple(joinings(table, _by_column(everybody), rule)),
+        contrasts=tuple(contrasts(table, {one: roles_of(snapshot, then, one, day) for one in columns}, rule)),
+        apart=apart(then.ledger, columns),
+        ambition=ambition(table, {one: _undertakings(then, one) for one in columns}),
+        wordings=tuple(_wording(snapshot, one) for one in columns),
+        alignment=_aligned(snapshot, table) if chosen else None,
+    )
+
+
+def roles_of(snapshot: Snapshot, then: Snapshot, agreement: str, day: datetime.date) -> tuple[str, ...]:
+    """The roles an agreement's partners hold on a day; one without dates is held on every day.
+
+    Args:
+        snapshot: the workspace, which says whose agreement it is.
+        then: the log roles are looked up in.
+        agreement: its id.
+        day: the day.
+
+    Raises:
+        UnknownId: no such agreement.
+    """
+    unions = snapshot.ledger.unions
+    parties = [party for party in agreement_record(snapshot, agreement).parties if party not in unions]
+    entries = (entry.value for party in parties for entry in then.ledger.of(PartyRole, party))
+    return tuple(entry.role for entry in entries if _holds(entry, day))
+
+
+def _aligned(snapshot: Snapshot, table: Matrix) -> Alignment | None:
+    """The clauses of a table's agreements side by side; None where fewer than two have a text."""
+    areas = areas_by_provision(table)
+    found = align([_side(snapshot, column.agreement, areas) for column in table.columns])
+    return found if sum(1 for side in found.sides if side.clauses) > 1 else None
+
+
+def _side(snapshot: Snapshot, agreement: str, areas: Mapping[str, Collection[str]]) -> Side:
+    text = main_text(snapshot.texts.of([agreement]))
+    if text is None:
+        return Side(agreement=agreement)
+    clauses = clauses_of(text, snapshot.texts.provisions(text.id), areas)
+    return Side(agreement=agreement, language=text.language, role=text.role, clauses=clauses)
+
+
+def _by_column(table: Matrix) -> list[tuple[Column, list[Cell]]]:
+    """Every agreement of a table with its cells, in the order of the rows."""
+    return [(column, [row[place] for row in table.cells]) for place, column in enumerate(table.columns)]
+
+
+def _wording(snapshot: Snapshot, agreement: str) -> Wording:
+    text = main_text(snapshot.texts.of([agreement]))
+    if text is None:
+        return Wording(agreement=agreement, document=None, provisions=0, why="no text of it is here")
+    why = "a digest in our own words, not the agreement's" if text.role == "digest" else None
+    provisions = len(snapshot.texts.provisions(text.id))
+    return Wording(agreement=agreement, document=text.id, provisions=provisions, why=why)
+
+
+def _undertakings(then: Snapshot, agreement: str) -> Sequence[Entry[Commitment]]:
+    """What people accepted, and what machines propose and nobody has, in the order of the text."""
+    proposed = [
+        Entry(entry.claim, entry.value)
+        for entry in then.ledger.proposals(agreement)
+        if isinstance(entry.value, Commitment)
+    ]
+    return sorted([*then.ledger.of(Commitment, agreement), *proposed], key=_place)
+
+
+def _holds(role: PartyRole, day: datetime.date) -> bool:
+    begun = role.since is None or first_day(role.since) <= day
+    return begun and (role.until is None or day <= last_day(role.until))
+
+
+def _place(entry: Entry[Commitment]) -> tuple[str, int]:
+    span = entry.claim.basis.span
+    return ("", 0) if span is None else (span.sha256, span.start)

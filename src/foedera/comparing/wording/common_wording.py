@@ -1,0 +1,178 @@
+"""Texts → what they share in wording, at a stated threshold.
+
+In: documents with their provisions, dates of signature, a threshold. Out: one record with pairs, formulas, shares,
+families, what was left out, and what other thresholds would change. The same input in any order gives the same output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from foedera.comparing.wording.families import FAMILY_SHARE, families_of
+from foedera.comparing.wording.formulas import BOILERPLATE_FROM, Signed, formulas_of, uses_of
+from foedera.comparing.wording.segments import Segments, segments_of
+from foedera.comparing.wording.shingles import SHINGLE, Ints, Shingles, sets_of, shingles_of
+from foedera.comparing.wording.similarity_join import Pairs, check_threshold, similarity_join
+from foedera.comparing.wording.wording_shares import Owners, owners_of, shares_of, shingles_elsewhere, words_in_shingles
+from foedera.model.document import ReadResult
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, SegmentLevel, Sensitivity, Shared
+
+THRESHOLD = 0.8
+"""Jaccard index from which segments are alike: a provision may change a name or a number, and hardly more."""
+OTHERS = (0.7, 0.9)
+"""Thresholds whose difference is shown beside it."""
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """What is the same at every threshold from the lowest on: kept, it lets the threshold move at little cost."""
+
+    level: SegmentLevel
+    signed: Signed
+    segments: Segments
+    shingles: Shingles
+    owners: Owners
+    pairs: Pairs
+    """At the lowest threshold."""
+    in_shingles: Ints
+    left_out: tuple[LeftOut, ...]
+
+
+def common_wording(
+    texts: Iterable[ReadResult],
+    signed: Signed,
+    *,
+    level: SegmentLevel = SegmentLevel.PASSAGE,
+    threshold: float = THRESHOLD,
+    others: Sequence[float] = OTHERS,
+) -> CommonWording:
+    """What the agreements share in wording.
+
+    Args:
+        texts: documents with their provisions; only texts of agreements count, of each language the latest version.
+        signed: the agreements asked about, with their dates of signature. One without a text is named in `left_out`; a
+            text of one not named here counts as undated.
+        level: what is compared as one segment.
+        threshold: Jaccard index from which segments are alike.
+        others: thresholds to say of what they would change.
+
+    Raises:
+        UsageError: a threshold is not above 0 and at most 1.
+    """
+    for asked in (threshold, *others):
+        check_threshold(asked)
+    return wording_at(compared(texts, signed, level=level, lowest=min((threshold, *others))), threshold, others)
+
+
+def compared(texts: Iterable[ReadResult], signed: Signed, *, level: SegmentLevel, lowest: float) -> Compared:
+    """Everything that does not depend on the threshold, for thresholds from `lowest` on.
+
+    Raises:
+        UsageError: `lowest` is not above 0 and at most 1.
+    """
+    check_threshold(lowest)
+    segments = segments_of(texts, level)
+    shingles, owners = shingles_of(segments.words, segments.starts), owners_of(segments)
+    missing = sorted(signed.keys() - set(owners.names))
+    return Compared(
+        level=level,
+        signed=signed,
+        segments=segments,
+        shingles=shingles,
+        owners=owners,
+        pairs=similarity_join(sets_of(shingles), owners.of, lowest),
+        in_shingles=words_in_shingles(segments, shingles, owners),
+        left_out=(*(LeftOut(id=agreement, why="no text to compare") for agreement in missing), *segments.left_out),
+    )
+
+
+def wording_at(compared: Compared, threshold: float, others: Sequence[float] = ()) -> CommonWording:
+    """The common wording at a threshold, and what others would change; none may be below the lowest compared at."""
+    stated = _at(compared, threshold)
+    sensitivity = tuple(_sensitivity(stated, _at(compared, other)) for other in others)
+    return msgspec.structs.replace(stated, sensitivity=sensitivity)
+
+
+def shingles_found(compared: Compared, agreement: str) -> tuple[Elsewhere, ...]:
+    """Where the words of one agreement stand elsewhere, by shingles of five words; nothing for one without a text."""
+    if agreement not in compared.owners.names:
+        return ()
+    return shingles_elsewhere(compared.segments, compared.shingles, compared.owners, agreement)
+
+
+def _at(compared: Compared, threshold: float) -> CommonWording:
+    """Everything that depends on the threshold."""
+    segments, pairs = compared.segments, compared.pairs.only(threshold)
+    formulas = formulas_of(segments.all, pairs, compared.signed)
+    uses = uses_of(segments.all, formulas)
+    shares = shares_of(segments, compared.owners, pairs, uses, compared.in_shingles)
+    return CommonWording(
+        level=compared.level,
+        threshold=threshold,
+        rules=tuple(_rules(compared.level, threshold)),
+        segments=segments.all,
+        pairs=tuple(_shared(segments, pairs)),
+        formulas=formulas,
+        uses=uses,
+        shares=shares,
+        families=families_of(shares, compared.signed),
+        left_out=compared.left_out,
+        sensitivity=(),
+    )
+
+
+def _sensitivity(before: CommonWording, after: CommonWording) -> Sensitivity:
+    """What changes from one threshold to another, in the order of segments and agreements."""
+    old, new = ({(pair.one, pair.other) for pair in state.pairs} for state in (before, after))
+    old_families, new_families = ({f.members: f for f in state.families} for state in (before, after))
+    return Sensitivity(
+        before=before.threshold,
+        after=after.threshold,
+        pairs=(len(old), len(new)),
+        gained=_without(after.pairs, old),
+        lost=_without(before.pairs, new),
+        uses=tuple(
+            (segment, use, after.uses[segment]) for segment, use in before.uses.items() if use != after.uses[segment]
+        ),
+        families_gained=tuple(family for family in new_families if family not in old_families),
+        families_lost=tuple(family for family in old_families if family not in new_families),
+        found=tuple(
+            (was.agreement, was.found, now.found)
+            for was, now in zip(before.shares, after.shares, strict=True)
+            if was.found != now.found
+        ),
+    )
+
+
+def _without(pairs: tuple[Shared, ...], known: set[tuple[str, str]]) -> tuple[Shared, ...]:
+    return tuple(pair for pair in pairs if (pair.one, pair.other) not in known)
+
+
+def _shared(segments: Segments, pairs: Pairs) -> Iterator[Shared]:
+    ids = [segment.id for segment in segments.all]
+    for one, other, alike in zip(pairs.one.tolist(), pairs.other.tolist(), pairs.jaccard().tolist(), strict=True):
+        yield Shared(one=ids[one], other=ids[other], jaccard=alike)
+
+
+def _rules(level: SegmentLevel, threshold: float) -> Iterator[str]:
+    """The rules in words, as a page shows them."""
+    segment = {
+        SegmentLevel.PASSAGE: "an article with all its paragraphs, or a provision that stands in no article",
+        SegmentLevel.PROVISION: "a numbered paragraph, point or other provision with an id of its own",
+    }[level]
+    yield f"What is compared: {segment}. One of fewer than {SHINGLE} words is left out."
+    yield (
+        f"Alike: the runs of {SHINGLE} words in both, divided by those in either, are at least {threshold:g}. Case, "
+        "punctuation and a provision's own number make no difference; other names and numbers do."
+    )
+    yield "Compared are different agreements in the same language, and all such pairs: none is missed."
+    yield (
+        f"Boilerplate: connected wording that stands in at least {BOILERPLATE_FROM} agreements; shared: in fewer; "
+        "tailor-made: in one."
+    )
+    yield "First: the earliest date of signature among agreements compared here; the undated are left aside."
+    yield (
+        f"Family: groups are joined while the share of wording common to two agreements is, on average, at least "
+        f"{FAMILY_SHARE:g} of the words of both."
+    )

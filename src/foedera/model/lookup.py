@@ -1,0 +1,238 @@
+"""What to say when an id names nothing: what would have been known, and where to look."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from foedera.errors import SaidMeanwhile, UnknownId, UsageError
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+
+
+def unknown_agreement(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such agreement; names the ids that look like it."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such agreement",
+        where=repr(identifier),
+        expected=f"an agreement of this workspace, such as {', '.join(near or known[:3]) or '(none yet)'}",
+        found=repr(identifier),
+        next_step="list the ids with: foedera matrix --format csv, or add a text with: foedera add FILE",
+    )
+
+
+def without_text(agreement: str) -> UnknownId:
+    """The agreement is known and has no text here."""
+    return UnknownId(
+        "no text of this agreement is in the workspace",
+        where=agreement,
+        expected="an agreement with a text",
+        found="an agreement without one",
+        next_step=f"add its text with: foedera add FILE --agreement {agreement}",
+    )
+
+
+def unknown_area(identifier: str, codebook: Codebook) -> UnknownId:
+    """No such area in the codebook."""
+    return UnknownId(
+        "no such area",
+        where=repr(identifier),
+        expected=f"an area of {codebook.key}: {', '.join(area.id for area in codebook.areas)}",
+        found=repr(identifier),
+        next_step="take an id from the first column of: foedera matrix --format csv",
+    )
+
+
+def unknown_codebook(identifier: str | None, known: Sequence[str]) -> UnknownId:
+    """No such codebook in the workspace."""
+    return UnknownId(
+        "no such codebook",
+        where=repr(identifier),
+        expected=f"one of {', '.join(known) or '(none: the workspace is empty)'}, or a .yaml file",
+        found=repr(identifier),
+        next_step="name a codebook with --codebook",
+    )
+
+
+def unknown_collection(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such collection in the workspace."""
+    return UnknownId(
+        "no such collection",
+        where=repr(identifier),
+        expected=f"one of {', '.join(known)}",
+        found=repr(identifier),
+        next_step="leave --collection out to see the default",
+    )
+
+
+def unknown_source(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such source in the workspace; names the ids that look like it."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such source",
+        where=repr(identifier),
+        expected=f"the id of a source, such as {', '.join(near or known[:3]) or '(none yet)'}",
+        found=repr(identifier),
+        next_step="foedera fetch --list shows those that have an address",
+    )
+
+
+def nothing_printed(identifier: str, start: int, end: int) -> UnknownId:
+    """A span of a text that stands on no page."""
+    return UnknownId(
+        "nothing is printed there",
+        where=f"{identifier}, {start} to {end}",
+        expected="a span of the text of a PDF",
+        found="no line of print",
+        next_step="follow the link of a quote",
+    )
+
+
+def unknown_document(identifier: str) -> UnknownId:
+    """No such text in the workspace."""
+    return UnknownId(
+        "no such document",
+        where=repr(identifier),
+        expected="the id of a text, such as eu-nor-sdp-2024-digest/eng",
+        found=repr(identifier),
+        next_step="see which texts an agreement has with: foedera show AGREEMENT",
+    )
+
+
+def unknown_index(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such index, and no description of a new one."""
+    return UnknownId(
+        "no such index",
+        where=repr(identifier),
+        expected=f"one of {', '.join(known) or '(none)'}, or the scale and direction of a new one",
+        found=repr(identifier),
+        next_step="describe it: foedera index FILE --index ID --title TEXT --scale MIN MAX --better higher|lower",
+    )
+
+
+def nothing_to_compare(source: str, coder: str, stated: int, read: int) -> UnknownId:
+    """The source states no table, or its text was not coded."""
+    return UnknownId(
+        "nothing to compare",
+        where=repr(source),
+        expected="a source that states a table and whose text was coded",
+        found=f"{stated} cells stated, {read} cells read by {coder}",
+        next_step=f"foedera add FILE --source {source} --about COLLECTION; foedera code {source}",
+    )
+
+
+def unknown_coder(identifier: str, known: Sequence[str]) -> UnknownId:
+    """Nobody of that name has said anything of a cell; names those who have, the likest first."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such coder",
+        where=repr(identifier),
+        expected=f"who has said something of a cell: {', '.join(near or sorted(known)) or '(nobody yet)'}",
+        found=repr(identifier),
+        next_step="list the coders with common cells with: foedera reliability",
+    )
+
+
+def unknown_claim(identifier: str) -> UnknownId:
+    """No such entry in the log."""
+    return UnknownId(
+        "no such claim",
+        where=repr(identifier),
+        expected="the id of an entry of the log, c-…",
+        found=repr(identifier),
+        next_step="take ids from: foedera show CELL, foedera review, or /data on the website",
+    )
+
+
+def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
+    """A word that is none of the choices."""
+    return UsageError(
+        f"no such {what}",
+        where=repr(found),
+        expected=f"one of {', '.join(known)}",
+        found=repr(found),
+        next_step="choose one of them",
+    )
+
+
+def no_meaning(book: Codebook) -> UsageError:
+    """A ranker that weighs meaning, for a codebook none was trained for."""
+    return UsageError(
+        "no ranker that weighs meaning was trained for this codebook",
+        where=book.key,
+        expected="a codebook with such a ranker, as dta@1 has",
+        found=book.key,
+        next_step="leave --semantics out",
+    )
+
+
+def too_few_or_many(chosen: Sequence[str], most: int) -> UsageError:
+    """Agreements that cannot stand side by side."""
+    return UsageError(
+        "these cannot be compared side by side",
+        where=", ".join(chosen),
+        expected=f"two to {most} different agreements",
+        found=f"{len(chosen)}",
+        next_step="name more or fewer, or compare a whole collection",
+    )
+
+
+def unknown_provision(identifier: str) -> UnknownId:
+    """The text is here and has no such provision."""
+    document = identifier.rpartition("/")[0]
+    return UnknownId(
+        "no such provision",
+        where=repr(identifier),
+        expected=f"a provision of {document}",
+        found=repr(identifier),
+        next_step=f"take the links of the page /texts/{document}",
+    )
+
+
+def unknown_thing(identifier: str) -> UnknownId:
+    """An id of whatever kind that names nothing."""
+    return UnknownId(
+        "nothing here has that id",
+        where=repr(identifier),
+        expected="the id of an agreement, cell, area, text, party, dialogue, source or claim",
+        found=repr(identifier),
+        next_step="search the texts with: foedera search WORD; list agreements with: foedera matrix --format csv",
+    )
+
+
+def incomplete_evaluation(gold: str, found: str) -> UsageError:
+    """A file of coded cells without what it is about."""
+    return UsageError(
+        "a file of coded cells needs the texts and a codebook",
+        where=gold,
+        expected="foedera evaluate GOLD.csv TEXTS --codebook dta",
+        found=found,
+        next_step="name them",
+    )
+
+
+def one_coder_is_not_enough(coder: str) -> UsageError:
+    """A comparison of a coder with nobody."""
+    return UsageError(
+        "one coder is not enough",
+        where=repr(coder),
+        expected="two coders, or none",
+        found="one",
+        next_step="list who can be compared with: foedera reliability",
+    )
+
+
+def said_meanwhile(cell: str, claims: Sequence[Claim]) -> SaidMeanwhile:
+    """Somebody spoke on a cell since the person who decides looked at it."""
+    told = "; ".join(
+        f"{claim.value['value']} by {claim.coder} ({claim.id}, {claim.recorded:%Y-%m-%d %H:%M:%S} UTC)"
+        for claim in claims
+    )
+    return SaidMeanwhile(
+        "somebody spoke on this cell since you looked; nothing was recorded",
+        where=cell,
+        expected="the cell as you saw it",
+        found=told,
+        next_step=f"look again: foedera show {cell}; then decide again",
+    )

@@ -1,0 +1,42 @@
+"""Rows of clauses side by side, with the redlines of those that are opened."""
+
+from __future__ import annotations
+
+import msgspec
+
+from foedera.model.alignment import Clause, Link, Redline
+
+
+class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause of a row, or the gap where one is missing."""
+
+    agreement: str
+    clause: Clause | None
+    redline: Redline | None
+    """Against the first clause of the row; None for that one, where the row is not opened, and where `why` says so."""
+    why: str | None
+    """Why no redline is drawn, or why there is no counterpart; None where nothing is to be said."""
+
+
+class ShownRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row as it is drawn."""
+
+    id: str
+    """Of its first clause; what `row=` in an address names."""
+    shown: tuple[ShownClause, ...]
+    """One for each agreement."""
+    links: tuple[Link, ...]
+    secondary: tuple[tuple[Link, Clause], ...]
+    """Further clauses that one of the row is like: the link, and the clause that stands in no other row."""
+    opened: bool
+
+
+class SideBySide(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of an alignment."""
+
+    rows: tuple[ShownRow, ...]
+    of: int
+    """Rows there are in all."""
+    answered: int
+    """Rows with more than one clause."""
+    method: str

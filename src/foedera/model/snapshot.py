@@ -1,0 +1,165 @@
+"""The snapshot: a workspace at one position of its log, read in one transaction and never changed.
+
+Every view is a function of a snapshot. While the position stands, everybody is handed the same one, and what was worked
+out of it once is kept with it (`remembered`). Texts never change; they come when they are asked for, and none that came
+after the position.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.document import Document, Provision
+from foedera.model.ledger import Ledger
+from foedera.model.search import Hit
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+class Texts(Protocol):
+    """The texts there were at a position."""
+
+    def of(self, subjects: Sequence[str] | None = None) -> tuple[Document, ...]:
+        """The texts of some subjects, or of all (None), by id."""
+
+    def document(self, identifier: str) -> Document | None:
+        """A text; None when there is none of that id."""
+
+    def provisions(self, identifier: str) -> tuple[Provision, ...]:
+        """The provisions of a text in reading order; none when there is no such text."""
+
+    def original(self, identifier: str) -> bytes:
+        """The bytes a text came as; empty when there is no such text."""
+
+    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:
+        """Provisions that hold all words of a query, best first."""
+
+
+class NoTexts:
+    """The texts of a workspace that has none."""
+
+    def of(self, subjects: Sequence[str] | None = None) -> tuple[Document, ...]:  # noqa: ARG002  # as Texts has it
+        """None."""
+        return ()
+
+    def document(self, identifier: str) -> Document | None:  # noqa: ARG002  # as Texts has it
+        """None."""
+        return None
+
+    def provisions(self, identifier: str) -> tuple[Provision, ...]:  # noqa: ARG002  # as Texts has it
+        """None."""
+        return ()
+
+    def original(self, identifier: str) -> bytes:  # noqa: ARG002  # as Texts has it
+        """None."""
+        return b""
+
+    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:  # noqa: ARG002  # as Texts has it
+        """None."""
+        return ()
+
+
+class Snapshot:
+    """The claims, codebooks and texts of a workspace at one position."""
+
+    def __init__(
+        self, *, position: int, head: str, claims: Sequence[Claim], codebooks: Mapping[str, Codebook], texts: Texts
+    ) -> None:
+        """Take what was read.
+
+        Args:
+            position: how many entries the log's chain had.
+            head: hash of the chain there, hexadecimal.
+            claims: the whole log, in order of recording.
+            codebooks: every codebook version by id@version, in the order they came; the register's own is the first.
+            texts: the texts at that position.
+        """
+        self.position = position
+        self.head = head
+        self.claims = tuple(claims)
+        self.codebooks = dict(codebooks)
+        self.texts = texts
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @classmethod
+    def empty(cls) -> Snapshot:
+        """The snapshot of a workspace nothing was recorded in yet."""
+        return cls(position=0, head="", claims=(), codebooks={}, texts=NoTexts())
+
+    def __repr__(self) -> str:
+        return f"<Snapshot at {self.position}: {len(self.claims)} claims, {', '.join(self.codebooks) or 'no codebook'}>"
+
+    @functools.cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Every claim by its id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @functools.cached_property
+    def ledger(self) -> Ledger:
+        """Every claim that stands, sorted."""
+        return Ledger(self.claims)
+
+    def of(self, *properties: str) -> tuple[Claim, ...]:
+        """The claims of some properties, in order of recording."""
+        return self.keep(
+            (Snapshot.of, properties), 8, lambda: tuple(c for c in self.claims if c.property in properties)
+        )
+
+    def as_of(self, day: datetime.date | None) -> Snapshot:
+        """The log as it was at the end of a day (UTC), or as it is (None). Texts are not dated: they stay."""
+        return self if day is None else self.keep((Snapshot.as_of, day), 4, lambda: self._until(day))
+
+    def _until(self, day: datetime.date) -> Snapshot:
+        claims = [claim for claim in self.claims if claim.recorded.date() <= day]
+        return Snapshot(
+            position=self.position, head=self.head, claims=claims, codebooks=self.codebooks, texts=self.texts
+        )
+
+    def keep(self, key: Hashable, most: int, make: Callable[[], Result]) -> Result:
+        """What `make` gives, made once; of the results whose keys begin alike the last `most` are kept.
+
+        Two threads may both make it; the first one's is what both get from then on.
+        """
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                found: Result = self._kept[key]
+                return found
+        made = make()
+        with self._lock:
+            kept: Result = self._kept.setdefault(key, made)
+            alike = [other for other in self._kept if _begins(other) == _begins(key)]
+            for old in alike[: len(alike) - most]:
+                del self._kept[old]
+            return kept
+
+
+def _begins(key: Hashable) -> Hashable:
+    return key[0] if isinstance(key, tuple) else key
+
+
+Stage = Callable[Concatenate[Snapshot, Parameters], Result]
+"""A function of a snapshot."""
+
+
+def remembered(most: int) -> Callable[[Stage[Parameters, Result]], Stage[Parameters, Result]]:
+    """Keeps the last `most` results of a function of a snapshot with that snapshot; other arguments are hashable."""
+
+    def decorate(function: Stage[Parameters, Result]) -> Stage[Parameters, Result]:
+        @functools.wraps(function)
+        def kept(snapshot: Snapshot, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+            key = (function, args, tuple(sorted(kwargs.items())))
+            return snapshot.keep(key, most, lambda: function(snapshot, *args, **kwargs))
+
+        return kept
+
+    return decorate

@@ -1,0 +1,154 @@
+"""How records are said in words: a label and a text. Shorter ones stand in `properties`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from foedera.model.agreement import Agreement, Network, PartyRole, Signatory
+from foedera.model.collection import Collection
+from foedera.model.commitment import Commitment
+from foedera.model.dates import written_out
+from foedera.model.event import Dialogue, Event, Funding, Meeting, Participation
+from foedera.model.indicator import Index
+from foedera.model.matrix import Coverage
+from foedera.model.statement import Target
+
+Words = tuple[str, str]
+"""(label, text)."""
+
+
+def plain(word: str) -> str:
+    """A word of the data as a reader wants it: high_representative → high representative."""
+    return word.replace("_", " ").replace("|", ", ")
+
+
+def joined(*parts: str | None) -> str:
+    """What there is of the parts, as one text."""
+    return "; ".join(part for part in parts if part)
+
+
+def fields_of(record: msgspec.Struct) -> str:
+    """Every field that says something, by its name: what is shown of a record nobody wrote words for."""
+    stated = ((name, _shown(getattr(record, name))) for name in record.__struct_fields__)
+    return joined(*(f"{plain(name)}: {shown}" for name, shown in stated if shown))
+
+
+def _shown(value: object) -> str:
+    """A field's value in words; '' where it says nothing."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:g}"
+        case tuple():
+            return ", ".join(map(_shown, value))
+        case msgspec.Struct():
+            return f"({fields_of(value)})"
+        case _:
+            return str(value)
+
+
+def agreement(r: Agreement) -> Words:
+    """Its title, type and parties."""
+    return "agreement", f"{r.title} ({r.family or 'type not stated'}; parties: {', '.join(r.parties) or 'not stated'})"
+
+
+def event(r: Event) -> Words:
+    """What happened, when and where."""
+    label = "date of unstated meaning" if r.role == "unstated" else plain(r.role)
+    return label, joined(written_out(r.date), r.place, r.occasion)
+
+
+def dialogue(r: Dialogue) -> Words:
+    """Its rhythm and level, also where they are not stated."""
+    rhythm = plain(r.periodicity) if r.periodicity else "rhythm not stated"
+    return r.name, joined(
+        f"{plain(r.status)}, {rhythm}",
+        f"level: {r.level}" if r.level else "level not stated",
+        f"follows {r.predecessor}" if r.predecessor else None,
+        f"reports to {r.reports_to}" if r.reports_to else None,
+    )
+
+
+def meeting(r: Meeting) -> Words:
+    """Its number, date and place."""
+    number = f"meeting {r.ordinal}" if r.ordinal else "meeting"
+    return number, joined(written_out(r.date), r.place, r.text)
+
+
+def participation(r: Participation) -> Words:
+    """In which mission, since when, with how many people."""
+    return plain(r.relation), joined(
+        r.mission,
+        written_out(r.date) if r.date else None,
+        f"{r.personnel} people" if r.personnel else None,
+    )
+
+
+def party_role(r: PartyRole) -> Words:
+    """Since and until when; that dates are not recorded is said."""
+    dates = joined(f"since {r.since}" if r.since else None, f"until {r.until}" if r.until else None)
+    return plain(r.role), dates or "dates not recorded"
+
+
+def signatory(r: Signatory) -> Words:
+    """Who acted in which office for which side."""
+    return plain(r.office), f"{r.name} ({'partner' if r.side == 'partner' else r.side.upper()})"
+
+
+def funding(r: Funding) -> Words:
+    """The sum, and whether it is a running total."""
+    amount = "sum not stated" if r.amount_eur_m is None else f"EUR {r.amount_eur_m:g} million"
+    about = "about " if r.approximate and r.amount_eur_m is not None else ""
+    total = "running total, not to be added up" if r.cumulative else None
+    return f"European Peace Facility, {r.direction}", joined(
+        about + amount, written_out(r.date) if r.date else None, r.text, total
+    )
+
+
+def network(r: Network) -> Words:
+    """Its kind and how many belong to it."""
+    count = None if r.count is None else f"{'about ' if r.approximate else ''}{r.count}"
+    return r.name, joined(plain(r.kind), count, written_out(r.date) if r.date else None, r.text)
+
+
+def target(r: Target) -> Words:
+    """What is to be done by when; that no deadline is recorded is said."""
+    return f"target ({r.pillar})", joined(
+        r.text, f"deadline: {r.deadline}" if r.deadline else "no deadline recorded", r.status
+    )
+
+
+def coverage(r: Coverage) -> Words:
+    """The value of the area, and by which rule."""
+    return r.area, joined(plain(r.value), r.strength, r.rule, r.searched)
+
+
+def commitment(r: Commitment) -> Words:
+    """Who undertakes what, on which condition, how often and by when."""
+    who = r.who.text if r.who else "nobody named"
+    what = " ".join(part.text for part in (r.action, r.object) if part)
+    return f"commitment, {r.strength.value}", joined(
+        f"{who}{f' ({plain(r.actor)})' if r.actor else ''}: {what or 'not read'}",
+        f"on condition: {r.condition.text}" if r.condition else None,
+        f"rhythm: {plain(r.periodicity)}" if r.periodicity else None,
+        f"by: {r.deadline.text}" if r.deadline else None,
+        r.rule,
+    )
+
+
+def collection(r: Collection) -> Words:
+    """Which party is one side of all its agreements, and by which codebook its table is made."""
+    return r.title, joined(
+        f"agreements of {r.union}" if r.union else "no party is one side of all",
+        f"codebook {r.codebook}" if r.codebook else None,
+        "shown where no collection is named" if r.default else None,
+    )
+
+
+def index(r: Index) -> Words:
+    """Its scale and direction."""
+    better = "higher is better" if r.higher_is_better else "lower is better"
+    return r.name, f"scale {r.scale_min:g} to {r.scale_max:g}, {better}; {len(r.dimensions)} dimensions"

@@ -1,0 +1,75 @@
+"""Fetching what the register's sources point at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from foedera.errors import FoederaError, OutputRefused, UsageError
+from foedera.model.claim import Source
+from foedera.model.dates import Clock
+from foedera.model.lookup import unknown_source
+from foedera.model.snapshot import Snapshot
+from foedera.net.fetch import Fetched, Fetcher
+
+
+def listed(snapshot: Snapshot) -> dict[str, Source]:
+    """The sources that have an address, by id."""
+    known = {source: entries[-1].value for source, entries in snapshot.ledger.by_subject(Source).items()}
+    return {identifier: source for identifier, source in known.items() if source.url}
+
+
+def fetched(
+    snapshot: Snapshot,
+    sources: Sequence[str],
+    folder: Path,
+    *,
+    clock: Clock,
+    sha256: str | None = None,
+    then: Callable[[Fetched], object] | None = None,
+) -> Iterator[Fetched | FoederaError]:
+    """Fetch sources one by one. A failure does not stop the others.
+
+    Args:
+        snapshot: the workspace.
+        sources: source ids.
+        folder: where the files go; made where it is not there.
+        clock: the clock.
+        sha256: hash every file must have; None for any.
+        then: what is done with each file that came; what it refuses counts as a failure.
+
+    Raises:
+        UnknownId: a source is unknown; then nothing is fetched.
+        UsageError: a source has no address.
+        OutputRefused: the folder cannot be made.
+    """
+    known, there = snapshot.ledger.by_subject(Source), listed(snapshot)
+    for source in sources:
+        if source not in known:
+            raise unknown_source(source, list(known))
+        if source not in there:
+            raise UsageError(
+                "the source has no address",
+                where=source,
+                expected="a source with a URL",
+                found="none",
+                next_step="foedera fetch --list shows those that have one",
+            )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused(
+            "cannot make the folder", where=str(folder), found=error.strerror, next_step="choose another: --to FOLDER"
+        ) from error
+    with Fetcher(folder, agent=f"foedera/{version('foedera')}", clock=clock) as fetcher:
+        for source in sources:
+            try:
+                address, licence = there[source].url or "", there[source].licence
+                got = fetcher.fetch(source, address, expected=sha256, licence=licence)
+                if then is not None:
+                    then(got)
+            except FoederaError as error:
+                yield error
+            else:
+                yield got

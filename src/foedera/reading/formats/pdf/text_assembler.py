@@ -1,0 +1,151 @@
+"""Fragments → running text: words joined over lines, hyphens undone, marks of notes taken out, the way back kept.
+
+In: fragments in reading order. Out: pieces of one original text, the lines of print it is made of. Not here: what is
+a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+import msgspec
+
+from foedera.model.document import Line
+from foedera.reading.blocks import TracedBlock, make_block
+from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.text_rows import rows
+from foedera.text.offsets import OffsetMap, Traced, join
+
+_SPACE = 0.12
+"""How far apart, in sizes, two fragments of one line are separate words."""
+_ACRONYM = 4
+"""Letters of an acronym at most: 'NATO-' at the end of a line keeps its hyphen, 'AGREE-' loses it."""
+_KEEPS_HYPHEN = frozenset({
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "two", "three", "five", "six", "non",
+    "self", "vice", "ex", "most",
+})  # fmt: skip
+"""Words that stand before a hyphen more often than they begin a longer word."""
+_CUT_WORD = re.compile(r"([^\W\d_]+)-$")
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class TextAssembler:
+    """Collects the original text of a file, fragment by fragment, with the place of each on its page."""
+
+    def __init__(self, fragments: Iterable[Fragment]) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.lines: list[Line] = []
+        self.words = {word.lower() for fragment in fragments for word in _WORD.findall(fragment.text)}
+
+    @property
+    def original(self) -> str:
+        """Everything put down so far, a fragment a line."""
+        return "".join(self.parts)
+
+    def put(self, fragment: Fragment) -> Traced:
+        """Put a fragment down."""
+        start, end = self.length, self.length + len(fragment.text)
+        self.parts += [fragment.text, "\n"]
+        self.length = end + 1
+        box = tuple(round(side, 1) for side in fragment.box)
+        self.lines.append(Line(start=start, end=end, page=fragment.page, box=box))  # type: ignore[arg-type]
+        return Traced.at(fragment.text, start)
+
+    def block(
+        self,
+        kind: str,
+        fragments: Sequence[Fragment],
+        *,
+        level: int = 0,
+        number: str | None = None,
+        calls: Collection[int] = (),
+    ) -> TracedBlock | None:
+        """A block of fragments; those whose id() is in `calls` are marks of notes and leave the text."""
+        pieces: list[Traced] = []
+        called: list[tuple[int, str]] = []
+        last: Fragment | None = None
+        for fragment in fragments:
+            piece = self.put(fragment)
+            if id(fragment) in calls:
+                called.append((piece.offsets.place(0), fragment.text.strip("() .")))
+                last = _reaching(last, fragment)
+                continue
+            if last is not None:
+                pieces[-1], gap = self._joint(pieces[-1], last, fragment)
+                pieces.append(Traced(gap, OffsetMap.from_places([pieces[-1].end] * (len(gap) + 1))))
+            pieces.append(piece)
+            last = fragment
+        if last is None:
+            return None
+        item = make_block(kind, join(pieces, ""), level=level, number=number, page=fragments[0].page)
+        if item is None or not called:
+            return item
+        marks = tuple((_clean_place(item.trace, place), mark) for place, mark in called)
+        return TracedBlock(msgspec.structs.replace(item.block, marks=marks), item.trace)
+
+    def row(self, cells: Sequence[Sequence[Fragment]]) -> TracedBlock | None:
+        """A row of a table: its cells with ' | ' between them."""
+        pieces = [self._cell(cell) for cell in cells]
+        page = next((fragment.page for cell in cells for fragment in cell), None)
+        traces: list[Traced] = []
+        for piece in pieces:
+            if piece is None:
+                at = traces[-1].end if traces else self.lines[-1].start if self.lines else 0
+                traces.append(Traced.at("", at))
+            else:
+                traces.append(piece)
+        return make_block("table", join(traces, " | "), page=page)
+
+    def _cell(self, cell: Sequence[Fragment]) -> Traced | None:
+        found = self.block("cell", reading_order(cell)) if cell else None
+        return None if found is None else found.trace
+
+    def _joint(self, before: Traced, last: Fragment, fragment: Fragment) -> tuple[Traced, str]:
+        """The piece before, perhaps without its hyphen, and what stands between it and the next."""
+        if (
+            last.page == fragment.page
+            and abs(last.base - fragment.base) < 0.5 * last.size
+            and fragment.box[0] > last.box[0]
+        ):
+            hyphen = fragment.text == "-"
+            return before, "" if hyphen or fragment.box[0] - last.box[2] < _SPACE * last.size else " "
+        if before.text.endswith("/"):
+            return before, ""
+        cut, following = _CUT_WORD.search(before.text), _NEXT_WORD.match(fragment.text)
+        lone = before.text == "-"
+        if not (cut or lone) or following is None:
+            return before, " "
+        if self._is_compound(cut[1] if cut else "", following[0]):
+            return before, ""
+        return before.cut(0, len(before.text) - 1), ""
+
+    def _is_compound(self, left: str, right: str) -> bool:
+        """Whether the hyphen between two halves belongs to the word: what the rest of the text does decides first."""
+        whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
+        if (whole in self.words) != (hyphened in self.words):
+            return hyphened in self.words
+        if not right[0].islower():
+            return not (left.isupper() and len(left) > _ACRONYM)
+        return left.lower() in _KEEPS_HYPHEN
+
+
+def reading_order(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments of a cell, line by line."""
+    return [item for row in rows(fragments, (0.0, 0.0)) for item in row.fragments]
+
+
+def _reaching(last: Fragment | None, mark: Fragment) -> Fragment | None:
+    """The word a mark hangs on, as wide as both: what follows the mark follows the word."""
+    if last is None or last.page != mark.page:
+        return last
+    left, bottom, right, top = last.box
+    return msgspec.structs.replace(last, box=(left, bottom, max(right, mark.box[2]), top))
+
+
+def _clean_place(trace: Traced, place: int) -> int:
+    """The clean offset a mark stood at: the end of the word it hangs on."""
+    at = trace.offsets.landing(place)
+    return at - 1 if trace.text[at - 1 : at] == " " else at

@@ -1,0 +1,95 @@
+"""Fragments → rows: what stands side by side on one line of one column, and what a whole page has in common.
+
+In: fragments. Out: rows. Not here: columns, paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from foedera.reading.formats.pdf.fragments import Fragment
+
+_BAND = 10.0
+"""Points."""
+_MUCH = 0.45
+"""Part of the commonest size's signs that makes another size one of the text."""
+
+
+class TextRow(msgspec.Struct, frozen=True):
+    """One line of one column, from left to right."""
+
+    fragments: tuple[Fragment, ...]
+    bounds: tuple[float, float]
+    """Left and right edge of the column it stands in."""
+
+    @property
+    def text(self) -> str:
+        """Its words, wide gaps as single spaces."""
+        return " ".join(fragment.text for fragment in self.fragments)
+
+    @property
+    def page(self) -> int:
+        """From 1."""
+        return self.fragments[0].page
+
+    @property
+    def left(self) -> float:
+        """Where its first sign begins."""
+        return self.fragments[0].box[0]
+
+    @property
+    def right(self) -> float:
+        """Where its last sign ends."""
+        return max(fragment.box[2] for fragment in self.fragments)
+
+    @property
+    def base(self) -> float:
+        """The baseline of its largest type."""
+        return max(self.fragments, key=lambda fragment: fragment.size).base
+
+    @property
+    def size(self) -> float:
+        """Its largest type, in points."""
+        return max(fragment.size for fragment in self.fragments)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are."""
+        return all(fragment.bold for fragment in self.fragments if not fragment.raised)
+
+
+def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[TextRow]:
+    """The rows of one column, from top to bottom; a superior figure goes with the line it hangs on."""
+    bands = defaultdict[int, list[list[Fragment]]](list)
+    """Groups by the height they stand at, so that a fragment is compared with its neighbours only."""
+    for fragment in sorted(fragments, key=lambda item: (-item.size, -item.base)):
+        low, high = int(fragment.box[1] // _BAND), int(fragment.box[3] // _BAND)
+        near = (group for band in range(high, low - 1, -1) for group in bands[band])
+        home = next((group for group in near if _beside(group[0], fragment)), None)
+        if home is not None:
+            home.append(fragment)
+            continue
+        group = [fragment]
+        for band in range(low, high + 1):
+            bands[band].append(group)
+    groups = {id(group): group for found in bands.values() for group in found}
+    found = [TextRow(tuple(sorted(group, key=lambda item: item.box[0])), bounds) for group in groups.values()]
+    return sorted(found, key=lambda row: -row.base)
+
+
+def _beside(one: Fragment, other: Fragment) -> bool:
+    """Whether two fragments share a line: their heights overlap by more than half of the smaller's."""
+    overlap = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return overlap > 0.55 * min(one.size, other.size)
+
+
+def body_size(fragments: Sequence[Fragment]) -> float:
+    """The size the text is set in, in points: of the sizes much is set in, the largest; notes can be longer than it."""
+    weighted = Counter[float]()
+    for fragment in fragments:
+        weighted[round(fragment.size, 1)] += len(fragment.text)
+    much = _MUCH * max(weighted.values(), default=0)
+    return max((size for size, weight in weighted.items() if weight >= much), default=1.0) or 1.0

@@ -1,0 +1,191 @@
+"""Lines of running text → paragraphs and headings, for the formats that know no blocks of their own.
+
+In: a piece of the original. Out: blocks. A blank line ends a paragraph; so does a line that starts with a number that
+can stand there, and one that is a heading by its words ('Article 5'). Other lines are joined. Not here: guessing
+headings by their shape (plain), geometry (pdf).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from foedera.reading.blocks import Block, TracedBlock, make_block
+from foedera.reading.structure.headings import CAPTION, classify, is_structural
+from foedera.reading.structure.markers import Marker, markers
+from foedera.text.normalise import clean
+from foedera.text.offsets import Traced, join
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ENDS_CLAUSE = re.compile(r"(?:[.;:,!?][)\]'\"’”»]*|\b(?:and|or|en|of|et|ou|y|o|und|oder))$")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»*]*$")
+_MIN_CUT_CHARS = 40
+_MAX_TITLE_CHARS = 90
+_MAX_MARKER_CHARS = 20
+_RUN_IN_NUMBER = re.compile(r"(?<=[.;:])\s+(?=(\d{1,2})\.\s+[^\W\d_a-z])")
+_RUN_IN_POINT = re.compile(
+    r"[ \u00a0](?:(?<=\S.)[ \u00a0]+(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,].)[ \u00a0]+(?=\S))"
+)
+
+
+class TextLine(msgspec.Struct, frozen=True, gc=False):
+    """One line that is not blank."""
+
+    piece: Traced
+    text: str
+    """Clean."""
+    after_blank: bool
+    """Whether a blank line (or the start of the text) stands before it."""
+
+
+def lines_of(piece: Traced) -> Iterator[TextLine]:
+    """The lines of `piece` that hold something."""
+    last_end, first = 0, True
+    for match in _LINE.finditer(piece.text):
+        text = clean(match[0])
+        if not text:
+            continue
+        breaks = len(_BREAK.findall(piece.text, last_end, match.start()))
+        yield TextLine(piece.cut(*match.span()), text, first or breaks > 1)
+        last_end, first = match.end(), False
+
+
+def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """The lines grouped into paragraphs; a number alone on its line goes with what follows it."""
+    groups: list[list[TextLine]] = []
+    last_number = 0
+    for line in lines:
+        found = markers(line.text)
+        if groups and _goes_on(groups[-1], line, found, last_number):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        if found and found[0].kind == "decimal":
+            last_number = int(found[0].value)
+    return groups
+
+
+def _goes_on(group: Sequence[TextLine], line: TextLine, found: tuple[Marker, ...], last_number: int) -> bool:
+    """Whether `line` continues the paragraph `group`."""
+    before, starts_block = group[-1], len(group) == 1
+    if is_lone_marker(before.text):
+        return not is_structural(line.text)
+    if line.after_blank or (starts_block and is_structural(before.text)):
+        return False
+    if is_structural(line.text):  # 'Article 5' alone on a line may be the middle of a sentence
+        return not _ENDS_CLAUSE.search(before.text)
+    if not found:
+        return True
+    return not (_ENDS_CLAUSE.search(before.text) or _follows(found[0], line.text, last_number))
+
+
+def _follows(marker: Marker, text: str, last_number: int) -> bool:
+    """Whether a number inside a paragraph can open one: a decimal only in turn and before a capital.
+
+    The second line of 'as laid down in Article / 5. of the Annex' opens nothing.
+    """
+    if marker.kind != "decimal":
+        return True
+    rest = text.removeprefix(marker.printed).lstrip()
+    digits = marker.value.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return int(digits) in {1, last_number + 1} and not rest[:1].islower()
+
+
+def is_lone_marker(text: str) -> bool:
+    """Whether the text is nothing but a number: '(a)', '4.'."""
+    found = markers(text) if len(text) <= _MAX_MARKER_CHARS else ()
+    return bool(found) and found[0].kind != "dash" and found[0].printed == text
+
+
+def block_of(group: Sequence[TextLine], *, page: int | None = None) -> TracedBlock | None:
+    """The block of one paragraph: a heading when its one line is one by its words."""
+    piece = join([line.piece for line in group], " ")
+    kind = "heading" if len(group) == 1 and is_structural(group[0].text) else "paragraph"
+    return make_block(kind, piece, level=structural_level(group[0].text) if kind == "heading" else 0, page=page)
+
+
+def structural_level(text: str) -> int:
+    """The level of a heading known only by its words: articles stand under everything else."""
+    return 2 if re.match(r"(?i)art|§", text) else 1
+
+
+def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
+    """With the short line right under 'Article 5' as its title, where a block of `kind` is shaped like one."""
+    out: list[TracedBlock] = []
+    for item in blocks:
+        if out and item.block.kind == kind and _is_title(out[-1].block, item.block):
+            heading = msgspec.structs.replace(item.block, kind="heading", level=out[-1].block.level + 1)
+            out.append(TracedBlock(heading, item.trace))
+        else:
+            out.append(item)
+    return out
+
+
+def _is_title(before: Block, block: Block) -> bool:
+    if before.kind != "heading" or len(block.text) > _MAX_TITLE_CHARS or markers(block.text):
+        return False
+    if _ENDS_SENTENCE.search(block.text) or block.text.endswith(","):
+        return False
+    return is_structural(before.text) and classify(before.text).title is None
+
+
+def with_markers(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
+    """A number that stands alone, as in a table that only sets points apart, put before the text that follows it."""
+    out: list[TracedBlock] = []
+    for item in blocks:
+        alone = out[-1] if out and out[-1].block.kind == "paragraph" and is_lone_marker(out[-1].block.text) else None
+        if alone is not None and item.block.kind in {"paragraph", "item"} and not markers(item.block.text):
+            whole = make_block(item.block.kind, join([alone.trace, item.trace], " "), page=alone.block.page)
+            shift = len(alone.block.text) + 1
+            if whole is not None:
+                marks = tuple((at + shift, mark) for at, mark in item.block.marks)
+                out[-1] = TracedBlock(msgspec.structs.replace(whole.block, marks=marks), whole.trace)
+        else:
+            out.append(item)
+    return out
+
+
+def mend(blocks: Sequence[TracedBlock], *, capitals: bool, breaks: Collection[int] | None = None) -> list[TracedBlock]:
+    """Paragraphs a page break cut in two, whole again: the first ends in mid-sentence, the second goes on.
+
+    With `capitals`, a long second half may also start with a capital, when the first ends without any punctuation. With
+    `breaks`, only blocks at these places may be second halves: those a page or column begins with.
+    """
+    out: list[TracedBlock] = []
+    for at, item in enumerate(blocks):
+        may = breaks is None or at in breaks
+        if out and may and _is_cut(out[-1].block, item.block, capitals=capitals):
+            whole = make_block("paragraph", join([out[-1].trace, item.trace], " "))
+            out[-1] = whole or out[-1]
+        else:
+            out.append(item)
+    return out
+
+
+def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
+    if before.kind != "paragraph" or after.kind != "paragraph" or len(before.text) < _MIN_CUT_CHARS:
+        return False
+    if _ENDS_SENTENCE.search(before.text) or any(map(CAPTION.match, (before.text, after.text))) or markers(after.text):
+        return False
+    is_long = min(len(before.text), len(after.text)) >= 2 * _MIN_CUT_CHARS
+    return after.text[0].islower() or (capitals and is_long and before.text[-1].isalpha())
+
+
+def split_run_in(piece: Traced) -> list[Traced]:
+    """Numbered paragraphs and points that run on in one line, apart: only where the numbers follow one another."""
+    wide = "  " in piece.text or "\u00a0" in piece.text  # asked first because it is rare and the pattern slow
+    cuts = [match.span() for match in _RUN_IN_POINT.finditer(piece.text)] if wide else []
+    body = piece.text.lstrip()
+    if body.startswith("1.") and (number := markers(body)) and number[0].printed == "1.":
+        expected = 2
+        for match in _RUN_IN_NUMBER.finditer(piece.text):
+            if int(match[1]) == expected:
+                cuts.append(match.span())
+                expected += 1
+    if not cuts:
+        return [piece]
+    starts, ends = [0, *(end for _, end in sorted(cuts))], [*(start for start, _ in sorted(cuts)), len(piece.text)]
+    return [piece.cut(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]

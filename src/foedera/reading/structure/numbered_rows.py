@@ -1,0 +1,110 @@
+"""Which row a marker continues or opens: (i) after (h) is a letter, after a colon it opens a roman row.
+
+In: the open rows of a place and a marker. Out: the rows with the marker's own place on top. Not here: eIds, headings.
+"""
+
+from __future__ import annotations
+
+from foedera.reading.structure.markers import Marker, ordinal
+from foedera.reading.structure.outline import Node
+
+_MAX_RESTART_ROWS = 6
+"""So deep may rows start anew inside one another; deeper, 1. (a) 1. (a) … is the same two rows again."""
+
+
+class NumberedRow:
+    """One open row of paragraphs or points, with its latest member."""
+
+    __slots__ = ("colon", "kind", "last", "node", "style")
+
+    def __init__(self, kind: str, style: str, last: int, node: Node, *, colon: bool = False) -> None:
+        self.kind = kind
+        """plain (unnumbered), decimal, multi, dash, lower, upper, lower-roman or upper-roman."""
+        self.style = style
+        self.last = last
+        """Ordinal of the latest member."""
+        self.node = node
+        """The place of the latest member."""
+        self.colon = colon
+        """Whether the latest member ends in a colon: it introduces the row that follows."""
+
+
+def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[NumberedRow], Node]:
+    """The open rows after `marker`, and its new node; `place` is the article or division it stands in."""
+    meanings = _meanings(marker)
+    match = _continued(rows, marker, meanings)
+    if match is not None:
+        index, kind, value = match
+        parent = rows[index].node.parent or place
+        kept = rows[:index]
+    else:
+        kind, value = meanings[0]
+        kept = _parents(rows, kind)
+        parent = kept[-1].node if kept else place
+    node = _node(marker, parent, is_top=not kept)
+    return [*kept, NumberedRow(kind, marker.style, value, node)], node
+
+
+def _meanings(marker: Marker) -> list[tuple[str, int]]:
+    """(kind, ordinal) of the marker, the likelier first."""
+    if marker.kind == "dash":
+        return [("dash", 0)]
+    if marker.kind in {"decimal", "multi"}:
+        return [(marker.kind, int(marker.value.rpartition(".")[2].rstrip("abcdefghijklmnopqrstuvwxyz") or 0))]
+    roman, letter = ordinal(marker.value, roman=True), ordinal(marker.value, roman=False)
+    meanings = [(f"{marker.kind}-roman", roman)] if roman is not None else []
+    if letter is not None:
+        at = 1 if roman == 1 or len(marker.value) > 1 else 0
+        meanings.insert(at if meanings else 0, (marker.kind, letter))
+    return [(kind, value) for kind, value in meanings if value is not None] or [(marker.kind, 0)]
+
+
+def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
+    """The row the marker goes on with: the innermost it is next in; else one of its style that it does not restart."""
+    following = _next_in(rows, marker, meanings)
+    if following is not None:
+        return following
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        kind, value = meanings[0]
+        restarts = value <= row.last and index < len(rows) - 1 and len(rows) < _MAX_RESTART_ROWS
+        if (row.kind, row.style) == (kind, marker.style) and not restarts:
+            return index, kind, value
+    return None
+
+
+def _next_in(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        for kind, value in meanings:
+            if row.kind == kind and (row.style == marker.style or value > 1) and value in {row.last + 1, 0}:
+                return index, kind, value
+    return None
+
+
+def resumes(interrupted: list[NumberedRow], rows: list[NumberedRow], marker: Marker) -> bool:
+    """Whether the marker goes on with rows that unnumbered text interrupted: (b) after '(a) …' and a note."""
+    meanings = _meanings(marker)
+    if marker.kind == "dash" or _next_in(rows, marker, meanings) is not None:
+        return False
+    following = _next_in(interrupted, marker, meanings)
+    return following is not None and following[2] > 1
+
+
+def _parents(rows: list[NumberedRow], kind: str) -> list[NumberedRow]:
+    """The rows a new row of `kind` is nested in.
+
+    Numbers stand beside unnumbered text, and nothing is nested in a dash, unless a colon hands over.
+    """
+    while kind != "dash" and rows and rows[-1].kind == "dash" and not rows[-1].colon:
+        rows = rows[:-1]
+    if kind in {"decimal", "multi"} and rows and all(row.kind == "plain" and not row.colon for row in rows):
+        return []
+    return rows
+
+
+def _node(marker: Marker, parent: Node, *, is_top: bool) -> Node:
+    if marker.kind == "dash":
+        return Node("indent", parent.count("indent"), parent, printed=False)
+    name = "para" if is_top and marker.kind in {"decimal", "multi"} else "point"
+    return Node(name, marker.value, parent)

@@ -1,0 +1,291 @@
+"""The machine coders that read a text when it is coded, each a named method with its version.
+
+In: a text and its provisions. Out: claims, proposals all of them. Not here: recording them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from foedera.coding.commitments import commitment_claims
+from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.english.phrases import Phrasebook
+from foedera.coding.english.strength import Grip
+from foedera.coding.facts import fact_claims
+from foedera.coding.institutions.bodies import Finder
+from foedera.coding.institutions.dialogues import dialogue_claims
+from foedera.coding.language_model.interview import Ask, Interview, conduct
+from foedera.coding.language_model.proposals import Proposer
+from foedera.coding.language_model.questions import SIZE, Question, questions
+from foedera.errors import RefusedInput, UsageError
+from foedera.ids import model_coder
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.dates import Clock
+from foedera.model.document import Document, Provision
+from foedera.model.lookup import no_meaning
+from foedera.model.progress import Progress, silent
+from foedera.model.selection import partners, texts
+from foedera.model.snapshot import Snapshot
+from foedera.settings import model_key
+from foedera.workspace.ingest import passages_by_agreement
+from foedera.workspace.seed import (
+    built_in_bodies,
+    built_in_enforceability,
+    built_in_fact_words,
+    built_in_ladder,
+    built_in_meaning,
+    built_in_phrases,
+    built_in_ranker,
+    built_in_wording,
+)
+
+
+class Pipeline:
+    """Every coder, made ready once and used on many texts."""
+
+    def __init__(self, book: Codebook, *, meaning: bool = False) -> None:
+        """Prepare.
+
+        Args:
+            book: the codebook texts are searched by.
+            meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
+
+        Raises:
+            UsageError: no ranker that weighs meaning was trained for that codebook.
+            FoederaError: the extra is not installed.
+        """
+        ranker = built_in_ranker(book, meaning=meaning)
+        if meaning and ranker is None:
+            raise no_meaning(book)
+        self._lexicon = Lexicon(
+            book,
+            built_in_ladder(),
+            ranker,
+            built_in_meaning(book) if meaning else None,
+            built_in_enforceability(book),
+        )
+        self._words = built_in_fact_words()
+        self._grip = Grip(built_in_ladder())
+        self._phrases = built_in_phrases()
+        self._finder = Finder(built_in_bodies())
+
+    def claims(
+        self,
+        document: Document,
+        provisions: Sequence[Provision],
+        *,
+        agreement: str,
+        recorded: datetime.datetime,
+        partners: Sequence[str] = (),
+    ) -> Iterator[Claim]:
+        """What all coders propose of an agreement from the provisions of one text.
+
+        Of a publication about the agreement they propose what it reports; the basis says which publication.
+
+        Args:
+            document: the text.
+            provisions: those of its provisions that speak for the agreement.
+            agreement: whom the claims are about.
+            recorded: time of recording.
+            partners: names of the side that is not the EU; none where the EU is no party.
+        """
+        coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded)
+        yield from coverage
+        book = Phrasebook(self._phrases, partners=partners)
+        yield from commitment_claims(
+            document,
+            provisions,
+            agreement=agreement,
+            recorded=recorded,
+            grip=self._grip,
+            book=book,
+            cited={claim.basis.span.provision for claim in coverage if claim.basis.span is not None},
+        )
+        yield from dialogue_claims(
+            document,
+            provisions,
+            agreement=agreement,
+            recorded=recorded,
+            grip=self._grip,
+            book=book,
+            finder=self._finder,
+        )
+        yield from fact_claims(document, provisions, agreement=agreement, recorded=recorded, words=self._words)
+
+
+class CodedText(msgspec.Struct, frozen=True, kw_only=True):
+    """What coding one text came to."""
+
+    document: str
+    new: int
+    """Claims that were recorded; what was proposed before in the same words is not recorded again."""
+    agreement: str | None = None
+    """Of a language model's run: whom the claims are about."""
+    interview: Interview | None = None
+    """Of a language model's run: what was asked and answered."""
+    refused: str | None = None
+    """Why the text was not coded; None where it was."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found in one text, not recorded yet."""
+
+    document: str
+    claims: tuple[Claim, ...] = ()
+    agreement: str | None = None
+    interview: Interview | None = None
+    refused: str | None = None
+
+    def recorded(self, new: int) -> CodedText:
+        """What it came to, once so many of the claims were new."""
+        return CodedText(
+            document=self.document,
+            new=new,
+            agreement=self.agreement,
+            interview=self.interview,
+            refused=self.refused,
+        )
+
+
+class Model(NamedTuple):
+    """A language model: how it answers, and how it is named."""
+
+    ask: Ask
+    name: str
+    endpoint: str
+
+
+@contextlib.contextmanager
+def model_of(coder: Ask | Literal["llm"], name: str, endpoint: str, *, timeout: float, clock: Clock) -> Iterator[Model]:
+    """A language model, ready to answer.
+
+    Args:
+        coder: a function that answers questions; or 'llm' for the model at the endpoint.
+        name: the name the endpoint knows the model by.
+        endpoint: its address, up to where /chat/completions begins; a key is read from the setting FOEDERA_MODEL_KEY.
+        timeout: seconds to wait for one answer.
+        clock: the clock.
+
+    Raises:
+        UsageError: the address is none, or the model's name cannot be printed.
+    """
+    if coder != "llm":
+        yield Model(coder, name, endpoint)
+        return
+    from foedera.net.endpoint import Endpoint, Patience  # the net is loaded only by those who use it
+
+    with Endpoint(endpoint, name, key=model_key(), patience=Patience(answer_seconds=timeout), clock=clock) as found:
+        yield Model(found, found.name, found.url)
+
+
+def coded(
+    snapshot: Snapshot,
+    subjects: Sequence[str],
+    book: Codebook,
+    *,
+    semantics: bool,
+    clock: Clock,
+    progress: Progress = silent,
+) -> Iterator[Found]:
+    """What the built-in coders find in texts, one after the other. A text that is refused stops no other.
+
+    Args:
+        snapshot: the workspace.
+        subjects: agreements, or sources about agreements; none for every text there is.
+        book: the codebook.
+        semantics: weigh also how near passages stand to areas in meaning.
+        clock: the clock.
+        progress: told before each text.
+
+    Raises:
+        UnknownId: a subject is unknown, or known without a text.
+        UsageError: no ranker that weighs meaning was trained for the codebook.
+    """
+    documents, called = texts(snapshot, subjects), partners(snapshot)
+    pipeline = Pipeline(book, meaning=semantics)
+    for done, document in enumerate(documents):
+        progress(done, len(documents), document.id)
+        provisions = snapshot.texts.provisions(document.id)
+        try:
+            claims = tuple(
+                claim
+                for agreement, passages in passages_by_agreement(document, provisions).items()
+                for claim in pipeline.claims(
+                    document, passages, agreement=agreement, recorded=clock(), partners=called.get(agreement, ())
+                )
+            )
+        except RefusedInput as error:
+            yield Found(document=document.id, refused=error.message())
+        else:
+            yield Found(document=document.id, claims=claims)
+    progress(len(documents), len(documents), "")
+
+
+def asked(
+    snapshot: Snapshot,
+    subjects: Sequence[str],
+    book: Codebook,
+    model: Model,
+    *,
+    size: int = SIZE,
+    clock: Clock,
+    progress: Progress = silent,
+) -> Iterator[Found]:
+    """What a language model proposes of texts, one after the other, so that each can be recorded before the next.
+
+    A run that stopped can be repeated: areas of a text this coder has said something of, under the same codebook, are
+    not asked again. Once the model gave no answer several times in a row, the rest is named and not asked.
+
+    Args:
+        snapshot: the workspace.
+        subjects: agreements, or sources about agreements.
+        book: the codebook.
+        model: whom to ask.
+        size: characters of one question at most.
+        clock: the clock.
+        progress: told before each question.
+
+    Raises:
+        UnknownId: a subject is unknown, or known without a text; then nothing is asked.
+        UsageError: the size of a question is too small for the codebook.
+    """
+    documents, wording, failures = texts(snapshot, subjects), built_in_wording(), 0
+    coder = model_coder(model.name, model.endpoint, wording.version)
+    proposer = Proposer(coder, book, wording, Grip(built_in_ladder()))
+
+    def ask(question: Question) -> str:
+        progress(question.number - 1, question.of, question.document)
+        return model.ask(question)
+
+    for document, agreement, passages in _passages(snapshot, documents):
+        said = [claim for claim in snapshot.of("coverage") if claim.subject == agreement]
+        known = proposer.answered(said, document, passages)
+        areas = [area for area in book.areas if area.id not in known]
+        heard = conduct(questions(wording, areas, document, passages, size=size), document, ask, failures=failures)
+        claims = proposer.claims(heard, document, passages, agreement=agreement, recorded=clock())
+        yield Found(document=document.id, agreement=agreement, interview=heard, claims=tuple(claims))
+        failures = heard.failures
+
+
+def _passages(snapshot: Snapshot, documents: Sequence[Document]) -> Iterator[tuple[Document, str, list[Provision]]]:
+    for document in documents:
+        provisions = snapshot.texts.provisions(document.id)
+        for agreement, passages in passages_by_agreement(document, provisions).items():
+            yield document, agreement, passages
+
+
+def named_by_half(ids: int, coder: object, endpoint: str | None, model: str | None) -> UsageError:
+    """A language model of which something is not said."""
+    return UsageError(
+        "a language model is asked only what is named",
+        where="foedera code --coder llm",
+        expected="ids of agreements, --coder llm, --endpoint URL and --model NAME",
+        found=f"{ids} id(s), {'a' if coder else 'no'} coder, endpoint {endpoint and 'named'}, model {model}",
+        next_step="foedera code ID --coder llm --endpoint URL --model NAME",
+    )

@@ -1,0 +1,291 @@
+"""Adding texts: files fetched or opened, taken out of archives, read in a guarded process, recorded with their claims.
+
+What a text brings in claims: the agreement it belongs to, its source, its place in a collection.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from foedera.errors import UsageError
+from foedera.ids import check_slug, slug_of
+from foedera.model.agreement import Agreement, Membership
+from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
+from foedera.model.document import Added, Document, Problem, Provision, ReadResult, Retrieval
+from foedera.model.event import Event
+from foedera.model.progress import Progress, silent
+from foedera.model.selection import ADDED, agreements, collections, columns, names
+from foedera.model.selection import source as source_record
+from foedera.model.snapshot import Snapshot
+from foedera.reading.guard import GuardedReader
+from foedera.reading.register import source_claim
+from foedera.reading.relations.about import assign
+from foedera.reading.relations.anchoring import anchor_claims, is_same_text, next_version
+from foedera.reading.relations.versions import as_version
+from foedera.workspace.files import read_file
+from foedera.workspace.log import Writer
+
+USER = "person:user"
+"""Who says what a user states by adding a file."""
+
+
+class IngestOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a user says about a text; None where the text's own data or the default speaks."""
+
+    agreement: str | None = None
+    title: str | None = None
+    party: tuple[str, ...] | None = None
+    """Party ids."""
+    signed: str | None = None
+    type: str | None = None
+    """Type of instrument: SDP, FPA, FTA …"""
+    lang: str | None = None
+    """ISO 639-3; None takes what the file says, else what its words are in."""
+    collection: str = ADDED
+    ocr: bool = False
+    """Whether pages that are images are recognised."""
+    retrieval: Retrieval | None = None
+    """How the file came, when it was fetched."""
+
+
+class Arrival(NamedTuple):
+    """A file on its way in."""
+
+    name: str
+    original: bytes
+    result: ReadResult
+
+
+def arrivals(paths: Sequence[Path], options: IngestOptions, *, progress: Progress = silent) -> list[Arrival]:
+    """Every text in the files, read; those inside a ZIP archive each on its own.
+
+    Raises:
+        UnreadableFile: a file cannot be read; then none is returned.
+        UsageError: several texts for one agreement id.
+    """
+    with GuardedReader() as reader:
+        files = [file for path in paths for file in _opened(path, reader)]
+        if options.agreement is not None and len(files) > 1:
+            raise UsageError(
+                "several files cannot be the text of one agreement",
+                where=options.agreement,
+                expected="one file with --agreement",
+                found=f"{len(files)} files: {', '.join(file.name for file in files[:4])}",
+                next_step="add them one by one, or leave --agreement out: each file then names its own",
+            )
+        found = []
+        for done, (name, data, problems) in enumerate(files):
+            progress(done, len(files), name)
+            found.append(Arrival(name, data, read_text(reader, name, data, options, problems)))
+        progress(len(files), len(files), "")
+        return found
+
+
+class _File(NamedTuple):
+    """A text that was found in a file, and what is to be said of the archive it came in."""
+
+    name: str
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def _opened(path: Path, reader: GuardedReader) -> list[_File]:
+    """Each text in a file; what an archive holds besides texts is a problem of its first text."""
+    data = read_file(path)
+    if path.suffix.lower() != ".zip":
+        return [_File(path.name, data)]
+    found = reader.members(data, path.name)
+    problems = _left_out(path.name, found.left_out)
+    return [_File(member.name, member.data, () if at else problems) for at, member in enumerate(found.files)]
+
+
+def _left_out(archive: str, members: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
+    """A problem for each reason members were left out, which names them; folders are no loss."""
+    reasons = defaultdict[str, list[str]](list)
+    for member, why in members:
+        if not member.endswith("/"):
+            reasons[why].append(member)
+    return tuple(
+        Problem(code="member-left-out", where=archive, text=f"{', '.join(left)}: {why}")
+        for why, left in reasons.items()
+    )
+
+
+def record(writer: Writer, arrival: Arrival, options: IngestOptions, *, recorded: datetime.datetime) -> Added:
+    """Record one text of an agreement with the claims that come with it."""
+    snapshot, agreement = writer.snapshot, arrival.result.document.subject
+    known = agreement in agreements(snapshot)
+    position = len(collections(snapshot).get(options.collection, ())) + 1
+    claims = agreement_claims(
+        arrival.result, options, name=arrival.name, known=known, position=position, recorded=recorded
+    )
+    return keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
+
+
+def keep(
+    writer: Writer, result: ReadResult, original: bytes, claims: Sequence[Claim], *, recorded: datetime.datetime
+) -> Added:
+    """Store a text with its claims, as the next version where there are older ones; nothing when it is there."""
+    there = writer.snapshot.texts.of([result.document.subject])
+    same = next((text for text in there if is_same_text(text, result.document)), None)
+    if same is not None:
+        return Added(document=same, provisions=writer.snapshot.texts.provisions(same.id), new=False)
+    version = next_version(result, there)
+    kept = result if version == 1 else as_version(result, version)
+    writer.add_text(kept, original)
+    # What there is to say of the agreement was said with its first text.
+    writer.append(claims if version == 1 else anchor_claims(writer.snapshot, kept, recorded=recorded))
+    return Added(document=kept.document, provisions=kept.provisions, new=True)
+
+
+def agreement_claims(
+    result: ReadResult, options: IngestOptions, *, name: str, known: bool, position: int, recorded: datetime.datetime
+) -> list[Claim]:
+    """The claims that come with a text of an agreement: what the user says is the user's, the rest the text's own.
+
+    Args:
+        result: the text as read; its metadata speaks where the user does not.
+        options: what the user says.
+        name: the file's name, for the locator.
+        known: whether the workspace knows the agreement already; then only source and membership are new.
+        position: the column it gets in the collection.
+        recorded: time of recording.
+    """
+    agreement, source = result.document.subject, result.document.source
+    basis, metadata = Basis(source=source, locator=f"file {name}"), result.metadata
+
+    def claim(subject: str, property: str, record: msgspec.Struct, *, users: bool = True) -> Claim:
+        value = claim_value(record)
+        who, rank = (USER, Rank.PERSON) if users else (source, Rank.PRIMARY)
+        return new_claim(
+            subject=subject, property=property, value=value, coder=who, rank=rank, basis=basis, recorded=recorded
+        )
+
+    title = options.title or result.document.title
+    collection = check_slug(options.collection, what="collection")
+    claims = [
+        claim(source, "source", _source(title, result.document.retrieval)),
+        claim(collection, "collection", Membership(agreement=agreement, position=position)),
+    ]
+    if not known:
+        parties = options.party or tuple(party.lower() for party in metadata.get("parties", ()))
+        family = options.type or metadata.get("type")
+        short, stated = _short(agreement, title), any((options.title, options.party, options.type))
+        record = Agreement(title=title, short=short, family=str(family) if family else None, parties=parties)
+        claims.append(claim(agreement, "agreement", record, users=stated))
+    signed = options.signed or metadata.get("date_signed")
+    if signed:
+        event = Event(role="signed", date=str(signed))
+        claims.append(claim(agreement, "event", event, users=options.signed is not None))
+    return claims
+
+
+def _source(title: str, retrieval: Retrieval | None) -> Source:
+    """The text as a source, with its address and licence where it was fetched."""
+    url, licence = (None, None) if retrieval is None else (retrieval.url, retrieval.licence)
+    publisher = "added by the user"
+    return Source(title=title, publisher=publisher, kind="document", rank="primary", url=url, licence=licence)
+
+
+def _short(agreement: str, title: str) -> str:
+    """A column head: the title when it is short, else the id."""
+    return title if len(title) <= 28 else agreement
+
+
+def read_text(
+    reader: GuardedReader, name: str, original: bytes, options: IngestOptions, problems: tuple[Problem, ...] = ()
+) -> ReadResult:
+    """A file read as the text of an agreement; its id is the one given, else made of the file's name."""
+    agreement = check_slug(options.agreement or slug_of(name), what="agreement")
+    result = reader.read(
+        original,
+        name=name,
+        subject=agreement,
+        role="text",
+        language=options.lang,
+        source=f"{agreement}-text",
+        title=options.title,
+        ocr=options.ocr,
+    )
+    source = f"{agreement}-text-{result.document.language}"
+    told = (*result.document.problems, *problems)
+    document = msgspec.structs.replace(result.document, source=source, retrieval=options.retrieval, problems=told)
+    return msgspec.structs.replace(result, document=document)
+
+
+def read_source(
+    reader: GuardedReader,
+    name: str,
+    original: bytes,
+    *,
+    source: str,
+    title: str | None,
+    names: Mapping[str, tuple[str, ...]],
+) -> ReadResult:
+    """A file read as a publication about agreements, each passage assigned to the agreements it is about."""
+    result = reader.read(
+        original,
+        name=name,
+        subject=check_slug(source, what="source"),
+        role="source",
+        language=None,
+        source=source,
+        title=title,
+    )
+    return msgspec.structs.replace(result, provisions=assign(result.provisions, result.document, names))
+
+
+def publication_claim(result: ReadResult, *, recorded: datetime.datetime) -> Claim:
+    """The claim that a publication exists, for one the register does not know."""
+    source = Source(title=result.document.title, publisher="added by the user", kind="document", rank="secondary")
+    return source_claim(result.document.source, source, recorded=recorded, coder=USER)
+
+
+def passages_by_agreement(document: Document, provisions: Sequence[Provision]) -> dict[str, list[Provision]]:
+    """Which provisions speak for which agreement: all of them for its own text, the assigned ones of a source."""
+    if document.role != "source":
+        return {document.subject: list(provisions)}
+    passages: dict[str, list[Provision]] = {}
+    for provision in provisions:
+        for agreement in provision.about:
+            passages.setdefault(agreement, []).append(provision)
+    return passages
+
+
+def publication(
+    paths: Sequence[Path], snapshot: Snapshot, *, source: str, about: str | None, title: str | None
+) -> Arrival:
+    """A file read as a publication about the agreements of a collection.
+
+    Raises:
+        UsageError: not one file, or no collection.
+        UnknownId: no such collection.
+        UnreadableFile: the file cannot be read.
+    """
+    if about is None or len(paths) != 1:
+        raise UsageError(
+            "a publication needs one file and the collection it is about",
+            where=source,
+            expected="foedera add FILE --source ID --about COLLECTION",
+            found=f"{len(paths)} file(s), about {about}",
+            next_step="name both",
+        )
+    path = paths[0]
+    original = read_file(path)
+    called = {column.agreement: names(snapshot, column.agreement) for column in columns(snapshot, about)}
+    with GuardedReader() as reader:
+        result = read_source(reader, path.name, original, source=source, title=title, names=called)
+    return Arrival(path.name, original, result)
+
+
+def record_publication(writer: Writer, arrival: Arrival, *, recorded: datetime.datetime) -> Added:
+    """Record a publication; it becomes a source where it is none yet."""
+    known = source_record(writer.snapshot, arrival.result.document.source) is not None
+    claims = [] if known else [publication_claim(arrival.result, recorded=recorded)]
+    return keep(writer, arrival.result, arrival.original, claims, recorded=recorded)

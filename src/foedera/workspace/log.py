@@ -1,0 +1,56 @@
+"""The one writer of the log: a short transaction that reads what it decides on, and writes everything or nothing.
+
+In: what is to be recorded. Out: the log, longer. Whoever writes sees the workspace as it is inside the transaction
+(`Writer.snapshot`); nobody else can write before it ends, so two people can never both answer the same claim.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection
+
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.document import ReadResult
+from foedera.model.snapshot import Snapshot
+from foedera.store import claims, codebooks, documents, engine
+from foedera.workspace.snapshot import Snapshots
+
+
+class Writer:
+    """Writes within one transaction."""
+
+    def __init__(self, connection: Connection, snapshot: Snapshot) -> None:
+        self._connection = connection
+        self.snapshot = snapshot
+        """The workspace as it was when the transaction began."""
+
+    def since(self, position: int) -> tuple[Claim, ...]:
+        """The claims recorded after a position of the log."""
+        return self.snapshot.claims[claims.count_at(self._connection, position) :]
+
+    def append(self, said: Iterable[Claim]) -> int:
+        """Append claims; return how many were new. One the log holds already says nothing new and is passed over."""
+        return claims.append(self._connection, said)
+
+    def add_text(self, result: ReadResult, original: bytes) -> None:
+        """Store a text that is not there yet."""
+        documents.add(self._connection, result, original)
+
+    def add_codebook(self, book: Codebook) -> None:
+        """Store a codebook version that is not there yet."""
+        codebooks.add(self._connection, book)
+
+
+@contextlib.contextmanager
+def writing(snapshots: Snapshots) -> Iterator[Writer]:
+    """A writer; what it wrote is recorded when the block ends, and nothing of it when the block fails.
+
+    Raises:
+        WorkspaceBusy: another process writes.
+        WorkspaceReadOnly: the file or folder refuses writing, or is full.
+    """
+    with engine.writing(snapshots.store, snapshots.path) as connection:
+        yield Writer(connection, snapshots.read(connection))

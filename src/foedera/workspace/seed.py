@@ -1,0 +1,192 @@
+"""What ships with Foedera, ready to use: registers, codebooks, word lists, and the weights of rankers."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+
+import msgspec
+
+from foedera import data
+from foedera.coding.coverage.semantics import Embedder, Nearness
+from foedera.coding.enforceability.features import WordingReader
+from foedera.coding.enforceability.judge import EnforceabilityJudge
+from foedera.coding.enforceability.weights import LevelWeights, read_level_weights
+from foedera.coding.enforceability.wording import Wording as EnforceabilityWording
+from foedera.coding.enforceability.wording import Words, read_words
+from foedera.coding.english.phrases import Phrases, read_phrases
+from foedera.coding.english.strength import Grip, Ladder, read_ladder
+from foedera.coding.facts import FactWords, read_fact_words
+from foedera.coding.institutions.bodies import Bodies, read_bodies
+from foedera.coding.language_model.wording import Wording, read_wording
+from foedera.coding.ranker.features import names
+from foedera.coding.ranker.judge import Ranker
+from foedera.coding.ranker.weights import Weights, fingerprint, read_weights
+from foedera.model.claim import Claim
+from foedera.model.codebook import Codebook
+from foedera.model.document import ReadResult
+from foedera.reading import read
+from foedera.reading.codebook import read_codebook
+from foedera.reading.register import declared_collections, register_claims
+
+DIGEST_SOURCE = "foedera-digest"
+
+
+class Seed(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a register puts into a new workspace."""
+
+    claims: tuple[Claim, ...]
+    codebook: Codebook
+    digests: tuple[tuple[ReadResult, bytes], ...]
+
+
+def built_in(register: str) -> Seed:
+    """The content of a built-in register.
+
+    Raises:
+        UnknownId: no such register.
+        InvalidRegister: naming every row that breaks its schema.
+    """
+    files = data.register_files(register)
+    package = data.register_package(register)
+    codebook = built_in_codebook(package["codebook"])
+    recorded = datetime.datetime.fromisoformat(package["created"])
+    digests = tuple(
+        (
+            read(
+                original,
+                name=f"{agreement}.md",
+                subject=agreement,
+                role="digest",
+                language="eng",
+                source=DIGEST_SOURCE,
+            ),
+            original,
+        )
+        for agreement, original in data.register_digests(register).items()
+    )
+    return Seed(
+        claims=register_claims(
+            files, recorded=recorded, codebook=codebook.key, collections=declared_collections(package)
+        ),
+        codebook=codebook,
+        digests=digests,
+    )
+
+
+def built_in_codebook(codebook: str) -> Codebook:
+    """A codebook that ships with Foedera, by id."""
+    return read_codebook(data.codebook_text(codebook), name=codebook)
+
+
+@functools.cache
+def built_in_codebooks() -> dict[str, Codebook]:
+    """Every codebook that ships with Foedera, by id@version."""
+    return {book.key: book for book in map(built_in_codebook, data.codebooks())}
+
+
+def built_in_ladder() -> Ladder:
+    """The modal ladder that ships with Foedera."""
+    return read_ladder(data.words_text("modal_ladder"), name="modal_ladder")
+
+
+def built_in_fact_words() -> FactWords:
+    """The word lists for facts that ship with Foedera."""
+    return read_fact_words(**data.fact_lists())
+
+
+def built_in_phrases() -> Phrases:
+    """The phrasebook that ships with Foedera."""
+    return read_phrases(data.words_text("phrases"), name="phrases")
+
+
+def built_in_bodies() -> Bodies:
+    """The list of bodies and formats of talks that ships with Foedera."""
+    return read_bodies(data.words_text("bodies"), name="bodies")
+
+
+def built_in_wording() -> Wording:
+    """The wording of the question to language models that ships with Foedera."""
+    return read_wording(data.question_text("coverage"), name="coverage")
+
+
+def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None:
+    """The weights learnt for a codebook; None where there are none, or the codebook is not the one that ships.
+
+    Args:
+        book: the codebook.
+        meaning: the weights that also weigh nearness in meaning.
+
+    Raises:
+        InvalidRegister: weights ship for this very codebook and do not fit it.
+    """
+    name = f"{book.key}-meaning" if meaning else book.key
+    text = _text(name, book)
+    if text is None:
+        return None
+    return read_weights(text, name=f"{name}.json", book=book, features=names(book, meaning=meaning))
+
+
+def built_in_ranker(book: Codebook, *, meaning: bool = False) -> Ranker | None:
+    """The ranker of a codebook; None where none was trained."""
+    weights = built_in_weights(book, meaning=meaning)
+    return None if weights is None else Ranker(weights)
+
+
+def built_in_rankers() -> tuple[Weights, ...]:
+    """All weights that ship, codebook by codebook."""
+    found = (
+        built_in_weights(book, meaning=meaning) for book in built_in_codebooks().values() for meaning in (False, True)
+    )
+    return tuple(weights for weights in found if weights is not None)
+
+
+def built_in_meaning(book: Codebook) -> Nearness:
+    """How near passages stand to a codebook's areas in meaning.
+
+    Raises:
+        FoederaError: the extra `semantics` is not installed.
+    """
+    return Nearness(Embedder.load(data.vocabulary()), book)
+
+
+def built_in_words() -> Words:
+    """The words of enforceability that ship with Foedera."""
+    return read_words(data.words_text("enforceability"), name="enforceability")
+
+
+def built_in_level_weights(book: Codebook) -> LevelWeights | None:
+    """The weights of enforceability learnt for a codebook; None for the reasons `built_in_weights` gives none.
+
+    Raises:
+        InvalidRegister: weights ship for this very codebook and do not fit it, the words or the ladder.
+    """
+    name = f"{book.key}-enforceability"
+    text = _text(name, book)
+    if text is None:
+        return None
+    return read_level_weights(text, name=f"{name}.json", book=book, words=built_in_words(), ladder=built_in_ladder())
+
+
+def built_in_level_judges() -> tuple[LevelWeights, ...]:
+    """All weights of enforceability that ship, codebook by codebook."""
+    found = map(built_in_level_weights, built_in_codebooks().values())
+    return tuple(weights for weights in found if weights is not None)
+
+
+def wording_reader(book: Codebook) -> WordingReader:
+    """The reader of what texts show of enforceability."""
+    return WordingReader(book, EnforceabilityWording(built_in_words()), Grip(built_in_ladder()))
+
+
+def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:
+    """The judge of enforceability of a codebook; None where none was trained."""
+    weights = built_in_level_weights(book)
+    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book))
+
+
+def _text(name: str, book: Codebook) -> str | None:
+    """The text of weights; None where there are none, or the codebook is not the one that ships."""
+    text = data.weights_text(name)
+    shipped = built_in_codebooks().get(book.key)
+    return text if text is not None and shipped is not None and fingerprint(book) == fingerprint(shipped) else None

@@ -1,0 +1,346 @@
+"""A view: every verb that only reads, answered from one snapshot of a workspace.
+
+Each method hands the snapshot to the stage that does the work; nothing here writes. What a page needs beyond the verbs
+it takes from the stages themselves, which are functions of the same snapshot (`View.snapshot`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from foedera.coding.reliability.measures import MEASURES
+from foedera.coding.teaching import questions
+from foedera.comparing import comparison, matrix
+from foedera.comparing.codebooks import codebook_difference
+from foedera.comparing.counting import headlines
+from foedera.comparing.queue import changed_questions, recode_queue, review_progress
+from foedera.comparing.sets import tally
+from foedera.comparing.similarity import common_wording
+from foedera.comparing.stated import stated_tables
+from foedera.comparing.wording.common_wording import THRESHOLD
+from foedera.ids import split_cell
+from foedera.model import selection
+from foedera.model.agenda import AgendaItem
+from foedera.model.claim import Claim, Source
+from foedera.model.codebook import Codebook
+from foedera.model.comparison import Comparison
+from foedera.model.dates import Clock, Day, parse_day
+from foedera.model.difference import CodebookDifference
+from foedera.model.document import Document, Provision, ReadResult
+from foedera.model.dossier import Dossier
+from foedera.model.evaluation import Evaluation
+from foedera.model.fault import Fault
+from foedera.model.finding import Finding
+from foedera.model.ledger import Ledger
+from foedera.model.lookup import incomplete_evaluation, one_coder_is_not_enough, unknown_thing
+from foedera.model.matrix import Cell, Matrix
+from foedera.model.recode import Waiting
+from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
+from foedera.model.reuse import CommonWording, SegmentLevel
+from foedera.model.review import Review
+from foedera.model.search import Hit
+from foedera.model.snapshot import Snapshot
+from foedera.publishing.briefing import to_html
+from foedera.publishing.dossier import build_dossier
+from foedera.publishing.evidence import verify
+from foedera.watching.agenda import build_agenda
+from foedera.watching.findings import Case, find_all
+from foedera.workspace import codebooks
+from foedera.workspace.codebooks import named_codebook
+from foedera.workspace.evaluating import against_table, between, coder_pairs, evaluate
+from foedera.workspace.files import write_file
+
+
+class View:
+    """A workspace as it is at one position of its log."""
+
+    def __init__(self, snapshot: Snapshot, clock: Clock) -> None:
+        self._snapshot = snapshot
+        self.clock = clock
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What every answer is worked out of."""
+        return self._snapshot
+
+    def view(self) -> View:
+        """The workspace as it is at this moment, for several answers that must agree with each other."""
+        return View(self.snapshot, self.clock)
+
+    @property
+    def position(self) -> int:
+        """How many entries the log has; the same position is the same content."""
+        return self.snapshot.position
+
+    @property
+    def head(self) -> str:
+        """Hash of the log up to there, hexadecimal (foedera.store.chain)."""
+        return self.snapshot.head
+
+    def claims(self, *, as_of: Day = None) -> tuple[Claim, ...]:
+        """The whole log, in order of recording; as it was on a day."""
+        return self.snapshot.as_of(parse_day(as_of)).claims
+
+    def ledger(self, *, as_of: Day = None) -> Ledger:
+        """Every claim that stands, sorted by record and subject; as the log was on a day."""
+        return self.snapshot.as_of(parse_day(as_of)).ledger
+
+    def claim(self, identifier: str) -> Claim:
+        """The claim with that id, whether it still stands or not.
+
+        Raises:
+            UnknownId: no such claim.
+        """
+        return selection.claim(self.snapshot, identifier)
+
+    def collections(self) -> dict[str, tuple[str, ...]]:
+        """Agreement ids of every collection, in column order."""
+        return selection.collections(self.snapshot)
+
+    def codebook(self, name: str | None = None) -> Codebook:
+        """A codebook by id (its newest version), by id@version, or from a YAML file; None for the first one here.
+
+        Raises:
+            UnknownId: no such codebook.
+            InvalidRegister: the file has an error, or another content than what is stored under its id and version.
+        """
+        return named_codebook(name, self.snapshot)
+
+    def document(self, identifier: str) -> tuple[Document, tuple[Provision, ...]]:
+        """A text and its provisions.
+
+        Raises:
+            UnknownId: no such text.
+        """
+        snapshot = self.snapshot
+        found = selection.document(snapshot, identifier)
+        return found, snapshot.texts.provisions(identifier)
+
+    def documents(self, subject: str | None = None) -> tuple[Document, ...]:
+        """The texts of a subject, or all (None), by id."""
+        return self.snapshot.texts.of(None if subject is None else [subject])
+
+    def matrix(
+        self,
+        collection: str | None = None,
+        *,
+        agreements: Sequence[str] = (),
+        codebook: str | None = None,
+        as_of: Day = None,
+    ) -> Matrix:
+        """The matrix of a collection, or of some agreements, resolved (foedera.comparing.matrix.matrix)."""
+        snapshot = self.snapshot
+        book, day = named_codebook(codebook, snapshot), parse_day(as_of)
+        return matrix.matrix(snapshot, collection, agreements=agreements, book=book, as_of=day)
+
+    def cell(self, cell: str, *, codebook: str | None = None) -> Cell:
+        """One cell, 'agreement/area', with every claim on it; codebook None for the one the area belongs to.
+
+        Raises:
+            UnknownId: no such agreement, area or codebook.
+        """
+        snapshot, (agreement, area) = self.snapshot, split_cell(cell)
+        book = None if codebook is None else named_codebook(codebook, snapshot)
+        return matrix.cell(snapshot, agreement, area, book=book)
+
+    def compare(
+        self,
+        *agreements: str,
+        collection: str | None = None,
+        rule: str = "covered",
+        codebook: str | None = None,
+        as_of: Day = None,
+        area: str | None = None,
+    ) -> Comparison:
+        """Two to four agreements side by side, or a whole collection (foedera.comparing.comparison.compare).
+
+        With an area and no codebook, the areas are those of the codebook the area belongs to.
+        """
+        snapshot = self.snapshot
+        named = codebook is None and area
+        book = selection.codebook_of(snapshot, area or "") if named else named_codebook(codebook, snapshot)
+        return comparison.compare(
+            snapshot,
+            agreements,
+            collection=collection,
+            rule=rule,
+            book=book,
+            as_of=parse_day(as_of),
+            today=self.clock().date(),
+        )
+
+    def common_wording(
+        self,
+        collection: str | None = None,
+        *,
+        agreements: Sequence[str] = (),
+        threshold: float = THRESHOLD,
+        level: str = SegmentLevel.PASSAGE,
+        as_of: Day = None,
+    ) -> CommonWording:
+        """What agreements share in wording (foedera.comparing.similarity.common_wording)."""
+        snapshot, day = self.snapshot, parse_day(as_of)
+        return common_wording(snapshot, collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
+
+    def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
+        """Provisions that hold all words of the query, best first."""
+        return self.snapshot.texts.search(query, most=most)
+
+    def show(self, identifier: str) -> Claim | ReadResult | Cell | tuple[Cell, ...] | Dossier:
+        """What an id names: a claim, a text, a cell, the cells of an area, or everything known of any other thing.
+
+        Raises:
+            UnknownId: it names nothing here.
+        """
+        snapshot = self.snapshot
+        if identifier in snapshot.by_id:
+            return snapshot.by_id[identifier]
+        text = snapshot.texts.document(identifier)
+        if text is not None:
+            return ReadResult(document=text, provisions=snapshot.texts.provisions(identifier))
+        if identifier.count("/") == 1:
+            return matrix.cell(snapshot, *identifier.split("/"))
+        if any(identifier == area.id for book in snapshot.codebooks.values() for area in book.areas):
+            return tuple(matrix.cell(snapshot, column.agreement, identifier) for column in selection.columns(snapshot))
+        found = build_dossier(snapshot.ledger, identifier)
+        if found is None:
+            raise unknown_thing(identifier)
+        return found
+
+    def agenda(self, *, as_of: Day = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
+        """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""
+        snapshot, day = self.snapshot, parse_day(as_of) or self.clock().date()
+        return build_agenda(snapshot.ledger, as_of=day, agreements=set(selection.within(snapshot, collection)))
+
+    def check(self) -> tuple[Finding, ...]:
+        """Everything the rules find, errors first."""
+        snapshot = self.snapshot
+        return snapshot.keep(View.check, 1, lambda: _findings(snapshot))
+
+    def review(self, collection: str | None = None, *, codebook: str | None = None, most: int | None = None) -> Review:
+        """What a person is asked to decide, first what waits since its area changed, then what teaches most.
+
+        Args:
+            collection: whose columns; None for every agreement.
+            codebook: whose areas; None for the first one here, in its newest version.
+            most: how many questions; None for all.
+        """
+        snapshot, book, table = self._table(collection, codebook)
+        settled = (cell for row in table.cells for cell in row if not cell.waiting)
+        asked = (*changed_questions(table, book, snapshot.codebooks.values()), *questions(settled, book))
+        return Review(questions=asked[:most], progress=review_progress(table))
+
+    def codebook_queue(self, collection: str | None = None, *, codebook: str | None = None) -> tuple[Waiting, ...]:
+        """Cells in which what was said before a codebook version changed their area waits to be looked at again."""
+        snapshot, book, table = self._table(collection, codebook)
+        return recode_queue(table, book, snapshot.codebooks.values())
+
+    def codebook_lint(self, book: str | Path) -> tuple[Fault, ...]:
+        """Everything that is wrong with a codebook: a YAML file, or one by id."""
+        return codebooks.lint(str(book), self.snapshot)
+
+    def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
+        """What changed from one codebook to another, each by id or from a YAML file."""
+        return codebook_difference(*codebooks.both(str(old), str(new), self.snapshot))
+
+    def _table(self, collection: str | None, codebook: str | None) -> tuple[Snapshot, Codebook, Matrix]:
+        """The matrix of a collection; None for every agreement there is, in a collection or not."""
+        snapshot = self.snapshot
+        book = named_codebook(codebook, snapshot)
+        columns = selection.heads(snapshot, selection.within(snapshot, collection))
+        return snapshot, book, matrix.resolved(snapshot, columns, book)
+
+    def evaluate(
+        self,
+        against: str | Path,
+        texts: str | Path | None = None,
+        *,
+        codebook: str | None = None,
+        by_score: bool = False,
+        semantics: bool = False,
+    ) -> Evaluation | Reliability:
+        """How well the machine codes: against a CSV file of cells people coded, or against a source's own table.
+
+        Args:
+            against: the file; or the id of a source that states a table and whose text was coded.
+            texts: with a file: a folder or archive of the agreements' texts.
+            codebook: with a file: whose coder is measured, by id or from a YAML file.
+            by_score: measure the plain scores, also where a ranker was trained.
+            semantics: measure the ranker that also weighs nearness in meaning.
+
+        Raises:
+            UnknownId: the source states no table, or its text was not coded.
+            UsageError: a file without texts or codebook.
+        """
+        if not str(against).endswith(".csv"):
+            return against_table(self.snapshot, str(against))
+        if texts is None or codebook is None:
+            raise incomplete_evaluation(str(against), "no texts" if texts is None else "no codebook")
+        book = self.codebook(codebook)
+        return evaluate(Path(against), Path(texts), book, by_score=by_score, meaning=semantics)
+
+    def reliability(
+        self,
+        first: str | None = None,
+        second: str | None = None,
+        *,
+        collection: str | None = None,
+        codebook: str | None = None,
+        values: str = "stated",
+        measure: Sequence[str] = (),
+    ) -> BetweenCoders | tuple[CoderPair, ...]:
+        """How far two coders agree on the cells both judged; without names, who can be compared, most cells first.
+
+        Args:
+            first: a source, 'person:NAME' or a method; with '/SOURCE' behind it, only its reading of that source.
+            second: another.
+            collection: only its agreements; None for every agreement.
+            codebook: whose areas; None for the first one here.
+            values: 'stated', or 'found' when in place is to count as covered.
+            measure: which of `foedera.coding.reliability.measures.MEASURES`; none for all.
+
+        Raises:
+            UnknownId: a coder has said nothing here.
+            UsageError: one coder alone, or no such choice of values or measure.
+        """
+        snapshot = self.snapshot
+        book = named_codebook(codebook, snapshot)
+        if first is None or second is None:
+            if first is not None or second is not None:
+                raise one_coder_is_not_enough(first or second or "")
+            return coder_pairs(snapshot, book, collection)
+        return between(snapshot, book, (first, second), collection, values, tuple(measure or MEASURES))
+
+    def brief(self, output: str | Path | None = None, *, collection: str | None = None) -> str:
+        """The briefing of a collection (None: the default) as HTML, also into a file, once the evidence was verified.
+
+        Raises:
+            UnknownId: no such collection.
+            BrokenEvidence: a claim does not stand on what it cites.
+            OutputRefused: the file cannot be written.
+        """
+        view = self.view()
+        ledger, texts = view.ledger(), {document.sha256: document for document in view.documents()}
+        page = to_html(
+            title=selection.declared_collection(view.snapshot, collection).title,
+            tally=tally(view.matrix(collection)),
+            headlines=headlines(),
+            ledger=ledger,
+            agenda=view.agenda(collection=collection),
+            findings=view.check(),
+            checked=verify(view.claims(), ledger.by_subject(Source), texts),
+            drawn_up=self.clock().date().isoformat(),
+        )
+        if output is not None:
+            write_file(Path(output), page.encode())
+        return page
+
+
+def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """Everything the rules find."""
+    book = selection.codebook(snapshot)
+    everything = matrix.resolved(snapshot, selection.heads(snapshot, selection.agreements(snapshot)), book)
+    return find_all(
+        Case(ledger=snapshot.ledger, codebook=book, stated=stated_tables(snapshot), resolved=tally(everything))
+    )

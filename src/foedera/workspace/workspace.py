@@ -1,0 +1,344 @@
+"""An open workspace: a view of what is there now, and the verbs that put something in."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from foedera.coding.language_model.interview import Ask
+from foedera.coding.language_model.questions import SIZE
+from foedera.comparing.carrying import carried_claims
+from foedera.errors import FoederaError, UsageError
+from foedera.model import selection
+from foedera.model.claim import Claim, Rank, Source
+from foedera.model.codebook import Codebook
+from foedera.model.dates import Clock
+from foedera.model.document import Added
+from foedera.model.indicator import Direction
+from foedera.model.progress import Progress, silent
+from foedera.model.recode import Carried
+from foedera.model.snapshot import Snapshot
+from foedera.net.fetch import Fetched
+from foedera.net.sources import fetched, listed
+from foedera.store import creating, damage, engine
+from foedera.workspace import codebooks, coders, ingest, saying
+from foedera.workspace.coders import CodedText
+from foedera.workspace.log import Writer, writing
+from foedera.workspace.snapshot import Snapshots
+from foedera.workspace.view import View
+
+Several = str | Path | Sequence[str | Path]
+"""One, or several."""
+
+
+class Workspace(View):
+    """An open workspace. Each reading method sees one state of it; each writing one is short and whole, or nothing."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self._snapshots = Snapshots(engine.open_file(path), path)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The workspace as it is now; the same snapshot while nothing is written."""
+        return self._snapshots.take()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._snapshots.close()
+
+    def verify(self) -> tuple[damage.Damage, ...]:
+        """Every place that is not as it was recorded; none for a sound workspace (foedera.store.damage)."""
+        with engine.complaints(self.path), creating.blank() as new:
+            expected = damage.schema(new)
+        with engine.complaints(self.path), self._snapshots.store.connect() as connection:
+            return tuple(damage.damages(connection, expected))
+
+    def add(
+        self,
+        files: Several,
+        *,
+        agreement: str | None = None,
+        title: str | None = None,
+        party: Several = (),
+        signed: str | None = None,
+        type: str | None = None,
+        lang: str | None = None,
+        collection: str = selection.ADDED,
+        source: str | None = None,
+        about: str | None = None,
+        ocr: bool = False,
+        progress: Progress = silent,
+    ) -> tuple[Added, ...]:
+        """Read files as texts of agreements, one agreement a file, and record them.
+
+        The texts in a ZIP archive are added each on its own. A text that is there already, byte for byte, is passed
+        over; another text of an agreement in a language it has is a new version, and quotes are carried over to it.
+
+        Args:
+            files: one path, or several.
+            agreement: id of the agreement; None makes one of each file's name.
+            title: its title; None takes the text's own.
+            party: party ids; none takes what the file says.
+            signed: date of signature: 2025, 2025-05 or 2025-05-19.
+            type: SDP, FPA, SIA …
+            lang: ISO 639-3; None takes what the file says, else what its words are in.
+            collection: collection the agreement joins.
+            ocr: recognise pages that are images.
+            source: the file is a publication with this source id, not an agreement.
+            about: with a source: the collection it is about; passages are assigned by headings.
+            progress: told before each file.
+
+        Raises:
+            RefusedInput: a file cannot be read; then none is recorded.
+            UsageError: several files for one agreement id, or a publication without what it is about.
+        """
+        paths = [Path(file) for file in _several(files)]
+        engine.check_writable(self.path)  # a place that refuses writing says so before long work begins
+        if source is not None:
+            arrival = ingest.publication(paths, self.snapshot, source=source, about=about, title=title)
+            with self._writing() as writer:
+                return (ingest.record_publication(writer, arrival, recorded=self.clock()),)
+        options = ingest.IngestOptions(
+            agreement=agreement,
+            title=title,
+            party=tuple(map(str, _several(party))) or None,
+            signed=signed,
+            type=type,
+            lang=lang,
+            collection=collection,
+            ocr=ocr,
+        )
+        return tuple(self._keep(one, options) for one in ingest.arrivals(paths, options, progress=progress))
+
+    def _keep(self, arrival: ingest.Arrival, options: ingest.IngestOptions) -> Added:
+        with self._writing() as writer:
+            return ingest.record(writer, arrival, options, recorded=self.clock())
+
+    def index(
+        self,
+        file: str | Path,
+        *,
+        index: str,
+        source: str | None = None,
+        title: str | None = None,
+        scale: tuple[float, float] | None = None,
+        better: Direction | None = None,
+    ) -> int:
+        """Import the numbers of an index from a CSV file (party, dimension, year, value); return how many were new.
+
+        A new index needs its title, its scale (lowest, highest) and whether higher or lower is better. A source nobody
+        knows is described as the file; None makes its id of the index's.
+
+        Raises:
+            UnknownId: the index is unknown and not described.
+            UsageError: described by half.
+            RefusedInput: a row is not a number on the index's scale; then none is recorded.
+        """
+        described = saying.described_index(index, title, scale, better)
+        with self._writing() as writer:
+            return saying.import_index(
+                writer,
+                Path(file),
+                name=index,
+                index=described,
+                source=source or f"{index}-data",
+                recorded=self.clock(),
+            )
+
+    def fetch(
+        self,
+        sources: Several = (),
+        *,
+        list: bool = False,
+        to: str | Path = "",
+        add: bool = False,
+        agreement: str | None = None,
+        lang: str | None = None,
+        sha256: str | None = None,
+        progress: Progress = silent,
+    ) -> dict[str, Source] | tuple[Fetched | FoederaError, ...]:
+        """Fetch the files of sources, resumably; a failure is in its place among the results and stops nobody.
+
+        Args:
+            sources: source ids.
+            list: fetch nothing, and return the sources that have an address, by id.
+            to: folder the files go into.
+            add: add what comes as a text of `agreement`.
+            agreement: with `add`: the agreement.
+            lang: with `add`: language of the text, ISO 639-3.
+            sha256: the hash the one file named must have.
+            progress: told before each source.
+
+        Raises:
+            UnknownId: a source is unknown; then nothing is fetched.
+            UsageError: none is named, one has no address, or more than one where only one makes sense.
+        """
+        snapshot, names = self.snapshot, [str(one) for one in _several(sources)]
+        if list:
+            return listed(snapshot)
+        if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
+            raise UsageError(
+                "which source?",
+                where="foedera fetch",
+                expected="ids of sources; with --add one id and --agreement, with --sha256 one id",
+                found=" ".join(names or ["nothing"]),
+                next_step="foedera fetch --list",
+            )
+
+        def keep(got: Fetched) -> None:
+            options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=got.retrieval)
+            (arrival,) = ingest.arrivals([got.path], options)
+            self._keep(arrival, options)
+
+        then = keep if add else None
+        outcomes = []
+        for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
+            outcomes.append(outcome)
+            progress(len(outcomes), len(names), "")
+        return tuple(outcomes)
+
+    def code(
+        self,
+        ids: Several = (),
+        *,
+        codebook: str | None = None,
+        semantics: bool = False,
+        coder: Ask | Literal["llm"] | None = None,
+        endpoint: str | None = None,
+        model: str | None = None,
+        size: int = SIZE,
+        timeout: float = 300.0,
+        progress: Progress = silent,
+    ) -> tuple[CodedText, ...]:
+        """Machine-code texts: propose a value for every area, each with the sentence it stands on.
+
+        Nothing is locked while a text is coded; what was found in it is recorded before the next is begun.
+
+        Args:
+            ids: agreements, or sources about agreements; none for every text there is.
+            codebook: codebook id, or a YAML file; None for the workspace's own.
+            semantics: weigh also how near passages stand to areas in meaning (the extra `semantics`).
+            coder: 'llm', or a function that answers questions, for a language model; None for the built-in rules.
+            endpoint: of a language model (foedera.workspace.coders.model_of).
+            model: its name.
+            size: as there.
+            timeout: as there.
+            progress: told before each text; of a language model's run, before each question.
+
+        Raises:
+            UnknownId: a subject has no text here, or the codebook is unknown; then nothing is coded.
+            UsageError: what is asked for cannot be done with this codebook, or a language model is named by half.
+            InvalidRegister: the codebook has an error, or is another one than is stored under its id and version.
+        """
+        subjects, snapshot = tuple(map(str, _several(ids))), self.snapshot
+        book = codebooks.named_codebook(codebook, snapshot)
+        if coder is None and endpoint is None and model is None:
+            coded = coders.coded(snapshot, subjects, book, semantics=semantics, clock=self.clock, progress=progress)
+            return tuple(self._record(found, book) for found in coded)
+        if not (coder and endpoint and model and subjects):
+            raise coders.named_by_half(len(subjects), coder, endpoint, model)
+        with coders.model_of(coder, model, endpoint, timeout=timeout, clock=self.clock) as whom:
+            heard = coders.asked(snapshot, subjects, book, whom, size=size, clock=self.clock, progress=progress)
+            return tuple(self._record(found, book) for found in heard)
+
+    def _record(self, found: coders.Found, book: Codebook) -> CodedText:
+        """Record what was found in one text, in a transaction of its own.
+
+        Raises:
+            ValueError: a claim is not of a machine's rank; then none is recorded.
+        """
+        if any(claim.rank is not Rank.MACHINE for claim in found.claims):
+            raise ValueError("only a machine's claims are proposals")
+        with self._writing() as writer:
+            codebooks.store_first(writer, book)
+            return found.recorded(writer.append(found.claims))
+
+    def codebook_migrate(self, file: str | Path) -> Carried:
+        """Store the next version of a codebook and carry over what people and sources said, where it still holds.
+
+        Running it again carries what was said under the version before since then, and nothing twice.
+
+        Args:
+            file: a YAML file with a migration section.
+
+        Raises:
+            InvalidRegister: the file has an error, its migration does not account for every area of the version
+                before, or another content is stored under its version; then nothing is stored.
+        """
+        book = codebooks.codebook_file(Path(file))
+        with self._writing() as writer:
+            stored = codebooks.store_next(writer, book, name=str(file))
+            new = writer.append(carried_claims(writer.snapshot, book, recorded=self.clock()))
+        return Carried(codebook=book.key, stored=stored, claims=new, queue=self.codebook_queue(codebook=book.key))
+
+    def decide(
+        self,
+        cell: str,
+        value: str,
+        *,
+        by: str,
+        because: str | None = None,
+        note: str | None = None,
+        codebook: str | None = None,
+        seen: int | None = None,
+    ) -> Claim:
+        """Record what a person decides of a cell; it stands above every other claim, until a person decides again.
+
+        Args:
+            cell: 'agreement/area'.
+            value: one of `foedera.model.review.DECISIONS`.
+            by: the person's name.
+            because: id of a claim on the cell whose basis the decision stands on; None where the person read the whole
+                text, which the note then has to speak of.
+            note: in the person's own words.
+            codebook: whose area; None for that of `because`, else the one the area belongs to.
+            seen: position of the log at which the person looked; None where it does not matter.
+
+        Returns:
+            The claim; the one on record where the person had said the very same and it still decides.
+
+        Raises:
+            UnknownId: no such agreement, area or claim; or no text to stand on.
+            UsageError: no name, no such value, a claim on another cell, or no evidence.
+            SaidMeanwhile: somebody spoke on the cell after `seen`; nothing was recorded.
+        """
+        with self._writing() as writer:
+            return saying.decide(
+                writer,
+                cell,
+                value,
+                by=by,
+                because=because,
+                note=note,
+                codebook=codebook,
+                seen=seen,
+                recorded=self.clock(),
+            )
+
+    def accept(self, claim: str, *, by: str, note: str | None = None) -> Claim:
+        """Record as a person's own what a machine proposes (a fact, dialogue or commitment), on the same basis.
+
+        Raises:
+            UnknownId: no such claim.
+            UsageError: no name, or the claim is no proposal that waits for a person.
+        """
+        with self._writing() as writer:
+            return saying.accept(writer, claim, by=by, note=note, recorded=self.clock())
+
+    def _writing(self) -> contextlib.AbstractContextManager[Writer]:
+        return writing(self._snapshots)
+
+
+def _several(named: Several) -> tuple[str | Path, ...]:
+    """What was named, whether one or several."""
+    return (named,) if isinstance(named, str | Path) else tuple(named)
