@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,8 +47,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _readers() -> Iterator[None]:
-    with lent_readers():
+def _own_surroundings() -> Iterator[None]:
+    """What the shell sets says nothing to tests: no proxy stands between them and their servers."""
+    with pytest.MonkeyPatch.context() as patch, lent_readers():
+        for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+            patch.delenv(name)
         yield
 
 
