@@ -199,10 +199,10 @@ class Workspace(View):
 
         def keep(got: Fetched) -> None:
             options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=got.retrieval)
-            self._keep(*ingest.arrivals([got.path], options), options)
+            (arrival,) = ingest.arrivals([got.path], options)
+            self._keep(arrival, options)
 
-        then = keep if add else None
-        outcomes = []
+        outcomes, then = [], keep if add else None
         for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
             outcomes.append(outcome)
             progress(len(outcomes), len(names), "")
