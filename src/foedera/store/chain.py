@@ -111,7 +111,12 @@ def document_link(columns: Sequence[Any], provisions: Sequence[Sequence[Any]]) -
         provisions: (entry, id, record) of each, in order.
     """
     *told, original = columns
-    return Link("document", columns[0], _digest([told, hashlib.sha256(original).hexdigest(), *provisions]))
+    return Link("document", columns[0], _digest([told, sha256(original), *provisions]))
+
+
+def sha256(original: object) -> str:
+    """The hash of a text's original, hexadecimal; of what is no bytes, no hash there can be."""
+    return hashlib.sha256(original).hexdigest() if isinstance(original, bytes) else repr(original)
 
 
 def _stored_document(connection: Connection, columns: Sequence[Any]) -> Link:

@@ -1,6 +1,6 @@
 """Looks for damage: whether what is stored is what was recorded, down to the byte.
 
-In: a connection, and a schema to compare with. Out: every place that is not as it was recorded. Looked at are SQLite's
+In: a connection. Out: every place that is not as it was recorded. Looked at are SQLite's
 own structure, the schema with its triggers and views, the id of every claim, the chain over everything, originals
 against their SHA-256, provisions against their texts, and the search index against the provisions.
 """
@@ -8,6 +8,7 @@ against their SHA-256, provisions against their texts, and the search index agai
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ from sqlalchemy.exc import DatabaseError
 from foedera.errors import WorkspaceDamaged
 from foedera.model.claim import claim_id
 from foedera.model.document import Document, Provision
-from foedera.store import chain, claims, documents
+from foedera.store import chain, claims, creating, documents
 from foedera.store.chain import KINDS, Kind
 from foedera.store.records import decoded, is_unreadable, rows
 from foedera.store.tables import CHAIN, CLAIMS, DOCUMENTS, PROVISIONS
@@ -41,21 +42,25 @@ def schema(connection: Connection) -> dict[str, tuple[str, ...]]:
     return {name: tuple(said) for name, *said in rows if not name.startswith("sqlite_stat")}
 
 
-def damages(
-    connection: Connection, expected: Mapping[str, tuple[str, ...]], *, head: str | None = None
-) -> Iterator[Damage]:
+@functools.cache
+def new_schema() -> Mapping[str, tuple[str, ...]]:
+    """The schema of a new workspace."""
+    with creating.blank() as connection:
+        return schema(connection)
+
+
+def damages(connection: Connection, *, head: str | None = None) -> Iterator[Damage]:
     """Everything that is not as it was recorded; none for a sound workspace. Nothing is written or locked.
 
     Args:
         connection: a connection.
-        expected: the schema of a new workspace.
         head: a head the chain once had, as it was printed, or at least its beginning; None for none. It tells whether
             the log goes on from there: whoever cuts its end off, or makes all of it anew, leaves no other trace.
 
     Raises:
         DatabaseError: the workspace cannot be looked at now (locked, no room), whatever it holds.
     """
-    looks = (_structure, lambda c: _schema(c, expected), _ids, _chain, lambda c: _head(c, head), _texts, _search)
+    looks = (_structure, _schema, _ids, _chain, lambda c: _head(c, head), _texts, _search)
     for look in looks:
         try:
             yield from look(connection)
@@ -83,8 +88,8 @@ def _structure(connection: Connection) -> Iterator[Damage]:
         yield Damage("the file", "", "its text is not in UTF-8")
 
 
-def _schema(connection: Connection, expected: Mapping[str, tuple[str, ...]]) -> Iterator[Damage]:
-    found = schema(connection)
+def _schema(connection: Connection) -> Iterator[Damage]:
+    found, expected = schema(connection), new_schema()
     for name in sorted(expected.keys() | found.keys()):
         if name not in found:
             yield Damage("sqlite_master", name, "is missing from the schema")
@@ -146,7 +151,7 @@ def _texts(connection: Connection) -> Iterator[Damage]:
         document = decoded(row.record, Document, DOCUMENTS.name, row.id)
         if (document.id, document.subject, document.role) != (row.id, row.subject, row.role):
             yield Damage(DOCUMENTS.name, row.id, "its record is of another text")
-        if not documents.is_original(row.original, document):
+        if chain.sha256(row.original) != document.sha256:
             yield Damage(DOCUMENTS.name, row.id, "its original has another SHA-256")
         yield from _provisions(connection, document)
 
@@ -175,18 +180,24 @@ def _search(connection: Connection) -> Iterator[Damage]:
             if held.pop(provision.id, None) != _digest(wanted["heading"], wanted["body"]):
                 yield Damage("provision_text", provision.id, "the search index does not hold what the text says")
     yield from (Damage("provision_text", key, "the search index holds what no text says") for key in held)
-    _check_index(connection)
+    yield from _index_itself(connection)
 
 
 def _digest(*parts: str) -> bytes:
     return hashlib.sha256(msgspec.json.encode(parts)).digest()
 
 
-def _check_index(connection: Connection) -> None:
-    """Let SQLite hold the index against its rows, on a copy of its own, since it does so for writers only.
+_WORDS = "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, provision_text, row)"
+_LOST = """
+SELECT count(*) FROM temp.words AS held
+WHERE NOT EXISTS (SELECT 1 FROM temp.words AS found WHERE found.term = held.term AND found.doc = held.doc)
+"""
 
-    Raises:
-        DatabaseError: they do not agree.
+
+def _index_itself(connection: Connection) -> Iterator[Damage]:
+    """SQLite holds the index against its rows, and finds every word the index holds.
+
+    It does so for writers only, so it is given a copy of its own.
     """
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)  # noqa: S101  # what the engine was made with
@@ -194,5 +205,9 @@ def _check_index(connection: Connection) -> None:
         raw.backup(copy)
         try:
             copy.execute("INSERT INTO provision_text (provision_text, rank) VALUES ('integrity-check', 1)")
+            copy.execute(_WORDS)
+            (lost,) = copy.execute(_LOST).fetchone()
         except sqlite3.DatabaseError as error:
             raise DatabaseError(None, None, error) from error
+    if lost:
+        yield Damage("provision_text", "", f"the search index does not find {lost} of the words it holds")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 import msgspec
@@ -83,8 +82,3 @@ def provisions(connection: Connection, document: str) -> tuple[Provision, ...]:
     query = select(PROVISIONS.c.id, PROVISIONS.c.record).where(PROVISIONS.c.document == document)
     found = rows(connection, query.order_by(PROVISIONS.c.entry), "provisions")
     return tuple(decoded(row.record, Provision, "provisions", row.id) for row in found)
-
-
-def is_original(content: bytes, document: Document) -> bool:
-    """Whether bytes are those the document was read from."""
-    return hashlib.sha256(content).hexdigest() == document.sha256
