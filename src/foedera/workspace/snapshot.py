@@ -61,7 +61,7 @@ class Snapshots:
         """
         if self._held is not None:
             with engine.afresh(self.path) as store, engine.reading(store, self.path) as connection:
-                self._go_on(Snapshot.empty(), connection)
+                self._go_on(Snapshot.empty(), chain.last(connection), connection)
 
     def read(self, connection: Connection) -> Snapshot:
         """The workspace as a transaction sees it.
@@ -74,20 +74,19 @@ class Snapshots:
             return held
         if held is not None and chain.head_at(connection, held.position) != held.head:
             raise replaced(self.path, "a log that does not go on from the one that was read")
-        found = self._go_on(held or Snapshot.empty(), connection)
+        found = self._go_on(held or Snapshot.empty(), place, connection)
         with self._lock:
             self._held = found
         return found
 
-    def _go_on(self, earlier: Snapshot, connection: Connection) -> Snapshot:
-        """The snapshot a transaction sees, with what an earlier one holds of it."""
-        position, head = chain.last(connection)
+    def _go_on(self, earlier: Snapshot, place: chain.Place, connection: Connection) -> Snapshot:
+        """The snapshot at a place of the chain, with what an earlier one holds of it."""
         return Snapshot(
-            position=position,
-            head=head,
+            position=place.position,
+            head=place.head,
             claims=(*earlier.claims, *claims.after(connection, earlier.position)),
             codebooks={**earlier.codebooks, **codebooks.after(connection, earlier.position)},
-            texts=TextsThen(self._library, position, documents.there(connection, position)),
+            texts=TextsThen(self._library, place.position, documents.there(connection, place.position)),
         )
 
     def damages(self, head: str | None = None) -> tuple[Damage, ...]:
