@@ -50,6 +50,7 @@ def to_html(
     findings: Sequence[Finding],
     checked: int,
     drawn_up: str,
+    log: tuple[int, str],
 ) -> str:
     """The briefing.
 
@@ -62,6 +63,7 @@ def to_html(
         findings: contradictions and gaps.
         checked: how many claims the chain of evidence was verified for.
         drawn_up: the day, ISO.
+        log: position and head of the log it was drawn from.
     """
     notes = Notes({subject: entries[-1].value for subject, entries in ledger.by_subject(Source).items()})
     environment = jinja2.Environment(
@@ -82,6 +84,7 @@ def to_html(
         notes=notes,
         checked=checked,
         drawn_up=drawn_up,
+        log=log,
     )
 
 

@@ -9,16 +9,23 @@ kept a printed one can tell whether the log before it is still the same.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, func, insert, literal_column, select
 
 from foedera.store.tables import CHAIN, CLAIMS, CODEBOOKS, DOCUMENTS, PROVISIONS
 
 GENESIS = "0" * 64
 """The head of a chain without entries."""
+
+AT_ONCE = 1000
+"""Entries written with one statement."""
+
+ENTRY_COLUMNS = 4
+"""Columns of what `recorded` selects; those of a table may be added behind."""
 
 
 class Place(NamedTuple):
@@ -53,18 +60,28 @@ def head_at(connection: Connection, position: int) -> str | None:
     return found
 
 
-def kinds_after(connection: Connection, position: int) -> frozenset[str]:
-    """The kinds of what was recorded after a position."""
-    return frozenset(connection.execute(select(CHAIN.c.kind).where(CHAIN.c.position > position).distinct()).scalars())
+def recorded(kind: str) -> Select[Any]:
+    """The entries of one kind, in order: position, key, head, and the head before it."""
+    earlier = CHAIN.alias("earlier")
+    before = func.coalesce(earlier.c.head, GENESIS).label("before")
+    columns = select(CHAIN.c.position, CHAIN.c.key, CHAIN.c.head, before).where(CHAIN.c.kind == kind)
+    return columns.outerjoin(earlier, earlier.c.position == CHAIN.c.position - 1).order_by(CHAIN.c.position)
+
+
+def holds(entry: Row[Any], link: Link) -> bool:
+    """Whether what is stored is what an entry (`recorded`) says was recorded."""
+    head: str = entry.head
+    return follow(Place(entry.position - 1, entry.before), link).head == head
 
 
 def extend(connection: Connection, links: Iterable[Link]) -> Place:
     """Add what was just stored to the chain; return its new end."""
-    place, rows = last(connection), []
-    for link in links:
-        place = follow(place, link)
-        rows.append({"position": place.position, "kind": link.kind, "key": link.key, "head": place.head})
-    if rows:
+    place, waiting = last(connection), iter(links)
+    while some := list(itertools.islice(waiting, AT_ONCE)):
+        rows = []
+        for link in some:
+            place = follow(place, link)
+            rows.append({"position": place.position, "kind": link.kind, "key": link.key, "head": place.head})
         connection.execute(insert(CHAIN), rows)
     return place
 
@@ -76,10 +93,9 @@ def follow(place: Place, link: Link) -> Place:
     return Place(position, hashlib.sha256(content).hexdigest())
 
 
-def claim_link(row: Mapping[str, Any] | Row[Any]) -> Link:
-    """The link of a claim as it is stored."""
-    columns = row if isinstance(row, Mapping) else row._mapping  # noqa: SLF001  # SQLAlchemy's own name for it
-    return Link("claim", columns["id"], _digest([columns[column.name] for column in CLAIMS.columns]))
+def claim_link(columns: Sequence[Any]) -> Link:
+    """The link of a claim: of its columns, in the order of the table."""
+    return Link("claim", columns[1], _digest(columns))
 
 
 def codebook_link(key: str, record: str) -> Link:
@@ -87,38 +103,51 @@ def codebook_link(key: str, record: str) -> Link:
     return Link("codebook", key, _digest([key, record]))
 
 
-def document_link(document: Mapping[str, Any], original: bytes, provisions: Sequence[Sequence[Any]]) -> Link:
+def document_link(columns: Sequence[Any], provisions: Sequence[Sequence[Any]]) -> Link:
     """The link of a text.
 
     Args:
-        document: its columns but the original.
-        original: its bytes as they came.
+        columns: of its row, in the order of the table; the last is the original, its bytes as they came.
         provisions: (entry, id, record) of each, in order.
     """
-    told = [document[name] for name in ("id", "subject", "role", "record")]
-    return Link("document", document["id"], _digest([told, hashlib.sha256(original).hexdigest(), *provisions]))
+    *told, original = columns
+    return Link("document", columns[0], _digest([told, sha256(original), *provisions]))
+
+
+def sha256(original: object) -> str:
+    """The hash of a text's original, hexadecimal; of what is no bytes, no hash there can be."""
+    return hashlib.sha256(original).hexdigest() if isinstance(original, bytes) else repr(original)
+
+
+def _stored_document(connection: Connection, columns: Sequence[Any]) -> Link:
+    query = select(PROVISIONS.c.entry, PROVISIONS.c.id, PROVISIONS.c.record).order_by(PROVISIONS.c.entry)
+    provisions = connection.execute(query.where(PROVISIONS.c.document == columns[0])).all()
+    return document_link(columns, [tuple(one) for one in provisions])
+
+
+class Kind(NamedTuple):
+    """A kind of thing that is recorded."""
+
+    key: Column[str]
+    """The key of its table."""
+    order: ColumnElement[Any]
+    """The order in which an older workspace, which has no chain, is chained."""
+    link: Callable[[Connection, Sequence[Any]], Link]
+    """The link of a row, from its columns in the order of the table."""
+
+
+KINDS = {
+    "codebook": Kind(CODEBOOKS.c.key, literal_column("rowid"), lambda _, columns: codebook_link(*columns)),
+    "claim": Kind(CLAIMS.c.id, CLAIMS.c.entry, lambda _, columns: claim_link(columns)),
+    "document": Kind(DOCUMENTS.c.id, DOCUMENTS.c.id, _stored_document),
+}
 
 
 def stored_links(connection: Connection) -> Iterator[Link]:
-    """The links of everything stored, in the order they would be added to a new chain: codebooks, claims, texts."""
-    for row in connection.execute(select(CODEBOOKS).order_by(CODEBOOKS.c.key)):
-        yield codebook_link(row.key, row.record)
-    for row in connection.execute(select(CLAIMS).order_by(CLAIMS.c.entry)):
-        yield claim_link(row)
-    yield from document_links(connection)
-
-
-def document_links(connection: Connection) -> Iterator[Link]:
-    """The links of all texts, by id."""
-    columns = [DOCUMENTS.c[name] for name in ("id", "subject", "role", "record", "original")]
-    for row in connection.execute(select(*columns).order_by(DOCUMENTS.c.id)):
-        provisions = connection.execute(_provisions_of(row.id)).all()
-        yield document_link(dict(row._mapping), row.original, [tuple(one) for one in provisions])  # noqa: SLF001  # as above
-
-
-def _provisions_of(document: str) -> Select[Any]:
-    columns = PROVISIONS.c.entry, PROVISIONS.c.id, PROVISIONS.c.record
-    return select(*columns).where(PROVISIONS.c.document == document).order_by(PROVISIONS.c.entry)
+    """The links of everything stored, for a new chain."""
+    for kind in KINDS.values():
+        for row in connection.execute(select(kind.key.table).order_by(kind.order)):
+            yield kind.link(connection, tuple(row))
 
 
 def _digest(content: object) -> bytes:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span
 from foedera.store import chain
-from foedera.store.records import undamaged
+from foedera.store.records import damaged, rows, undamaged
 from foedera.store.tables import CHAIN, CLAIMS
 
 AT_ONCE = 500
@@ -28,21 +28,34 @@ def append(connection: Connection, claims: Iterable[Claim]) -> int:
         offered.setdefault(claim.id, claim)
     known, entry = _known(connection, list(offered)), newest(connection)
     new = (claim for claim in offered.values() if claim.id not in known)
-    rows = [{"entry": entry + place, **_row(claim)} for place, claim in enumerate(new, start=1)]
-    if rows:
-        connection.execute(insert(CLAIMS), rows)
-        chain.extend(connection, map(chain.claim_link, rows))
-    return len(rows)
+    added = [{"entry": entry + place, **_row(claim)} for place, claim in enumerate(new, start=1)]
+    if added:
+        connection.execute(insert(CLAIMS), added)
+        chain.extend(connection, (chain.claim_link(tuple(row.values())) for row in added))
+    return len(added)
 
 
-def after(connection: Connection, entry: int) -> Iterator[Claim]:
-    """The claims behind an entry of the log, in order of recording; all behind entry 0.
+def after(connection: Connection, position: int) -> Iterator[Claim]:
+    """The claims recorded after a position of the chain, in order; all after 0.
 
     Raises:
-        WorkspaceDamaged: a row cannot be read.
+        WorkspaceDamaged: a claim is gone, cannot be read, or is not what was recorded.
     """
-    for row in connection.execute(select(CLAIMS).where(CLAIMS.c.entry > entry).order_by(CLAIMS.c.entry)):
-        yield undamaged("claims", row.entry, lambda row=row: _claim(row))  # type: ignore[misc]  # the row of this turn
+    query = chain.recorded("claim").where(CHAIN.c.position > position).add_columns(*CLAIMS.columns)
+    for row in rows(connection, query.outerjoin(CLAIMS, CLAIMS.c.id == CHAIN.c.key), CHAIN.name):
+        columns = tuple(row[chain.ENTRY_COLUMNS :])
+        if not chain.holds(row, chain.claim_link(columns)):
+            raise damaged(CLAIMS.name, row.key, "another claim, or none")
+        yield stored(columns)
+
+
+def stored(columns: tuple[Any, ...]) -> Claim:
+    """The claim of a row.
+
+    Raises:
+        WorkspaceDamaged: it holds none.
+    """
+    return undamaged(CLAIMS.name, columns[1], lambda: _claim(columns))
 
 
 def newest(connection: Connection) -> int:
@@ -66,6 +79,7 @@ def _known(connection: Connection, identifiers: Sequence[str]) -> set[str]:
 
 
 def _row(claim: Claim) -> dict[str, Any]:
+    """A claim's columns but its entry, in the order of the table."""
     return {
         "id": claim.id,
         "subject": claim.subject,
@@ -84,19 +98,22 @@ def _row(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _claim(row: Row[Any]) -> Claim:
-    span = None if row.span is None else msgspec.json.decode(row.span, type=Span)
+def _claim(columns: tuple[Any, ...]) -> Claim:
+    _, key, subject, property_, value, coder, rank, source, locator, span, *rest = columns
+    recorded, confidence, codebook, replaces, note = rest
     return Claim(
-        id=row.id,
-        subject=row.subject,
-        property=row.property,
-        value=msgspec.json.decode(row.value),
-        coder=row.coder,
-        rank=Rank(row.rank),
-        basis=Basis(source=row.source, locator=row.locator, span=span),
-        recorded=datetime.datetime.fromisoformat(row.recorded),
-        confidence=Confidence(row.confidence),
-        codebook=row.codebook,
-        replaces=row.replaces,
-        note=row.note,
+        id=key,
+        subject=subject,
+        property=property_,
+        value=msgspec.json.decode(value),
+        coder=coder,
+        rank=Rank(rank),
+        basis=Basis(
+            source=source, locator=locator, span=None if span is None else msgspec.json.decode(span, type=Span)
+        ),
+        recorded=datetime.datetime.fromisoformat(recorded),
+        confidence=Confidence(confidence),
+        codebook=codebook,
+        replaces=replaces,
+        note=note,
     )

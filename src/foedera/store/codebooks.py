@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert
 
 from foedera.model.codebook import Codebook
 from foedera.store import chain
-from foedera.store.records import decoded
-from foedera.store.tables import CODEBOOKS
+from foedera.store.records import damaged, decoded, rows
+from foedera.store.tables import CHAIN, CODEBOOKS
 
 
 def add(connection: Connection, codebook: Codebook) -> None:
@@ -18,11 +18,16 @@ def add(connection: Connection, codebook: Codebook) -> None:
     chain.extend(connection, [chain.codebook_link(codebook.key, record)])
 
 
-def read(connection: Connection) -> dict[str, Codebook]:
-    """Every codebook version by key (id@version), in the order they came here: the register's own is the first.
+def after(connection: Connection, position: int) -> dict[str, Codebook]:
+    """The codebook versions recorded after a position of the chain, by key (id@version), in order; all after 0.
 
     Raises:
-        WorkspaceDamaged: a record cannot be read.
+        WorkspaceDamaged: a record is gone, cannot be read, or is not what was recorded.
     """
-    rows = connection.execute(select(CODEBOOKS).order_by(text("rowid")))
-    return {row.key: decoded(row.record, Codebook, "codebooks", row.key) for row in rows}
+    query = chain.recorded("codebook").where(CHAIN.c.position > position).add_columns(CODEBOOKS.c.record)
+    found = {}
+    for row in rows(connection, query.outerjoin(CODEBOOKS, CODEBOOKS.c.key == CHAIN.c.key), CODEBOOKS.name):
+        if row.record is None or not chain.holds(row, chain.codebook_link(row.key, row.record)):
+            raise damaged(CODEBOOKS.name, row.key, "another record, or none")
+        found[row.key] = decoded(row.record, Codebook, CODEBOOKS.name, row.key)
+    return found

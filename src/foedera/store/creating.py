@@ -17,6 +17,7 @@ from sqlalchemy import Connection, StaticPool, create_engine
 
 from foedera.errors import WorkspaceExists, WorkspaceReadOnly
 from foedera.store import engine
+from foedera.store.engine import printable
 
 _ANONYMOUS = getattr(os, "O_TMPFILE", 0)
 """A file without a name, which ends with its process; Linux has it."""
@@ -27,24 +28,35 @@ def check_place(path: Path) -> None:
 
     Raises:
         WorkspaceExists: something is there already.
-        WorkspaceReadOnly: the folder is missing or refuses writing.
+        WorkspaceReadOnly: the folder is missing or refuses writing, or no file can have that name.
     """
-    if path.exists() or path.is_symlink():
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:
+        raise _no_place(path, getattr(error, "strerror", None) or str(error)) from error
+    else:
         raise WorkspaceExists(
             "a file is there already; nothing was overwritten",
-            where=str(path),
+            where=printable(path),
             expected="a path that does not exist yet",
             found="a folder" if path.is_dir() else "a file",
             next_step="choose another path, or remove the file if you no longer need it",
         )
     if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-        raise WorkspaceReadOnly(
-            "cannot create a workspace here",
-            where=str(path.parent),
-            expected="a folder this user may write to",
-            found="no such folder" if not path.parent.is_dir() else "a folder without write permission",
-            next_step="choose another folder: foedera init PATH",
-        )
+        found = "a folder without write permission" if path.parent.is_dir() else "no such folder"
+        raise _no_place(path.parent, found)
+
+
+def _no_place(where: Path, found: str) -> WorkspaceReadOnly:
+    return WorkspaceReadOnly(
+        "cannot create a workspace here",
+        where=printable(where),
+        expected="a folder this user may write to, with room for the file",
+        found=found,
+        next_step="choose another path: foedera init PATH",
+    )
 
 
 @contextlib.contextmanager
@@ -80,13 +92,7 @@ def created(path: Path) -> Iterator[Connection]:
         check_place(path)
         raise
     except OSError as error:
-        raise WorkspaceReadOnly(
-            "cannot create a workspace here",
-            where=str(path),
-            expected="a folder this user may write to, with room for the file",
-            found=error.strerror or type(error).__name__,
-            next_step="choose another folder: foedera init PATH",
-        ) from error
+        raise _no_place(path, error.strerror or type(error).__name__) from error
 
 
 def _put(path: Path, content: bytes | bytearray) -> None:
@@ -100,13 +106,28 @@ def _put(path: Path, content: bytes | bytearray) -> None:
             finally:
                 os.close(folder)
             return
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".foedera-")
     try:
         _write(handle, content)
-        os.close(handle)
-        os.link(draft, path)
+        _name(draft, path, content)
     finally:
+        os.close(handle)
         Path(draft).unlink()
+
+
+def _name(draft: str, path: Path, content: bytes | bytearray) -> None:
+    """Give a written file its name; where the file system has no links (FAT), write it once more under that name."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        with path.open("xb") as file:
+            try:
+                file.write(content)
+            except OSError:
+                path.unlink()
+                raise
 
 
 @contextlib.contextmanager

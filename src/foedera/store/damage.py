@@ -1,26 +1,30 @@
 """Looks for damage: whether what is stored is what was recorded, down to the byte.
 
-In: a connection, and a schema to compare with. Out: every place that is not as it was recorded. Looked at are SQLite's
+In: a connection. Out: every place that is not as it was recorded. Looked at are SQLite's
 own structure, the schema with its triggers and views, the id of every claim, the chain over everything, originals
 against their SHA-256, provisions against their texts, and the search index against the provisions.
 """
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import hashlib
+import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DatabaseError
 
 from foedera.errors import WorkspaceDamaged
 from foedera.model.claim import claim_id
 from foedera.model.document import Document, Provision
-from foedera.store import chain, claims, documents
-from foedera.store.records import decoded
-from foedera.store.tables import CHAIN, CLAIMS, CODEBOOKS, DOCUMENTS, PROVISIONS
-
-_INDEX_COLUMNS = "provision, heading, body"
+from foedera.store import chain, claims, creating, documents
+from foedera.store.chain import KINDS, Kind
+from foedera.store.records import decoded, is_unreadable, rows
+from foedera.store.tables import CHAIN, CLAIMS, DOCUMENTS, PROVISIONS
 
 
 class Damage(NamedTuple):
@@ -32,27 +36,46 @@ class Damage(NamedTuple):
     what: str
 
 
-def schema(connection: Connection) -> dict[str, str]:
+def schema(connection: Connection) -> dict[str, tuple[str, ...]]:
     """The definition of every table, index, trigger and view of ours, by name."""
-    rows = connection.execute(text("SELECT name, type || ' ' || coalesce(sql, '') AS said FROM sqlite_master"))
-    return {row.name: row.said for row in rows if not row.name.startswith("sqlite_stat")}
+    rows = connection.execute(text("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+    return {name: tuple(said) for name, *said in rows if not name.startswith("sqlite_stat")}
 
 
-def damages(connection: Connection, expected: Mapping[str, str]) -> Iterator[Damage]:
-    """Everything that is not as it was recorded; none for a sound workspace.
+@functools.cache
+def new_schema() -> Mapping[str, tuple[str, ...]]:
+    """The schema of a new workspace."""
+    with creating.blank() as connection:
+        return schema(connection)
+
+
+def damages(connection: Connection, *, head: str | None = None) -> Iterator[Damage]:
+    """Everything that is not as it was recorded; none for a sound workspace. Nothing is written or locked.
 
     Args:
-        connection: a connection that may write temporary checks, best outside a transaction of anybody else.
-        expected: the schema of a new workspace.
+        connection: a connection.
+        head: a head the chain once had, as it was printed, or at least its beginning; None for none. It tells whether
+            the log goes on from there: whoever cuts its end off, or makes all of it anew, leaves no other trace.
+
+    Raises:
+        DatabaseError: the workspace cannot be looked at now (locked, no room), whatever it holds.
     """
-    for look in (_structure, lambda c: _schema(c, expected), _ids, _links, _texts, _search):
+    looks = (_structure, _schema, _ids, _chain, lambda c: _head(c, head), _texts, _search)
+    for look in looks:
         try:
             yield from look(connection)
         except DatabaseError as error:
+            if not is_unreadable(error) and not _is_missing(error):
+                raise
             yield Damage("the file", "", f"SQLite cannot read it: {error.orig}")
         except WorkspaceDamaged as error:
             table, _, entry = (error.where or "").removeprefix("table ").partition(", entry ")
             yield Damage(table, entry, f"cannot be read: {error.found}")
+
+
+def _is_missing(error: DatabaseError) -> bool:
+    """Whether a query is refused because a table or column it names is gone."""
+    return getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def _structure(connection: Connection) -> Iterator[Damage]:
@@ -65,8 +88,8 @@ def _structure(connection: Connection) -> Iterator[Damage]:
         yield Damage("the file", "", "its text is not in UTF-8")
 
 
-def _schema(connection: Connection, expected: Mapping[str, str]) -> Iterator[Damage]:
-    found = schema(connection)
+def _schema(connection: Connection) -> Iterator[Damage]:
+    found, expected = schema(connection), new_schema()
     for name in sorted(expected.keys() | found.keys()):
         if name not in found:
             yield Damage("sqlite_master", name, "is missing from the schema")
@@ -80,31 +103,47 @@ def _schema(connection: Connection, expected: Mapping[str, str]) -> Iterator[Dam
 
 
 def _ids(connection: Connection) -> Iterator[Damage]:
-    for claim in claims.after(connection, -1):
+    """Every claim's id is that of its content."""
+    for row in rows(connection, select(CLAIMS).order_by(CLAIMS.c.entry), CLAIMS.name):
+        try:
+            claim = claims.stored(tuple(row))
+        except WorkspaceDamaged as error:
+            yield Damage(CLAIMS.name, row.id, f"cannot be read: {error.found}")
+            continue
         own = claim_id(claim)
         if own != claim.id:
-            yield Damage("claims", claim.id, f"its content has the id {own}")
+            yield Damage(CLAIMS.name, claim.id, f"its content has the id {own}")
 
 
-def _links(connection: Connection) -> Iterator[Damage]:
-    """What is stored, chained anew in the recorded order, has to give the recorded heads."""
-    links = {(link.kind, link.key): link for link in chain.stored_links(connection)}
-    place = chain.START
-    for row in connection.execute(select(CHAIN).order_by(CHAIN.c.position)):
-        link = links.pop((row.kind, row.key), None)
-        if row.position != place.position + 1:
-            yield Damage("chain", str(row.position), f"follows on {place.position}")
-        if link is None:
-            yield Damage(_TABLES.get(row.kind, "chain"), row.key, "was recorded and is gone")
-        elif chain.follow(chain.Place(row.position - 1, place.head), link).head != row.head:
-            yield Damage(_TABLES[row.kind], row.key, f"is not what was recorded (chain, position {row.position})")
-        # One changed entry is named once: the next is held against the head that was recorded.
-        place = chain.Place(row.position, row.head)
-    for kind, key in links:
-        yield Damage(_TABLES[kind], key, "is here and was never recorded in the chain")
+def _chain(connection: Connection) -> Iterator[Damage]:
+    """What is stored gives the heads that were recorded; nothing is missing, and nothing is there besides."""
+    positions = connection.execute(select(CHAIN.c.position).order_by(CHAIN.c.position)).scalars()
+    for number, position in enumerate(positions, start=1):
+        if position != number:
+            yield Damage(CHAIN.name, str(position), f"is entry number {number} of the chain")
+    for name in connection.execute(select(CHAIN.c.kind).where(CHAIN.c.kind.not_in(KINDS)).distinct()).scalars():
+        yield Damage(CHAIN.name, "", f"holds entries of a kind nobody records: {name!r}")
+    for name, kind in KINDS.items():
+        yield from _kind(connection, name, kind)
 
 
-_TABLES = {"claim": CLAIMS.name, "document": DOCUMENTS.name, "codebook": CODEBOOKS.name}
+def _kind(connection: Connection, name: str, kind: Kind) -> Iterator[Damage]:
+    table = kind.key.table
+    entries = chain.recorded(name).add_columns(*table.columns, kind.key.label("there"))
+    for entry in rows(connection, entries.outerjoin(table, kind.key == CHAIN.c.key), CHAIN.name):
+        if entry.there is None:
+            yield Damage(table.name, entry.key, "was recorded and is gone")
+        elif not chain.holds(entry, kind.link(connection, tuple(entry[chain.ENTRY_COLUMNS : -1]))):
+            yield Damage(table.name, entry.key, f"is not what was recorded (chain, position {entry.position})")
+    known = select(CHAIN.c.key).where(CHAIN.c.kind == name)
+    for extra in rows(connection, select(kind.key).where(kind.key.not_in(known)), table.name):
+        yield Damage(table.name, extra[0], "is here and was never recorded in the chain")
+
+
+def _head(connection: Connection, head: str | None) -> Iterator[Damage]:
+    held = select(CHAIN.c.position).where(CHAIN.c.head.startswith(head or "", autoescape=True)).limit(1)
+    if head is not None and head != chain.GENESIS and connection.execute(held).scalar() is None:
+        yield Damage(CHAIN.name, head, "is no head of this log: its end was cut off, or it is another log")
 
 
 def _texts(connection: Connection) -> Iterator[Damage]:
@@ -112,7 +151,7 @@ def _texts(connection: Connection) -> Iterator[Damage]:
         document = decoded(row.record, Document, DOCUMENTS.name, row.id)
         if (document.id, document.subject, document.role) != (row.id, row.subject, row.role):
             yield Damage(DOCUMENTS.name, row.id, "its record is of another text")
-        if not documents.is_original(row.original, document):
+        if chain.sha256(row.original) != document.sha256:
             yield Damage(DOCUMENTS.name, row.id, "its original has another SHA-256")
         yield from _provisions(connection, document)
 
@@ -129,15 +168,46 @@ def _provisions(connection: Connection, document: Document) -> Iterator[Damage]:
 
 def _search(connection: Connection) -> Iterator[Damage]:
     """The index, against the provisions it was made of, and against itself."""
-    held = {
-        row.provision: (row.heading, row.body)
-        for row in connection.execute(text(f"SELECT {_INDEX_COLUMNS} FROM provision_text"))  # noqa: S608  # our own
-    }
-    for row in connection.execute(select(DOCUMENTS.c.id, DOCUMENTS.c.record).order_by(DOCUMENTS.c.id)):
-        document = decoded(row.record, Document, DOCUMENTS.name, row.id)
-        for provision in documents.provisions(connection, document.id):
+    held: dict[str, bytes] = {}
+    for row in connection.execute(text("SELECT provision, heading, body FROM provision_text")):
+        if row.provision in held:
+            yield Damage("provision_text", row.provision, "the search index holds it twice")
+        held[row.provision] = _digest(row.heading, row.body)
+    for key in connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.id)).scalars().all():
+        (document,) = documents.read(connection, [key])
+        for provision in documents.provisions(connection, key):
             wanted = documents.indexed(document, provision)
-            if held.pop(provision.id, None) != (wanted["heading"], wanted["body"]):
+            if held.pop(provision.id, None) != _digest(wanted["heading"], wanted["body"]):
                 yield Damage("provision_text", provision.id, "the search index does not hold what the text says")
     yield from (Damage("provision_text", key, "the search index holds what no text says") for key in held)
-    connection.execute(text("INSERT INTO provision_text (provision_text, rank) VALUES ('integrity-check', 1)"))
+    yield from _index_itself(connection)
+
+
+def _digest(*parts: str) -> bytes:
+    return hashlib.sha256(msgspec.json.encode(parts)).digest()
+
+
+_WORDS = "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, provision_text, row)"
+_LOST = """
+SELECT count(*) FROM temp.words AS held
+WHERE NOT EXISTS (SELECT 1 FROM temp.words AS found WHERE found.term = held.term AND found.doc = held.doc)
+"""
+
+
+def _index_itself(connection: Connection) -> Iterator[Damage]:
+    """SQLite holds the index against its rows, and finds every word the index holds.
+
+    It does so for writers only, so it is given a copy of its own.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101  # what the engine was made with
+    with contextlib.closing(sqlite3.connect("")) as copy:  # a file without a name, on disk where it is large
+        raw.backup(copy)
+        try:
+            copy.execute("INSERT INTO provision_text (provision_text, rank) VALUES ('integrity-check', 1)")
+            copy.execute(_WORDS)
+            (lost,) = copy.execute(_LOST).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise DatabaseError(None, None, error) from error
+    if lost:
+        yield Damage("provision_text", "", f"the search index does not find {lost} of the words it holds")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 import msgspec
@@ -10,14 +9,14 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from foedera.model.document import Document, Provision, ReadResult
 from foedera.store import chain
-from foedera.store.records import decoded
+from foedera.store.records import decoded, rows
 from foedera.store.tables import CHAIN, DOCUMENTS, PROVISIONS
 
 
 def add(connection: Connection, result: ReadResult, original: bytes) -> None:
     """Store a document that is not there yet, with its provisions and its place in the search index."""
     document = result.document
-    row = {
+    row = {  # in the order of the table
         "id": document.id,
         "subject": document.subject,
         "role": document.role,
@@ -37,7 +36,7 @@ def add(connection: Connection, result: ReadResult, original: bytes) -> None:
             text("INSERT INTO provision_text (provision, heading, body) VALUES (:provision, :heading, :body)"),
             [indexed(document, provision) for provision in result.provisions],
         )
-    chain.extend(connection, [chain.document_link(row, original, provisions)])
+    chain.extend(connection, [chain.document_link((*row.values(), original), provisions)])
 
 
 def indexed(document: Document, provision: Provision) -> dict[str, str]:
@@ -54,8 +53,8 @@ def there(connection: Connection, position: int) -> tuple[tuple[str, str], ...]:
     query = select(DOCUMENTS.c.id, DOCUMENTS.c.subject).join(
         CHAIN, (CHAIN.c.kind == "document") & (CHAIN.c.key == DOCUMENTS.c.id)
     )
-    rows = connection.execute(query.where(CHAIN.c.position <= position).order_by(DOCUMENTS.c.id))
-    return tuple((row.id, row.subject) for row in rows)
+    found = rows(connection, query.where(CHAIN.c.position <= position).order_by(DOCUMENTS.c.id), "documents")
+    return tuple((row.id, row.subject) for row in found)
 
 
 def read(connection: Connection, identifiers: Sequence[str]) -> tuple[Document, ...]:
@@ -65,7 +64,7 @@ def read(connection: Connection, identifiers: Sequence[str]) -> tuple[Document, 
         WorkspaceDamaged: a record cannot be read.
     """
     query = select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(DOCUMENTS.c.id.in_(identifiers)).order_by(DOCUMENTS.c.id)
-    return tuple(decoded(row.record, Document, "documents", row.id) for row in connection.execute(query))
+    return tuple(decoded(row.record, Document, "documents", row.id) for row in rows(connection, query, "documents"))
 
 
 def original(connection: Connection, identifier: str) -> bytes:
@@ -81,10 +80,5 @@ def provisions(connection: Connection, document: str) -> tuple[Provision, ...]:
         WorkspaceDamaged: a record cannot be read.
     """
     query = select(PROVISIONS.c.id, PROVISIONS.c.record).where(PROVISIONS.c.document == document)
-    rows = connection.execute(query.order_by(PROVISIONS.c.entry))
-    return tuple(decoded(row.record, Provision, "provisions", row.id) for row in rows)
-
-
-def is_original(content: bytes, document: Document) -> bool:
-    """Whether bytes are those the document was read from."""
-    return hashlib.sha256(content).hexdigest() == document.sha256
+    found = rows(connection, query.order_by(PROVISIONS.c.entry), "provisions")
+    return tuple(decoded(row.record, Provision, "provisions", row.id) for row in found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
@@ -25,6 +26,9 @@ from foedera.errors import (
 SCHEMA = "0002"
 """The newest migration this version knows."""
 
+OLDER = ("0001",)
+"""Those before it."""
+
 BUSY_TIMEOUT_MS = 3000
 """How long a writer waits for another before it gives up."""
 
@@ -40,15 +44,24 @@ def open_file(path: Path) -> Engine:
         WorkspaceTooNew: a newer Foedera wrote it.
         WorkspaceReadOnly: an older schema, and the file refuses writing.
     """
-    if "\0" in str(path) or not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113  # a path no file can have (too long, a null byte) names nothing, too
         raise WorkspaceMissing(
             "no workspace",
-            where=repr(str(path)) if "\0" in str(path) else str(path),
+            where=printable(path),
             expected="a workspace file",
-            found="a folder" if "\0" not in str(path) and path.is_dir() else "nothing",
-            next_step=f"create one with: foedera init {path}",
+            found="a folder" if os.path.isdir(path) else "nothing",  # noqa: PTH112  # as above
+            next_step=f"create one with: foedera init {shlex.quote(printable(path))}",
         )
     engine = _engine(path)
+    try:
+        _check_schema(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_schema(engine: Engine, path: Path) -> None:
     with complaints(path):
         found = _schema_of(engine)
     if found is None:
@@ -59,7 +72,9 @@ def open_file(path: Path) -> Engine:
             found="a database without Foedera's version mark",
             next_step="give the path of a workspace, or create one with: foedera init",
         )
-    if found > SCHEMA:
+    if found in OLDER:
+        _bring_up_to_date(engine, path, found)
+    elif re.fullmatch(r"[0-9]{4}", found) and found > SCHEMA:
         raise WorkspaceTooNew(
             "this workspace was written by a newer Foedera",
             where=str(path),
@@ -67,11 +82,28 @@ def open_file(path: Path) -> Engine:
             found=f"schema {found}",
             next_step="upgrade with: pip install --upgrade foedera",
         )
-    if found < SCHEMA:
+    elif found != SCHEMA:
+        raise _damaged(path, f"schema {found!r}, which no version of Foedera has")
+
+
+def _bring_up_to_date(engine: Engine, path: Path, found: str) -> None:
+    try:
         check_writable(path)
-        with complaints(path):
-            migrate(engine)
-    return engine
+    except WorkspaceReadOnly as error:
+        raise WorkspaceReadOnly(
+            "this workspace was written by an older Foedera and cannot be brought up to date where it is",
+            where=str(path),
+            expected=f"schema {SCHEMA}, or a file and folder this user may write to",
+            found=f"schema {found}, and {error.found}",
+            next_step="copy the file to a folder of your own and open the copy; what it holds stays as it is",
+        ) from error
+    with complaints(path):
+        migrate(engine)
+
+
+def printable(path: Path) -> str:
+    """A path as one line of a message."""
+    return str(path) if str(path).isprintable() else repr(str(path))
 
 
 @contextlib.contextmanager
@@ -80,13 +112,18 @@ def complaints(path: Path) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise _translated(str(error.orig), path) from error
+        raise _translated(error.orig, path) from error
     except sqlite3.DatabaseError as error:
-        raise _translated(str(error), path) from error
+        raise _translated(error, path) from error
 
 
-def _translated(message: str, path: Path) -> WorkspaceError:
-    if "locked" in message:
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE")
+_NOT_WRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+
+
+def _translated(error: BaseException | None, path: Path) -> WorkspaceError:
+    name, message = getattr(error, "sqlite_errorname", ""), str(error)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return WorkspaceBusy(
             "another process is writing; nothing of this call was recorded",
             where=str(path),
@@ -94,7 +131,7 @@ def _translated(message: str, path: Path) -> WorkspaceError:
             found=message,
             next_step="wait for the other process to finish and run the command again",
         )
-    if "full" in message:
+    if name.startswith(_NO_ROOM):
         return WorkspaceReadOnly(
             "there is no room left; nothing of this call was recorded",
             where=str(path),
@@ -102,15 +139,9 @@ def _translated(message: str, path: Path) -> WorkspaceError:
             found=message,
             next_step="free some space on that disk and run the command again",
         )
-    if "readonly" in message or "unable to open" in message:
-        return WorkspaceReadOnly(
-            "the workspace refuses writing; nothing of this call was recorded",
-            where=str(path),
-            expected="a file and folder this user may write to",
-            found=message,
-            next_step="copy the workspace to a folder of your own, or ask for write permission",
-        )
-    if "not a database" in message:
+    if name.startswith(_NOT_WRITABLE):
+        return _not_writable(path, message)
+    if name == "SQLITE_NOTADB":
         return WorkspaceMissing(
             "this file is not a Foedera workspace",
             where=str(path),
@@ -118,11 +149,25 @@ def _translated(message: str, path: Path) -> WorkspaceError:
             found=message,
             next_step="give the path of a workspace, or create one with: foedera init",
         )
+    return _damaged(path, message)
+
+
+def _not_writable(path: Path, found: str) -> WorkspaceReadOnly:
+    return WorkspaceReadOnly(
+        "the workspace refuses writing; nothing of this call was recorded",
+        where=str(path),
+        expected="a file and folder this user may write to",
+        found=found,
+        next_step="copy the workspace to a folder of your own, or ask for write permission",
+    )
+
+
+def _damaged(path: Path, found: str) -> WorkspaceDamaged:
     return WorkspaceDamaged(
         "the workspace is damaged",
         where=str(path),
         expected="a database as Foedera wrote it",
-        found=message,
+        found=found,
         next_step="foedera verify names all damage; go back to a copy from before it",
     )
 
@@ -136,10 +181,20 @@ def _engine(path: Path) -> Engine:
             name, is_uri = str(place), False
         else:
             # In a folder nobody may write to there is no writer to wait for, and SQLite could not make its lock files.
-            name, is_uri = f"file:{quote(str(place))}?mode=ro&immutable=1", True
+            name, is_uri = f"{place.as_uri()}?mode=ro&immutable=1", True
         return sqlite3.connect(name, timeout=BUSY_TIMEOUT_MS / 1000, uri=is_uri, check_same_thread=False)
 
     return prepared(create_engine("sqlite://", creator=connect, poolclass=QueuePool))
+
+
+@contextlib.contextmanager
+def afresh(path: Path) -> Iterator[Engine]:
+    """An engine that has nothing of the file in memory."""
+    engine = _engine(path)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def prepared(engine: Engine) -> Engine:
@@ -162,7 +217,7 @@ def _schema_of(engine: Engine) -> str | None:
     with engine.connect() as connection:
         if not connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).scalar():
             return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
 
 
 def migrate(engine: Engine) -> None:
@@ -185,7 +240,7 @@ def check_writable(path: Path) -> None:
         WorkspaceReadOnly: the file or its folder refuses writing.
     """
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):  # SQLite notices at the first write only
-        raise _translated("readonly: no write permission", path)
+        raise _not_writable(path, "no write permission")
 
 
 @contextlib.contextmanager

@@ -51,6 +51,10 @@ def writing(snapshots: Snapshots) -> Iterator[Writer]:
     Raises:
         WorkspaceBusy: another process writes.
         WorkspaceReadOnly: the file or folder refuses writing, or is full.
+        WorkspaceMissing: the file is gone.
+        WorkspaceDamaged: it was replaced by another, or what it holds is not what was recorded.
     """
+    snapshots.place.check()
     with engine.writing(snapshots.store, snapshots.path) as connection:
         yield Writer(connection, snapshots.read(connection))
+    snapshots.place.check()  # what was written to a file that was taken away meanwhile is not recorded

@@ -6,7 +6,6 @@ while: what is stored under an id never changes.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +13,16 @@ from pathlib import Path
 from cachetools import LRUCache
 from sqlalchemy import Connection, Engine
 
-from foedera.errors import WorkspaceDamaged, WorkspaceMissing
+from foedera.errors import WorkspaceDamaged
 from foedera.model.document import Document, Provision
 from foedera.model.search import Hit
 from foedera.model.snapshot import Snapshot
-from foedera.store import chain, claims, codebooks, documents, engine, search
+from foedera.store import chain, claims, codebooks, damage, documents, engine, search
+from foedera.store.damage import Damage
+from foedera.store.place import Place, State, replaced
+
+MOST_NAMED = 5
+"""Places of damage an error names; the rest are counted."""
 
 TEXTS_KEPT = 64
 """Texts with their provisions that stay in memory; a treaty takes about a megabyte."""
@@ -30,7 +34,8 @@ class Snapshots:
     def __init__(self, store: Engine, path: Path) -> None:
         self.store = store
         self.path = path
-        self._file = _identity(path)
+        self.place = Place(path)
+        self._state: State | None = None
         self._held: Snapshot | None = None
         self._lock = threading.Lock()
         self._library = Library(store, path)
@@ -42,9 +47,21 @@ class Snapshots:
             WorkspaceMissing: the file is gone.
             WorkspaceDamaged: it was replaced by another, or what it holds is not what was recorded.
         """
-        self._check_file()
+        state = self.place.check()
+        if state != self._state:
+            self._look_again()
+        self._state = state
         with engine.reading(self.store, self.path) as connection:
             return self.read(connection)
+
+    def _look_again(self) -> None:
+        """Read what the file holds now, if it was read before.
+
+        SQLite keeps pages in memory, and what is written over its head would go unnoticed until they are let go.
+        """
+        if self._held is not None:
+            with engine.afresh(self.path) as store, engine.reading(store, self.path) as connection:
+                self._go_on(Snapshot.empty(), chain.last(connection), connection)
 
     def read(self, connection: Connection) -> Snapshot:
         """The workspace as a transaction sees it.
@@ -56,35 +73,53 @@ class Snapshots:
         if held is not None and (held.position, held.head) == place:
             return held
         if held is not None and chain.head_at(connection, held.position) != held.head:
-            raise _replaced(self.path, "a log that does not go on from the one that was read")
-        new = chain.kinds_after(connection, 0 if held is None else held.position)
-        found = Snapshot(
-            position=place.position,
-            head=place.head,
-            claims=(*(held.claims if held else ()), *claims.after(connection, len(held.claims) if held else 0)),
-            codebooks=codebooks.read(connection) if held is None or "codebook" in new else held.codebooks,
-            texts=TextsThen(self._library, place.position, documents.there(connection, place.position)),
-        )
+            raise replaced(self.path, "a log that does not go on from the one that was read")
+        found = self._go_on(held or Snapshot.empty(), place, connection)
         with self._lock:
             self._held = found
         return found
 
+    def _go_on(self, earlier: Snapshot, place: chain.Place, connection: Connection) -> Snapshot:
+        """The snapshot at a place of the chain, with what an earlier one holds of it."""
+        return Snapshot(
+            position=place.position,
+            head=place.head,
+            claims=(*earlier.claims, *claims.after(connection, earlier.position)),
+            codebooks={**earlier.codebooks, **codebooks.after(connection, earlier.position)},
+            texts=TextsThen(self._library, place.position, documents.there(connection, place.position)),
+        )
+
+    def damages(self, head: str | None = None) -> tuple[Damage, ...]:
+        """Every place of the file that is not as it was recorded (foedera.store.damage.damages).
+
+        Raises:
+            WorkspaceError: the file cannot be looked at now.
+        """
+        self.place.check()
+        with engine.afresh(self.path) as store, engine.reading(store, self.path) as connection:
+            return tuple(damage.damages(connection, head=head))
+
+    def check_sound(self) -> None:
+        """Refuse to publish what is not as it was recorded.
+
+        Raises:
+            WorkspaceDamaged: naming the first places.
+        """
+        found = self.damages()
+        if found:
+            rest = len(found) - MOST_NAMED
+            named = "; ".join(f"table {one.table}, entry {one.entry}: {one.what}" for one in found[:MOST_NAMED])
+            raise WorkspaceDamaged(
+                "the workspace is damaged; nothing was published",
+                where=str(self.path),
+                expected="everything as it was recorded",
+                found=named + (f"; and {rest} more" if rest > 0 else ""),
+                next_step="foedera verify names all damage; go back to a copy from before it",
+            )
+
     def close(self) -> None:
         """Let go of the file."""
         self.store.dispose()
-
-    def _check_file(self) -> None:
-        found = _identity(self.path)
-        if found is None:
-            raise WorkspaceMissing(
-                "the workspace is gone",
-                where=str(self.path),
-                expected="the file that was opened",
-                found="nothing: it was moved or removed",
-                next_step="put it back, or open it where it is now: foedera --workspace PATH …",
-            )
-        if found != self._file:
-            raise _replaced(self.path, "another file of that name")
 
 
 class Library:
@@ -159,22 +194,3 @@ class TextsThen:
     def search(self, query: str, *, most: int) -> tuple[Hit, ...]:
         """Provisions that hold all words of a query, best first."""
         return self._library.search(query, position=self._position, most=most)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file a path names; None for none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116  # the numbers of the file, whatever its kind
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _replaced(path: Path, found: str) -> WorkspaceDamaged:
-    return WorkspaceDamaged(
-        "the workspace was replaced while it was open",
-        where=str(path),
-        expected="the file that was opened, with what was read of it",
-        found=found,
-        next_step="start again to work on what is there now",
-    )

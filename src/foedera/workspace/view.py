@@ -335,6 +335,7 @@ class View:
             findings=view.check(),
             checked=verify(view.claims(), ledger.by_subject(Source), texts),
             drawn_up=self.clock().date().isoformat(),
+            log=(view.position, view.head),
         )
         if output is not None:
             write_file(Path(output), page.encode())

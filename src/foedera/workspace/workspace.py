@@ -22,7 +22,7 @@ from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched, listed
-from foedera.store import creating, damage, engine
+from foedera.store import damage, engine
 from foedera.workspace import codebooks, coders, ingest, saying
 from foedera.workspace.coders import CodedText
 from foedera.workspace.log import Writer, writing
@@ -56,12 +56,14 @@ class Workspace(View):
         """Let go of the file."""
         self._snapshots.close()
 
-    def verify(self) -> tuple[damage.Damage, ...]:
-        """Every place that is not as it was recorded; none for a sound workspace (foedera.store.damage)."""
-        with engine.complaints(self.path), creating.blank() as new:
-            expected = damage.schema(new)
-        with engine.complaints(self.path), self._snapshots.store.connect() as connection:
-            return tuple(damage.damages(connection, expected))
+    def verify(self, *, head: str | None = None) -> tuple[damage.Damage, ...]:
+        """Every place that is not as it was recorded; with a printed head, also whether the log goes on from there."""
+        return self._snapshots.damages(head)
+
+    def brief(self, output: str | Path | None = None, *, collection: str = "eu-sdp") -> str:
+        """The briefing (foedera.workspace.view.View.brief); WorkspaceDamaged where `verify` finds anything."""
+        self._snapshots.check_sound()
+        return super().brief(output, collection=collection)
 
     def add(
         self,
@@ -200,8 +202,7 @@ class Workspace(View):
             (arrival,) = ingest.arrivals([got.path], options)
             self._keep(arrival, options)
 
-        then = keep if add else None
-        outcomes = []
+        outcomes, then = [], keep if add else None
         for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
             outcomes.append(outcome)
             progress(len(outcomes), len(names), "")

@@ -16,14 +16,14 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_KEYS = {
-    "claims": ("id", "entry"),
-    "documents": ("id", "rowid"),
-    "provisions": ("id", "entry"),
-    "codebooks": ("key", "rowid"),
-    "chain": ("position",),
+_THERE = {
+    "claims": "id = NEW.id OR entry = NEW.entry",
+    "documents": "id = NEW.id OR rowid = NEW.rowid",
+    "provisions": "id = NEW.id OR entry = NEW.entry",
+    "codebooks": "key = NEW.key OR rowid = NEW.rowid",
+    "chain": "position = NEW.position OR (kind = NEW.kind AND key = NEW.key)",
 }
-"""Table → the columns by which a row could be replaced."""
+"""Table → the rows a new one could take the place of."""
 
 _STANDING = """
 CREATE VIEW standing_claims AS
@@ -109,8 +109,7 @@ FROM standing_claims WHERE property = 'dialogue' AND rank > 1
 def upgrade() -> None:
     """Create the chain over what is here, then the guards and the views."""
     _chain()
-    for table, keys in _KEYS.items():
-        there = " OR ".join(f"{key} = NEW.{key}" for key in keys)
+    for table, there in _THERE.items():
         when = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {there})"  # noqa: S608  # names of our own
         refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         op.execute(f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} {when} {refuse}")
