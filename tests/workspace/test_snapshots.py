@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from foedera.coding.language_model.questions import Question
 from sqlalchemy import Connection, event
 
-from foedera.coding.language_model.questions import Question
 from foedera.comparing.clause_library import draft, libraries, library
 from foedera.comparing.pinning import pins
 from foedera.comparing.stated import stated_tables

@@ -311,7 +311,7 @@ class View:
         snapshot = self.snapshot
         book = codebooks.named_codebook(codebook, snapshot)
         if first is None or second is None:
-            if first is not None or second is not None:
+            if first or second:
                 raise one_coder_is_not_enough(first or second or "")
             return coder_pairs(snapshot, book, collection)
         return between(snapshot, book, (first, second), collection, values, several(measure) or tuple(MEASURES))
@@ -321,8 +321,7 @@ class View:
 
         Raises:
             UnknownId: no such collection.
-            BrokenEvidence: a claim does not stand on what it cites.
-            OutputRefused: the file cannot be written.
+            BrokenEvidence: a claim does not stand on what it cites; or OutputRefused: the file cannot be written.
         """
         view = self.view()
         ledger, texts = view.ledger(), {document.sha256: document for document in view.documents()}

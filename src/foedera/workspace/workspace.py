@@ -60,10 +60,10 @@ class Workspace(View):
         """Every place that is not as it was recorded; with a printed head, also whether the log goes on from there."""
         return self._snapshots.damages(head)
 
-    def brief(self, output: str | Path | None = None, *, collection: str = "eu-sdp") -> str:
+    def brief(self, collection: str | None = None, *, output: str | Path | None = None) -> str:
         """The briefing (foedera.workspace.view.View.brief); WorkspaceDamaged where `verify` finds anything."""
         self._snapshots.check_sound()
-        return super().brief(output, collection=collection)
+        return super().brief(collection, output=output)
 
     def add(
         self,
