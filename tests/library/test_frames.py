@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+
 import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import given
 
 from foedera.comparing.sets import sets_of
+from foedera.errors import UsageError
 from foedera.model.claim import Claim
 from foedera.model.frame import COLUMNS
 from foedera.model.matrix import Matrix, Spread
@@ -83,3 +87,14 @@ def test_kinds_of_areas_are_those_of_the_comparison(log: list[Claim]) -> None:
         kinds = (matrix.common, matrix.shared, matrix.unique)
         for kind, spread in zip(kinds, Spread, strict=False):
             assert kind(in_place=in_place) == matrix.areas(spread, in_place=in_place)
+
+
+@pytest.mark.parametrize(("module", "make"), [("arro3.core", Matrix.to_arrow), ("pandas", Matrix.to_frame)])
+def test_a_package_that_is_missing_is_named_with_how_to_get_it(
+    matrix: Matrix, module: str, make: Callable[[Matrix], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither comes with the base installation."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(UsageError) as refused:
+        make(matrix)
+    assert "pip install" in str(refused.value.next_step)
