@@ -7,7 +7,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from foedera.cli.session import opened, say
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.session import opened, say_where
 from foedera.errors import UsageError
 
 
@@ -36,5 +38,7 @@ def brief(
             next_step="foedera brief -o briefing.html",
         )
     with opened() as workspace:
-        page = workspace.brief(output, collection=collection)
+        view = workspace.view()
+        page = view.brief(output, collection=meant.one(view, collection, "collection"))
     say(f"{output}: {len(page):,} characters")
+    say_where(view)

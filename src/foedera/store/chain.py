@@ -9,6 +9,7 @@ kept a printed one can tell whether the log before it is still the same.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -19,6 +20,10 @@ from foedera.store.tables import CHAIN, CLAIMS, CODEBOOKS, DOCUMENTS, PROVISIONS
 
 GENESIS = "0" * 64
 """The head of a chain without entries."""
+
+
+_HEAD = re.compile(r"[0-9a-f]{12,64}")
+"""As much of a head as commands print, up to all of it."""
 
 
 class Place(NamedTuple):
@@ -51,6 +56,14 @@ def head_at(connection: Connection, position: int) -> str | None:
         return GENESIS
     found: str | None = connection.execute(select(CHAIN.c.head).where(CHAIN.c.position == position)).scalar()
     return found
+
+
+def goes_through(connection: Connection, head: str) -> bool:
+    """Whether the chain has that head at some position; the first digits of one are enough, unless they are few."""
+    if not _HEAD.fullmatch(head):
+        return False
+    found = connection.execute(select(CHAIN.c.position).where(CHAIN.c.head.startswith(head)).limit(1)).scalar()
+    return found is not None or GENESIS.startswith(head)
 
 
 def kinds_after(connection: Connection, position: int) -> frozenset[str]:

@@ -55,6 +55,17 @@ def damages(connection: Connection, expected: Mapping[str, str]) -> Iterator[Dam
             yield Damage(table, entry, f"cannot be read: {error.found}")
 
 
+def missing_head(connection: Connection, head: str | None) -> Iterator[Damage]:
+    """A head somebody kept, whole or how it begins, that the log does not go through; None for no head."""
+    try:
+        if head is not None and not chain.goes_through(connection, head.lower()):
+            yield Damage(
+                CHAIN.name, head, "the log does not go through this head: it is not a continuation of that log"
+            )
+    except DatabaseError as error:
+        yield Damage("the file", "", f"SQLite cannot read it: {error.orig}")
+
+
 def _structure(connection: Connection) -> Iterator[Damage]:
     for row in connection.execute(text("PRAGMA integrity_check")).scalars():
         if row != "ok":

@@ -6,6 +6,7 @@ What a text brings in claims: the agreement it belongs to, its source, its place
 from __future__ import annotations
 
 import datetime
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
@@ -15,18 +16,19 @@ from typing import NamedTuple
 import msgspec
 
 from foedera.errors import FoederaError, OutputRefused, UsageError
-from foedera.ids import check_slug, slug_of
+from foedera.ids import check_slug, check_type, slug_of
 from foedera.model.agreement import Agreement, Membership
 from foedera.model.claim import Basis, Claim, Rank, Source, new_claim
 from foedera.model.dates import Clock
-from foedera.model.document import Added, Document, Problem, Provision, ReadResult, Retrieval
+from foedera.model.document import Added, Problem, ReadResult, Retrieval
 from foedera.model.event import Event
-from foedera.model.lookup import unknown_source
+from foedera.model.matching import party
 from foedera.model.progress import Progress, silent
-from foedera.model.selection import ADDED, agreements, collections, columns, names
+from foedera.model.selection import ADDED, agreements, collections, columns, fetchable, names
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched, Fetcher
+from foedera.reading.archive import names_apart
 from foedera.reading.guard import GuardedReader
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
@@ -34,6 +36,7 @@ from foedera.reading.relations.anchoring import anchor_claims, is_same_text, nex
 from foedera.reading.relations.versions import as_version
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
+from foedera.workspace.seed import built_in_fact_words
 
 USER = "person:user"
 """Who says what a user states by adding a file."""
@@ -57,6 +60,21 @@ class IngestOptions(msgspec.Struct, frozen=True, kw_only=True):
     retrieval: Retrieval | None = None
     """How the file came, when it was fetched."""
 
+    def __post_init__(self) -> None:
+        """Refuse a type that is no short word."""
+        if self.type is not None:
+            check_type(self.type)
+
+
+def party_ids(snapshot: Snapshot, given: Sequence[str]) -> tuple[str, ...] | None:
+    """The parties a user names, each by id, name or ISO code; None where none is named.
+
+    Raises:
+        UnknownId: nobody goes by that, neither here nor in the list of states and organisations.
+    """
+    codes = built_in_fact_words().parties.names if given else {}
+    return tuple(dict.fromkeys(party(snapshot, one, codes).id for one in given)) or None
+
 
 class Arrival(NamedTuple):
     """A file on its way in."""
@@ -74,7 +92,7 @@ def arrivals(paths: Sequence[Path], options: IngestOptions, *, progress: Progres
         UsageError: several texts for one agreement id.
     """
     with GuardedReader() as reader:
-        files = [file for path in paths for file in _opened(path, reader)]
+        files = _apart([file for path, place in _places(paths) for file in _opened(path, place, reader)])
         if options.agreement is not None and len(files) > 1:
             raise UsageError(
                 "several files cannot be the text of one agreement",
@@ -99,14 +117,27 @@ class _File(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def _opened(path: Path, reader: GuardedReader) -> list[_File]:
+def _places(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Each path once, and where it stands below the folder they have in common."""
+    whole = {path.absolute(): path for path in paths}
+    common = Path(os.path.commonpath([path.parent for path in whole])) if len({p.anchor for p in whole}) == 1 else None
+    return [(path, (full.relative_to(common or full.anchor)).as_posix()) for full, path in whole.items()]
+
+
+def _opened(path: Path, place: str, reader: GuardedReader) -> list[_File]:
     """Each text in a file; what an archive holds besides texts is a problem of its first text."""
     data = read_file(path)
     if path.suffix.lower() != ".zip":
-        return [_File(path.name, data)]
+        return [_File(place, data)]
     found = reader.members(data, path.name)
     problems = _left_out(path.name, found.left_out)
     return [_File(member.name, member.data, () if at else problems) for at, member in enumerate(found.files)]
+
+
+def _apart(files: Sequence[_File]) -> list[_File]:
+    """The texts, named so that no two become one agreement: by file where that suffices, else by folder."""
+    names = names_apart([file.name for file in files])
+    return [file._replace(name=name) for name, file in zip(names, files, strict=True)]
 
 
 def _left_out(archive: str, members: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
@@ -251,17 +282,6 @@ def publication_claim(result: ReadResult, *, recorded: datetime.datetime) -> Cla
     return source_claim(result.document.source, source, recorded=recorded, coder=USER)
 
 
-def passages_by_agreement(document: Document, provisions: Sequence[Provision]) -> dict[str, list[Provision]]:
-    """Which provisions speak for which agreement: all of them for its own text, the assigned ones of a source."""
-    if document.role != "source":
-        return {document.subject: list(provisions)}
-    passages: dict[str, list[Provision]] = {}
-    for provision in provisions:
-        for agreement in provision.about:
-            passages.setdefault(agreement, []).append(provision)
-    return passages
-
-
 def publication(
     paths: Sequence[Path], snapshot: Snapshot, *, source: str, about: str | None, title: str | None
 ) -> Arrival:
@@ -295,12 +315,6 @@ def record_publication(writer: Writer, arrival: Arrival, *, recorded: datetime.d
     return keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
 
 
-def listed(snapshot: Snapshot) -> dict[str, Source]:
-    """The sources that have an address, by id."""
-    known = {source: entries[-1].value for source, entries in snapshot.ledger.by_subject(Source).items()}
-    return {identifier: source for identifier, source in known.items() if source.url}
-
-
 def fetched(
     snapshot: Snapshot,
     sources: Sequence[str],
@@ -325,18 +339,7 @@ def fetched(
         UsageError: a source has no address.
         OutputRefused: the folder cannot be made.
     """
-    known, there = snapshot.ledger.by_subject(Source), listed(snapshot)
-    for source in sources:
-        if source not in known:
-            raise unknown_source(source, list(known))
-        if source not in there:
-            raise UsageError(
-                "the source has no address",
-                where=source,
-                expected="a source with a URL",
-                found="none",
-                next_step="foedera fetch --list shows those that have one",
-            )
+    records = {source: fetchable(snapshot, source) for source in sources}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -344,10 +347,9 @@ def fetched(
             "cannot make the folder", where=str(folder), found=error.strerror, next_step="choose another: --to FOLDER"
         ) from error
     with Fetcher(folder, agent=f"foedera/{version('foedera')}", clock=clock) as fetcher:
-        for source in sources:
+        for source, record in records.items():
             try:
-                address, licence = there[source].url or "", there[source].licence
-                got = fetcher.fetch(source, address, expected=sha256, licence=licence)
+                got = fetcher.fetch(source, record.url or "", expected=sha256, licence=record.licence)
                 if then is not None:
                     then(got)
             except FoederaError as error:

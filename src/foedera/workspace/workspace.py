@@ -55,12 +55,12 @@ class Workspace(View):
         """Let go of the file."""
         self._snapshots.close()
 
-    def verify(self) -> tuple[damage.Damage, ...]:
-        """Every place that is not as it was recorded; none for a sound workspace (foedera.store.damage)."""
+    def verify(self, head: str | None = None) -> tuple[damage.Damage, ...]:
+        """Every place that is not as it was recorded; also a `head` kept earlier that the log does not go through."""
         with engine.complaints(self.path), creating.blank() as new:
             expected = damage.schema(new)
         with engine.complaints(self.path), self._snapshots.store.connect() as connection:
-            return tuple(damage.damages(connection, expected))
+            return (*damage.damages(connection, expected), *damage.missing_head(connection, head))
 
     def add(
         self,
@@ -87,9 +87,9 @@ class Workspace(View):
             files: one path, or several.
             agreement: id of the agreement; None makes one of each file's name.
             title: its title; None takes the text's own.
-            party: party ids; none takes what the file says.
+            party: parties by id, name or ISO code; none takes what the file says.
             signed: date of signature: 2025, 2025-05 or 2025-05-19.
-            type: SDP, FPA, SIA …
+            type: SDP, FPA, SIA …, at most 20 letters, digits and hyphens.
             lang: ISO 639-3; None takes what the file says, else what its words are in.
             collection: collection the agreement joins.
             ocr: recognise pages that are images.
@@ -110,7 +110,7 @@ class Workspace(View):
         options = ingest.IngestOptions(
             agreement=agreement,
             title=title,
-            party=tuple(map(str, _several(party))) or None,
+            party=ingest.party_ids(self.snapshot, tuple(map(str, _several(party)))),
             signed=signed,
             type=type,
             lang=lang,
@@ -184,7 +184,7 @@ class Workspace(View):
         """
         snapshot, names = self.snapshot, [str(one) for one in _several(sources)]
         if list:
-            return ingest.listed(snapshot)
+            return selection.with_address(snapshot)
         if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
             raise UsageError(
                 "which source?",
