@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
@@ -15,6 +16,7 @@ from foedera.cli.progress import bar
 from foedera.cli.session import opened, say_where
 from foedera.coding.language_model.interview import Interview
 from foedera.coding.language_model.questions import SIZE
+from foedera.model.progress import Progress
 from foedera.workspace.coders import CodedText
 
 
@@ -55,7 +57,7 @@ def code(
     timeout
         With llm: seconds to wait for one answer.
     """
-    with opened() as workspace, bar("questions" if coder else "texts") as progress:
+    with opened() as workspace, _shown(coder) as progress:
         coded = workspace.code(
             meant.several(workspace, ids, "agreement", "source"),
             codebook=meant.codebook(workspace, codebook),
@@ -74,6 +76,16 @@ def code(
     refused = sum(text.refused is not None for text in coded)
     say("next: " + ("run the command again: it asks only what is open" if left else "foedera matrix"))
     return 1 if left or refused else 0
+
+
+def _shown(coder: str | None) -> AbstractContextManager[Progress]:
+    """How far it has come; where there is no terminal, questions to a language model are told one by one."""
+    return bar("texts") if coder is None else bar("questions", _told_question)
+
+
+def _told_question(done: int, of: int, what: str, /) -> None:
+    if done < of:
+        say(f"{what}: question {done + 1} of {of}")
 
 
 def _print(text: CodedText) -> None:

@@ -77,7 +77,7 @@ def drawn(table: Table, output: Path | None = None) -> str:
     """A table as text, in lines and corners the output has letters for."""
     page = _Page("utf-8" if output is not None else sys.stdout.encoding)
     Console(file=page, width=width(output), color_system=None).print(table)
-    return page.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:

@@ -11,14 +11,15 @@ from foedera.model.progress import Progress, silent
 
 
 @contextlib.contextmanager
-def bar(unit: str) -> Iterator[Progress]:
-    """A bar on standard error while the block runs; nothing when that is no terminal, or the call is quiet.
+def bar(unit: str, otherwise: Progress = silent) -> Iterator[Progress]:
+    """A bar on standard error while the block runs, when that is a terminal and the call is not quiet.
 
     Args:
         unit: what is counted, in the plural: 'texts'.
+        otherwise: who is told where there is no bar.
     """
     if CALL.get().quiet or not sys.stderr.isatty():
-        yield silent
+        yield otherwise
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -36,7 +37,7 @@ def bar(unit: str) -> Iterator[Progress]:
 
         def tell(done: int, of: int, what: str, /) -> None:
             speed = shown.tasks[0].finished_speed or shown.tasks[0].speed
-            rate = f"{speed:.1f} {unit}/s" if speed else unit
+            rate = unit if not speed else f"{speed:.1f} {unit}/s" if speed >= 1 else f"{60 * speed:.1f} {unit}/min"
             shown.update(task, completed=done, total=of, description=what[-40:], rate=rate)
 
         yield tell

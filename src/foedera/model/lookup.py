@@ -12,13 +12,13 @@ from foedera.model.codebook import Codebook
 
 def unknown_name(what: str, text: str, near: Sequence[str], known: Sequence[str]) -> UnknownId:
     """Nothing goes by that id, name or code; names those that come near it, else some there are."""
-    kinds = [word for word in what.split(" or ") if word in LISTED]
+    lists = [f"foedera list {LISTED[kind]}" for kind in what.split(" or ") if kind in LISTED]
     return UnknownId(
         f"no such {what}" if what != "thing" else "nothing here goes by that id or name",
         where=repr(text),
         expected=f"the id or name of {_a(what)}, such as {', '.join(near or known[:6]) or '(none yet)'}",
         found=repr(text),
-        next_step=" or ".join([*(f"foedera list {LISTED[kind]}" for kind in kinds), *([] if kinds else [_ANYWHERE])]),
+        next_step=", or ".join(lists) or (_CODES if what == "party" else _ANYWHERE),
     )
 
 
@@ -32,6 +32,7 @@ LISTED = {
 }
 """What `foedera list` lists, by kind."""
 
+_CODES = "give a state by its ISO 3166 code, such as nor; parties of agreements: foedera list agreements"
 _ANYWHERE = "foedera list agreements, or search the texts: foedera search WORD"
 
 
