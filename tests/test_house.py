@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import foedera
-from foedera.cli import VERBS
+from foedera.cli.verbs import VERBS
 from foedera.comparing.counting import RULES as COUNTING
 from foedera.errors import FoederaError
 from foedera.model.properties import PROPERTIES
@@ -100,7 +100,7 @@ def test_the_docs_name_every_room_and_verb() -> None:
     rooms = {path.name for path in (ROOT / "src" / "foedera").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert all(f"`{room}/`" in architecture for room in rooms)
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert f"`foedera {' '.join(VERBS)}`" in changelog
+    assert f"`foedera {' '.join(verb.name for verb in VERBS)}`" in changelog
 
 
 def test_the_findings_guide_names_every_kind_of_statement(workspace: Workspace) -> None:

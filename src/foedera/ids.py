@@ -32,6 +32,7 @@ EID = re.compile(r"[A-Za-z0-9]+(?:[_-]{1,2}[A-Za-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{3}")
 MODEL_CODER = re.compile(r"llm:([^:@]+):([^@]+)@(\d+)", re.DOTALL)
 LONGEST_NAME = 80
+TYPE = re.compile(r"(?!-)[A-Za-z0-9-]{1,20}(?<!-)")
 EXPRESSION = re.compile(r"([a-z]{3})(?:@([1-9]\d*))?")
 
 
@@ -48,6 +49,23 @@ def check_slug(text: str, *, what: str) -> str:
             expected="lower-case letters and digits in words joined by single hyphens, such as eu-nor-sdp-2024",
             found=repr(text),
             next_step="choose another id",
+        )
+    return text
+
+
+def check_type(text: str) -> str:
+    """Return `text` if it can name a type of instrument, as SDP and FTA do.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    if not TYPE.fullmatch(text):
+        raise UsageError(
+            "not a type of instrument",
+            where=repr(text),
+            expected="at most 20 letters, digits and hyphens, such as SDP or TREATY",
+            found=repr(text),
+            next_step="give a short one; what it is about belongs into the title",
         )
     return text
 

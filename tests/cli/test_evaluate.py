@@ -69,8 +69,8 @@ def test_what_is_kept_can_be_compared_byte_for_byte(place: Path, capsys: pytest.
             member = tarfile.TarInfo(f"deep/{path.name}")
             member.size = len(content)
             archive.addfile(member, io.BytesIO(content))
-    assert run(evaluated(place, "--save", str(place / "one.json"))) == 0
-    assert run(evaluated(place, "--save", str(place / "two.json"), texts="texts.tar.xz")) == 0
+    assert run(evaluated(place, "--format", "json", "-o", str(place / "one.json"))) == 0
+    assert run(evaluated(place, "--format", "json", "-o", str(place / "two.json"), texts="texts.tar.xz")) == 0
     capsys.readouterr()
     assert (place / "one.json").read_bytes() == (place / "two.json").read_bytes()
     kept = json.loads((place / "one.json").read_text())

@@ -2,29 +2,73 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from cyclopts import App
 
 from foedera import __version__
-from foedera.cli import VERBS, run
+from foedera.cli import run
+from foedera.cli.verbs import GROUPS, VERBS, Verb
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_has_help_with_an_example(capsys: pytest.CaptureFixture[str], verb: str) -> None:
-    """--help tells what it does and shows one call."""
-    assert run([verb, "--help"]) == 0
-    shown = capsys.readouterr().out
-    assert f"foedera {verb}" in shown
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
+def test_every_verb_has_help_with_an_example(capsys: pytest.CaptureFixture[str], verb: Verb) -> None:
+    """--help tells what it does, in the words the list of verbs has for it, and shows one call."""
+    assert run([verb.name, "--help"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert f"foedera {verb.name}" in shown
     assert "Example" in shown
+    assert verb.line in shown
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
+def test_a_verbs_line_is_the_first_of_its_docstring(verb: Verb) -> None:
+    """Declared once for the list, written once for the verb: the two never part."""
+    module, _, name = verb.where.partition(":")
+    found = getattr(importlib.import_module(module), name)
+    said = found.help if isinstance(found, App) else inspect.getdoc(found)
+    assert said.splitlines()[0] == verb.line
+
+
+def test_help_lists_every_verb_in_its_group_and_loads_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the order of the table, each with its line; a fresh process has loaded no verb and no library for it."""
+    assert run(["--help"]) == 0
+    lines = [line.strip("│ ") for line in capsys.readouterr().out.splitlines()]
+    shown = " ".join(" ".join(lines).split())
+    assert all(f"{verb.name} {verb.line}" in shown for verb in VERBS)
+    heads = [line.split()[1] for line in lines if line.startswith("╭─")]
+    assert [head for head in heads if head in GROUPS] == list(GROUPS)
+    script = (
+        "import sys; from foedera.cli import run; run(['--help']); "
+        "print([m for m in sys.modules if m.startswith(('sqlalchemy', 'msgspec', 'foedera.workspace', 'foedera.cli.add'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_verbs_and_options(tmp_path: Path, shell: str) -> None:
+    """The script a shell is given names the verbs, and a verb's options."""
+    script = tmp_path / "completion"
+    command = [sys.executable, "-m", "foedera", "--install-completion", "--shell", shell, "--output", str(script)]
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    said = script.read_text(encoding="utf-8")
+    assert all(verb.name in said for verb in VERBS)
+    assert "--as-of" in said or "as-of" in said
 
 
 def test_version_loads_neither_store_nor_site() -> None:
     """`foedera --version` answers without waiting for a database or a web server."""
     script = (
         "import sys; from foedera.cli import run; run(['--version']); "
-        "heavy = {'sqlalchemy', 'fastapi', 'lxml', 'jinja2', 'msgspec', 'foedera.workspace'} & set(sys.modules); "
+        "heavy = {'cyclopts', 'rich', 'sqlalchemy', 'fastapi', 'lxml', 'jinja2', 'msgspec', 'foedera.workspace'} & set(sys.modules); "
         "print(sorted(heavy))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
-from foedera.cli.session import opened, say
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.output import Output, give_json, give_lines
+from foedera.cli.progress import bar
+from foedera.cli.session import opened, say_where
+from foedera.model.document import Added
 from foedera.publishing.report import report_lines
+from foedera.publishing.text_shape import added_shape
 
 
 def add(
@@ -22,8 +30,10 @@ def add(
     source: str | None = None,
     about: str | None = None,
     ocr: bool = False,
+    format: Literal["table", "json"] = "table",
+    output: Output = None,
 ) -> None:
-    """Read texts: PDF, Word, HTML, Akoma Ntoso, ToTA XML, Markdown, plain text, and ZIP archives of these.
+    """Read texts: PDF, Word, HTML, Akoma Ntoso, ToTA XML, Markdown, plain text, and ZIP archives.
 
     Example: foedera add uk.pdf --agreement eu-gbr-sdp-2025 --signed 2025-05-19 --party eu --party gbr --type SDP
 
@@ -38,7 +48,7 @@ def add(
     title
         Its title; else the text's own.
     party
-        Party ids; repeat for each.
+        A party by id, name or ISO code; repeat for each.
     signed
         Date of signature: 2025, 2025-05 or 2025-05-19.
     type
@@ -53,27 +63,45 @@ def add(
         With --source: the collection it is about; its passages are assigned by headings.
     ocr
         Recognise pages that are images (needs the program tesseract).
+    format
+        table, or json: each text with its problems, its provisions and what became of the file.
     """
-    with opened() as workspace:
+    with opened() as workspace, bar("files") as progress:
         added = workspace.add(
             files,
-            agreement=agreement,
+            agreement=agreement and meant.new_or_known(workspace, agreement, "agreement"),
             title=title,
-            party=party or (),
+            party=meant.parties(workspace, party or ()),
             signed=signed,
             type=type,
             lang=lang,
-            collection=collection,
-            source=source,
-            about=about,
+            collection=meant.new_or_known(workspace, collection, "collection"),
+            source=source and meant.new_or_known(workspace, source, "source"),
+            about=meant.perhaps(workspace, about, "collection"),
             ocr=ocr,
+            progress=progress,
         )
-    for one in added:
-        if source is not None:
-            assigned = sum(bool(provision.about) for provision in one.provisions)
-            say(f"{one.document.id}: {len(one.provisions)} passages, {assigned} assigned to agreements")
+        if format == "json":
+            give_json([added_shape(one) for one in added], output)
         else:
-            print(f"{one.document.subject}\t{len(one.provisions)} provisions\t{one.document.title}")
-        for line in report_lines(one.document) if one.new else (f"it was here already, as {one.document.id}",):
-            say(f"  {line}")
+            give_lines([_line(one) for one in added if source is None], output)
+        for line in _told(added):
+            say(line)
+        say_where(workspace)
     say(f"next: foedera code {source}" if source else "next: foedera code")
+
+
+def _line(one: Added) -> str:
+    return f"{one.document.subject}\t{len(one.provisions)} provisions\t{one.document.title}"
+
+
+def _told(added: Sequence[Added]) -> Iterator[str]:
+    """What became of each file."""
+    for one in added:
+        if one.document.role == "source":
+            assigned = sum(bool(provision.about) for provision in one.provisions)
+            yield f"{one.document.id}: {len(one.provisions)} passages, {assigned} assigned to agreements"
+        if one.new:
+            yield from (f"  {line}" for line in report_lines(one.document))
+        else:
+            yield f"  it was here already, as {one.document.id}: nothing was recorded"

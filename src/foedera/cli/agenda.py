@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-import msgspec
-
-from foedera.cli.session import console, opened, write_bytes
+from foedera.cli import meant
+from foedera.cli.output import Output, drawn, give, give_json, table
+from foedera.cli.session import opened
 from foedera.model.agenda import AgendaItem
 from foedera.model.dates import parse_day
 from foedera.publishing.calendar import to_icalendar
@@ -14,7 +15,11 @@ from foedera.publishing.lines import due_in_words
 
 
 def agenda(
-    *, as_of: str | None = None, collection: str | None = None, format: Literal["table", "json", "ics"] = "table"
+    *,
+    as_of: str | None = None,
+    collection: str | None = None,
+    format: Literal["table", "json", "ics"] = "table",
+    output: Output = None,
 ) -> None:
     """Print each promised dialogue: rhythm, last held, next due or no public evidence.
 
@@ -30,22 +35,25 @@ def agenda(
         table, json or ics (iCalendar).
     """
     with opened() as workspace:
-        items = workspace.agenda(as_of=parse_day(as_of), collection=collection)
+        chosen = meant.perhaps(workspace, collection, "collection")
+        items = workspace.agenda(as_of=parse_day(as_of), collection=chosen)
         stamp = workspace.clock()
     match format:
         case "json":
-            write_bytes(msgspec.json.format(msgspec.json.encode(items), indent=1) + b"\n")
+            give_json(items, output)
         case "ics":
-            write_bytes(to_icalendar(items, stamp=stamp))
+            give(to_icalendar(items, stamp=stamp), output)
         case "table":
-            _print_table(items)
+            give(drawn(table(("dialogue", "rhythm", "last held", "next due"), _rows(items)), output), output)
 
 
-def _print_table(items: tuple[AgendaItem, ...]) -> None:
-    from rich.table import Table
-
-    table = Table("dialogue", "rhythm", "last held", "next due")
-    for item in items:
-        rhythm = (item.periodicity or "not stated").replace("_", " ")
-        table.add_row(item.name, rhythm, item.last_held or "none reported", due_in_words(item))
-    console().print(table)
+def _rows(items: Sequence[AgendaItem]) -> list[tuple[str, str, str, str]]:
+    return [
+        (
+            item.name,
+            (item.periodicity or "not stated").replace("_", " "),
+            item.last_held or "none reported",
+            due_in_words(item),
+        )
+        for item in items
+    ]

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from foedera.cli.session import opened, say
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.session import opened, say_where
 from foedera.errors import UsageError
 
 
@@ -36,5 +38,6 @@ def brief(
             next_step="foedera brief -o briefing.html",
         )
     with opened() as workspace:
-        page = workspace.brief(collection, output=output)
-    say(f"{output}: {len(page):,} characters")
+        page = workspace.brief(meant.perhaps(workspace, collection, "collection"), output=output)
+        say(f"{output}: {len(page):,} characters")
+        say_where(workspace)

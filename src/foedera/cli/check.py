@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal
 
-import msgspec
-
-from foedera.cli.session import opened, say, write_bytes
+from foedera.cli.call import say
+from foedera.cli.output import Output, give_json, give_lines
+from foedera.cli.session import opened, say_where
 from foedera.model.finding import Finding, Severity
 
 
-def check(*, format: Literal["table", "json"] = "table") -> int:
-    """Recompute what sources say and report what does not follow; exit 1 if any finding is an error.
+def check(*, format: Literal["table", "json"] = "table", output: Output = None) -> int:
+    """Recompute what sources say, report what does not follow; exit 1 if a finding is an error.
 
     Example: foedera check --format json
 
@@ -22,18 +23,19 @@ def check(*, format: Literal["table", "json"] = "table") -> int:
         table or json.
     """
     with opened() as workspace:
-        found = workspace.check()
+        view = workspace.view()
+        found = view.check()
     if format == "json":
-        write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_json(found, output)
     else:
-        for finding in found:
-            _print_finding(finding)
+        give_lines([line for finding in found for line in _lines(finding)], output)
     counts = Counter(finding.severity for finding in found)
     say(", ".join(f"{counts[severity]} {severity}(s)" for severity in Severity))
+    say_where(view)
     return 1 if counts[Severity.ERROR] else 0
 
 
-def _print_finding(finding: Finding) -> None:
-    print(f"{finding.severity:<8}{finding.code}  [{finding.subject}]")
-    print(f"        {finding.text}")
-    print(f"        would settle it: {finding.settle}; claims: {len(finding.claims)}")
+def _lines(finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity:<8}{finding.code}  [{finding.subject}]"
+    yield f"        {finding.text}"
+    yield f"        would settle it: {finding.settle}; claims: {len(finding.claims)}"

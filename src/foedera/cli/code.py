@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from foedera.cli.session import opened, say
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.output import give_lines
+from foedera.cli.progress import bar
+from foedera.cli.session import opened, say_where
 from foedera.coding.language_model.prompting import Prompting
 from foedera.coding.language_model.prompts import SIZE
-from foedera.model.progress import silent
+from foedera.model.progress import Progress
 from foedera.workspace.coders import CodedText
 
 
@@ -36,7 +41,7 @@ def code(
     Parameters
     ----------
     ids
-        Agreements, or sources about agreements; every text if left out.
+        Agreements by id or name, or sources about agreements; every text if left out.
     codebook
         A codebook's id, or a YAML file; the workspace's own if left out.
     semantics
@@ -52,18 +57,19 @@ def code(
     timeout
         With llm: seconds to wait for one answer.
     """
-    with opened() as workspace:
+    with opened() as workspace, _shown(coder) as progress:
         coded = workspace.code(
-            ids or (),
-            codebook=codebook,
+            meant.several(workspace, ids, "agreement", "source"),
+            codebook=meant.codebook(workspace, codebook),
             semantics=semantics,
             coder=coder,
             endpoint=endpoint,
             model=model,
             size=size,
             timeout=timeout,
-            progress=_questions if coder else silent,
+            progress=progress,
         )
+        say_where(workspace)
     for text in coded:
         _print(text)
     left = sum(len(text.interview.open) for text in coded if text.interview is not None)
@@ -72,8 +78,14 @@ def code(
     return 1 if left or refused else 0
 
 
-def _questions(done: int, of: int, what: str) -> None:
-    say(f"{what}: question {done + 1} of {of}")
+def _shown(coder: str | None) -> AbstractContextManager[Progress]:
+    """How far it has come; where there is no terminal, questions to a language model are told one by one."""
+    return bar("texts") if coder is None else bar("questions", _told_question)
+
+
+def _told_question(done: int, of: int, what: str, /) -> None:
+    if done < of:
+        say(f"{what}: question {done + 1} of {of}")
 
 
 def _print(text: CodedText) -> None:
@@ -81,7 +93,7 @@ def _print(text: CodedText) -> None:
     if text.refused is not None:
         say(f"{text.document}: {text.refused}")
     elif heard is None:
-        print(f"{text.document}\t{text.new} new claims")
+        give_lines([f"{text.document}\t{text.new} new claims"])
     else:
         counts = (
             f"{text.new} new claims",
@@ -89,7 +101,7 @@ def _print(text: CodedText) -> None:
             f"{len(heard.rejected)} refused",
             f"{len(heard.open)} areas open",
         )
-        print(text.document, text.agreement, *counts, sep="\t", flush=True)
+        give_lines(["\t".join((text.document, text.agreement or "", *counts))])
         for line in _told(heard):
             say(f"  {line}")
 

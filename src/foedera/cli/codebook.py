@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from cyclopts import App
 
-from foedera.cli.session import console, opened, say, write_bytes
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.output import Output, drawn, give, give_json, give_lines, table
+from foedera.cli.session import opened, say_where
 from foedera.comparing.codebooks import codebook_difference
 from foedera.model.codebook import Codebook
 from foedera.model.fault import Fault, in_one_line
@@ -29,7 +32,7 @@ codebook = App(
 
 
 @codebook.command
-def lint(book: str, /, *, format: Literal["table", "json"] = "table") -> int:
+def lint(book: str, /, *, format: Literal["table", "json"] = "table", output: Output = None) -> int:
     """Report everything that is wrong with a codebook; exit 1 if anything is an error.
 
     Example: foedera codebook lint my-areas.yaml
@@ -45,19 +48,20 @@ def lint(book: str, /, *, format: Literal["table", "json"] = "table") -> int:
         found = lint_file(Path(book))
     else:
         with opened() as workspace:
-            found = workspace.codebook_lint(book)
+            found = workspace.codebook_lint(meant.codebook(workspace, book) or book)
     if format == "json":
-        _print_json(found)
+        give_json(found, output)
     else:
-        for fault in found:
-            _print_fault(fault)
+        give_lines([line for fault in found for line in _lines(fault)], output)
     counts = Counter(fault.severity for fault in found)
     say(f"{counts[Severity.ERROR]} error(s), {counts[Severity.WARNING]} warning(s)")
     return 1 if counts[Severity.ERROR] else 0
 
 
 @codebook.command
-def diff(old: str, new: str, /, *, format: Literal["table", "json", "markdown"] = "table") -> None:
+def diff(
+    old: str, new: str, /, *, format: Literal["table", "json", "markdown"] = "table", output: Output = None
+) -> None:
     """Print what changed from one codebook to another, area by area and word by word.
 
     Example: foedera codebook diff eu-sdp@1 eu-sdp-2.yaml
@@ -74,11 +78,11 @@ def diff(old: str, new: str, /, *, format: Literal["table", "json", "markdown"] 
     found = codebook_difference(_book(old), _book(new))
     match format:
         case "json":
-            _print_json(found)
+            give_json(found, output)
         case "markdown":
-            print(to_markdown(found), end="")
+            give(to_markdown(found), output)
         case "table":
-            print("\n".join(to_lines(found)))
+            give_lines(to_lines(found), output)
 
 
 @codebook.command
@@ -94,13 +98,19 @@ def migrate(file: Path, /) -> None:
     """
     with opened() as workspace:
         done = workspace.codebook_migrate(file)
-    print(f"{done.codebook}\t{'stored' if done.stored else 'was stored'}\t{done.claims} claims carried over")
+        say_where(workspace)
+    stored = "stored" if done.stored else "was stored"
+    give_lines([f"{done.codebook}\t{stored}\t{done.claims} claims carried over"])
     say(f"{len(done.queue)} cells to be looked at again: foedera codebook queue; machine proposals: foedera code")
 
 
 @codebook.command
 def queue(
-    *, collection: str | None = None, codebook: str | None = None, format: Literal["table", "json"] = "table"
+    *,
+    collection: str | None = None,
+    codebook: str | None = None,
+    format: Literal["table", "json"] = "table",
+    output: Output = None,
 ) -> None:
     """Print the cells in which what was said before a codebook changed waits to be looked at again.
 
@@ -116,36 +126,28 @@ def queue(
         table or json.
     """
     with opened() as workspace:
-        found = workspace.codebook_queue(collection, codebook=codebook)
+        chosen = meant.perhaps(workspace, collection, "collection")
+        found = workspace.codebook_queue(chosen, codebook=meant.codebook(workspace, codebook))
     if format == "json":
-        _print_json(found)
+        give_json(found, output)
         return
-    _print_queue(found)
+    give(drawn(table(("agreement", "area", "changed by", "now", "said before"), _rows(found)), output), output)
+    say(f"{len(found)} cells; decide each (foedera review), or let the machine propose again: foedera code")
 
 
 def _book(text: str) -> Codebook:
     if is_file(text):
         return codebook_file(Path(text))
     with opened() as workspace:
-        return workspace.codebook(text)
+        return workspace.codebook(meant.codebook(workspace, text))
 
 
-def _print_json(found: object) -> None:
-    write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+def _lines(fault: Fault) -> tuple[str, str]:
+    return f"{fault.severity:<8}{in_one_line(fault)}", f"        would settle it: {fault.settle}"
 
 
-def _print_fault(fault: Fault) -> None:
-    print(f"{fault.severity:<8}{in_one_line(fault)}")
-    print(f"        would settle it: {fault.settle}")
-
-
-def _print_queue(found: tuple[Waiting, ...]) -> None:
-    from rich.table import Table
-
-    table = Table("agreement", "area", "changed by", "now", "said before")
+def _rows(found: tuple[Waiting, ...]) -> Iterator[tuple[str, ...]]:
     for cell in found:
         said = (f"{WORDS[one.value]} by {one.coder} ({one.codebook}, {one.area})" for one in cell.said)
         step = (cell.step or "no migration") + (f": {cell.why}" if cell.why else "")
-        table.add_row(cell.agreement, cell.area, step, WORDS[cell.shown], "; ".join(said))
-    console().print(table)
-    say(f"{len(found)} cells; decide each (foedera review), or let the machine propose again: foedera code")
+        yield cell.agreement, cell.area, step, WORDS[cell.shown], "; ".join(said)

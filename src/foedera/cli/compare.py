@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedera.cli.session import opened, write_bytes
+from foedera.cli import meant
+from foedera.cli.output import Output, give
+from foedera.cli.session import opened
 from foedera.comparing.alignment.side_by_side import side_by_side
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
@@ -22,15 +24,18 @@ def compare(
     threshold: float = THRESHOLD,
     level: Literal["passage", "provision"] = "passage",
     format: Literal["markdown", "json"] = "markdown",
+    output: Output = None,
 ) -> None:
-    """Compare two to four agreements, or a collection: common, shared, of one alone; what flips; what stands apart.
+    """Compare two to four agreements, or a collection: common, shared, of one alone.
 
-    Example: foedera compare eu-jpn-sdp-2024 eu-kor-sdp-2024 --area space
+    Also what flips when an agreement joins or leaves, and what sets one apart.
+
+    Example: foedera compare norway japan --area space
 
     Parameters
     ----------
     agreements
-        Their ids; none for a collection.
+        Their ids or names; none for a collection.
     collection
         Whose agreements; the briefing's six and what was added, if left out.
     rule
@@ -52,16 +57,24 @@ def compare(
     """
     day = parse_day(as_of)
     with opened() as workspace:
-        found = workspace.compare(
-            *agreements, collection=collection, rule=rule, codebook=codebook, as_of=day, area=area
+        view = workspace.view()
+        agreements = meant.several(view, agreements, "agreement")
+        collection, area = meant.perhaps(view, collection, "collection"), meant.perhaps(view, area, "area")
+        found = view.compare(
+            *agreements,
+            collection=collection,
+            rule=rule,
+            codebook=meant.codebook(view, codebook),
+            as_of=day,
+            area=area,
         )
         common = (
-            workspace.common_wording(collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
+            view.common_wording(collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
             if wording
             else None
         )
     rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "")
     if format == "json":
-        write_bytes(comparison.to_json(found, rows, common))
+        give(comparison.to_json(found, rows, common), output)
     else:
-        print(comparison.to_markdown(found, rows if area else None, common), end="")
+        give(comparison.to_markdown(found, rows if area else None, common), output)

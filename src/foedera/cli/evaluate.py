@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from foedera.cli.session import opened, say, write_bytes
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.output import Output, give, give_json, give_lines
+from foedera.cli.progress import bar
+from foedera.cli.session import opened
 from foedera.ids import split_cell
 from foedera.model.evaluation import Evaluation
-from foedera.model.lookup import incomplete_evaluation
+from foedera.model.progress import Progress
 from foedera.model.reliability import AreaAgreement, Reliability
 from foedera.publishing.evaluation import lines, to_json
-from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.evaluating import evaluate as measure
-from foedera.workspace.files import write_file
+from foedera.workspace.evaluating import measured
 
 
 def evaluate(
@@ -26,10 +26,10 @@ def evaluate(
     codebook: str | None = None,
     by_score: bool = False,
     semantics: bool = False,
-    save: Path | None = None,
     format: Literal["table", "json"] = "table",
+    output: Output = None,
 ) -> None:
-    """Measure the coder against human coding of texts, or its reading of a source against the source's own table.
+    """Measure the coder against people's coding of texts, or against a source's own table.
 
     Example: foedera evaluate dta_dev.csv tota-0.5.0.tar.xz --codebook dta
 
@@ -46,45 +46,34 @@ def evaluate(
         Measure the plain scores of the lexicon, also where a ranker was trained.
     semantics
         Measure the ranker that also weighs nearness in meaning (pip install foedera[semantics]).
-    save
-        Also write the figures with all versions to this JSON file.
     format
-        table or json.
+        table, or json: the figures with all versions.
     """
     if against.endswith(".csv"):
         say("reading the texts; a hundred trade agreements take a minute, with --semantics ten")
-    found = _measured(against, texts, codebook, by_score, semantics)
-    if isinstance(found, Reliability):
-        _print_table(found, format)
-        return
-    if format == "json":
-        write_bytes(to_json(found))
+    with bar("texts") as progress:
+        found = _measured(against, texts, codebook, by_score, semantics, progress)
+    if isinstance(found, Evaluation):
+        give(to_json(found) if format == "json" else "".join(f"{line}\n" for line in lines(found)), output)
+    elif format == "json":
+        give_json(found, output)
     else:
-        print("\n".join(lines(found)))
-    if save is not None:
-        write_file(save, to_json(found))
-        say(f"kept in {save}")
+        give_lines((*map(_area, found.areas), _overall(found)), output)
 
 
 def _measured(
-    against: str, texts: Path | None, codebook: str | None, by_score: bool, semantics: bool
+    against: str, texts: Path | None, codebook: str | None, by_score: bool, semantics: bool, progress: Progress
 ) -> Evaluation | Reliability:
     """The figures; a file of cells and a codebook that ships need no workspace."""
-    if against.endswith(".csv") and texts is not None and codebook is not None:
-        return measure(Path(against), texts, named_codebook(codebook), by_score=by_score, meaning=semantics)
     if against.endswith(".csv"):
-        raise incomplete_evaluation(against, "no texts" if texts is None else "no --codebook")
+        book = meant.codebook(None, codebook)
+        return measured(None, against, texts, book, by_score=by_score, meaning=semantics, progress=progress)
     with opened() as workspace:
-        return workspace.evaluate(against)
+        return workspace.evaluate(meant.one(workspace, against, "source"))
 
 
-def _print_table(found: Reliability, format: Literal["table", "json"]) -> None:
-    if format == "json":
-        write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
-        return
-    for area in found.areas:
-        print(f"{area.agreed}/{area.cells}  {area.area}{_differences(area)}")
-    print(_overall(found))
+def _area(area: AreaAgreement) -> str:
+    return f"{area.agreed}/{area.cells}  {area.area}{_differences(area)}"
 
 
 def _differences(area: AreaAgreement) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from foedera.cli.session import opened, say
+from foedera.cli.call import say
+from foedera.cli.session import opened, say_where
 
 
 def index(
@@ -39,4 +40,5 @@ def index(
     """
     with opened() as workspace:
         new = workspace.index(file, index=index, source=source, title=title, scale=scale, better=better)
+        say_where(workspace)
     say(f"{new} new claims; see /profiles on the site: foedera serve")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
-from foedera.cli.option import WORKSPACE
-from foedera.cli.session import say
+from foedera.cli.call import CALL, say
+from foedera.cli.session import say_where
 from foedera.settings import workspace_path
 from foedera.workspace import create
 
@@ -22,8 +23,13 @@ def init(workspace: str | None = None, /, *, register: str = "eu-sdp") -> None:
     register
         eu-sdp, or empty for a workspace without content.
     """
-    path = Path(workspace) if workspace else workspace_path(WORKSPACE.get())
+    path = Path(workspace) if workspace else workspace_path(CALL.get().workspace)
     with create(path, register=register) as made:
         agreements = {one for members in made.collections().values() for one in members}
         say(f"{path}: {len(agreements)} agreements, {len(made.documents())} digests")
-        say(f"next: foedera --workspace {path} matrix")
+        say_where(made)
+        say(
+            "next: foedera matrix"
+            if workspace is None
+            else f"next: foedera --workspace {shlex.quote(str(path))} matrix"
+        )

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
-from foedera.cli.session import console, opened, say, write_bytes
+from rich.table import Table
+from rich.text import Text
+
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.output import Output, drawn, give, width
+from foedera.cli.session import opened
 from foedera.model.dates import parse_day
 from foedera.model.matrix import Matrix
 from foedera.publishing import tables
+
+WIDEST_HEAD = 14
+"""Characters of an agreement's name on one line; longer ones go on below."""
+WIDEST_LABEL = 44
+"""The same of an area's name."""
+MANY_BLOCKS = 3
+"""With more tables than that below one another, another way to look at the matrix is proposed."""
 
 
 def matrix(
@@ -16,6 +31,7 @@ def matrix(
     codebook: str | None = None,
     as_of: str | None = None,
     format: Literal["table", "csv", "json", "markdown", "xlsx"] = "table",
+    output: Output = None,
 ) -> None:
     """Print the matrix: areas by agreements, every cell resolved.
 
@@ -33,30 +49,58 @@ def matrix(
         table, csv, json, markdown or xlsx.
     """
     with opened() as workspace:
-        found = workspace.matrix(collection, codebook=codebook, as_of=parse_day(as_of))
+        view = workspace.view()
+        chosen = meant.perhaps(view, collection, "collection")
+        found = view.matrix(chosen, codebook=meant.codebook(view, codebook), as_of=parse_day(as_of))
     match format:
         case "csv":
-            print(tables.to_csv(found), end="")
+            give(tables.to_csv(found).encode(), output)
         case "json":
-            write_bytes(tables.to_json(found))
+            give(tables.to_json(found), output)
         case "markdown":
-            print(tables.to_markdown(found), end="")
+            give(tables.to_markdown(found), output)
         case "xlsx":
-            write_bytes(tables.to_xlsx(found))
+            give(tables.to_xlsx(found), output)
         case "table":
-            _print_table(found)
+            _give_table(found, output)
 
 
-def _print_table(found: Matrix) -> None:
-    from rich.table import Table
+def _give_table(found: Matrix, output: Path | None) -> None:
+    """The table in as many blocks of columns as the width asks for, with the legend below."""
+    blocks = list(_blocks(found, width(output)))
+    shown = [drawn(_table(found, block, title), output) for block, title in blocks]
+    give("\n".join([*shown, f"{tables.legend(found)}\n"]), output)
+    if len(blocks) > MANY_BLOCKS:
+        say(
+            f"{len(found.columns)} agreements in {len(blocks)} tables; for fewer: --collection ID (foedera list "
+            "collections); for a wide sheet: --format xlsx -o FILE; to scroll and filter: foedera serve"
+        )
 
-    table = Table(title=f"{found.codebook}, {len(found.columns)} agreements", title_justify="left")
-    table.add_column("", justify="right")
-    table.add_column("area")
-    for column in found.columns:
-        table.add_column(column.short, justify="center")
+
+def _blocks(found: Matrix, room: int) -> Iterator[tuple[range, str]]:
+    """Which columns stand side by side, and what is said above them."""
+    label = min(WIDEST_LABEL, max((len(row.label) for row in found.rows), default=0))
+    left = room - (len(str(len(found.rows))) + label + 7)  # borders and blanks of the two columns at the left
+    whole, start, used = len(found.columns), 0, 0
+    title = f"{found.codebook}, {whole} agreements"
+    for at, column in enumerate(found.columns):
+        wide = min(WIDEST_HEAD, max(3, len(column.short))) + 3
+        if at > start and used + wide > left:
+            yield range(start, at), f"{title}: {start + 1} to {at}"
+            start, used = at, 0
+        used += wide
+    yield range(start, whole), title if start == 0 else f"{title}: {start + 1} to {whole}"
+
+
+def _table(found: Matrix, block: range, title: str) -> Table:
+    made = Table(title=Text(title), title_justify="left")
+    made.add_column("", justify="right")
+    made.add_column("area", max_width=WIDEST_LABEL)
+    for at in block:
+        made.add_column(
+            Text(found.columns[at].short), justify="center", min_width=3, max_width=WIDEST_HEAD, overflow="fold"
+        )
     for row, cells in zip(found.rows, found.cells, strict=True):
-        signs = [tables.SYMBOLS[cell.value] + cell.flags for cell in cells]
-        table.add_row(str(row.number), row.label, *signs)
-    console().print(table)
-    say(tables.legend(found))
+        signs = (Text(tables.SYMBOLS[cells[at].value] + cells[at].flags) for at in block)
+        made.add_row(str(row.number), Text(row.label), *signs)
+    return made

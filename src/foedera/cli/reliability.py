@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from foedera.cli.session import console, opened, say, write_bytes
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.output import Output, drawn, give, give_json, table
+from foedera.cli.session import opened
 from foedera.coding.reliability.measures import MEASURES
 from foedera.model.reliability import BetweenCoders, CoderPair
 from foedera.publishing import reliability as shown
@@ -26,8 +28,9 @@ def reliability(
     values: Literal["stated", "found"] = "stated",
     measure: list[Name] | None = None,
     format: Literal["table", "json", "csv"] = "table",
+    output: Output = None,
 ) -> None:
-    """Compare two coders on the cells both judged, area by area; without names, list who can be compared.
+    """Compare two coders on the cells both judged; without names, list who can be compared.
 
     Example: foedera reliability eprs-pe-767-215 lexicon@2 --collection eu-sdp
 
@@ -49,73 +52,63 @@ def reliability(
         table, json, or csv (one line a figure).
     """
     with opened() as workspace:
-        found = workspace.reliability(
-            first, second, collection=collection, codebook=codebook, values=values, measure=measure or ()
+        view = workspace.view()
+        collection, codebook = meant.perhaps(view, collection, "collection"), meant.codebook(view, codebook)
+        known = coders(view.snapshot, view.codebook(codebook), collection)
+        found = view.reliability(
+            meant.coder(first, known),
+            meant.coder(second, known),
+            collection=collection,
+            codebook=codebook,
+            values=values,
+            measure=measure or (),
         )
-        if isinstance(found, tuple):
-            _list_pairs(found, coders(workspace.snapshot, workspace.codebook(codebook), collection), format)
-            return
-    if format == "table":
-        _print_whole(found)
-        _print_areas(found)
-        _print_differences(found)
+    if format == "json":
+        give_json(found, output)
+    elif isinstance(found, tuple):
+        _give_pairs(found, known, format, output)
+    elif format == "csv":
+        give(shown.to_csv(found).encode(), output)
+    else:
+        give(_whole(found) + _areas(found, output) + _differences(found), output)
         for line in shown.reading_aid(found):
             say(line)
-    else:
-        _give(found, shown.to_csv(found), format)
 
 
-def _give(records: object, table: str, format: str) -> None:
-    """Write records as data: JSON, or the CSV made of them."""
-    if format == "json":
-        write_bytes(msgspec.json.format(msgspec.json.encode(records), indent=1) + b"\n")
-    else:
-        print(table, end="")
-
-
-def _list_pairs(pairs: Sequence[CoderPair], coders: Mapping[str, int], format: str) -> None:
-    if format != "table":
-        _give(pairs, shown.pairs_to_csv(pairs), format)
+def _give_pairs(pairs: Sequence[CoderPair], known: Mapping[str, int], format: str, output: Path | None) -> None:
+    if format == "csv":
+        give(shown.pairs_to_csv(pairs).encode(), output)
     elif pairs:
-        _print_pairs(pairs)
+        rows = ((*pair.coders, str(pair.cells), str(pair.differ), str(pair.agreements)) for pair in pairs)
+        give(drawn(table(("first", "second", "common cells", "differ", "agreements"), rows), output), output)
         say("figures of two coders with their intervals: foedera reliability FIRST SECOND")
     else:
-        say(shown.nobody_to_compare(coders))
+        say(shown.nobody_to_compare(known))
 
 
-def _print_pairs(pairs: Sequence[CoderPair]) -> None:
-    from rich.table import Table
-
-    table = Table("first", "second", "common cells", "differ", "agreements")
-    for pair in pairs:
-        table.add_row(*pair.coders, str(pair.cells), str(pair.differ), str(pair.agreements))
-    console().print(table)
-
-
-def _print_whole(found: BetweenCoders) -> None:
+def _whole(found: BetweenCoders) -> str:
     lettered, whole = shown.notes(found), found.overall
-    print(
-        f"{' and '.join(found.coders)}, {found.codebook}: {whole.cells} common cells of {whole.agreements} agreement(s)"
-    )
-    for figure in whole.figures:
-        print(f"  {MEASURES[figure.measure].title}: {shown.in_words(figure, whole, lettered)}")
+    cells = f"{whole.cells} common cells of {whole.agreements} agreement(s)"
+    lines = [f"{' and '.join(found.coders)}, {found.codebook}: {cells}"]
+    lines += [f"  {MEASURES[it.measure].title}: {shown.in_words(it, whole, lettered)}" for it in whole.figures]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _print_areas(found: BetweenCoders) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
+def _areas(found: BetweenCoders, output: Path | None) -> str:
+    if not found.areas:
+        return ""
     lettered = shown.notes(found)
-    if found.areas:
-        table = Table("area", "cells", *(MEASURES[figure.measure].title for figure in found.areas[0].figures))
-        for part in found.areas:
-            words = (Text(shown.in_words(figure, part, lettered)) for figure in part.figures)
-            table.add_row(part.area, str(part.cells), *words)
-        console().print(table)
+    heads = ("area", "cells", *(MEASURES[figure.measure].title for figure in found.areas[0].figures))
+    rows = (
+        (part.area or "", str(part.cells), *(shown.in_words(figure, part, lettered) for figure in part.figures))
+        for part in found.areas
+    )
+    return drawn(table(heads, rows), output)
 
 
-def _print_differences(found: BetweenCoders) -> None:
-    print(shown.how_many_differ(found))
+def _differences(found: BetweenCoders) -> str:
+    lines = [shown.how_many_differ(found)]
     for cell in found.differences:
         said = " | ".join(f"{shown.says(coded)} ({coded.claim})" for coded in cell.says)
-        print(f"  {cell.agreement}/{cell.area}  {said}")
+        lines.append(f"  {cell.agreement}/{cell.area}  {said}")
+    return "".join(f"{line}\n" for line in lines)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from foedera.cli.session import opened, say, write_bytes
-from foedera.model.review import Progress, Question
+from foedera.cli import meant
+from foedera.cli.call import for_this_call, say
+from foedera.cli.output import Output, give, give_lines
+from foedera.cli.session import opened, say_where
+from foedera.model.review import Question
 from foedera.publishing import review as shown
 
 
@@ -19,8 +22,9 @@ def review(
     codebook: str | None = None,
     most: Annotated[int, Parameter(validator=Number(gt=0))] = 20,
     format: Literal["table", "json"] = "table",
+    output: Output = None,
 ) -> None:
-    """List the cells that wait for a person: what is proposed, on which words, why it is asked, and how to decide.
+    """List the cells that wait for a person: what is proposed, why it is asked, how to decide.
 
     Example: foedera review --collection eu-sdp --most 5
 
@@ -36,26 +40,25 @@ def review(
         table or json.
     """
     with opened() as workspace:
-        found = workspace.review(collection, codebook=codebook, most=most)
+        view = workspace.view()
+        chosen = meant.perhaps(view, collection, "collection")
+        found = view.review(chosen, codebook=meant.codebook(view, codebook), most=most)
     if format == "json":
-        write_bytes(shown.to_json(found.questions))
+        give(shown.to_json(found.questions), output)
     else:
-        _print(found.questions)
-    _say(found.questions, found.progress)
+        give_lines((line for at, it in enumerate(found.questions, start=1) for line in _lines(at, it)), output)
+    say(shown.words_of_progress(found.progress) if found.questions else shown.why_empty(found.progress))
+    if found.questions:
+        say_where(view)
 
 
-def _print(found: Sequence[Question]) -> None:
-    for number, question in enumerate(found, start=1):
-        print(f"{number}. {question.cell}: {shown.in_words(question)}")
-        print(f"   why: {question.why}")
-        for claim in (question.proposal, *question.others):
-            if claim.basis.span is not None:
-                print(f"   “{' '.join(claim.basis.span.quote.split())}” ({claim.basis.locator})")
-        if question.proposal.basis.span is None:
-            print(f"   no quote: {question.proposal.basis.source}, {question.proposal.basis.locator}")
-        for command in shown.commands(question):
-            print(f"   {'accept' if command.accepts else 'decide':<6}  {command.line}")
-
-
-def _say(found: Sequence[Question], progress: Progress) -> None:
-    say(shown.words_of_progress(progress) if found else shown.why_empty(progress))
+def _lines(number: int, question: Question) -> Iterator[str]:
+    yield f"{number}. {question.cell}: {shown.in_words(question)}"
+    yield f"   why: {question.why}"
+    for claim in (question.proposal, *question.others):
+        if claim.basis.span is not None:
+            yield f"   “{' '.join(claim.basis.span.quote.split())}” ({claim.basis.locator})"
+    if question.proposal.basis.span is None:
+        yield f"   no quote: {question.proposal.basis.source}, {question.proposal.basis.locator}"
+    for command in shown.commands(question):
+        yield f"   {'accept' if command.accepts else 'decide':<6}  {for_this_call(command.line)}"

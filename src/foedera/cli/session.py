@@ -1,34 +1,21 @@
-"""What every verb shares: the workspace it works on, and how it talks."""
+"""The workspace a call works on, and where its log stands."""
 
 from __future__ import annotations
 
-import sys
-
-from rich.console import Console
-
-from foedera.cli.option import WORKSPACE
+from foedera.cli.call import CALL, say, say_more
 from foedera.settings import workspace_path
-from foedera.workspace import Workspace, open_workspace
-
-PLAIN_WIDTH = 160
-"""Characters a line of a table may have when it is not printed on a terminal."""
+from foedera.workspace import View, Workspace, open_workspace
 
 
 def opened() -> Workspace:
     """The workspace of this call, open."""
-    return open_workspace(workspace_path(WORKSPACE.get()))
+    path = workspace_path(CALL.get().workspace)
+    workspace = open_workspace(path)
+    say_more(f"workspace: {path.absolute()}")
+    return workspace
 
 
-def say(text: str) -> None:
-    """Talk to the person at the terminal, apart from the data."""
-    print(text, file=sys.stderr)
-
-
-def console() -> Console:
-    """Where tables are printed: as wide as the terminal, or wide enough for every label when there is none."""
-    return Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH)
-
-
-def write_bytes(content: bytes) -> None:
-    """Data that is not text, to stdout."""
-    sys.stdout.buffer.write(content)
+def say_where(workspace: View) -> None:
+    """Say where the log stands: its position, and the first digits of the hash that names all of it."""
+    snapshot = workspace.snapshot
+    say(f"log: position {snapshot.position}, head {snapshot.head[:12]}")

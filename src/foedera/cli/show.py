@@ -2,103 +2,137 @@
 
 from __future__ import annotations
 
-from foedera.cli.session import opened
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from foedera.cli import meant
+from foedera.cli.output import Output, give_json, give_lines
+from foedera.cli.session import opened, say_where
 from foedera.model.claim import Claim
 from foedera.model.document import ReadResult
-from foedera.model.dossier import Dossier
+from foedera.model.dossier import Dossier, Section
 from foedera.model.matrix import Cell, Coverage, Enforceability
 from foedera.model.properties import value_of
 from foedera.publishing.dossier import PROPOSED
-from foedera.publishing.tables import WORDS
+from foedera.publishing.tables import WORDS, cell_shape
+from foedera.publishing.text_shape import text_shape
+
+Shown = Claim | ReadResult | Cell | tuple[Cell, ...] | Dossier
 
 
-def show(identifier: str, /) -> None:
-    """Show an agreement, cell, area, party, dialogue, source or claim.
+def show(identifier: str, /, *, format: Literal["table", "json"] = "table", output: Output = None) -> None:
+    """Show an agreement, cell, area, text, party, dialogue, source or claim.
 
-    Example: foedera show eu-nor-sdp-2024/consular
+    Example: foedera show norway/consular
 
     Parameters
     ----------
     identifier
-        Its id: eu-nor-sdp-2024, eu-nor-sdp-2024/consular, consular, nor, eu-kor-sdd, c-…
+        Its id, name or ISO code: eu-nor-sdp-2024, Norway, NOR, eu-nor-sdp-2024/consular, consular, eu-kor-sdd, c-….
+        A name that an agreement and its party share is the agreement's; the party's code is the party's.
+    format
+        table (words for people) or json.
     """
     with opened() as workspace:
-        found = workspace.show(identifier)
+        view = workspace.view()
+        found = view.show(meant.thing(view, identifier))
+    if format == "json":
+        give_json(_shape(found), output)
+    else:
+        give_lines(_lines(found), output)
+    if isinstance(found, Cell):
+        say_where(view)
+
+
+def _shape(found: Shown) -> Any:
+    match found:
+        case ReadResult():
+            return text_shape(found)
+        case Cell():
+            return cell_shape(found)
+        case tuple():
+            return [cell_shape(cell) for cell in found]
+        case _:
+            return found
+
+
+def _lines(found: Shown) -> Iterator[str]:
     match found:
         case Claim():
-            _print_claim(found)
+            return _claim(found)
         case ReadResult():
-            _print_text(found)
+            return _text(found)
         case Dossier():
-            _print_dossier(found)
+            return _dossier(found)
         case Cell():
-            _print_cell(found)
-        case tuple():
-            for cell in found:
-                _print_cell(cell)
+            return _cell(found)
+        case _:
+            return (line for cell in found for line in _cell(cell))
 
 
-def _print_text(text: ReadResult) -> None:
-    print(f"{text.document.title}  [{text.document.role} {text.document.id}]")
+def _text(text: ReadResult) -> Iterator[str]:
+    yield f"{text.document.title}  [{text.document.role} {text.document.id}]"
     for provision in text.provisions:
         heading = " ".join(filter(None, (provision.number, provision.heading)))
-        print(f"\n{provision.id}" + (f"  {heading}" if heading else ""))
-        print(f"  {' '.join(text.document.text[provision.start : provision.end].split())}")
+        yield ""
+        yield provision.id + (f"  {heading}" if heading else "")
+        yield f"  {' '.join(text.document.text[provision.start : provision.end].split())}"
 
 
-def _print_dossier(dossier: Dossier) -> None:
-    print(f"{dossier.title}  [{dossier.kind} {dossier.id}]")
+def _dossier(dossier: Dossier) -> Iterator[str]:
+    yield f"{dossier.title}  [{dossier.kind} {dossier.id}]"
     for section in dossier.sections:
-        print(f"\n{section.title}")
+        yield from ("", section.title)
         for line in section.lines:
-            print(f"  {line.label}: {line.text}\n      {_standing(line.claim)}")
+            yield f"  {line.label}: {line.text}"
+            yield from _basis(line.claim)
     if dossier.proposals:
-        print(f"\n{PROPOSED}")
+        yield from ("", PROPOSED)
     for section in dossier.proposals:
-        print(f"\n  {section.title}")
-        for line in section.lines:
-            print(f"  {line.label}: {line.text} (by {line.claim.coder})\n      {_standing(line.claim)}")
-            _print_quote(line.claim)
+        yield from _proposals(section)
 
 
-def _print_cell(cell: Cell) -> None:
+def _proposals(section: Section) -> Iterator[str]:
+    yield from ("", f"  {section.title}")
+    for line in section.lines:
+        yield f"  {line.label}: {line.text} (by {line.claim.coder})"
+        yield from _basis(line.claim)
+
+
+def _cell(cell: Cell) -> Iterator[str]:
     strength = f", {cell.strength}" if cell.strength else ""
-    print(f"{cell.agreement} / {cell.area}: {WORDS[cell.value]}{strength}")
-    print(f"  {cell.rule}" + ("; claims differ" if cell.conflict else ""))
+    yield f"{cell.agreement} / {cell.area}: {WORDS[cell.value]}{strength}"
+    yield f"  {cell.rule}" + ("; claims differ" if cell.conflict else "")
     if cell.enforceability is not None:
-        _print_enforceability(cell.enforceability)
+        yield from _enforceability(cell.enforceability)
     for place, claim in enumerate(cell.claims):
         coverage = value_of(claim, Coverage)
         silent = "" if place < cell.live else " (no longer speaks)"
         why = " · ".join(part for part in (coverage.rule, coverage.searched) if part)
-        print(f"  - {WORDS[coverage.value]} by {claim.coder}{silent}: {why}")
-        print(f"      {_standing(claim)}")
-        _print_quote(claim)
+        yield f"  - {WORDS[coverage.value]} by {claim.coder}{silent}: {why}"
+        yield from _basis(claim)
 
 
-def _print_enforceability(proposal: Enforceability) -> None:
-    print(f"  {proposal.level.in_words}, probability {proposal.probability:.2f}, proposed by {proposal.coder}")
-    print(f"      {proposal.rule}")
+def _enforceability(proposal: Enforceability) -> Iterator[str]:
+    yield f"  {proposal.level.in_words}, probability {proposal.probability:.2f}, proposed by {proposal.coder}"
+    yield f"      {proposal.rule}"
     for span in proposal.exclusions:
-        print(f"      kept out of dispute settlement by {span.provision}: “{' '.join(span.quote.split())}”")
+        yield f"      kept out of dispute settlement by {span.provision}: “{' '.join(span.quote.split())}”"
 
 
-def _print_claim(claim: Claim) -> None:
-    print(f"{claim.id}: {claim.subject} · {claim.property}")
-    for field, value in claim.value.items():
-        print(f"  {field}: {value}")
-    print(f"  {_standing(claim)}; recorded {claim.recorded.isoformat()} by {claim.coder}")
-    if claim.note:
-        print(f"  note: {claim.note}")
+def _claim(claim: Claim) -> Iterator[str]:
+    yield f"{claim.id}: {claim.subject} · {claim.property}"
+    yield from (f"  {field}: {value}" for field, value in claim.value.items())
+    yield f"  recorded {claim.recorded.isoformat()} by {claim.coder}"
+    yield from _basis(claim)
 
 
-def _print_quote(claim: Claim) -> None:
-    """The words a claim stands on, where it stands on a text we hold."""
-    if claim.basis.span is not None:
-        print(f"      “{' '.join(claim.basis.span.quote.split())}”")
-
-
-def _standing(claim: Claim) -> str:
-    """Source, locator and, where it is so, that nobody verified it."""
+def _basis(claim: Claim) -> Iterator[str]:
+    """What a claim stands on and is called: source and locator, its quote and note, its codebook and id."""
     unverified = f" [unverified: {claim.confidence}]" if claim.confidence.unverified else ""
-    return f"{claim.basis.source}, {claim.basis.locator}{unverified}"
+    yield f"      {claim.basis.source}, {claim.basis.locator}{unverified}"
+    if claim.basis.span is not None:
+        yield f"      “{' '.join(claim.basis.span.quote.split())}”"
+    if claim.note:
+        yield f"      note: {claim.note}"
+    yield f"      {' · '.join(filter(None, (claim.id, claim.codebook)))}"

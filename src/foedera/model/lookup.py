@@ -10,6 +10,47 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 
 
+def unknown_name(what: str, text: str, near: Sequence[str], known: Sequence[str]) -> UnknownId:
+    """Nothing goes by that id, name or code; names those that come near it, else some there are."""
+    lists = [f"foedera list {LISTED[kind]}" for kind in what.split(" or ") if kind in LISTED]
+    return UnknownId(
+        f"no such {what}" if what != "thing" else "nothing here goes by that id or name",
+        where=repr(text),
+        expected=f"the id or name of {_a(what)}, such as {', '.join(near or known[:6]) or '(none yet)'}",
+        found=repr(text),
+        next_step=", or ".join(lists) or (_CODES if what == "party" else _ANYWHERE),
+    )
+
+
+LISTED = {
+    "agreement": "agreements",
+    "area": "areas",
+    "text": "texts",
+    "collection": "collections",
+    "codebook": "codebooks",
+    "source": "sources",
+}
+"""What `foedera list` lists, by kind."""
+
+_CODES = "give a state by its ISO 3166 code, such as nor; parties of agreements: foedera list agreements"
+_ANYWHERE = "foedera list agreements, or search the texts: foedera search WORD"
+
+
+def ambiguous(text: str, meant: Sequence[str]) -> UsageError:
+    """Several things go by that name."""
+    return UsageError(
+        "several things go by that name",
+        where=repr(text),
+        expected="the id of one",
+        found=", ".join(meant[:8]) + (f" and {len(meant) - 8} more" if len(meant) > 8 else ""),
+        next_step="name one of them by its id",
+    )
+
+
+def _a(what: str) -> str:
+    return f"an {what}" if what[:1] in "aeiou" else f"a {what}"
+
+
 def unknown_agreement(identifier: str, known: Sequence[str]) -> UnknownId:
     """No such agreement; names the ids that look like it."""
     near = difflib.get_close_matches(identifier, known, n=3)
@@ -18,7 +59,7 @@ def unknown_agreement(identifier: str, known: Sequence[str]) -> UnknownId:
         where=repr(identifier),
         expected=f"an agreement of this workspace, such as {', '.join(near or known[:3]) or '(none yet)'}",
         found=repr(identifier),
-        next_step="list the ids with: foedera matrix --format csv, or add a text with: foedera add FILE",
+        next_step="list them with: foedera list agreements, or add a text with: foedera add FILE",
     )
 
 
@@ -34,13 +75,15 @@ def without_text(agreement: str) -> UnknownId:
 
 
 def unknown_area(identifier: str, codebook: Codebook) -> UnknownId:
-    """No such area in the codebook."""
+    """No such area in the codebook; names those that look like it, else all."""
+    known = [area.id for area in codebook.areas]
+    near = difflib.get_close_matches(identifier, known, n=3)
     return UnknownId(
         "no such area",
         where=repr(identifier),
-        expected=f"an area of {codebook.key}: {', '.join(area.id for area in codebook.areas)}",
+        expected=f"an area of {codebook.key}, such as {', '.join(near or known)}",
         found=repr(identifier),
-        next_step="take an id from the first column of: foedera matrix --format csv",
+        next_step="foedera list areas",
     )
 
 
@@ -51,7 +94,7 @@ def unknown_codebook(identifier: str | None, known: Sequence[str]) -> UnknownId:
         where=repr(identifier),
         expected=f"one of {', '.join(known) or '(none: the workspace is empty)'}, or a .yaml file",
         found=repr(identifier),
-        next_step="name a codebook with --codebook",
+        next_step="foedera list codebooks",
     )
 
 
@@ -62,7 +105,7 @@ def unknown_collection(identifier: str, known: Sequence[str]) -> UnknownId:
         where=repr(identifier),
         expected=f"one of {', '.join(known)}",
         found=repr(identifier),
-        next_step="leave --collection out to see the default",
+        next_step="foedera list collections",
     )
 
 
@@ -74,7 +117,18 @@ def unknown_source(identifier: str, known: Sequence[str]) -> UnknownId:
         where=repr(identifier),
         expected=f"the id of a source, such as {', '.join(near or known[:3]) or '(none yet)'}",
         found=repr(identifier),
-        next_step="foedera fetch --list shows those that have an address",
+        next_step="foedera list sources",
+    )
+
+
+def without_address(source: str) -> UsageError:
+    """The source is known, and nothing can be fetched of it."""
+    return UsageError(
+        "the source has no address",
+        where=source,
+        expected="a source with a URL",
+        found="none",
+        next_step="foedera fetch --list shows those that have one",
     )
 
 
@@ -197,7 +251,7 @@ def unknown_thing(identifier: str) -> UnknownId:
         where=repr(identifier),
         expected="the id of an agreement, cell, area, text, party, dialogue, source or claim",
         found=repr(identifier),
-        next_step="search the texts with: foedera search WORD; list agreements with: foedera matrix --format csv",
+        next_step=_ANYWHERE,
     )
 
 

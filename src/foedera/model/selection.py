@@ -14,7 +14,7 @@ from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Par
 from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
 from foedera.model.collection import Collection
-from foedera.model.document import Document
+from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.event import Dialogue, Mission
 from foedera.model.ledger import Ledger
 from foedera.model.lookup import (
@@ -24,6 +24,8 @@ from foedera.model.lookup import (
     unknown_codebook,
     unknown_collection,
     unknown_document,
+    unknown_source,
+    without_address,
     without_text,
 )
 from foedera.model.matrix import Column
@@ -219,6 +221,27 @@ def source(snapshot: Snapshot, identifier: str) -> Source | None:
     return entries[-1].value if entries else None
 
 
+def with_address(snapshot: Snapshot) -> dict[str, Source]:
+    """The sources that have an address, by id."""
+    known = {identifier: entries[-1].value for identifier, entries in snapshot.ledger.by_subject(Source).items()}
+    return {identifier: record for identifier, record in known.items() if record.url}
+
+
+def fetchable(snapshot: Snapshot, identifier: str) -> Source:
+    """A source that has an address.
+
+    Raises:
+        UnknownId: no such source.
+        UsageError: it has no address.
+    """
+    found = source(snapshot, identifier)
+    if found is None:
+        raise unknown_source(identifier, list(snapshot.ledger.by_subject(Source)))
+    if not found.url:
+        raise without_address(identifier)
+    return found
+
+
 def document(snapshot: Snapshot, identifier: str) -> Document:
     """A text.
 
@@ -229,6 +252,15 @@ def document(snapshot: Snapshot, identifier: str) -> Document:
     if found is None:
         raise unknown_document(identifier)
     return found
+
+
+def text(snapshot: Snapshot, identifier: str) -> ReadResult:
+    """A text with its provisions.
+
+    Raises:
+        UnknownId: no such text.
+    """
+    return ReadResult(document=document(snapshot, identifier), provisions=snapshot.texts.provisions(identifier))
 
 
 def newest(texts: Sequence[Document]) -> tuple[Document, ...]:
@@ -299,3 +331,14 @@ def known_names(snapshot: Snapshot) -> dict[str, str]:
 def anchors(snapshot: Snapshot) -> dict[str, Claim]:
     """What became of quotes in newer versions of their texts: each claim's last anchor, by the claim's id."""
     return {claim.subject: claim for claim in snapshot.of("anchor")}
+
+
+def passages_by_agreement(document: Document, provisions: Sequence[Provision]) -> dict[str, list[Provision]]:
+    """Which provisions speak for which agreement: all of them for its own text, the assigned ones of a source."""
+    if document.role != "source":
+        return {document.subject: list(provisions)}
+    passages: dict[str, list[Provision]] = {}
+    for provision in provisions:
+        for agreement in provision.about:
+            passages.setdefault(agreement, []).append(provision)
+    return passages

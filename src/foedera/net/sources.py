@@ -6,18 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from foedera.errors import FoederaError, OutputRefused, UsageError
-from foedera.model.claim import Source
+from foedera.errors import FoederaError, OutputRefused
 from foedera.model.dates import Clock
-from foedera.model.lookup import unknown_source
+from foedera.model.selection import fetchable
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched, Fetcher
-
-
-def listed(snapshot: Snapshot) -> dict[str, Source]:
-    """The sources that have an address, by id."""
-    known = {source: entries[-1].value for source, entries in snapshot.ledger.by_subject(Source).items()}
-    return {identifier: source for identifier, source in known.items() if source.url}
 
 
 def fetched(
@@ -44,18 +37,7 @@ def fetched(
         UsageError: a source has no address.
         OutputRefused: the folder cannot be made.
     """
-    known, there = snapshot.ledger.by_subject(Source), listed(snapshot)
-    for source in sources:
-        if source not in known:
-            raise unknown_source(source, list(known))
-        if source not in there:
-            raise UsageError(
-                "the source has no address",
-                where=source,
-                expected="a source with a URL",
-                found="none",
-                next_step="foedera fetch --list shows those that have one",
-            )
+    records = {source: fetchable(snapshot, source) for source in sources}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -63,10 +45,9 @@ def fetched(
             "cannot make the folder", where=str(folder), found=error.strerror, next_step="choose another: --to FOLDER"
         ) from error
     with Fetcher(folder, agent=f"foedera/{version('foedera')}", clock=clock) as fetcher:
-        for source in sources:
+        for source, record in records.items():
             try:
-                address, licence = there[source].url or "", there[source].licence
-                got = fetcher.fetch(source, address, expected=sha256, licence=licence)
+                got = fetcher.fetch(source, record.url or "", expected=sha256, licence=record.licence)
                 if then is not None:
                     then(got)
             except FoederaError as error:

@@ -30,10 +30,9 @@ from foedera.model.dates import Clock
 from foedera.model.document import Document, Provision
 from foedera.model.lookup import no_meaning
 from foedera.model.progress import Progress, silent
-from foedera.model.selection import partners, texts
+from foedera.model.selection import partners, passages_by_agreement, texts
 from foedera.model.snapshot import Snapshot
 from foedera.settings import model_key
-from foedera.workspace.ingest import passages_by_agreement
 from foedera.workspace.seed import (
     built_in_bodies,
     built_in_enforceability,

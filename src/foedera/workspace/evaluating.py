@@ -27,14 +27,16 @@ from foedera.model.codebook import Codebook
 from foedera.model.evaluation import Evaluation, Graded
 from foedera.model.gold import Gold
 from foedera.model.lineage import Lineage
-from foedera.model.lookup import nothing_to_compare, unknown_choice, unknown_coder
+from foedera.model.lookup import incomplete_evaluation, nothing_to_compare, unknown_choice, unknown_coder
 from foedera.model.matrix import CellValue
+from foedera.model.progress import Progress, silent
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
-from foedera.model.selection import codebook, within
+from foedera.model.selection import Named, within
 from foedera.model.snapshot import Snapshot, remembered
 from foedera.reading.gold_file import read_gold
 from foedera.reading.guard import GuardedReader
 from foedera.version import __version__
+from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.files import read_file
 from foedera.workspace.seed import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
@@ -57,7 +59,47 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     not_in_codebook: tuple[str, ...]
 
 
-def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, enforceability: bool = False) -> Found:
+def measured(
+    snapshot: Snapshot | None,
+    against: str,
+    texts: str | Path | None,
+    codebook: Named,
+    *,
+    by_score: bool = False,
+    meaning: bool = False,
+    progress: Progress = silent,
+) -> Evaluation | Reliability:
+    """The coder against a file of coded cells, or against a source's own table (View.evaluate).
+
+    Args:
+        snapshot: the workspace; None where a codebook that ships is measured by a file.
+        against: the file, or the id of the source.
+        texts: with a file: a folder or archive of the agreements' texts.
+        codebook: with a file: by id or from a YAML file.
+        by_score: as in `evaluate`.
+        meaning: as there.
+        progress: as there.
+
+    Raises:
+        UsageError: a file without texts or codebook.
+    """
+    if snapshot is not None and not against.endswith(".csv"):
+        return against_table(snapshot, against)
+    if texts is None or codebook is None:
+        raise incomplete_evaluation(against, "no texts" if texts is None else "no codebook")
+    book = named_codebook(codebook, snapshot)
+    return evaluate(Path(against), Path(texts), book, by_score=by_score, meaning=meaning, progress=progress)
+
+
+def search(
+    gold: Path,
+    texts: Path,
+    book: Codebook,
+    *,
+    meaning: bool = False,
+    enforceability: bool = False,
+    progress: Progress = silent,
+) -> Found:
     """Read the text of every agreement in a file of coded cells, and search it by a codebook.
 
     Args:
@@ -66,6 +108,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
         book: the codebook.
         meaning: look also how near passages stand to areas in meaning (the extra `semantics`).
         enforceability: look also at what shows whether the areas can be enforced.
+        progress: told before each text.
 
     Raises:
         UnreadableFile: a file cannot be read, or there is no text at all.
@@ -79,6 +122,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
     metadata: dict[str, dict[str, str | tuple[str, ...]]] = {}
     with GuardedReader() as files:
         for name, content in _texts(texts, frozenset(coded.agreements)):
+            progress(len(found), len(coded.agreements), name)
             agreement = slug_of(name)
             settings = {"name": name, "subject": agreement, "role": "text", "language": None, "source": agreement}
             result = files.read(content, **settings)
@@ -87,6 +131,7 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
             if wordings is not None:
                 shown = wordings.read(result.document, result.provisions, found[agreement])
                 wording[agreement] = dict(shown.cells)
+    progress(len(found), len(found), "")
     if not found:
         raise UnreadableFile(
             "no text belongs to any agreement of the file",
@@ -117,7 +162,15 @@ def search(gold: Path, texts: Path, book: Codebook, *, meaning: bool = False, en
     )
 
 
-def evaluate(gold: Path, texts: Path, book: Codebook, *, by_score: bool = False, meaning: bool = False) -> Evaluation:
+def evaluate(
+    gold: Path,
+    texts: Path,
+    book: Codebook,
+    *,
+    by_score: bool = False,
+    meaning: bool = False,
+    progress: Progress = silent,
+) -> Evaluation:
     """Measure the coder a codebook has.
 
     Args:
@@ -126,13 +179,13 @@ def evaluate(gold: Path, texts: Path, book: Codebook, *, by_score: bool = False,
         book: the codebook.
         by_score: measure the plain scores, also where a ranker was trained.
         meaning: measure the ranker that also weighs nearness in meaning.
+        progress: told before each text.
 
     Raises:
-        UnreadableFile: a file cannot be read.
-        InvalidRegister: the file of coded cells has faults.
+        RefusedInput: a file cannot be read, or the file of coded cells has faults.
     """
     levels = built_in_level_weights(book)
-    found = search(gold, texts, book, meaning=meaning, enforceability=levels is not None)
+    found = search(gold, texts, book, meaning=meaning, enforceability=levels is not None, progress=progress)
     weights = None if by_score else built_in_weights(book, meaning=meaning)
     answers = by_scores(book, found.evidence) if weights is None else by_weights(book, weights, found.evidence)
     coder = ScoreJudge.coder if weights is None else weights.method
@@ -168,7 +221,7 @@ def against_table(snapshot: Snapshot, source: str, coder: str = CODER) -> Reliab
     Raises:
         UnknownId: the source states no table, or its text was not coded.
     """
-    book = codebook(snapshot)
+    book = named_codebook(None, snapshot)
     lineage = Lineage(book, snapshot.codebooks.values())
     claims = [claim for claim in snapshot.of("coverage") if lineage.of(claim).speaks]
     said = {_place(c): str(c.value["value"]) for c in claims if c.coder == source}
@@ -207,15 +260,13 @@ def between(
         UsageError: no such choice of values or measure.
     """
     for what, chosen, known in (("values", (values,), VALUE_EQUIVALENCE), ("measure", measures, MEASURES)):
-        for word in chosen:
-            if word not in known:
-                raise unknown_choice(what, word, list(known))
+        for word in (word for word in chosen if word not in known):
+            raise unknown_choice(what, word, list(known))
     found = codings_of(snapshot, book, within(snapshot, collection))
     for name in who:
         if name not in found:
             raise unknown_coder(name, list(found))
-    first, second = (found[name] for name in who)
-    areas = [area.id for area in book.areas]
+    (first, second), areas = (found[name] for name in who), [area.id for area in book.areas]
     return compare_coders(first, second, coders=who, areas=areas, codebook=book.key, values=values, measures=measures)
 
 

@@ -6,6 +6,7 @@ What a text brings in claims: the agreement it belongs to, its source, its place
 from __future__ import annotations
 
 import datetime
+import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,15 +15,17 @@ from typing import NamedTuple
 import msgspec
 
 from foedera.errors import UsageError
-from foedera.ids import check_slug, slug_of
+from foedera.ids import check_slug, check_type, slug_of
 from foedera.model.agreement import Agreement, Membership
 from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
-from foedera.model.document import Added, Document, Problem, Provision, ReadResult, Retrieval
+from foedera.model.document import Added, Problem, ReadResult, Retrieval
 from foedera.model.event import Event
+from foedera.model.matching import party
 from foedera.model.progress import Progress, silent
 from foedera.model.selection import ADDED, agreements, collections, columns, names
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
+from foedera.reading.archive import names_apart
 from foedera.reading.guard import GuardedReader
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
@@ -30,6 +33,7 @@ from foedera.reading.relations.anchoring import anchor_claims, is_same_text, nex
 from foedera.reading.relations.versions import as_version
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
+from foedera.workspace.seed import built_in_fact_words
 
 USER = "person:user"
 """Who says what a user states by adding a file."""
@@ -53,6 +57,21 @@ class IngestOptions(msgspec.Struct, frozen=True, kw_only=True):
     retrieval: Retrieval | None = None
     """How the file came, when it was fetched."""
 
+    def __post_init__(self) -> None:
+        """Refuse a type that is no short word."""
+        if self.type is not None:
+            check_type(self.type)
+
+
+def party_ids(snapshot: Snapshot, given: Sequence[str]) -> tuple[str, ...] | None:
+    """The parties a user names, each by id, name or ISO code; None where none is named.
+
+    Raises:
+        UnknownId: nobody goes by that, neither here nor in the list of states and organisations.
+    """
+    codes = built_in_fact_words().parties.names if given else {}
+    return tuple(dict.fromkeys(party(snapshot, one, codes).id for one in given)) or None
+
 
 class Arrival(NamedTuple):
     """A file on its way in."""
@@ -70,7 +89,7 @@ def arrivals(paths: Sequence[Path], options: IngestOptions, *, progress: Progres
         UsageError: several texts for one agreement id.
     """
     with GuardedReader() as reader:
-        files = [file for path in paths for file in _opened(path, reader)]
+        files = _apart([file for path, place in _places(paths) for file in _opened(path, place, reader)])
         if options.agreement is not None and len(files) > 1:
             raise UsageError(
                 "several files cannot be the text of one agreement",
@@ -95,14 +114,27 @@ class _File(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def _opened(path: Path, reader: GuardedReader) -> list[_File]:
+def _places(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Each path once, and where it stands below the folder they have in common."""
+    whole = {path.absolute(): path for path in paths}
+    common = Path(os.path.commonpath([path.parent for path in whole])) if len({p.anchor for p in whole}) == 1 else None
+    return [(path, (full.relative_to(common or full.anchor)).as_posix()) for full, path in whole.items()]
+
+
+def _opened(path: Path, place: str, reader: GuardedReader) -> list[_File]:
     """Each text in a file; what an archive holds besides texts is a problem of its first text."""
     data = read_file(path)
     if path.suffix.lower() != ".zip":
-        return [_File(path.name, data)]
+        return [_File(place, data)]
     found = reader.members(data, path.name)
     problems = _left_out(path.name, found.left_out)
     return [_File(member.name, member.data, () if at else problems) for at, member in enumerate(found.files)]
+
+
+def _apart(files: Sequence[_File]) -> list[_File]:
+    """The texts, named so that no two become one agreement: by file where that suffices, else by folder."""
+    names = names_apart([file.name for file in files])
+    return [file._replace(name=name) for name, file in zip(names, files, strict=True)]
 
 
 def _left_out(archive: str, members: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
@@ -245,17 +277,6 @@ def publication_claim(result: ReadResult, *, recorded: datetime.datetime) -> Cla
     """The claim that a publication exists, for one the register does not know."""
     source = Source(title=result.document.title, publisher="added by the user", kind="document", rank="secondary")
     return source_claim(result.document.source, source, recorded=recorded, coder=USER)
-
-
-def passages_by_agreement(document: Document, provisions: Sequence[Provision]) -> dict[str, list[Provision]]:
-    """Which provisions speak for which agreement: all of them for its own text, the assigned ones of a source."""
-    if document.role != "source":
-        return {document.subject: list(provisions)}
-    passages: dict[str, list[Provision]] = {}
-    for provision in provisions:
-        for agreement in provision.about:
-            passages.setdefault(agreement, []).append(provision)
-    return passages
 
 
 def publication(

@@ -19,7 +19,7 @@ from foedera.comparing.similarity import common_wording
 from foedera.comparing.stated import stated_tables
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.ids import split_cell
-from foedera.model import selection
+from foedera.model import matching, selection
 from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
@@ -32,8 +32,10 @@ from foedera.model.evaluation import Evaluation
 from foedera.model.fault import Fault
 from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
-from foedera.model.lookup import incomplete_evaluation, one_coder_is_not_enough, unknown_thing
+from foedera.model.listing import Listed, listed
+from foedera.model.lookup import one_coder_is_not_enough, unknown_thing
 from foedera.model.matrix import Cell, Matrix
+from foedera.model.progress import Progress, silent
 from foedera.model.recode import Waiting
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.reuse import CommonWording, SegmentLevel
@@ -47,7 +49,7 @@ from foedera.publishing.evidence import verify
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
-from foedera.workspace.evaluating import against_table, between, coder_pairs, evaluate
+from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.files import write_file
 
 
@@ -100,6 +102,10 @@ class View:
         """Agreement ids of every collection, in column order."""
         return selection.collections(self.snapshot)
 
+    def list(self, what: str = "agreements") -> tuple[Listed, ...]:
+        """All agreements, areas, texts, collections, codebooks or sources (foedera.model.listing)."""
+        return listed(self.snapshot, what)
+
     def codebook(self, name: Named = None) -> Codebook:
         """A codebook by id (its newest version), by id@version, or from a YAML file; None for the first one here.
 
@@ -110,14 +116,9 @@ class View:
         return codebooks.named_codebook(name, self.snapshot)
 
     def document(self, identifier: str) -> tuple[Document, tuple[Provision, ...]]:
-        """A text and its provisions.
-
-        Raises:
-            UnknownId: no such text.
-        """
-        snapshot = self.snapshot
-        found = selection.document(snapshot, identifier)
-        return found, snapshot.texts.provisions(identifier)
+        """A text and its provisions; UnknownId where there is no such text."""
+        found = selection.text(self.snapshot, identifier)
+        return found.document, found.provisions
 
     def documents(self, subjects: Several = ()) -> tuple[Document, ...]:
         """The texts of some subjects, or of all where none is named, by id."""
@@ -192,25 +193,26 @@ class View:
         return self.snapshot.texts.search(query, most=most)
 
     def show(self, identifier: str) -> Claim | ReadResult | Cell | tuple[Cell, ...] | Dossier:
-        """What an id names: a claim, a text, a cell, the cells of an area, or everything known of any other thing.
+        """What an id, name or code means: a claim, text, cell, the cells of an area, or all that is known of a thing.
 
         Raises:
             UnknownId: it names nothing here.
         """
         snapshot = self.snapshot
-        if identifier in snapshot.by_id:
-            return snapshot.by_id[identifier]
-        text = snapshot.texts.document(identifier)
-        if text is not None:
-            return ReadResult(document=text, provisions=snapshot.texts.provisions(identifier))
-        if identifier.count("/") == 1:
-            return matrix.cell(snapshot, *identifier.split("/"))
-        if any(identifier == area.id for book in snapshot.codebooks.values() for area in book.areas):
-            return tuple(matrix.cell(snapshot, column.agreement, identifier) for column in selection.columns(snapshot))
-        found = build_dossier(snapshot.ledger, identifier)
-        if found is None:
-            raise unknown_thing(identifier)
-        return found
+        meant = matching.thing(snapshot, identifier)
+        match meant.kind:
+            case "claim":
+                return snapshot.by_id[meant.id]
+            case "text":
+                return selection.text(snapshot, meant.id)
+            case "cell":
+                return matrix.cell(snapshot, *split_cell(meant.id))
+            case "area":
+                return tuple(matrix.cell(snapshot, one.agreement, meant.id) for one in selection.columns(snapshot))
+        found = build_dossier(snapshot.ledger, meant.id)
+        if found is not None:
+            return found
+        raise unknown_thing(identifier)
 
     def agenda(self, *, as_of: Day = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
         """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""
@@ -263,6 +265,7 @@ class View:
         codebook: Named = None,
         by_score: bool = False,
         semantics: bool = False,
+        progress: Progress = silent,
     ) -> Evaluation | Reliability:
         """How well the machine codes: against a CSV file of cells people coded, or against a source's own table.
 
@@ -272,17 +275,14 @@ class View:
             codebook: with a file: whose coder is measured, by id or from a YAML file.
             by_score: measure the plain scores, also where a ranker was trained.
             semantics: measure the ranker that also weighs nearness in meaning.
+            progress: told before each text.
 
         Raises:
             UnknownId: the source states no table, or its text was not coded.
             UsageError: a file without texts or codebook.
         """
-        if not str(against).endswith(".csv"):
-            return against_table(self.snapshot, str(against))
-        if texts is None or codebook is None:
-            raise incomplete_evaluation(str(against), "no texts" if texts is None else "no codebook")
-        book = self.codebook(codebook)
-        return evaluate(Path(against), Path(texts), book, by_score=by_score, meaning=semantics)
+        how = {"by_score": by_score, "meaning": semantics}
+        return measured(self.snapshot, str(against), texts, codebook, progress=progress, **how)
 
     def reliability(
         self,
@@ -343,8 +343,7 @@ class View:
 
 def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Everything the rules find."""
-    book = selection.codebook(snapshot)
-    everything = matrix.resolved(snapshot, selection.heads(snapshot, selection.agreements(snapshot)), book)
-    return find_all(
-        Case(ledger=snapshot.ledger, codebook=book, stated=stated_tables(snapshot), resolved=tally(everything))
-    )
+    book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
+    everything = matrix.resolved(snapshot, columns, book)
+    case = Case(ledger=snapshot.ledger, codebook=book, stated=stated_tables(snapshot), resolved=tally(everything))
+    return find_all(case)

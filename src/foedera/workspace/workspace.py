@@ -21,7 +21,7 @@ from foedera.model.recode import Carried
 from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
-from foedera.net.sources import fetched, listed
+from foedera.net.sources import fetched
 from foedera.store import damage, engine
 from foedera.workspace import codebooks, coders, ingest, saying
 from foedera.workspace.coders import CodedText
@@ -90,9 +90,9 @@ class Workspace(View):
             files: one path, or several.
             agreement: id of the agreement; None makes one of each file's name.
             title: its title; None takes the text's own.
-            party: party ids; none takes what the file says.
+            party: parties by id, name or ISO code; none takes what the file says.
             signed: date of signature: 2025, 2025-05, 2025-05-19 or a date.
-            type: SDP, FPA, SIA …
+            type: SDP, FPA, SIA …, at most 20 letters, digits and hyphens.
             lang: ISO 639-3; None takes what the file says, else what its words are in.
             collection: collection the agreement joins.
             ocr: recognise pages that are images.
@@ -113,7 +113,7 @@ class Workspace(View):
         options = ingest.IngestOptions(
             agreement=agreement,
             title=title,
-            party=several(party) or None,
+            party=ingest.party_ids(self.snapshot, several(party)),
             signed=as_written(signed),
             type=type,
             lang=lang,
@@ -187,7 +187,7 @@ class Workspace(View):
         """
         snapshot, names = self.snapshot, several(sources)
         if list:
-            return listed(snapshot)
+            return selection.with_address(snapshot)
         if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
             raise UsageError(
                 "which source?",

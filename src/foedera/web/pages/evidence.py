@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fastapi import Request, Response
 
-from foedera.ids import split_provision
+from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Area
 from foedera.model.matrix import Coverage
@@ -45,9 +45,13 @@ def cell(request: Request, views: Asked, agreement: str, area: str) -> Response:
 
 
 def _tried(views: View, claims: Sequence[Claim], area: str) -> dict[str, Area]:
-    """For each claim of a machine that searched for the area: the area as the codebook of that time had it."""
+    """For each claim of a method that searched by expressions: the area as the codebook of that time had it.
+
+    Sources and people do not search by expressions, and neither do language models.
+    """
     books = views.snapshot.codebooks
-    searched = (claim for claim in claims if claim.rank is Rank.MACHINE and claim.codebook in books)
+    methods = (it for it in claims if it.rank is Rank.MACHINE and split_model_coder(it.coder) is None)
+    searched = (claim for claim in methods if claim.codebook in books)
     return {claim.id: known for claim in searched for known in books[str(claim.codebook)].areas if known.id == area}
 
 

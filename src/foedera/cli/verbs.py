@@ -1,0 +1,53 @@
+"""The verbs: name, group and one-line help of each, declared once, so that `--help` loads none of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """A command."""
+
+    name: str
+    group: str
+    line: str
+    """What it does; the first line of its docstring is the same."""
+    module: str = ""
+    """The file it stands in, and the function; '' where that is its name."""
+
+    @property
+    def where(self) -> str:
+        """What is imported when it is called, as module:name."""
+        name = self.module or self.name
+        return f"foedera.cli.{name}:{name}"
+
+
+BEGIN, TEXTS, CODE, COMPARE, WATCH, PUBLISH = "Begin", "Texts", "Code", "Compare", "Watch", "Publish"
+GROUPS = (BEGIN, TEXTS, CODE, COMPARE, WATCH, PUBLISH)
+"""In the order they are shown."""
+
+VERBS = (
+    Verb("init", BEGIN, "Create a workspace with the built-in register."),
+    Verb("list", BEGIN, "List agreements, areas, texts, collections, codebooks or sources.", "listing"),
+    Verb("serve", BEGIN, "Serve the website until interrupted."),
+    Verb(
+        "verify", BEGIN, "Look whether everything is as it was recorded, down to the byte; exit 1 if anything is not."
+    ),
+    Verb("add", TEXTS, "Read texts: PDF, Word, HTML, Akoma Ntoso, ToTA XML, Markdown, plain text, and ZIP archives."),
+    Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
+    Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source or claim."),
+    Verb("code", CODE, "Propose a value for every area, each with the sentence it stands on."),
+    Verb("codebook", CODE, "Check codebooks, compare them, and put in new versions."),
+    Verb("evaluate", CODE, "Measure the coder against people's coding of texts, or against a source's own table."),
+    Verb("reliability", CODE, "Compare two coders on the cells both judged; without names, list who can be compared."),
+    Verb("review", CODE, "List the cells that wait for a person: what is proposed, why it is asked, how to decide."),
+    Verb("decide", CODE, "Decide a cell: your claim stands above every source and machine, under your name."),
+    Verb("accept", CODE, "Accept a fact, dialogue or commitment a machine proposes: it then counts, under your name."),
+    Verb("matrix", COMPARE, "Print the matrix: areas by agreements, every cell resolved."),
+    Verb("compare", COMPARE, "Compare two to four agreements, or a collection: common, shared, of one alone."),
+    Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
+    Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
+    Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
+    Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
+    Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),
+)
