@@ -99,7 +99,7 @@ def test_the_briefings_prose_is_compared_with_its_own_table(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 26
     assert lines[-1].startswith("overall ")
-    found = briefed.reliability("eprs-pe-767-215")
+    found = briefed.evaluate("eprs-pe-767-215")
     assert (found.cells, found.uncoded) == (150, 0)
     missed = {cell for area in found.areas for cell in area.missed}
     bare = {f"{f.subject}/{a.id}" for f in briefed.check() if f.code == "tick-without-prose"
