@@ -1,7 +1,8 @@
 """Whether Foedera installs with its charts from wheels alone, on every platform and Python it names: make platforms.
 
 Resolves pyproject.toml once for each pair, against the package index as configured, and prints a table: ok, or the
-package that has no wheel. Nothing is installed. Ends with 1 when a pair fails.
+package that has no wheel, or that makes up or runs tests and so has no business with who only uses Foedera. Nothing is
+installed. Ends with 1 when a pair fails.
 """
 
 from __future__ import annotations
@@ -22,18 +23,21 @@ PLATFORMS = {
 }
 """As people say it → uv's name, with the oldest system uv takes for it."""
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+FOR_TESTS = frozenset({"coverage", "factory-boy", "faker", "hypothesis", "mimesis", "polyfactory", "pytest"})
+"""Packages that make up or run tests; they come along where a library declares them as its own needs."""
 SIDE_BY_SIDE = 4
 """Resolving waits for the index more than it computes."""
 
 
 def resolved(uv: str, platform: str, python: str) -> str:
-    """What is wrong with one pair: the package that cannot be had as a wheel, or uv's own words; empty for nothing."""
+    """What is wrong with one pair: no wheel, packages for tests, or what uv says; empty for nothing."""
     target = ["--python-platform", PLATFORMS[platform], "--python-version", python]
     how = ["--quiet", "--no-header", "--only-binary", ":all:", "--python", sys.executable, *target]
     call = [uv, "pip", "compile", *how, "--extra", "charts", "pyproject.toml"]  # else uv looks for that Python first
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # the caller's uv
     if done.returncode == 0:
-        return ""
+        brought = FOR_TESTS & set(re.findall(r"^([a-z0-9-]+)==", done.stdout, flags=re.MULTILINE))
+        return f"brings {', '.join(sorted(brought))}" if brought else ""
     said = re.search(r"Wheels are (?:required|available) for `([^`]+)`|only found wheels for `([^`]+)`", done.stderr)
     return f"no wheel: {said[1] or said[2]}" if said else " ".join(done.stderr.split())[:200] or "uv said nothing"
 

@@ -19,7 +19,8 @@ from typing import Any
 import msgspec
 
 import foedera
-from foedera.cli import app
+from foedera.cli.launch import parser
+from foedera.cli.verbs import VERBS
 from foedera.comparing.counting import RULES as COUNTING_RULES
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Property
@@ -152,7 +153,8 @@ def settings() -> str:
 
 def commands() -> str:
     """Every verb with its options, as its own help has it."""
-    return f"{app.generate_docs(heading_level=1).strip()}\n\n{MADE}\n"
+    whole = parser([verb.name for verb in VERBS])  # each loaded, so that its own help stands there
+    return f"{whole.generate_docs(heading_level=1).strip()}\n\n{MADE}\n"
 
 
 def library() -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from foedera.cli import VERBS, run
+from foedera.cli import run
+from foedera.cli.verbs import VERBS
 from foedera.comparing.counting import RULES as COUNTING_RULES
 from foedera.comparing.counting import CountingRule
 from foedera.comparing.sets import tally
@@ -90,7 +91,7 @@ def test_the_reference_has_what_is_declared(haven: Property, river: Format) -> N
     assert "| river notes | .river | text/x-river | RIVER | all of it | nothing |" in reference.formats()
     assert [code for code in RULES if f"`{code}`" not in reference.findings()] == []
     assert [name for name in COUNTING_RULES if f"`{name}`" not in reference.counting_rules()] == []
-    assert [verb for verb in VERBS if f"## foedera {verb}" not in reference.commands()] == []
+    assert [verb.name for verb in VERBS if f"## foedera {verb.name}" not in reference.commands()] == []
     assert [known.variable for known in SETTINGS if f"`{known.variable}`" not in reference.settings()] == []
     assert [name for name in ("create", "open", "Workspace") if f"`foedera.{name}" not in reference.library()] == []
     assert river.name not in (reference.FOLDER / "formats.md").read_text(encoding="utf-8")

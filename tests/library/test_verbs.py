@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import foedera
-from foedera.cli import VERBS, app
+from foedera.cli.launch import parser
+from foedera.cli.verbs import VERBS
 
 OF_THE_PACKAGE = {"init": foedera.create, "serve": foedera.serve}
 """Verbs that are functions of the package: one makes the workspace, the other stands above it (the site shows it)."""
@@ -28,21 +29,22 @@ LIBRARY_ONLY = {
     ("init", "clock"): "what time it is, for whoever wants another than the machine's",
     ("serve", "workspace"): "the command line's --workspace",
     ("matrix", "agreements"): "a table of some agreements in an order of one's own; the command line compares them",
-    ("decide", "seen"): "the position at which a page was read; the command line reads and decides at once",
     ("add", "progress"): "a function that is told how far the work is",
     ("fetch", "progress"): "a function that is told how far the work is",
     ("code", "progress"): "a function that is told how far the work is",
+    ("evaluate", "progress"): "a function that is told how far the work is",
 }
 
 
 def commands() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every command of the command line: its name as a method's, and the function behind it."""
+    app = parser([verb.name for verb in VERBS])
     for verb in VERBS:
-        found = app[verb]
+        found = app[verb.name]
         parts = {name: found[name] for name in found if not name.startswith("-")}
         for name, part in parts.items() or {"": found}.items():
             assert part.default_command is not None
-            yield f"{verb}_{name}" if name else verb, part.default_command
+            yield f"{verb.name}_{name}" if name else verb.name, part.default_command
 
 
 COMMANDS = dict(commands())

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from foedera.coding.language_model.questions import Question
 from sqlalchemy import Connection, event
 
+from foedera.coding.language_model.prompts import Prompt
 from foedera.comparing.clause_library import draft, libraries, library
 from foedera.comparing.pinning import pins
 from foedera.comparing.stated import stated_tables
@@ -191,7 +191,7 @@ def test_nothing_is_locked_while_a_text_is_coded(own: Workspace) -> None:
     """A person decides while a slow coder is asked; both are recorded."""
     asked, decided = threading.Event(), threading.Event()
 
-    def slow(question: Question) -> str:
+    def slow(question: Prompt) -> str:
         asked.set()
         assert decided.wait(60)
         return json.dumps(says(**{area: [] for area in question.areas}))

@@ -24,7 +24,7 @@ def run(arguments: list[str]) -> int:
     """Run the command line; return its exit code."""
     if arguments == ["--version"]:
         # The parser takes several times as long to load as Python itself, and draws the number through a renderer.
-        from foedera import __version__
+        from foedera.version import __version__
 
         print(__version__)
         return 0

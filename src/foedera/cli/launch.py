@@ -13,10 +13,10 @@ from typing import Annotated
 
 from cyclopts import App, CycloptsError, Group, Parameter, UnknownCommandError
 
-from foedera import __version__
 from foedera.cli.call import CALL, Call, say_more, say_wrong
 from foedera.cli.verbs import GROUPS, VERBS
 from foedera.errors import FoederaError
+from foedera.version import __version__
 
 INTERRUPTED = 130
 """Exit code of a call that was stopped by Ctrl-C, as shells have it."""
