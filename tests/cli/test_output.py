@@ -36,7 +36,6 @@ DATA = {
     "review": ("json",),
     "reliability": ("json", "csv"),
     "reliability eprs-pe-767-215 lexicon@2": ("json", "csv"),
-    "codebook lint eu-sdp": ("json",),
     "codebook diff eu-sdp dta": ("json", "markdown"),
     "codebook queue": ("json",),
     "fetch --list": ("json",),
@@ -237,7 +236,7 @@ def test_a_wide_matrix_stays_readable(workspace: Workspace, capsys: Capture, tmp
     assert max(map(len, lines)) <= 160
     titles = [line for line in lines if "30 agreements: " in line]
     assert len(titles) > 3
-    assert titles[0].endswith("1 to 7")
+    assert titles[0].endswith("1 to 8")
     assert titles[-1].endswith("to 30")
     assert sum("Cyber issues" in line for line in lines) == len(titles)
     assert lines[-1] == "· not coded yet"
@@ -264,3 +263,19 @@ def test_show_gives_ids_notes_and_codebooks(workspace: Workspace, capsys: Captur
     assert "somebody spoke on this cell since you looked" in capsys.readouterr().err
     assert run([*call, "show", cell]) == 0
     assert "note: read it again" in capsys.readouterr().out
+
+
+def test_long_work_shows_how_far_it_has_come_on_a_terminal(workspace: Workspace) -> None:
+    """A bar with the text that is read, how many of how many, and the rate; with --quiet, or without a terminal, none."""
+    pty = pytest.importorskip("pty", reason="terminals are made so on POSIX systems only")
+    command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), "code"]
+    for option, shows in (("-v", True), ("-q", False)):
+        ours, its = pty.openpty()
+        with os.fdopen(ours, "rb", buffering=0) as terminal:
+            done = subprocess.run([*command, option], stdout=subprocess.PIPE, stderr=its, check=False)
+            os.set_blocking(ours, False)
+            said = terminal.read() or b""
+            os.close(its)
+        assert done.returncode == 0
+        assert (b"0/6" in said) is shows
+        assert (b"eu-nor-sdp-2024-digest/eng" in said) is shows

@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 
 from foedera.comparing.counting import headlines
 from foedera.comparing.sets import tally
+from foedera.model.claim import Rank
+from foedera.model.matrix import CellValue
 from foedera.publishing import tables
 from foedera.web.headers import HEADERS
 from foedera.web.pages.matrix import FILTERS
@@ -52,6 +54,19 @@ def test_a_cell_names_each_claim_with_source_and_locator(client: TestClient, cod
     assert "Table 2, row 3, Moldova" in claims[0].text_content()
     assert "decides" in claims[0].text_content()
     assert tree.xpath("//mark")
+
+
+def test_only_a_method_that_searched_says_so(client: TestClient, coded: Workspace) -> None:
+    """Under every cross: no expressions are spoken of below a source's claim, which searched by none."""
+    crossed = [cell for row in coded.matrix("eu-sdp").cells for cell in row if cell.value is CellValue.NOT_FOUND]
+    told = 0
+    for cell in crossed:
+        tree = page(client, f"/cells/{cell.agreement}/{cell.area}")
+        for article, claim in zip(tree.xpath("//article"), cell.claims, strict=True):
+            says = "No passage holds" in article.text_content()
+            assert not says or claim.rank is Rank.MACHINE
+            told += says
+    assert 0 < told < len(crossed)
 
 
 def test_an_empty_cell_says_why(client: TestClient) -> None:

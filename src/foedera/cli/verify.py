@@ -29,7 +29,8 @@ def verify(*, head: str | None = None, format: Literal["table", "json"] = "table
         place = None if found else (workspace.position, workspace.head)
     if format == "json":
         position, last = place or (None, None)
-        damages = [one._asdict() for one in found]
+        # The database hands out names as strings of its own kind, which JSON does not take.
+        damages = [{field: f"{value}" for field, value in one._asdict().items()} for one in found]
         give_json({"sound": not found, "position": position, "head": last, "damages": damages}, output)
     elif place is None:
         give_lines((f"{one.table} {one.entry}".strip() + f": {one.what}" for one in found), output)
