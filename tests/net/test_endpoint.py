@@ -45,7 +45,7 @@ def test_a_question_goes_out_as_a_chat_and_the_answer_comes_back() -> None:
     (request,) = server.asked
     assert request.path == "/v1/chat/completions"
     assert request.body["model"] == "toy-1"
-    assert [message["content"] for message in request.body["messages"]] == [QUESTION.wording, QUESTION.content]
+    assert [message["content"] for message in request.body["messages"]] == [QUESTION.instructions, QUESTION.content]
     assert "authorization" not in request.headers
 
 
