@@ -24,7 +24,8 @@ from typing import NamedTuple
 import yaml
 
 from foedera import data
-from foedera.cli import VERBS, run
+from foedera.cli import run
+from foedera.cli.verbs import VERBS
 from foedera.workspace import create, open_workspace
 
 SEED = 20261123

@@ -28,7 +28,6 @@ from foedera.reading.register import register_claims
 from foedera.settings import SETTINGS
 from foedera.watching.findings import RULES, Case, Found, rule
 from foedera.workspace import Workspace
-from foedera.workspace.log import writing
 from scripts import reference, register_schema
 from tests.conftest import NOW, clock
 from tests.reading.server import Server
@@ -61,7 +60,7 @@ def said(workspace: Workspace, *, coder: str = "mofa-kr", rank: Rank = Rank.SECO
     claim = new_claim(
         subject="eu-nor-sdp-2024", property="haven", value=PORT, coder=coder, rank=rank, basis=basis, recorded=NOW
     )
-    with writing(workspace._snapshots) as writer:
+    with workspace._snapshots.writing() as writer:
         writer.append([claim])
     return claim
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from foedera.comparing.library import Placed
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.document import ReadResult
-from foedera.model.matrix import Column, Matrix, Strength
+from foedera.model.matrix import Column, Matrix
+from foedera.model.strength import Strength
 from foedera.text.spans import locator_of, span_of
 from tests.comparing.claims import DAY
 from tests.comparing.test_matrix import matrix_of

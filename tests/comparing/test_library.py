@@ -13,7 +13,8 @@ from foedera.comparing.library import ALIKE, libraries_of
 from foedera.errors import UsageError
 from foedera.model.document import ReadResult
 from foedera.model.library import Library
-from foedera.model.matrix import CellValue, Column, Strength
+from foedera.model.matrix import CellValue, Column
+from foedera.model.strength import Strength
 from tests.comparing.claims import coverage
 from tests.comparing.quoted import SOFTER, covering, placements, table, texts
 from tests.comparing.test_matrix import matrix_of

@@ -14,7 +14,6 @@ from foedera.model.agreement import Agreement
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.event import Dialogue, Event
 from foedera.workspace import Workspace
-from foedera.workspace.log import writing
 from tests.conftest import NOW
 from tests.questioned import TEXT
 from tests.revised import written
@@ -48,7 +47,7 @@ def said(value: str, area: str, coder: str, rank: Rank, minute: int, **more: str
 
 def record(workspace: Workspace, claims: Iterable[Claim]) -> None:
     """Put claims into the log."""
-    with writing(workspace._snapshots) as writer:
+    with workspace._snapshots.writing() as writer:
         writer.append(claims)
 
 

@@ -15,7 +15,6 @@ from foedera.model.claim import Basis, Rank, new_claim
 from foedera.store import engine
 from foedera.store.tables import APPEND_ONLY, METADATA
 from foedera.workspace import Workspace, create, open_workspace
-from foedera.workspace.log import writing
 from tests.conftest import NOW, clock
 
 
@@ -45,7 +44,7 @@ def test_the_tables_are_what_the_migrations_make(workspace: Workspace) -> None:
 def test_the_same_claim_twice_is_one_entry(workspace: Workspace) -> None:
     """Recording again what is there adds nothing, whenever it is said."""
     claims = workspace.claims()
-    with writing(workspace._snapshots) as writer:
+    with workspace._snapshots.writing() as writer:
         assert writer.append(claims) == 0
     assert workspace.claims() == claims
 
@@ -62,7 +61,7 @@ def test_a_claim_comes_back_as_it_went_in(workspace: Workspace) -> None:
         recorded=NOW,
         note="a note",
     )
-    with writing(workspace._snapshots) as writer:
+    with workspace._snapshots.writing() as writer:
         writer.append([claim])
     assert workspace.claim(claim.id) == claim
 

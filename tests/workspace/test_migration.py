@@ -15,7 +15,6 @@ from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.matrix import Cell, CellValue, Matrix
 from foedera.workspace import Workspace
-from foedera.workspace.log import writing
 from tests.conftest import NOW
 from tests.revised import second, written
 
@@ -37,7 +36,7 @@ def say(workspace: Workspace, value: str, *, area: str, codebook: str, coder: st
         recorded=NOW,
         codebook=codebook,
     )
-    with writing(workspace._snapshots) as writer:
+    with workspace._snapshots.writing() as writer:
         writer.append([claim])
     return claim
 
@@ -217,7 +216,7 @@ def test_a_carried_quote_keeps_what_became_of_it(workspace: Workspace, tmp_path:
     workspace.code(["pact"])
     machine = workspace.cell("pact/cyber").claims[0]
     person = msgspec.structs.replace(machine, id="c-person", coder="person:ada", rank=Rank.PERSON)
-    with writing(workspace._snapshots) as writer:
+    with workspace._snapshots.writing() as writer:
         writer.append([person])
     text.write_text("Article 1\n\nThe Parties will have talks on cyber issues each year, at the level of experts.\n")
     workspace.add([text], agreement="pact")

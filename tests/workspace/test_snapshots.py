@@ -22,7 +22,6 @@ from foedera.comparing.stated import stated_tables
 from foedera.errors import SaidMeanwhile, WorkspaceDamaged, WorkspaceError, WorkspaceMissing
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.workspace import View, Workspace, open_workspace
-from foedera.workspace.log import writing
 from tests.conftest import NOW, Copied, clock
 from tests.model_server import says
 from tests.web.conftest import asking
@@ -76,7 +75,7 @@ class Intruder:
             text = self.folder / f"added-{number}.txt"
             text.write_text(f"Article 1\n\nThe Parties hold a maritime dialogue, number {number}.\n", encoding="utf-8")
             self.other.add(text)
-            with writing(self.other._snapshots) as writer:
+            with self.other._snapshots.writing() as writer:
                 writer.append(said(number))
             self.states.append(self.other.view())
 

@@ -15,6 +15,7 @@ from foedera.model.evaluation import Evaluation
 from foedera.model.progress import Progress
 from foedera.model.reliability import AreaAgreement, Reliability
 from foedera.publishing.evaluation import lines, to_json
+from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import measured
 
 
@@ -66,7 +67,8 @@ def _measured(
 ) -> Evaluation | Reliability:
     """The figures; a file of cells and a codebook that ships need no workspace."""
     if against.endswith(".csv"):
-        book = meant.codebook(None, codebook)
+        name = meant.codebook(None, codebook)
+        book = None if name is None else named_codebook(name)
         return measured(None, against, texts, book, by_score=by_score, meaning=semantics, progress=progress)
     with opened() as workspace:
         return workspace.evaluate(meant.one(workspace, against, "source"))

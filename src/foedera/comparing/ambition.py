@@ -13,7 +13,8 @@ from foedera.comparing.quoting import quoted
 from foedera.model.ambition import Ambition, Profile, Tallied
 from foedera.model.commitment import Commitment
 from foedera.model.ledger import Entry
-from foedera.model.matrix import Matrix, Strength
+from foedera.model.matrix import Matrix
+from foedera.model.strength import Strength
 
 Undertakings = Sequence[Entry[Commitment]]
 

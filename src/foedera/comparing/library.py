@@ -28,8 +28,9 @@ from foedera.comparing.wording.similarity_join import check_threshold, similarit
 from foedera.model.claim import Claim, Source
 from foedera.model.document import Document, Provision
 from foedera.model.library import Library, SourceClause, Without, WordingGroup
-from foedera.model.matrix import Cell, Column, Coverage, Matrix, Row, Strength
+from foedera.model.matrix import Cell, Column, Coverage, Matrix, Row
 from foedera.model.properties import value_of
+from foedera.model.strength import Strength
 from foedera.text.spans import body_start
 
 ALIKE = 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.matrix import Strength
+from foedera.model.strength import Strength
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):

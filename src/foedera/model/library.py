@@ -8,7 +8,8 @@ import msgspec
 
 from foedera.model.dates import PartialDate
 from foedera.model.extract import Excerpt
-from foedera.model.matrix import CellValue, Column, Row, Strength
+from foedera.model.matrix import CellValue, Column, Row
+from foedera.model.strength import Strength
 
 
 class SourceClause(msgspec.Struct, frozen=True, kw_only=True):

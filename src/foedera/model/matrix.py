@@ -14,6 +14,7 @@ from foedera.errors import UnknownId
 from foedera.ids import split_cell
 from foedera.model import frame, notebook
 from foedera.model.claim import Claim, Span
+from foedera.model.strength import Strength
 
 if TYPE_CHECKING:
     import arro3.core
@@ -48,21 +49,6 @@ class CellValue(enum.StrEnum):
             CellValue.UNREADABLE: "text unreadable",
             CellValue.NOT_CODED: "not coded yet",
         }[self]
-
-
-class Strength(enum.StrEnum):
-    """How firmly an undertaking is worded, weakest first (DESIGN §1)."""
-
-    DECLARED = "declared"
-    EXPLORED = "explored"
-    INTENDED = "intended"
-    FIRM = "firm"
-    BINDING = "binding"
-
-    @property
-    def step(self) -> int:
-        """Place on the ladder, 1 (declared) to 5 (binding)."""
-        return list(Strength).index(self) + 1
 
 
 class Level(enum.StrEnum):

@@ -21,9 +21,9 @@ from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.matrix import Coverage
+from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
-from foedera.model.words import joined, plain
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 

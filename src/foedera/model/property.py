@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from foedera.model.words import Words, fields_of, plain
+from foedera.model.phrasing import Words, fields_of, plain
 
 
 class Place(enum.StrEnum):

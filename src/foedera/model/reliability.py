@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.matrix import CellValue, Strength
+from foedera.model.matrix import CellValue
+from foedera.model.strength import Strength
 
 
 class AreaAgreement(msgspec.Struct, frozen=True, kw_only=True):

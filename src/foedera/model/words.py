@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from foedera.model.agreement import Agreement, Network, PartyRole, Signatory
 from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
@@ -11,43 +9,8 @@ from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Participation
 from foedera.model.indicator import Index
 from foedera.model.matrix import Coverage
+from foedera.model.phrasing import Words, joined, plain
 from foedera.model.statement import Target
-
-Words = tuple[str, str]
-"""(label, text)."""
-
-
-def plain(word: str) -> str:
-    """A word of the data as a reader wants it: high_representative → high representative."""
-    return word.replace("_", " ").replace("|", ", ")
-
-
-def joined(*parts: str | None) -> str:
-    """What there is of the parts, as one text."""
-    return "; ".join(part for part in parts if part)
-
-
-def fields_of(record: msgspec.Struct) -> str:
-    """Every field that says something, by its name: what is shown of a record nobody wrote words for."""
-    stated = ((name, _shown(getattr(record, name))) for name in record.__struct_fields__)
-    return joined(*(f"{plain(name)}: {shown}" for name, shown in stated if shown))
-
-
-def _shown(value: object) -> str:
-    """A field's value in words; '' where it says nothing."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case float():
-            return f"{value:g}"
-        case tuple():
-            return ", ".join(map(_shown, value))
-        case msgspec.Struct():
-            return f"({fields_of(value)})"
-        case _:
-            return str(value)
 
 
 def agreement(r: Agreement) -> Words:

@@ -36,7 +36,7 @@ from foedera.web.pages import (
 )
 from foedera.web.route import Site
 from foedera.web.static import Files
-from foedera.workspace import View
+from foedera.workspace.view import View
 
 PAGES = (
     matrix,

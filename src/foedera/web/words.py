@@ -10,7 +10,7 @@ from starlette.templating import Jinja2Templates
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
 from foedera.model.dates import written_out
-from foedera.model.words import plain
+from foedera.model.phrasing import plain
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import SYMBOLS, WORDS
 from foedera.version import __version__

@@ -17,7 +17,6 @@ from foedera.model.selection import Named, choose
 from foedera.model.snapshot import Snapshot
 from foedera.reading.codebook import CodebookDraft, read_draft, refused
 from foedera.workspace.files import read_file
-from foedera.workspace.log import Writer
 from foedera.workspace.seed import built_in_codebooks, built_in_ladder
 
 
@@ -141,17 +140,16 @@ def check_same(book: Codebook, stored: Mapping[str, Codebook], *, name: str) -> 
         )
 
 
-def store_first(writer: Writer, book: Codebook) -> None:
-    """Store a codebook that is not here yet; a later version of one that is needs a migration.
+def is_new(book: Codebook, stored: Mapping[str, Codebook]) -> bool:
+    """Whether a codebook is to be stored before texts are coded by it; a later version of one needs a migration.
 
     Raises:
         InvalidRegister: another content is stored under its key, or other versions of it are stored.
     """
-    stored = writer.snapshot.codebooks
     check_same(book, stored, name=book.key)
     others = [key for key, known in stored.items() if known.id == book.id]
     if book.key in stored:
-        return
+        return False
     if others:
         raise InvalidRegister(
             "a new version of a codebook that is here",
@@ -160,16 +158,15 @@ def store_first(writer: Writer, book: Codebook) -> None:
             found=f"{', '.join(others)} in the workspace",
             next_step="run: foedera codebook migrate FILE",
         )
-    writer.add_codebook(book)
+    return True
 
 
-def store_next(writer: Writer, book: Codebook, *, name: str) -> bool:
-    """Store the next version of a codebook; False when it is there already.
+def is_next(book: Codebook, stored: Mapping[str, Codebook], *, name: str) -> bool:
+    """Whether a codebook is to be stored as the next version of one that is here; False when it is there already.
 
     Raises:
         InvalidRegister: its migration does not account for the version before, or another content is stored.
     """
-    stored = writer.snapshot.codebooks
     check_same(book, stored, name=name)
     if book.key in stored:
         return False
@@ -185,7 +182,6 @@ def store_next(writer: Writer, book: Codebook, *, name: str) -> bool:
     faults = step_faults(before, book)
     if faults:
         raise refused(faults, name=name)
-    writer.add_codebook(book)
     return True
 
 

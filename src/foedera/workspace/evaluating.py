@@ -31,12 +31,11 @@ from foedera.model.lookup import incomplete_evaluation, nothing_to_compare, unkn
 from foedera.model.matrix import CellValue
 from foedera.model.progress import Progress, silent
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
-from foedera.model.selection import Named, within
+from foedera.model.selection import within
 from foedera.model.snapshot import Snapshot, remembered
 from foedera.reading.gold_file import read_gold
 from foedera.reading.guard import GuardedReader
 from foedera.version import __version__
-from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.files import read_file
 from foedera.workspace.seed import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
 
@@ -63,7 +62,7 @@ def measured(
     snapshot: Snapshot | None,
     against: str,
     texts: str | Path | None,
-    codebook: Named,
+    book: Codebook | None,
     *,
     by_score: bool = False,
     meaning: bool = False,
@@ -75,7 +74,7 @@ def measured(
         snapshot: the workspace; None where a codebook that ships is measured by a file.
         against: the file, or the id of the source.
         texts: with a file: a folder or archive of the agreements' texts.
-        codebook: with a file: by id or from a YAML file.
+        book: with a file: whose coder is measured.
         by_score: as in `evaluate`.
         meaning: as there.
         progress: as there.
@@ -85,9 +84,8 @@ def measured(
     """
     if snapshot is not None and not against.endswith(".csv"):
         return against_table(snapshot, against)
-    if texts is None or codebook is None:
+    if texts is None or book is None:
         raise incomplete_evaluation(against, "no texts" if texts is None else "no codebook")
-    book = named_codebook(codebook, snapshot)
     return evaluate(Path(against), Path(texts), book, by_score=by_score, meaning=meaning, progress=progress)
 
 

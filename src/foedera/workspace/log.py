@@ -1,13 +1,13 @@
 """The one writer of the log: a short transaction that reads what it decides on, and writes everything or nothing.
 
 In: what is to be recorded. Out: the log, longer. Whoever writes sees the workspace as it is inside the transaction
-(`Writer.snapshot`); nobody else can write before it ends, so two people can never both answer the same claim.
+(`Writer.snapshot`; `foedera.workspace.snapshot` begins it and ends it). Nobody else can write before it ends, so two
+people can never both answer the same claim.
 """
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
@@ -15,8 +15,7 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
 from foedera.model.snapshot import Snapshot
-from foedera.store import claims, codebooks, documents, engine
-from foedera.workspace.snapshot import Snapshots
+from foedera.store import claims, codebooks, documents
 
 
 class Writer:
@@ -42,19 +41,3 @@ class Writer:
     def add_codebook(self, book: Codebook) -> None:
         """Store a codebook version that is not there yet."""
         codebooks.add(self._connection, book)
-
-
-@contextlib.contextmanager
-def writing(snapshots: Snapshots) -> Iterator[Writer]:
-    """A writer; what it wrote is recorded when the block ends, and nothing of it when the block fails.
-
-    Raises:
-        WorkspaceBusy: another process writes.
-        WorkspaceReadOnly: the file or folder refuses writing, or is full.
-        WorkspaceMissing: the file is gone.
-        WorkspaceDamaged: it was replaced by another, or what it holds is not what was recorded.
-    """
-    snapshots.place.check()
-    with engine.writing(snapshots.store, snapshots.path) as connection:
-        yield Writer(connection, snapshots.read(connection))
-    snapshots.place.check()  # what was written to a file that was taken away meanwhile is not recorded

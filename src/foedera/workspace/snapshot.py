@@ -6,8 +6,9 @@ while: what is stored under an id never changes.
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cachetools import LRUCache
@@ -20,6 +21,7 @@ from foedera.model.snapshot import Snapshot
 from foedera.store import chain, claims, codebooks, damage, documents, engine, search
 from foedera.store.damage import Damage
 from foedera.store.place import Place, State, replaced
+from foedera.workspace.log import Writer
 
 MOST_NAMED = 5
 """Places of damage an error names; the rest are counted."""
@@ -53,6 +55,21 @@ class Snapshots:
         self._state = state
         with engine.reading(self.store, self.path) as connection:
             return self.read(connection)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writer; what it wrote is recorded when the block ends, and nothing of it when the block fails.
+
+        Raises:
+            WorkspaceBusy: another process writes.
+            WorkspaceReadOnly: the file or folder refuses writing, or is full.
+            WorkspaceMissing: the file is gone.
+            WorkspaceDamaged: it was replaced by another, or what it holds is not what was recorded.
+        """
+        self.place.check()
+        with engine.writing(self.store, self.path) as connection:
+            yield Writer(connection, self.read(connection))
+        self.place.check()  # what was written to a file that was taken away meanwhile is not recorded
 
     def _look_again(self) -> None:
         """Read what the file holds now, if it was read before.

@@ -281,8 +281,9 @@ class View:
             UnknownId: the source states no table, or its text was not coded.
             UsageError: a file without texts or codebook.
         """
-        how = {"by_score": by_score, "meaning": semantics}
-        return measured(self.snapshot, str(against), texts, codebook, progress=progress, **how)
+        snapshot, how = self.snapshot, {"by_score": by_score, "meaning": semantics}
+        book = None if codebook is None else codebooks.named_codebook(codebook, snapshot)
+        return measured(snapshot, str(against), texts, book, progress=progress, **how)
 
     def reliability(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +24,6 @@ from foedera.net.sources import fetched
 from foedera.store import damage, engine
 from foedera.workspace import codebooks, coders, ingest, saying
 from foedera.workspace.coders import CodedText
-from foedera.workspace.log import Writer, writing
 from foedera.workspace.snapshot import Snapshots
 from foedera.workspace.view import View
 
@@ -108,7 +106,7 @@ class Workspace(View):
         engine.check_writable(self.path)  # a place that refuses writing says so before long work begins
         if source is not None:
             arrival = ingest.publication(paths, self.snapshot, source=source, about=about, title=title)
-            with self._writing() as writer:
+            with self._snapshots.writing() as writer:
                 return (ingest.record_publication(writer, arrival, recorded=self.clock()),)
         options = ingest.IngestOptions(
             agreement=agreement,
@@ -123,7 +121,7 @@ class Workspace(View):
         return tuple(self._keep(one, options) for one in ingest.arrivals(paths, options, progress=progress))
 
     def _keep(self, arrival: ingest.Arrival, options: ingest.IngestOptions) -> Added:
-        with self._writing() as writer:
+        with self._snapshots.writing() as writer:
             return ingest.record(writer, arrival, options, recorded=self.clock())
 
     def index(
@@ -147,7 +145,7 @@ class Workspace(View):
             RefusedInput: a row is not a number on the index's scale; then none is recorded.
         """
         described = saying.described_index(index, title, scale, better)
-        with self._writing() as writer:
+        with self._snapshots.writing() as writer:
             return saying.import_index(
                 writer,
                 Path(file),
@@ -260,8 +258,9 @@ class Workspace(View):
         """
         if any(claim.rank is not Rank.MACHINE for claim in found.claims):
             raise ValueError("only a machine's claims are proposals")
-        with self._writing() as writer:
-            codebooks.store_first(writer, book)
+        with self._snapshots.writing() as writer:
+            if codebooks.is_new(book, writer.snapshot.codebooks):
+                writer.add_codebook(book)
             return found.recorded(writer.append(found.claims))
 
     def codebook_migrate(self, file: str | Path) -> Carried:
@@ -277,8 +276,10 @@ class Workspace(View):
                 before, or another content is stored under its version; then nothing is stored.
         """
         book = codebooks.codebook_file(Path(file))
-        with self._writing() as writer:
-            stored = codebooks.store_next(writer, book, name=str(file))
+        with self._snapshots.writing() as writer:
+            stored = codebooks.is_next(book, writer.snapshot.codebooks, name=str(file))
+            if stored:
+                writer.add_codebook(book)
             new = writer.append(carried_claims(writer.snapshot, book, recorded=self.clock()))
         return Carried(codebook=book.key, stored=stored, claims=new, queue=self.codebook_queue(codebook=book.key))
 
@@ -313,7 +314,7 @@ class Workspace(View):
             UsageError: no name, no such value, a claim on another cell, or no evidence.
             SaidMeanwhile: somebody spoke on the cell after `seen`; nothing was recorded.
         """
-        with self._writing() as writer:
+        with self._snapshots.writing() as writer:
             return saying.decide(
                 writer,
                 cell,
@@ -333,8 +334,5 @@ class Workspace(View):
             UnknownId: no such claim.
             UsageError: no name, or the claim is no proposal that waits for a person.
         """
-        with self._writing() as writer:
+        with self._snapshots.writing() as writer:
             return saying.accept(writer, claim, by=by, note=note, recorded=self.clock())
-
-    def _writing(self) -> contextlib.AbstractContextManager[Writer]:
-        return writing(self._snapshots)

@@ -17,8 +17,8 @@ from foedera.model.claim import Claim, Rank
 from foedera.model.commitment import Commitment
 from foedera.model.document import ReadResult
 from foedera.model.ledger import Ledger
-from foedera.model.matrix import Strength
 from foedera.model.properties import value_of
+from foedera.model.strength import Strength
 from foedera.reading import read
 from foedera.workspace import Workspace
 

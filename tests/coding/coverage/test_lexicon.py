@@ -13,8 +13,9 @@ from foedera.coding.coverage.lexicon import CODER, MOST_CLAIMS, Lexicon
 from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
 from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import CellValue, Coverage, Strength
+from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of
+from foedera.model.strength import Strength
 from foedera.reading import read
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from foedera.coding.enforceability.level_features import AREA, PASSAGE, TEXT, names
+from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT, names
 from tests.coding.enforceability.treaties import TREATY, WITHOUT, cell, shown
 
 

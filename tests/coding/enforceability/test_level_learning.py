@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from foedera.coding.enforceability.level_features import names
+from foedera.coding.enforceability.feature_names import names
 from foedera.coding.enforceability.level_learning import LevelCells, fit, learn, level_cells, out_of_fold
 from foedera.coding.enforceability.level_weights import read_level_weights
 from foedera.coding.ranker.ranker_learning import folds

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.coding.enforceability.level_features import names
+from foedera.coding.enforceability.feature_names import names
 from foedera.coding.enforceability.level_weights import LevelWeights, most_probable, read_by, read_level_weights
 from foedera.coding.ranker.ranker_weights import AreaWeights, Linear, Training, as_text, fingerprint
 from foedera.errors import InvalidRegister

@@ -5,7 +5,8 @@ from __future__ import annotations
 from foedera.coding.coverage.area_evidence import EvidenceReader
 from foedera.coding.enforceability.enforceability_words import EnforceabilityPatterns
 from foedera.coding.enforceability.exclusions import Settlement, settlement_of
-from foedera.coding.enforceability.level_features import LevelFeatureReader, TextFeatures, names
+from foedera.coding.enforceability.feature_names import names
+from foedera.coding.enforceability.level_features import LevelFeatureReader, TextFeatures
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.model.document import ReadResult
 from foedera.reading import read

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from foedera import data
 from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
 from foedera.errors import InvalidRegister
-from foedera.model.matrix import Strength
+from foedera.model.strength import Strength
 
 CLASSIFIER = ModalityClassifier(read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder"))
 

@@ -17,8 +17,9 @@ from foedera.coding.language_model.proposals import MOST_CLAIMS, Proposer
 from foedera.ids import model_coder
 from foedera.model.claim import Claim, Confidence, Rank
 from foedera.model.document import ReadResult
-from foedera.model.matrix import CellValue, Coverage, Strength
+from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of
+from foedera.model.strength import Strength
 from tests.model_server import says
 from tests.questioned import BOOK, HYBRID, TEXT, WORDING, asked_about, pact
 from tests.wild_answers import texts, well_founded

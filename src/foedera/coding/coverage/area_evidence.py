@@ -230,3 +230,8 @@ def _users(areas: Sequence[_Terms]) -> _Users:
 def _numbered(expressions: Iterable[str]) -> dict[str, int]:
     """Each expression once, with its number."""
     return {expression: number for number, expression in enumerate(dict.fromkeys(expressions))}
+
+
+def ranked(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
+    """Hits by score, then in reading order."""
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.start)))

@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageHit, PassageSimilarity
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageHit, PassageSimilarity, ranked
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.expressions import compile_expression
@@ -81,11 +81,6 @@ class ScoreJudge:
         if not found:
             return Verdict(CellValue.NOT_FOUND, hits[:MOST_MISSES], "no passage reaches the score")
         return Verdict(CellValue.COVERED, found, f"score {found[0].score} of {area.min_score}")
-
-
-def ranked(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
-    """Hits by score, then in reading order."""
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.start)))
 
 
 class Lexicon:

@@ -12,42 +12,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from foedera.coding.coverage.area_evidence import Evidence, PassageHit
-from foedera.coding.coverage.lexicon import ranked
+from foedera.coding.coverage.area_evidence import Evidence, PassageHit, ranked
 from foedera.coding.enforceability.enforceability_words import EnforceabilityPatterns
 from foedera.coding.enforceability.exclusions import Exclusion, How, Settlement, settlement_of
+from foedera.coding.enforceability.feature_names import PASSAGE
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
-from foedera.model.matrix import Strength
+from foedera.model.strength import Strength
 from foedera.text.passages import Passage, passages
-
-PASSAGE = {
-    **{strength.value: f"share of the undertakings that are {strength.value}" for strength in Strength},
-    "soft": "soft deeds, of soft and hard ones; a half where there are none",
-    "cooperation": "mentions of cooperation, at most 3, in thirds",
-    "soft title": "1 under a title of working together",
-    "wholly out": "1 where it is kept out of dispute settlement wholly",
-    "partly out": "1 where it is kept out in part, and not wholly",
-    "out on a condition": "1 where it is kept out only on a condition",
-    "beside settlement": "1 under the outermost heading under which disputes are settled",
-    "length": "its words, as the logarithm of one more, in thirds",
-}
-"""Feature of a passage → what it is; an area's is the mean over its passages, weighed by their scores."""
-
-AREA = {
-    "one wholly out": "1 where one of its passages is kept out wholly",
-    "no passage": "1 where no passage was found",
-}
-
-TEXT = {
-    "settlement": "1 where the text settles disputes between its parties",
-    "exclusions": "sentences and places kept out of it, as the logarithm of one more",
-    "breadth": "share of the areas with a passage that reaches min_score",
-    "usually soft": "mean of soft over these areas",
-    "usually out": "mean of wholly out over these areas",
-}
-"""Features of the text, the same for all its areas."""
 
 _SOFT, _WHOLLY = (list(PASSAGE).index(name) for name in ("soft", "wholly out"))
 
@@ -63,14 +36,9 @@ class TextFeatures(NamedTuple):
     """What a text shows of enforceability."""
 
     cells: Mapping[str, tuple[float, ...]]
-    """Area id → its features, in the order of `names`."""
+    """Area id → its features, in the order of `feature_names.names`."""
     exclusions: Mapping[str, tuple[Exclusion, ...]]
     """Area id → what keeps passages on it out of dispute settlement, each sentence once, in reading order."""
-
-
-def names() -> tuple[str, ...]:
-    """The features of a cell, in order."""
-    return (*PASSAGE, *AREA, *TEXT)
 
 
 class LevelFeatureReader:

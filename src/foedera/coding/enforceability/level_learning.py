@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from foedera.coding.enforceability.enforceability_words import EnforceabilityWords
-from foedera.coding.enforceability.level_features import names
+from foedera.coding.enforceability.feature_names import names
 from foedera.coding.enforceability.level_weights import LevelWeights, read_by
 from foedera.coding.english.modality import StrengthScale
 from foedera.coding.ranker.ranker_learning import Floats, design, numbers

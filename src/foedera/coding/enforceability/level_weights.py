@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from foedera.coding.enforceability.enforceability_words import EnforceabilityWords
-from foedera.coding.enforceability.level_features import names
+from foedera.coding.enforceability.feature_names import names
 from foedera.coding.english.modality import StrengthScale
 from foedera.coding.ranker.ranker_weights import Learnt, Linear, fingerprint, misfit, read_learnt
 from foedera.model.codebook import Codebook

@@ -13,7 +13,7 @@ import msgspec
 
 from foedera.coding.expressions.scanner import Scanner
 from foedera.coding.wordlists import either, read_list
-from foedera.model.matrix import Strength
+from foedera.model.strength import Strength
 from foedera.text.folding import fold
 
 _NEAR = 40

@@ -22,7 +22,7 @@ from foedera.coding.institutions.bodies import BodyRecogniser, Mention
 from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.document import Document, Provision
 from foedera.model.event import Dialogue
-from foedera.model.matrix import Strength
+from foedera.model.strength import Strength
 from foedera.text.spans import locator_of, span_of
 
 CODER = "dialogues@1"

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from foedera.model.agreement import Agreement
 from foedera.web.route import PageRoute
 from foedera.web.words import TEMPLATES
-from foedera.workspace import View
+from foedera.workspace.view import View
 
 
 async def _asked(request: Request) -> View:

@@ -15,7 +15,7 @@ from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import anchors, codebook_of
 from foedera.publishing.lines import words_of
 from foedera.web.pages import Asked, new_router, records_of_agreements, render
-from foedera.workspace import View
+from foedera.workspace.view import View
 
 router = new_router()
 

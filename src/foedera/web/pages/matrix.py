@@ -21,7 +21,7 @@ from foedera.model.selection import declared_collection
 from foedera.publishing import charts, tables
 from foedera.web.downloads import MATRIX, as_file
 from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
-from foedera.workspace import View
+from foedera.workspace.view import View
 
 router = new_router()
 

@@ -9,11 +9,12 @@ import msgspec
 from fastapi import Request, Response
 
 from foedera.coding.coverage import lexicon
-from foedera.coding.enforceability.level_features import AREA, PASSAGE, TEXT
+from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.coverage_features import CELL, MEANING
 from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
-from foedera.model.matrix import CellValue, Strength
+from foedera.model.matrix import CellValue
+from foedera.model.strength import Strength
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.web.downloads import MATRIX, sent
 from foedera.web.pages import Asked, choices, new_router, render

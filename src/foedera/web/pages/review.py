@@ -18,8 +18,8 @@ from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import review as shown
 from foedera.publishing.review import Command, Passage
 from foedera.web.pages import Asked, CodebookId, choices, new_router, render
-from foedera.workspace import View
 from foedera.workspace.seed import built_in_rankers
+from foedera.workspace.view import View
 
 router = new_router()
 

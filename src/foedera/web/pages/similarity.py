@@ -19,7 +19,7 @@ from foedera.publishing import similarity as shown
 from foedera.web.downloads import WORDING, as_file
 from foedera.web.pages import Asked, Several, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
-from foedera.workspace import View
+from foedera.workspace.view import View
 
 router = new_router()
 
