@@ -31,6 +31,7 @@ from foedera.model.lookup import incomplete_evaluation, nothing_to_compare, unkn
 from foedera.model.matrix import CellValue
 from foedera.model.progress import Progress, silent
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
+from foedera.model.selection import codebook as first_codebook
 from foedera.model.selection import within
 from foedera.model.snapshot import Snapshot, remembered
 from foedera.reading.gold_file import read_gold
@@ -219,7 +220,7 @@ def against_table(snapshot: Snapshot, source: str, coder: str = CODER) -> Reliab
     Raises:
         UnknownId: the source states no table, or its text was not coded.
     """
-    book = named_codebook(None, snapshot)
+    book = first_codebook(snapshot)
     lineage = Lineage(book, snapshot.codebooks.values())
     claims = [claim for claim in snapshot.of("coverage") if lineage.of(claim).speaks]
     said = {_place(c): str(c.value["value"]) for c in claims if c.coder == source}
