@@ -266,11 +266,7 @@ def test_show_gives_ids_notes_and_codebooks(workspace: Workspace, capsys: Captur
 
 
 def test_long_work_shows_how_far_it_has_come_on_a_terminal(workspace: Workspace) -> None:
-<<<<<<< HEAD
-    """A bar with the text that is read, how many of how many, and the rate; with --quiet or without a terminal none."""
-=======
     """A bar with the text that is read, and how many of how many; none with --quiet."""
->>>>>>> w-cli
     pty = pytest.importorskip("pty", reason="terminals are made so on POSIX systems only")
     command = [sys.executable, "-m", "foedera", "--workspace", str(workspace.path), "code"]
     for option, shows in (("-v", True), ("-q", False)):
