@@ -91,9 +91,12 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def test_the_slower_of_two_does_not_overwrite(tmp_path: Path, way: str) -> None:
     """Two that found the place free: the later one is refused, and the first one's workspace stays as it is."""
-    with pytest.raises(WorkspaceExists), creating.created(tmp_path / "w.db"):  # noqa: PT012  # the block is the race
-        create(tmp_path / "w.db", clock=clock).close()
-        first = (tmp_path / "w.db").read_bytes()
+    making = creating.created(tmp_path / "w.db")
+    making.__enter__()
+    create(tmp_path / "w.db", clock=clock).close()
+    first = (tmp_path / "w.db").read_bytes()
+    with pytest.raises(WorkspaceExists):
+        making.__exit__(None, None, None)
     assert (tmp_path / "w.db").read_bytes() == first, way
     assert [file.name for file in tmp_path.iterdir()] == ["w.db"]
     with open_workspace(tmp_path / "w.db", clock=clock) as opened:
@@ -145,7 +148,7 @@ sys.exit(run(sys.argv[2:]))
 def limited(most: int, *words: str) -> subprocess.CompletedProcess[str]:
     """A command where no file may grow beyond some bytes, as on a disk that is full."""
     command = [sys.executable, "-c", FULL, str(most), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False)  # our own command line
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @SYSTEM

@@ -61,10 +61,10 @@ def head_at(connection: Connection, position: int) -> str | None:
 
 
 def recorded(kind: str) -> Select[Any]:
-    """The entries of one kind, in order: position, key, head, and the head before it."""
+    """The entries of one kind, in order: key, position, head, and the head before it."""
     earlier = CHAIN.alias("earlier")
     before = func.coalesce(earlier.c.head, GENESIS).label("before")
-    columns = select(CHAIN.c.position, CHAIN.c.key, CHAIN.c.head, before).where(CHAIN.c.kind == kind)
+    columns = select(CHAIN.c.key, CHAIN.c.position, CHAIN.c.head, before).where(CHAIN.c.kind == kind)
     return columns.outerjoin(earlier, earlier.c.position == CHAIN.c.position - 1).order_by(CHAIN.c.position)
 
 

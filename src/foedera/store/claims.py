@@ -42,7 +42,7 @@ def after(connection: Connection, position: int) -> Iterator[Claim]:
         WorkspaceDamaged: a claim is gone, cannot be read, or is not what was recorded.
     """
     query = chain.recorded("claim").where(CHAIN.c.position > position).add_columns(*CLAIMS.columns)
-    for row in rows(connection, query.outerjoin(CLAIMS, CLAIMS.c.id == CHAIN.c.key), CHAIN.name):
+    for row in rows(connection, query.outerjoin(CLAIMS, CLAIMS.c.id == CHAIN.c.key), CLAIMS.name):
         columns = tuple(row[chain.ENTRY_COLUMNS :])
         if not chain.holds(row, chain.claim_link(columns)):
             raise damaged(CLAIMS.name, row.key, "another claim, or none")

@@ -130,7 +130,7 @@ def _chain(connection: Connection) -> Iterator[Damage]:
 def _kind(connection: Connection, name: str, kind: Kind) -> Iterator[Damage]:
     table = kind.key.table
     entries = chain.recorded(name).add_columns(*table.columns, kind.key.label("there"))
-    for entry in rows(connection, entries.outerjoin(table, kind.key == CHAIN.c.key), CHAIN.name):
+    for entry in rows(connection, entries.outerjoin(table, kind.key == CHAIN.c.key), table.name):
         if entry.there is None:
             yield Damage(table.name, entry.key, "was recorded and is gone")
         elif not chain.holds(entry, kind.link(connection, tuple(entry[chain.ENTRY_COLUMNS : -1]))):
