@@ -20,7 +20,7 @@ from benchmarks.coding_quality import family, unread
 from benchmarks.page import put
 from foedera.coding.enforceability.level_learning import LevelCells, fit, level_cells, out_of_fold
 from foedera.coding.measuring import HALF
-from foedera.coding.ranker import learning as ranker
+from foedera.coding.ranker import ranker_learning as ranker
 from foedera.coding.ranker.ranker_learning import REPEATS, family_folds, folds
 from foedera.coding.reliability.two_coders import figures_of
 from foedera.model.codebook import Codebook
