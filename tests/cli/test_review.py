@@ -50,7 +50,8 @@ def test_the_queue_is_listed_with_quote_reason_and_command(capsys: Capture, pact
     assert out.count("   why: ") == 25
     assert f". {PACT}/cyber: covered by lexicon@2\n   why: {question.why}\n" in out
     assert "“The sides will hold a dialogue on cyber security every year.” (Cyber, paragraph 1)" in out
-    assert f"   accept  foedera decide {PACT}/cyber covered --by NAME --because {question.proposal.id}\n" in out
+    foedera = f"foedera --workspace {pact.path}"
+    assert f"   accept  {foedera} decide {PACT}/cyber covered --by NAME --because {question.proposal.id}\n" in out
     assert "25 proposed by a machine only" in err
     assert called(capsys, pact, "review", "--most", "2")[0].count("   why: ") == 2
 
@@ -86,7 +87,7 @@ def test_an_empty_queue_says_why(capsys: Capture, pact: Workspace) -> None:
     out, err = called(capsys, pact, "review", "--collection", "eu-sdp-later")
     assert out == ""
     assert "51 cells are decided, and of 99 nobody has said anything" in err
-    assert "foedera code" in err
+    assert f"foedera --workspace {pact.path} code" in err
 
 
 def test_a_proposal_is_accepted_once(capsys: Capture, pact: Workspace) -> None:
@@ -97,7 +98,7 @@ def test_a_proposal_is_accepted_once(capsys: Capture, pact: Workspace) -> None:
     assert out.split("\t")[2].startswith("legal nature: ")
     assert proposal.id in err
     _, err = called(capsys, pact, "accept", proposal.id, "--by", "Ada", code=2)
-    assert "taken over or replaced" in err
+    assert "accepted or replaced" in err
 
 
 @pytest.mark.parametrize(
