@@ -22,7 +22,11 @@ Capture = pytest.CaptureFixture[str]
         (["compare", "norway", "JPN"], ["compare", "eu-nor-sdp-2024", "eu-jpn-sdp-2024"], "JPN is understood as"),
         (["matrix", "--collection", "EU-SDP"], ["matrix", "--collection", "eu-sdp"], "the collection eu-sdp"),
         (["matrix", "--codebook", "EU-SDP@1"], ["matrix", "--codebook", "eu-sdp@1"], "the codebook eu-sdp@1"),
-        (["review", "--collection", "EU-SDP"], ["review", "--collection", "eu-sdp"], "the collection eu-sdp"),
+        (
+            ["codebook", "queue", "--codebook", "EU SDP"],
+            ["codebook", "queue", "--codebook", "eu-sdp"],
+            "the codebook eu-sdp",
+        ),
         (["agenda", "--collection", "EU SDP"], ["agenda", "--collection", "eu-sdp"], "the collection eu-sdp"),
         (["codebook", "diff", "EU-SDP", "DTA"], ["codebook", "diff", "eu-sdp", "dta"], "the codebook dta"),
         (

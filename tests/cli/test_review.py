@@ -54,7 +54,8 @@ def test_the_queue_is_listed_with_quote_reason_and_command(capsys: Capture, pact
     assert out.count("   why: ") == 25
     assert f". {PACT}/cyber: covered by lexicon@2\n   why: {question.why}\n" in out
     assert "“The sides will hold a dialogue on cyber security every year.” (Cyber, paragraph 1)" in out
-    assert f"   accept  foedera decide {PACT}/cyber covered --by NAME --because {question.proposal.id}\n" in out
+    foedera = f"foedera --workspace {pact.path}"
+    assert f"   accept  {foedera} decide {PACT}/cyber covered --by NAME --because {question.proposal.id}\n" in out
     assert "25 proposed by a machine only" in err
     assert called(capsys, pact, "review", "--most", "2")[0].count("   why: ") == 2
 
@@ -90,7 +91,7 @@ def test_an_empty_queue_says_why(capsys: Capture, pact: Workspace) -> None:
     out, err = called(capsys, pact, "review", "--collection", "eu-sdp-later")
     assert out == ""
     assert "51 cells are decided, and of 99 nobody has said anything" in err
-    assert "foedera code" in err
+    assert f"foedera --workspace {pact.path} code" in err
 
 
 def test_a_proposal_is_accepted_once(capsys: Capture, pact: Workspace) -> None:
