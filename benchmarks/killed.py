@@ -32,7 +32,7 @@ SEED = 20261123
 LONGER = 1.1
 """The longest time drawn, in lengths of the command."""
 
-PRELOADED = ["alembic.command", "foedera.workspace", *(f"foedera.cli.{verb.where or verb.name}" for verb in VERBS)]
+PRELOADED = ["alembic.command", "foedera.workspace", *(verb.where.partition(":")[0] for verb in VERBS)]
 """What the process the commands are forked from has imported, so that they are killed at work and not at importing."""
 
 TEXT = "Article {n}\n\nThe Parties will hold a dialogue on cyber security and maritime security every year.\n\n"
