@@ -31,7 +31,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """agreement, party, dialogue, source, mission, instrument, index, area, claim or thing."""
     sections: tuple[Section, ...]
     proposals: tuple[Section, ...] = ()
-    """What machines read in its texts and nobody has taken over yet; kept apart from what stands."""
+    """What machines read in its texts and nobody has accepted yet; kept apart from what stands."""
 
     def __repr__(self) -> str:
         lines, proposed = (sum(len(part.lines) for part in parts) for parts in (self.sections, self.proposals))

@@ -1,6 +1,6 @@
 """The ledger: claims that stand, sorted by record type and subject, each beside its typed value.
 
-What a machine read out of a text (a date, a dialogue, a commitment) is a proposal until a person takes it over: it is
+What a machine read out of a text (a date, a dialogue, a commitment) is a proposal until a person accepts it: it is
 kept apart, so that no agenda, finding or count rests on it, unless its property is declared to resolve by rank.
 """
 
@@ -60,7 +60,7 @@ class Ledger:
         return dict(self._entries.get(record, {}))  # type: ignore[arg-type]  # keyed by the record type itself
 
     def proposals(self, subject: str) -> list[Entry[msgspec.Struct]]:
-        """What machines propose of a subject and nobody has taken over yet, in order of recording.
+        """What machines propose of a subject and nobody has accepted yet, in order of recording.
 
         A dialogue proposed for an agreement is proposed of both.
         """
