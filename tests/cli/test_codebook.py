@@ -108,7 +108,7 @@ def test_a_broken_codebook_is_not_coded_with(
     assert run(["--workspace", str(workspace.path), "code", "--codebook", str(broken)]) == 1
     err = capsys.readouterr().err
     assert "4 error(s)" in err
-    assert f"foedera codebook lint {broken}" in err
+    assert f"foedera --workspace {workspace.path} codebook lint {broken}" in err
     assert workspace.claims() == before
 
 

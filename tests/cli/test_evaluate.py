@@ -82,7 +82,7 @@ def test_what_is_kept_can_be_compared_byte_for_byte(place: Path, capsys: pytest.
     ("arguments", "code", "said"),
     [
         (["evaluate", "gold.csv"], 2, "needs the texts and a codebook"),
-        (["evaluate", "gold.csv", "texts"], 2, "no --codebook"),
+        (["evaluate", "gold.csv", "texts"], 2, "no codebook"),
         (["evaluate", "gold.csv", "texts", "--codebook", "nothing"], 2, "nothing"),
         (["evaluate", "none.csv", "texts", "--codebook", "dta"], 1, "cannot open the file"),
         (["evaluate", "gold.csv", "small.yaml", "--codebook", "small.yaml"], 1, "the texts cannot be opened"),
