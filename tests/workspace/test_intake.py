@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from foedera.coding.deadline import Deadline
 from foedera.errors import UsageError
 from foedera.ids import slug_of
 from foedera.model.agreement import Agreement
@@ -92,3 +94,18 @@ def test_a_name_without_letters_needs_an_id() -> None:
     """Nothing is made up."""
     with pytest.raises(UsageError, match="--agreement"):
         slug_of("文書.txt")
+
+
+def test_a_text_too_hard_to_code_is_refused_by_name_and_stops_no_other(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it is recorded; with the time it needs, the same text is coded."""
+    workspace.add(written(tmp_path, "pact.txt"))
+    before = workspace.claims()
+    monkeypatch.setattr(Deadline.__init__, "__kwdefaults__", {"seconds": -1.0, "clock": time.thread_time})
+    refused = workspace.code()
+    assert {text.document for text in refused} == {text.id for text in workspace.documents()}
+    assert all("too hard to code" in (text.refused or "") for text in refused)
+    assert workspace.claims() == before
+    monkeypatch.undo()
+    assert all(text.refused is None and text.new for text in workspace.code())

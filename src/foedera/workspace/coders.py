@@ -14,6 +14,7 @@ import msgspec
 
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.deadline import Deadline
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.english.phrase_patterns import PhrasePatterns
 from foedera.coding.facts import fact_claims
@@ -82,6 +83,7 @@ class Pipeline:
         agreement: str,
         recorded: datetime.datetime,
         partners: Sequence[str] = (),
+        deadline: Deadline | None = None,
     ) -> Iterator[Claim]:
         """What all coders propose of an agreement from the provisions of one text.
 
@@ -92,19 +94,24 @@ class Pipeline:
             provisions: those of its provisions that speak for the agreement.
             agreement: whom the claims are about.
             recorded: time of recording.
-            partners: names of the side that is not the EU; none where the EU is no party.
+            partners: names of the side that is not a union; none where no union is a party.
+            deadline: when the time for the text is over; None sets no limit.
+
+        Raises:
+            TextTooHard: the time is over.
         """
-        coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded)
+        coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded, deadline=deadline)
         yield from coverage
-        book = PhrasePatterns(self._phrases, partners=partners)
+        phrases = PhrasePatterns(self._phrases, partners=partners)
         yield from commitment_claims(
             document,
             provisions,
             agreement=agreement,
             recorded=recorded,
             classifier=self._classifier,
-            phrases=book,
+            phrases=phrases,
             cited={claim.basis.span.provision for claim in coverage if claim.basis.span is not None},
+            deadline=deadline,
         )
         yield from dialogue_claims(
             document,
@@ -112,10 +119,13 @@ class Pipeline:
             agreement=agreement,
             recorded=recorded,
             classifier=self._classifier,
-            phrases=book,
+            phrases=phrases,
             recogniser=self._recogniser,
+            deadline=deadline,
         )
-        yield from fact_claims(document, provisions, agreement=agreement, recorded=recorded, words=self._words)
+        yield from fact_claims(
+            document, provisions, agreement=agreement, recorded=recorded, words=self._words, deadline=deadline
+        )
 
 
 class CodedText(msgspec.Struct, frozen=True, kw_only=True):
@@ -210,13 +220,18 @@ def coded(
     pipeline = Pipeline(book, meaning=semantics)
     for done, document in enumerate(documents):
         progress(done, len(documents), document.id)
-        provisions = snapshot.texts.provisions(document.id)
+        provisions, deadline = snapshot.texts.provisions(document.id), Deadline(document.id)
         try:
             claims = tuple(
                 claim
                 for agreement, passages in passages_by_agreement(document, provisions).items()
                 for claim in pipeline.claims(
-                    document, passages, agreement=agreement, recorded=clock(), partners=called.get(agreement, ())
+                    document,
+                    passages,
+                    agreement=agreement,
+                    recorded=clock(),
+                    partners=called.get(agreement, ()),
+                    deadline=deadline,
                 )
             )
         except RefusedInput as error:
