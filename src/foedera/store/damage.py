@@ -27,7 +27,6 @@ from foedera.store.chain import KINDS, Kind
 from foedera.store.records import decoded, is_unreadable, rows
 from foedera.store.tables import CHAIN, CLAIMS, DOCUMENTS, PROVISIONS
 
-
 HEAD_DIGITS = 12
 """Digits of a printed head that tell it from any other."""
 
