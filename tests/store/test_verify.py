@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.flips import flips
-from foedera.errors import WorkspaceDamaged
+from foedera.errors import UsageError, WorkspaceDamaged
 from foedera.store.tables import APPEND_ONLY, CHAIN, CLAIMS, METADATA
 from foedera.workspace import Workspace, open_workspace
 from tests.conftest import clock
@@ -156,6 +156,13 @@ def test_a_printed_head_tells_that_the_end_was_cut_off(workspace: Workspace, tmp
     with open_workspace(workspace.path, clock=clock) as opened:
         assert opened.verify() == opened.verify(head=early) == opened.verify(head=early[:16]) == ()
         assert [one.table for one in opened.verify(head=printed)] == [CHAIN.name]
+
+
+@pytest.mark.parametrize("head", ["", "0", "abc", "x" * 64, "0" * 65, "F" * 64])
+def test_what_tells_no_log_from_another_is_no_head(coded: Workspace, head: str) -> None:
+    """A few digits stand in every log: they are refused, and never taken for proof."""
+    with pytest.raises(UsageError, match="no head of a log"):
+        coded.verify(head=head)
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)

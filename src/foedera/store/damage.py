@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -18,13 +19,16 @@ import msgspec
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DatabaseError
 
-from foedera.errors import WorkspaceDamaged
+from foedera.errors import UsageError, WorkspaceDamaged
 from foedera.model.claim import claim_id
 from foedera.model.document import Document, Provision
 from foedera.store import chain, claims, creating, documents
 from foedera.store.chain import KINDS, Kind
 from foedera.store.records import decoded, is_unreadable, rows
 from foedera.store.tables import CHAIN, CLAIMS, DOCUMENTS, PROVISIONS
+
+HEAD_DIGITS = 12
+"""Digits of a printed head that tell it from any other."""
 
 
 class Damage(NamedTuple):
@@ -141,9 +145,27 @@ def _kind(connection: Connection, name: str, kind: Kind) -> Iterator[Damage]:
 
 
 def _head(connection: Connection, head: str | None) -> Iterator[Damage]:
-    held = select(CHAIN.c.position).where(CHAIN.c.head.startswith(head or "", autoescape=True)).limit(1)
-    if head is not None and head != chain.GENESIS and connection.execute(held).scalar() is None:
+    if head is None or chain.GENESIS.startswith(head):
+        return
+    held = select(CHAIN.c.position).where(CHAIN.c.head.startswith(head, autoescape=True)).limit(1)
+    if connection.execute(held).scalar() is None:
         yield Damage(CHAIN.name, head, "is no head of this log: its end was cut off, or it is another log")
+
+
+def check_head(head: str | None) -> None:
+    """Refuse what cannot tell one log from another.
+
+    Raises:
+        UsageError: it is no head, nor enough of its beginning.
+    """
+    if head is not None and not re.fullmatch(f"[0-9a-f]{{{HEAD_DIGITS},64}}", head):
+        raise UsageError(
+            "this is no head of a log",
+            where=repr(head),
+            expected=f"64 hexadecimal digits, or at least the first {HEAD_DIGITS}",
+            found=f"{len(head)} characters",
+            next_step="give the head as a briefing or foedera verify printed it",
+        )
 
 
 def _texts(connection: Connection) -> Iterator[Damage]:

@@ -111,7 +111,9 @@ class Snapshots:
 
         Raises:
             WorkspaceError: the file cannot be looked at now.
+            UsageError: `head` is no head, nor enough of its beginning.
         """
+        damage.check_head(head)
         self.place.check()
         with engine.afresh(self.path) as store, engine.reading(store, self.path) as connection:
             return tuple(damage.damages(connection, head=head))
