@@ -236,11 +236,7 @@ def _overwritten(path: Path) -> None:
     path.write_bytes(content)
 
 
-def _log_removed(path: Path) -> None:
-    path.with_name(f"{path.name}-wal").unlink()
-
-
-@pytest.mark.parametrize("change", [_moved, _copied_over, _cut, _emptied, _overwritten, _log_removed])
+@pytest.mark.parametrize("change", [_moved, _copied_over, _cut, _emptied, _overwritten])
 def test_a_file_changed_under_us_is_noticed(own: Workspace, change: Callable[[Path], None]) -> None:
     """Moved, replaced or damaged while it is open and served: a clear error here, 503 on the site, nothing recorded."""
     with asking(own) as client:
@@ -254,8 +250,21 @@ def test_a_file_changed_under_us_is_noticed(own: Workspace, change: Callable[[Pa
         page = client.get("/")
         assert page.status_code == 503
         assert "next" in page.text.lower()
-        if change in (_moved, _copied_over, _log_removed):
+        if change in (_moved, _copied_over):
             with pytest.raises(WorkspaceError):
                 own.decide(CELL, "not_found", by="Ada", note="read all of it")
         with contextlib.suppress(WorkspaceError):
             own.verify()
+
+
+def test_a_log_of_what_was_recorded_last_that_is_removed_loses_nothing(own: Workspace) -> None:
+    """As another program's last close does it, or a hand: what was said is still there, here and for who opens it."""
+    claim = own.decide(CELL, "covered", by="Ada", note="Article 3")
+    own.path.with_name(f"{own.path.name}-wal").unlink()
+    assert own.cell(CELL).claims[0] == claim
+    again = own.decide(CELL, "not_found", by="Ada", note="read all of it")
+    assert again.replaces == claim.id
+    assert own.verify() == ()
+    own.close()
+    with open_workspace(own.path, clock=clock) as opened:
+        assert opened.cell(CELL).claims[0] == again

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from foedera.errors import WorkspaceDamaged, WorkspaceMissing
 
 Identity = tuple[int, int]
 """Device and number of a file."""
-State = tuple[int, int]
-"""Size in bytes and time of the last change in nanoseconds."""
+
+
+class State(NamedTuple):
+    """What tells whether a file was touched."""
+
+    size: int
+    """In bytes."""
+    changed: int
+    """Time of the last change, in nanoseconds."""
+    log: Identity | None
+    """Which file what was recorded last stands in (SQLite's write-ahead log); None where there is none."""
 
 
 class Place:
@@ -22,16 +32,15 @@ class Place:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._log = path.with_name(f"{path.name}-wal")  # what was recorded last stands there (SQLite's write-ahead log)
+        self._log = path.with_name(f"{path.name}-wal")
         self._file = _identity(path)
-        self._log_file: Identity | None = None
 
     def check(self) -> State:
         """The state of the file that was opened.
 
         Raises:
             WorkspaceMissing: it is gone.
-            WorkspaceDamaged: another file stands in its place, or the log of what was recorded last is gone.
+            WorkspaceDamaged: another file stands in its place.
         """
         try:
             found = os.stat(self.path)  # noqa: PTH116  # the numbers of the file, whatever its kind
@@ -45,11 +54,7 @@ class Place:
             ) from error
         if (found.st_dev, found.st_ino) != self._file:
             raise replaced(self.path, "another file of that name")
-        if self._log_file is None:
-            self._log_file = _identity(self._log)
-        elif _identity(self._log) != self._log_file:
-            raise replaced(self.path, f"{self._log.name} removed, and with it what was recorded last")
-        return found.st_size, found.st_mtime_ns
+        return State(found.st_size, found.st_mtime_ns, _identity(self._log))
 
 
 def replaced(path: Path, found: str) -> WorkspaceDamaged:

@@ -49,10 +49,7 @@ class Snapshots:
             WorkspaceMissing: the file is gone.
             WorkspaceDamaged: it was replaced by another, or what it holds is not what was recorded.
         """
-        state = self.place.check()
-        if state != self._state:
-            self._look_again()
-        self._state = state
+        self._watch()
         with engine.reading(self.store, self.path) as connection:
             return self.read(connection)
 
@@ -66,10 +63,25 @@ class Snapshots:
             WorkspaceMissing: the file is gone.
             WorkspaceDamaged: it was replaced by another, or what it holds is not what was recorded.
         """
-        self.place.check()
+        before = self._watch()
         with engine.writing(self.store, self.path) as connection:
             yield Writer(connection, self.read(connection))
-        self.place.check()  # what was written to a file that was taken away meanwhile is not recorded
+        after = self.place.check()  # what was written to a file that was taken away meanwhile is not recorded
+        if before.log is not None and after.log != before.log:
+            raise replaced(self.path, "its log of what was recorded last removed while it was written")
+
+    def _watch(self) -> State:
+        """Look at the file, and at what it holds where it was touched.
+
+        Connections to a log that is gone are let go: as they close, SQLite brings what they hold of it into the file.
+        """
+        state, known = self.place.check(), self._state
+        if known is not None and known.log is not None and state.log != known.log:
+            self.store.dispose()
+        if state != known:
+            self._look_again()
+        self._state = state
+        return state
 
     def _look_again(self) -> None:
         """Read what the file holds now, if it was read before.
