@@ -100,7 +100,7 @@ def test_the_default_is_what_the_register_declares(rivers: Workspace, tmp_path: 
     matrix = rivers.matrix()
     assert [column.agreement for column in matrix.columns] == ["alda-2002", "brin-1999"]
     assert (matrix.codebook, [row.area for row in matrix.rows]) == ("rivers@1", ["pilots", "tolls"])
-    page = rivers.brief(tmp_path / "rivers.html")
+    page = rivers.brief(output=tmp_path / "rivers.html")
     assert "<h1>Treaties on two rivers</h1>" in page
     assert FOREIGN.search(html.fromstring(page).text_content()) is None
     with asking(rivers) as client:

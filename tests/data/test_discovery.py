@@ -29,8 +29,8 @@ def dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_every_codebook_is_called_as_its_file_is() -> None:
     """Its id is looked up by the name of the file."""
-    assert data.snapshot.codebooks == ("dta", "eu-sdp")
-    for name in data.snapshot.codebooks:
+    assert data.codebooks() == ("dta", "eu-sdp")
+    for name in data.codebooks():
         assert read_codebook(data.codebook_text(name), name=name).id == name
 
 

@@ -38,6 +38,6 @@ def bar(unit: str, otherwise: Progress = silent) -> Iterator[Progress]:
         def tell(done: int, of: int, what: str, /) -> None:
             speed = shown.tasks[0].finished_speed or shown.tasks[0].speed
             rate = unit if not speed else f"{speed:.1f} {unit}/s" if speed >= 1 else f"{60 * speed:.1f} {unit}/min"
-            shown.update(task, completed=done, total=of, description=what[-40:], rate=rate)
+            shown.update(task, completed=done, total=of, description=what[-40:], rate=rate, refresh=True)
 
         yield tell

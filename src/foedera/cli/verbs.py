@@ -33,7 +33,11 @@ VERBS = (
     Verb(
         "verify", BEGIN, "Look whether everything is as it was recorded, down to the byte; exit 1 if anything is not."
     ),
-    Verb("add", TEXTS, "Read texts: PDF, Word, HTML, Akoma Ntoso, ToTA XML, Markdown, plain text, and ZIP archives."),
+    Verb(
+        "add",
+        TEXTS,
+        "Read texts: PDF, Word, HTML, Akoma Ntoso, ToTA XML, Markdown, plain text, and ZIP archives of these.",
+    ),
     Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
     Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source or claim."),
     Verb("code", CODE, "Propose a value for every area, each with the sentence it stands on."),
