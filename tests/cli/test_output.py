@@ -166,10 +166,13 @@ def test_verbs_that_write_say_where_the_log_stands(workspace: Workspace, capsys:
     for head in (heads[0][:12], heads[1], heads[-1].upper()):
         assert run([*base, "verify", "--head", head]) == 0
         assert capsys.readouterr().out == f"position {workspace.position}, head {workspace.head}\n"
-    for never in ("0123456789ab", heads[0][:11], "%" * 12):
+    for never in ("0123456789ab", "f" * 64):
         assert run([*base, "verify", "--head", never, "--format", "json"]) == 1
         found = json.loads(capsys.readouterr().out)
         assert (found["sound"], [one["table"] for one in found["damages"]]) == (False, ["chain"])
+    for no_head in (heads[0][:11], "%" * 12):
+        assert run([*base, "verify", "--head", no_head]) == 2, "too short to be told from another, or no digits"
+        assert no_head in capsys.readouterr().err
 
 
 def test_quiet_says_nothing_and_verbose_more(coded: Workspace, capsys: Capture) -> None:

@@ -38,7 +38,7 @@ LIBRARY_ONLY = {
 
 def commands() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every command of the command line: its name as a method's, and the function behind it."""
-    app = parser([verb.name for verb in VERBS])
+    app = parser(["codebook"])
     for verb in VERBS:
         found = app[verb.name]
         parts = {name: found[name] for name in found if not name.startswith("-")}

@@ -44,8 +44,8 @@ def launch(arguments: Sequence[str]) -> int:
 def parser(arguments: Sequence[str] = ()) -> App:
     """The parser of a command line.
 
-    A line of help declared for a verb would stand in place of the verb's whole help, so a verb that is named goes
-    without and is loaded instead.
+    A line of help declared for a verb would stand in place of the verb's whole help from the moment it is loaded, so
+    the lines are given only where nothing but the list can be asked for.
     """
     app = App(
         name="foedera",
@@ -55,10 +55,12 @@ def parser(arguments: Sequence[str] = ()) -> App:
         exit_on_error=False,
         print_error=False,
     )
+    listing = all(argument.startswith("-") for argument in arguments)
     groups = {name: Group(name, sort_key=place) for place, name in enumerate(GROUPS)}
     for place, verb in enumerate(VERBS):
-        line = None if verb.name in arguments else verb.line
-        app.command(verb.where, name=verb.name, help=line, group=groups[verb.group], sort_key=place)
+        app.command(
+            verb.where, name=verb.name, help=verb.line if listing else None, group=groups[verb.group], sort_key=place
+        )
     more = Group("More", sort_key=len(GROUPS))
     for flags in ("--help", "--version"):
         app[flags].group = more

@@ -24,7 +24,7 @@ def verify(*, head: str | None = None, format: Literal["table", "json"] = "table
         table or json.
     """
     with opened() as workspace:
-        found = workspace.verify(head=head)
+        found = workspace.verify(head=None if head is None else head.lower())
         # What is damaged may not be readable at all.
         place = None if found else (workspace.position, workspace.head)
     if format == "json":

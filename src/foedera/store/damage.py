@@ -158,7 +158,7 @@ def check_head(head: str | None) -> None:
     Raises:
         UsageError: it is no head, nor enough of its beginning.
     """
-    if head is not None and not re.fullmatch(f"[0-9a-fA-F]{{{HEAD_DIGITS},64}}", head):
+    if head is not None and not re.fullmatch(f"[0-9a-f]{{{HEAD_DIGITS},64}}", head):
         raise UsageError(
             "this is no head of a log",
             where=repr(head),
