@@ -137,7 +137,7 @@ def test_the_machines_reading_of_the_briefing_against_its_table(workspace: Works
     (file,) = (shared / "briefing").glob("*.txt")
     workspace.add(file, source="eprs-pe-767-215", about="eu-sdp")
     workspace.code()
-    measured = workspace.reliability("eprs-pe-767-215")
+    measured = workspace.evaluate("eprs-pe-767-215")
     between = workspace.reliability("eprs-pe-767-215", "lexicon@2/eprs-pe-767-215", values="found")
     figures = {figure.measure: figure for figure in between.overall.figures}
     assert figures["kappa"].value == measured.kappa
