@@ -40,7 +40,7 @@ def test_coding_the_digests_leaves_table_2_as_it_is(capsys: pytest.CaptureFixtur
 
 
 def test_json_carries_every_cell_with_its_claims(capsys: pytest.CaptureFixture[str], workspace: Workspace) -> None:
-    """The shape of DESIGN §4: each of the 150 cells names claims with source and locator."""
+    """Each of the 150 cells names claims with source and locator."""
     shape = json.loads(
         printed(capsys, "--workspace", str(workspace.path), "matrix", "--collection", "eu-sdp", "--format", "json")
     )

@@ -1,8 +1,8 @@
 """The resolution rule: which of many claims on one cell is shown, and why.
 
-A person's decision beats a primary text, which beats a secondary source, which beats a machine's proposal;
-within a rank the later recorded wins (DESIGN §1). A machine that could not read its text yields to
-machines that read theirs, and contradicts nobody. What lost stays under the cell.
+A person's decision beats a primary text, which beats a secondary source, which beats a machine's proposal; within a
+rank the later recorded wins. A machine that could not read its text yields to machines that read theirs, and
+contradicts nobody. What lost stays under the cell.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from foedera.model.dates import PartialDate
 
 
 class Rank(enum.IntEnum):
-    """The weight of a voice when claims on one cell differ; higher wins (DESIGN §1)."""
+    """The weight of a voice when claims on one cell differ; higher wins."""
 
     MACHINE = 1
     SECONDARY = 2

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CellValue(enum.StrEnum):
-    """The values of a cell. Every empty one says why it is empty (DESIGN §1)."""
+    """The values of a cell. Every empty one says why it is empty."""
 
     COVERED = "covered"
     IN_PLACE = "in_place"

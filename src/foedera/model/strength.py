@@ -6,7 +6,7 @@ import enum
 
 
 class Strength(enum.StrEnum):
-    """How firmly an undertaking is worded, weakest first (DESIGN §1)."""
+    """How firmly an undertaking is worded, weakest first."""
 
     DECLARED = "declared"
     EXPLORED = "explored"

@@ -56,7 +56,7 @@ def legend(matrix: Matrix) -> str:
 
 
 def to_json(matrix: Matrix) -> bytes:
-    """The matrix with every cell's claims (DESIGN §4)."""
+    """The matrix with every cell's claims."""
     content = {
         "codebook": matrix.codebook,
         "as_of": matrix.as_of,
