@@ -24,7 +24,7 @@ from foedera.coding.reliability import wilson
 from foedera.comparing.codings import codings
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Claim
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.workspace import Workspace, create
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -24,7 +24,7 @@ from benchmarks.deeds_drawn import CORPORA, originals, text_of
 from benchmarks.page import put
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.reliability import wilson
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.workspace.seed import built_in_codebook, built_in_ladder
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

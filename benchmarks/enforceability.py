@@ -24,7 +24,7 @@ from foedera.coding.ranker import ranker_learning as ranker
 from foedera.coding.ranker.ranker_learning import REPEATS, family_folds, folds
 from foedera.coding.reliability.two_coders import figures_of
 from foedera.model.codebook import Codebook
-from foedera.model.matrix import Level
+from foedera.model.coverage import Level
 from foedera.model.reliability import Measured
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import Found, search

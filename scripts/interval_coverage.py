@@ -15,7 +15,7 @@ import sys
 
 from foedera.coding.reliability.coefficients import kappa, wilson
 from foedera.coding.reliability.two_coders import compare_coders
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.reliability import BetweenCoders, Coded
 
 AREAS = tuple(f"area-{number}" for number in range(25))

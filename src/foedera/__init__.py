@@ -23,7 +23,8 @@ from foedera.version import __version__
 if TYPE_CHECKING:
     from foedera.errors import FoederaError
     from foedera.model.claim import Claim
-    from foedera.model.matrix import Cell, Matrix
+    from foedera.model.coverage import Cell
+    from foedera.model.matrix import Matrix
     from foedera.web.app import serve
     from foedera.workspace import View, Workspace, create
     from foedera.workspace import open_workspace as open  # noqa: A004  # foedera.open() reads as it should
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Claim", "FoederaError", "Matrix", "View", "Workspace", "__version__", "create", "open", "serve"]
 
 _LAZY = {
-    "Cell": ("foedera.model.matrix", "Cell"),
+    "Cell": ("foedera.model.coverage", "Cell"),
     "Claim": ("foedera.model.claim", "Claim"),
     "FoederaError": ("foedera.errors", "FoederaError"),
     "Matrix": ("foedera.model.matrix", "Matrix"),

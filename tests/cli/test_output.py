@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from foedera.cli import run
 from foedera.cli.streams import PLAIN
@@ -57,6 +58,14 @@ def test_every_data_verb_writes_what_it_prints_into_a_file(
         assert (tmp_path / "out").read_bytes() == printed
         assert kind != "json" or json.loads(printed) is not None
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_calendar_is_as_old_as_what_it_says(coded: Workspace, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """No event carries the moment somebody asked, so an unchanged workspace gives unchanged bytes on any day."""
+    assert run(["--workspace", str(coded.path), "agenda", "--format", "ics"]) == 0
+    events = Calendar.from_ical(capfdbinary.readouterr().out.decode()).walk("VEVENT")
+    newest = max(claim.recorded for claim in coded.claims()).replace(microsecond=0)
+    assert {event["DTSTAMP"].dt for event in events} == {newest}
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

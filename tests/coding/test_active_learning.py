@@ -19,7 +19,7 @@ from foedera.coding.active_learning import (
 from foedera.comparing.resolution import resolve
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import Cell, CellValue
+from foedera.model.coverage import Cell, CellValue
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 AREAS = ("ports", "fish", "talks")

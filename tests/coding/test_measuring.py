@@ -6,7 +6,7 @@ import pytest
 
 from foedera.coding.measuring import CoderAnswer, compare, filled, graded
 from foedera.coding.ranker.ranker_weights import Threshold
-from foedera.model.matrix import Level
+from foedera.model.coverage import Level
 
 LIMITS = Threshold(agreement=0.95, accept=0.8, reject=0.2)
 

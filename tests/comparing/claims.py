@@ -7,7 +7,7 @@ import datetime
 from hypothesis import strategies as st
 
 from foedera.model.claim import Basis, Claim, Rank, new_claim
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 
 DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

@@ -8,8 +8,8 @@ import pytest
 from foedera.comparing.ambition import ambition
 from foedera.model.ambition import Ambition, Profile
 from foedera.model.commitment import Commitment
+from foedera.model.coverage import CellValue
 from foedera.model.ledger import Entry
-from foedera.model.matrix import CellValue
 from foedera.workspace import Workspace
 
 

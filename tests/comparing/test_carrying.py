@@ -13,8 +13,9 @@ from foedera.comparing.matrix import build_matrix
 from foedera.comparing.steps import step_faults
 from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Area, Codebook
+from foedera.model.coverage import Cell, CellValue
 from foedera.model.lineage import Lineage
-from foedera.model.matrix import Cell, CellValue, Column
+from foedera.model.matrix import Column
 from foedera.model.migration import Add, Drop, Merge, Migration, Narrow, Rename, Reword, Split, Step, Widen
 from tests.comparing.claims import DAY, coverage, logs
 

@@ -11,7 +11,7 @@ from foedera.comparing.codings import codings, listed
 from foedera.errors import UnknownId, UsageError
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 from foedera.workspace import Workspace
 

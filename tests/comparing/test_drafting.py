@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from foedera.comparing.drafting import ANY, MOST, draft_of
 from foedera.comparing.library import libraries_of
 from foedera.errors import UnknownId
+from foedera.model.coverage import CellValue
 from foedera.model.document import ReadResult
 from foedera.model.draft import Draft
-from foedera.model.matrix import CellValue, Column
+from foedera.model.matrix import Column
 from tests.comparing.claims import coverage
 from tests.comparing.quoted import placements, table, texts
 from tests.comparing.test_matrix import matrix_of

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from foedera.comparing.library import ALIKE, libraries_of
 from foedera.errors import UsageError
+from foedera.model.coverage import CellValue
 from foedera.model.document import ReadResult
 from foedera.model.library import Library
-from foedera.model.matrix import CellValue, Column
+from foedera.model.matrix import Column
 from foedera.model.strength import Strength
 from tests.comparing.claims import coverage
 from tests.comparing.quoted import SOFTER, covering, placements, table, texts

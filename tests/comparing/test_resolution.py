@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from foedera.comparing.resolution import NO_CLAIM, resolve, speaking
 from foedera.model.claim import Claim, Rank
-from foedera.model.matrix import CellValue, Coverage, Level
+from foedera.model.coverage import CellValue, Coverage, Level
 from foedera.model.properties import value_of
 from tests.comparing.claims import STATED, coverage, logs
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
-from foedera.model.matrix import CellValue, Coverage, Enforceability, Level
+from foedera.model.coverage import CellValue, Coverage, Enforceability, Level
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Property
 from foedera.workspace import Workspace

@@ -14,10 +14,10 @@ from starlette.testclient import TestClient
 from foedera.comparing.counting import headlines
 from foedera.comparing.sets import tally
 from foedera.model.claim import Rank
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.publishing import tables
 from foedera.web.headers import HEADERS
-from foedera.web.pages.matrix import FILTERS
+from foedera.web.pages.front import FILTERS
 from foedera.workspace import Workspace
 from tests.web.conftest import PAGES
 

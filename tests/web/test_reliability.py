@@ -7,7 +7,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from foedera.coding.reliability.common_cells import SCOPE
-from foedera.publishing.reliability import interval_in_words, value_in_words
+from foedera.publishing.coder_agreement import interval_in_words, value_in_words
 from foedera.workspace import Workspace
 from tests.web.conftest import PAGES
 from tests.web.test_pages import page

@@ -11,7 +11,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from foedera.coding.ranker.coverage_ranker import AGREEMENT
-from foedera.publishing.review import commands
+from foedera.publishing.questions import commands
 from foedera.workspace import Workspace, open_workspace
 from foedera.workspace.seed import built_in_weights
 from tests.conftest import clock

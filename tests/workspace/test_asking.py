@@ -18,7 +18,7 @@ from foedera.coding.language_model.validation import RejectionCode
 from foedera.errors import AnswerRefused, UnknownId, UsageError
 from foedera.ids import split_model_coder
 from foedera.model.claim import Basis, Claim, Rank, new_claim
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.net.endpoint import Endpoint, Patience
 from foedera.reading.codebook import read_codebook
 from foedera.store import claims as log

@@ -9,8 +9,8 @@ import pytest
 
 from foedera.cli import run
 from foedera.model.claim import Rank, Source
+from foedera.model.coverage import CellValue
 from foedera.model.event import Event
-from foedera.model.matrix import CellValue
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import columns
 from foedera.publishing.evidence import verify

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from foedera.cli import run
-from foedera.model.matrix import Cell, CellValue
+from foedera.model.coverage import Cell, CellValue
 from foedera.workspace import Workspace, open_workspace
 from tests.coding.enforceability.treaties import COURT
 from tests.conftest import clock

@@ -13,7 +13,8 @@ import pytest
 from foedera.errors import InvalidRegister
 from foedera.model.claim import Basis, Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
-from foedera.model.matrix import Cell, CellValue, Matrix
+from foedera.model.coverage import Cell, CellValue
+from foedera.model.matrix import Matrix
 from foedera.workspace import Workspace
 from tests.conftest import NOW
 from tests.revised import second, written

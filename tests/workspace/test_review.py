@@ -12,10 +12,10 @@ from foedera.errors import UnknownId, UsageError
 from foedera.ids import split_cell
 from foedera.model.agreement import Fact
 from foedera.model.claim import Claim, Confidence, Rank, Source
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.selection import anchors
 from foedera.publishing.evidence import verify
-from foedera.publishing.review import commands
+from foedera.publishing.questions import commands
 from foedera.workspace import Workspace
 from tests.conftest import NOW, Copied
 from tests.revised import written

@@ -8,7 +8,7 @@ import pytest
 
 from foedera.ids import frbr_uri
 from foedera.model.anchor import Anchor, Placement
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.selection import anchors, codebooks_on
 from foedera.workspace import Workspace
 from tests.conftest import Copied

@@ -37,7 +37,7 @@ def agenda(
     with opened() as workspace:
         chosen = meant.perhaps(workspace, collection, "collection")
         items = workspace.agenda(as_of=parse_day(as_of), collection=chosen)
-        stamp = workspace.clock()
+        stamp = workspace.snapshot.newest
     match format:
         case "json":
             give_json(items, output)

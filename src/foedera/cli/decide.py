@@ -8,7 +8,7 @@ from foedera.cli.output import give_lines
 from foedera.cli.person import Name, Note
 from foedera.cli.session import opened, say_where
 from foedera.model.claim import Claim
-from foedera.model.matrix import Cell, CellValue
+from foedera.model.coverage import Cell, CellValue
 from foedera.publishing.tables import WORDS
 
 

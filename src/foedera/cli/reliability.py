@@ -12,7 +12,7 @@ from foedera.cli.output import Output, drawn, give, give_json, table
 from foedera.cli.session import opened
 from foedera.coding.reliability.measures import MEASURES
 from foedera.model.reliability import BetweenCoders, CoderPair
-from foedera.publishing import reliability as shown
+from foedera.publishing import coder_agreement as shown
 from foedera.workspace.evaluating import coders
 
 Name = Literal["percent_agreement", "kappa", "alpha", "f1", "f1_macro", "strength_alpha"]

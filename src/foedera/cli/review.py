@@ -13,7 +13,7 @@ from foedera.cli.call import for_this_call, say
 from foedera.cli.output import Output, give, give_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.review import Question
-from foedera.publishing import review as shown
+from foedera.publishing import questions as shown
 
 
 def review(

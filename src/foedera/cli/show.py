@@ -9,9 +9,9 @@ from foedera.cli import meant
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.claim import Claim
+from foedera.model.coverage import Cell, Coverage, Enforceability
 from foedera.model.document import ReadResult
 from foedera.model.dossier import Dossier, Section
-from foedera.model.matrix import Cell, Coverage, Enforceability
 from foedera.model.properties import value_of
 from foedera.publishing.dossier import PROPOSED
 from foedera.publishing.tables import WORDS, cell_shape

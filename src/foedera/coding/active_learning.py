@@ -20,7 +20,7 @@ from typing import NamedTuple
 from foedera.ids import content_id
 from foedera.model.claim import Rank
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import Cell, CellValue, Coverage
+from foedera.model.coverage import Cell, CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.model.review import Question
 

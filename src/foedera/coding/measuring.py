@@ -12,8 +12,8 @@ from typing import NamedTuple
 from foedera.coding.ranker.ranker_weights import Threshold
 from foedera.coding.reliability.common_cells import Cell
 from foedera.coding.reliability.two_coders import compare_coders, figures_of
+from foedera.model.coverage import CellValue, Level
 from foedera.model.evaluation import Filled, Graded
-from foedera.model.matrix import CellValue, Level
 from foedera.model.reliability import BetweenCoders, Coded
 
 HALF = 0.5

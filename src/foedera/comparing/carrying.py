@@ -21,8 +21,8 @@ from foedera.comparing.resolution import speaking, voice
 from foedera.model.anchor import same_anchor
 from foedera.model.claim import Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import CellValue
 from foedera.model.lineage import Lineage
-from foedera.model.matrix import CellValue
 from foedera.model.migration import Merge, Narrow, Rename, Split, Step, Widen, step_name
 from foedera.model.selection import anchors
 from foedera.model.snapshot import Snapshot

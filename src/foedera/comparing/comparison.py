@@ -19,10 +19,11 @@ from foedera.model.alignment import Alignment, Side
 from foedera.model.codebook import Codebook
 from foedera.model.commitment import Commitment
 from foedera.model.comparison import Comparison, Wording
+from foedera.model.coverage import Cell
 from foedera.model.dates import first_day, last_day
 from foedera.model.ledger import Entry
 from foedera.model.lookup import too_few_or_many
-from foedera.model.matrix import Cell, Column, Matrix
+from foedera.model.matrix import Column, Matrix
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import agreements as every_agreement
 from foedera.model.selection import codebook, heads, main_text

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from foedera.model.matrix import Cell, CellValue, Count, Matrix
+from foedera.model.coverage import Cell, CellValue
+from foedera.model.matrix import Count, Matrix
 from foedera.model.sets import HAVING
 
 TICK = HAVING["covered"].values

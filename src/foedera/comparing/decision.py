@@ -14,9 +14,9 @@ from foedera.errors import UsageError
 from foedera.ids import person_coder
 from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import Cell, CellValue, Coverage
 from foedera.model.document import Document
 from foedera.model.lookup import unknown_choice, without_text
-from foedera.model.matrix import Cell, CellValue, Coverage
 from foedera.model.properties import declared, value_of
 from foedera.model.review import DECISIONS
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from foedera.comparing.counting import TICK
 from foedera.errors import UnknownId
+from foedera.model.coverage import Cell
 from foedera.model.draft import Common, Draft, Heading, Likened
 from foedera.model.library import Library, WordingGroup
-from foedera.model.matrix import Cell, Column, Matrix, Row
+from foedera.model.matrix import Column, Matrix, Row
 from foedera.model.sets import DECIDED
 
 MOST = "an agreement is comparable when its partners hold more than half of the roles asked for"

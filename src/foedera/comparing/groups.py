@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from foedera.comparing.sets import having
-from foedera.model.matrix import Cell, CellValue, Matrix, Row
+from foedera.model.coverage import Cell, CellValue
+from foedera.model.matrix import Matrix, Row
 from foedera.model.sets import DECIDED, Contrast, Separation
 
 

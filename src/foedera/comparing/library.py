@@ -26,9 +26,10 @@ from foedera.comparing.wording.segments import words_of
 from foedera.comparing.wording.shingles import sets_of, shingles_of
 from foedera.comparing.wording.similarity_join import check_threshold, similarity_join
 from foedera.model.claim import Claim, Source
+from foedera.model.coverage import Cell, Coverage
 from foedera.model.document import Document, Provision
 from foedera.model.library import Library, SourceClause, Without, WordingGroup
-from foedera.model.matrix import Cell, Column, Coverage, Matrix, Row
+from foedera.model.matrix import Column, Matrix, Row
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
 from foedera.text.spans import body_start

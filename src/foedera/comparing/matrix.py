@@ -10,9 +10,10 @@ from foedera.comparing.resolution import resolve
 from foedera.model.anchor import Placement
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import Cell
 from foedera.model.lineage import Lineage
 from foedera.model.lookup import unknown_area
-from foedera.model.matrix import Cell, Column, Matrix, Row
+from foedera.model.matrix import Column, Matrix, Row
 from foedera.model.selection import codebook, codebook_of, columns, heads
 from foedera.model.snapshot import Snapshot, remembered
 

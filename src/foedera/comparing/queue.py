@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from foedera.model.claim import Rank
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import Cell, Coverage
 from foedera.model.lineage import Lineage
-from foedera.model.matrix import Cell, Coverage, Matrix
+from foedera.model.matrix import Matrix
 from foedera.model.migration import step_name
 from foedera.model.properties import value_of
 from foedera.model.recode import Said, Waiting

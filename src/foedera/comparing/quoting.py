@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from foedera.comparing.counting import TICK
-from foedera.model.matrix import Cell, Matrix
+from foedera.model.coverage import Cell
+from foedera.model.matrix import Matrix
 
 
 def quoted(cell: Cell) -> frozenset[str]:

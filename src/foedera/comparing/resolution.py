@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from foedera.ids import method_name
 from foedera.model.claim import Claim, Rank
-from foedera.model.matrix import Cell, CellValue, Coverage, Enforceability
+from foedera.model.coverage import Cell, CellValue, Coverage, Enforceability
 from foedera.model.properties import value_of
 
 _RULES = {

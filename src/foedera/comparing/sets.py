@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from foedera.comparing.counting import RULES, TICK_OR_IN_PLACE, areas_of
 from foedera.errors import UsageError
-from foedera.model.matrix import Cell, CellValue, Column, Matrix, Row, Spread, Tally
+from foedera.model.coverage import Cell, CellValue
+from foedera.model.matrix import Column, Matrix, Row, Spread, Tally
 from foedera.model.sets import DECIDED, HAVING, Flip, Joining, Sets, Standing
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import arro3.core
     import pandas as pd
 
-    from foedera.model.matrix import Cell, Matrix
+    from foedera.model.coverage import Cell
+    from foedera.model.matrix import Matrix
 
 COLUMNS = (
     "agreement",

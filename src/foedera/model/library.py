@@ -6,9 +6,10 @@ import datetime
 
 import msgspec
 
+from foedera.model.coverage import CellValue
 from foedera.model.dates import PartialDate
 from foedera.model.extract import Excerpt
-from foedera.model.matrix import CellValue, Column, Row
+from foedera.model.matrix import Column, Row
 from foedera.model.strength import Strength
 
 

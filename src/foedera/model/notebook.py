@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from foedera.model.claim import Claim
-    from foedera.model.matrix import Cell, Matrix
+    from foedera.model.coverage import Cell
+    from foedera.model.matrix import Matrix
 
 SITE = "http://127.0.0.1:8000"
 """Where links lead: the address at which `foedera serve` answers unless it is told otherwise."""

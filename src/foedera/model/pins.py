@@ -7,8 +7,8 @@ import datetime
 import msgspec
 
 from foedera.model.claim import Claim
+from foedera.model.coverage import Cell
 from foedera.model.extract import Citation, Excerpt
-from foedera.model.matrix import Cell
 
 
 class PinnedClause(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,10 +17,10 @@ from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
+from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
-from foedera.model.matrix import Coverage
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from foedera.ids import cell_id
 from foedera.model.claim import Claim
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 
 DECISIONS = (
     CellValue.COVERED,

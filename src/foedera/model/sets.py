@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.matrix import Cell, CellValue, Column, Row, Spread
+from foedera.model.coverage import Cell, CellValue
+from foedera.model.matrix import Column, Row, Spread
 
 DECIDED = frozenset({CellValue.COVERED, CellValue.IN_PLACE, CellValue.NOT_FOUND, CellValue.NOT_APPLICABLE})
 """Values that say yes or no of an area; the others say that nobody knows yet."""

@@ -108,6 +108,12 @@ class Snapshot:
         """Every claim that stands, sorted."""
         return Ledger(self.claims)
 
+    @functools.cached_property
+    def newest(self) -> datetime.datetime:
+        """When the newest claim was recorded, UTC; the first moment there is where there is no claim."""
+        first = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+        return max((claim.recorded for claim in self.claims), default=first)
+
     def of(self, *properties: str) -> tuple[Claim, ...]:
         """The claims of some properties, in order of recording."""
         return self.keep(

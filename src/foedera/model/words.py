@@ -5,10 +5,10 @@ from __future__ import annotations
 from foedera.model.agreement import Agreement, Network, PartyRole, Signatory
 from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
+from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Participation
 from foedera.model.indicator import Index
-from foedera.model.matrix import Coverage
 from foedera.model.phrasing import Words, joined, plain
 from foedera.model.statement import Target
 

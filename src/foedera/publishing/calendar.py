@@ -25,7 +25,8 @@ def to_icalendar(items: Sequence[AgendaItem], *, stamp: datetime.datetime, name:
 
     Args:
         items: the agenda.
-        stamp: when it was made; aware, UTC.
+        stamp: when what it says was last recorded (DTSTAMP without METHOD, RFC 5545 3.8.7.2); aware, UTC. So the same
+            state of a workspace gives the same bytes, whenever it is asked.
         name: what a calendar program calls it.
     """
     calendar = Calendar()

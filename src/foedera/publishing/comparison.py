@@ -12,7 +12,8 @@ import msgspec
 
 from foedera.model.ambition import Profile, Tallied
 from foedera.model.comparison import Comparison
-from foedera.model.matrix import Cell, Spread
+from foedera.model.coverage import Cell
+from foedera.model.matrix import Spread
 from foedera.model.reuse import CommonWording
 from foedera.model.sets import HAVING, Contrast, Flip, Joining, Separation, Standing
 from foedera.model.shown_clauses import SideBySide

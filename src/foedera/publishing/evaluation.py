@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from foedera.model.coverage import Level
 from foedera.model.evaluation import Evaluation, Filled, Graded
-from foedera.model.matrix import Level
 from foedera.model.reliability import Measured, Part
 
 

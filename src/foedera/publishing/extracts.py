@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
+from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.draft import Draft, Heading
 from foedera.model.extract import Citation, Excerpt, Extract, Quote, Section
 from foedera.model.library import Library, SourceClause, Without, WordingGroup
-from foedera.model.matrix import Coverage
 from foedera.model.pins import Pin, PinnedCell, PinnedClaim, PinnedClause, recorded
 from foedera.model.properties import record_of, value_of
 from foedera.publishing.comparison import role_in_words

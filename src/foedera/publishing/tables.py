@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from foedera.model.claim import Claim
-from foedera.model.matrix import Cell, CellValue, Coverage, Matrix
+from foedera.model.coverage import Cell, CellValue, Coverage
+from foedera.model.matrix import Matrix
 from foedera.model.properties import value_of
 
 SYMBOLS = {value: value.sign for value in CellValue}

@@ -24,8 +24,8 @@ from foedera.web.pages import (
     dossiers,
     draft,
     evidence,
+    front,
     library,
-    matrix,
     method,
     pins,
     reliability,
@@ -39,7 +39,7 @@ from foedera.web.static import Files
 from foedera.workspace.view import View
 
 PAGES = (
-    matrix,
+    front,
     areas,
     compare,
     similarity,

@@ -24,11 +24,11 @@ from foedera.errors import UnreadableFile
 from foedera.ids import cell_id, slug_of
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import CellValue
 from foedera.model.evaluation import Evaluation, Graded
 from foedera.model.gold import Gold
 from foedera.model.lineage import Lineage
 from foedera.model.lookup import incomplete_evaluation, nothing_to_compare, unknown_choice, unknown_coder
-from foedera.model.matrix import CellValue
 from foedera.model.progress import Progress, silent
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.selection import codebook as first_codebook

@@ -24,6 +24,7 @@ from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
 from foedera.model.comparison import Comparison
+from foedera.model.coverage import Cell
 from foedera.model.dates import Clock, Day, parse_day
 from foedera.model.difference import CodebookDifference
 from foedera.model.document import Document, Provision, ReadResult
@@ -34,7 +35,7 @@ from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.listing import Listed, listed
 from foedera.model.lookup import one_coder_is_not_enough, unknown_thing
-from foedera.model.matrix import Cell, Matrix
+from foedera.model.matrix import Matrix
 from foedera.model.progress import Progress, silent
 from foedera.model.recode import Waiting
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
@@ -345,6 +346,5 @@ class View:
 def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Everything the rules find."""
     book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
-    everything = matrix.resolved(snapshot, columns, book)
-    case = Case(ledger=snapshot.ledger, codebook=book, stated=stated_tables(snapshot), resolved=tally(everything))
-    return find_all(case)
+    found = tally(matrix.resolved(snapshot, columns, book))
+    return find_all(Case(ledger=snapshot.ledger, codebook=book, stated=stated_tables(snapshot), resolved=found))

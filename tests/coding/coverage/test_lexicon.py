@@ -13,7 +13,7 @@ from foedera.coding.coverage.lexicon import CODER, MOST_CLAIMS, Lexicon
 from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
 from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import CellValue, Coverage
+from foedera.model.coverage import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
 from foedera.reading import read

@@ -9,7 +9,7 @@ from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.enforceability.level_features import LevelFeatureReader
 from foedera.coding.enforceability.level_judge import EnforceabilityJudge
 from foedera.coding.english.modality import ModalityClassifier
-from foedera.model.matrix import CellValue, Coverage, Enforceability, Level
+from foedera.model.coverage import CellValue, Coverage, Enforceability, Level
 from foedera.model.properties import value_of
 from foedera.workspace.seed import built_in_ladder
 from tests.coding.enforceability.test_level_weights import level_weights

@@ -10,8 +10,8 @@ from foedera.coding.enforceability.level_learning import LevelCells, fit, learn,
 from foedera.coding.enforceability.level_weights import read_level_weights
 from foedera.coding.ranker.ranker_learning import folds
 from foedera.coding.ranker.ranker_weights import as_text
+from foedera.model.coverage import Level
 from foedera.model.gold import Gold
-from foedera.model.matrix import Level
 from foedera.workspace.seed import built_in_ladder, built_in_words
 from tests.coding.ranker.cells import BOOK
 

@@ -16,8 +16,8 @@ from foedera.coding.language_model.prompts import Prompt
 from foedera.coding.language_model.proposals import MOST_CLAIMS, Proposer
 from foedera.ids import model_coder
 from foedera.model.claim import Claim, Confidence, Rank
+from foedera.model.coverage import CellValue, Coverage
 from foedera.model.document import ReadResult
-from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
 from tests.model_server import says

@@ -12,8 +12,9 @@ from foedera.coding.coverage.lexicon import MOST_QUOTED, Lexicon
 from foedera.coding.english.modality import read_strength_scale
 from foedera.comparing.matrix import build_matrix
 from foedera.model.claim import Claim
+from foedera.model.coverage import CellValue
 from foedera.model.document import ReadResult
-from foedera.model.matrix import CellValue, Column
+from foedera.model.matrix import Column
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
 

@@ -10,7 +10,7 @@ from foedera import data
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.english.modality import read_strength_scale
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import CellValue, Coverage
+from foedera.model.coverage import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook

@@ -6,7 +6,7 @@ import pytest
 
 from foedera.coding.ranker.coverage_ranker import Ranker
 from foedera.coding.ranker.ranker_weights import AreaWeights, Threshold
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from tests.coding.ranker.cells import BOOK, POOR, RICH, evidence
 from tests.coding.ranker.test_ranker_weights import NOTHING, weights
 

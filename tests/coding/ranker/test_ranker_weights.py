@@ -20,7 +20,7 @@ from foedera.coding.ranker.ranker_weights import (
     read_weights,
 )
 from foedera.errors import InvalidRegister
-from foedera.workspace.seed import built_in_codebook, built_in_weights
+from foedera.workspace.seed import built_in_codebook, built_in_ladder, built_in_weights
 from tests.coding.ranker.cells import BOOK, RICH, evidence
 
 FEATURES = names(BOOK)
@@ -92,6 +92,15 @@ def test_a_changed_expression_changes_the_fingerprint() -> None:
     """So that a codebook with other expressions never uses weights that mean something else."""
     ports = msgspec.structs.replace(BOOK.areas[0], weak=("quay",))
     assert fingerprint(msgspec.structs.replace(BOOK, areas=(ports, *BOOK.areas[1:]))) != fingerprint(BOOK)
+
+
+def test_a_better_citation_leaves_the_fingerprint_as_it_is() -> None:
+    """Where a rule of a word list comes from decides nothing, so the weights still fit; what it says does."""
+    ladder = built_in_ladder()
+    first, *others = ladder.levels
+    cited = msgspec.structs.replace(first, source="A paper found later")
+    assert fingerprint(msgspec.structs.replace(ladder, levels=(cited, *others))) == fingerprint(ladder)
+    assert fingerprint(msgspec.structs.replace(ladder, levels=tuple(others))) != fingerprint(ladder)
 
 
 def test_a_rate_nobody_chose_thresholds_for_is_refused() -> None:

@@ -14,7 +14,7 @@ from foedera.coding.reliability.coefficients import kappa
 from foedera.coding.reliability.common_cells import JUDGED, Cell, coder_pairs
 from foedera.coding.reliability.measures import MEASURES
 from foedera.coding.reliability.two_coders import compare_coders
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.reliability import BetweenCoders, Coded, Measured
 from foedera.model.strength import Strength
 

@@ -23,8 +23,8 @@ from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.expressions import compile_expression
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, claim_value, new_claim
 from foedera.model.codebook import Area, Codebook
+from foedera.model.coverage import CellValue, Coverage, Enforceability, Miss
 from foedera.model.document import Document, Provision
-from foedera.model.matrix import CellValue, Coverage, Enforceability, Miss
 from foedera.text.sentences import sentences
 from foedera.text.spans import body_start, locator_of, span_of
 

@@ -14,8 +14,8 @@ from foedera.coding.enforceability.level_features import LevelFeatureReader, Tex
 from foedera.coding.enforceability.level_weights import LevelWeights, most_probable
 from foedera.coding.ranker.coverage_ranker import TOLD
 from foedera.model.claim import Span
+from foedera.model.coverage import Enforceability, Level
 from foedera.model.document import Document, Provision
-from foedera.model.matrix import Enforceability, Level
 from foedera.text.spans import span_of
 
 

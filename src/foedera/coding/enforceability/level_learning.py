@@ -20,8 +20,8 @@ from foedera.coding.english.modality import StrengthScale
 from foedera.coding.ranker.ranker_learning import Floats, design, numbers
 from foedera.coding.ranker.ranker_weights import AreaWeights, Linear, Training, fingerprint, key_of
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import Level
 from foedera.model.gold import Gold
-from foedera.model.matrix import Level
 
 METHOD = "enforceability@1"
 PENALTY, SHARE, LEANING = 0.1, 0.3, 1.5

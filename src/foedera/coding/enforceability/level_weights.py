@@ -14,7 +14,7 @@ from foedera.coding.enforceability.feature_names import names
 from foedera.coding.english.modality import StrengthScale
 from foedera.coding.ranker.ranker_weights import Learnt, Linear, fingerprint, misfit, read_learnt
 from foedera.model.codebook import Codebook
-from foedera.model.matrix import Level
+from foedera.model.coverage import Level
 
 SCRIPT = "train_enforceability.py"
 

@@ -15,8 +15,8 @@ from foedera.coding.language_model.prompts import PromptText
 from foedera.coding.language_model.validation import VerifiedQuote
 from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import CellValue, Coverage
 from foedera.model.document import Document, Provision
-from foedera.model.matrix import CellValue, Coverage
 from foedera.text.spans import locator_of, span_of
 
 MOST_CLAIMS = 5

@@ -9,7 +9,7 @@ from foedera.coding.coverage.lexicon import MOST_MISSES, Verdict
 from foedera.coding.ranker.coverage_features import features
 from foedera.coding.ranker.ranker_weights import Weights
 from foedera.model.codebook import Area, Codebook
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 
 AGREEMENT = 0.95
 """The rate of agreement with people at which a machine's answer is proposed without asking one."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from foedera.coding.reliability.measures import FOUND
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.reliability import Coded, CoderPair, LeftOut
 
 Cell = tuple[str, str]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from foedera.coding.reliability.alpha import alpha, mirrored, nominal, ordinal
 from foedera.coding.reliability.coefficients import Table, f1, kappa, percent_agreement, pooled
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 
 FOUND = (CellValue.COVERED.value, CellValue.IN_PLACE.value)

@@ -8,8 +8,9 @@ import msgspec
 
 from foedera.model.agreement import Agreement
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import CellValue
 from foedera.model.ledger import Entry, Ledger
-from foedera.model.matrix import CellValue, Tally
+from foedera.model.matrix import Tally
 from foedera.model.statement import Statement
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from foedera.model.coverage import CellValue
 from foedera.model.finding import Severity
-from foedera.model.matrix import CellValue, Tally
+from foedera.model.matrix import Tally
 from foedera.model.statement import Topic
 from foedera.watching.findings.case import Case
 from foedera.watching.findings.rule import Found, rule

@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.codebook import Area
-from foedera.model.matrix import Coverage
+from foedera.model.coverage import Coverage
 from foedera.model.properties import record_of, value_of
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import anchors, codebook_of

@@ -13,7 +13,7 @@ from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.coverage_features import CELL, MEANING
 from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.web.downloads import MATRIX, sent

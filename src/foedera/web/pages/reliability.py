@@ -10,7 +10,7 @@ from foedera.errors import UsageError
 from foedera.model.lookup import unknown_choice
 from foedera.model.reliability import BetweenCoders
 from foedera.model.selection import agreement as agreement_record
-from foedera.publishing import reliability as shown
+from foedera.publishing import coder_agreement as shown
 from foedera.web.pages import Asked, choices, new_router, render
 from foedera.workspace.evaluating import between, coder_pairs
 from foedera.workspace.evaluating import coders as coders_of

@@ -11,12 +11,12 @@ from foedera.errors import UsageError
 from foedera.ids import split_provision
 from foedera.model.claim import Claim
 from foedera.model.codebook import Area
-from foedera.model.matrix import Coverage
+from foedera.model.coverage import Coverage
 from foedera.model.properties import value_of
 from foedera.model.review import Question
 from foedera.model.selection import agreement as agreement_record
-from foedera.publishing import review as shown
-from foedera.publishing.review import Command, Passage
+from foedera.publishing import questions as shown
+from foedera.publishing.questions import Command, Passage
 from foedera.web.pages import Asked, CodebookId, choices, new_router, render
 from foedera.workspace.seed import built_in_rankers
 from foedera.workspace.view import View

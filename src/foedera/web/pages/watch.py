@@ -52,7 +52,7 @@ def agenda(request: Request, views: Asked, as_of: str = "") -> Response:
 def calendar(views: Asked) -> Response:
     """The agenda for a calendar program."""
     name = declared_collection(views.snapshot, None).calendar or NAME
-    return sent(to_icalendar(views.agenda(), stamp=views.clock(), name=name), "ics")
+    return sent(to_icalendar(views.agenda(), stamp=views.snapshot.newest, name=name), "ics")
 
 
 @router.get("/profiles")

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from foedera.model.claim import Span
+from foedera.model.coverage import CellValue, Coverage
 from foedera.model.document import Provision
-from foedera.model.matrix import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.model.review import Progress, Question
 from foedera.publishing.tables import WORDS, claim_shape

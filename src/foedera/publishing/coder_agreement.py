@@ -8,7 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping
 
-from foedera.model.matrix import CellValue
+from foedera.model.coverage import CellValue
 from foedera.model.reliability import BetweenCoders, Coded, CoderPair, Measured, Part
 from foedera.publishing.sheet import csv_text
 from foedera.publishing.tables import WORDS
