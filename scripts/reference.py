@@ -21,6 +21,7 @@ import msgspec
 import foedera
 from foedera.cli.launch import parser
 from foedera.comparing.counting import RULES as COUNTING_RULES
+from foedera.model.problem_kinds import PROBLEM_KINDS
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Property
 from foedera.model.sets import HAVING
@@ -101,6 +102,20 @@ def formats() -> str:
         "What `foedera add` reads. A file's suffix says what it is meant to be, its first bytes must agree; where "
         "formats share a suffix, the first in this order that recognises the file reads it.",
         _table(head, rows),
+    )
+
+
+def problems() -> str:
+    """Every kind of problem a text can have."""
+    rows = [
+        (f"`{code}`", kind.meaning.rstrip("."), "yes" if kind.alarm else "", kind.settle)
+        for code, kind in PROBLEM_KINDS.items()
+    ]
+    return _page(
+        "Problems",
+        "What a reader says of a text it could not take as it stood. An alarm means that what was read may be wrong or "
+        "incomplete; whatever rests on the text is then marked.",
+        _table(("code", "what it means", "alarm", "what to do"), rows),
     )
 
 
@@ -233,6 +248,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "properties.md": properties,
     "formats.md": formats,
+    "problems.md": problems,
     "findings.md": findings,
     "counting-rules.md": counting_rules,
     "settings.md": settings,

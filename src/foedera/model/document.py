@@ -43,18 +43,37 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Left, bottom, right, top in points, from the page's lower left corner."""
 
 
+class Omission(msgspec.Struct, frozen=True, kw_only=True):
+    """Something of a file that was left out on purpose."""
+
+    what: str
+    """What kind of thing, in a word or two: 'running head', 'text box', 'table of contents'."""
+    characters: int
+    """Its letters and digits."""
+    reason: str
+    """Why it is no text of the agreement, or why it could not be read, in a clause."""
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a file: nothing is lost without being counted."""
 
     provisions: int
     characters: int
-    """Letters and digits of the original."""
+    """Letters and digits of the file, counted by another way than the reader's (foedera.reading.census), and those the
+    reader added, such as the numbers of a counted list."""
     in_provisions: int
     """Of those, the ones that stand in a provision."""
     in_headings: int
     """Of those, the ones that stand in a heading above provisions."""
     left_out: int
     """Of those, the ones left out on purpose: running heads, page numbers, marks of notes, menus of a web page."""
+    omissions: tuple[Omission, ...] = ()
+    """What was left out on purpose, each kind with its amount and reason; empty for texts read before it was kept."""
+
+    @property
+    def lost(self) -> int:
+        """Letters and digits of the file that stand nowhere and were left out for no reason."""
+        return max(0, self.characters - self.left_out - self.in_provisions - self.in_headings)
 
     @property
     def landed(self) -> float:

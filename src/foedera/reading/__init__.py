@@ -12,6 +12,7 @@ from pathlib import PurePath
 from foedera.errors import UnreadableFile
 from foedera.ids import document_id
 from foedera.model.document import Document, Problem, ReadResult
+from foedera.reading.alarms import alarms
 from foedera.reading.decode import binary_kind
 from foedera.reading.formats import Format, content_of, formats_of, suffixes
 from foedera.reading.formats.parsed import Parsed
@@ -66,6 +67,7 @@ def read(
             next_step="look whether the file is complete; a scanned page needs text recognition (OCR) first",
         )
     breaks = _offsets(parsed, segmented)
+    report = report_of(parsed, segmented, breaks, _format(data, name).counted(data))
     document = Document(
         id=identity,
         subject=subject,
@@ -77,9 +79,9 @@ def read(
         text=segmented.text,
         offsets=breaks,
         pages=parsed.pages,
-        problems=(*parsed.problems, *doubts),
+        problems=(*parsed.problems, *doubts, *alarms(report, name=name)),
         source=source,
-        report=report_of(parsed, segmented, breaks),
+        report=report,
         lines=parsed.lines,
     )
     return ReadResult(document=document, provisions=segmented.provisions, metadata=dict(parsed.metadata))

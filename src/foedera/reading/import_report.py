@@ -1,7 +1,8 @@
 """What became of a file's characters.
 
-In: a file taken apart, and its provisions. Out: counts. Only letters and digits are counted: white space, cell borders,
-the signs of Markdown and the hyphens of line ends may go without loss.
+In: a file taken apart, its provisions, and how much the file holds by a count of its own (census). Out: counts. Only
+letters and digits are counted: white space, cell borders, the signs of Markdown and the hyphens of line ends may go
+without loss.
 """
 
 from __future__ import annotations
@@ -16,8 +17,15 @@ from foedera.reading.formats.parsed import Parsed
 from foedera.reading.structure.segment import Segmented
 
 
-def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]]) -> Report:
-    """The report of a file that gave provisions; `breaks` lead from its clean text to its original."""
+def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]], census: int | None) -> Report:
+    """The report of a file that gave provisions.
+
+    Args:
+        parsed: the file taken apart.
+        segmented: its clean text and provisions.
+        breaks: the way from the clean text to the original.
+        census: letters and digits of the raw file; None for a format nobody counts yet, which takes the reader's word.
+    """
     counted, places = _counted(segmented.text), _places(breaks, len(segmented.text))
     standing = np.zeros(len(segmented.text), dtype=bool)
     for provision in segmented.provisions:
@@ -27,11 +35,22 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
     above[places[counted & ~standing]] = True
     return Report(
         provisions=len(segmented.provisions),
-        characters=int(_counted(parsed.original).sum()) + parsed.outside,
+        characters=_by_the_reader(parsed) if census is None else census + parsed.added,
         in_provisions=int(inside.sum()),
         in_headings=int((above & ~inside).sum()),
-        left_out=parsed.outside + parsed.passed_over,
+        left_out=sum(item.characters for item in parsed.omissions),
+        omissions=parsed.omissions,
     )
+
+
+_INSIDE = frozenset({"mark of a note", "address of a link"})
+"""Omissions that stand in the original. Only for formats without a census, of which there shall be none."""
+
+
+def _by_the_reader(parsed: Parsed) -> int:
+    """How much the reader says there was."""
+    outside = sum(item.characters for item in parsed.omissions if item.what not in _INSIDE)
+    return int(_counted(parsed.original).sum()) + outside
 
 
 def _places(breaks: Sequence[tuple[int, int]], length: int) -> npt.NDArray[np.int64]:

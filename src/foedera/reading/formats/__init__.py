@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -55,6 +55,9 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a file is of this format and of none declared later for the same suffix; None takes every file."""
     reader: str | None
     """'module:function' that takes bytes and file name apart; None for an archive, whose members are read instead."""
+    census: str | None = None
+    """'module:function' that takes bytes and counts the letters and digits they hold, by another way than the reader's;
+    None where nobody wrote one yet."""
     options: tuple[str, ...] = ()
     """Keyword arguments its reader takes: ocr."""
     used: str
@@ -71,11 +74,19 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
         reader = self.load()
         return reader(data, name, ocr=ocr) if "ocr" in self.options else reader(data, name)
 
+    def counted(self, data: bytes) -> int | None:
+        """The letters and digits of a file its reader took; None where the format has no census."""
+        return None if self.census is None else int(_named(self.census)(data))
+
     def load(self) -> Callable[..., Parsed]:
         """Its reader, with all it needs."""
-        module, _, function = (self.reader or "").partition(":")
-        reader: Callable[..., Parsed] = getattr(importlib.import_module(module), function)
-        return reader
+        return _named(self.reader or "")
+
+
+def _named(function: str) -> Callable[..., Any]:
+    module, _, name = function.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
 
 
 FORMATS: dict[str, Format] = {

@@ -13,7 +13,7 @@ import msgspec
 from lxml import etree, html
 
 from foedera.errors import UnreadableFile
-from foedera.model.document import Problem
+from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.gathered import Gathered
@@ -70,7 +70,13 @@ def read(data: bytes, name: str) -> Parsed:
         blocks,
         title=title or next(headings, None),
         problems=problems,
-        outside=page.dropped + walk.dropped,
+        omissions=[
+            Omission(
+                what="page furniture",
+                characters=page.dropped + walk.dropped,
+                reason="menus, banners, forms and scripts are no text of the agreement",
+            )
+        ],
     )
 
 

@@ -17,7 +17,7 @@ from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
 from foedera.reading.formats.markdown_lines import Role, line_starts, roles_of
-from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.parsed import Parsed, omission, parsed
 from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
@@ -44,8 +44,11 @@ def read(data: bytes, name: str) -> Parsed:
         found += _blocks(kind, [line for _, line in lines])
     blocks = _with_notes(found)
     title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
-    passed = sum(sum(map(str.isalnum, match[0])) for sign in (_ADDRESS, _CALL) for match in sign.finditer(text))
-    return parsed("markdown", text, blocks, title=title, problems=problems, passed_over=passed)
+    passed = [
+        omission("address of a link", (match[0] for match in _ADDRESS.finditer(text)), "it is where the words lead"),
+        omission("mark of a note", (match[0] for match in _CALL.finditer(text)), "the note follows its paragraph"),
+    ]
+    return parsed("markdown", text, blocks, title=title, problems=problems, omissions=passed)
 
 
 def _lines(text: str) -> Iterator[tuple[str, TextLine]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from foedera.model.document import Line, Problem
+from foedera.model.document import Line, Omission, Problem
 from foedera.reading.blocks import Block, TracedBlock
 from foedera.text.offsets import OffsetMap
 
@@ -31,10 +31,10 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     pages: int | None = None
     lines: tuple[Line, ...] = ()
     """Lines of print, for formats with pages."""
-    outside: int = 0
-    """Letters and digits left out on purpose that are not part of `original`: running heads, menus of a web page."""
-    passed_over: int = 0
-    """Letters and digits of `original` that stand in no block on purpose: addresses of links, marks of notes."""
+    omissions: tuple[Omission, ...] = ()
+    """What of the file stands in no block on purpose, each kind once: running heads, menus, addresses of links."""
+    added: int = 0
+    """Letters and digits of `original` that the file does not hold: the numbers of its counted lists."""
 
 
 def parsed(
@@ -47,8 +47,8 @@ def parsed(
     metadata: Mapping[str, str | tuple[str, ...]] | None = None,
     pages: int | None = None,
     lines: Sequence[Line] = (),
-    outside: int = 0,
-    passed_over: int = 0,
+    omissions: Sequence[Omission] = (),
+    added: int = 0,
 ) -> Parsed:
     """The record of a reader that is done."""
     return Parsed(
@@ -61,6 +61,11 @@ def parsed(
         metadata=metadata or {},
         pages=pages,
         lines=tuple(lines),
-        outside=outside,
-        passed_over=passed_over,
+        omissions=tuple(item for item in omissions if item.characters),
+        added=added,
     )
+
+
+def omission(what: str, texts: Iterable[str], reason: str) -> Omission:
+    """The record of texts of one kind that are left out, by their letters and digits."""
+    return Omission(what=what, characters=sum(sum(map(str.isalnum, text)) for text in texts), reason=reason)

@@ -22,7 +22,7 @@ import pypdfium2
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
-from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.parsed import Parsed, omission, parsed
 from foedera.reading.formats.pdf import layout, tagged
 from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.formats.pdf.furniture import furniture
@@ -83,8 +83,14 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         problems=problems,
         pages=len(pages),
         lines=assembler.lines,
-        outside=sum(sum(map(str.isalnum, text)) * count for text, count in texts.items()),
-        passed_over=sum(sum(map(str.isalnum, mark)) for item in blocks for _, mark in item.block.marks),
+        omissions=[
+            omission("page furniture", texts.elements(), "heads, feet, page numbers are no text of the agreement"),
+            omission(
+                "mark of a note",
+                (mark for item in blocks for _, mark in item.block.marks),
+                "the note follows its paragraph",
+            ),
+        ],
     )
 
 
