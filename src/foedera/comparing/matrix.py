@@ -6,6 +6,9 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from foedera.comparing.alarmed import AlarmedTexts
 from foedera.comparing.resolution import resolve
 from foedera.model.anchor import Placement
 from foedera.model.claim import Claim
@@ -48,7 +51,8 @@ def resolved(
 ) -> Matrix:
     """The matrix of some columns."""
     claims = snapshot.of("coverage", "anchor")
-    return build_matrix(columns, book, claims, older=snapshot.codebooks.values(), as_of=as_of)
+    alarmed = AlarmedTexts(snapshot.texts.heads())
+    return build_matrix(columns, book, claims, older=snapshot.codebooks.values(), as_of=as_of, alarmed=alarmed)
 
 
 def column(snapshot: Snapshot, agreement: str, *, book: Codebook | None = None) -> tuple[Cell, ...]:
@@ -81,6 +85,7 @@ def build_matrix(
     *,
     older: Iterable[Codebook] = (),
     as_of: datetime.date | None = None,
+    alarmed: AlarmedTexts | None = None,
 ) -> Matrix:
     """The matrix of `columns` by the areas of `codebook`.
 
@@ -91,8 +96,9 @@ def build_matrix(
         older: its older versions. What was said under them counts where no version since changed the area, and
             waits under the cell where one did; other codebooks among them are passed over.
         as_of: only what was recorded on or before this day (UTC); None for all.
+        alarmed: the texts whose reading raised an alarm; None for none.
     """
-    pile = _Pile(Lineage(codebook, older))
+    pile = _Pile(Lineage(codebook, older), alarmed or AlarmedTexts())
     for claim in claims:
         if as_of is None or claim.recorded.date() <= as_of:
             pile.add(claim)
@@ -109,8 +115,9 @@ def build_matrix(
 class _Pile:
     """Claims sorted by the cells they belong to."""
 
-    def __init__(self, lineage: Lineage) -> None:
+    def __init__(self, lineage: Lineage, alarmed: AlarmedTexts) -> None:
         self._lineage = lineage
+        self._alarmed = alarmed
         self._speaking: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._outdated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._shaky: set[str] = set()
@@ -128,4 +135,6 @@ class _Pile:
     def cell(self, agreement: str, area: str) -> Cell:
         """A cell, resolved."""
         place = agreement, area
-        return resolve(*place, self._speaking[place], shaky=self._shaky, outdated=self._outdated[place])
+        found = resolve(*place, self._speaking[place], shaky=self._shaky, outdated=self._outdated[place])
+        doubted = self._alarmed.under(found.winner)
+        return msgspec.structs.replace(found, alarmed=doubted) if doubted else found

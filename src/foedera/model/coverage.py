@@ -112,6 +112,15 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """Of a covered area; None where nobody judged it."""
 
 
+MARKS = {
+    "⚑": "claims differ",
+    "≈": "quote not reviewed in the newest version of its text",
+    "↻": "the area changed: what was said before waits to be looked at again",
+    "△": "its text raised an alarm when it was read, and may be wrong or incomplete",
+}
+"""The signs a cell can bear behind that of its value, in the order they are printed, and what they say."""
+
+
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """The resolved value of one agreement in one area."""
 
@@ -134,6 +143,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Of a covered cell: the machine's proposal that speaks, whoever decided the value; None where there is none."""
     waiting: tuple[str, ...] = ()
     """Ids of claims made before a codebook version changed the area, which nothing said since answers."""
+    alarmed: tuple[str, ...] = ()
+    """Ids of the texts the winner rests on whose reading raised an alarm."""
 
     @property
     def id(self) -> str:
@@ -152,9 +163,15 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         return None if span is None else span.quote
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """The signs behind the value's own, keys of MARKS, in their order."""
+        shown = (self.conflict, self.unreviewed, self.waiting, self.alarmed)
+        return tuple(sign for sign, mark in zip(MARKS, shown, strict=True) if mark)
+
+    @property
     def flags(self) -> str:
-        """The signs behind the value's own: claims differ, quote not reviewed, to be looked at again."""
-        return ("⚑" if self.conflict else "") + ("≈" if self.unreviewed else "") + ("↻" if self.waiting else "")
+        """Its marks as they are printed."""
+        return "".join(self.marks)
 
     def __repr__(self) -> str:
         """The value with what it stands on, in one line."""

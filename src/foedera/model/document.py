@@ -7,6 +7,8 @@ import textwrap
 
 import msgspec
 
+from foedera.model.problem_kinds import PROBLEM_KINDS
+
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """Something a reader could not take as it stood; recorded, never swallowed."""
@@ -153,6 +155,20 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         """What it is a text of, and how long it is, in one line."""
         title = textwrap.shorten(self.title, 80, placeholder="…")
         return f"<Document {self.id}: {title} [{self.role}, {self.format}, {len(self.text):,} characters]>"
+
+
+class TextHead(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be known of a text without reading it."""
+
+    id: str
+    subject: str
+    source: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def alarms(self) -> tuple[Problem, ...]:
+        """The problems that put in doubt whatever rests on the text."""
+        return tuple(one for one in self.problems if one.code in PROBLEM_KINDS and PROBLEM_KINDS[one.code].alarm)
 
 
 class ReadResult(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,31 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Compare the text with the file; tell us of the file, because a reader should have taken or named it.",
         alarm=True,
     ),
+    "headings-heavy": ProblemKind(
+        meaning="Headings hold so much of the text that sentences were probably taken for headings.",
+        settle="Look at the text's headings; tell us of the file if sentences are among them.",
+        alarm=True,
+    ),
+    "headings-missed": ProblemKind(
+        meaning="Most provisions stand under no heading, though lines shaped like headings stand between them.",
+        settle="Look whether the lines named are headings; provisions are then cited without them.",
+        alarm=True,
+    ),
+    "provision-long": ProblemKind(
+        meaning="A provision is so long that it is probably several which were not told apart.",
+        settle="Look at the provision; a quote of it is still exact, only its place is coarse.",
+        alarm=True,
+    ),
+    "article-twice": ProblemKind(
+        meaning="The same article number stands twice in one text, so that one id has a count behind it.",
+        settle="Look whether a table of contents, a second text or an annex was taken for the articles.",
+        alarm=True,
+    ),
+    "ids-counted": ProblemKind(
+        meaning="Most ids end in a count, so the printed numbers were probably not understood.",
+        settle="Look at the text's numbers; quotes are exact, the ids are not those one would cite.",
+        alarm=True,
+    ),
     "encoding-guessed": ProblemKind(
         meaning="The file does not say which encoding it has, so it was guessed.",
         settle="Look at the accented letters; save the file as UTF-8 if they are wrong.",

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
-from foedera.model.document import Document, Provision
+from foedera.model.document import Document, Provision, TextHead
 from foedera.model.ledger import Ledger
 from foedera.model.search import Hit
 
@@ -29,6 +29,9 @@ class Texts(Protocol):
 
     def of(self, subjects: Sequence[str] | None = None) -> tuple[Document, ...]:
         """The texts of some subjects, or of all (None), by id."""
+
+    def heads(self) -> tuple[TextHead, ...]:
+        """What is to be known of each text without reading it, by id."""
 
     def document(self, identifier: str) -> Document | None:
         """A text; None when there is none of that id."""
@@ -47,6 +50,10 @@ class NoTexts:
     """The texts of a workspace that has none."""
 
     def of(self, subjects: Sequence[str] | None = None) -> tuple[Document, ...]:  # noqa: ARG002  # as Texts has it
+        """None."""
+        return ()
+
+    def heads(self) -> tuple[TextHead, ...]:
         """None."""
         return ()
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from foedera.model.claim import Claim
-from foedera.model.coverage import Cell, CellValue, Coverage
+from foedera.model.coverage import MARKS, Cell, CellValue, Coverage
 from foedera.model.matrix import Matrix
 from foedera.model.properties import value_of
 
@@ -47,12 +47,8 @@ def legend(matrix: Matrix) -> str:
     """The signs that occur, in words."""
     values = {cell.value for row in matrix.cells for cell in row}
     parts = [f"{SYMBOLS[value]} {WORDS[value]}" for value in CellValue if value in values]
-    if any(cell.conflict for row in matrix.cells for cell in row):
-        parts.append("⚑ claims differ")
-    if any(cell.unreviewed for row in matrix.cells for cell in row):
-        parts.append("≈ quote not reviewed in the newest version of its text")
-    if any(cell.waiting for row in matrix.cells for cell in row):
-        parts.append("↻ the area changed: what was said before waits to be looked at again")
+    marks = {sign for row in matrix.cells for cell in row for sign in cell.marks}
+    parts += [f"{sign} {words}" for sign, words in MARKS.items() if sign in marks]
     return " · ".join(parts)
 
 
@@ -81,6 +77,7 @@ def cell_shape(cell: Cell) -> dict[str, Any]:
         "enforceability": cell.enforceability,
         "unreviewed": cell.unreviewed,
         "waiting": cell.waiting,
+        "alarmed": cell.alarmed,
     }
 
 

@@ -79,7 +79,7 @@ def read(
         text=segmented.text,
         offsets=breaks,
         pages=parsed.pages,
-        problems=(*parsed.problems, *doubts, *alarms(report, name=name)),
+        problems=(*parsed.problems, *doubts, *alarms(report, segmented.text, segmented.provisions, name=name)),
         source=source,
         report=report,
         lines=parsed.lines,

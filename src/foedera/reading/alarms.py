@@ -1,18 +1,109 @@
-"""What makes a text suspicious once it is read: something of the file is nowhere, or its shape is not a treaty's.
+"""What makes a text suspicious once it is read: something of the file is nowhere, or its shape is not an agreement's.
 
-In: the report on a file and its provisions. Out: problems, of the kinds that raise an alarm. Not here: mending.
+In: the report on a file, its text and provisions. Out: problems of the kinds that raise an alarm. Not here: mending.
+The limits are Foedera's own, chosen so that well-read texts raise nothing (evaluation/reading.md has the counts).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+import re
+from collections.abc import Iterator, Sequence
 
-from foedera.model.document import Problem, Report
+from foedera.model.document import Problem, Provision, Report
+
+HEADINGS = 0.25
+"""A larger share of the letters in headings means that sentences were taken for headings."""
+LONGEST = 10_000
+"""A longer provision, in code points, is several that were not told apart."""
+LARGEST = 0.20
+"""So is one that holds a larger share of the text …"""
+LARGE = 2_000
+"""… and at least so many code points: in a short text every provision is a large share."""
+COUNTED = 0.5
+"""A larger share of ids with a count behind them means that the numbers were read wrongly."""
+FEW = 8
+"""With fewer provisions a share says nothing."""
+LINES = 3
+"""So many lines shaped like headings, where no provision has a heading, are headings that were missed."""
+LINE_WORDS = 8
+"""Words a heading-like line has at most."""
+SHOWN = 5
+"""Places a problem names; the rest are counted."""
+
+_COUNT = re.compile(r"(?:^|__)[a-z]+_[^_]+_\d+(?=__|$)")
+"""A part of an eId that ends in a count of its own: art_5_2 is the second Article 5 (structure.outline)."""
+_TWICE = re.compile(r"(?:^|__)art_[^_]+_\d+$")
 
 
-def alarms(report: Report, *, name: str) -> Iterator[Problem]:
-    """Every alarm a text raises; `name` is the file's."""
+def alarms(report: Report, text: str, provisions: Sequence[Provision], *, name: str) -> Iterator[Problem]:
+    """Every alarm a text raises.
+
+    Args:
+        report: what became of the file.
+        text: the clean text.
+        provisions: in reading order; notes and tables may be among them.
+        name: the file's.
+    """
+    checks = (
+        _lost(report),
+        _headings(report),
+        _long(text, provisions),
+        _counted(provisions),
+        _missed(text, provisions),
+    )
+    for code, said in (found for check in checks for found in check):
+        yield Problem(code=code, where=name, text=said)
+
+
+def _lost(report: Report) -> Iterator[tuple[str, str]]:
     if report.lost:
         share = report.lost / report.characters
-        text = f"{report.lost} of {report.characters} letters and digits stand in no provision or heading ({share:.1%})"
-        yield Problem(code="text-lost", where=name, text=text)
+        said = f"{report.lost} of {report.characters} letters and digits stand in no provision or heading ({share:.1%})"
+        yield "text-lost", said
+
+
+def _headings(report: Report) -> Iterator[tuple[str, str]]:
+    share = report.in_headings / max(1, report.in_headings + report.in_provisions)
+    if share > HEADINGS and report.characters >= LARGE:
+        yield (
+            "headings-heavy",
+            f"headings hold {share:.0%} of the letters and digits; above {HEADINGS:.0%} is suspicious",
+        )
+
+
+def _long(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
+    """Provisions that are too long; tables are as long as they are."""
+    least = min(LONGEST, max(LARGE, int(LARGEST * len(text))))
+    long = [one for one in provisions if one.end - one.start > least and one.kind != "table"]
+    if long:
+        named = ", ".join(f"{one.eid} ({one.end - one.start} of {len(text)} characters)" for one in long[:SHOWN])
+        yield "provision-long", named + _more(len(long))
+
+
+def _counted(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
+    twice = [one.eid for one in provisions if one.kind == "article" and _TWICE.search(one.eid)]
+    if twice:
+        yield "article-twice", f"the same number again: {', '.join(twice[:SHOWN])}{_more(len(twice))}"
+    counted = sum(bool(_COUNT.search(one.eid)) for one in provisions)
+    if len(provisions) >= FEW and counted > COUNTED * len(provisions):
+        yield "ids-counted", f"{counted} of {len(provisions)} ids end in a count, such as {provisions[-1].eid}"
+
+
+def _missed(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
+    """Lines shaped like headings right above longer paragraphs, in a text without headings."""
+    plain = [one for one in provisions if one.kind not in {"note", "table"}]
+    without = sum(not one.path and not one.heading for one in plain)
+    words = [text[one.start : one.end] for one in plain]
+    lines = [line for line, below in itertools.pairwise(words) if _is_line(line) and not _is_line(below)]
+    if len(plain) >= FEW and without > len(plain) / 2 and len(lines) >= LINES:
+        yield "headings-missed", f"lines shaped like headings: {' / '.join(lines[:SHOWN])}{_more(len(lines))}"
+
+
+def _is_line(words: str) -> bool:
+    """Whether a provision looks like a heading: short, without a stop, and beginning with a capital or a number."""
+    return len(words.split()) <= LINE_WORDS and words[-1:].isalpha() and not words[:1].islower()
+
+
+def _more(count: int) -> str:
+    return f" and {count - SHOWN} more" if count > SHOWN else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, func, insert, select, text
 
-from foedera.model.document import Document, Provision, ReadResult
+from foedera.model.document import Document, Provision, ReadResult, TextHead
 from foedera.store import chain
 from foedera.store.records import decoded, rows
 from foedera.store.tables import CHAIN, DOCUMENTS, PROVISIONS
@@ -48,13 +48,17 @@ def indexed(document: Document, provision: Provision) -> dict[str, str]:
     }
 
 
-def there(connection: Connection, position: int) -> tuple[tuple[str, str], ...]:
-    """(id, subject) of the texts there were at a position of the chain, by id."""
-    query = select(DOCUMENTS.c.id, DOCUMENTS.c.subject).join(
+def after(connection: Connection, position: int) -> tuple[TextHead, ...]:
+    """The heads of the texts that came after a position of the chain, in the order they came.
+
+    Raises:
+        WorkspaceDamaged: a record cannot be read.
+    """
+    query = select(DOCUMENTS.c.id, DOCUMENTS.c.record).join(
         CHAIN, (CHAIN.c.kind == "document") & (CHAIN.c.key == DOCUMENTS.c.id)
     )
-    found = rows(connection, query.where(CHAIN.c.position <= position).order_by(DOCUMENTS.c.id), "documents")
-    return tuple((row.id, row.subject) for row in found)
+    found = rows(connection, query.where(CHAIN.c.position > position).order_by(CHAIN.c.position), "documents")
+    return tuple(decoded(row.record, TextHead, "documents", row.id) for row in found)
 
 
 def read(connection: Connection, identifiers: Sequence[str]) -> tuple[Document, ...]:

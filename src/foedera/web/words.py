@@ -9,6 +9,7 @@ from starlette.templating import Jinja2Templates
 
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
+from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
 from foedera.publishing.lines import due_in_words
@@ -44,6 +45,7 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {
         "version": __version__,
         "symbols": SYMBOLS,
+        "marks": MARKS,
         "words": WORDS,
         "plain": plain,
         "due": due_in_words,

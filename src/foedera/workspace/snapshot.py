@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cachetools import LRUCache
 from sqlalchemy import Connection, Engine
 
 from foedera.errors import WorkspaceDamaged
-from foedera.model.document import Document, Provision
+from foedera.model.document import Document, Provision, TextHead
 from foedera.model.search import Hit
 from foedera.model.snapshot import Snapshot
 from foedera.store import chain, claims, codebooks, damage, documents, engine, search
@@ -115,7 +115,11 @@ class Snapshots:
             head=place.head,
             claims=(*earlier.claims, *claims.after(connection, earlier.position)),
             codebooks={**earlier.codebooks, **codebooks.after(connection, earlier.position)},
-            texts=TextsThen(self._library, place.position, documents.there(connection, place.position)),
+            texts=TextsThen(
+                self._library,
+                place.position,
+                (*earlier.texts.heads(), *documents.after(connection, earlier.position)),
+            ),
         )
 
     def damages(self, head: str | None = None) -> tuple[Damage, ...]:
@@ -200,10 +204,15 @@ class Library:
 class TextsThen:
     """The texts there were at a position of the log (foedera.model.snapshot.Texts)."""
 
-    def __init__(self, library: Library, position: int, there: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, library: Library, position: int, heads: Iterable[TextHead]) -> None:
         self._library = library
         self._position = position
-        self._there = dict(there)
+        self._heads = tuple(sorted(heads, key=lambda head: head.id))
+        self._there = {head.id: head.subject for head in self._heads}
+
+    def heads(self) -> tuple[TextHead, ...]:
+        """What is to be known of each text without reading it, by id."""
+        return self._heads
 
     def of(self, subjects: Sequence[str] | None = None) -> tuple[Document, ...]:
         """The texts of some subjects, or of all (None), by id."""

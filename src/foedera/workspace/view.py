@@ -347,4 +347,4 @@ def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Everything the rules find."""
     book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
     found = tally(matrix.resolved(snapshot, columns, book))
-    return find_all(Case(ledger=snapshot.ledger, codebook=book, stated=stated_tables(snapshot), resolved=found))
+    return find_all(Case(snapshot=snapshot, codebook=book, stated=stated_tables(snapshot), resolved=found))

@@ -1,4 +1,4 @@
-"""The case the rules look at: the ledger, the tables sources state, the resolved matrix, the codebook."""
+"""The case the rules look at: the workspace, the tables sources state, the resolved matrix, the codebook."""
 
 from __future__ import annotations
 
@@ -11,18 +11,24 @@ from foedera.model.codebook import Codebook
 from foedera.model.coverage import CellValue
 from foedera.model.ledger import Entry, Ledger
 from foedera.model.matrix import Tally
+from foedera.model.snapshot import Snapshot
 from foedera.model.statement import Statement
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules are given."""
 
-    ledger: Ledger
+    snapshot: Snapshot
     codebook: Codebook
     stated: Mapping[str, Tally]
     """Source id → the table it states, as its own claims give it. Only sources that fill a whole table."""
     resolved: Tally
     """The resolved matrix of every agreement of the workspace."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """Everything known."""
+        return self.snapshot.ledger
 
     def statements(self, kind: str) -> Iterator[tuple[Entry[Statement], str]]:
         """Every statement of a kind with the source that makes it."""

@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from foedera.ids import frbr_uri, split_document
 from foedera.model.document import Document, Provision
 from foedera.model.selection import known_names
-from foedera.publishing.report import report_lines
+from foedera.publishing.report import alarms_of, report_lines
 from foedera.reading.places import place_picture
 from foedera.reading.relations.language_versions import linked
 from foedera.reading.relations.references import Pointing, Reference, references
@@ -35,6 +35,7 @@ def text(request: Request, views: Asked, subject: str, language: str) -> Respons
             "document": document,
             "provisions": [(each, _pieces(document, each, eids, names)) for each in provisions],
             "report": report_lines(document),
+            "alarms": alarms_of(document),
             "uri": frbr_uri(document.id),
             "versions": versions,
             "language_versions": [(other, linked(provisions, views.document(other.id)[1])) for other in others],

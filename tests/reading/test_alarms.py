@@ -1,0 +1,72 @@
+"""Alarms: texts of a suspicious shape are told, well-read ones raise none."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedera.model.document import Problem
+from foedera.model.problem_kinds import PROBLEM_KINDS
+from foedera.reading import read
+
+SENTENCE = "The Sides keep each other informed of what they plan in the field, and meet when one of them asks for it. "
+DUTIES = [
+    f"The {office} of each Side answers within {days} days what the other asks, and says why where it cannot."
+    for days, office in enumerate(("ministry", "navy", "police", "coast guard", "customs", "academy"), start=20)
+]
+
+
+def told(text: str, name: str = "pact.md") -> dict[str, Problem]:
+    """The alarms of a text by code."""
+    document = read(text.encode(), name=name, subject="pact", role="text", language="eng", source="s").document
+    return {one.code: one for one in document.problems if PROBLEM_KINDS[one.code].alarm}
+
+
+def articles(count: int) -> str:
+    """A well-made text."""
+    return "\n\n".join(f"## Article {n}\n\n1. {DUTIES[n % 6]}\n\n2. {SENTENCE}" for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize("count", [1, 3, 12, 40])
+def test_a_well_made_text_raises_none(count: int) -> None:
+    """However short it is."""
+    assert told(f"# Pact between Northland and Southland\n\n{articles(count)}") == {}
+
+
+@pytest.mark.parametrize("level", [2, 3])
+@pytest.mark.parametrize("sentences", [30, 60])
+def test_sentences_taken_for_headings_are_told(level: int, sentences: int) -> None:
+    """With the share they hold."""
+    body = "\n\n".join(f"{'#' * level} {DUTIES[n % 6]}" for n in range(sentences))
+    found = told(f"# Pact\n\n{body}\n\n{SENTENCE * 3}")
+    assert "headings hold 9" in found["headings-heavy"].text
+
+
+@pytest.mark.parametrize("repeats", [40, 120])
+def test_a_provision_that_is_several_is_told_with_its_id_and_length(repeats: int) -> None:
+    """As a share of the text, or by its length alone."""
+    found = told(f"{articles(6)}\n\n## Article 7\n\n{SENTENCE * repeats}")
+    assert found["provision-long"].text.startswith(f"art_7 ({len(SENTENCE) * repeats - 1} of ")
+
+
+def test_an_article_number_that_stands_again_is_told() -> None:
+    """A table of contents, or a second text without a title, took the number."""
+    found = told(f"{articles(4)}\n\n## Article 2\n\n{DUTIES[4]}\n\n## Article 3\n\n{DUTIES[5]}")
+    assert found["article-twice"].text == "the same number again: art_2_2, art_3_2"
+
+
+def test_ids_that_are_counts_are_told() -> None:
+    """More than half of them: the numbers were not understood."""
+    once = "".join(f"## Article {n}\n\n{DUTIES[n]}\n\n" for n in range(1, 6))
+    assert "ids-counted" not in told(once * 2)
+    assert "ids-counted" in told(once * 3)
+
+
+def test_lines_shaped_like_headings_in_a_text_without_headings_are_told() -> None:
+    """Each is named; lines in signature blocks and lists, which stand above no paragraph, are none."""
+    parts = [f"- {duty}" for duty in DUTIES]
+    missed = "".join(
+        f"Part about {word}\n\n{duty}\n\n{SENTENCE}\n\n" for word, duty in zip("abcdef", DUTIES, strict=True)
+    )
+    assert "Part about a / Part about b" in told(missed)["headings-missed"].text
+    signed = "\n\n".join([*parts, SENTENCE, *parts, "For Northland", "Ada North", "For Southland", "Bo South"])
+    assert "headings-missed" not in told(signed)
