@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import Literal
 
 from foedera.cli import meant
@@ -14,6 +15,9 @@ from foedera.cli.session import opened, say_where
 from foedera.model.document import Added
 from foedera.publishing.report import report_lines
 from foedera.publishing.text_shape import added_shape
+
+SHOWN = 80
+"""Letters of a quote that are shown of a proposal."""
 
 
 def add(
@@ -29,6 +33,7 @@ def add(
     collection: str = "added",
     source: str | None = None,
     about: str | None = None,
+    proposed: bool = False,
     ocr: bool = False,
     format: Literal["table", "json"] = "table",
     output: Output = None,
@@ -61,6 +66,8 @@ def add(
         The file is a publication with this source id, not an agreement.
     about
         With --source: the collection it is about; its passages are assigned by headings.
+    proposed
+        Take over the title, type, parties and day of signature the text says of itself, where no option says them.
     ocr
         Recognise pages that are images (needs the program tesseract).
     format
@@ -78,6 +85,7 @@ def add(
             collection=meant.new_or_known(workspace, collection, "collection"),
             source=source and meant.new_or_known(workspace, source, "source"),
             about=meant.perhaps(workspace, about, "collection"),
+            proposed=proposed,
             ocr=ocr,
             progress=progress,
         )
@@ -85,7 +93,7 @@ def add(
             give_json([added_shape(one) for one in added], output)
         else:
             give_lines([_line(one) for one in added if source is None], output)
-        for line in _told(added):
+        for line in _told(added, proposed=proposed):
             say(line)
         say_where(workspace)
     say(f"next: foedera code {source}" if source else "next: foedera code")
@@ -95,7 +103,7 @@ def _line(one: Added) -> str:
     return f"{one.document.subject}\t{len(one.provisions)} provisions\t{one.document.title}"
 
 
-def _told(added: Sequence[Added]) -> Iterator[str]:
+def _told(added: Sequence[Added], *, proposed: bool) -> Iterator[str]:
     """What became of each file."""
     for one in added:
         if one.document.role == "source":
@@ -104,4 +112,16 @@ def _told(added: Sequence[Added]) -> Iterator[str]:
         if one.new:
             yield from (f"  {line}" for line in report_lines(one.document))
         else:
-            yield f"  it was here already, as {one.document.id}: nothing was recorded"
+            yield f"  it was here already, as {one.document.id}: only what you say of it was recorded"
+        yield from _proposals(one, taken_over=proposed)
+
+
+def _proposals(one: Added, *, taken_over: bool) -> Iterator[str]:
+    """What the text says of itself, each with its words."""
+    if one.proposals:
+        yield "  taken over, of what the text says of itself:" if taken_over else "  the text says of itself:"
+    for proposal in one.proposals:
+        place = "in a heading" if proposal.provision is None else proposal.provision.rpartition("/")[2]
+        yield f"    {proposal.about} {proposal.value}: “{shorten(proposal.quote, SHOWN, placeholder='…')}” ({place})"
+    if one.proposals and not taken_over:
+        yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"

@@ -8,6 +8,7 @@ import textwrap
 import msgspec
 
 from foedera.model.problem_kinds import PROBLEM_KINDS
+from foedera.model.proposal import Proposal
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,7 +190,9 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     provisions: tuple[Provision, ...]
     new: bool
-    """False for a text that was there already, byte for byte; then nothing was recorded."""
+    """False for a text that was there already, byte for byte; then only what was said of its agreement is recorded."""
+    proposals: tuple[Proposal, ...] = ()
+    """What the text says of itself, for whoever makes its agreement's record."""
 
     def __repr__(self) -> str:
         return f"<Added {self.document.id}: {len(self.provisions)} provisions, {'new' if self.new else 'here already'}>"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from foedera.coding.facts.opening import proposals
 from foedera.errors import UsageError
 from foedera.ids import check_slug, check_type, slug_of
 from foedera.model.agreement import Agreement, Membership
@@ -22,6 +23,7 @@ from foedera.model.document import Added, Problem, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.matching import party
 from foedera.model.progress import Progress, silent
+from foedera.model.proposal import About, Proposal
 from foedera.model.selection import ADDED, agreements, collections, columns, names
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
@@ -33,10 +35,8 @@ from foedera.reading.relations.anchoring import anchor_claims, is_same_text, nex
 from foedera.reading.relations.versions import as_version
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
+from foedera.workspace.saying import USER, Stated, stated_claims
 from foedera.workspace.seed import built_in_fact_words
-
-USER = "person:user"
-"""Who says what a user states by adding a file."""
 
 
 class IngestOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +52,8 @@ class IngestOptions(msgspec.Struct, frozen=True, kw_only=True):
     lang: str | None = None
     """ISO 639-3; None takes what the file says, else what its words are in."""
     collection: str = ADDED
+    proposed: bool = False
+    """Whether the user takes over what the text says of itself, where he or she says nothing."""
     ocr: bool = False
     """Whether pages that are images are recognised."""
     retrieval: Retrieval | None = None
@@ -79,6 +81,8 @@ class Arrival(NamedTuple):
     name: str
     original: bytes
     result: ReadResult
+    proposals: tuple[Proposal, ...] = ()
+    """What a text of an agreement says of itself."""
 
 
 def arrivals(paths: Sequence[Path], options: IngestOptions, *, progress: Progress = silent) -> list[Arrival]:
@@ -101,7 +105,9 @@ def arrivals(paths: Sequence[Path], options: IngestOptions, *, progress: Progres
         found = []
         for done, (name, data, problems) in enumerate(files):
             progress(done, len(files), name)
-            found.append(Arrival(name, data, read_text(reader, name, data, options, problems)))
+            result = read_text(reader, name, data, options, problems)
+            own = proposals(result.document, result.provisions, built_in_fact_words())
+            found.append(Arrival(name, data, result, own))
         progress(len(files), len(files), "")
         return found
 
@@ -149,15 +155,44 @@ def _left_out(archive: str, members: Sequence[tuple[str, str]]) -> tuple[Problem
     )
 
 
-def record(writer: Writer, arrival: Arrival, options: IngestOptions, *, recorded: datetime.datetime) -> Added:
-    """Record one text of an agreement with the claims that come with it."""
+def record(
+    writer: Writer,
+    arrival: Arrival,
+    options: IngestOptions,
+    *,
+    recorded: datetime.datetime,
+) -> Added:
+    """Record one text of an agreement with the claims that come with it; what the user says of it, always."""
     snapshot, agreement = writer.snapshot, arrival.result.document.subject
     known = agreement in agreements(snapshot)
     position = len(collections(snapshot).get(options.collection, ())) + 1
-    claims = agreement_claims(
-        arrival.result, options, name=arrival.name, known=known, position=position, recorded=recorded
+    said = taken_over(options, arrival.proposals, snapshot, agreement) if options.proposed else options
+    name = arrival.name
+    claims = agreement_claims(arrival.result, said, name=name, known=known, position=position, recorded=recorded)
+    added = keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
+    if known:
+        basis = Basis(source=added.document.source, locator=f"file {name}")
+        record = Stated(title=said.title, parties=said.party, family=said.type, signed=said.signed)
+        writer.append(stated_claims(snapshot, agreement, record, basis=basis, recorded=recorded))
+    return msgspec.structs.replace(added, proposals=arrival.proposals)
+
+
+def taken_over(
+    options: IngestOptions, proposals: Sequence[Proposal], snapshot: Snapshot, agreement: str
+) -> IngestOptions:
+    """The options with what the text proposes, where neither the user says something nor is anything known."""
+    own = {about: tuple(one.value for one in proposals if one.about is about) for about in About}
+    ledger = snapshot.ledger
+    known = ledger.of(Agreement, agreement)
+    now = known[-1].value if known else Agreement(title="", short="", parties=())
+    dated = any(entry.value.role == "signed" for entry in ledger.of(Event, agreement))
+    return msgspec.structs.replace(
+        options,
+        title=options.title or (None if now.title else next(iter(own[About.TITLE]), None)),
+        type=options.type or (None if now.family else next(iter(own[About.TYPE]), None)),
+        party=options.party or (None if now.parties else own[About.PARTY] or None),
+        signed=options.signed or (None if dated else next(iter(own[About.SIGNED]), None)),
     )
-    return keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
 
 
 def keep(

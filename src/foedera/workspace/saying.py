@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from foedera.comparing.decision import accepted, decided_under, decision
 from foedera.comparing.matrix import cell as resolved_cell
@@ -15,16 +18,55 @@ from foedera.ids import check_slug, split_cell
 from foedera.model.agreement import Party
 from foedera.model.anchor import same_anchor
 from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
+from foedera.model.event import Event
 from foedera.model.indicator import Index
 from foedera.model.lookup import said_meanwhile, unknown_index
 from foedera.model.selection import Named, anchors, claim, codebook_of, main_text
+from foedera.model.selection import agreement as agreement_record
+from foedera.model.snapshot import Snapshot
 from foedera.reading.decode import decode
 from foedera.reading.indices import indicator_claims
 from foedera.reading.register import source_claim
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.files import read_file
-from foedera.workspace.ingest import USER
 from foedera.workspace.log import Writer
+
+USER = "person:user"
+"""Who says what a user states by adding a file."""
+
+
+class Stated(NamedTuple):
+    """What a user says of an agreement; None where he or she says nothing."""
+
+    title: str | None = None
+    parties: tuple[str, ...] | None = None
+    family: str | None = None
+    signed: str | None = None
+
+
+def stated_claims(
+    snapshot: Snapshot, agreement: str, stated: Stated, *, basis: Basis, recorded: datetime.datetime
+) -> list[Claim]:
+    """The claims of a user who says something of an agreement that is here; what was known and is not touched stays."""
+    now = agreement_record(snapshot, agreement)
+    own = msgspec.structs.replace(
+        now, title=stated.title or now.title, parties=stated.parties or now.parties, family=stated.family or now.family
+    )
+    said: list[tuple[str, msgspec.Struct]] = [] if own == now else [("agreement", own)]
+    if stated.signed is not None:
+        said.append(("event", Event(role="signed", date=stated.signed)))
+    return [
+        new_claim(
+            subject=agreement,
+            property=name,
+            value=claim_value(record),
+            coder=USER,
+            rank=Rank.PERSON,
+            basis=basis,
+            recorded=recorded,
+        )
+        for name, record in said
+    ]
 
 
 def decide(

@@ -76,13 +76,15 @@ class Workspace(View):
         collection: str = selection.ADDED,
         source: str | None = None,
         about: str | None = None,
+        proposed: bool = False,
         ocr: bool = False,
         progress: Progress = silent,
     ) -> tuple[Added, ...]:
         """Read files as texts of agreements, one agreement a file, and record them.
 
         The texts in a ZIP archive are added each on its own. A text that is there already, byte for byte, is passed
-        over; another text of an agreement in a language it has is a new version, and quotes are carried over to it.
+        over, and only what is said of its agreement is recorded. Another text of an agreement in a language it has is a
+        new version, and quotes are carried over to it.
 
         Args:
             files: one path, or several.
@@ -93,6 +95,7 @@ class Workspace(View):
             type: SDP, FPA, SIA …, at most 20 letters, digits and hyphens.
             lang: ISO 639-3; None takes what the file says, else what its words are in.
             collection: collection the agreement joins.
+            proposed: take over what the text says of itself (`Added.proposals`) where nothing is said here.
             ocr: recognise pages that are images.
             source: the file is a publication with this source id, not an agreement.
             about: with a source: the collection it is about; passages are assigned by headings.
@@ -116,6 +119,7 @@ class Workspace(View):
             type=type,
             lang=lang,
             collection=collection,
+            proposed=proposed,
             ocr=ocr,
         )
         return tuple(self._keep(one, options) for one in ingest.arrivals(paths, options, progress=progress))

@@ -1,6 +1,6 @@
-"""The word lists the facts of an agreement are found by: clauses, signing, parties, languages, instruments.
+"""The word lists the facts of an agreement are found by: clauses, signing, parties, languages, instruments, kinds.
 
-In: the texts of four YAML files. Out: one record of them. Not here: searching.
+In: the texts of five YAML files. Out: one record of them. Not here: searching.
 """
 
 from __future__ import annotations
@@ -107,6 +107,23 @@ class Instruments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Words with a capital that begin a sentence and are no part of a name."""
 
 
+class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A type of instrument and what such instruments call themselves."""
+
+    type: str
+    words: tuple[str, ...]
+
+
+class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Types of instruments, the first whose word a title holds first."""
+
+    id: str
+    version: int
+    meaning: str
+    source: str
+    kinds: tuple[Kind, ...]
+
+
 class FactWords(msgspec.Struct, frozen=True, kw_only=True):
     """All the lists."""
 
@@ -114,9 +131,10 @@ class FactWords(msgspec.Struct, frozen=True, kw_only=True):
     parties: PartyNames
     languages: Languages
     instruments: Instruments
+    kinds: Kinds
 
 
-def read_fact_words(*, clauses: str, parties: str, languages: str, instruments: str) -> FactWords:
+def read_fact_words(*, clauses: str, parties: str, languages: str, instruments: str, kinds: str) -> FactWords:
     """The lists from their YAML texts; expressions in them get their groups filled in.
 
     Raises:
@@ -127,6 +145,7 @@ def read_fact_words(*, clauses: str, parties: str, languages: str, instruments: 
         parties=read_list(parties, PartyNames, what="a word list", name="parties.yaml"),
         languages=read_list(languages, Languages, what="a word list", name="languages.yaml"),
         instruments=read_list(instruments, Instruments, what="a word list", name="instruments.yaml"),
+        kinds=read_list(kinds, Kinds, what="a word list", name="kinds.yaml"),
     )
 
 

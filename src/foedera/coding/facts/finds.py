@@ -26,6 +26,11 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     """By what it was found, in words."""
 
+    @property
+    def value(self) -> str | None:
+        """What is said: a fact's value, an event's day."""
+        return self.record.date if isinstance(self.record, Event) else self.record.value
+
 
 class Recorder:
     """Makes claims on one agreement from one text."""

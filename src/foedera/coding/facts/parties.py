@@ -49,6 +49,13 @@ def _in_opening(document: Document, provisions: Sequence[Provision], names: Part
         yield from _named(text, provision, provision.start, names, "named in the opening")
 
 
+def named_in(text: str, names: PartyNames) -> list[tuple[str, int, int]]:
+    """(party, start, end) of every name in a text, in order; a name in small letters is none."""
+    by_name = _by_name(names)
+    found = _pattern(names).finditer(text)
+    return [(by_name[_plain(m[0])], m.start(), m.end()) for m in found if m[0].removeprefix("the ")[0].isupper()]
+
+
 def _opening_end(document: Document, provisions: Sequence[Provision], names: PartyNames) -> int:
     articles = (p.start for p in provisions if p.kind in ("article", "point") or p.eid.startswith(("art_", "chp_")))
     limit = min(next(articles, OPENING), OPENING)
@@ -72,7 +79,9 @@ def _in_signatures(
         for sign in _SIGNED.finditer(text):
             match = _pattern(names).match(text, sign.end())
             if match is not None:
-                yield _find(match, provision, provision.start, names, "named where the text is signed")
+                party, at = _by_name(names)[_plain(match[0])], provision.start
+                rule = "named where the text is signed"
+                yield party, _find(party, provision, at + match.start(), at + match.end(), rule)
 
 
 def _in_between(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
@@ -92,21 +101,12 @@ def _in_between(document: Document, provisions: Sequence[Provision], names: Part
 
 
 def _named(text: str, provision: Provision, offset: int, names: PartyNames, rule: str) -> Iterator[tuple[str, Find]]:
-    for match in _pattern(names).finditer(text):
-        if match[0].removeprefix("the ")[0].isupper():
-            yield _find(match, provision, offset, names, rule)
+    for party, start, end in named_in(text, names):
+        yield party, _find(party, provision, offset + start, offset + end, rule)
 
 
-def _find(match: re.Match[str], provision: Provision, offset: int, names: PartyNames, rule: str) -> tuple[str, Find]:
-    party = _by_name(names)[_plain(match[0])]
-    find = Find(
-        record=Fact(about="party", value=party),
-        provision=provision,
-        start=offset + match.start(),
-        end=offset + match.end(),
-        rule=rule,
-    )
-    return party, find
+def _find(party: str, provision: Provision, start: int, end: int, rule: str) -> Find:
+    return Find(record=Fact(about="party", value=party), provision=provision, start=start, end=end, rule=rule)
 
 
 def _plain(name: str) -> str:
