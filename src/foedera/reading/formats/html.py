@@ -16,7 +16,7 @@ from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.html_walk import Walk
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import with_markers
-from foedera.reading.formats.web_page import prepared
+from foedera.reading.formats.web_page import SCRIPTS, prepared
 from foedera.reading.formats.web_text import web_text
 from foedera.reading.formats.web_tree import elements_of
 from foedera.reading.structure.headings import names_instrument
@@ -45,6 +45,15 @@ def read(data: bytes, name: str) -> Parsed:
     """
     out = Gathered()
     page = page_of(data, name, out)
+    scripts = sum(item.characters for item in page.omissions if item.what == SCRIPTS)
+    if not page.blocks and scripts:
+        raise UnreadableFile(
+            "the page holds no text, only scripts that fetch it",
+            where=name,
+            expected="a page that holds its text",
+            found=f"{scripts} letters and digits of scripts and nothing to read",
+            next_step="open the page in a browser and print it to a PDF, or save it there with its text",
+        )
     return parsed(
         "html",
         out.original,

@@ -6,7 +6,7 @@ In: a page made ready (web_page). Out: blocks, put at the end of what was gather
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate
 
 import msgspec
 
@@ -18,7 +18,7 @@ from foedera.reading.formats.web_lists import Lists
 from foedera.reading.formats.web_notes import WebNote
 from foedera.reading.formats.web_page import WebPage
 from foedera.reading.formats.web_tree import Element, walked
-from foedera.reading.structure.headings import is_structural
+from foedera.reading.structure.headings import is_structural, names_instrument
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "br", "cite", "code", "data", "dfn", "em", "font", "i",
@@ -34,6 +34,8 @@ _SPACE = re.compile(r"\s*\n\s*")
 _BREAK = re.compile(r"(?:(?<![ \t\r])[ \t\r]+)?\n[ \t\r]*")
 _ENDS_LABEL = re.compile(r"[\W_]$")
 _MAX_LEVEL = 9
+_SIGN = re.compile("[([]?\\s?([\uf000-\uf8fe])\\s?[)\\]]?")
+"""The sign of a note, with the brackets its mark is printed in."""
 
 
 class Walk:
@@ -50,16 +52,20 @@ class Walk:
         self.buffer: list[str] = []
         self.label = ""
         """The number, dash or term whose text is still to come."""
+        self.labelling: Element | None = None
+        """The element that holds it, while it is open."""
+        self.waiting: list[WebNote] = []
+        """Notes called in a table that is not over."""
         self.item: str | None = None
         """The number of the list item whose first text is still to come ('' for a bullet)."""
         self.heading = 0
         self.lists = Lists()
         self.cells: list[str] | None = None
         """The cells of the row of data under way."""
-        self.rows: list[str] = []
-        """What each open row is."""
-        self.titling: list[str] | None = []
-        """Lines of the title while nothing else was met; None once it is over."""
+        self.rows: list[Element | None] = []
+        """Of each open row, the cell with its number, where it is a point."""
+        self.titling: list[str] = []
+        """Lines of a title while nothing else is met."""
         self.preformatted = 0
 
     def run(self) -> None:
@@ -73,7 +79,7 @@ class Walk:
                 self._end(what)
         self._flush()
         self._label_alone()
-        self._title_over()
+        self._before("")
 
     def _start(self, element: Element) -> None:
         tag = element.tag
@@ -83,11 +89,14 @@ class Walk:
             self.buffer.append(" ")
         elif _is_block(tag):
             self._flush()
+        if self.labelling is None and self.cells is None and self._is_label(element):
+            self._flush()
+            self.labelling = element
         if tag == "pre":
             self.preformatted += 1
         elif tag == "tr" and self.cells is None:
-            self.rows.append(web_rows.kind_of(element))
-            self.cells = [] if self.rows[-1] == web_rows.CELLS else None
+            self.rows.append(web_rows.label_of(element))
+            self.cells = [] if web_rows.kind_of(element) == web_rows.CELLS else None
         elif tag in _LISTS:
             self.lists.begin(element)
         elif tag == "li":
@@ -101,10 +110,12 @@ class Walk:
             self.buffer = []
         elif tag == "tr" and self.cells is not None:
             self._row()
-        elif self._is_label(element):
+        elif element is self.labelling:
             self._take_label()
         elif self._part(element) == official_journal.TITLE:
             self._title_line()
+        elif self._part(element) == official_journal.NUMBER:
+            self.buffer.append(" ")
         elif _is_block(tag):
             self._flush()
         self._leave(element)
@@ -139,14 +150,12 @@ class Walk:
 
     def _is_label(self, element: Element) -> bool:
         """Whether an element's text goes before that of what follows it."""
-        if self.cells is not None:
-            return False
-        if element.tag == "td" and self.rows and self.rows[-1] == web_rows.POINT:
-            return not self.label and web_rows.is_label(" ".join("".join(self.buffer).split()))
+        if element.tag == "td":
+            return bool(self.rows) and element is self.rows[-1]
         return element.tag == "dt" or self._part(element) == official_journal.LABEL
 
     def _take_label(self) -> None:
-        text, self.buffer = " ".join("".join(self.buffer).split()), []
+        text, self.buffer, self.labelling = " ".join("".join(self.buffer).split()), [], None
         if text:
             stop = "" if web_rows.is_label(text) or _ENDS_LABEL.search(text) else ":"
             self.label = f"{self.label} {text}{stop}".strip()
@@ -158,21 +167,21 @@ class Walk:
             self._emit("paragraph", label)
 
     def _title_line(self) -> None:
-        """A line of the title; once there was other text, the heading of what begins here."""
-        if self.titling is None:
-            self.heading = 1
-            self._flush()
-            self.heading = 0
-            return
+        """A line of the title, or, once there was other text, of the title of an annex or another text."""
         text, self.buffer = " ".join("".join(self.buffer).split()), []
         self.titling += [text] if text else []
 
     def _title_over(self) -> None:
         """Other text begins: the lines of the title are whole."""
-        lines, self.titling = self.titling, None
-        if lines:
-            self.title = " ".join(lines)
-            self._emit("heading", "\n".join(lines), level=1)
+        lines, self.titling = self.titling, []
+        whole = " ".join(lines)
+        level = 1 if self.title is None or whole == self.title or names_instrument(whole) else 2
+        self.title = self.title or whole
+        if len(lines) > 1 and is_structural(lines[0]):
+            self._emit("heading", lines[0], level=level)
+            self._emit("heading", "\n".join(lines[1:]), level=level + 1)
+        else:
+            self._emit("heading", "\n".join(lines), level=level)
 
     def _row(self) -> None:
         """A row as a table row."""
@@ -182,7 +191,7 @@ class Walk:
 
     def _flush(self) -> None:
         """Close the block under way."""
-        if self.cells is not None:  # blocks inside a cell belong to the cell
+        if self.cells is not None or self.labelling is not None:  # blocks inside a cell belong to the cell
             self.buffer.append(" ")
             return
         text, self.buffer = "".join(self.buffer), []
@@ -209,19 +218,24 @@ class Walk:
 
     def _paragraphs(self, text: str) -> None:
         """A paragraph, or several where line breaks in it start new numbers."""
-        self._before()
+        self._before("paragraph")
         piece = self.out.piece(_BREAK.sub("\n", text))
         for group in paragraphs(list(lines_of(piece))):
             block = block_of(group)
             if block is not None:
                 self._keep(block)
 
-    def _before(self) -> None:
-        if self.titling is not None:
+    def _before(self, kind: str) -> None:
+        """A block of a kind begins: what waited for the end of a title or table is given."""
+        if self.titling:
             self._title_over()
+        if kind != "table" and self.waiting:
+            notes, self.waiting = self.waiting, []
+            for note in notes:
+                self.out.add("note", note.text, number=note.mark)
 
     def _emit(self, kind: str, text: str, *, level: int = 0, number: str | None = None) -> None:
-        self._before()
+        self._before(kind)
         if kind == "paragraph" and is_structural(" ".join(text.split())):
             kind, level = "heading", 6
         block = make_block(kind, self.out.piece(text), level=level, number=number)
@@ -229,22 +243,27 @@ class Walk:
             self._keep(block)
 
     def _keep(self, item: TracedBlock) -> None:
-        """Keep a block, the signs of its notes taken out, and the notes behind it."""
-        called = [(at, sign) for at, sign in enumerate(item.block.text) if sign in self.notes]
+        """Keep a block, the signs of its notes and brackets around them taken out, and the notes behind it."""
+        called = [found for found in _SIGN.finditer(item.block.text) if found[1] in self.notes] if self.notes else []
         if not called:
             self.out.blocks.append(item)
             return
-        edges = [-1, *(at for at, _ in called), len(item.block.text)]
-        trace = item.trace.keep([(low + 1, high) for low, high in pairwise(edges)])
-        marks = tuple((at - step, self.notes[sign].mark) for step, (at, sign) in enumerate(called))
+        edges = [0, *(edge for found in called for edge in found.span()), len(item.block.text)]
+        trace = item.trace.keep(list(zip(edges[::2], edges[1::2], strict=True)))
+        gone = accumulate((len(found[0]) for found in called), initial=0)
+        marks = tuple(
+            (found.start() - shift, self.notes[found[1]].mark) for found, shift in zip(called, gone, strict=False)
+        )
         block = msgspec.structs.replace(item.block, text=trace.text, marks=marks)
         if block.text:
             self.out.blocks.append(TracedBlock(block, trace))
-        for _, sign in called:
-            note = self.notes[sign]
+        for found in called:
+            note = self.notes[found[1]]
             if id(note) not in self.told:
                 self.told.add(id(note))
-                self.out.add("note", note.text, number=note.mark)
+                self.waiting.append(note)
+        if item.block.kind != "table":
+            self._before("")
 
 
 def _is_block(tag: str) -> bool:

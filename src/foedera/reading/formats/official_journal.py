@@ -14,29 +14,33 @@ TITLE = "title"
 """A line of the document's title; further down, the title of an annex."""
 PAGE_HEAD = "head of the journal's page"
 CHANGE_MARK = "mark of a change"
+CHANGES = "list of amending acts"
 CONTENTS = "table of contents"
 LABEL = "label"
 """What holds only the number or dash of the point beside it."""
+NUMBER = "num"
+"""A number in its paragraph, set apart by nothing but its width."""
 
 _LEVELS = {
-    "ti-annex": 1, "title-annex-1": 1, "title-annex-2": 2, "annexetitre": 1,
-    "ti-section-1": 2, "ti-section-2": 3, "title-division-1": 2, "title-division-2": 3,
-    "partietitre": 1, "titretitre": 2, "chaptertitle": 2, "sectiontitle": 3, "parttitle": 1, "titletitle": 2,
-    "ti-art": 6, "sti-art": 7, "title-article-norm": 6, "stitle-article-norm": 7, "titrearticle": 6,
-    "ti-grseq-1": 4, "ti-grseq-2": 5, "ti-grseq-3": 5, "title-gr-seq-level-1": 4, "title-gr-seq-level-2": 5,
-    "title-gr-seq-level-3": 5, "ti-tbl": 5, "title-table": 5, "manualheading1": 2, "manualheading2": 3,
-    "manualheading3": 4, "manualheading4": 5, "exposdesmotifstitre": 1,
+    "ti-annex": 2, "title-annex-1": 2, "title-annex-2": 3, "annexetitre": 2, "exposdesmotifstitre": 2,
+    "partietitre": 2, "titretitre": 3, "parttitle": 2, "titletitle": 3,
+    "ti-section-1": 3, "ti-section-2": 4, "title-division-1": 3, "title-division-2": 4, "chaptertitle": 3,
+    "sectiontitle": 4, "manualheading1": 3, "manualheading2": 4, "manualheading3": 5, "manualheading4": 6,
+    "ti-grseq-1": 5, "ti-grseq-2": 6, "ti-grseq-3": 6, "title-gr-seq-level-1": 5, "title-gr-seq-level-2": 6,
+    "title-gr-seq-level-3": 6, "ti-tbl": 6, "title-table": 6,
+    "ti-art": 7, "sti-art": 8, "title-article-norm": 7, "stitle-article-norm": 8, "titrearticle": 7,
 }  # fmt: skip
-"""Levels of headings by class; those of articles stand below all others."""
+"""Levels of headings by class; the title's is 1, those of articles stand below all others."""
 _PARTS = {
     "doc-ti": TITLE, "title-doc-first": TITLE, "title-doc-last": TITLE, "typedudocument_cp": TITLE,
     "titreobjet_cp": TITLE, "datedadoption_cp": TITLE, "typedudocument": TITLE, "titreobjet": TITLE,
     "hd-date": PAGE_HEAD, "hd-lg": PAGE_HEAD, "hd-ti": PAGE_HEAD, "hd-oj": PAGE_HEAD, "hd-coll": PAGE_HEAD,
-    "hd-uniq": PAGE_HEAD, "hd-modifiers": PAGE_HEAD, "hd-toc-1": PAGE_HEAD, "hd-toc-2": PAGE_HEAD,
-    "hd-toc-3": PAGE_HEAD, "title-doc-oj-reference": PAGE_HEAD, "reference": PAGE_HEAD, "disclaimer": PAGE_HEAD,
-    "title-toc": CONTENTS, "toc-item": CONTENTS, "toc-1": CONTENTS, "toc-2": CONTENTS, "toc-3": CONTENTS,
+    "hd-uniq": PAGE_HEAD, "title-doc-oj-reference": PAGE_HEAD, "reference": PAGE_HEAD, "disclaimer": PAGE_HEAD,
+    "hd-modifiers": CHANGES, "hd-toc-1": CHANGES, "hd-toc-2": CHANGES, "hd-toc-3": CHANGES, "toc-1": CHANGES,
+    "toc-2": CHANGES, "toc-3": CHANGES, "title-fam-member": CHANGES, "title-fam-member-star": CHANGES,
+    "title-toc": CONTENTS, "toc-item": CONTENTS,
     "arrow": CHANGE_MARK, "modref": CHANGE_MARK,
-    "grid-list-column-1": LABEL, "dlist-term": LABEL,
+    "grid-list-column-1": LABEL, "dlist-term": LABEL, "num": NUMBER, "no-parag": NUMBER,
 }  # fmt: skip
 _SIGNS = frozenset({
     "doc-ti", "ti-art", "sti-art", "title-article-norm", "title-doc-first", "title-doc-last", "titrearticle",

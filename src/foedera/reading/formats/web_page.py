@@ -17,9 +17,10 @@ from foedera.reading.formats import official_journal
 from foedera.reading.formats.web_notes import MARK, NOTE, NoteMarks, notes_of
 from foedera.reading.formats.web_tree import Element, letters, standing_in, text_of
 
+SCRIPTS = "script or style"
 REASONS = {
     "title of the page": "it is said with the text",
-    "script or style": "it is made for the browser",
+    SCRIPTS: "it is made for the browser",
     "menu or banner": "it stands around the text",
     "form control": "it is there to be filled in or pressed",
     "hidden text": "the page says that nobody sees it",
@@ -28,20 +29,21 @@ REASONS = {
     "deleted text": "the page marks it as deleted",
     official_journal.PAGE_HEAD: "the journal prints it on each of its acts",
     official_journal.CHANGE_MARK: "it points to the act that changed the text",
+    official_journal.CHANGES: "it names the acts that changed the text",
     official_journal.CONTENTS: "it repeats headings",
     MARK: "the note follows its passage",
 }
 """Each kind of thing that is left out, and why."""
 _TAGS = {
     "title": "title of the page",
-    "script": "script or style", "style": "script or style", "template": "script or style", "head": "script or style",
+    "script": SCRIPTS, "style": SCRIPTS, "template": SCRIPTS, "head": SCRIPTS,
     "nav": "menu or banner", "menu": "menu or banner",
     "button": "form control", "select": "form control", "textarea": "form control", "datalist": "form control",
     "noscript": "text for browsers without scripts", "noframes": "text for browsers without scripts",
     "svg": "drawing or embedded object", "iframe": "drawing or embedded object", "object": "drawing or embedded object",
     "audio": "drawing or embedded object", "video": "drawing or embedded object",
     "canvas": "drawing or embedded object", "annotation": "drawing or embedded object",
-    "annotation-xml": "drawing or embedded object", "rp": "script or style",
+    "annotation-xml": "drawing or embedded object", "rp": SCRIPTS,
     "del": "deleted text",
 }  # fmt: skip
 _AROUND = re.compile(

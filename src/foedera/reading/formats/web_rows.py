@@ -26,13 +26,23 @@ _BLOCKS = frozenset({"p", "div"})
 
 def kind_of(row: Element) -> str:
     """What a row is."""
-    cells = [cell for cell in row.inside() if cell.tag in {"td", "th"} and not cell.out]
+    cells = _cells(row)
     filled = [cell for cell in cells if cell.shown or text_of_small(cell)]
-    if len(filled) == 2 and is_label(text_of_small(filled[0])):
+    if label_of(row) is not None:
         return POINT
     if len(cells) < 2 or not filled or any(cell.groups or _paragraphs(cell) >= _LAID_OUT for cell in cells):
         return LAYOUT
     return LAYOUT if len(filled) == 1 and not _is_bordered(row) and filled[0] is cells[-1] else CELLS
+
+
+def label_of(row: Element) -> Element | None:
+    """The cell that holds the number of a point laid out as a row; None where the row is none."""
+    filled = [cell for cell in _cells(row) if cell.shown or text_of_small(cell)]
+    return filled[0] if len(filled) == 2 and is_label(text_of_small(filled[0])) else None
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row.inside() if cell.tag in {"td", "th"} and not cell.out]
 
 
 def is_label(text: str) -> bool:

@@ -44,7 +44,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     found = _CHARSET.search(data[:4096])
     if found is None or data.startswith(_MARKS):
         return decode(data, name)
-    declared = (found[1] or found[2]).decode("ascii", "replace")
+    declared = _known((found[1] or found[2]).decode("ascii", "replace"))
     try:
         text = data.decode(declared)
         if not data.isascii() and _is_utf8(data):
@@ -54,6 +54,11 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     except (LookupError, UnicodeError):
         text, problems = decode(data, name)
         return text, (*problems, _wrong(name, f"declares {declared}, which does not fit"))
+
+
+def _known(label: str) -> str:
+    """A charset by the name Python has for it ('unicode-1-1-utf-8' is a label of UTF-8; Encoding Standard § 4.2)."""
+    return "utf-8" if label.lower().endswith("utf-8") else label
 
 
 def _is_utf8(data: bytes) -> bool:
