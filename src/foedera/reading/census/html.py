@@ -12,9 +12,9 @@ import re
 from foedera.reading.formats.web_text import web_text
 
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
-_TAG_END = re.compile(r"""(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+>""")
+_TAG_END = re.compile(r"""[^\s/>]*+(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+>""")
 _NAME = re.compile(r"[^\s/>]*")
-_RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
+_RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title", "plaintext"})
 _PLAIN = frozenset({"textarea", "title"})
 """Of these, those in which references to characters count."""
 
@@ -56,6 +56,9 @@ def _past(text: str, at: int, found: list[str]) -> int:
     raw = name[0].lower() if name is not None else ""
     if closing or raw not in _RAW:
         return tag.end()
+    if raw == "plaintext":  # has no end
+        found.append(text[tag.end() :])
+        return len(text)
     end = re.compile(rf"</{raw}(?=[\s/>])", re.IGNORECASE).search(text, tag.end())
     stop = len(text) if end is None else end.start()
     inner = text[tag.end() : stop]

@@ -34,7 +34,8 @@ _SPACE = re.compile(r"\s*\n\s*")
 _BREAK = re.compile(r"(?:(?<![ \t\r])[ \t\r]+)?\n[ \t\r]*")
 _ENDS_LABEL = re.compile(r"[\W_]$")
 _MAX_LEVEL = 9
-_SIGN = re.compile("[([]?\\s?([\uf000-\uf8fe])\\s?[)\\]]?")
+_BRACKETED = "(?:[([]\\s?)?([\uf000-\uf8fe])(?:\\s?[)\\]])?"
+_SIGN = re.compile(rf"(?:\s(?={_BRACKETED}(?:[\s,.;:]|$)))?{_BRACKETED}")
 """The sign of a note, with the brackets its mark is printed in."""
 
 
@@ -244,7 +245,7 @@ class Walk:
 
     def _keep(self, item: TracedBlock) -> None:
         """Keep a block, the signs of its notes and brackets around them taken out, and the notes behind it."""
-        called = [found for found in _SIGN.finditer(item.block.text) if found[1] in self.notes] if self.notes else []
+        called = [found for found in _SIGN.finditer(item.block.text) if found[2] in self.notes] if self.notes else []
         if not called:
             self.out.blocks.append(item)
             return
@@ -252,13 +253,13 @@ class Walk:
         trace = item.trace.keep(list(zip(edges[::2], edges[1::2], strict=True)))
         gone = accumulate((len(found[0]) for found in called), initial=0)
         marks = tuple(
-            (found.start() - shift, self.notes[found[1]].mark) for found, shift in zip(called, gone, strict=False)
+            (found.start() - shift, self.notes[found[2]].mark) for found, shift in zip(called, gone, strict=False)
         )
         block = msgspec.structs.replace(item.block, text=trace.text, marks=marks)
         if block.text:
             self.out.blocks.append(TracedBlock(block, trace))
         for found in called:
-            note = self.notes[found[1]]
+            note = self.notes[found[2]]
             if id(note) not in self.told:
                 self.told.add(id(note))
                 self.waiting.append(note)

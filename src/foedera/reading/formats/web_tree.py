@@ -68,7 +68,7 @@ class _Target:
         self.open: list[Element] = []
 
     def start(self, tag: str | bytes, attrib: Mapping[str, str] | Mapping[bytes, bytes]) -> None:
-        parent = self.open[-1] if self.open else None
+        parent = self._here()
         attributes = {str(name): str(value) for name, value in attrib.items()}
         element = Element(str(tag).rpartition("}")[2].lower(), attributes, parent)
         if parent is not None:
@@ -81,8 +81,13 @@ class _Target:
             self.open.pop()
 
     def data(self, data: str | bytes) -> None:
-        if self.open:
-            self.open[-1].children.append(str(data))
+        here = self._here()
+        if here is not None:
+            here.children.append(str(data))
+
+    def _here(self) -> Element | None:
+        """The innermost open element; what follows the page's end, as where two were put together, is in its root."""
+        return self.open[-1] if self.open else next(iter(self.elements), None)
 
     def comment(self, _: str | bytes, /) -> None:
         """Nothing of a page."""
