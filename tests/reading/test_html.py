@@ -161,6 +161,19 @@ def test_rows(rows: str, expected: list[str]) -> None:
     assert blocks(f"<table>{rows}</table>") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("year{}, in turn", "year, in turn"), ("year ({}), in turn", "year, in turn"), ("year [{}] in turn", "year in turn"),
+        ("(a year{}) in turn", "(a year) in turn"), ("year{} in turn", "year in turn"),
+    ],
+)  # fmt: skip
+def test_marks_of_notes_go_with_their_own_brackets(text: str, kept: str) -> None:
+    """And with no others; words stay apart."""
+    page = f"<p>{text.format('<a href=#n>1</a>')}</p><p id=n>1 Note.</p>"
+    assert blocks(page) == [f"paragraph: {kept}", "note: Note."]
+
+
 def test_notes_of_a_table_follow_it() -> None:
     """A note does not cut a table in two; the brackets of its mark go with it; a second call gives no second note."""
     page = (

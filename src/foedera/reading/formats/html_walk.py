@@ -34,8 +34,8 @@ _SPACE = re.compile(r"\s*\n\s*")
 _BREAK = re.compile(r"(?:(?<![ \t\r])[ \t\r]+)?\n[ \t\r]*")
 _ENDS_LABEL = re.compile(r"[\W_]$")
 _MAX_LEVEL = 9
-_BRACKETED = "(?:[([]\\s?)?([\uf000-\uf8fe])(?:\\s?[)\\]])?"
-_SIGN = re.compile(rf"(?:\s(?={_BRACKETED}(?:[\s,.;:]|$)))?{_BRACKETED}")
+_MARKED = "(?:[([]\\s?[\uf000-\uf8fe]\\s?[)\\]]|[\uf000-\uf8fe])"
+_SIGN = re.compile(rf"(?:\s(?={_MARKED}(?:[\s,.;:]|$)))?{_MARKED}")
 """The sign of a note, with the brackets its mark is printed in."""
 
 
@@ -245,26 +245,27 @@ class Walk:
 
     def _keep(self, item: TracedBlock) -> None:
         """Keep a block, the signs of its notes and brackets around them taken out, and the notes behind it."""
-        called = [found for found in _SIGN.finditer(item.block.text) if found[2] in self.notes] if self.notes else []
-        if not called:
+        calls = [(call, note) for call in _SIGN.finditer(item.block.text) if (note := self._called(call[0]))]
+        if not calls:
             self.out.blocks.append(item)
             return
-        edges = [0, *(edge for found in called for edge in found.span()), len(item.block.text)]
+        edges = [0, *(edge for call, _ in calls for edge in call.span()), len(item.block.text)]
         trace = item.trace.keep(list(zip(edges[::2], edges[1::2], strict=True)))
-        gone = accumulate((len(found[0]) for found in called), initial=0)
-        marks = tuple(
-            (found.start() - shift, self.notes[found[2]].mark) for found, shift in zip(called, gone, strict=False)
-        )
+        gone = accumulate((len(call[0]) for call, _ in calls), initial=0)
+        marks = tuple((call.start() - before, note.mark) for (call, note), before in zip(calls, gone, strict=False))
         block = msgspec.structs.replace(item.block, text=trace.text, marks=marks)
         if block.text:
             self.out.blocks.append(TracedBlock(block, trace))
-        for found in called:
-            note = self.notes[found[2]]
+        for _, note in calls:
             if id(note) not in self.told:
                 self.told.add(id(note))
                 self.waiting.append(note)
         if item.block.kind != "table":
             self._before("")
+
+    def _called(self, text: str) -> WebNote | None:
+        """The note that a sign with its brackets calls; None for one of the page's own."""
+        return next((self.notes[sign] for sign in text if sign in self.notes), None)
 
 
 def _is_block(tag: str) -> bool:
