@@ -118,8 +118,14 @@ FORMATS: dict[str, Format] = {
         media_types=("text/html", "application/xhtml+xml"),
         content=HTML,
         reader="foedera.reading.formats.html:read",
-        used="the text of the page; notes by their links; counted lists",
-        left_out="menus, banners, scripts, by element, role and name",
+        census="foedera.reading.census.html:letters",
+        used=(
+            "the text of the page; notes by their links; counted lists; title, articles, parts and recitals by the "
+            "classes of EU publications"
+        ),
+        left_out=(
+            "menus, banners, forms, scripts and hidden text, by element, role and name; each kind named with its amount"
+        ),
     ),
     "akoma-ntoso": Format(
         name="Akoma Ntoso",

@@ -1,139 +1,174 @@
-"""Makes a web page ready for reading: what stands around the text goes, notes are tied to their marks.
+"""Makes a web page ready for reading: what is no text of it is marked as left out, bold lines become headings.
 
-In: a parsed page, which is changed; bold lines that are headings become headings. Out: the element that holds the text,
-the notes, and how much was dropped. Not here: blocks.
+In: the elements of a page, which are changed. Out: the page, and how much of each kind is left out. Not here: blocks;
+notes (web_notes).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import msgspec
-from lxml import html
 
+from foedera.model.document import Omission
+from foedera.reading.formats import official_journal
+from foedera.reading.formats.web_notes import MARK, NOTE, NoteMarks, notes_of
+from foedera.reading.formats.web_tree import Element, letters, standing_in, text_of
+
+SCRIPTS = "script or style"
+REASONS = {
+    "title of the page": "it is said with the text",
+    SCRIPTS: "it is made for the browser",
+    "menu or banner": "it stands around the text",
+    "form control": "it is there to be filled in or pressed",
+    "hidden text": "the page says that nobody sees it",
+    "text for browsers without scripts": "a page shows it instead of itself",
+    "drawing or embedded object": "it is no running text",
+    "deleted text": "the page marks it as deleted",
+    official_journal.PAGE_HEAD: "the journal prints it on each of its acts",
+    official_journal.CHANGE_MARK: "it points to the act that changed the text",
+    official_journal.CHANGES: "it names the acts that changed the text",
+    official_journal.CONTENTS: "it repeats headings",
+    MARK: "the note follows its passage",
+}
+"""Each kind of thing that is left out, and why."""
+_TAGS = {
+    "title": "title of the page",
+    "script": SCRIPTS, "style": SCRIPTS, "template": SCRIPTS, "head": SCRIPTS,
+    "nav": "menu or banner", "menu": "menu or banner",
+    "button": "form control", "select": "form control", "textarea": "form control", "datalist": "form control",
+    "noscript": "text for browsers without scripts", "noframes": "text for browsers without scripts",
+    "svg": "drawing or embedded object", "iframe": "drawing or embedded object", "object": "drawing or embedded object",
+    "audio": "drawing or embedded object", "video": "drawing or embedded object",
+    "canvas": "drawing or embedded object", "annotation": "drawing or embedded object",
+    "annotation-xml": "drawing or embedded object", "rp": SCRIPTS,
+    "del": "deleted text",
+}  # fmt: skip
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|nav(?:bar|igation)?|menu|breadcrumbs?|footer|header|masthead|sidebar|share|"
     r"sharing|social|skip(?:link)?|related|toolbar|banner|newsletter|language-?(?:switch|selector)?|search-?(?:box|form)|"
     r"pagination|advert\w*|promo|print-?button)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"})
+_CONTENT = frozenset({"body", "html", "main", "article", "h1"})
+_SECTIONS = frozenset({"article", "section", "main", "blockquote", "details"})
 _MOST_DROPPED = 0.3
 """Share of a page's letters an element may hold to be thrown out by its name alone."""
-_MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡§]{1,3}|[a-z])\s*[\])]?")
-_SENTINELS = range(0xF000, 0xF8FF)
-"""Private signs that stand for note marks while the page is read."""
 _MAX_HEADING_CHARS = 160
 _ENDS_TEXT = re.compile(r"[.;,:]\s*$")
 _BOLD = frozenset({"b", "strong"})
-_INVISIBLE = frozenset({"script", "style", "template", "head", "noscript"})
-
-
-class WebNote(msgspec.Struct, frozen=True):
-    """A note taken out of the page."""
-
-    mark: str
-    text: str
+_NOT_HEADINGS = frozenset({"td", "th", "li", "blockquote"})
 
 
 class WebPage(msgspec.Struct, frozen=True):
-    """A page without what stands around its text."""
+    """A page, ready to be walked through."""
 
-    body: html.HtmlElement
-    notes: dict[str, WebNote]
-    """By the sign that stands where the mark was."""
-    dropped: int
-    """Letters and digits thrown out."""
-
-
-def prepared(root: html.HtmlElement) -> WebPage:
-    """The page, changed in place."""
-    body = root.find("body")
-    body = root if body is None else body
-    whole = letters(body)
-    for element in list(body.iter()):
-        if isinstance(element.tag, str) and _is_around(element) and letters(element) <= _MOST_DROPPED * whole:
-            _drop(element)
-    notes = _notes(body)
-    kept = letters(body) + sum(sum(map(str.isalnum, note.text)) for note in notes.values())
-    _raise_headings(body)
-    return WebPage(body, notes, max(0, whole - kept))
+    top: Element
+    """What holds all that is read."""
+    notes: NoteMarks
+    official: bool
+    """Whether its classes are those of EU publications."""
+    title: str | None
+    """As its <title> says."""
+    language: str | None
+    """As its root says: a tag of BCP 47, 'en-GB'."""
+    omissions: tuple[Omission, ...]
 
 
-def letters(element: html.HtmlElement) -> int:
-    """Letters and digits an element shows; scripts and styles show none."""
-    if not isinstance(element.tag, str) or element.tag in _INVISIBLE:
-        return 0
-    own = sum(map(str.isalnum, element.text or ""))
-    return own + sum(letters(child) + sum(map(str.isalnum, child.tail or "")) for child in element)
+def prepared(elements: Sequence[Element]) -> WebPage:
+    """The page whose elements these are, in order; there must be one."""
+    official = official_journal.is_publication(name for element in elements for name in element.classes)
+    _leave_out(elements, official)
+    notes = notes_of(elements)
+    _raise_headings(elements)
+    title = next((element for element in elements if element.tag == "title"), None)
+    return WebPage(
+        top=elements[0],
+        notes=notes,
+        official=official,
+        title=None if title is None else " ".join(title.own_text().split()) or None,
+        language=elements[0].get("lang") or elements[0].get("xml:lang") or None,
+        omissions=_omissions(elements, notes),
+    )
 
 
-def _is_around(element: html.HtmlElement) -> bool:
-    if element.tag in {"body", "html", "main", "article", "h1"} or element.find(".//h1") is not None:
+def _leave_out(elements: Sequence[Element], official: bool) -> None:
+    """Mark what is left out, and all that is in it."""
+    body = next((element for element in elements if element.tag == "body"), elements[0])
+    most, inner = _MOST_DROPPED * body.shown, standing_in(elements, _SECTIONS)
+    for element in elements:
+        above = element.parent.out if element.parent is not None else ""
+        if above and element.tag != "title":
+            element.out = above
+        else:
+            around = _is_around(element, most, is_inner=element in inner)
+            element.out = _fixed(element, official) or ("menu or banner" if around else "")
+
+
+def _fixed(element: Element, official: bool) -> str:
+    """What an element is left out as, whatever it holds; empty for what may be read."""
+    if element.tag in _TAGS:
+        return _TAGS[element.tag]
+    unseen = "hidden" in element.attributes or element.get("aria-hidden").lower() == "true"
+    if unseen or _UNSEEN.search(element.get("style")):
+        return "hidden text"
+    part = official_journal.part_of(element.classes) if official else ""
+    return part if part in REASONS else ""
+
+
+def _is_around(element: Element, most: float, *, is_inner: bool) -> bool:
+    """Whether an element stands around the text, by its kind, role or name; one with the page's title does not.
+
+    The header or footer of a part of the page, which may hold its title or its notes, does not either, nor does one
+    known by its name alone that holds more than `most` letters.
+    """
+    if element.tag in _CONTENT or element.titled:
         return False
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.get("role", "").lower() in _ROLES or bool(_AROUND.search(names))
+    if element.tag in {"header", "footer"}:
+        return not is_inner
+    if element.tag == "aside":
+        return not _holds_notes(element)
+    if element.shown > most:
+        return False
+    names = f"{element.get('class')} {element.get('id')}"
+    return element.get("role").lower() in _ROLES or bool(_AROUND.search(names))
 
 
-def _drop(element: html.HtmlElement) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
+def _holds_notes(element: Element) -> bool:
+    named = f"{element.get('role')} {element.get('epub:type')}"
+    return "note" in named
 
 
-def _notes(body: html.HtmlElement) -> dict[str, WebNote]:
-    """Takes notes out of the page and puts a sign where each is called."""
-    targets = {
-        element.get("id") or element.get("name"): element for element in body.iter() if isinstance(element.tag, str)
-    }
-    order = {element: at for at, element in enumerate(body.iter())}
-    own = set("".join(map(str, body.itertext())))  # icon fonts use private signs too
-    signs = [chr(code) for code in _SENTINELS if chr(code) not in own]
-    found: dict[str, WebNote] = {}
-    for link in list(body.iter("a")):
-        mark = _MARK.fullmatch("".join(map(str, link.itertext())).strip())
-        target = targets.get(link.get("href", "")[1:]) if link.get("href", "").startswith("#") else None
-        if mark is None or target is None or order[target] < order[link]:
-            continue
-        holder = _holder(target)
-        text = " ".join("".join(map(str, holder.itertext())).split())
-        head = _MARK.match(text)
-        if head is None or head[1] != mark[1] or len(found) == len(signs):
-            if holder.tag != "li":
-                continue
-            head = None
-        sign = signs[len(found)]
-        found[sign] = WebNote(mark[1], text[head.end() :].lstrip(" .") if head else text)
-        for child in list(link):
-            link.remove(child)
-        link.text = sign
-        _drop(holder)
-    return found
+def _omissions(elements: Iterable[Element], notes: NoteMarks) -> tuple[Omission, ...]:
+    """What is left out, each kind once."""
+    amounts = Counter[str]()
+    for element in elements:
+        if element.out and element.out != NOTE:
+            amounts[element.out] += letters(element.own_text())
+    amounts[MARK] += notes.mark_letters
+    return tuple(Omission(what=what, characters=amounts[what], reason=why) for what, why in REASONS.items())
 
 
-def _holder(target: html.HtmlElement) -> html.HtmlElement:
-    """The block a note stands in, when its anchor is only the mark."""
-    while target.tag in {"a", "sup", "span"} and target.getparent() is not None:
-        target = target.getparent()
-    return target
-
-
-def _raise_headings(body: html.HtmlElement) -> None:
+def _raise_headings(elements: Sequence[Element]) -> None:
     """Short paragraphs that are bold from end to end are headings, where most of the text is not bold."""
-    paragraphs = [element for element in body.iter("p", "div") if _is_bold_line(element)]
-    bold = sum(map(letters, paragraphs))
-    if bold * 2 < letters(body):
-        for element in paragraphs:
+    set_in = standing_in(elements, _NOT_HEADINGS)
+    read = [element for element in elements if not element.out and element not in set_in]
+    lines = [element for element in read if element.tag in {"p", "div"} and _is_bold_line(element)]
+    bold = sum(element.shown for element in lines)
+    if bold * 2 < elements[0].shown:
+        for element in lines:
             element.tag = "h6"
 
 
-def _is_bold_line(element: html.HtmlElement) -> bool:
-    text = " ".join("".join(map(str, element.itertext())).split())
-    if not text or len(text) > _MAX_HEADING_CHARS or _ENDS_TEXT.search(text) or not any(map(str.isalpha, text)):
+def _is_bold_line(element: Element) -> bool:
+    inside = [child for child in element.inside() if not child.out]
+    if not 0 < element.shown <= _MAX_HEADING_CHARS or element.size > _MAX_HEADING_CHARS or not inside:
         return False
-    if any(above.tag in {"td", "th", "li", "blockquote"} for above in element.iterancestors()):
+    if element.own_text().strip() or any(child.tag not in _BOLD for child in inside):
         return False
-    inside = [child for child in element if isinstance(child.tag, str)]
-    loose = [element.text, *(child.tail for child in inside)]
-    return (
-        all(child.tag in _BOLD for child in inside) and bool(inside) and not any((part or "").strip() for part in loose)
-    )
+    text = text_of(element)
+    return len(text) <= _MAX_HEADING_CHARS and not _ENDS_TEXT.search(text) and any(map(str.isalpha, text))
