@@ -71,6 +71,40 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="The file holds changes nobody accepted or refused; it was read as if all were accepted.",
         settle="Make sure that this is the text that was agreed.",
     ),
+    "hidden-text": ProblemKind(
+        meaning="The file holds text that is set not to be printed; it was left out.",
+        settle="Look in Word whether it belongs to the agreement; if so, unhide it and add the file again.",
+    ),
+    "table-of-contents": ProblemKind(
+        meaning="A table of contents or an index was left out, because it repeats the headings.",
+        settle="Nothing, unless the agreement itself stands in it.",
+    ),
+    "text-box": ProblemKind(
+        meaning="The file has text boxes, which stand beside the text; each was read behind the paragraph it hangs on.",
+        settle="Look whether the boxes stand where they belong.",
+    ),
+    "symbol-unknown": ProblemKind(
+        meaning="A sign of a symbol font is not known; a stand-in is in its place.",
+        settle="Look in the file which sign it is; it may change the meaning, as ≥ does.",
+        alarm=True,
+    ),
+    "number-format": ProblemKind(
+        meaning="A list counts in signs that are not known; its numbers were written as 1, 2, 3.",
+        settle="Compare the numbers with the file before citing them.",
+    ),
+    "part-left-out": ProblemKind(
+        meaning="A part of the file that Word shows was not read.",
+        settle="Open the file in Word, save it under another name, and add that.",
+        alarm=True,
+    ),
+    "drawing-text": ProblemKind(
+        meaning="Words in charts, diagrams or word art were left out: they have no place in the order of the text.",
+        settle="Look whether the agreement says something in them.",
+    ),
+    "embedded-file": ProblemKind(
+        meaning="Files of other programs are put into the document and were not read.",
+        settle="Open them in Word, and add what belongs to the agreement on its own.",
+    ),
     "empty-article": ProblemKind(
         meaning="An article has a heading and no text.",
         settle="Look whether the file is complete.",

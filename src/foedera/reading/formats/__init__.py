@@ -105,12 +105,16 @@ FORMATS: dict[str, Format] = {
     ),
     "docx": Format(
         name="Word",
-        suffixes=(".docx",),
+        suffixes=(".docx", ".docm", ".dotx", ".dotm"),
         media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         content=ZIP,
         reader="foedera.reading.formats.docx:read",
-        used="the text, the numbers Word prints, tables, notes; tracked changes as accepted, and reported",
-        left_out="headers, comments, text boxes",
+        census="foedera.reading.census.docx:count",
+        used=(
+            "the text, the numbers Word prints, tables, text boxes, notes, imported HTML, RTF, text and Word; tracked "
+            "changes as accepted, and reported"
+        ),
+        left_out="headers, footers, comments, hidden text, tables of contents, words in charts and diagrams",
     ),
     "html": Format(
         name="HTML",

@@ -1,116 +1,135 @@
-"""The numbers Word prints before paragraphs, which stand in no text: '1.', '(a)', 'Article 3'.
+"""How a count is written: 3, c, iii, 三, ג.
 
-In: numbering.xml and styles.xml. Out: the printed number of each paragraph, counted in document order. Formats and
-restarts are those of ECMA-376, 17.9; formats of other scripts come out as decimals. Not here: the text (docx).
+In: a count and a format by Word's name (ECMA-376, part 1, 17.18.59, ST_NumberFormat). Out: a string; a format or a
+count nobody knows the signs of comes out as decimals. Not here: counting (word.lists, html).
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-
-import msgspec
-from lxml import etree
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-class _Level(msgspec.Struct, frozen=True):
-    format: str
-    text: str
-    start: int
-
-
-class Numbering:
-    """Counts as Word counts: each list has a counter a level; a number on one level restarts the deeper ones."""
-
-    def __init__(self, numbering: etree._Element | None) -> None:
-        self.levels: dict[str, dict[int, _Level]] = {}
-        self.abstract: dict[str, str] = {}
-        if numbering is not None:
-            models = {
-                model.get(f"{W}abstractNumId", ""): {
-                    int(level.get(f"{W}ilvl", "0")): _level(level) for level in model.iterfind(f"{W}lvl")
-                }
-                for model in numbering.iterfind(f"{W}abstractNum")
-            }
-            for number in numbering.iterfind(f"{W}num"):
-                self._list(number, models)
-        self.counts = defaultdict[str, dict[int, int]](dict)
-
-    def _list(self, number: etree._Element, models: dict[str, dict[int, _Level]]) -> None:
-        key = number.get(f"{W}numId", "")
-        model = _value(number.find(f"{W}abstractNumId")) or ""
-        levels = dict(models.get(model, {}))
-        restarts = False
-        for change in number.iterfind(f"{W}lvlOverride"):
-            at = int(change.get(f"{W}ilvl", "0"))
-            own, start = change.find(f"{W}lvl"), _value(change.find(f"{W}startOverride"))
-            if own is not None:
-                levels[at] = _level(own)
-            if start is not None and at in levels:
-                levels[at] = msgspec.structs.replace(levels[at], start=int(start))
-            restarts = restarts or start is not None
-        self.levels[key] = levels
-        self.abstract[key] = f"{model}/{key}" if restarts else model  # lists of one model count on together
-
-    def next(self, number: str, level: int) -> str | None:
-        """The number printed before the next paragraph of a list; '' for a bullet, None where nothing is printed."""
-        levels = self.levels.get(number)
-        if not levels or level not in levels:
-            return None
-        counts = self.counts[self.abstract[number]]
-        counts[level] = counts.get(level, levels[level].start - 1) + 1
-        for deeper in [at for at in counts if at > level]:
-            del counts[deeper]
-        own = levels[level]
-        if own.format == "none":
-            return None
-        if own.format == "bullet":
-            return ""
-
-        def printed(match: re.Match[str]) -> str:
-            at = int(match[1]) - 1
-            if at not in levels:
-                return ""
-            return written(counts.get(at, levels[at].start), levels[at].format)
-
-        return re.sub(r"%(\d)", printed, own.text).strip() or None
-
-
-def _level(level: etree._Element) -> _Level:
-    start = _value(level.find(f"{W}start")) or "1"
-    return _Level(
-        format=_value(level.find(f"{W}numFmt")) or "decimal",
-        text=_value(level.find(f"{W}lvlText")) or "",
-        start=int(start) if start.isdecimal() else 1,
-    )
-
-
-def _value(element: etree._Element | None) -> str | None:
-    return None if element is None else element.get(f"{W}val")
-
-
-def written(count: int, format: str) -> str:
-    """A count as a list prints it; `format` is one of Word's names."""
-    if format in {"lowerLetter", "upperLetter"} and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26)
-        return letter if format == "lowerLetter" else letter.upper()
-    if format in {"lowerRoman", "upperRoman"} and 0 < count < 4000:
-        roman = _roman(count)
-        return roman if format == "upperRoman" else roman.lower()
-    if format == "decimalZero":
-        return f"{count:02d}"
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    out = ""
-    for worth, sign in zip(
+_LETTERS = {
+    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "russianLower": "абвгдежзиклмнопрстуфхцчшщыэюя",
+    "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ",
+    "hebrew2": "אבגדהוזחטיכלמנסעפצקרשת",
+    "arabicAlpha": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "arabicAbjad": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "ganada": "가나다라마바사아자차카타파하",
+    "chosung": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
+    "aiueoFullWidth": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
+    "irohaFullWidth": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+}
+"""Alphabets: after the last letter comes the first twice."""
+_DIGITS = {
+    "decimalFullWidth": "０１２３４５６７８９",
+    "decimalFullWidth2": "０１２３４５６７８９",
+    "hindiNumbers": "०१२३४५६७८९",
+    "thaiNumbers": "๐๑๒๓๔๕๖๗๘๙",
+    "ideographDigital": "〇一二三四五六七八九",
+    "japaneseDigitalTenThousand": "〇一二三四五六七八九",
+    "taiwaneseDigital": "○一二三四五六七八九",
+    "koreanDigital": "영일이삼사오육칠팔구",
+    "koreanDigital2": "零一二三四五六七八九",
+}
+"""Digits by place."""
+_HAN = frozenset({
+    "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand",
+})  # fmt: skip
+_ROMAN = ("lowerRoman", "upperRoman")
+_ROMAN_WORTHS = tuple(
+    zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
         ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
         strict=True,
-    ):
+    )
+)
+_ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ENCLOSED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese"})
+_HEBREW = ((400, "ת"), (300, "ש"), (200, "ר"), (100, "ק"), (90, "צ"), (80, "פ"), (70, "ע"), (60, "ס"), (50, "נ"),
+           (40, "מ"), (30, "ל"), (20, "כ"), (10, "י"), (9, "ט"), (8, "ח"), (7, "ז"), (6, "ו"),
+           (5, "ה"), (4, "ד"), (3, "ג"), (2, "ב"), (1, "א"))  # fmt: skip
+_ONES = (
+    "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen",
+    "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
+)  # fmt: skip
+_TENS = ("Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety")
+_ORDINALS = {"One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth", "Eight": "Eighth", "Nine": "Ninth",
+             "Twelve": "Twelfth"}  # fmt: skip
+KNOWN = frozenset({
+    "decimal", "none", "bullet", "decimalZero", "hebrew1", "ordinal", "cardinalText", "ordinalText", "numberInDash",
+    "custom", *_LETTERS, *_DIGITS, *_HAN, *_ROMAN, *_ENCLOSED,
+})  # fmt: skip
+"""Formats whose signs are known; those with words know the English ones."""
+
+
+def written(count: int, format: str) -> str:
+    """A count as a list prints it; '' in the format 'none'."""
+    if format in _LETTERS and count > 0:
+        letters = _LETTERS[format]
+        return letters[(count - 1) % len(letters)] * min(9, 1 + (count - 1) // len(letters))
+    if format in _ROMAN and 0 < count < 4000:
+        return _roman(count) if format == "upperRoman" else _roman(count).lower()
+    if format in _DIGITS:
+        return str(count).translate(str.maketrans("0123456789", _DIGITS[format]))
+    if format in _HAN and 0 < count < 10000:
+        return _han(count)
+    if format in _ENCLOSED and 0 < count <= len(_ROUND):
+        return _ROUND[count - 1]
+    if format == "hebrew1" and 0 < count < 1000:
+        return _summed(count, _HEBREW).replace("יה", "טו").replace("יו", "טז")  # which would spell a holy name
+    return _worded(count, format)
+
+
+def _worded(count: int, format: str) -> str:
+    if format == "none":
+        return ""
+    if format == "decimalZero":
+        return f"{count:02d}"
+    if format == "numberInDash":
+        return f"- {count} -"
+    if format == "ordinal":
+        return f"{count}{_ending(count)}"
+    if format in {"cardinalText", "ordinalText"} and 0 < count < 100:
+        return _english(count, is_ordinal=format == "ordinalText")
+    return str(count)
+
+
+def _ending(count: int) -> str:
+    return "th" if 10 < count % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+
+
+def _english(count: int, *, is_ordinal: bool) -> str:
+    words = [_ONES[count - 1]] if count < 20 else [_TENS[count // 10 - 2], *_ONES[count % 10 - 1 : count % 10]]
+    if count >= 20 and count % 10 == 0:
+        words = words[:1]
+    if is_ordinal:
+        last = words[-1]
+        words[-1] = _ORDINALS.get(last) or f"{last.removesuffix('y')}{'ieth' if last.endswith('y') else 'th'}"
+    return "-".join([words[0], *(word.lower() for word in words[1:])])
+
+
+def _han(count: int) -> str:
+    """二十三; ten to nineteen begin with 十."""
+    out = ""
+    gap = False
+    for power, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = count // power % 10
+        if digit:
+            is_teen = digit == 1 and sign == "十" and not out
+            out += ("〇" if gap and out else "") + ("" if is_teen else "一二三四五六七八九"[digit - 1]) + sign
+        gap = not digit
+    return out
+
+
+def _roman(count: int) -> str:
+    return _summed(count, _ROMAN_WORTHS)
+
+
+def _summed(count: int, worths: tuple[tuple[int, str], ...]) -> str:
+    out = ""
+    for worth, sign in worths:
         out += sign * (count // worth)
         count %= worth
     return out

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from foedera.errors import UnreadableFile
@@ -24,10 +25,17 @@ _SMALL = 2**20
 
 
 class Packed:
-    """An opened archive that was looked at as a whole before anything is unpacked."""
+    """An opened archive that was looked at before anything is unpacked."""
 
-    def __init__(self, data: bytes, name: str, room: int = MAX_BYTES) -> None:
+    def __init__(self, data: bytes, name: str, room: int = MAX_BYTES, *, piecemeal: bool = False) -> None:
         """Open `data`, which may unpack to `room` bytes.
+
+        Args:
+            data: the archive.
+            name: its name, for messages.
+            room: what may be unpacked of it, in bytes.
+            piecemeal: whether only some members are read, as of a Word file with its pictures: then a member counts,
+                and is looked at, when it is read, and what is never unpacked is no danger.
 
         Raises:
             UnreadableFile: broken, too large unpacked, or with names that point outside.
@@ -41,33 +49,42 @@ class Packed:
             raise self._broken(str(fault)) from fault
         self.size = sum(info.file_size for info in self.infos)
         """Bytes, unpacked."""
-        self._check()
+        self.piecemeal = piecemeal
+        self.unpacked: dict[zipfile.ZipInfo, int] = {}
+        """The members read so far, and their sizes."""
+        self._check_names()
+        if not piecemeal:
+            self._check(self.infos)
 
     @property
     def names(self) -> list[str]:
         """The names of its files, in its order; two files may have one name."""
         return [info.filename for info in self.infos if not info.is_dir()]
 
-    def _check(self) -> None:
-        infos, size = self.infos, self.size
+    def _check_names(self) -> None:
+        trick = next((repr(info.filename) for info in self.infos if _is_trick(info.filename)), None)
+        if len(self.infos) > _MAX_MEMBERS:
+            raise self._refused("too many members", f"{len(self.infos)} members")
+        if trick is not None:
+            raise self._refused("a name points outside of the archive", trick)
+
+    def _check(self, infos: Sequence[zipfile.ZipInfo]) -> None:
+        """Look at members, all that are unpacked, before they are."""
+        size = sum(info.file_size for info in infos)
         tight = [i for i in infos if i.file_size > _SMALL and i.file_size > _MAX_RATIO * max(1, i.compress_size)]
-        faults = {
-            "too many members": f"{len(infos)} members" if len(infos) > _MAX_MEMBERS else "",
-            "it unpacks to too much": f"{size} bytes unpacked" if size > self.room else "",
-            "it is packed like a bomb": f"{tight[0].filename}: {tight[0].file_size} bytes" if tight else "",
-            "a name points outside of the archive": next(
-                (repr(i.filename) for i in infos if _is_trick(i.filename)), ""
-            ),
-        }
-        for what, found in faults.items():
-            if found:
-                raise UnreadableFile(
-                    f"the archive is refused: {what}",
-                    where=self.name,
-                    expected=f"at most {_MAX_MEMBERS} members, {self.room // 2**20} MiB, plain names",
-                    found=found,
-                    next_step="unpack it yourself, look at what is inside, and add the files",
-                )
+        if size > self.room:
+            raise self._refused("it unpacks to too much", f"{size} bytes unpacked")
+        if tight:
+            raise self._refused("it is packed like a bomb", f"{tight[0].filename}: {tight[0].file_size} bytes")
+
+    def _refused(self, what: str, found: str) -> UnreadableFile:
+        return UnreadableFile(
+            f"the archive is refused: {what}",
+            where=self.name,
+            expected=f"at most {_MAX_MEMBERS} members, {self.room // 2**20} MiB, plain names",
+            found=found,
+            next_step="unpack it yourself, look at what is inside, and add the files",
+        )
 
     def read(self, member: str) -> bytes | None:
         """The bytes of a member, the last of its name; None when there is none.
@@ -82,8 +99,12 @@ class Packed:
         """The bytes of one of `infos`.
 
         Raises:
-            UnreadableFile: when it is encrypted, broken or longer than it says.
+            UnreadableFile: when it is encrypted, broken, longer than it says or, of an archive read piecemeal, packed
+                like a bomb or too much with what was read before.
         """
+        if self.piecemeal:
+            self.unpacked[info] = info.file_size
+            self._check(tuple(self.unpacked))
         try:
             with self.archive.open(info) as stream:
                 content = stream.read(info.file_size + 1)

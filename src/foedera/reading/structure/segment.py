@@ -17,6 +17,7 @@ from foedera.model.document import Provision
 from foedera.reading.blocks import Block
 from foedera.reading.structure.calls import with_notes
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
+from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.headings import (
     CAPTION,
     RANKS,
@@ -327,7 +328,7 @@ class _Walk:
 def _markers_of(block: Block) -> tuple[Marker, ...]:
     found = markers(block.text)
     if not found and block.number is not None:
-        found = tuple(msgspec.structs.replace(marker, printed=block.number) for marker in markers(block.number)[:1])
+        found = given(block.number)
     if not found and block.kind == "item":
         found = (Marker("dash", "", "", ""),)
     return found

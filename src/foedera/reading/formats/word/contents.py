@@ -1,0 +1,66 @@
+"""Tables of contents nobody marked as such, and the headings above those that are marked.
+
+In: pieces. Out: which of them are of a table of contents. Marked ones are left out before (lines, story). Not here:
+counting them (docx).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from foedera.reading.formats.word.pieces import Piece
+
+_ENTRY = re.compile(r"(?P<words>.*?\w.*?)(?:\s*\.{3,}\s*|\s*…+\s*|\s*(?:\. ){3,}\s*|\s+)(?P<page>\d{1,4})")
+_SHORTEST = 3
+"""Lines of a typed table."""
+_NAMES = frozenset({
+    "contents", "table of contents", "list of contents", "index", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht",
+    "inhoud", "inhoudsopgave", "table des matières", "sommaire", "índice", "índice general", "sumário", "indice",
+    "sommario", "spis treści", "obsah", "cuprins", "tartalom", "tartalomjegyzék", "sisällys", "sisällysluettelo",
+    "innehåll", "innehållsförteckning", "indhold", "indholdsfortegnelse", "innhold", "innholdsfortegnelse", "sisukord",
+    "saturs", "turinys", "kazalo", "sadržaj", "съдържание", "содержание", "оглавление", "зміст", "садржај", "содржина",
+    "περιεχόμενα", "içindekiler", "目次", "目录", "目錄", "목차", "المحتويات", "תוכן עניינים", "daftar isi",
+    "efnisyfirlit", "përmbajtja", "clár", "werrej",
+})  # fmt: skip
+"""What such a table is headed, in lower case."""
+
+
+def of_contents(pieces: Sequence[Piece]) -> set[int]:
+    """The places of pieces that are lines of a table of contents or stand above one."""
+    found = _typed(pieces)
+    for at, piece in enumerate(pieces):
+        is_above = at + 1 < len(pieces) and (pieces[at + 1].is_contents or at + 1 in found)
+        if is_above and piece.kind == "paragraph" and piece.line.casefold().strip(" :.") in _NAMES:
+            found.add(at)
+    return found
+
+
+def _typed(pieces: Sequence[Piece]) -> set[int]:
+    """Lines that end in a page number, one after another, most of which come again as lines of their own."""
+    out: set[int] = set()
+    run: list[tuple[int, str, int]] = []
+    for at in range(len(pieces) + 1):
+        entry = _entry(pieces[at]) if at < len(pieces) else None
+        if entry is not None and (not run or entry[1] >= run[-1][2]):
+            run.append((at, *entry))
+            continue
+        out |= _confirmed(run, pieces)
+        run = [] if entry is None else [(at, *entry)]
+    return out
+
+
+def _entry(piece: Piece) -> tuple[str, int] | None:
+    """The words and page of a line that may be of a table of contents."""
+    match = _ENTRY.fullmatch(piece.line) if piece.kind == "paragraph" and len(piece.text) < 300 else None
+    return None if match is None else (match["words"].casefold(), int(match["page"]))
+
+
+def _confirmed(run: Sequence[tuple[int, str, int]], pieces: Sequence[Piece]) -> set[int]:
+    """The places of a run of entries, when two thirds of them come again further on, in their order."""
+    if len(run) < _SHORTEST or any(later[2] < earlier[2] for earlier, later in pairwise(run)):
+        return set()
+    lines = {piece.line.casefold() for piece in pieces[run[-1][0] + 1 :] if piece.kind == "paragraph"}
+    again = sum(words in lines for _, words, _ in run)
+    return {at for at, _, _ in run} if 3 * again >= 2 * len(run) else set()

@@ -1,0 +1,87 @@
+"""Fields: which text Word prints of them, and which are tables of contents.
+
+In: a part's tree. Out: for every mark of a field (w:fldChar) its field, and the state of a walk among them. A field
+that never ends is none: a file cut in two must not lose its second half. ECMA-376, part 1, 17.16.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from foedera.reading.formats.word.tree import W, name
+
+_LISTING = re.compile(r"\s*(?:TOC|TOA|INDEX)\b", re.IGNORECASE)
+"""Tables of contents, figures and authorities, and indexes (17.16.5.68, .67, .31)."""
+
+
+class Field:
+    """A field and where its code ends and its printed result begins."""
+
+    __slots__ = ("code", "ended", "separated")
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self.separated: etree._Element | None = None
+        self.ended: etree._Element | None = None
+
+    @property
+    def lists(self) -> bool:
+        """Whether it prints headings or terms of the document with their pages."""
+        return is_listing("".join(self.code))
+
+
+def is_listing(code: str) -> bool:
+    """Whether the code of a field is that of a table of contents or an index."""
+    return _LISTING.match(code) is not None
+
+
+def fields_of(root: etree._Element) -> dict[etree._Element, Field]:
+    """The field each complete w:fldChar belongs to."""
+    open_fields: list[tuple[etree._Element, Field]] = []
+    out: dict[etree._Element, Field] = {}
+    for element in root.iter(f"{W}fldChar", f"{W}instrText"):
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            open_fields.append((element, Field()))
+        elif open_fields and kind == "end":
+            begin, field = open_fields.pop()
+            field.ended = element
+            out |= {mark: field for mark in (begin, field.separated, element) if mark is not None}
+        elif open_fields and open_fields[-1][1].separated is None:
+            if kind == "separate":
+                open_fields[-1][1].separated = element
+            elif name(element) == "w:instrText":
+                open_fields[-1][1].code.append(element.text or "")
+    return out
+
+
+class Place:
+    """Where a walk stands among the fields of a part."""
+
+    def __init__(self, fields: dict[etree._Element, Field]) -> None:
+        self.fields = fields
+        self.inside: dict[Field, bool] = {}
+        """The fields that have begun and not ended, the outermost first; whether their code is behind."""
+
+    def pass_by(self, mark: etree._Element) -> None:
+        """Take in a w:fldChar."""
+        field = self.fields.get(mark)
+        if field is None:
+            return
+        if mark is field.ended:
+            self.inside.pop(field, None)
+        elif mark is field.separated:
+            self.inside[field] = True
+        else:
+            self.inside[field] = False
+
+    @property
+    def reason(self) -> str | None:
+        """What the text here is when it is no text of the agreement."""
+        if not self.inside:
+            return None
+        if any(field.lists for field in self.inside):
+            return "table of contents"
+        return None if all(self.inside.values()) else "code of a field"

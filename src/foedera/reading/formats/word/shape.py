@@ -1,0 +1,114 @@
+"""Which pieces are headings: by style or outline level together with their shape.
+
+In: pieces. Out: the level of each, 0 for text. A style says what somebody meant a paragraph to look like, and lawyers
+give levels to numbered sentences too, for the navigation pane; so a sentence is text whatever its level. Not here:
+headings without style or bold (structure).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from foedera.reading.formats.word.pieces import Piece
+from foedera.reading.structure.headings import is_structural, names_instrument
+
+_MAX_HEADING_CHARS = 160
+_MAX_STYLED_CHARS = 300
+"""No heading is longer, but the title of an instrument may be."""
+_ENDS_TEXT = re.compile(r"[.;,:]$")
+_FULL_STOP = re.compile(r"[.!?…。！？।։؟۔][\"'”’»)\]」]*$")
+_GOES_ON = re.compile(r"(?:[;,；，、]|[;,]\s+\w{1,5})$")
+"""Ends like one of several points: with a semicolon, or with '; and'."""
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE_WORDS = 5
+"""From so many words on, what ends in a full stop is a sentence (as in structure.headings)."""
+_COLON_WORDS = 7
+_WIDE_AS_WORD = 3
+"""Signs of Chinese or Japanese that count as a word."""
+_POINT = re.compile(r"\(?[a-zа-я]{1,5}[.)]|\(\d{1,3}\)|\d{1,3}\)")
+
+
+def levels(pieces: Sequence[Piece]) -> list[int]:
+    """The heading level of each piece."""
+    told = [piece.level if piece.kind == "paragraph" else 0 for piece in pieces]
+    said = [bool(level) and says(piece) for piece, level in zip(pieces, told, strict=True)]
+    rows = _sentence_rows(pieces, said)
+    styled = [
+        0 if is_said or (_row(piece) in rows and not is_structural(piece.line)) else level
+        for piece, level, is_said in zip(pieces, told, said, strict=True)
+    ]
+    bold_is_rare = _bold_is_rare(pieces)
+    out = [
+        level or _unstyled(piece, bold_is_rare=bold_is_rare and not piece.level)
+        for piece, level in zip(pieces, styled, strict=True)
+    ]
+    return out if _has_text(pieces, out) else _with_text(pieces, out)
+
+
+def says(piece: Piece) -> bool:
+    """Whether a piece says something in a sentence, or is a point of one, so that it is no heading."""
+    line = piece.line
+    if piece.is_title or is_structural(line):
+        return False
+    text = " ".join(piece.text.split())
+    words = len(text.split()) + len(_WIDE.findall(text)) // _WIDE_AS_WORD
+    is_point = piece.printed is not None and (piece.printed == "" or _POINT.fullmatch(piece.printed) is not None)
+    if _GOES_ON.search(text) or (is_point and text[:1].islower()):
+        return True
+    if words >= _SENTENCE_WORDS and _FULL_STOP.search(text):
+        return True
+    if words >= _COLON_WORDS and text.endswith((":", "：")):
+        return True
+    return len(text) > _MAX_STYLED_CHARS and not names_instrument(text)
+
+
+def _row(piece: Piece) -> tuple[str, int, bool]:
+    """What pieces of one row have in common: style, level, and that they are numbered."""
+    return piece.style, piece.level, piece.printed is not None
+
+
+def _sentence_rows(pieces: Sequence[Piece], said: Sequence[bool]) -> set[tuple[str, int, bool]]:
+    """Rows of numbered pieces most of which are sentences: the short ones among them are of the same kind."""
+    rows = Counter[tuple[str, int, bool]]()
+    for piece, is_said in zip(pieces, said, strict=True):
+        if piece.kind == "paragraph" and piece.level and piece.printed is not None:
+            rows[_row(piece)] += 1 if is_said else -1
+    return {row for row, more in rows.items() if more > 0}
+
+
+def _bold_is_rare(pieces: Sequence[Piece]) -> bool:
+    """Whether bold says something: where half of the text is set in it, it does not."""
+    texts = [piece for piece in pieces if piece.kind == "paragraph"]
+    bold = sum(len(piece.text) for piece in texts if piece.is_bold)
+    return 2 * bold <= sum(len(piece.text) for piece in texts) or all(
+        len(piece.text) <= _MAX_HEADING_CHARS for piece in texts if piece.is_bold
+    )
+
+
+def _unstyled(piece: Piece, *, bold_is_rare: bool) -> int:
+    """The level of a heading that no style makes one: 6, by its words or by bold; 0 for text."""
+    if piece.kind != "paragraph" or not piece.text:
+        return 0
+    line = piece.line
+    is_bold = bold_is_rare and piece.is_bold and len(line) <= _MAX_HEADING_CHARS and not _ENDS_TEXT.search(line)
+    return 6 if is_bold or is_structural(line) else 0
+
+
+def _has_text(pieces: Sequence[Piece], levels: Sequence[int]) -> bool:
+    return any(
+        piece.text and not level for piece, level in zip(pieces, levels, strict=True) if piece.kind in _BODY_KINDS
+    )
+
+
+_BODY_KINDS = frozenset({"paragraph", "row", "imported"})
+
+
+def _with_text(pieces: Sequence[Piece], levels: Sequence[int]) -> list[int]:
+    """Where everything is a heading, none but the first and the structural ones are: a text says something."""
+    first = next((at for at, level in enumerate(levels) if level), 0)
+    return [
+        level if at == first or is_structural(piece.line) else 0
+        for at, (piece, level) in enumerate(zip(pieces, levels, strict=True))
+    ]

@@ -1,0 +1,80 @@
+"""Tables: their rows and cells, and those that only lay out a page.
+
+In: a w:tbl. Out: rows of cells, through content controls and insertions, without what is deleted or hidden. Not here:
+the text of a cell (body).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from foedera.reading.formats.word.lines import Lines
+from foedera.reading.formats.word.story import removed
+from foedera.reading.formats.word.tree import W, branch, held, name, value, whole
+from foedera.reading.structure.headings import is_structural
+
+_SENTENCE_WORDS = 8
+_LOOSE = frozenset({"w:p", "w:r", "w:t", "w:tbl"})
+
+
+def rows(table: etree._Element, lines: Lines) -> list[list[etree._Element | None]]:
+    """The cells of each row; None for a column the row leaves out at its beginning (w:gridBefore, 17.4.15)."""
+    out: list[list[etree._Element | None]] = []
+    for row in _within(table, "w:tr", lines):
+        before = min(whole(value(row, "trPr/gridBefore")), 63)
+        out.append([*[None] * before, *_within(row, "w:tc", lines)])
+    return out
+
+
+def _within(holder: etree._Element, wanted: str, lines: Lines) -> Iterator[etree._Element]:
+    """The rows of a table or cells of a row, through whatever is wrapped around them; what is removed is left out."""
+    for child in holder:
+        kind = name(child)
+        gone = removed(child, kind)
+        if gone is not None:
+            lines.changes["deleted"] += gone == "deleted text"
+            lines.leave(child, gone)
+        elif kind == wanted or kind in _LOOSE:
+            yield child
+        elif kind == "mc:AlternateContent":
+            chosen = branch(child)
+            if chosen is not None:
+                yield from _within(chosen, wanted, lines)
+        elif not kind.endswith("Pr"):
+            yield from _within(child, wanted, lines)
+
+
+def laid_out(table: list[list[etree._Element | None]]) -> list[etree._Element] | None:
+    """The cells of a table that only lays out a page, in reading order; None for a table of data.
+
+    Such a table is a frame around the text, with one cell; or it holds articles: headings of them in cells, and
+    sentences. Where articles stand in several columns, each is a text of its own, as in bilingual treaties, and
+    they are read one after another.
+    """
+    cells = [[cell for cell in row if cell is not None] for row in table]
+    if sum(map(len, cells)) == 1:
+        return [cell for row in cells for cell in row]
+    headed = {at for row in cells for at, cell in enumerate(row) if _is_article(cell)}
+    if not headed or sum(_is_article(cell) for row in cells for cell in row) < 2 * len(headed):
+        return None
+    if any(sum(_says_much(row[at]) for row in cells if at < len(row)) < 2 for at in headed):
+        return None
+    if len(headed) == 1:
+        return [cell for row in cells for cell in row]
+    width = max(map(len, cells))
+    return [row[at] for at in range(width) for row in cells if at < len(row)]
+
+
+def _paragraphs(cell: etree._Element) -> Iterator[str]:
+    return (" ".join("".join(held(paragraph)).split()) for paragraph in cell.iter(f"{W}p"))
+
+
+def _is_article(cell: etree._Element) -> bool:
+    """Whether the first words of a cell are the heading of an article or the like."""
+    return is_structural(next((text for text in _paragraphs(cell) if text), ""))
+
+
+def _says_much(cell: etree._Element) -> bool:
+    return any(len(text.split()) >= _SENTENCE_WORDS and text.endswith((".", ";", ":")) for text in _paragraphs(cell))
