@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from foedera.errors import UnreadableFile, UsageError
-from foedera.reading.formats.pdf.text_layer import MAX_PAGES
+from foedera.reading.formats.pdf.opening import MAX_PAGES
 from foedera.reading.guard import GuardedReader, Limits
 from tests.reading.truth import FOLDER
 

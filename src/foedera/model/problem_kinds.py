@@ -114,9 +114,27 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Add the file again with --ocr, which recognises the text of images.",
         alarm=True,
     ),
+    "page-empty": ProblemKind(
+        meaning="A page shows no text.",
+        settle="Nothing, unless the page is not empty when you look at it; then add the file again with --ocr.",
+    ),
     "page-recognised": ProblemKind(
         meaning="A page is an image whose text was recognised by a machine (OCR).",
         settle="Compare what is quoted with the page.",
+    ),
+    "page-ocr-layer": ProblemKind(
+        meaning="A page is an image, and its text was laid unseen over it by whoever made the file (OCR).",
+        settle="Compare what is quoted with the page: a machine recognised it, and nobody says how well.",
+    ),
+    "letters-unknown": ProblemKind(
+        meaning="The file's fonts do not say which letters some of its signs are, so those were not read.",
+        settle="Print the page to an image and add it with --ocr, or give the text as .txt.",
+        alarm=True,
+    ),
+    "text-direction": ProblemKind(
+        meaning="Words that run to the left seem to come out turned round: letters that end words begin them.",
+        settle="Compare the text with the page; add it as .txt if its words are turned round.",
+        alarm=True,
     ),
     "page-broken": ProblemKind(
         meaning="A page could not be taken apart, and was not read.",

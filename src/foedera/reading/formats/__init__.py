@@ -96,12 +96,17 @@ FORMATS: dict[str, Format] = {
         media_types=("application/pdf",),
         content=PDF,
         reader="foedera.reading.formats.pdf:read",
+        census="foedera.reading.census.pdf:count",
         options=("ocr",),
         used=(
-            "with tags, the tag tree: headings, paragraphs, lists, rows, notes; without, our own layout step: two "
-            "columns, notes, ruled tables, hyphens, running heads; pages that are images with --ocr"
+            "with tags, the tag tree: headings, paragraphs, lists, rows, notes; without, our own layout step: any "
+            "number of columns, notes, ruled tables, hyphens; scripts that run to the left or downwards; the text "
+            "under a scan; pages that are images with --ocr"
         ),
-        left_out="what its maker calls artifacts; repeated heads and feet, page numbers",
+        left_out=(
+            "what its maker calls artifacts; repeated heads and feet, page numbers, numbers of lines, tables of "
+            "contents; words across or outside of the page"
+        ),
     ),
     "docx": Format(
         name="Word",

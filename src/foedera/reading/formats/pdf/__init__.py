@@ -3,37 +3,52 @@
 In: bytes. Out: blocks with page numbers (from 1) and lines of print; the offsets count in the text of those lines.
 Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported.
 
-    text_layer      PDFium's view: fragments with place, size, weight
-    tags            the tag tree's view: elements with content ids
-    tagged_content  elements with their text and notes                 tagged      elements → blocks
-    furniture       heads, feet, page numbers
+    signs, page_objects    PDFium's view, in arrays                    turning     pages that are turned or mirrored
+    runs, bidi             signs → runs in reading order               text_layer  … → pages of fragments
+    tags                   the tag tree's view: elements with content ids
+    tagged_content         elements with their text and notes          tagged      elements → blocks
+    left_out: furniture, line_numbers, contents_list                   what is no text, by name
     columns, grids, notes, paragraphs                                  layout      fragments → blocks
-    text_assembler  fragments → running text with the way back
-    ocr             pages that are images, when asked                  picture     a page with lines marked
+    text_assembler         fragments → running text with the way back
+    ocr                    pages that are images, when asked           picture     a page with lines marked
+    opening, doubts        what is refused, and what is said of pages
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+import msgspec
 import pypdfium2
 
-from foedera.errors import UnreadableFile
-from foedera.model.document import Problem
+from foedera.model.document import Omission, Problem
+from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.parsed import Parsed, omission, parsed
 from foedera.reading.formats.pdf import layout, tagged
+from foedera.reading.formats.pdf.doubts import direction_doubts, doubts_of, holds_pictured_text, without_text
 from foedera.reading.formats.pdf.fragments import Page
-from foedera.reading.formats.pdf.furniture import furniture
+from foedera.reading.formats.pdf.furniture import masked
+from foedera.reading.formats.pdf.left_out import left_out
 from foedera.reading.formats.pdf.ocr import recognised
+from foedera.reading.formats.pdf.opening import opened
 from foedera.reading.formats.pdf.tagged_content import TaggedContent
 from foedera.reading.formats.pdf.tags import elements
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
-from foedera.reading.formats.pdf.text_layer import opened, page_of
+from foedera.reading.formats.pdf.text_layer import page_of
 
 _ENOUGH = 0.95
 """Share of the text a tag tree must hold to be followed."""
+_NO_TITLE = re.compile(
+    r"^(?:untitled|microsoft word\b)|[^\s.]\.[a-z]{2,5}\d?$|^(?:document|dokument)\d*$", re.IGNORECASE
+)
+"""What programs put where a title belongs."""
+_SKIPPED = (
+    ("contents", "table of contents", "its titles come again in the text"),
+    ("figure", "words inside of figures", "they are labels of a picture"),
+)
 
 
 def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
@@ -49,30 +64,32 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     """
     document = opened(data, name)
     try:
-        title = str(document.get_metadata_value("Title") or "").strip() or None
+        title = _title(str(document.get_metadata_value("Title") or ""))
         pages, problems = _pages(document, name, ocr)
     finally:
         document.close()
     if not any(page.fragments for page in pages):
-        raise UnreadableFile(
-            "the PDF has no text",
-            where=name,
-            expected="a PDF with a text layer",
-            found=f"{len(pages)} page(s) without text",
-            next_step="add it with --ocr, which recognises the text of images (OCR), or give the text as .txt",
-        )
-    heads, texts = furniture(pages)
-    left_out = set(map(id, heads))
+        raise without_text(pages, name)
+    unread = left_out(pages)
+    lines = unread.lines
+    omissions = [*unread.omissions, *(item for page in pages for item in page.omissions)]
+    problems += direction_doubts(pages, name)
     assembler = TextAssembler(item for page in pages for item in page.fragments)
-    tree, share = _tree(data, pages, left_out)
+    tree, share = _tree(data, pages, unread.ids)
     if tree is not None:
-        blocks, texts = tagged.blocks_of(tree, assembler), Counter(item.text for item in tree.outside())
+        blocks = tagged.blocks_of(tree, assembler)
+        outside = tree.outside()
+        lines += Counter(masked(item.text) for item in outside)
+        omissions += [
+            omission("artifacts", (item.text for item in outside), "the file's maker says they are no text"),
+            *(omission(what, (item.text for item in tree.skipped(kind)), reason) for kind, what, reason in _SKIPPED),
+        ]
     else:
-        blocks = layout.blocks_of(pages, left_out, assembler)
+        blocks = layout.blocks_of(pages, unread.ids, assembler)
         problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
     problems += [
         Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
-        for text, count in sorted(texts.items())
+        for text, count in sorted(lines.items())
     ]
     first = next((item.block.text for item in blocks if item.block.kind == "heading"), None)
     return parsed(
@@ -83,19 +100,36 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         problems=problems,
         pages=len(pages),
         lines=assembler.lines,
-        omissions=[
-            omission("page furniture", texts.elements(), "heads, feet, page numbers are no text of the agreement"),
-            omission(
-                "mark of a note",
-                (mark for item in blocks for _, mark in item.block.marks),
-                "the note follows its paragraph",
-            ),
-        ],
+        omissions=_merged([*omissions, *_marks(blocks)]),
+        added=sum(page.added for page in pages),
     )
 
 
+def _marks(blocks: Sequence[TracedBlock]) -> list[Omission]:
+    """Marks of notes, where they are called and where the notes begin."""
+    called = (mark for item in blocks for _, mark in item.block.marks)
+    own = (item.block.number or "" for item in blocks if item.block.kind == "note")
+    return [omission("mark of a note", (*called, *own), "the note follows its paragraph")]
+
+
+def _merged(omissions: Sequence[Omission]) -> list[Omission]:
+    """Each kind once."""
+    found: dict[str, Omission] = {}
+    for item in omissions:
+        before = found.get(item.what)
+        amount = item.characters + (before.characters if before else 0)
+        found[item.what] = msgspec.structs.replace(item, characters=amount)
+    return list(found.values())
+
+
+def _title(said: str) -> str | None:
+    """The title in the file's properties, unless it is the name of a file or of nothing."""
+    said = said.strip()
+    return None if not said or _NO_TITLE.search(said) else said
+
+
 def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[Problem]]:
-    """All pages, and a problem for every one without text, or with text that was recognised."""
+    """All pages, and a problem for each that is not simply read."""
     pages: list[Page] = []
     problems: list[Problem] = []
     for index in range(len(document)):
@@ -103,26 +137,24 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
         try:
             page = page_of(document, index)
         except pypdfium2.PdfiumError as fault:
-            page = Page(index + 1, 0.0, 0.0, (), (), 0)
+            page = Page(index + 1, 0.0, 0.0, ())
             problems.append(Problem(code="page-broken", where=where, text=str(fault)))
-        if page.images and not page.fragments and ocr is not None:
+        if holds_pictured_text(page) and ocr is not None:
             page, sure = recognised(document, page, ocr, name)
             text = f"the page is an image; its text was recognised, confidence {sure:.0f} of 100"
             problems.append(Problem(code="page-recognised", where=where, text=text))
-        if not page.fragments:
-            text = "the page is an image; its text is unreadable without OCR" if page.images else "the page has no text"
-            problems.append(Problem(code="page-image" if page.images else "page-empty", where=where, text=text))
+        problems += doubts_of(page, where)
         pages.append(page)
     return pages, problems
 
 
-def _tree(data: bytes, pages: Sequence[Page], left_out: set[int]) -> tuple[TaggedContent | None, float | None]:
+def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, float | None]:
     """The tag tree's content, when it holds enough of the text; and the share it holds, None without a tree."""
     found = elements(data)
     if not found:
         return None, None
-    content = TaggedContent(found, pages)
-    share = content.share(left_out)
+    content = TaggedContent(found, pages, left_out)
+    share = content.share()
     return (content if share >= _ENOUGH else None), share
 
 

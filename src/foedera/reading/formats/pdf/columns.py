@@ -1,7 +1,7 @@
-"""The order in which the lines of a page are read: one column, or two beside a gutter, with full-width lines between.
+"""The order in which the lines of a page are read: one column, or several beside gutters, with wider lines between.
 
-In: the fragments of one page. Out: rows in reading order, each knowing its column's edges. Three columns and more come
-out as two. Not here: tables, notes (taken out before).
+In: the fragments of one page. Out: rows in reading order, each knowing its column's edges. Not here: tables, notes
+(taken out before).
 """
 
 from __future__ import annotations
@@ -10,8 +10,13 @@ import math
 from collections.abc import Sequence
 from statistics import median
 
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.text_rows import TextRow, rows
+from foedera.reading.formats.pdf.turning import Turn
 
 _MIN_ROWS = 3
 """Lines each side of a gutter must have."""
@@ -22,44 +27,66 @@ _FEW = 0.2
 _MOST_STEPS = 500
 _STEP = 2.0
 _SLACK = 1.0
+_MOST_GUTTERS = 7
+_MOST_TRIES = 4
+"""Gaps of one page that are tried as gutters, those fewest lines cross first."""
+_EDGE = 0.08
+"""Part of a width at each side where no gutter is looked for."""
+_NARROW = 0.12
+"""Part of the page's text that is too narrow for a column: numbers of paragraphs stand there."""
+_OFF_MIDDLE = 0.2
+"""How far from the middle the gutter of two columns may stand, as part of the width; terms and their meanings do."""
+
+Gutters = tuple[float, ...]
+"""Places between columns, in points, from the left; none for a page of one column."""
 
 
-def ordered(fragments: Sequence[Fragment], gutter: float | None) -> list[TextRow]:
-    """The rows of a page in reading order."""
+def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
+    """The rows of a page in reading order; a line that crosses a gutter stands between what is above and below it."""
     if not fragments:
         return []
     left, right = min(item.box[0] for item in fragments), max(item.box[2] for item in fragments)
-    if gutter is None:
+    if not gutters:
         return rows(fragments, (left, right))
     out: list[TextRow] = []
-    sides: tuple[list[Fragment], list[Fragment]] = ([], [])
-    across = [item for item in fragments if _crosses(item, gutter)]
-    full = rows(across, (left, right))
-    rest = [item for item in fragments if not _crosses(item, gutter)]
-    edges = _edges(rest, gutter)
+    full = rows([item for item in fragments if _crosses_any(item, gutters)], (left, right))
+    rest = [item for item in fragments if not _crosses_any(item, gutters)]
+    columns = [[item for item in rest if _column(item, gutters) == at] for at in range(len(gutters) + 1)]
+    edges = [_edges(column, at, (left, *gutters, right)) for at, column in enumerate(columns)]
+    waiting = [rows(column, bounds) for column, bounds in zip(columns, edges, strict=True)]
     for row in [*full, None]:
         floor = -math.inf if row is None else row.base
-        for item in [item for item in rest if item.base > floor]:
-            sides[item.box[0] > gutter - _SLACK].append(item)
-            rest.remove(item)
-        for side, bounds in zip(sides, edges, strict=True):
-            out += rows(side, bounds)
-            side.clear()
+        for column in waiting:
+            above = sum(item.base > floor for item in column)  # they stand from top to bottom
+            out += column[:above]
+            del column[:above]
         if row is not None:
             out.append(row)
     return out
 
 
-def gutters_of(pages: Sequence[Sequence[Fragment]]) -> list[float | None]:
-    """The gutter of each page; one with too little text to tell has that of the others, when its lines respect it."""
-    own = [gutter_of(fragments) for fragments in pages]
-    found = [gutter for gutter in own if gutter is not None]
-    if len(found) * 3 < len(pages):
+def facing(row: TextRow) -> TextRow:
+    """A row that runs against its page (a line of Arabic on a page of English), mirrored inside of its column."""
+    if not row.runs_against:
+        return row
+    flip = Turn(a=-1.0, e=sum(row.bounds))
+    turned = [
+        msgspec.structs.replace(item, box=flip.box(item.box), turn=flip.then(item.turn)) for item in row.fragments
+    ]
+    return TextRow(tuple(turned), row.bounds)
+
+
+def gutters_of(pages: Sequence[Sequence[Fragment]]) -> list[Gutters]:
+    """The gutters of each page; one that cannot tell has those of the others, when its lines respect them."""
+    own = [gutters_in(fragments) for fragments in pages]
+    found = [gutters for gutters in own if gutters]
+    if len(found) * 3 < len(pages) or not found:
         return own
-    usual = median(found)
+    most = max(map(len, found), key=[len(gutters) for gutters in found].count)
+    usual = tuple(median(places) for places in zip(*(g for g in found if len(g) == most), strict=True))
     return [
-        usual if gutter is None and fragments and _respects(fragments, usual) else gutter
-        for gutter, fragments in zip(own, pages, strict=True)
+        usual if not gutters and fragments and all(_respects(fragments, place) for place in usual) else gutters
+        for gutters, fragments in zip(own, pages, strict=True)
     ]
 
 
@@ -68,64 +95,89 @@ def _respects(fragments: Sequence[Fragment], gutter: float) -> bool:
     return crossing < _FEW * sum(len(item.text) for item in fragments)
 
 
-def gutter_of(fragments: Sequence[Fragment]) -> float | None:
-    """Where the gap between two columns is, in points from the left; None for a page with one column."""
-    if not fragments:
+def gutters_in(fragments: Sequence[Fragment]) -> Gutters:
+    """Where the gaps between the columns of a page are."""
+    if len(fragments) < 2 * _MIN_ROWS:
+        return ()
+    boxes = np.array([item.box for item in fragments], np.float64)
+    base = np.array([item.base for item in fragments], np.float64)
+    left, right = float(boxes[:, 0].min()), float(boxes[:, 2].max())
+    found = _Sheet(boxes, base).gutters(left, right, _MOST_GUTTERS) or ()
+    is_lopsided = len(found) == 1 and abs(found[0] - (left + right) / 2) > _OFF_MIDDLE * (right - left)
+    return () if is_lopsided else found
+
+
+class _Sheet:
+    """The boxes of a page's fragments, asked again and again for the lines at both sides of a gap."""
+
+    def __init__(self, boxes: npt.NDArray[np.float64], base: npt.NDArray[np.float64]) -> None:
+        self.left, self.bottom, self.right, self.top = boxes.T
+        self.base = base
+        self.width = float(self.right.max() - self.left.min())
+
+    def gutters(self, left: float, right: float, most: int) -> Gutters | None:
+        """The gutters between two edges; None where no gap has text at both sides."""
+        for gutter in self._gaps(left, right) if most > 0 else ():
+            one, other = self._inside(left, gutter), self._inside(gutter, right)
+            if min(one.sum(), other.sum()) < _MIN_ROWS:
+                continue
+            low = max(self.bottom[one].min(), self.bottom[other].min()) - _SLACK
+            high = min(self.top[one].max(), self.top[other].max())
+            beside = (self.base >= low) & (self.base <= high)
+            sides = self._side(one & beside, left, gutter, most), self._side(other & beside, gutter, right, most)
+            if sides[0] is not None and sides[1] is not None:
+                return (*sides[0], gutter, *sides[1])
         return None
-    left, right = min(item.box[0] for item in fragments), max(item.box[2] for item in fragments)
-    width = right - left
-    step = max(_STEP, width / _MOST_STEPS)
-    best = [
-        (sum(_crosses(item, at) for item in fragments), at)
-        for at in (left + 0.3 * width + step * count for count in range(int(0.4 * width / step)))
-    ]
-    if not best:
-        return None
-    fewest = min(crossing for crossing, _ in best)
-    places = [place for crossing, place in best if crossing == fewest]
-    gutter = median(_longest_run(places, step))
-    return gutter if _is_gutter(fragments, gutter, (left, right)) else None
+
+    def _side(self, which: npt.NDArray[np.bool_], left: float, right: float, most: int) -> Gutters | None:
+        """The gutters inside of one side of a gutter: none for a column of text; None when it is no text."""
+        count = int(which.sum())
+        if count < _MIN_ROWS or right - left < _NARROW * self.width:
+            return None
+        if int(np.sum(self.right[which] - self.left[which] > _FILLED * (right - left))) * 2 >= count:
+            return ()
+        return self.gutters(left, right, most - 1)
+
+    def _inside(self, left: float, right: float) -> npt.NDArray[np.bool_]:
+        inside: npt.NDArray[np.bool_] = (self.left >= left - _SLACK) & (self.right <= right + _SLACK)
+        return inside
+
+    def _gaps(self, left: float, right: float) -> list[float]:
+        """Places few lines cross, the best first."""
+        width = right - left
+        step = max(_STEP, width / _MOST_STEPS)
+        places = np.arange(left + _EDGE * width, right - _EDGE * width, step)
+        if not len(places):
+            return []
+        here = self._inside(left, right)
+        starts, ends = np.sort(self.left[here]), np.sort(self.right[here])
+        # those that begin left of a place and do not end there yet
+        crossing = np.searchsorted(starts, places - _SLACK, "left") - np.searchsorted(ends, places + _SLACK, "right")
+        cuts = np.flatnonzero(np.diff(crossing)) + 1
+        runs = [(float(part[0]), float(part[-1])) for part in np.split(places, cuts)]
+        counts = crossing[np.r_[0, cuts]].tolist()
+        low = [
+            (count, -(end - start), (start + end) / 2)
+            for at, (count, (start, end)) in enumerate(zip(counts, runs, strict=True))
+            if all(count < other for other in counts[max(0, at - 1) : at] + counts[at + 1 : at + 2])
+        ]
+        return [middle for _, _, middle in sorted(low)[:_MOST_TRIES]]
 
 
-def _longest_run(places: Sequence[float], step: float) -> list[float]:
-    """The longest stretch of neighbouring places."""
-    runs: list[list[float]] = [[]]
-    for place in places:
-        if runs[-1] and place - runs[-1][-1] > 1.5 * step:
-            runs.append([])
-        runs[-1].append(place)
-    return max(runs, key=len)
-
-
-def _is_gutter(fragments: Sequence[Fragment], gutter: float, bounds: tuple[float, float]) -> bool:
-    """Whether both sides are columns of text that stand beside one another."""
-    sides = [item for item in fragments if not _crosses(item, gutter)]
-    one = [item for item in sides if item.box[2] <= gutter + _SLACK]
-    other = [item for item in sides if item.box[0] >= gutter - _SLACK]
-    if min(len(one), len(other)) < _MIN_ROWS:
-        return False
-    low, high = (
-        max(min(i.box[1] for i in one), min(i.box[1] for i in other)),
-        min(max(i.box[3] for i in one), max(i.box[3] for i in other)),
-    )
-    beside = [[item for item in side if low - _SLACK <= item.base <= high] for side in (one, other)]
-    if min(map(len, beside)) < _MIN_ROWS:
-        return False
-    filled = [
-        sum(item.box[2] - item.box[0] > _FILLED * span for item in side) / len(side)
-        for side, span in zip(beside, (gutter - bounds[0], bounds[1] - gutter), strict=True)
-    ]
-    return min(filled) >= 0.5
-
-
-def _edges(fragments: Sequence[Fragment], gutter: float) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Left and right edge of both columns."""
-    one = [item.box for item in fragments if item.box[0] <= gutter - _SLACK]
-    other = [item.box for item in fragments if item.box[0] > gutter - _SLACK]
+def _edges(column: Sequence[Fragment], at: int, cuts: Sequence[float]) -> tuple[float, float]:
+    """Left and right edge of a column; one without text ends where its gutters are."""
     return (
-        (min((b[0] for b in one), default=0.0), max((b[2] for b in one), default=gutter)),
-        (min((b[0] for b in other), default=gutter), max((b[2] for b in other), default=gutter)),
+        min((item.box[0] for item in column), default=cuts[at]),
+        max((item.box[2] for item in column), default=cuts[at + 1]),
     )
+
+
+def _column(item: Fragment, gutters: Gutters) -> int:
+    return sum(item.box[0] > gutter - _SLACK for gutter in gutters)
+
+
+def _crosses_any(item: Fragment, gutters: Gutters) -> bool:
+    return any(_crosses(item, gutter) for gutter in gutters)
 
 
 def _crosses(item: Fragment, at: float) -> bool:

@@ -1,8 +1,10 @@
 """Running heads, feet and page numbers: what the pages repeat at their edges.
 
-In: pages. Out: the fragments to leave out. A line at the edge is furniture when a third of the pages (two at least)
-have it at the same height, digits aside, when it is a page number, or when it is set small at the very top; and only
-when nothing stands beyond it.
+In: pages. Out: the fragments to leave out, by what they are. A line at the edge is furniture when it is a page number,
+when a third of the pages (two at least) have it at the same height, digits aside, or when half of them (three at least)
+have some short line there in small type; and only when it stands apart from the text and nothing stands beyond it. A
+whole sentence in the size of the text is text, even where two pages begin with the same one; so is any line that stands
+once, however small it is set.
 """
 
 from __future__ import annotations
@@ -12,9 +14,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
+
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.note_marks import is_raised
-from foedera.reading.formats.pdf.text_rows import TextRow, body_size, rows
+from foedera.reading.formats.pdf.text_rows import TextRow, body_size
 from foedera.reading.structure.headings import is_structural
 
 _DEEP = 3
@@ -22,73 +26,148 @@ _DEEP = 3
 _BAND = 8.0
 """Points: heads of one kind stand this close to one height."""
 _SMALL = 0.93
-"""Part of the body's size below which a line at the very top, apart from the text, is a head on one page too."""
+"""Part of the body's size below which a line is set otherwise than the text."""
 _APART = 1.5
 """How many times its own height a head stands from the text; two heads on top of one another count as one block."""
+_NEARLY_ALL = 0.8
+"""Part of the pages, four at least, that makes furniture even of a sentence in the size of the text."""
+_SENTENCE = re.compile(r"[.;:!?…。؛؟][)\]'\"’”»]*$")
+_SENTENCE_WORDS = 4
+_SHORT = 120
+"""Signs a line of small type that differs from page to page has at most."""
 _NUMBER = re.compile(
     r"[-–—\[\s]*(?:#|[ivxl]{1,6})[-–—\]\s]*|(?:[Pp]age\s+|[Pp]\.\s*)?#\s*(?:/|of|de|sur|van)\s*#|[Pp]age\s+#"
 )
+_COUNTED_LETTERS = 20
+"""Letters beside the two numbers of 'Seite 3 von 12', in any language."""
+
+_Key = tuple[str, str, int]
+"""Side, masked text, and height in bands."""
 
 
-def furniture(pages: Sequence[Page]) -> tuple[list[Fragment], Counter[str]]:
-    """The fragments to leave out, and how often each text was, its digits masked."""
-    edges = [list(_edges(page)) for page in pages]
-    small = _SMALL * body_size([item for page in pages for item in page.fragments])
-    counts = Counter(key for page in edges for key in {key for row, side, _ in page for key in _keys(row, side)})
-    dropped: list[Fragment] = []
-    texts = Counter[str]()
-    for page in edges:
+class Furniture(msgspec.Struct, frozen=True):
+    """What is left out at the edges of pages."""
+
+    numbers: list[Fragment]
+    """Page numbers."""
+    heads: list[Fragment]
+    """Running heads and feet."""
+    lines: Counter[str]
+    """How often each line was left out, its digits masked."""
+
+
+class _EdgeRow(msgspec.Struct, frozen=True):
+    """A row near the edge of a page."""
+
+    row: TextRow
+    side: str
+    """head or foot."""
+    apart: float
+    """The widest gap between it and the text, in sizes."""
+    block: str
+    """The text of the lines that stand together with it."""
+
+    @property
+    def keys(self) -> list[_Key]:
+        """Its parts, as they are counted over the pages."""
+        return [(self.side, masked(item.text), round(self.row.base / _BAND)) for item in self.row.fragments]
+
+    @property
+    def place(self) -> _Key:
+        """Its height, whatever it says."""
+        return self.side, "", round(self.row.base / _BAND)
+
+
+def furniture(pages: Sequence[Page], sheets: Sequence[Sequence[TextRow]]) -> Furniture:
+    """What to leave out of the pages, whose rows from top to bottom are `sheets`."""
+    body = body_size([item for page in pages for item in page.fragments])
+    edges = [list(_edges(sheet)) for sheet in sheets]
+    judge = _Judge(edges, body)
+    found = Furniture([], [], Counter())
+    for page, rows_there in zip(pages, edges, strict=True):
         open_sides = {"head", "foot"}
-        for row, side, apart in page:
-            if side in open_sides and _is_furniture(row, side, apart, counts, len(pages), small):
-                dropped += row.fragments
-                texts[_masked(row.text)] += 1
-            else:
-                open_sides.discard(side)
-    if sum(len(page.fragments) for page in pages) == len(dropped):  # a text of nothing but numbers is still a text
-        return [], Counter()
-    return dropped, texts
+        for edge in rows_there:
+            if edge.side not in open_sides or (not (number := judge.is_number(edge, page)) and not judge.is_head(edge)):
+                open_sides.discard(edge.side)
+                continue
+            (found.numbers if number else found.heads).extend(edge.row.fragments)
+            found.lines[masked(edge.row.text)] += 1
+    taken = len(found.numbers) + len(found.heads)
+    if sum(len(page.fragments) for page in pages) == taken:  # a text of nothing but numbers is still a text
+        return Furniture([], [], Counter())
+    return found
 
 
-def _edges(page: Page) -> Iterator[tuple[TextRow, str, float]]:
-    """The rows near the edges, the outermost first, each with the widest gap between it and the text, in sizes."""
-    found = rows(page.fragments, (0.0, page.width))
+def _edges(found: Sequence[TextRow]) -> Iterator[_EdgeRow]:
+    """The rows near the edges, the outermost first."""
     most = min(_DEEP, len(found) // 2 if len(found) > 1 else 1)
     for side, inwards in (("head", found), ("foot", found[::-1])):
         gaps = [abs(row.base - inner.base) / row.size for row, inner in pairwise(inwards[: most + 1])]
         for at, row in enumerate(inwards[:most]):
-            yield row, side, max(gaps[at:], default=_APART)
+            end = next((place for place in range(at, len(gaps)) if gaps[place] >= _APART), at)
+            start = next((place + 1 for place in range(at - 1, -1, -1) if gaps[place] >= _APART), 0)
+            together = inwards[start : end + 1] if side == "head" else inwards[start : end + 1][::-1]
+            block = " ".join(other.text for other in together)
+            yield _EdgeRow(row, side, max(gaps[at:], default=_APART), block)
 
 
-def _keys(row: TextRow, side: str) -> list[tuple[str, str, int]]:
-    return [(side, _masked(item.text), round(row.base / _BAND)) for item in row.fragments]
+class _Judge:
+    """Knows what all pages have at their edges."""
 
-
-def _is_furniture(
-    row: TextRow, side: str, apart: float, counts: Counter[tuple[str, str, int]], pages: int, small: float
-) -> bool:
-    """Whether every part of a row is a number or repeated; left and right pages may order the parts differently."""
-    if _NUMBER.fullmatch(_masked(row.text)):
-        return True
-    if side == "head" and row.size < small and apart >= _APART:
-        return True
-    if is_raised(row.fragments[0], row):  # a note, which may well say what others say
-        return False
-    return (
-        apart >= _APART
-        and not is_structural(row.text)
-        and all(
-            _NUMBER.fullmatch(text) or _is_repeated(counts, (side, text, place), pages)
-            for side, text, place in _keys(row, side)
+    def __init__(self, edges: Sequence[Sequence[_EdgeRow]], body: float) -> None:
+        self.pages = len(edges)
+        self.body = body
+        self.counts = Counter(key for page in edges for key in {key for edge in page for key in edge.keys})
+        self.small = Counter(
+            place for page in edges for place in {edge.place for edge in page if self._is_small_and_short(edge)}
         )
-    )
+        self.roman = Counter(
+            edge.side for page in edges for edge in page if re.fullmatch(r"\W*[ivxl]{1,6}\W*", edge.row.text)
+        )
+
+    def is_number(self, edge: _EdgeRow, page: Page) -> bool:
+        """Whether a row is a page's number, alone or with how many there are."""
+        text = edge.row.text
+        if _NUMBER.fullmatch(masked(text)):
+            return any(map(str.isdigit, text)) or self.roman[edge.side] > 1
+        numbers = [int(number) for number in re.findall(r"\d{1,5}", text)]
+        letters = sum(map(str.isalpha, text))
+        return numbers == [page.number, self.pages] and letters <= _COUNTED_LETTERS and not is_structural(text)
+
+    def is_head(self, edge: _EdgeRow) -> bool:
+        """Whether every part of a row is a number or repeated; left and right pages may order the parts differently."""
+        row = edge.row
+        if is_raised(row.fragments[0], row):  # a note, which may well say what others say
+            return False
+        if edge.apart < _APART or is_structural(row.text):
+            return False
+        fewest = min((self._count(key) for key in edge.keys if not _NUMBER.fullmatch(key[1])), default=0)
+        if fewest >= 2 and fewest * 3 >= self.pages:
+            return not self._is_sentence(edge) or (fewest >= 4 and fewest >= _NEARLY_ALL * self.pages)
+        return self._is_small_and_short(edge) and self._is_usual_place(edge)
+
+    def _count(self, key: _Key) -> int:
+        side, text, place = key
+        return sum(self.counts[side, text, place + step] for step in (-1, 0, 1))
+
+    def _is_sentence(self, edge: _EdgeRow) -> bool:
+        """Whether it belongs to a sentence in the size of the text."""
+        text = edge.block.strip()
+        is_whole = bool(_SENTENCE.search(text)) and len(text.split()) >= _SENTENCE_WORDS
+        return is_whole and edge.row.size >= _SMALL * self.body
+
+    def _is_small_and_short(self, edge: _EdgeRow) -> bool:
+        row = edge.row
+        is_short = len(row.text) <= _SHORT and not _SENTENCE.search(row.text)
+        return edge.apart >= _APART and row.size < _SMALL * self.body and is_short
+
+    def _is_usual_place(self, edge: _EdgeRow) -> bool:
+        """Whether half of the pages, three at least, have some such line at this height."""
+        side, text, place = edge.place
+        count = sum(self.small[side, text, place + step] for step in (-1, 0, 1))
+        return count >= 3 and count * 2 >= self.pages
 
 
-def _is_repeated(counts: Counter[tuple[str, str, int]], key: tuple[str, str, int], pages: int) -> bool:
-    side, text, place = key
-    count = sum(counts[side, text, place + step] for step in (-1, 0, 1))
-    return count >= 2 and count * 3 >= pages
-
-
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
+    """A line with its numbers as '#', so that those of all pages are alike."""
     return re.sub(r"\d+", "#", text)

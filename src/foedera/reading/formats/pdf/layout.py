@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from foedera.reading.blocks import TracedBlock
-from foedera.reading.formats.pdf.columns import gutters_of, ordered
+from foedera.reading.formats.pdf.columns import facing, gutters_of, ordered
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
 from foedera.reading.formats.pdf.note_marks import bare, is_raised, mark_of, without_mark
@@ -40,20 +40,30 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextA
     body = body_size(kept)
     rows: list[TextRow | Grid] = []
     notes: list[_Note] = []
-    sheets = [grids([i for i in page.fragments if id(i) not in left_out], page.rules) for page in pages]
-    gutters = gutters_of([rest for _, rest in sheets])
-    for page, (found, rest), gutter in zip(pages, sheets, gutters, strict=True):
+    sheets = [
+        grids([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
+        for page in pages
+    ]
+    by_page = gutters_of([rest for _, rest in sheets])
+    for page, (found, rest), gutters in zip(pages, sheets, by_page, strict=True):
         pending = bool(notes) and notes[-1].page == page.number - 1 and not notes[-1].rows[-1].text.endswith((".", ")"))
         last = notes[-1].mark if notes else None
-        lists, rest = notes_of(rest, gutter, body, last=last, pending=pending)
+        lists, rest = notes_of(rest, gutters, body, last=last, pending=pending)
         for note in lists:
             mark = mark_of(note[0])
             if mark is None:
                 notes[-1].rows += note
             else:
                 notes.append(_Note(mark, page.number, note))
-        rows += _with_aligned(_with_grids(ordered(rest, gutter), found))
+        lines = [facing(row) for row in ordered(rest, gutters)]
+        rows += [*_with_aligned(_with_grids(lines, found)), *_aside(page, left_out)]
     return titled(_written(rows, notes, body, assembler), "paragraph")
+
+
+def _aside(page: Page, left_out: Collection[int]) -> list[TextRow]:
+    """What runs in other directions than the page's text, piece by piece: it is read after the page."""
+    aside = [item for item in page.fragments if item.aside and id(item) not in left_out]
+    return [TextRow((item,), (item.box[0], item.box[2])) for item in aside]
 
 
 def _with_grids(rows: list[TextRow], found: Sequence[Grid]) -> list[TextRow | Grid]:

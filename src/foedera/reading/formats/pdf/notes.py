@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from foedera.reading.formats.pdf.columns import ordered
+from foedera.reading.formats.pdf.columns import Gutters, ordered
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.note_marks import SMALLER, bare, mark_of, marks_in
 from foedera.reading.formats.pdf.text_rows import TextRow
@@ -17,13 +17,13 @@ _SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})[.)]?")
 
 
 def notes_of(
-    fragments: Sequence[Fragment], gutter: float | None, body: float, *, last: str | None, pending: bool
+    fragments: Sequence[Fragment], gutters: Gutters, body: float, *, last: str | None, pending: bool
 ) -> tuple[list[list[TextRow]], list[Fragment]]:
     """The rows of each note, and the fragments that are none.
 
     Args:
         fragments: of one page, without furniture and tables.
-        gutter: between its columns, or None.
+        gutters: between its columns.
         body: size of the body's type, in points.
         last: mark of the last note before; a note with the next number is one even where its call is on another page.
         pending: whether the last note of the page before is unfinished; small rows before the first mark then go on
@@ -33,10 +33,10 @@ def notes_of(
     low = [item for item in fragments if item.size <= SMALLER * body and not _has_below(item, high)]
     low += [item for item in fragments if item.size > SMALLER * body and _opens_note(item, low)]
     calls = {mark for item in fragments if id(item) not in set(map(id, low)) for mark in _called(item)}
-    calls |= {mark for row in ordered(high + _small(fragments, low), gutter) for mark in marks_in(row)}
+    calls |= {mark for row in ordered(high + _small(fragments, low), gutters) for mark in marks_in(row)}
     found: list[list[TextRow]] = []
     rejected: list[TextRow] = []
-    for row in ordered(low, gutter):
+    for row in ordered(low, gutters):
         mark = mark_of(row)
         if mark is not None and (mark in calls or _is_next(last, mark)):
             found.append([row])

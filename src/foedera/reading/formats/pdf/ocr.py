@@ -42,7 +42,8 @@ def recognised(document: Any, page: Page, language: str, name: str) -> tuple[Pag
         return page, 0.0
     fragments = _lines(words, page)
     sure = mean(float(word["conf"]) for word in words)
-    return msgspec.structs.replace(page, fragments=tuple(fragments)), sure
+    added = sum(sum(map(str.isalnum, item.text)) for item in fragments)
+    return msgspec.structs.replace(page, fragments=tuple(fragments), added=added), sure
 
 
 def _tesseract(image: bytes, language: str, name: str) -> list[dict[str, str]]:

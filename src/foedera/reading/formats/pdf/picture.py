@@ -10,7 +10,7 @@ from typing import Any
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Box
-from foedera.reading.formats.pdf.text_layer import opened
+from foedera.reading.formats.pdf.opening import opened
 
 _SCALE = 1.6
 """Pixels a point."""

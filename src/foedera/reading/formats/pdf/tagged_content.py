@@ -8,7 +8,7 @@ as in an untagged page. Not here: blocks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -25,11 +25,12 @@ SKIPPED = frozenset({"contents", "figure"})
 class TaggedContent:
     """The text of each content id."""
 
-    def __init__(self, found: Sequence[Element], pages: Sequence[Page]) -> None:
+    def __init__(self, found: Sequence[Element], pages: Sequence[Page], left_out: Collection[int]) -> None:
         self.text = defaultdict[Content, list[Fragment]](list)
         for page in pages:
             for item in page.fragments:
-                self.text[page.number, item.tag].append(item)
+                if id(item) not in left_out:
+                    self.text[page.number, item.tag].append(item)
         self.bounds = {
             page.number: (
                 min((item.box[0] for item in page.fragments), default=0.0),
@@ -40,15 +41,29 @@ class TaggedContent:
         self.elements = found
         self.used = set(contents(list(found)))
 
-    def share(self, left_out: set[int]) -> float:
-        """How much of the text that is no furniture the tree holds, 0 to 1."""
-        kept = [item for items in self.text.values() for item in items if id(item) not in left_out]
-        held = sum(len(item.text) for item in kept if (item.page, item.tag) in self.used)
-        return held / max(1, sum(len(item.text) for item in kept))
+    def share(self) -> float:
+        """How much of the text the tree holds, 0 to 1; words inside of figures are not held by it."""
+        figures = set(contents([element for element in self.elements if element.kind == "figure"]))
+        held = sum(
+            len(item.text)
+            for place, items in self.text.items()
+            if place in self.used and place not in figures
+            for item in items
+        )
+        return held / max(1, sum(len(item.text) for items in self.text.values() for item in items))
 
     def outside(self) -> list[Fragment]:
-        """What is left out: what its maker calls artifacts, tables of contents, words inside of figures."""
+        """What its maker calls artifacts: it stands in no element."""
         return [item for place, items in self.text.items() if place not in self.used for item in items]
+
+    def skipped(self, kind: str) -> list[Fragment]:
+        """The words of elements of a kind that is no text of the agreement."""
+        return [
+            item
+            for element in self.elements
+            if element.kind == kind
+            for item in self.of([*element.label, *element.content])
+        ]
 
     def of(self, content: Sequence[Content]) -> list[Fragment]:
         """The fragments of an element, in order."""

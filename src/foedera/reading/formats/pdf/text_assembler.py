@@ -50,7 +50,7 @@ class TextAssembler:
         start, end = self.length, self.length + len(fragment.text)
         self.parts += [fragment.text, "\n"]
         self.length = end + 1
-        box = tuple(round(side, 1) for side in fragment.box)
+        box = tuple(round(side, 1) for side in fragment.turn.box(fragment.box))
         self.lines.append(Line(start=start, end=end, page=fragment.page, box=box))  # type: ignore[arg-type]
         return Traced.at(fragment.text, start)
 

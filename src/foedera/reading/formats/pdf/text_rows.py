@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from foedera.reading.formats.pdf.bidi import reading_order, runs_left
 from foedera.reading.formats.pdf.fragments import Fragment
 
 _BAND = 10.0
@@ -19,7 +20,7 @@ _MUCH = 0.45
 
 
 class TextRow(msgspec.Struct, frozen=True):
-    """One line of one column, from left to right."""
+    """One line of one column, in reading order."""
 
     fragments: tuple[Fragment, ...]
     bounds: tuple[float, float]
@@ -38,7 +39,7 @@ class TextRow(msgspec.Struct, frozen=True):
     @property
     def left(self) -> float:
         """Where its first sign begins."""
-        return self.fragments[0].box[0]
+        return min(fragment.box[0] for fragment in self.fragments)
 
     @property
     def right(self) -> float:
@@ -60,6 +61,12 @@ class TextRow(msgspec.Struct, frozen=True):
         """Whether all of its words are."""
         return all(fragment.bold for fragment in self.fragments if not fragment.raised)
 
+    @property
+    def runs_against(self) -> bool:
+        """Whether it runs to the left on a page that runs to the right, or the other way round."""
+        is_mirrored = self.fragments[0].turn.mirrors
+        return _leftward(self.fragments, mirrored=is_mirrored) != is_mirrored
+
 
 def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[TextRow]:
     """The rows of one column, from top to bottom; a superior figure goes with the line it hangs on."""
@@ -76,8 +83,37 @@ def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[Tex
         for band in range(low, high + 1):
             bands[band].append(group)
     groups = {id(group): group for found in bands.values() for group in found}
-    found = [TextRow(tuple(sorted(group, key=lambda item: item.box[0])), bounds) for group in groups.values()]
+    found = [TextRow(_in_order(group), bounds) for group in groups.values()]
     return sorted(found, key=lambda row: -row.base)
+
+
+def _in_order(group: list[Fragment]) -> tuple[Fragment, ...]:
+    """The fragments of a line as they are read."""
+    group.sort(key=_left)
+    mirrored = group[0].turn.mirrors
+    if len(group) == 1 or not (mirrored or any(item.leftward for item in group)):
+        return tuple(group)
+    left = _leftward(group, mirrored=mirrored)
+    laid = group if left == mirrored else group[::-1]
+    return tuple(laid[at] for at in reading_order([_class(item) for item in laid], left=left))
+
+
+def _left(item: Fragment) -> float:
+    return item.box[0]
+
+
+def _leftward(group: Sequence[Fragment], *, mirrored: bool) -> bool:
+    """Whether a line is read from the right: on a page that is, every line but those all in other letters."""
+    if not mirrored:
+        return any(item.leftward for item in group) and runs_left("".join(item.text for item in group))
+    return any(item.leftward for item in group) or "L" not in map(_class, group)
+
+
+def _class(item: Fragment) -> str:
+    """As bidi.classes_of gives them: of the letters it holds, else of its digits."""
+    if item.leftward:
+        return "R"
+    return "L" if any(map(str.isalpha, item.text)) else "N" if any(map(str.isdigit, item.text)) else "O"
 
 
 def _beside(one: Fragment, other: Fragment) -> bool:

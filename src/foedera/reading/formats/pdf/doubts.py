@@ -1,0 +1,74 @@
+"""What is said of pages that are not simply read, and the refusal of a PDF without text, with its true reason.
+
+In: pages. Out: problems and refusals. Not here: reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from foedera.errors import UnreadableFile
+from foedera.model.document import Problem
+from foedera.reading.formats.pdf.bidi import looks_reversed
+from foedera.reading.formats.pdf.fragments import Page
+
+_DRAWN = 150
+"""Shapes on a page without any text from which on its letters may be drawn as shapes."""
+_MANY = 0.02
+"""Part of a page's letters, five at least, that must be unknown to be spoken of: bullets of symbol fonts often are."""
+_FEWEST = 5
+
+
+def holds_pictured_text(page: Page) -> bool:
+    """Whether a page without text may show some: it is an image, or its letters are drawn as shapes."""
+    return not page.fragments and bool(page.images or page.shapes >= _DRAWN)
+
+
+def doubts_of(page: Page, where: str) -> Iterator[Problem]:
+    """What is to be said of one page."""
+    if not page.fragments:
+        yield _without_fragments(page, where)
+    if page.recognised:
+        text = "the page is an image; its text is what a machine recognised and laid unseen over it (OCR)"
+        yield Problem(code="page-ocr-layer", where=where, text=text)
+    letters = sum(sum(map(str.isalpha, item.text)) for item in page.fragments) if page.unknown >= _FEWEST else 0
+    if page.unknown >= max(_FEWEST, _MANY * letters):
+        text = f"its fonts do not say which letters {page.unknown} of its signs are"
+        yield Problem(code="letters-unknown", where=where, text=text)
+
+
+def _without_fragments(page: Page, where: str) -> Problem:
+    if page.images:
+        return Problem(code="page-image", where=where, text="the page is an image; its text is unreadable without OCR")
+    if page.shapes >= _DRAWN:
+        text = "the page holds no text; its letters may be drawn as shapes, unreadable without OCR"
+        return Problem(code="page-image", where=where, text=text)
+    return Problem(code="page-empty", where=where, text="the page has no text")
+
+
+def direction_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
+    """One problem for a document whose words that run to the left look turned round."""
+    leftward = " ".join(item.text for page in pages for item in page.fragments if item.leftward)
+    if not leftward or not looks_reversed(leftward):
+        return []
+    text = "letters that only end words mostly begin them: the file seems to name its letters in another order"
+    return [Problem(code="text-direction", where=name, text=text)]
+
+
+def without_text(pages: Sequence[Page], name: str) -> UnreadableFile:
+    """The refusal of a PDF of which no page gave any text."""
+    images = sum(bool(page.images) for page in pages)
+    drawn = sum(page.shapes >= _DRAWN and not page.images for page in pages)
+    unknown = sum(page.unknown for page in pages)
+    step = "add it with --ocr, which recognises the text of images (OCR), or give the text as .txt"
+    found = f"{len(pages)} page(s) without text"
+    if unknown:
+        found += f", and {unknown} signs of which its fonts do not say which letters they are"
+    elif images or drawn:
+        found += f": {images} of images, {drawn} whose letters may be drawn as shapes"
+    else:
+        found += ": they are empty"
+        step = "look whether the file is complete; if its pages do show text, add it with --ocr (OCR)"
+    return UnreadableFile(
+        "the PDF has no text", where=name, expected="a PDF with a text layer", found=found, next_step=step
+    )
