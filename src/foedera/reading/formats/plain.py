@@ -15,20 +15,18 @@ from foedera.reading.decode import decode
 from foedera.reading.formats.inline import cells, without_marks
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
-from foedera.reading.structure.headings import CAPTION, names_instrument
+from foedera.reading.structure.headings import names_instrument
 from foedera.reading.structure.markers import markers
+from foedera.reading.structure.phrases import is_caption, is_credit
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
 
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
-_NO_HEADING = re.compile(
-    r"(?:Sources?|Notes?|Authors?|Bron(?:nen)?|Auteurs?|Photo credits?)\s*:|\w+@|https?:|www\."
-    r"|[^\w'\"“‘(¿¡]|[a-zß-ÿ]"
-)
-_ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»*]*$")
-_ENDS_HEADING_BADLY = re.compile(r"[.;:,!…][)\]'\"’”»*]*$")
+_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
+_ENDS_HEADING_BADLY = re.compile(r"[.;:,!…。；：，！।؛،։][)\]'\"’”»*]*$")
 
 
 def read(data: bytes, name: str) -> Parsed:
@@ -82,7 +80,8 @@ def _looks_like_heading(text: str) -> bool:
         len(text) <= _MAX_GUESS_CHARS
         and not _NO_HEADING.match(text)
         and not _ENDS_HEADING_BADLY.search(text)
-        and not CAPTION.match(text)
+        and not is_caption(text)
+        and not is_credit(text)
         and not markers(text)
     )
 

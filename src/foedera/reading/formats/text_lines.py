@@ -13,15 +13,16 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from foedera.reading.blocks import Block, TracedBlock, make_block
-from foedera.reading.structure.headings import CAPTION, classify, is_structural
+from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.markers import Marker, markers
+from foedera.reading.structure.phrases import is_caption
 from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_ENDS_CLAUSE = re.compile(r"(?:[.;:,!?][)\]'\"’”»]*|\b(?:and|or|en|of|et|ou|y|o|und|oder))$")
-_ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»*]*$")
+_ENDS_CLAUSE = re.compile(r"(?:[.;:,!?。；：，।؛،՝։][)\]'\"’”»]*|\b(?:and|or|en|of|et|ou|y|o|und|oder))$")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _MIN_CUT_CHARS = 40
 _MAX_TITLE_CHARS = 90
 _MAX_MARKER_CHARS = 20
@@ -63,7 +64,7 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
             groups[-1].append(line)
         else:
             groups.append([line])
-        if found and found[0].kind == "decimal":
+        if found and found[0].kind == "decimal" and not is_structural(line.text):
             last_number = int(found[0].value)
     return groups
 
@@ -76,6 +77,8 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, found: tuple[Marker, ...
     if line.after_blank or (starts_block and is_structural(before.text)):
         return False
     if is_structural(line.text):  # 'Article 5' alone on a line may be the middle of a sentence
+        return not _ENDS_CLAUSE.search(before.text)
+    if run_in(line.text) is not None:  # 'Article 3. The Parties shall …', with no blank line between articles
         return not _ENDS_CLAUSE.search(before.text)
     if not found:
         return True
@@ -168,7 +171,7 @@ def mend(blocks: Sequence[TracedBlock], *, capitals: bool, breaks: Collection[in
 def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
     if before.kind != "paragraph" or after.kind != "paragraph" or len(before.text) < _MIN_CUT_CHARS:
         return False
-    if _ENDS_SENTENCE.search(before.text) or any(map(CAPTION.match, (before.text, after.text))) or markers(after.text):
+    if _ENDS_SENTENCE.search(before.text) or any(map(is_caption, (before.text, after.text))) or markers(after.text):
         return False
     is_long = min(len(before.text), len(after.text)) >= 2 * _MIN_CUT_CHARS
     return after.text[0].islower() or (capitals and is_long and before.text[-1].isalpha())

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from foedera.model.document import Document, Provision
-from foedera.reading.structure.headings import CAPTION, SOURCE_LINE
+from foedera.reading.structure.phrases import is_caption, is_source_line
 from foedera.text.sentences import sentences
 
 
@@ -33,7 +33,7 @@ def assign(
 
 def _about(provision: Provision, text: str, finder: _Finder) -> tuple[str, ...]:
     words = text[provision.start : provision.end]
-    if provision.kind == "table" or CAPTION.match(words) or SOURCE_LINE.match(words):
+    if provision.kind == "table" or is_caption(words) or is_source_line(words):
         return ()
     headings = [*provision.path, *([provision.heading] if provision.heading else [])]
     section = next((found for heading in reversed(headings) if (found := finder.ids(heading))), ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedera.reading.blocks import Block
-from foedera.reading.structure.headings import RANKS, RUN_IN, classify, names_instrument
+from foedera.reading.structure.headings import RANKS, classify, names_instrument, run_in
 from foedera.reading.structure.markers import markers
 
 
@@ -61,7 +61,7 @@ def preamble_end(blocks: Sequence[Block], start: int) -> int:
 
 def _opens_body(block: Block) -> bool:
     found = markers(block.text)
-    return bool(RUN_IN.match(block.text)) or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")
+    return run_in(block.text) is not None or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")
 
 
 def next_heading(blocks: Sequence[Block], start: int) -> int:

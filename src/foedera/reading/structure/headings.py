@@ -1,15 +1,19 @@
 """What a heading is by its words: article, chapter, annex … in the languages treaties come in.
 
-In: the text of a heading. Out: its kind, number and title. Not here: where it stands in the document.
+In: the text of a heading. Out: its kind, number and title. The words are data (words), their order is shapes'. Not
+here: where it stands in the document.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
 import msgspec
+
+from foedera.reading.structure.numbers import ascii_figures
+from foedera.reading.structure.shapes import Shape, shape_of
+from foedera.reading.structure.words import divisions, fold, is_small
 
 RANKS = {
     "text": 0, "annex": 1, "note": 1, "appendix": 2, "part": 3, "title": 4, "chp": 5, "sec": 6, "subsec": 7, "art": 8,
@@ -20,52 +24,22 @@ RANKS = {
 SCOPES = frozenset({"text", "annex", "note", "appendix"})
 """Kinds with a numbering of their own, which eIds always name."""
 
-_WORDS = {
-    "article": "art", "articles": "art", "art": "art", "artikel": "art", "articulo": "art", "artigo": "art",
-    "articolo": "art", "§": "art", "artykul": "art",
-    "chapter": "chp", "hoofdstuk": "chp", "chapitre": "chp", "capitulo": "chp", "capo": "chp", "kapitel": "chp",
-    "part": "part", "deel": "part", "partie": "part", "parte": "part", "teil": "part",
-    "title": "title", "titel": "title", "titre": "title", "titulo": "title", "titolo": "title",
-    "section": "sec", "sectie": "sec", "afdeling": "sec", "paragraaf": "sec", "seccion": "sec", "secao": "sec",
-    "abschnitt": "sec", "sezione": "sec",
-    "subsection": "subsec", "sub-section": "subsec",
-    "annex": "annex", "annexe": "annex", "bijlage": "annex", "anexo": "annex", "anhang": "annex", "allegato": "annex",
-    "anlage": "annex", "appendix": "appendix", "aanhangsel": "appendix", "attachment": "appendix", "schedule": "annex",
-    "enclosure": "annex", "apendice": "appendix",
-    "nr": "note", "no": "note", "note": "note",
-}  # fmt: skip
-_BARE = frozenset({"annex", "annexe", "bijlage", "anexo", "anhang", "anlage", "appendix", "attachment", "allegato"})
-_ATTACHED = re.compile(r"\s+(?:to|bij|van|of|au|aux|al|zu|zum|zur)\b")
-_PREAMBLE = frozenset({"preamble", "preambule", "preambulo", "praambel", "considerans", "preambolo", "recitals"})
-_INSTRUMENT = frozenset({
-    "act", "document", "charter", "statute", "letter",
-    "agreement", "arrangement", "convention", "covenant", "declaration", "memorandum", "protocol", "treaty",
-    "akkoord", "overeenkomst", "verdrag", "verklaring", "briefwisseling", "notawisseling", "accord", "traite",
-    "protocole", "acuerdo", "convenio", "tratado", "protocolo", "abkommen", "ubereinkommen", "vertrag", "protokoll",
-    "administrative",
-})  # fmt: skip
-_POINTING = frozenset(
-    {"the", "this", "that", "other", "de", "het", "deze", "dit", "le", "la", "les", "l", "el", "der", "die"}
-)
-"""Words before an instrument's name that make it one spoken of ('Duration of the agreement'), not one begun."""
-_COUNTS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty first second third"
-)
-_NUMBER = re.compile(
-    rf"""(?:[-–]\s)?(
-        (?:[A-Z]{{1,2}}-?)?\d{{1,3}}[a-zA-Z]?(?:[.-]\d{{1,3}})*(?:\s(?:bis|ter|quater|quinquies)\b)?
-      | [IVXLC]+(?:[.-]\d+)*
-      | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
-      | [A-Z]
-    )(?![^\W_])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_LOWER_WORD = re.compile(r"[a-zß-ÿ]")
 _BARE_NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6}|[A-Z])\.?")
 _MAX_HEADING_CHARS = 200
 _SENTENCE_WORDS = 5
 """From so many words on, a title with a full stop is a sentence: the article's text on its heading's line."""
+_SHORT_WORD = 3
+"""A word of so few letters may be a common one elsewhere ('del', 'dio'): it heads a line only with a sign behind it."""
+_MAX_UNSPACED_TITLE = 30
+"""Letters of a title in a script without blanks; more is the article's text."""
+_WIDE = "\u2e80"
+_SEPARATORS = " .:–—-"
+_SENTENCE_END = ("。", "।")
+_RUN_IN = re.compile(r"\s*(?:[.:：]|[–—-])\s+(?=\S)")
+_RUN_IN_UNSPACED = re.compile(
+    r"\s?(?:[（(【「]([^）)】」]{1,40})[）)】」])?\s+(?=\S)|\s?[（(【「]([^）)】」]{1,40})[）)】」](?=\S)"
+)
+_WORD = re.compile(r"[^\s\d.,:;()«»\"“”–—'’]+")
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):
@@ -74,97 +48,193 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
     kind: str | None
     """A key of RANKS, 'preamble', or None for a heading that is only words."""
     number: str | None
-    """As printed with its word: 'Article 5'."""
+    """As printed with its word: 'Article 5', '5. cikk'."""
     value: str | None
-    """The number alone: '5', 'V', 'G-07'."""
+    """The number alone, in figures or Latin letters: '5', 'V', 'G-07'; 12 for 第十二条."""
     title: str | None
     """The words after the number."""
 
 
-def classify(text: str, number: str | None = None) -> Heading:
-    """Take the heading `text` apart; `number` is the printed number where the format itself gives it."""
+def classify(text: str, number: str | None = None, language: str | None = None) -> Heading:
+    """Take the heading `text` apart.
+
+    Args:
+        text: of the heading.
+        number: as printed, where the format itself gives it.
+        language: of the document, ISO 639-3; its words go before another language's that look the same.
+    """
     if number is not None:
-        title = text.removeprefix(number)
-        kind, value = _kind(number), _after_word(number)
-        return Heading(kind or "art", number, value or number, title.strip(" .:–—-") or None)
-    return _numbered(text) or _worded(text)
+        return _given(text, number, language)
+    return _numbered(text, language) or _worded(text)
 
 
-def _kind(text: str) -> str | None:
-    word = fold(re.split(r"[\s.:–—]", text.strip(), maxsplit=1)[0])
-    return _WORDS.get(word)
+def _given(text: str, number: str, language: str | None) -> Heading:
+    """A heading whose number the format gives; without a word of its own it is an article's."""
+    title = text.removeprefix(number).strip(_SEPARATORS) or None
+    shape = shape_of(number, language)
+    if shape is not None and shape.value and not number[shape.end :].strip(_SEPARATORS):
+        return Heading(shape.form.kind, number, shape.value, title)
+    kind = _kind_of_word(number)
+    value = re.sub(r"^[^\s.§]+\.?|^§", "", number, count=1).strip(" .-–:") if kind else number
+    return Heading(kind or "art", number, ascii_figures(value) or number, title)
 
 
-def _after_word(number: str) -> str:
-    return re.sub(r"^[^\s.§]+\.?|^§", "", number, count=1).strip(" .-–:") if _kind(number) else number
+@functools.cache
+def _kinds_of_words() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for known in divisions().languages:
+        for kind, form in known.forms():
+            word, *more = form.replace("#", " ").split()
+            if not more:
+                found.setdefault(fold(word.rstrip(".")), kind)
+    return found
 
 
-def _numbered(text: str) -> Heading | None:
-    """'Article 5 – Scope', 'ANNEX', 'Nr. II', '12', 'IV'."""
-    kind = _kind(text)
+def _kind_of_word(text: str) -> str | None:
+    return _kinds_of_words().get(fold(re.split(r"[\s.:–—]", text.strip(), maxsplit=1)[0]))
+
+
+def _numbered(text: str, language: str | None) -> Heading | None:
+    """'Article 5 – Scope', '5. cikk', 'ANNEX', 'Nr. II', '12', 'IV'."""
     bare = _BARE_NUMBER.fullmatch(text)
     if bare is not None:
-        return Heading("para" if bare[1].isdigit() else "sec", text, bare[1], None)
-    if kind is None:
+        return Heading("para" if bare[1].isdigit() else "sec", text, ascii_figures(bare[1]), None)
+    shape = shape_of(text, language)
+    if shape is None:
         return None
-    word = re.match(r"[^\s.:–—]+\.?:?", text)
-    at = word.end() if word else 0
-    rest = text[at:].lstrip()
-    found = _NUMBER.match(rest)
-    if found is not None and _is_title(after := rest[found.end() :]):
-        end = len(text) - len(after)
-        return Heading(kind, text[:end].strip(), found[1], after.strip(" .:–—-") or None)
-    if found is None and fold(text[:at].rstrip(".:")) in _BARE and (_is_title(text[at:]) or _ATTACHED.match(text[at:])):
-        return Heading(kind, text[:at].rstrip(".: "), None, text[at:].strip(" .:–—-") or None)
-    return None
+    after = text[shape.end :]
+    label = text[: shape.end].strip()
+    if shape.value is None:
+        if not (_is_title(after) or _first_word(after) in _attached()):
+            return None
+        return Heading(shape.form.kind, label.rstrip(".: "), None, _title(after, shape))
+    return Heading(shape.form.kind, label, shape.value, _title(after, shape)) if _is_title(after) else None
+
+
+def _title(after: str, shape: Shape) -> str | None:
+    title = after.strip(_SEPARATORS)
+    if _is_unspaced(shape) and title[:1] in "（(【「" and title[-1:] in "）)】」":
+        title = title[1:-1]
+    return title or None
+
+
+def _is_unspaced(shape: Shape) -> bool:
+    return "".join((*shape.form.before, *shape.form.after))[:1] >= _WIDE
 
 
 def _is_title(after: str) -> bool:
     """Whether what follows the number can be a title: nothing, or words that do not go on in mid-sentence."""
     words = after.lstrip()
-    return (
-        not words or (not _LOWER_WORD.match(words) and words[0] not in ",;") or (after[0] in ".:–—" and after != words)
-    )
+    if not words:
+        return True
+    if after[0] >= _WIDE and after[0].isalpha():  # a particle or noun joined to the number: 第5条の規定
+        return False
+    return (not is_small(words[0]) and words[0] not in ",;、，；") or (after[0] in ".:–—" and after != words)
+
+
+def _first_word(after: str) -> str:
+    match = _WORD.match(after.lstrip())
+    return fold(match[0]) if match is not None and after[:1].isspace() else ""
+
+
+@functools.cache
+def _attached() -> frozenset[str]:
+    return frozenset(map(fold, divisions().all("attached")))
+
+
+@functools.cache
+def _preambles() -> frozenset[str]:
+    return frozenset(map(fold, divisions().all("preamble")))
 
 
 def _worded(text: str) -> Heading:
-    word = text.rstrip(".:")
-    if " " not in word and fold(word) in _PREAMBLE:
+    if fold(text.rstrip(".:")) in _preambles():
         return Heading("preamble", None, None, text)
     return Heading(None, None, None, text)
 
 
 def is_structural(line: str) -> bool:
-    """Whether a line that no format marks as a heading is one by its words: 'Article 5', 'CHAPTER II – Scope'."""
-    if len(line) > _MAX_HEADING_CHARS or line.endswith((";", ",")) or _BARE_NUMBER.fullmatch(line):
+    """Whether a line that no format marks as a heading is one by its words: 'Article 5', 'CHAPTER II – Scope'.
+
+    Stricter than `classify`: the words of one language must not make headings of another's running text.
+    """
+    if len(line) > _MAX_HEADING_CHARS or line.endswith((";", ",", *_SENTENCE_END)):
         return False
-    heading = classify(line)
-    if heading.kind in {None, "note"}:
+    return _is_structural(line)
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_structural(line: str) -> bool:
+    """The answer for a line that is short enough; asked of one line several times in a row."""
+    if _BARE_NUMBER.fullmatch(line):
+        return False
+    shape = shape_of(line)
+    if shape is None:
+        return _worded(line).kind is not None
+    if shape.form.kind == "note" or not _heads_line(line, shape):
+        return False
+    heading = _numbered(line, None)
+    if heading is None:
         return False
     return heading.title is None or not line.endswith(".") or len(heading.title.split()) < _SENTENCE_WORDS
 
 
+def _heads_line(line: str, shape: Shape) -> bool:
+    """Whether the shape is sure enough for a line nobody marked."""
+    after = line[shape.end :].lstrip()
+    if not shape.number_first and is_small(line[0]):
+        return False
+    if not after or (after[0] in ".:–—-" and (not after.strip(_SEPARATORS) or after[1:2].isspace())):
+        return True
+    if _is_unspaced(shape):
+        return len(after) <= _MAX_UNSPACED_TITLE
+    label = line[: shape.end]
+    if shape.value is None:
+        return label.isupper() or _first_word(line[shape.end :]) in _attached()
+    cased = label != label.swapcase()
+    return cased and (shape.form.kind == "art" or sum(map(str.isalpha, label)) > _SHORT_WORD + shape.number_first)
+
+
+def run_in(text: str, language: str | None = None) -> Heading | None:
+    """The heading of an article whose text follows on its line: 'Article 3. The Parties …', '제1조(목적) 이 협정은'."""
+    if is_small(text[:1]):
+        return None
+    shape = shape_of(text[:_MAX_HEADING_CHARS], language)
+    if shape is None or shape.form.kind != "art" or shape.value is None:
+        return None
+    number = text[: shape.end].strip()
+    if _is_unspaced(shape):
+        match = _RUN_IN_UNSPACED.match(text, shape.end)
+        return None if match is None else Heading("art", number, shape.value, match[1] or match[2])
+    ended = number.endswith(".") and text[shape.end : shape.end + 1].isspace()
+    if not ended and _RUN_IN.match(text, shape.end) is None:
+        return None
+    return (
+        Heading("art", number if shape.number_first else number.rstrip("."), shape.value, None)
+        if text[shape.end :].strip()
+        else None
+    )
+
+
 def names_instrument(text: str) -> bool:
-    """Whether a heading opens a whole instrument ('Agreement between …', 'Overeenkomst tussen …')."""
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)[:4]]
-    at = next((index for index, word in enumerate(words) if word in _INSTRUMENT), None)
-    return at is not None and not _POINTING.intersection(words[:at])
+    """Whether a heading opens a whole instrument ('Agreement between …', 'Overeenkomst tussen …', '…協定')."""
+    words = [fold(word) for word in _WORD.findall(text[:_MAX_HEADING_CHARS])[:4]]
+    at = next((index for index, word in enumerate(words) if word in _instruments()), None)
+    if at is not None:
+        return not _pointing().intersection(words[:at])
+    return text[-1:] >= _WIDE and text.endswith(_wide("instrument")) and not text.startswith(_wide("pointing"))
 
 
-CAPTION = re.compile(
-    r"(?:Table|Figure|Box|Chart|Map|Graph|Tabel|Figuur|Tableau|Tabla|Cuadro)\s+[\dIVX]+[a-z]?\b", re.IGNORECASE
-)
-"""The start of a caption: 'Table 1 – …'."""
-SOURCE_LINE = re.compile(r"(?:Sources?|Notes?)\s*:")
-"""The line under a figure or table that says where it is from."""
-RUN_IN = re.compile(
-    r"((?:Article|ARTICLE|Artikel|ARTIKEL|Art\.|Artículo)\s+(\d{1,3}[a-z]?|[IVXL]+))\s*(?:[.:]|\s[–—-])\s+(?=\S)"
-)
-"""An article whose text follows on its heading's line: 'Article 3. The Parties shall …'."""
+@functools.cache
+def _instruments() -> frozenset[str]:
+    return frozenset(map(fold, divisions().all("instrument")))
 
 
-@functools.lru_cache(maxsize=4096)
-def fold(word: str) -> str:
-    """Lower case without accents; a stutter of accented letters (a scanning fault) counts once."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
-    return re.sub(r"i{2,}", "i", bare) if len(bare) > 5 else bare
+@functools.cache
+def _pointing() -> frozenset[str]:
+    return frozenset(map(fold, divisions().all("pointing")))
+
+
+@functools.cache
+def _wide(field: str) -> tuple[str, ...]:
+    return tuple(word for word in divisions().all(field) if word[0] >= _WIDE)

@@ -1,4 +1,4 @@
-"""The numbers printed before paragraphs and points: 1.  1)  (1)  1.1  (a)  a.  (iv)  A.  – .
+"""The numbers printed before paragraphs and points: 1.  1)  (1)  1.1  (a)  a.  (iv)  A.  –  γ)  (ب)  가.  一、  ①.
 
 In: the text of a block. Out: its markers, and what they mean in their row. Not here: headings, eIds.
 """
@@ -6,20 +6,40 @@ In: the text of a block. Out: its markers, and what they mean in their row. Not 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
+
+from foedera.reading.structure.numbers import ascii_figures, han_value, letter_value
+from foedera.reading.structure.words import divisions
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _MARKER = re.compile(
     r"""
     (?P<dash>[-–—•●▪◦*·])(?=\s|[^\W\d_]|[“"„‘'(\[])
   | (?P<multi>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
-  | (?P<decimal>\d{1,3})(?:\.(?=\s|[^\W_]|[“"„‘'(\[*]|$)(?!\d)|\)\.?(?!\w*\)))
+  | (?P<decimal>\d{1,3})(?:[.．](?=\s|[^\W_]|[“"„‘'(\[*]|$)(?!\d)|\)\.?(?!\w*\)))
   | \((?P<paren>\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{2,7}|[a-zA-Z]{2}|\d{1,2}[a-z])\)\.?
   | (?P<letter>[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6})(?:\)\.?|\.(?=\s+[“"„‘'(\[]?[^\W_]|[A-Z“„a-z](?=[^\W_]*\s)|$))
     """,
     re.VERBOSE,
 )
+_ASIAN = re.compile(
+    r"""
+    （(?P<paren>\d{1,3}|[一二三四五六七八九十]{1,3})）
+  | \((?P<han_paren>[一二三四五六七八九十]{1,3})\)
+  | (?P<han>[一二三四五六七八九十]{1,3})、
+  | (?P<circled>[①-⑳])
+  | (?P<wide>[０-９]{1,3})(?:[．、）]|(?=\s))
+  | (?P<plain>\d{1,2})、
+  | (?P<spaced>\d{1,2})(?=\s[\u3041-\u9fff])
+    """,
+    re.VERBOSE,
+)
+"""Numbers of Chinese, Japanese and Korean texts: 一、 (一) （１） ① and a figure before a blank ('２　締約国は')."""
+_DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
+"""'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
+_CIRCLED = ord("①") - 1
 
 
 class Marker(msgspec.Struct, frozen=True, gc=False):
@@ -28,20 +48,23 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
     kind: str
     """decimal, multi (1.1), lower, upper, or dash; roman readings are settled by the row it stands in."""
     value: str
-    """Without brackets and stops: 1, 1.1, a, iv; empty for a dash."""
+    """Without brackets and stops, in figures or Latin letters: 1, 1.1, a, iv; empty for a dash."""
     printed: str
     """As it stands in the text: '(a)'."""
     style: str
     """Its brackets or stop: '1)' and '1.' are different styles of one kind."""
 
 
-def markers(text: str) -> tuple[Marker, ...]:
-    """The markers `text` starts with: none, one, or two when a point opens its paragraph ('4. (a) Upon request')."""
-    first = _marker(text, 0)
+def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
+    """The markers `text` starts with: none, one, or two when a point opens its paragraph ('4. (a) Upon request').
+
+    `language` (ISO 639-3) says by which alphabet letters are counted.
+    """
+    first = _marker(text, 0, language)
     if first is None:
         return ()
     rest = len(first.printed) + len(text[len(first.printed) :]) - len(text[len(first.printed) :].lstrip())
-    second = _marker(text, rest) if first.kind in {"decimal", "multi", "lower", "upper"} else None
+    second = _marker(text, rest, language) if first.kind in {"decimal", "multi", "lower", "upper"} else None
     if second is None or second.kind in {"dash", "multi"} or _shape(second) == _shape(first):
         return (first,)
     return first, second
@@ -51,18 +74,56 @@ def _shape(marker: Marker) -> tuple[str, str]:
     return marker.kind, marker.style
 
 
-def _marker(text: str, at: int) -> Marker | None:
+def _marker(text: str, at: int, language: str | None) -> Marker | None:
     match = _MARKER.match(text, at)
     if match is None:
-        return None
+        return _other_marker(text, at, language)
     name = match.lastgroup or ""
     value = match[name]
     style = match[0].replace(value, "#", 1)
     if name == "dash":
         return Marker("dash", "", match[0], match[0])
+    value = ascii_figures(value)
     if name in {"multi", "decimal"} or value.isdigit():
         return Marker("multi" if name == "multi" else "decimal", value, match[0], style)
     return Marker("lower" if value.islower() else "upper", value, match[0], style)
+
+
+def _other_marker(text: str, at: int, language: str | None) -> Marker | None:
+    """A number no Latin text has; told apart by its first sign, because most blocks begin with a Latin letter."""
+    first = text[at : at + 1]
+    if not first or ("A" <= first <= "z" and first.isalpha()):
+        return None
+    for pattern, reading in ((_ASIAN, _asian_value), (_DASHED, ascii_figures)):
+        match = pattern.match(text, at)
+        if match is not None:
+            printed = match[match.lastgroup or ""]
+            return Marker("decimal", reading(printed), match[0], match[0].replace(printed, "#", 1))
+    if first.isascii() and first != "(":
+        return None
+    match = _letters().match(text, at)
+    if match is None:
+        return None
+    letter = match["paren"] or match["lone"]
+    value = letter_value(letter, language)
+    if value is None:
+        return None
+    kind = "upper" if letter.isupper() else "lower"
+    return Marker(kind, value.upper() if kind == "upper" else value, match[0], match[0].replace(letter, "#", 1))
+
+
+def _asian_value(printed: str) -> str:
+    if len(printed) == 1 and "①" <= printed <= "⑳":
+        return str(ord(printed) - _CIRCLED)
+    return ascii_figures(printed) if printed.isdecimal() else str(han_value(printed))
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Letters points are counted by in other alphabets: '(β)', 'β)', 'б)', 'أ -', '가.'."""
+    rows = {letter for letter in divisions().all("letters") if not letter.isascii()}
+    letters = "|".join(sorted(rows | {letter.upper() for letter in rows}, key=len, reverse=True))
+    return re.compile(rf"[(（](?P<paren>{letters})[)）]|(?P<lone>{letters})['׳]?(?:\)|\s?[-–](?=\s)|\.(?=\s+\S))")
 
 
 def ordinal(value: str, *, roman: bool) -> int | None:

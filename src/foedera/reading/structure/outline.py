@@ -13,7 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from foedera.reading.structure.headings import RANKS, SCOPES, fold
+from foedera.reading.structure.headings import RANKS, SCOPES
+from foedera.reading.structure.words import fold
 
 
 class Node:
@@ -64,11 +65,15 @@ def is_container(node: Node) -> bool:
 
 
 def name_all(nodes: Sequence[Node]) -> None:
-    """Give every node its eId; unique, the same for the same tree. Parents must come before their children."""
+    """Give every node its eId; unique, the same for the same tree. Parents must come before their children.
+
+    Where several want one, the number printed goes before the number counted, and a place that holds text before a mere
+    heading, as a table of contents has them.
+    """
     merge = _only_paragraphs(nodes)
     clashing = _clashing(nodes)
     taken: dict[str, int] = {}
-    for node in sorted(nodes, key=lambda node: (node.depth(), not node.printed)):
+    for node in sorted(nodes, key=lambda node: (node.depth(), not node.printed, not node.filled)):
         if node in merge and node.parent is not None:
             node.eid = node.parent.eid
         else:

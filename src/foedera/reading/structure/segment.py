@@ -7,38 +7,21 @@ any text of its own is kept as a provision on its heading. Any input gives a val
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
-from foedera.ids import EID, provision_id
+from foedera.ids import EID, provision_id, split_document
 from foedera.model.document import Provision
 from foedera.reading.blocks import Block
 from foedera.reading.structure.calls import with_notes
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
-from foedera.reading.structure.headings import (
-    CAPTION,
-    RANKS,
-    RUN_IN,
-    SCOPES,
-    SOURCE_LINE,
-    Heading,
-    classify,
-    names_instrument,
-)
+from foedera.reading.structure.headings import RANKS, SCOPES, Heading, classify, names_instrument, run_in
 from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.outline import Node, free, is_container, name_all
-
-_TABLE_CAPTION = re.compile(r"(?:Table|Tabel|Tableau|Tabla|Cuadro)\s", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"IN WITNESS WHEREOF|In witness whereof|In witness thereof|DONE (?:at|in|on|this)\b|Done (?:at|in)\b|"
-    r"GEDAAN (?:te|in|op)\b|Gedaan te\b|TEN BLIJKE WAARVAN|Ten blijke waarvan|Ter oorkonde waarvan|"
-    r"EN FOI DE QUOI|En foi de quoi|FAIT à|Fait à|EN FE DE LO CUAL|EN TESTIMONIO DE LO CUAL|HECHO en|"
-    r"ZU URKUND DESSEN|GESCHEHEN zu"
-)
+from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 
 
 class Segmented(msgspec.Struct, frozen=True):
@@ -77,7 +60,7 @@ class _Draft(msgspec.Struct, frozen=True):
 def segment(blocks: Sequence[Block], document: str) -> Segmented:
     """The text and provisions of `blocks` as parts of the document with id `document`."""
     text, starts = _joined(blocks)
-    walk = _Walk(blocks)
+    walk = _Walk(blocks, split_document(document)[1])
     for at in range(len(blocks)):
         walk.step(at)
     name_all(walk.nodes)
@@ -142,8 +125,9 @@ def _kind(node: Node) -> str:
 class _Walk:
     """Reads the blocks in order and remembers under which headings and in which rows it stands."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], language: str) -> None:
         self.blocks = blocks
+        self.language = language
         self.root = Node("", "", None)
         self.nodes: list[Node] = []
         self.drafts: list[_Draft] = []
@@ -182,7 +166,7 @@ class _Walk:
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
             return
-        heading = classify(block.text, block.number)
+        heading = classify(block.text, block.number, self.language)
         if heading.kind is None and self._takes_title(at, block):
             return
         if (
@@ -241,7 +225,7 @@ class _Walk:
             self.drafts[-1] = msgspec.structs.replace(last, last=at)
             return
         before = self.blocks[at - 1].text if at else ""
-        caption = before if _TABLE_CAPTION.match(before) and CAPTION.match(before) else None
+        caption = before if is_table_caption(before) else None
         node = self._add(Node("table", self.root.count("table"), self.place, printed=False))
         self._draft(at, node, None, caption)
 
@@ -256,19 +240,18 @@ class _Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif run_in := RUN_IN.match(block.text):
-            self._run_in(at, run_in)
-        elif self.articles and (_CLOSING.match(block.text) or self._is_signed(block)):
+        elif heading := run_in(block.text, self.language):
+            self._run_in(at, heading)
+        elif self.articles and (is_closing(block.text) or self._is_signed(block)):
             self._closing(at)
-        elif found := _markers_of(block):
+        elif found := _markers_of(block, self.language):
             self._numbered(at, found)
         else:
             self._plain(at, block)
 
-    def _run_in(self, at: int, match: re.Match[str]) -> None:
+    def _run_in(self, at: int, heading: Heading) -> None:
         """'Article 3. The Parties shall …': a heading and its text in one block."""
-        block = Block(kind="heading", text=match[1], level=self.blocks[at].level)
-        heading = Heading("art", match[1], match[2], None)
+        block = Block(kind="heading", text=heading.number or "", level=self.blocks[at].level)
         self._close(heading, max((item.level for item in self.path), default=0) + 1)
         self._open(at, block, heading)
         self.path[-1].untitled = False
@@ -285,7 +268,7 @@ class _Walk:
 
     def _is_signed(self, block: Block) -> bool:
         """Whether the closing formula has begun and the block, unnumbered, goes on with it."""
-        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block)
+        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block, self.language)
 
     def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
         node = self.root
@@ -311,7 +294,7 @@ class _Walk:
             name = "subpara" if place.name == "para" else "para"
             node = self._add(Node(name, counter.count(name), place, printed=False))
             rows = [NumberedRow("plain", "", 0, node, colon=colon)]
-        if not (CAPTION.match(block.text) or SOURCE_LINE.match(block.text)):  # a figure interrupts no row
+        if not (is_caption(block.text) or is_source_line(block.text)):  # a figure interrupts no row
             self.interrupted = self.interrupted if len(self.rows) == 1 and self.rows[0].kind == "plain" else self.rows
             self.rows = rows
         self._draft(at, node, None)
@@ -325,8 +308,8 @@ class _Walk:
         self.drafts.append(_Draft(at, at, node, number, heading, tuple(self.path)))
 
 
-def _markers_of(block: Block) -> tuple[Marker, ...]:
-    found = markers(block.text)
+def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
+    found = markers(block.text, language)
     if not found and block.number is not None:
         found = given(block.number)
     if not found and block.kind == "item":

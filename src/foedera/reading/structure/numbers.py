@@ -1,0 +1,176 @@
+"""Numbers as headings and points print them: 5, 12.4 bis, XIV, twenty one, ١٢, 十二, الأولى, στ.
+
+In: text and a place in it. Out: the number and where it ends. Its value is figures or Latin letters, so that an eId can
+hold it and the same article has the same eId in every language. Not here: the word before or after it (shapes).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from foedera.reading.structure.words import divisions, fold
+
+_COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty first second third"
+)
+"""English numbers stay words in eIds (chp_twenty-one): texts are cited so since the first version."""
+_FIGURES = re.compile(
+    rf"""(?:[-–]\s)?(
+        (?:[A-Z]{{1,2}}-?)?\d{{1,3}}[a-zA-Z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*
+          (?:\s(?:bis|ter|quater|quinquies|sexies|septies)\b)?
+      | [IVXLC]+(?:[.-]\d+)*
+      | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
+      | [A-Z]
+    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)(?:er|re|ère|ste|de|st|nd|rd|th)(?![^\W_]))?(?![^\W_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TOKEN = re.compile(r"\s*([^\s\d.:,;–—()（）/-]+)")
+_SIGN = re.compile(r"([^\s\d(]{1,8})\s*(?=[\d(IVXLC])")
+_HAN = re.compile(r"[〇零一二三四五六七八九十百千两兩]{1,8}|\d{1,4}")
+_HAN_FIGURES = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
+_ROMAN = re.compile(r"[IVXLC]+", re.IGNORECASE)
+_LOOK_ROMAN = str.maketrans("ΙΧІХСΥ", "IXIXCV")
+"""Greek and Cyrillic capitals typed where Roman figures are meant."""
+
+Read = tuple[str, int]
+"""A number's value, and one past its last code point."""
+
+
+def number_at(text: str, at: int, language: str | None = None) -> Read | None:
+    """The number at a place: figures of any script, Roman numerals, a letter, a word for a number; in brackets or not.
+
+    A sign of numbering before it ('nr', '№') is passed over.
+    """
+    at = _skip_sign(text, at)
+    bracket = text[at : at + 1] in {"(", "（"}
+    found = _number_at(text, at + bracket, language)
+    if found is None or not bracket:
+        return found
+    return (found[0], found[1] + 1) if text[found[1] : found[1] + 1] in {")", "）"} else None
+
+
+def _number_at(text: str, at: int, language: str | None) -> Read | None:
+    match = _FIGURES.match(text, at)
+    if match is not None:
+        return ascii_figures(match[1]), match.end()
+    return word_at(text, at) or _letter_at(text, at, language)
+
+
+def leading_number(text: str) -> Read | None:
+    """The number a heading begins with ('1. cikk', 'II OSA', 'Erster Teil'): no single letter but a Roman numeral."""
+    match = _FIGURES.match(text)
+    if match is not None and (match[1][0].isdigit() or _ROMAN.fullmatch(match[1])):
+        return ascii_figures(match[1]), match.end()
+    return None if match is not None else word_at(text, 0)
+
+
+def word_at(text: str, at: int) -> Read | None:
+    """The word for a number at a place, the longest: 'الحادية عشرة', 'birinci'; its value is figures."""
+    first = _TOKEN.match(text, at)
+    if first is None:
+        return None
+    second = _TOKEN.match(text, first.end())
+    words = _number_words()
+    if second is not None and (value := words.get(f"{fold(first[1])} {fold(second[1])}")):
+        return value, second.end()
+    value = words.get(fold(first[1]))
+    return None if value is None else (value, first.end())
+
+
+def _letter_at(text: str, at: int, language: str | None) -> Read | None:
+    token = _TOKEN.match(text, at)
+    if token is None:
+        return None
+    letter = token[1].rstrip("'׳’")
+    if _ROMAN.fullmatch(roman := letter.translate(_LOOK_ROMAN)) and letter.isupper():
+        return roman, token.end()
+    value = letter_value(letter, language)
+    return None if value is None else (value.upper() if letter.isupper() else value, token.end())
+
+
+def letter_value(letter: str, language: str | None = None) -> str | None:
+    """The Latin letter a letter of another alphabet counts as: γ is c, στ is f, ب is b; None for no such letter.
+
+    The row of `language` is asked first: д is the fifth letter in Bulgarian and the sixth in Ukrainian.
+    """
+    low = letter.lower()
+    rows = _letter_rows()
+    if language in rows and low in rows[language]:
+        return rows[language][low]
+    return _any_letter().get(low)
+
+
+def ascii_figures(value: str) -> str:
+    """The value with figures of other scripts as 0 to 9: ١٢ is 12."""
+    return value if value.isascii() else "".join(str(int(sign)) if sign.isdecimal() else sign for sign in value)
+
+
+def han_at(text: str, at: int) -> Read | None:
+    """The Han numeral or figures at a place: 十二 is 12, 一百零三 is 103, 二〇 is 20."""
+    match = _HAN.match(text, at)
+    if match is None:
+        return None
+    return (ascii_figures(match[0]) if match[0].isdecimal() else str(han_value(match[0]))), match.end()
+
+
+def han_value(numeral: str) -> int:
+    """The value of a Han numeral below ten thousand, by tens (三十二) or by figures (三二)."""
+    if not any(sign in _HAN_TENS for sign in numeral):
+        return int("".join(str(_HAN_FIGURES[sign]) for sign in numeral))
+    total, figure = 0, None
+    for sign in numeral:
+        if sign in _HAN_TENS:
+            total += (figure or 1) * _HAN_TENS[sign]
+            figure = None
+        else:
+            figure = _HAN_FIGURES[sign]
+    return total + (figure or 0)
+
+
+def _skip_sign(text: str, at: int) -> int:
+    """Past white space and a sign of numbering such as 'nr' or '№'."""
+    while text[at : at + 1].isspace():
+        at += 1
+    match = _SIGN.match(text, at)
+    return match.end() if match is not None and fold(match[1]).rstrip(".") in _signs() else at
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(fold(sign).rstrip(".") for sign in divisions().all("number_sign"))
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    """Folded word → figures; where two languages mean two numbers by one word, the first in the file decides."""
+    found: dict[str, str] = {}
+    for known in divisions().languages:
+        for at, words in enumerate(known.numbers, start=1):
+            for word in words:
+                found.setdefault(fold(word), str(at))
+    return found
+
+
+@cache
+def _letter_rows() -> dict[str | None, dict[str, str]]:
+    return {
+        known.language: {letter: _latin(at) for at, letter in enumerate(known.letters)}
+        for known in divisions().languages
+        if known.letters
+    }
+
+
+@cache
+def _any_letter() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in _letter_rows().values():
+        found = row | found
+    return found
+
+
+def _latin(at: int) -> str:
+    letter = chr(ord("a") + at % 26)
+    return letter * (1 + at // 26)

@@ -1,0 +1,193 @@
+"""The shapes headings have: a word and its number, in the order the language has ('Article 5', '5. cikk', '第5条').
+
+In: the text of a heading. Out: which form it has, its number, and where the title begins. Not here: what follows from
+it (headings). The forms are data (words), sorted here by how they begin, so that a line is asked by its first word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from foedera.reading.structure.numbers import han_at, leading_number, number_at
+from foedera.reading.structure.words import PLACE, divisions, fold
+
+_TOKEN = re.compile(r"[^\s\d.:–—(（)）]+")
+_GAP = re.compile(r"[.]?\s*[-–]?\s*")
+_ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
+"""The ending of an ordinal ('1-ci maddə', '5-րդ հոդված') or the letter of an article put in later ('12 a artikla')."""
+_BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
+_BRANCH = re.compile(r"\s?[の之의]")
+_UNSPACED = "\u2e80"
+"""From here on, letters of scripts that put no blank between words (Han, kana, Hangul)."""
+
+
+class Form(msgspec.Struct, frozen=True, gc=False):
+    """One way a language writes a heading."""
+
+    kind: str
+    language: str
+    before: tuple[str, ...]
+    """Folded words before the number; of a form without blanks, the signs as they are."""
+    after: tuple[str, ...]
+    numbered: bool
+    capitals: bool
+    """Whether it is met in capitals only."""
+
+
+class Shape(msgspec.Struct, frozen=True, gc=False):
+    """A heading's form found in a text."""
+
+    form: Form
+    value: str | None
+    """Of the number; None for a form without one."""
+    end: int
+    """One past word and number, where a title may begin."""
+
+    @property
+    def number_first(self) -> bool:
+        """Whether the number stands before the word."""
+        return not self.form.before
+
+
+def shape_of(text: str, language: str | None = None) -> Shape | None:
+    """The shape a text begins with; forms of `language` are asked first, numbered ones before bare ones."""
+    if not text:
+        return None
+    if text[0] >= _UNSPACED:
+        found = _unspaced(text)
+        if found is not None:
+            return found
+    token = _TOKEN.match(text)
+    if token is not None:
+        forms = _index().by_word.get(fold(token[0].rstrip("-")), ())
+        for form in _preferred(forms, language):
+            if (found := _word_first(text, form)) is not None:
+                return found
+    return _number_first(text, language)
+
+
+def _preferred(forms: tuple[Form, ...], language: str | None) -> tuple[Form, ...]:
+    if language is None or len(forms) < 2:
+        return forms
+    return tuple(sorted(forms, key=lambda form: (not form.numbered, -len(form.before), form.language != language)))
+
+
+def _word_first(text: str, form: Form) -> Shape | None:
+    end = _past_words(text, 0, form.before)
+    if end is None or (form.capitals and not text[:end].isupper()):
+        return None
+    if not form.numbered:
+        return Shape(form, None, end)
+    found = number_at(text, _GAP.match(text, end).end(), form.language)  # type: ignore[union-attr]  # matches all
+    if found is None or (found[1] > end and not _parted(text, end)):
+        return None
+    return Shape(form, *found)
+
+
+def _parted(text: str, end: int) -> bool:
+    """Whether word and number are apart: by a blank or a sign, or as a letter from a figure ('§4', 'Article5')."""
+    return not text[end].isalpha() or not text[end - 1].isalpha()
+
+
+def _number_first(text: str, language: str | None) -> Shape | None:
+    found = leading_number(text)
+    if found is None:
+        return None
+    at = _BETWEEN.match(text, found[1]).end()  # type: ignore[union-attr]  # matches anything
+    ending = _ENDING.match(text, at)
+    for start in (at, *((ending.end(),) if ending else ())):
+        token = _TOKEN.match(text, start)
+        forms = () if token is None else _index().by_last.get(fold(token[0]), ())
+        for form in _preferred(forms, language):
+            end = _past_words(text, start, form.after)
+            if end is not None:
+                inserted = (
+                    ending[1] if ending is not None and start == ending.end() and text[found[1]].isspace() else ""
+                )
+                value = found[0] + (inserted if len(inserted) == 1 and inserted.isascii() else "")
+                return Shape(form, value, end + text.startswith(".", end))
+    return None
+
+
+def _unspaced(text: str) -> Shape | None:
+    """第十二条, 제3조의2, 附属書 I: the longest form wins."""
+    for form in _index().by_sign.get(text[0], ()):
+        before, after = "".join(form.before), "".join(form.after)
+        if not text.startswith(before):
+            continue
+        if not form.numbered:
+            return Shape(form, None, len(before))
+        at = len(before) + text.startswith(" ", len(before))
+        found = han_at(text, at) or (None if after else number_at(text, at, form.language))
+        if found is None or not text.startswith(after, found[1] + (space := text.startswith(" ", found[1]))):
+            continue
+        value, end = found[0], found[1] + (space if after else 0) + len(after)
+        branch = _BRANCH.match(text, end)
+        more = han_at(text, branch.end()) if branch is not None else None
+        return Shape(form, f"{value}-{more[0]}", more[1]) if more is not None else Shape(form, value, end)
+    return None
+
+
+def _past_words(text: str, at: int, words: tuple[str, ...]) -> int | None:
+    """Where the words end that stand at a place; None where others do."""
+    end = at
+    for word in words:
+        while text[at : at + 1].isspace():
+            at += 1
+        token = _TOKEN.match(text, at)
+        if token is None or fold(token[0].rstrip("-")) != word:
+            return None
+        at = end = at + len(token[0].rstrip("-"))
+    return end
+
+
+class _Index(msgspec.Struct, frozen=True):
+    by_word: dict[str, tuple[Form, ...]]
+    by_last: dict[str, tuple[Form, ...]]
+    by_sign: dict[str, tuple[Form, ...]]
+
+
+@cache
+def _index() -> _Index:
+    """Every form by its first word, by the word after its number, or by its first sign; the longer first."""
+    by_word: dict[str, list[Form]] = {}
+    by_last: dict[str, list[Form]] = {}
+    by_sign: dict[str, list[Form]] = {}
+    for form, text in _forms():
+        if text[0] >= _UNSPACED:
+            by_sign.setdefault(text[0], []).append(form)
+        elif form.before:
+            by_word.setdefault(form.before[0], []).append(form)
+        else:
+            by_last.setdefault(form.after[0], []).append(form)
+    return _Index(*(_sorted(table) for table in (by_word, by_last, by_sign)))
+
+
+def _sorted(table: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
+    def length(form: Form) -> int:
+        return len("".join((*form.before, *form.after)))
+
+    return {
+        key: tuple(sorted(forms, key=lambda form: (not form.numbered, -length(form)))) for key, forms in table.items()
+    }
+
+
+def _forms() -> list[tuple[Form, str]]:
+    """Each form once: of two languages that write one thing alike, the first in the file has it."""
+    found: dict[tuple[object, ...], tuple[Form, str]] = {}
+    for known in divisions().languages:
+        for kind, text in known.forms():
+            before, place, after = text.partition(PLACE)
+            capitals = len(text) > 1 and text.isupper() and before.strip() == text and text[0] < _UNSPACED
+            unspaced = text[0] >= _UNSPACED
+            sides = [tuple(side.split()) if unspaced else tuple(map(_key, side.split())) for side in (before, after)]
+            form = Form(kind, known.language, sides[0], sides[1], bool(place), capitals)
+            found.setdefault((known.language, kind, *sides, bool(place)), (form, text))
+    return list(found.values())
+
+
+def _key(word: str) -> str:
+    return fold(word.rstrip("."))
