@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from foedera.reading.formats.word.pieces import Piece
 
-_ENTRY = re.compile(r"(?P<words>.*?\w.*?)(?:\s*\.{3,}\s*|\s*…+\s*|\s*(?:\. ){3,}\s*|\s+)(?P<page>\d{1,4})")
+_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
 _SHORTEST = 3
 """Lines of a typed table."""
+_LONGEST = 300
+"""Code points of such a line."""
 _NAMES = frozenset({
     "contents", "table of contents", "list of contents", "index", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht",
     "inhoud", "inhoudsopgave", "table des matières", "sommaire", "índice", "índice general", "sumário", "indice",
@@ -53,8 +55,10 @@ def _typed(pieces: Sequence[Piece]) -> set[int]:
 
 def _entry(piece: Piece) -> tuple[str, int] | None:
     """The words and page of a line that may be of a table of contents."""
-    match = _ENTRY.fullmatch(piece.line) if piece.kind == "paragraph" and len(piece.text) < 300 else None
-    return None if match is None else (match["words"].casefold(), int(match["page"]))
+    line = piece.line if piece.kind == "paragraph" and len(piece.text) < _LONGEST else ""
+    page = _PAGE.search(line)
+    words = line[: page.start()].rstrip(" .…\u00b7_") if page else ""
+    return (words.casefold(), int(page[0])) if page and words and len(words) < page.start() else None
 
 
 def _confirmed(run: Sequence[tuple[int, str, int]], pieces: Sequence[Piece]) -> set[int]:
