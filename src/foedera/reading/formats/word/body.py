@@ -111,11 +111,11 @@ class Body:
     def _piece(self, paragraph: etree._Element, line: Line, *, is_blank: bool) -> None:
         listed = self.styles.listed(paragraph)
         printed = None if listed is None else self.lists.next(listed)
-        if is_blank:
-            return
-        style = self.styles.style_of(paragraph)
-        look = self.styles.look(style)
+        look = self.styles.look(self.styles.style_of(paragraph))
         marks, notes = self._called(line.calls)
+        if is_blank:
+            self.pieces += notes
+            return
         self.pieces.append(
             Piece(
                 kind="paragraph",

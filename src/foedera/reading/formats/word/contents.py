@@ -18,7 +18,8 @@ _SHORTEST = 3
 _LONGEST = 300
 """Code points of such a line."""
 _NAMES = frozenset({
-    "contents", "table of contents", "list of contents", "index", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht",
+    "contents", "table of contents", "list of contents", "index", "figures", "tables", "list of figures",
+    "list of tables", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht",
     "inhoud", "inhoudsopgave", "table des matières", "sommaire", "índice", "índice general", "sumário", "indice",
     "sommario", "spis treści", "obsah", "cuprins", "tartalom", "tartalomjegyzék", "sisällys", "sisällysluettelo",
     "innehåll", "innehållsförteckning", "indhold", "indholdsfortegnelse", "innhold", "innholdsfortegnelse", "sisukord",
@@ -27,15 +28,21 @@ _NAMES = frozenset({
     "efnisyfirlit", "përmbajtja", "clár", "werrej",
 })  # fmt: skip
 """What such a table is headed, in lower case."""
+_COLUMN_HEADS = 1
+"""Lines that may stand between that and the table: 'Section   Page'."""
+_FEW_WORDS = 4
 
 
 def of_contents(pieces: Sequence[Piece]) -> set[int]:
     """The places of pieces that are lines of a table of contents or stand above one."""
     found = _typed(pieces)
+    ahead = {at for at, piece in enumerate(pieces) if piece.is_contents} | found
     for at, piece in enumerate(pieces):
-        is_above = at + 1 < len(pieces) and (pieces[at + 1].is_contents or at + 1 in found)
-        if is_above and piece.kind == "paragraph" and piece.line.casefold().strip(" :.") in _NAMES:
-            found.add(at)
+        if piece.kind == "paragraph" and piece.line.casefold().strip(" :.") in _NAMES:
+            between = range(at + 1, min(at + 2 + _COLUMN_HEADS, len(pieces)))
+            first = next((place for place in between if place in ahead), at)
+            if all(len(pieces[place].text.split()) <= _FEW_WORDS for place in range(at + 1, first)):
+                found |= set(range(at, first))
     return found
 
 

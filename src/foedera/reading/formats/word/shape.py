@@ -114,8 +114,8 @@ _BODY_KINDS = frozenset({"paragraph", "row", "imported"})
 
 
 def _with_text(pieces: Sequence[Piece], levels: Sequence[int]) -> list[int]:
-    """Where everything is a heading, none but the first and the structural ones are: a text says something."""
-    first = next((at for at, level in enumerate(levels) if level), 0)
+    """Where all are headings, none but the first of several and the structural ones are: a text says something."""
+    first = next((at for at, level in enumerate(levels) if level), 0) if sum(map(bool, levels)) > 1 else None
     return [
         level if at == first or is_structural(piece.line) else 0
         for at, (piece, level) in enumerate(zip(pieces, levels, strict=True))
