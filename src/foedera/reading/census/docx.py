@@ -28,6 +28,8 @@ _SAYING = (
 )
 """By a step of their namespace, usual or strict, the elements whose text counts; dgm:t and c:tx hold such elements."""
 
+_MET = [f"{{*}}{tag}" for tag in ("t", "delText", "v", "sym", "textpath", "AlternateContent", "Choice", "Fallback")]
+
 
 def count(data: bytes, depth: int = 0) -> int:
     """The letters and digits of a Word file that stands in `depth` others."""
@@ -68,19 +70,19 @@ def _counted(part: bytes) -> int:
     events = etree.iterparse(
         io.BytesIO(part),
         events=("start", "end"),
+        tag=_MET,
         remove_comments=True,
         remove_pis=True,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
     )
-    root: etree._Element | None = None
     try:
         for event, element in events:
-            root = element if root is None else root
             _meet(tallies, element, is_start=event == "start")
     except (etree.XMLSyntaxError, ValueError):
         return 0
+    root = events.root
     if root is None or root.getroottree().docinfo.internalDTD is not None or "diagram}drawing" in str(root.tag):
         return 0
     return tallies[0].letters
@@ -102,7 +104,6 @@ def _meet(tallies: list[_Tally], element: etree._Element, *, is_start: bool) -> 
             tallies[-1].branches.append(branch)
     elif not is_start:
         _own(tallies[-1], element, space, tag)
-        element.clear()
 
 
 def _own(tally: _Tally, element: etree._Element, space: str, tag: str) -> None:

@@ -22,7 +22,12 @@ from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.formats.word.story import Element, elements, grouped, joined, line_of
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.tables import laid_out, rows
-from foedera.reading.formats.word.tree import value
+from foedera.reading.formats.word.tree import W, value
+
+
+def _is_numbered(paragraph: etree._Element, line: Line) -> bool:
+    """Whether a blank paragraph of a list counts all the same: not one that is hidden, or only ends a section."""
+    return "hidden text" not in line.left_out and paragraph.find(f"{W}pPr/{W}sectPr") is None
 
 
 class Body:
@@ -98,7 +103,7 @@ class Body:
         is_blank = not line.text.strip()
         if is_blank and "table of contents" in line.left_out:
             self._contents()
-        elif not (is_blank and "hidden text" in line.left_out):
+        elif not is_blank or _is_numbered(group[-1].tree, line):
             self._piece(group[-1].tree, line, is_blank=is_blank)
         for box in line.boxes:
             self._story(box)
@@ -106,11 +111,11 @@ class Body:
     def _piece(self, paragraph: etree._Element, line: Line, *, is_blank: bool) -> None:
         listed = self.styles.listed(paragraph)
         printed = None if listed is None else self.lists.next(listed)
-        if is_blank:
-            return
-        style = self.styles.style_of(paragraph)
-        look = self.styles.look(style)
+        look = self.styles.look(self.styles.style_of(paragraph))
         marks, notes = self._called(line.calls)
+        if is_blank:
+            self.pieces += notes
+            return
         self.pieces.append(
             Piece(
                 kind="paragraph",

@@ -12,11 +12,14 @@ from itertools import pairwise
 
 from foedera.reading.formats.word.pieces import Piece
 
-_ENTRY = re.compile(r"(?P<words>.*?\w.*?)(?:\s*\.{3,}\s*|\s*…+\s*|\s*(?:\. ){3,}\s*|\s+)(?P<page>\d{1,4})")
+_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
 _SHORTEST = 3
 """Lines of a typed table."""
+_LONGEST = 300
+"""Code points of such a line."""
 _NAMES = frozenset({
-    "contents", "table of contents", "list of contents", "index", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht",
+    "contents", "table of contents", "list of contents", "index", "figures", "tables", "list of figures",
+    "list of tables", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht",
     "inhoud", "inhoudsopgave", "table des matières", "sommaire", "índice", "índice general", "sumário", "indice",
     "sommario", "spis treści", "obsah", "cuprins", "tartalom", "tartalomjegyzék", "sisällys", "sisällysluettelo",
     "innehåll", "innehållsförteckning", "indhold", "indholdsfortegnelse", "innhold", "innholdsfortegnelse", "sisukord",
@@ -25,15 +28,21 @@ _NAMES = frozenset({
     "efnisyfirlit", "përmbajtja", "clár", "werrej",
 })  # fmt: skip
 """What such a table is headed, in lower case."""
+_COLUMN_HEADS = 1
+"""Lines that may stand between that and the table: 'Section   Page'."""
+_FEW_WORDS = 4
 
 
 def of_contents(pieces: Sequence[Piece]) -> set[int]:
     """The places of pieces that are lines of a table of contents or stand above one."""
     found = _typed(pieces)
+    ahead = {at for at, piece in enumerate(pieces) if piece.is_contents} | found
     for at, piece in enumerate(pieces):
-        is_above = at + 1 < len(pieces) and (pieces[at + 1].is_contents or at + 1 in found)
-        if is_above and piece.kind == "paragraph" and piece.line.casefold().strip(" :.") in _NAMES:
-            found.add(at)
+        if piece.kind == "paragraph" and piece.line.casefold().strip(" :.") in _NAMES:
+            between = range(at + 1, min(at + 2 + _COLUMN_HEADS, len(pieces)))
+            first = next((place for place in between if place in ahead), at)
+            if all(len(pieces[place].text.split()) <= _FEW_WORDS for place in range(at + 1, first)):
+                found |= set(range(at, first))
     return found
 
 
@@ -53,8 +62,10 @@ def _typed(pieces: Sequence[Piece]) -> set[int]:
 
 def _entry(piece: Piece) -> tuple[str, int] | None:
     """The words and page of a line that may be of a table of contents."""
-    match = _ENTRY.fullmatch(piece.line) if piece.kind == "paragraph" and len(piece.text) < 300 else None
-    return None if match is None else (match["words"].casefold(), int(match["page"]))
+    line = piece.line if piece.kind == "paragraph" and len(piece.text) < _LONGEST else ""
+    page = _PAGE.search(line)
+    words = line[: page.start()].rstrip(" .…\u00b7_") if page else ""
+    return (words.casefold(), int(page[0])) if page and words and len(words) < page.start() else None
 
 
 def _confirmed(run: Sequence[tuple[int, str, int]], pieces: Sequence[Piece]) -> set[int]:

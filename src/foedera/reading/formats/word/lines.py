@@ -69,6 +69,17 @@ class Line:
         """Whether every letter is set in bold."""
         return 0 < self.letters == self.bold
 
+    def without_brackets(self) -> Line:
+        """The line; brackets that hold nothing but the mark of a note, as in 'the Act(a)', go with the mark."""
+        text = self.text
+        at = [call.at for call in self.calls if text[call.at - 1 : call.at + 1] in {"()", "[]"} and call.at]
+        if at:
+            gone = {place - 1 for place in at} | set(at)
+            self.parts = ["".join(sign for place, sign in enumerate(text) if place not in gone)]
+            for call in self.calls:
+                call.at -= sum(place < call.at for place in gone)
+        return self
+
     def put(self, text: str, *, bold: bool = False) -> None:
         """Put a piece at the end."""
         count = sum(map(str.isalnum, text))
@@ -110,7 +121,7 @@ class Lines:
             for child in paragraph if name(paragraph) == "w:p" else (paragraph,):
                 self._take(child, reason)
         self._line = outer
-        return line
+        return line.without_brackets()
 
     def leave(self, element: etree._Element, what: str) -> None:
         """Leave out everything an element holds; fields that begin or end in it do so all the same."""
@@ -176,9 +187,9 @@ class Lines:
 
     def _run(self, run: etree._Element, reason: str | None) -> None:
         outside = self._bold, self._font
-        self._bold = self.styles.is_bold(run, self._style)
-        self._font = self.styles.font(run, self._style)
-        if reason is None and self.styles.is_hidden(run, self._style):
+        look = self.styles.of_run(run, self._style)
+        self._bold, self._font = look.bold, look.font
+        if reason is None and look.hidden:
             reason = "hidden text"
         self._inside(run, reason)
         self._awaited = None

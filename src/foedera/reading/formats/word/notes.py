@@ -59,7 +59,7 @@ class Notes:
         if call.mark and text.startswith(call.mark):
             self.omitted.add("mark of a note", [call.mark])
             text = text.removeprefix(call.mark).strip()
-        return text
+        return text[2:].lstrip() if text.startswith(("()", "[]")) else text
 
     def close(self) -> None:
         """Count the notes nobody called."""

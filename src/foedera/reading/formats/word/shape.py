@@ -27,6 +27,8 @@ _SENTENCE_WORDS = 5
 _COLON_WORDS = 7
 _WIDE_AS_WORD = 3
 """Signs of Chinese or Japanese that count as a word."""
+_NAMED = re.compile(r"(?:title|heading|headline|überschrift|titre|titel|intitulé|título|titolo|rubrik|kop)s?\b")
+_NAMED_OTHERWISE = re.compile(r"table|figure|chart|toc|contents|index|page|header|footer|text|body|char|para|caption")
 _POINT = re.compile(r"\(?[a-zа-я]{1,5}[.)]|\(\d{1,3}\)|\d{1,3}\)")
 
 
@@ -50,7 +52,7 @@ def levels(pieces: Sequence[Piece]) -> list[int]:
 def says(piece: Piece) -> bool:
     """Whether a piece says something in a sentence, or is a point of one, so that it is no heading."""
     line = piece.line
-    if piece.is_title or is_structural(line):
+    if is_structural(line) or (piece.is_title and names_instrument(line) and len(line) <= _MAX_STYLED_CHARS):
         return False
     text = " ".join(piece.text.split())
     words = len(text.split()) + len(_WIDE.findall(text)) // _WIDE_AS_WORD
@@ -92,8 +94,14 @@ def _unstyled(piece: Piece, *, bold_is_rare: bool) -> int:
     if piece.kind != "paragraph" or not piece.text:
         return 0
     line = piece.line
-    is_bold = bold_is_rare and piece.is_bold and len(line) <= _MAX_HEADING_CHARS and not _ENDS_TEXT.search(line)
-    return 6 if is_bold or is_structural(line) else 0
+    is_short = len(line) <= _MAX_HEADING_CHARS and not _ENDS_TEXT.search(line)
+    is_set_apart = (bold_is_rare and piece.is_bold) or _is_named(piece.style)
+    return 6 if (is_short and is_set_apart and not says(piece)) or is_structural(line) else 0
+
+
+def _is_named(style: str) -> bool:
+    """Whether somebody's own style is for headings, by its name: 'Treaty title', 'Side heading'."""
+    return _NAMED.search(style) is not None and _NAMED_OTHERWISE.search(style) is None
 
 
 def _has_text(pieces: Sequence[Piece], levels: Sequence[int]) -> bool:
@@ -106,8 +114,8 @@ _BODY_KINDS = frozenset({"paragraph", "row", "imported"})
 
 
 def _with_text(pieces: Sequence[Piece], levels: Sequence[int]) -> list[int]:
-    """Where everything is a heading, none but the first and the structural ones are: a text says something."""
-    first = next((at for at, level in enumerate(levels) if level), 0)
+    """Where all are headings, none but the first of several and the structural ones are: a text says something."""
+    first = next((at for at, level in enumerate(levels) if level), 0) if sum(map(bool, levels)) > 1 else None
     return [
         level if at == first or is_structural(piece.line) else 0
         for at, (piece, level) in enumerate(zip(pieces, levels, strict=True))

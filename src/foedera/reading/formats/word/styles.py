@@ -12,7 +12,7 @@ import re
 import msgspec
 from lxml import etree
 
-from foedera.reading.formats.word.tree import W, name, switch, value, whole
+from foedera.reading.formats.word.tree import W, is_on, name, switch, value, whole
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|kop|título|titolo)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titel|titre|título|titolo)", re.IGNORECASE)
@@ -49,6 +49,20 @@ class Look(msgspec.Struct, frozen=True):
     font: str = ""
     listed: Listed | None = None
     """The list it numbers its paragraphs in; its id is '0' where it says that it does not."""
+
+
+class RunLook(msgspec.Struct, frozen=True, gc=False):
+    """How a run is set."""
+
+    bold: bool
+    hidden: bool
+    """Whether it is not to be printed."""
+    font: str
+    """Of its plain letters; '' where nothing is said."""
+
+
+_PLAIN = Look()
+_PROPERTIES = f"{W}rPr"
 
 
 class Styles:
@@ -99,22 +113,21 @@ class Styles:
         """The id of the list a numbering style stands for."""
         return value(self.styles.get(style), "pPr/numPr/numId")
 
-    def is_bold(self, run: etree._Element, style: str) -> bool:
-        """Whether a run in a paragraph of that style is set in bold."""
-        own = switch(run, "rPr/b")
-        return own if own is not None else self.look(style).bold != self._of_run(run).bold
-
-    def is_hidden(self, run: etree._Element, style: str) -> bool:
-        """Whether a run in a paragraph of that style is set not to be printed."""
-        own = switch(run, "rPr/vanish")
-        return own if own is not None else self.look(style).hidden != self._of_run(run).hidden
-
-    def font(self, run: etree._Element, style: str) -> str:
-        """The font of a run's plain letters; '' where nothing is said."""
-        return _font(run.find(f"{W}rPr")) or self._of_run(run).font or self.look(style).font
-
-    def _of_run(self, run: etree._Element) -> Look:
-        return self.look(value(run, "rPr/rStyle") or "")
+    def of_run(self, run: etree._Element, style: str) -> RunLook:
+        """How a run in a paragraph of that style is set; its own word before its character style's."""
+        around = self.look(style)
+        properties = run.find(_PROPERTIES)
+        if properties is None:
+            return RunLook(around.bold, around.hidden, around.font)
+        own = {child.tag: child for child in properties}
+        named = own.get(f"{W}rStyle")
+        inner = _PLAIN if named is None else self.look(named.get(f"{W}val", ""))
+        bold, hidden = own.get(f"{W}b"), own.get(f"{W}vanish")
+        return RunLook(
+            bold=around.bold != inner.bold if bold is None else is_on(bold),
+            hidden=around.hidden != inner.hidden if hidden is None else is_on(hidden),
+            font=_font(own.get(f"{W}rFonts")) or inner.font or around.font,
+        )
 
 
 def _is_usual(style: etree._Element) -> bool:
@@ -133,7 +146,7 @@ def _look(chain: list[etree._Element]) -> Look:
         level=_heading_level(chain, names),
         is_title=any(map(_TITLE.fullmatch, names)),
         is_contents=bool(names and _CONTENTS.match(names[0])),
-        font=next((font for style in chain if (font := _font(style.find(f"{W}rPr")))), ""),
+        font=next((font for style in chain if (font := _font(style.find(f"{W}rPr/{W}rFonts")))), ""),
         listed=_listed(chain),
         **switches,
     )
@@ -171,10 +184,9 @@ def _listed(chain: list[etree._Element]) -> Listed | None:
     return None
 
 
-def _font(properties: etree._Element | None) -> str:
-    found = None if properties is None else properties.find(f"{W}rFonts")
+def _font(fonts: etree._Element | None) -> str:
     keys = ("ascii", "hAnsi", "cs", "eastAsia")
-    return "" if found is None else next((font for key in keys if (font := found.get(f"{W}{key}"))), "")
+    return "" if fonts is None else next((font for key in keys if (font := fonts.get(f"{W}{key}"))), "")
 
 
 def is_gone(paragraph: etree._Element) -> bool:

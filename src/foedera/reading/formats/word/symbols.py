@@ -37,6 +37,8 @@ _FONTS = {
     "wingdings3": _laid((0x20, " "), (0x70, "▲▼△▽◀▶◁▷")),
     "webdings": _laid((0x20, " "), (0x61, "✔"), (0x63, "□"), (0x67, "■"), (0x6E, "●"), (0x72, "✗")),
 }
+_HYPHENS = {0x1E: "-", 0x1F: ""}
+"""Word's own codes for a hyphen that does not break, and for one that shows only where it does."""
 _PRIVATE_SIGN = re.compile("[\uf020-\uf0ff]")
 
 
@@ -47,6 +49,8 @@ def symbol(font: str, code: str) -> str:
     except ValueError:
         return UNKNOWN
     signs = _FONTS.get(_key(font))
+    if point in _HYPHENS:
+        return _HYPHENS[point]
     if signs is not None:
         return signs.get(point - _PRIVATE if point >= _PRIVATE else point, UNKNOWN)
     return chr(point) if 0x20 <= point < 0xD800 or 0xF8FF < point < 0x110000 else UNKNOWN
@@ -59,4 +63,5 @@ def in_unicode(text: str, font: str) -> str:
 
 
 def _key(font: str) -> str:
-    return font.lower().replace(" ", "")
+    """'Wingdings 2' and 'Wingdings2-Regular' are one font."""
+    return font.lower().replace(" ", "").removesuffix("regular").rstrip("-")

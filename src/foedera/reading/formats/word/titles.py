@@ -15,22 +15,50 @@ from foedera.reading.structure.headings import classify, names_instrument
 _LONGEST = 300
 _EARLY = 12
 """Pieces among which an instrument's name is its title."""
+_JOINING = frozenset({
+    "to", "of", "on", "and", "for", "between", "concerning", "regarding", "the", "van", "tot", "tussen", "en", "inzake",
+    "betreffende", "zu", "zum", "zur", "von", "zwischen", "und", "über", "entre", "et", "de", "du", "des", "sur", "le",
+    "la", "y", "e", "el", "sobre", "tra", "fra", "di", "su", "do", "da", "mellem", "mellan", "og", "och", "om",
+})  # fmt: skip
+"""Words no title ends in and a line of it may begin with, so that the lines beside are of the same title."""
 
 
 def shown_title(pieces: Sequence[Piece], levels: Sequence[int]) -> str | None:
-    """The lines set as title; else the first heading above all text; else an early line that names an instrument."""
-    told = [at for at, piece in enumerate(pieces) if piece.is_title and piece.text]
+    """The lines set as title; else the first heading above all sentences; else an early line naming an instrument."""
+    told = [at for at, piece in enumerate(pieces) if piece.is_title and levels[at]]
     if told:
-        first = [pieces[at] for step, at in enumerate(told) if at == told[0] + step]
-        return " ".join(piece.line for piece in first)
-    texts = [(piece, level) for piece, level in zip(pieces, levels, strict=True) if piece.text]
-    for piece, level in texts:
-        if not level:
-            break
-        if classify(piece.line).kind is None:
-            return piece.line
-    named = (piece.line for piece, _ in texts[:_EARLY] if _is_name(piece))
+        first = [pieces[at].line for step, at in enumerate(told) if at == told[0] + step]
+        return " ".join(first)
+    front = _front(pieces, levels)
+    for at, (piece, level) in enumerate(front):
+        if level and classify(piece.line).kind is None:
+            return _whole([line.line for line, other in front[at:] if other])
+    named = (piece.line for piece in pieces[:_EARLY] if _is_name(piece))
     return next(named, None)
+
+
+def _front(pieces: Sequence[Piece], levels: Sequence[int]) -> list[tuple[Piece, int]]:
+    """The lines before the first sentence, numbered paragraph or structural heading."""
+    out: list[tuple[Piece, int]] = []
+    for piece, level in zip(pieces, levels, strict=True):
+        is_body = piece.kind == "paragraph" and not level and (says(piece) or piece.printed is not None)
+        if is_body or piece.kind == "imported" or (level and classify(piece.line).kind is not None):
+            break
+        if piece.kind == "paragraph" and piece.text:
+            out.append((piece, level))
+    return out
+
+
+def _whole(lines: Sequence[str]) -> str:
+    """The first line, with those that go on with it: AGREEMENT / BETWEEN / A / AND / B."""
+    title = lines[0]
+    for line in lines[1:]:
+        if title.split()[-1].casefold() not in _JOINING and line.split()[0].casefold() not in _JOINING:
+            break
+        if len(title) + len(line) >= _LONGEST:
+            break
+        title = f"{title} {line}"
+    return title
 
 
 def _is_name(piece: Piece) -> bool:

@@ -15,6 +15,7 @@ from foedera.reading.formats.word.symbols import symbol
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_VAL = f"{W}val"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _USUAL = "http://schemas.openxmlformats.org/"
 _PREFIXES = {
@@ -73,8 +74,13 @@ def _short(tag: str) -> str:
 
 def value(element: etree._Element | None, path: str) -> str | None:
     """The w:val of the element at 'pPr/pStyle' under another; None where there is none."""
-    found = None if element is None else element.find("/".join(f"{W}{step}" for step in path.split("/")))
-    return None if found is None else found.get(f"{W}val")
+    found = None if element is None else element.find(_way(path))
+    return None if found is None else found.get(_VAL)
+
+
+@functools.lru_cache(maxsize=256)
+def _way(path: str) -> str:
+    return "/".join(f"{W}{step}" for step in path.split("/"))
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:
@@ -84,8 +90,13 @@ def whole(text: str | None, otherwise: int = 0) -> int:
 
 def switch(element: etree._Element | None, path: str) -> bool | None:
     """Whether a property such as 'rPr/b' is on or off; None where nothing is said (17.17.4, ST_OnOff)."""
-    found = None if element is None else element.find("/".join(f"{W}{step}" for step in path.split("/")))
-    return None if found is None else found.get(f"{W}val", "1") not in {"0", "false", "off"}
+    found = None if element is None else element.find(_way(path))
+    return None if found is None else is_on(found)
+
+
+def is_on(mark: etree._Element) -> bool:
+    """Whether a switch that is there is on."""
+    return mark.get(_VAL, "1") not in {"0", "false", "off"}
 
 
 def branch(alternate: etree._Element) -> etree._Element | None:
