@@ -247,7 +247,7 @@ def test_every_letter_is_accounted_for(path: Path) -> None:
 
 
 def test_what_a_page_holds_beside_its_text_is_counted() -> None:
-    """Remarks pinned to a page, and values of form fields, count as letters of the file; addresses of links do not."""
+    """Words written over a page and values of fields are read, remarks left out by name, links pass silently."""
     page = "BT /F1 11 Tf 72 700 Td (The Sides agree.) Tj ET"
     plain = drawn_pdf([DrawnPage(page)])
     pinned = (
