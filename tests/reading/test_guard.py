@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
+import subprocess
+import sys
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +17,7 @@ import pytest
 
 from foedera.errors import UnreadableFile, UsageError
 from foedera.reading.formats.pdf.opening import MAX_PAGES
-from foedera.reading.guard import GuardedReader, Limits
+from foedera.reading.guard import _OUT_OF_TIME, GuardedReader, Limits
 from tests.reading.truth import FOLDER
 
 PACT = b"Article 1\n\nThe Parties shall cooperate on cyber security.\n"
@@ -157,6 +162,35 @@ def test_limits() -> None:
         assert "1000 bytes" in said_by(reader, slow)
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="this system cannot stop a process for a while")
+def test_time_a_reader_does_not_have_the_processor_is_not_counted() -> None:
+    """A machine that gives the reader nothing for a while does not refuse a file; one that never does, does."""
+    with GuardedReader(Limits(seconds=1.5)) as reader:
+        read(reader, PACT, "a.txt")
+        process = reader._process
+        assert process is not None
+        process.send_signal(signal.SIGSTOP)
+        back = threading.Timer(2.5, process.send_signal, [signal.SIGCONT])
+        back.start()
+        assert len(read(reader, PACT, "a.txt").provisions) == 1
+        back.join()
+        assert reader._process is process
+    with GuardedReader(Limits(patience=1.0)) as reader:
+        reader._started().send_signal(signal.SIGSTOP)
+        with pytest.raises(UnreadableFile) as refusal:
+            read(reader, PACT, "a.txt")
+        assert refusal.value.expected == "an answer within 1 seconds"
+
+
+def test_the_system_ends_what_the_watch_cannot() -> None:
+    """Work that never lets another thread run (one long search in a text) is ended by the system's own count."""
+    pytest.importorskip("resource")
+    work = "import re; from foedera.reading.worker import _watched\n"
+    hang = "with _watched(0.2): re.search('(a+)+b', 'a' * 40)"
+    done = subprocess.run([sys.executable, "-c", work + hang], capture_output=True, check=False)
+    assert done.returncode in _OUT_OF_TIME
+
+
 def said_by(reader: GuardedReader, data: bytes) -> str:
     """What a refusal expected."""
     with pytest.raises(UnreadableFile) as refusal:
@@ -182,7 +216,8 @@ def test_where_the_system_limits_nothing(
 ) -> None:
     """Without `resource`, as on Windows, files are read within time and size, and says that memory has no limit."""
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['resource'] = None\n")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    given = os.environ.get("PYTHONPATH", "")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(tmp_path), given])))
     path = FOLDER / "cable-protection.pdf"
     slow = b"\n\n".join(b"%d. The Parties shall cooperate on cyber security." % n for n in range(60_000))
     with GuardedReader(OWN) as reader:
@@ -191,7 +226,7 @@ def test_where_the_system_limits_nothing(
         assert "0.5 seconds" in said_by(reader, slow)
         assert f"{len(slow)} bytes" in said_by(reader, slow + b".")
     assert "without a limit on memory" in capfd.readouterr().err
-    monkeypatch.delenv("PYTHONPATH")
+    monkeypatch.setenv("PYTHONPATH", given)
     with GuardedReader(OWN) as reader:
         assert read(reader, path.read_bytes(), path.name) == unlimited
     assert capfd.readouterr().err == ""

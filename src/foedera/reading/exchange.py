@@ -13,6 +13,9 @@ import msgspec
 from foedera import errors
 from foedera.errors import FoederaError
 
+TOO_LONG = 96
+"""Exit code of a worker that took more processor time than it may."""
+
 
 class Job(msgspec.Struct, frozen=True):
     """What is to be done with a file."""
@@ -22,7 +25,7 @@ class Job(msgspec.Struct, frozen=True):
     data: bytes
     settings: dict[str, Any]
     """The keyword arguments of the task's function."""
-    seconds: int
+    seconds: float
     """Processor time it may take."""
 
 

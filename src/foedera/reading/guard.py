@@ -7,6 +7,7 @@ its reader is refused like any other. Not here: taking files apart (worker).
 from __future__ import annotations
 
 import contextlib
+import signal
 import subprocess
 import sys
 import threading
@@ -17,14 +18,19 @@ import msgspec
 from foedera.errors import UnreadableFile
 from foedera.model.document import Box, ReadResult
 from foedera.reading.archive import Members
-from foedera.reading.exchange import Job, Reply, error_of, put, take
+from foedera.reading.exchange import TOO_LONG, Job, Reply, error_of, put, take
+
+_OUT_OF_TIME = {TOO_LONG, -getattr(signal, "SIGXCPU", TOO_LONG)}
+"""How a reading process ends that took too much processor time: by its own watch, or by the system's."""
 
 
 class Limits(msgspec.Struct, frozen=True):
     """What reading one file may take."""
 
     seconds: float = 120.0
-    """By the clock on the wall."""
+    """Of processor time: a busy machine makes no file too long."""
+    patience: float = 1800.0
+    """Seconds on the wall until a reader that waits for something is given up."""
     memory: int = 3 * 2**30
     """Bytes of address space; limited where the system offers that, which Windows and macOS do not."""
     size: int = 200 * 2**20
@@ -85,7 +91,7 @@ class GuardedReader:
     def _ask(self, task: str, data: bytes, name: str, settings: dict[str, Any]) -> bytes:
         if len(data) > self.limits.size:
             raise _refused(name, f"at most {self.limits.size} bytes", f"{len(data)} bytes", "the file is too large")
-        job = Job(task, data, settings, int(self.limits.seconds))
+        job = Job(task, data, settings, self.limits.seconds)
         answer = self._exchange(msgspec.msgpack.encode(job), name)
         if answer.error is None:
             return bytes(answer.value)
@@ -98,7 +104,7 @@ class GuardedReader:
         raise _refused(name, "a file its reader can follow", answer.parts.get("found") or "a fault in the reader")
 
     def _exchange(self, frame: bytes, name: str) -> Reply:
-        """Send a job and wait for its answer; a process that does not answer in time is ended."""
+        """Send a job and wait for its answer; a process that gives none is ended, unless it ended itself."""
         process = self._started()
         late = threading.Event()
 
@@ -106,7 +112,7 @@ class GuardedReader:
             late.set()
             process.kill()
 
-        timer = threading.Timer(self.limits.seconds, end)
+        timer = threading.Timer(self.limits.patience, end)
         timer.start()
         answer: bytes | None = None
         try:
@@ -120,7 +126,10 @@ class GuardedReader:
             code = process.wait()
             self.close()
             if late.is_set():
-                raise _refused(name, f"read within {self.limits.seconds:g} seconds", "it was still being read")
+                raise _refused(name, f"an answer within {self.limits.patience:g} seconds", "its reader was waiting")
+            if code in _OUT_OF_TIME:
+                expected = f"read within {self.limits.seconds:g} seconds of processor time"
+                raise _refused(name, expected, "it was still being read")
             raise _refused(name, "a file its reader survives", f"the reading process ended with code {code}")
         return msgspec.msgpack.decode(answer, type=Reply)
 

@@ -1,17 +1,22 @@
 """The process that takes files apart: it may use little memory and time, and can write no file.
 
-Memory, processor time and files are limited where the system offers that (Linux; macOS all but memory; Windows
-none), and it says when memory is not. The time on the wall is limited everywhere, by guard.
+Memory and files are limited where the system offers that (Linux; macOS all but memory; Windows none), and it says when
+memory is not. Processor time is limited everywhere: the process watches its own, and where the system counts too
+(Linux, macOS) it ends what does not let the watch run. How long guard waits for an answer is another matter.
 
 In: jobs on standard input, one frame each. Out: answers on standard output. Started by guard; never by hand.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import math
+import os
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -19,12 +24,14 @@ import msgspec
 from foedera.errors import FoederaError
 from foedera.reading import read
 from foedera.reading.archive import members
-from foedera.reading.exchange import Job, Reply, put, take
+from foedera.reading.exchange import TOO_LONG, Job, Reply, put, take
 from foedera.reading.formats import FORMATS, suffixes
 from foedera.reading.formats.pdf.picture import picture
 from foedera.text.language import identifier
 
 _OPEN_FILES = 64
+_LOOK = 0.05
+"""Seconds between two looks at the processor time, at least."""
 
 TASKS: dict[str, Callable[..., Any]] = {
     "read": read,
@@ -78,9 +85,9 @@ def _limit(kind: str, most: int) -> bool:
 
 def _answer(frame: bytes) -> Reply:
     job = msgspec.msgpack.decode(frame, type=Job)
-    _limit("RLIMIT_CPU", int(time.process_time()) + job.seconds + 1)
     try:
-        value = TASKS[job.task](job.data, **job.settings)
+        with _watched(job.seconds):
+            value = TASKS[job.task](job.data, **job.settings)
         return Reply(value=msgspec.Raw(msgspec.msgpack.encode(value)))
     except FoederaError as error:
         parts = {key: getattr(error, key) for key in ("what", "where", "expected", "found", "next_step")}
@@ -91,6 +98,32 @@ def _answer(frame: bytes) -> Reply:
         return Reply(error="RecursionError")
     except Exception as error:  # whatever a parser falls over is a refusal, not the end of the reader
         return Reply(error="Exception", parts={"found": f"{type(error).__name__}: {str(error)[:300]}"})
+
+
+@contextlib.contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """While this holds, the process may use so much processor time; more ends it with TOO_LONG."""
+    _limit("RLIMIT_CPU", math.ceil(time.process_time() + seconds) + 2)
+    end, done = _used() + seconds, threading.Event()
+
+    def watch() -> None:
+        while not done.wait(max(_LOOK, (end - _used()) / 2)):
+            if _used() > end:
+                os._exit(TOO_LONG)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+
+
+def _used() -> float:
+    """Processor time of this process and of those it started and waited for (Tesseract), in seconds."""
+    spent = os.times()
+    return time.process_time() + spent.children_user + spent.children_system
 
 
 if __name__ == "__main__":

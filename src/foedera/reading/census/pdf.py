@@ -8,17 +8,16 @@ images, fonts that do not name their letters).
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw
 
+from foedera.reading.formats.pdf.pinned import text_of
+
 _PDFIUM: Any = pypdfium2.raw  # pypdfium2 ships no types
 _DOCUMENT: Any = pypdfium2.PdfDocument
-_WITHOUT_WORDS = frozenset({_PDFIUM.FPDF_ANNOT_LINK, _PDFIUM.FPDF_ANNOT_POPUP})
-"""Kinds of annotations whose text is the address of a link, or that of another annotation."""
 
 
 def count(data: bytes) -> int:
@@ -42,25 +41,9 @@ def _texts(document: Any, at: int) -> Iterator[str]:
         for number in range(_PDFIUM.FPDFPage_GetAnnotCount(page.raw)):
             annotation = _PDFIUM.FPDFPage_GetAnnot(page.raw, number)
             if annotation:
-                yield _pinned(annotation)
+                yield text_of(annotation)
                 _PDFIUM.FPDFPage_CloseAnnot(annotation)
     except pypdfium2.PdfiumError:
         return
     finally:
         page.close()
-
-
-def _pinned(annotation: Any) -> str:
-    """What an annotation says: its text, or the value of the field it shows."""
-    kind = _PDFIUM.FPDFAnnot_GetSubtype(annotation)
-    if kind in _WITHOUT_WORDS:
-        return ""
-    return value_of(annotation, b"V" if kind == _PDFIUM.FPDF_ANNOT_WIDGET else b"Contents")
-
-
-def value_of(annotation: Any, key: bytes) -> str:
-    """A text of an annotation's dictionary; empty where it has none under that key."""
-    size = int(_PDFIUM.FPDFAnnot_GetStringValue(annotation, key, None, 0))  # bytes, with two zeros at the end
-    units = (ctypes.c_ushort * max(1, size // 2))()
-    _PDFIUM.FPDFAnnot_GetStringValue(annotation, key, units, size)
-    return bytes(units)[: max(0, size - 2)].decode("utf-16-le", "replace")

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 import msgspec
 
@@ -29,6 +30,9 @@ _SMALL = 0.93
 """Part of the body's size below which a line is set otherwise than the text."""
 _APART = 1.5
 """How many times its own height a head stands from the text; two heads on top of one another count as one block."""
+_WIDER = 1.2
+"""How many times the usual distance of lines it stands from the text, too."""
+_FEW_GAPS = 12
 _NEARLY_ALL = 0.8
 """Part of the pages, four at least, that makes furniture even of a sentence in the size of the text."""
 _SENTENCE = re.compile(r"[.;:!?…。؛؟][)\]'\"’”»]*$")
@@ -81,40 +85,50 @@ class _EdgeRow(msgspec.Struct, frozen=True):
 def furniture(pages: Sequence[Page], sheets: Sequence[Sequence[TextRow]]) -> Furniture:
     """What to leave out of the pages, whose rows from top to bottom are `sheets`."""
     body = body_size([item for page in pages for item in page.fragments])
-    edges = [list(_edges(sheet)) for sheet in sheets]
-    judge = _Judge(edges, body)
+    apart = max(_APART, _WIDER * _usual_gap(sheets))
+    edges = [list(_edges(sheet, apart)) for sheet in sheets]
+    judge = _Judge(edges, body, apart)
     found = Furniture([], [], Counter())
+    taken: set[int] = set()
     for page, rows_there in zip(pages, edges, strict=True):
         open_sides = {"head", "foot"}
         for edge in rows_there:
-            if edge.side not in open_sides or (not (number := judge.is_number(edge, page)) and not judge.is_head(edge)):
+            number = judge.is_number(edge, page)
+            if edge.side not in open_sides or not (number or judge.is_head(edge)):
                 open_sides.discard(edge.side)
-                continue
-            (found.numbers if number else found.heads).extend(edge.row.fragments)
-            found.lines[masked(edge.row.text)] += 1
-    taken = len(found.numbers) + len(found.heads)
-    if sum(len(page.fragments) for page in pages) == taken:  # a text of nothing but numbers is still a text
+            elif id(edge.row.fragments[0]) not in taken:  # the only line of a page stands at both sides
+                taken.update(map(id, edge.row.fragments))
+                (found.numbers if number else found.heads).extend(edge.row.fragments)
+                found.lines[masked(edge.row.text)] += 1
+    if sum(len(page.fragments) for page in pages) == len(taken):  # a text of nothing but such lines is still a text
         return Furniture([], [], Counter())
     return found
 
 
-def _edges(found: Sequence[TextRow]) -> Iterator[_EdgeRow]:
+def _usual_gap(sheets: Sequence[Sequence[TextRow]]) -> float:
+    """How far, in sizes, the lines of a document stand from one another; 0 where there are too few to tell."""
+    gaps = [(one.base - other.base) / one.size for sheet in sheets for one, other in pairwise(sheet[1:-1])]
+    return median(gaps) if len(gaps) >= _FEW_GAPS else 0.0
+
+
+def _edges(found: Sequence[TextRow], apart: float) -> Iterator[_EdgeRow]:
     """The rows near the edges, the outermost first."""
     most = min(_DEEP, len(found) // 2 if len(found) > 1 else 1)
     for side, inwards in (("head", found), ("foot", found[::-1])):
         gaps = [abs(row.base - inner.base) / row.size for row, inner in pairwise(inwards[: most + 1])]
         for at, row in enumerate(inwards[:most]):
-            end = next((place for place in range(at, len(gaps)) if gaps[place] >= _APART), at)
-            start = next((place + 1 for place in range(at - 1, -1, -1) if gaps[place] >= _APART), 0)
+            end = next((place for place in range(at, len(gaps)) if gaps[place] >= apart), at)
+            start = next((place + 1 for place in range(at - 1, -1, -1) if gaps[place] >= apart), 0)
             together = inwards[start : end + 1] if side == "head" else inwards[start : end + 1][::-1]
             block = " ".join(other.text for other in together)
-            yield _EdgeRow(row, side, max(gaps[at:], default=_APART), block)
+            yield _EdgeRow(row, side, max(gaps[at:], default=apart), block)
 
 
 class _Judge:
     """Knows what all pages have at their edges."""
 
-    def __init__(self, edges: Sequence[Sequence[_EdgeRow]], body: float) -> None:
+    def __init__(self, edges: Sequence[Sequence[_EdgeRow]], body: float, apart: float) -> None:
+        self.apart = apart
         self.pages = len(edges)
         self.body = body
         self.counts = Counter(key for page in edges for key in {key for edge in page for key in edge.keys})
@@ -139,7 +153,7 @@ class _Judge:
         row = edge.row
         if is_raised(row.fragments[0], row):  # a note, which may well say what others say
             return False
-        if edge.apart < _APART or is_structural(row.text):
+        if edge.apart < self.apart or is_structural(row.text):
             return False
         fewest = min((self._count(key) for key in edge.keys if not _NUMBER.fullmatch(key[1])), default=0)
         if fewest >= 2 and fewest * 3 >= self.pages:
@@ -159,7 +173,7 @@ class _Judge:
     def _is_small_and_short(self, edge: _EdgeRow) -> bool:
         row = edge.row
         is_short = len(row.text) <= _SHORT and not _SENTENCE.search(row.text)
-        return edge.apart >= _APART and row.size < _SMALL * self.body and is_short
+        return edge.apart >= self.apart and row.size < _SMALL * self.body and is_short
 
     def _is_usual_place(self, edge: _EdgeRow) -> bool:
         """Whether half of the pages, three at least, have some such line at this height."""

@@ -90,14 +90,20 @@ def _counting(column: Sequence[Fragment], others: Sequence[Fragment]) -> list[Fr
 
 
 def _has_each_line(column: Sequence[Fragment], others: Sequence[Fragment]) -> bool:
-    """Whether every line of text has its number, and lines go on in mid-sentence."""
+    """Whether every line of text has its number, and some lines go on in mid-sentence or are empty."""
     top, bottom = column[0].base + column[0].size, column[-1].base - column[-1].size
     text = [item for item in others if bottom <= item.base <= top and len(item.text) > 2]
     heights = sorted(item.base for item in column)
     numbered = [item for item in text if _nearest(heights, item.base) <= 0.5 * item.size]
+    if not text or len(numbered) < _STEADY * len(text):
+        return False
     opening = [item for item in numbered if item.text[:1].isalpha()]
     running = sum(item.text[0].islower() or item.text[0].lower() == item.text[0].upper() for item in opening)
-    return len(numbered) >= _STEADY * len(text) > 0 and running >= _RUNNING * max(1, len(opening))
+    lines = sorted(item.base for item in others)
+    empty = sum(_nearest(lines, item.base) > 0.5 * item.size for item in column)
+    falls = sorted(before.base - after.base for before, after in pairwise(column))
+    is_even = falls[len(falls) // 10] > 0.9 * falls[-1 - len(falls) // 10]
+    return running >= _RUNNING * max(1, len(opening)) or (empty >= 2 and is_even)
 
 
 def _nearest(heights: Sequence[float], height: float) -> float:

@@ -32,7 +32,7 @@ _WIDE_GAP = 1.3
 _RAISED = 0.12
 """How far, in sizes, a baseline moves before a sign stands raised or lowered."""
 _SPACE = 0.15
-"""How far apart, in sizes, signs of two words stand where the file's own spaces cannot be followed."""
+"""How far apart, in sizes, signs of two words stand where the file has no space of its own between them."""
 _OTHER_LINE = 0.5
 """How far, in sizes, a baseline moves before a sign stands on another line."""
 _DESCENT = 0.22
@@ -68,7 +68,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Laid(msgspec.Struct, frozen=True):
-    """The inked signs to be put into runs, as they stand on turned lines."""
+    """The signs to be put into runs, as they stand on turned lines."""
 
     places: Places
     left: Numbers
@@ -82,15 +82,19 @@ class _Laid(msgspec.Struct, frozen=True):
 
 def runs_of(signs: Signs, which: npt.NDArray[np.bool_], turn: Turn, *, loose: bool = False) -> Iterator[Run]:
     """The runs of the signs in a mask; with `loose`, lines run anywhere and only PDFium's order tells what goes on."""
-    places = np.flatnonzero(which)
-    if not len(places):
+    if not which.any():
         return iter(())
+    if loose or not holds_right_to_left(signs.text):
+        return _in_order(signs, _laid(signs, which, turn), loose=loose, turned=turn.a == 0.0)
+    spaces = ~signs.inked & ~signs.made & np.array([sign.isspace() for sign in signs.text], np.bool_)
+    return _by_place(signs, _laid(signs, which | spaces, turn), mirrored=turn.mirrors)
+
+
+def _laid(signs: Signs, which: npt.NDArray[np.bool_], turn: Turn) -> _Laid:
+    places = np.flatnonzero(which)
     boxes = turn.boxes(signs.boxes[places])
     base = turn.points(signs.origins[places, 0], signs.origins[places, 1])[1]
-    laid = _Laid(places, boxes[:, 0], boxes[:, 2], base)
-    if loose or not holds_right_to_left(signs.text):
-        return _in_order(signs, laid, loose=loose, turned=turn.a == 0.0)
-    return _by_place(signs, laid, mirrored=turn.mirrors)
+    return _Laid(places, boxes[:, 0], boxes[:, 2], base)
 
 
 def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterator[Run]:
@@ -109,11 +113,15 @@ def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterat
 
 
 def _by_place(signs: Signs, laid: _Laid, *, mirrored: bool) -> Iterator[Run]:
-    """Runs by where their signs stand; spaces where there are gaps."""
+    """Runs by where their signs stand; spaces where the file has its own, and where there are gaps."""
     order, line = _visual(signs, laid)
+    inked = signs.inked[laid.places[order]]
+    passed = np.cumsum(~inked)[inked]
+    order, line = order[inked], line[inked]
     laid, places = laid.at(order), laid.places[order]
     starts = np.r_[0, np.flatnonzero((np.diff(line) != 0) | _differ(signs, places) | _apart(signs, laid)) + 1]
-    spaces = np.r_[False, laid.left[1:] - laid.right[:-1] > _SPACE * signs.size[places][:-1]]
+    gaps = laid.left[1:] - laid.right[:-1] > _SPACE * signs.size[places][:-1]
+    spaces = np.r_[False, gaps | (np.diff(passed) > 0)]
     texts: list[str] = []
     leftward: list[bool] = []
     for start, end in pairwise([*starts.tolist(), len(places)]):

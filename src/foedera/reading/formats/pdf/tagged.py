@@ -73,9 +73,11 @@ class _Writer:
             self._put(_note(call, self.tagged, self.assembler))
 
     def finished(self) -> list[TracedBlock]:
-        """All blocks; paragraphs that a page or a column cut in two are whole again."""
+        """All blocks; paragraphs that a page or a column cut in two are whole again. What is pinned comes last."""
         self._late_notes()
-        return mend(self.out, capitals=False, breaks=self.breaks)
+        written = mend(self.out, capitals=False, breaks=self.breaks)
+        pinned = (self.assembler.block("paragraph", [item]) for item in self.tagged.pinned)
+        return [*written, *(block for block in pinned if block is not None)]
 
     def _put(self, block: TracedBlock | None) -> None:
         if block is not None:

@@ -15,6 +15,7 @@ import msgspec
 
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.note_marks import SMALLER, bare, is_raised, mark_of
+from foedera.reading.formats.pdf.pinned import PINNED
 from foedera.reading.formats.pdf.tags import Content, Element, contents
 from foedera.reading.formats.pdf.text_rows import TextRow, rows
 
@@ -27,10 +28,13 @@ class TaggedContent:
 
     def __init__(self, found: Sequence[Element], pages: Sequence[Page], left_out: Collection[int]) -> None:
         self.text = defaultdict[Content, list[Fragment]](list)
-        for page in pages:
-            for item in page.fragments:
-                if id(item) not in left_out:
-                    self.text[page.number, item.tag].append(item)
+        self.pinned: list[Fragment] = []
+        """What is no content of any page: values of form fields and words written over a page."""
+        for item in (item for page in pages for item in page.fragments if id(item) not in left_out):
+            if item.tag == PINNED:
+                self.pinned.append(item)
+            else:
+                self.text[item.page, item.tag].append(item)
         self.bounds = {
             page.number: (
                 min((item.box[0] for item in page.fragments), default=0.0),

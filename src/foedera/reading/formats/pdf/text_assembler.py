@@ -26,6 +26,8 @@ _KEEPS_HYPHEN = frozenset({
     "self", "vice", "ex", "most",
 })  # fmt: skip
 """Words that stand before a hyphen more often than they begin a longer word."""
+_UNSPACED = re.compile("[\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Chinese and Japanese letters and signs: their lines are joined without a space."""
 _CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -112,7 +114,7 @@ class TextAssembler:
         ):
             hyphen = fragment.text == "-"
             return before, "" if hyphen or fragment.box[0] - last.box[2] < _SPACE * last.size else " "
-        if before.text.endswith("/"):
+        if before.text.endswith("/") or (_UNSPACED.match(before.text[-1:]) and _UNSPACED.match(fragment.text)):
             return before, ""
         cut, following = _CUT_WORD.search(before.text), _NEXT_WORD.match(fragment.text)
         lone = before.text == "-"

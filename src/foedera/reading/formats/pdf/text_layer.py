@@ -16,9 +16,10 @@ import pypdfium2.raw
 
 from foedera.model.document import Box, Omission
 from foedera.reading.formats.parsed import omission
-from foedera.reading.formats.pdf.bidi import runs_left
+from foedera.reading.formats.pdf.bidi import holds_right_to_left, runs_left
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.page_objects import rules_and_images
+from foedera.reading.formats.pdf.pinned import PINNED, Pinned, pinned
 from foedera.reading.formats.pdf.runs import runs_of
 from foedera.reading.formats.pdf.signs import ASLANT, Signs, signs_of
 from foedera.reading.formats.pdf.turning import STRAIGHT, Turn, mirrored, shown, upright
@@ -45,6 +46,7 @@ def page_of(document: Any, index: int) -> Page:
         finally:
             textpage.close()
         rules, images, shapes = rules_and_images(page.raw)
+        notes, remarks = pinned(page.raw)
     finally:
         page.close()
     areas = [(b[2] - b[0]) * (b[3] - b[1]) / max(1.0, width * height) for b in images]
@@ -54,8 +56,9 @@ def page_of(document: Any, index: int) -> Page:
     turn, width, height = upright(main, width, height) if main else (STRAIGHT, width, height)
     if runs_left(signs.text):
         turn = turn.then(mirrored(width))
-    fragments = _fragments(signs, kept, main, turn, index + 1)
     whole = straight.then(turn)
+    fragments = _fragments(signs, kept, main, turn, index + 1)
+    fragments += [_pinned_fragment(note, whole.box(note.box), index + 1, turn.back()) for note in notes]
     return Page(
         number=index + 1,
         width=width,
@@ -64,9 +67,24 @@ def page_of(document: Any, index: int) -> Page:
         rules=tuple(whole.box(rule) for rule in rules),
         images=sum(area > _LARGE for area in areas) or int(is_scan),
         shapes=shapes,
-        omissions=tuple(omissions),
+        omissions=(*omissions, *remarks),
         recognised=is_scan and bool(np.sum(kept & ~signs.visible) * 2 > np.sum(kept)),
         unknown=signs.unknown,
+    )
+
+
+def _pinned_fragment(note: Pinned, box: Box, page: int, back: Turn) -> Fragment:
+    return Fragment(
+        text=note.text,
+        page=page,
+        box=box,
+        base=box[1] + 0.22 * note.size,
+        size=note.size,
+        bold=False,
+        tag=PINNED,
+        raised=False,
+        leftward=holds_right_to_left(note.text),
+        turn=back,
     )
 
 
