@@ -164,7 +164,8 @@ def test_rows(rows: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("year{}, in turn", "year, in turn"), ("year ({}), in turn", "year, in turn"), ("year [{}] in turn", "year in turn"),
+        ("year{}, in turn", "year, in turn"), ("year ({}), in turn", "year, in turn"),
+        ("year [{}] in turn", "year in turn"),
         ("(a year{}) in turn", "(a year) in turn"), ("year{} in turn", "year in turn"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foedera.reading import parse
+from tests.reading.counted import counted
 
 from .test_golden import FOLDER
 
@@ -17,3 +18,11 @@ def test_metadata() -> None:
         "parties": ("ALD", "BER"),
         "sources": ("https://example.org/alda-berg.pdf",),
     }
+
+
+def test_every_letter_is_accounted_for() -> None:
+    """Headings stand in attributes; what is said of the text is left out by name, and so is what stands loose."""
+    data = (FOLDER / "trade.xml").read_bytes().replace(b"<body>", b"<body>Loose.")
+    found = counted(data, "trade.xml")
+    assert found.left_out == {"metadata": 75, "text outside of articles": 5}
+    assert found.unaccounted == 0

@@ -67,6 +67,10 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="The text is given as being in one language, and most of its words look like another.",
         settle="Look at the text; add it again with the right --language if the doubt is right.",
     ),
+    "part-elsewhere": ProblemKind(
+        meaning="The file names a part of the document that stands in another file, and does not hold it.",
+        settle="Fetch that part, and add it with the text or on its own.",
+    ),
     "tracked-changes": ProblemKind(
         meaning="The file holds changes nobody accepted or refused; it was read as if all were accepted.",
         settle="Make sure that this is the text that was agreed.",

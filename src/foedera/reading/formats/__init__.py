@@ -23,6 +23,13 @@ _HTML = re.compile(
 )
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|treaty|akomaNtoso)\b")
 
+_AKOMA_NTOSO = re.compile(rb"<(?:[\w.-]{1,20}:)?akomaNtoso\b")
+
+
+def _head(data: bytes) -> bytes:
+    """The beginning of a file as if it were of one byte a sign: UTF-16 has NULs between those of names."""
+    return data[:65536].replace(b"\0", b"")
+
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """What the bytes of a file are, whatever its name says."""
@@ -141,8 +148,9 @@ FORMATS: dict[str, Format] = {
         suffixes=(".xml", ".akn"),
         media_types=("application/xml", "text/xml", "application/akn+xml"),
         content=XML,
-        recognises=lambda data: b"<akomaNtoso" in data[:4096] or b":akomaNtoso" in data[:4096],
+        recognises=lambda data: _AKOMA_NTOSO.search(_head(data)) is not None,
         reader="foedera.reading.formats.akoma_ntoso:read",
+        census="foedera.reading.census.xml:letters",
         used="structure and eIds as the file gives them",
         left_out="tables of contents",
     ),
@@ -151,6 +159,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".xml",),
         content=XML,
         reader="foedera.reading.formats.tota:read",
+        census="foedera.reading.census.xml:letters",
         used="chapters and articles; parties, type and dates of Texts of Trade Agreements",
         left_out="what stands outside of chapters",
     ),

@@ -10,12 +10,12 @@ from __future__ import annotations
 from lxml import etree
 
 from foedera.errors import UnreadableFile
-from foedera.model.document import Problem
+from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import lines_of, mend, paragraphs, split_run_in
-from foedera.reading.formats.xml import root_of
+from foedera.reading.formats.xml import all_text, letters, root_of
 from foedera.reading.structure.headings import classify, is_structural
 from foedera.text.offsets import join
 
@@ -35,8 +35,25 @@ def read(data: bytes, name: str) -> Parsed:
         walk.chapter(chapter)
     title = " ".join((root.findtext("meta/name") or "").split()) or None
     return parsed(
-        "tota", walk.out.original, walk.out.blocks, title=title, problems=walk.problems, metadata=_metadata(root)
+        "tota",
+        walk.out.original,
+        walk.out.blocks,
+        title=title,
+        problems=walk.problems,
+        metadata=_metadata(root),
+        omissions=_omissions(root, walk.read),
+        added=walk.added,
     )
+
+
+def _omissions(root: etree._Element, read: int) -> list[Omission]:
+    """What is no text: the metadata, and what stands outside of articles, of whose letters and digits `read` were."""
+    metadata = sum(letters(all_text(meta)) for meta in root.iterfind("meta"))
+    outside = letters(all_text(root)) - metadata - read
+    return [
+        Omission(what="metadata", characters=metadata, reason="it is said of the text, not in it"),
+        Omission(what="text outside of articles", characters=outside, reason="the corpus has its texts in articles"),
+    ]
 
 
 def _root(data: bytes, name: str) -> etree._Element:
@@ -76,6 +93,10 @@ class _Walk:
         self.name = name
         self.out = Gathered()
         self.problems: list[Problem] = []
+        self.read = 0
+        """Letters and digits of the articles."""
+        self.added = 0
+        """Letters and digits of headings, which stand in attributes."""
 
     def chapter(self, chapter: etree._Element) -> None:
         """A chapter: its heading, where it has one, and its articles."""
@@ -90,10 +111,12 @@ class _Walk:
         if number and not number[0].isalpha():
             number = f"{word} {number}"
         label = " – ".join(part for part in (number, name) if part)
+        self.added += letters(label)
         self.out.add("heading", label, level=level, number=number or None)
 
     def _text(self, article: etree._Element) -> None:
-        raw = "".join(str(part) for part in article.itertext())
+        raw = all_text(article)
+        self.read += letters(raw)
         if not raw.strip():
             where = f"{self.name}, article {article.get('number') or article.get('article_identifier') or '?'}"
             self.problems.append(Problem(code="empty-article", where=where, text="the article has no text"))

@@ -46,6 +46,16 @@ def parent_of(element: etree._Element) -> etree._Element:
     return element if parent is None else parent
 
 
+def all_text(element: etree._Element) -> str:
+    """All text inside an element."""
+    return "".join(map(str, element.itertext()))
+
+
+def letters(text: str) -> int:
+    """Letters and digits of a text."""
+    return sum(map(str.isalnum, text))
+
+
 def _refused(what: str, name: str, expected: str, found: str) -> UnreadableFile:
     return UnreadableFile(
         what,
