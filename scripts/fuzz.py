@@ -1,7 +1,8 @@
 """Mutates the golden documents and reads each in a guarded process: make fuzz.
 
 A file must give provisions or a refusal of ours. A fault in a parser, a reader that died and one that had to be stopped
-are refusals too, but they are counted apart and fail the run: they are what this is for.
+are refusals too, but they are counted apart and fail the run: they are what this is for. What the independent count
+finds missing must be told; how often it is missing is printed, because each time a reader overlooked something.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from foedera.errors import FoederaError
+from foedera.model.document import ReadResult
 from foedera.reading.guard import GuardedReader, Limits
 
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden"
@@ -59,7 +61,19 @@ def _outcome(reader: GuardedReader, path: Path, data: bytes, number: int) -> str
             print(f"{path.name}, mutation {number}: {provision.eid} overlaps", file=sys.stderr)
             return "FAULT provisions overlap"
         at = provision.end
-    return "read"
+    return _accounted(result, path.name, number)
+
+
+def _accounted(result: ReadResult, name: str, number: int) -> str:
+    """Whether every letter and digit of the file stands somewhere, was left out by name, or is told to be lost."""
+    report, document = result.document.report, result.document
+    if report is None or not report.lost:
+        return "read"
+    if not any(problem.code == "text-lost" for problem in document.problems):
+        print(f"{name}, mutation {number}: {report.lost} characters lost in silence", file=sys.stderr)
+        return "FAULT lost in silence"
+    print(f"{name}, mutation {number}: {report.lost} of {report.characters} characters lost, and told", file=sys.stderr)
+    return f"read, letters lost and told: {Path(name).suffix}"
 
 
 def mutated(path: Path, chance: random.Random, files: list[Path]) -> bytes:
