@@ -11,18 +11,20 @@ from collections.abc import Iterator
 from lxml import etree
 
 from foedera.reading.formats.word.lines import Lines
-from foedera.reading.formats.word.story import removed
+from foedera.reading.formats.word.story import LOOSE, removed
 from foedera.reading.formats.word.tree import W, branch, held, name, value, whole
 from foedera.reading.structure.headings import is_structural
 
 _SENTENCE_WORDS = 8
-_LOOSE = frozenset({"w:p", "w:r", "w:t", "w:tbl"})
 
 
 def rows(table: etree._Element, lines: Lines) -> list[list[etree._Element | None]]:
     """The cells of each row; None for a column the row leaves out at its beginning (w:gridBefore, 17.4.15)."""
     out: list[list[etree._Element | None]] = []
     for row in _within(table, "w:tr", lines):
+        if name(row) in LOOSE:
+            out.append([row])
+            continue
         before = min(whole(value(row, "trPr/gridBefore")), 63)
         out.append([*[None] * before, *_within(row, "w:tc", lines)])
     return out
@@ -36,7 +38,7 @@ def _within(holder: etree._Element, wanted: str, lines: Lines) -> Iterator[etree
         if gone is not None:
             lines.changes["deleted"] += gone == "deleted text"
             lines.leave(child, gone)
-        elif kind == wanted or kind in _LOOSE:
+        elif kind == wanted or kind in LOOSE:
             yield child
         elif kind == "mc:AlternateContent":
             chosen = branch(child)
