@@ -8,35 +8,8 @@ import zipfile
 import pytest
 
 from foedera.errors import UnreadableFile
-from foedera.reading import Parsed, parse
-
-NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def docx(body: str, **parts: str) -> bytes:
-    """A Word file with a body and further parts, each without its wrapping."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("word/document.xml", f"<w:document {NS}><w:body>{body}</w:body></w:document>")
-        for name, inside in parts.items():
-            archive.writestr(f"word/{name}.xml", f"<w:{name} {NS}>{inside}</w:{name}>")
-    return out.getvalue()
-
-
-def p(text: str, *, number: tuple[int, int] | None = None, style: str = "") -> str:
-    """A paragraph, numbered in a list at a level, of a style."""
-    numbered = (
-        "" if number is None else f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
-    )
-    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{styled}{numbered}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def level(at: int, format: str, text: str, start: int = 1) -> str:
-    """A level of a list."""
-    inside = f'<w:start w:val="{start}"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/>'
-    return f'<w:lvl w:ilvl="{at}">{inside}</w:lvl>'
-
+from foedera.reading import parse
+from tests.reading.tiny_docx import docx, level, p, texts
 
 LEGAL = (
     f'<w:abstractNum w:abstractNumId="7">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "(%2)")}'
@@ -45,11 +18,6 @@ LEGAL = (
     '<w:num w:numId="2"><w:abstractNumId w:val="7"/>'
     '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
 )
-
-
-def texts(parsed: Parsed) -> list[str]:
-    """The texts of the blocks."""
-    return [block.text for block in parsed.blocks]
 
 
 def test_numbers_are_counted_as_word_counts() -> None:

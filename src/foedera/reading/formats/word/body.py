@@ -158,23 +158,28 @@ class Body:
     def _row(self, row: Sequence[etree._Element | None], late: list[Piece]) -> None:
         cells: list[str] = []
         marks: list[tuple[int, str]] = []
+        base = 0
         for cell in row:
-            base = sum(len(text) + 3 for text in cells)
             cells.append("" if cell is None else self._cell(cell, base, marks, late))
+            base += len(cells[-1]) + len(" | ")
         if any(map(str.strip, cells)):
             self.pieces.append(Piece(kind="row", text=" | ".join(cells), marks=tuple(marks)))
 
     def _cell(self, cell: etree._Element, base: int, marks: list[tuple[int, str]], late: list[Piece]) -> str:
         """The texts of a cell, with the numbers Word prints, as one; its notes are put behind the table."""
         parts: list[str] = []
+        at = base
         for group in grouped(elements(cell, self.lines)):
-            at = base + sum(len(part) + 1 for part in parts)
+            texts: list[str] = []
             if group[0].kind == "w:p":
-                parts += filter(str.strip, self._cell_line(group, at, marks, late))
+                texts = self._cell_line(group, at, marks, late)
             elif group[0].reason is not None:
                 self.lines.leave(group[0].tree, group[0].reason)
             elif group[0].kind == "w:tbl":
-                parts += filter(str.strip, [self._inner_table(group[0].tree, at, marks, late)])
+                texts = [self._inner_table(group[0].tree, at, marks, late)]
+            texts = [text for text in texts if text.strip()]
+            parts += texts
+            at += sum(len(text) + 1 for text in texts)
         return " ".join(parts)
 
     def _cell_line(
@@ -196,6 +201,8 @@ class Body:
         """The cells of a table inside a cell, one after another."""
         parts: list[str] = []
         for cell in (cell for row in rows(table, self.lines) for cell in row if cell is not None):
-            text = self._cell(cell, at + sum(len(part) + 1 for part in parts), marks, late)
-            parts += [text] if text.strip() else []
+            text = self._cell(cell, at, marks, late)
+            if text.strip():
+                parts.append(text)
+                at += len(text) + 1
         return " ".join(parts)

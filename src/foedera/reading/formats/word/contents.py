@@ -7,8 +7,7 @@ counting them (docx).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from foedera.reading.formats.word.pieces import Piece
 
@@ -48,6 +47,7 @@ def of_contents(pieces: Sequence[Piece]) -> set[int]:
 
 def _typed(pieces: Sequence[Piece]) -> set[int]:
     """Lines that end in a page number, one after another, most of which come again as lines of their own."""
+    last = {piece.line.casefold(): at for at, piece in enumerate(pieces) if piece.kind == "paragraph"}
     out: set[int] = set()
     run: list[tuple[int, str, int]] = []
     for at in range(len(pieces) + 1):
@@ -55,7 +55,7 @@ def _typed(pieces: Sequence[Piece]) -> set[int]:
         if entry is not None and (not run or entry[1] >= run[-1][2]):
             run.append((at, *entry))
             continue
-        out |= _confirmed(run, pieces)
+        out |= _confirmed(run, last)
         run = [] if entry is None else [(at, *entry)]
     return out
 
@@ -68,10 +68,9 @@ def _entry(piece: Piece) -> tuple[str, int] | None:
     return (words.casefold(), int(page[0])) if page and words and len(words) < page.start() else None
 
 
-def _confirmed(run: Sequence[tuple[int, str, int]], pieces: Sequence[Piece]) -> set[int]:
-    """The places of a run of entries, when two thirds of them come again further on, in their order."""
-    if len(run) < _SHORTEST or any(later[2] < earlier[2] for earlier, later in pairwise(run)):
+def _confirmed(run: Sequence[tuple[int, str, int]], last: Mapping[str, int]) -> set[int]:
+    """The places of a run of entries, when two thirds of them come again further on; `last` tells where a line does."""
+    if len(run) < _SHORTEST:
         return set()
-    lines = {piece.line.casefold() for piece in pieces[run[-1][0] + 1 :] if piece.kind == "paragraph"}
-    again = sum(words in lines for _, words, _ in run)
+    again = sum(last.get(words, -1) > run[-1][0] for _, words, _ in run)
     return {at for at, _, _ in run} if 3 * again >= 2 * len(run) else set()

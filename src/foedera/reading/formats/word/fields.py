@@ -16,12 +16,17 @@ _LISTING = re.compile(r"\s*(?:TOC|TOA|INDEX)\b", re.IGNORECASE)
 """Tables of contents, figures and authorities, and indexes (17.16.5.68, .67, .31)."""
 
 
+_CODE_PIECES = 50
+"""Pieces of a field's code that are looked at; its first word says what it is."""
+
+
 class Field:
     """A field and where its code ends and its printed result begins."""
 
-    __slots__ = ("code", "ended", "separated")
+    __slots__ = ("begun", "code", "ended", "separated")
 
-    def __init__(self) -> None:
+    def __init__(self, begun: etree._Element) -> None:
+        self.begun = begun
         self.code: list[str] = []
         self.separated: etree._Element | None = None
         self.ended: etree._Element | None = None
@@ -29,7 +34,7 @@ class Field:
     @property
     def lists(self) -> bool:
         """Whether it prints headings or terms of the document with their pages."""
-        return is_listing("".join(self.code))
+        return is_listing("".join(self.code[:_CODE_PIECES]))
 
 
 def is_listing(code: str) -> bool:
@@ -39,21 +44,23 @@ def is_listing(code: str) -> bool:
 
 def fields_of(root: etree._Element) -> dict[etree._Element, Field]:
     """The field each complete w:fldChar belongs to."""
-    open_fields: list[tuple[etree._Element, Field]] = []
+    open_fields: list[Field] = []
     out: dict[etree._Element, Field] = {}
     for element in root.iter(f"{W}fldChar", f"{W}instrText"):
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            open_fields.append((element, Field()))
+            open_fields.append(Field(element))
         elif open_fields and kind == "end":
-            begin, field = open_fields.pop()
+            field = open_fields.pop()
             field.ended = element
-            out |= {mark: field for mark in (begin, field.separated, element) if mark is not None}
-        elif open_fields and open_fields[-1][1].separated is None:
+            for mark in (field.begun, field.separated, element):
+                if mark is not None:
+                    out[mark] = field
+        elif open_fields and open_fields[-1].separated is None:
             if kind == "separate":
-                open_fields[-1][1].separated = element
+                open_fields[-1].separated = element
             elif name(element) == "w:instrText":
-                open_fields[-1][1].code.append(element.text or "")
+                open_fields[-1].code.append(element.text or "")
     return out
 
 
@@ -63,25 +70,29 @@ class Place:
     def __init__(self, fields: dict[etree._Element, Field]) -> None:
         self.fields = fields
         self.inside: dict[Field, bool] = {}
-        """The fields that have begun and not ended, the outermost first; whether their code is behind."""
+        """The fields that have begun and not ended; whether their code is still under way."""
+        self.listing = self.coding = 0
+        """How many of them list headings, and in how many the code is not yet behind."""
 
     def pass_by(self, mark: etree._Element) -> None:
         """Take in a w:fldChar."""
         field = self.fields.get(mark)
         if field is None:
             return
-        if mark is field.ended:
-            self.inside.pop(field, None)
-        elif mark is field.separated:
-            self.inside[field] = True
-        else:
+        if mark is field.ended and field in self.inside:
+            self.listing -= field.lists
+            self.coding -= self.inside.pop(field)
+        elif mark is field.separated and self.inside.get(field):
             self.inside[field] = False
+            self.coding -= 1
+        elif mark is field.begun and field not in self.inside:
+            self.inside[field] = True
+            self.listing += field.lists
+            self.coding += 1
 
     @property
     def reason(self) -> str | None:
         """What the text here is when it is no text of the agreement."""
-        if not self.inside:
-            return None
-        if any(field.lists for field in self.inside):
+        if self.listing:
             return "table of contents"
-        return None if all(self.inside.values()) else "code of a field"
+        return "code of a field" if self.coding else None

@@ -7,6 +7,7 @@ insertions) is gone through: an element nobody knows loses no text. Not here: wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -76,8 +77,9 @@ class Line:
         if at:
             gone = {place - 1 for place in at} | set(at)
             self.parts = ["".join(sign for place, sign in enumerate(text) if place not in gone)]
+            edges = sorted(gone)
             for call in self.calls:
-                call.at -= sum(place < call.at for place in gone)
+                call.at -= bisect_left(edges, call.at)
         return self
 
     def put(self, text: str, *, bold: bool = False) -> None:

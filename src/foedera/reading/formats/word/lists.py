@@ -31,6 +31,10 @@ class _Level(msgspec.Struct, frozen=True):
     """The paragraph style it belongs to (17.9.23)."""
 
 
+_LEVELS = 9
+"""Levels of a list (17.9.6)."""
+
+
 class Lists:
     """Counts as Word counts."""
 
@@ -56,7 +60,8 @@ class Lists:
         for model in root.iterfind(f"{W}abstractNum"):
             key = model.get(f"{W}abstractNumId", "")
             levels = model.iterfind(f"{W}lvl")
-            self.models[key] = {whole(level.get(f"{W}ilvl")): _level(level) for level in levels}
+            numbered = ((whole(level.get(f"{W}ilvl")), level) for level in levels)
+            self.models[key] = {at: _level(level) for at, level in numbered if at < _LEVELS}
             link = value(model, "numStyleLink")
             if link is not None:
                 self.links[key] = link
@@ -76,7 +81,7 @@ class Lists:
         for change in number.iterfind(f"{W}lvlOverride"):
             at = whole(change.get(f"{W}ilvl"))
             own, start = change.find(f"{W}lvl"), value(change, "startOverride")
-            if own is not None:
+            if own is not None and at < _LEVELS:
                 levels[at] = _level(own)
             if start is not None and at in levels:
                 levels[at] = msgspec.structs.replace(levels[at], start=whole(start))

@@ -16,7 +16,7 @@ from foedera.reading.formats.word.styles import is_gone, is_run_on
 from foedera.reading.formats.word.tree import TEXTS, W, branch, name, switch
 
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:altChunk"})
-_LOOSE = TEXTS | {"w:r", "w:hyperlink", "w:fldSimple", "w:sym", "w:txbxContent", "m:oMath", "m:oMathPara", "v:textpath"}
+LOOSE = TEXTS | {"w:p", "w:r", "w:hyperlink", "w:fldSimple", "w:sym", "m:oMath", "m:oMathPara", "v:textpath"}
 """What may stand among blocks without a paragraph around it."""
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
@@ -35,12 +35,15 @@ class Element:
 
 
 def elements(holder: etree._Element, lines: Lines, reason: str | None = None) -> Iterator[Element]:
-    """Everything in a story."""
+    """Everything in a story; what is loose itself is all there is."""
+    if name(holder) in LOOSE:
+        yield Element(holder, "w:p", reason)
+        return
     for child in holder:
         kind = name(child)
         if kind in _BLOCKS:
             yield Element(child, kind, reason)
-        elif kind in _LOOSE:
+        elif kind in LOOSE or kind == "w:txbxContent":
             yield Element(child, "w:p", reason)
         elif (gone := removed(child, kind)) is not None:
             yield Element(child, "w:del", gone)

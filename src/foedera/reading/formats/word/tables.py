@@ -6,23 +6,27 @@ the text of a cell (body).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from foedera.reading.formats.word.lines import Lines
-from foedera.reading.formats.word.story import removed
+from foedera.reading.formats.word.story import LOOSE, removed
 from foedera.reading.formats.word.tree import W, branch, held, name, value, whole
 from foedera.reading.structure.headings import is_structural
 
 _SENTENCE_WORDS = 8
-_LOOSE = frozenset({"w:p", "w:r", "w:t", "w:tbl"})
+_FEWEST = 2
+"""Articles, and sentences, a column must hold to be a text."""
 
 
 def rows(table: etree._Element, lines: Lines) -> list[list[etree._Element | None]]:
     """The cells of each row; None for a column the row leaves out at its beginning (w:gridBefore, 17.4.15)."""
     out: list[list[etree._Element | None]] = []
     for row in _within(table, "w:tr", lines):
+        if name(row) in LOOSE:
+            out.append([row])
+            continue
         before = min(whole(value(row, "trPr/gridBefore")), 63)
         out.append([*[None] * before, *_within(row, "w:tc", lines)])
     return out
@@ -36,7 +40,7 @@ def _within(holder: etree._Element, wanted: str, lines: Lines) -> Iterator[etree
         if gone is not None:
             lines.changes["deleted"] += gone == "deleted text"
             lines.leave(child, gone)
-        elif kind == wanted or kind in _LOOSE:
+        elif kind == wanted or kind in LOOSE:
             yield child
         elif kind == "mc:AlternateContent":
             chosen = branch(child)
@@ -56,15 +60,19 @@ def laid_out(table: list[list[etree._Element | None]]) -> list[etree._Element] |
     cells = [[cell for cell in row if cell is not None] for row in table]
     if sum(map(len, cells)) == 1:
         return [cell for row in cells for cell in row]
-    headed = {at for row in cells for at, cell in enumerate(row) if _is_article(cell)}
-    if not headed or sum(_is_article(cell) for row in cells for cell in row) < 2 * len(headed):
+    columns: dict[int, list[etree._Element]] = {}
+    for row in cells:
+        for at, cell in enumerate(row):
+            columns.setdefault(at, []).append(cell)
+    headed = [column for column in columns.values() if any(map(_is_article, column))]
+    if not headed or not all(_holds_articles(column) for column in headed):
         return None
-    if any(sum(_says_much(row[at]) for row in cells if at < len(row)) < 2 for at in headed):
-        return None
-    if len(headed) == 1:
-        return [cell for row in cells for cell in row]
-    width = max(map(len, cells))
-    return [row[at] for at in range(width) for row in cells if at < len(row)]
+    return [cell for row in cells for cell in row] if len(headed) == 1 else [c for at in columns for c in columns[at]]
+
+
+def _holds_articles(column: Sequence[etree._Element]) -> bool:
+    """Whether a column has headings of articles, and sentences under them."""
+    return sum(map(_is_article, column)) >= _FEWEST and sum(map(_says_much, column)) >= _FEWEST
 
 
 def _paragraphs(cell: etree._Element) -> Iterator[str]:
