@@ -39,6 +39,7 @@ _FIRST_ROWS = 3000
 """A table of contents stands among so many first rows."""
 _LONGEST = 220
 """Letters and digits of a title."""
+_LONGEST_HEADING = 40
 _MISSES = 3
 """Rows in a table of contents whose titles do not come again, one after the other."""
 _FEWEST = 3
@@ -59,6 +60,8 @@ class _Entry(msgspec.Struct, frozen=True):
 
 def contents_list(rows: Sequence[TextRow]) -> list[TextRow]:
     """The rows of tables of contents, their headings among them."""
+    if not any(map(_may_open, rows[:_FIRST_ROWS])):
+        return []
     entries = [_entry(row) for row in rows]
     titles = _titles(entries)
     out: list[TextRow] = []
@@ -68,6 +71,15 @@ def contents_list(rows: Sequence[TextRow]) -> list[TextRow]:
         out += rows[at:end]
         at = max(walked, at + 1)
     return out
+
+
+def _may_open(row: TextRow) -> bool:
+    """Whether a row is short enough to be a heading that says so, or ends as an entry with a page number does."""
+    text = row.text
+    last = row.fragments[-1]
+    ends = last.text.isdigit() and not last.raised and len(row.fragments) > 1
+    dotted = text[-1:].isdigit() and _LEADER.search(text[-60:]) is not None
+    return ends or dotted or (len(text) <= _LONGEST_HEADING and _key(text) in _HEADINGS)
 
 
 def _may_begin(entries: Sequence[_Entry], at: int) -> bool:

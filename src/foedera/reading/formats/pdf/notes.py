@@ -31,9 +31,12 @@ def notes_of(
     """
     high = [item for item in fragments if item.size > SMALLER * body and not _SIGN.fullmatch(item.text)]
     low = [item for item in fragments if item.size <= SMALLER * body and not _has_below(item, high)]
+    if not low:
+        return [], list(fragments)
     low += [item for item in fragments if item.size > SMALLER * body and _opens_note(item, low)]
     calls = {mark for item in fragments if id(item) not in set(map(id, low)) for mark in _called(item)}
-    calls |= {mark for row in ordered(high + _small(fragments, low), gutters) for mark in marks_in(row)}
+    small = _small(fragments, low)
+    calls |= {mark for row in ordered(high + small if small else [], gutters) for mark in marks_in(row)}
     found: list[list[TextRow]] = []
     rejected: list[TextRow] = []
     for row in ordered(low, gutters):

@@ -15,6 +15,7 @@ from foedera.model.document import Line
 from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.text_rows import rows
+from foedera.reading.formats.pdf.turning import STRAIGHT
 from foedera.text.offsets import OffsetMap, Traced, join
 
 _SPACE = 0.12
@@ -52,8 +53,9 @@ class TextAssembler:
         start, end = self.length, self.length + len(fragment.text)
         self.parts += [fragment.text, "\n"]
         self.length = end + 1
-        box = tuple(round(side, 1) for side in fragment.turn.box(fragment.box))
-        self.lines.append(Line(start=start, end=end, page=fragment.page, box=box))  # type: ignore[arg-type]
+        box = fragment.box if fragment.turn is STRAIGHT else fragment.turn.box(fragment.box)
+        box = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+        self.lines.append(Line(start=start, end=end, page=fragment.page, box=box))
         return Traced.at(fragment.text, start)
 
     def block(

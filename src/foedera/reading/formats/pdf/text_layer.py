@@ -21,7 +21,8 @@ from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.page_objects import rules_and_images
 from foedera.reading.formats.pdf.pinned import PINNED, Pinned, pinned
 from foedera.reading.formats.pdf.runs import runs_of
-from foedera.reading.formats.pdf.signs import ASLANT, Signs, signs_of
+from foedera.reading.formats.pdf.signs import Signs, signs_of
+from foedera.reading.formats.pdf.text_objects import ASLANT
 from foedera.reading.formats.pdf.turning import STRAIGHT, Turn, mirrored, shown, upright
 
 _PDFIUM: Any = pypdfium2.raw  # pypdfium2 ships no types
@@ -56,9 +57,9 @@ def page_of(document: Any, index: int) -> Page:
     turn, width, height = upright(main, width, height) if main else (STRAIGHT, width, height)
     if runs_left(signs.text):
         turn = turn.then(mirrored(width))
-    whole = straight.then(turn)
-    fragments = _fragments(signs, kept, main, turn, index + 1)
-    fragments += [_pinned_fragment(note, whole.box(note.box), index + 1, turn.back()) for note in notes]
+    whole, back = straight.then(turn), STRAIGHT if turn is STRAIGHT else turn.back()
+    fragments = _fragments(signs, kept, main, turn, back, index + 1)
+    fragments += [_pinned_fragment(note, whole.box(note.box), index + 1, back) for note in notes]
     return Page(
         number=index + 1,
         width=width,
@@ -118,10 +119,11 @@ def _main_way(signs: Signs, which: npt.NDArray[np.bool_]) -> int:
     return int(ways.argmax()) if ways.max() > ways[0] else 0
 
 
-def _fragments(signs: Signs, which: npt.NDArray[np.bool_], main: int, turn: Turn, number: int) -> list[Fragment]:
+def _fragments(
+    signs: Signs, which: npt.NDArray[np.bool_], main: int, turn: Turn, back: Turn, number: int
+) -> list[Fragment]:
     """The fragments of a page in reading coordinates; those of lines that run elsewhere stand aside."""
     found: list[Fragment] = []
-    back = turn.back()
     for way in [main, *(way for way in np.unique(signs.quarters[which]).tolist() if way != main)]:
         here = which & (signs.quarters == way)
         if way == main:

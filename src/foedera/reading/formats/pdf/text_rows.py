@@ -5,7 +5,7 @@ In: fragments. Out: rows. Not here: columns, paragraphs.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -29,6 +29,8 @@ class TextRow(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """Its words, wide gaps as single spaces."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].text
         return " ".join(fragment.text for fragment in self.fragments)
 
     @property
@@ -39,21 +41,29 @@ class TextRow(msgspec.Struct, frozen=True):
     @property
     def left(self) -> float:
         """Where its first sign begins."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].box[0]
         return min(fragment.box[0] for fragment in self.fragments)
 
     @property
     def right(self) -> float:
         """Where its last sign ends."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].box[2]
         return max(fragment.box[2] for fragment in self.fragments)
 
     @property
     def base(self) -> float:
         """The baseline of its largest type."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].base
         return max(self.fragments, key=lambda fragment: fragment.size).base
 
     @property
     def size(self) -> float:
         """Its largest type, in points."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].size
         return max(fragment.size for fragment in self.fragments)
 
     @property
@@ -70,20 +80,23 @@ class TextRow(msgspec.Struct, frozen=True):
 
 def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[TextRow]:
     """The rows of one column, from top to bottom; a superior figure goes with the line it hangs on."""
-    bands = defaultdict[int, list[list[Fragment]]](list)
+    fragments = list(fragments)
+    if len(fragments) == 1:
+        return [TextRow((fragments[0],), bounds)]
+    bands: dict[int, list[list[Fragment]]] = {}
     """Groups by the height they stand at, so that a fragment is compared with its neighbours only."""
-    for fragment in sorted(fragments, key=lambda item: (-item.size, -item.base)):
+    groups: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=_largest_first):
         low, high = int(fragment.box[1] // _BAND), int(fragment.box[3] // _BAND)
-        near = (group for band in range(high, low - 1, -1) for group in bands[band])
-        home = next((group for group in near if _beside(group[0], fragment)), None)
+        home = _home(bands, low, high, fragment)
         if home is not None:
             home.append(fragment)
             continue
         group = [fragment]
+        groups.append(group)
         for band in range(low, high + 1):
-            bands[band].append(group)
-    groups = {id(group): group for found in bands.values() for group in found}
-    found = [TextRow(_in_order(group), bounds) for group in groups.values()]
+            bands.setdefault(band, []).append(group)
+    found = [TextRow(_in_order(group), bounds) for group in groups]
     return sorted(found, key=lambda row: -row.base)
 
 
@@ -116,10 +129,20 @@ def _class(item: Fragment) -> str:
     return "L" if any(map(str.isalpha, item.text)) else "N" if any(map(str.isdigit, item.text)) else "O"
 
 
-def _beside(one: Fragment, other: Fragment) -> bool:
-    """Whether two fragments share a line: their heights overlap by more than half of the smaller's."""
-    overlap = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
-    return overlap > 0.55 * min(one.size, other.size)
+def _largest_first(item: Fragment) -> tuple[float, float]:
+    return -item.size, -item.base
+
+
+def _home(bands: dict[int, list[list[Fragment]]], low: int, high: int, item: Fragment) -> list[Fragment] | None:
+    """The group whose line a fragment shares: their heights overlap by more than half of the smaller's."""
+    bottom, top, size = item.box[1], item.box[3], item.size
+    for band in range(high, low - 1, -1):
+        for group in bands.get(band, ()):
+            first = group[0]
+            overlap = min(first.box[3], top) - max(first.box[1], bottom)
+            if overlap > 0.55 * min(first.size, size):
+                return group
+    return None
 
 
 def body_size(fragments: Sequence[Fragment]) -> float:
