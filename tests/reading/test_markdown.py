@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedera.reading.census.markdown import letters
 from foedera.reading.formats.markdown import read
 from foedera.reading.formats.markdown_lines import line_starts, roles_of
 
@@ -13,6 +14,13 @@ from foedera.reading.formats.markdown_lines import line_starts, roles_of
 def blocks(text: str) -> list[str]:
     """Kind and words of each block."""
     return [f"{block.kind}: {block.text}" for block in read(text.encode(), "a.md").blocks]
+
+
+def unaccounted(text: str) -> int:
+    """Letters and digits of a text that stand in no block and were left out for no reason."""
+    found = read(text.encode(), "a.md")
+    kept = sum(sum(map(str.isalnum, block.text)) for block in found.blocks)
+    return letters(text.encode()) + found.added - kept - sum(item.characters for item in found.omissions)
 
 
 @pytest.mark.parametrize(
@@ -36,12 +44,45 @@ def blocks(text: str) -> list[str]:
         ("> Text of\ntwo lines.\n", ["paragraph: Text of two lines."]),
         ("1. Text.\n\n    (a) set in by four;\n", ["paragraph: 1. Text.", "paragraph: (a) set in by four;"]),
         ("Text.\n\n***\n\n= = =\n\nText.", ["paragraph: Text.", "paragraph: Text."]),
-        ("5 > 3\n\n<b>bold</b>", ["paragraph: 5 > 3", "paragraph: <b>bold</b>"]),
+        ("**Article 1**\n\nText.", ["heading: Article 1", "paragraph: Text."]),
+        ("__ANNEX__\nText.", ["heading: ANNEX", "paragraph: Text."]),
+        ("Long enough text, and more.\n\n**Costs**\n\nText.",
+         ["paragraph: Long enough text, and more.", "heading: Costs", "paragraph: Text."]),
+        ("**All of it is bold**\n\n**and this line too**",
+         ["paragraph: All of it is bold", "paragraph: and this line too"]),
+        ("Text goes on\n**in bold**\nand plain.", ["paragraph: Text goes on in bold and plain."]),
+        ("Much text stands here.\n\n**Note.**\n\nMore.",
+         ["paragraph: Much text stands here.", "paragraph: Note.", "paragraph: More."]),
+        ("- training of staff\n- exchange of data\n  - deep",
+         ["item: - training of staff", "item: - exchange of data", "item: - deep"]),
+        ("They:\n\n1) train\n2) share", ["paragraph: They:", "paragraph: 1) train", "paragraph: 2) share"]),
+        ("1\\. Not a list\\*", ["paragraph: 1. Not a list*"]),
+        ("a &amp; b &copy; &nbsp;c &eacute;t &unknown;", ["paragraph: a & b © c ét &unknown;"]),
+        ("<meta charset='x' />\n<div align=center>\n\n# Pact\n\n</div>\nText <b>of</b> <a name=x></a>it.",
+         ["heading: Pact", "paragraph: Text of it."]),
+        ("They:<br>(a) meet;<br/>(b) write.", ["paragraph: They:", "paragraph: (a) meet;", "paragraph: (b) write."]),
+        ("One.<br><br>Two.", ["paragraph: One.", "paragraph: Two."]),
+        ("| a <br> b | c \\| d |\n|---|---|", ["table: a b | c | d"]),
+        ("<table>\n<tr><th>a</th>\n<th>b</th></tr>\n<tr><td>c</td><td>d</td></tr>\n</table>",
+         ["table: a | b", "table: c | d"]),
+        ("Text.<!-- no\n\nmore --> Here.", ["paragraph: Text.", "paragraph: Here."]),
+        ("<script>\nvar a;\n</script>\nText.", ["paragraph: Text."]),
+        ("Name of <State> and ~~old~~ `code`.", ["paragraph: Name of <State> and code."]),
+        ("## Scope {#scope .x}\n\nText [there][ref].\n\n[ref]: http://x.org 'T'",
+         ["heading: Scope", "paragraph: Text there."]),
+        ("First\\\nsecond.", ["paragraph: First second."]),
+        ("Text[^1].\n\n[^1]: One\nlazy line.\n\n    And more.\n\nEnd.",
+         ["paragraph: Text.", "note: One lazy line. And more.", "paragraph: End."]),
+        ("[^1]: Idle.\n\nText[^2].", ["paragraph: Text[^2].", "note: Idle."]),
+        ("[^1]: One.\n[^1]: Again.\n\nText[^1].", ["paragraph: Text.", "note: One.", "note: Again."]),
+        ("| a[^1] | b |\n|---|---|\n| c | d |\n\n[^1]: Note.", ["table: a | b", "table: c | d", "note: Note."]),
+        ("5 > 3\n\n<b>bold</b>", ["paragraph: 5 > 3", "paragraph: bold"]),
     ],
 )  # fmt: skip
 def test_blocks(text: str, expected: list[str]) -> None:
-    """Kind by kind, each with its words."""
+    """Kind by kind, each with its words; every letter is accounted for."""
     assert blocks(text) == expected
+    assert unaccounted(text) == 0
 
 
 def test_levels_of_headings() -> None:
@@ -69,3 +110,43 @@ def test_every_line_has_one_role_and_no_word_is_lost(text: str) -> None:
 def test_quotations_inside_quotations_end_somewhere() -> None:
     """A thousand signs of quotation before a word: the word is kept."""
     assert blocks(">" * 1000 + " word")[-1].endswith("word")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## Accord between Elm and Oak\n\n### Article 1\n\nText.", "Accord between Elm and Oak"),
+        ("<meta charset='utf-8' />\n\n#### Accord\n\nText.", "Accord"),
+        ("Draft of May\n\n**Accord on tea**\n\nText that is long enough.", "Accord on tea"),
+        ("Accord\n------\n\nText.", "Accord"),
+        ("---\ntitle: Accord on tea\nlang: en\n---\n\n# Article 1\n\nText.", "Accord on tea"),
+        ("# Article 1\n\nText.", None),
+    ],
+)
+def test_titles(text: str, title: str | None) -> None:
+    """The first heading of whatever level, unless it opens an article; else what the head says."""
+    assert read(text.encode(), "a.md").title == title
+
+
+def test_head_of_metadata() -> None:
+    """It says the language, is no text, and is left out by name; what only looks like one is text."""
+    found = read(b"---\ntitle: Pact\nlanguage: nl\ntags: [a, b]\n---\nTekst.\n", "a.md")
+    assert found.metadata == {"language": "nl"}
+    assert [(item.what, item.characters) for item in found.omissions] == [("head of metadata", 25)]
+    assert blocks("---\nText only\n---\n") == ["heading: Text only"]
+    assert blocks("---\na: [\n---\n\nText.") == ["heading: a: [", "paragraph: Text."]
+
+
+pieces = st.lists(
+    st.sampled_from(["<b>", "</b>", "<br>", "<tr>", "<td>", "</td>", "</tr>", "<!--", "-->", "<script>", "</script>"])
+    | st.sampled_from(["&eacute;", "&amp;", "[^1]", "[^1]: ", "**", "__", "~~", "`", "[x](y1)", "[r]: z2", "<State>"])
+    | st.sampled_from(["\n", "\n\n", "---\n", "a: 1\n", "# ", "| ", "- ", "    ", "\\", "{#q}", "word ", "<div>"]),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(pieces)
+def test_every_letter_is_accounted_for(text: str) -> None:
+    """However marks, tags and notes are put together: what goes has a name."""
+    if text.strip():
+        assert unaccounted(text) == 0

@@ -168,8 +168,9 @@ FORMATS: dict[str, Format] = {
         suffixes=(".md", ".markdown"),
         media_types=("text/markdown",),
         reader="foedera.reading.formats.markdown:read",
-        used="headings, paragraphs, lists, tables, notes",
-        left_out="marks of emphasis, the targets of links",
+        census="foedera.reading.census.markdown:letters",
+        used="headings, bold lines that are headings, paragraphs, lists, tables, notes; title and language in its head",
+        left_out="marks of emphasis, the targets of links, HTML tags, comments, deleted text, a head of metadata",
     ),
     "plain": Format(
         name="plain text",

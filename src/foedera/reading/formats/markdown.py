@@ -1,67 +1,112 @@
 """Markdown as people and treaty collections write it: headings, tables, quotes, lists, notes, inline marks.
 
 In: bytes. Out: blocks with the way back into the decoded file. Odd spacing is taken as it comes: '###Article  5 '.
-Not here: HTML inside Markdown (kept as text), numbers and articles (segment).
+Not here: HTML inside Markdown (markdown_html, inline), numbers and articles (segment).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 import msgspec
 
-from foedera.reading.blocks import Block, TracedBlock, make_block
+from foedera.model.document import Omission
+from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.decode import decode
-from foedera.reading.formats.inline import cells, without_marks
+from foedera.reading.formats import inline, markdown_html
+from foedera.reading.formats.inline import cells, plain_words
 from foedera.reading.formats.markdown_lines import Role, line_starts, roles_of
-from foedera.reading.formats.parsed import Parsed, omission, parsed
+from foedera.reading.formats.markdown_notes import MARK, NOTE, with_notes
+from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
+from foedera.reading.structure.headings import classify, is_structural
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
 _HEADING = re.compile(r"\s*(#{1,6})\s*")
+_HEADING_ADDRESS = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*+){3,}+$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*>\s?")
-_NOTE = re.compile(r"\[\^([\w*†‡-]{1,12})\]:\s*")
-_CALL = re.compile(r"\[\^([\w*†‡-]{1,12})\]")
-_ADDRESS = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
+_DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\[\]]+\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
 _ITEM = re.compile(r"\s*[-+*](?=\s)")
+_BOLD = re.compile(
+    r"\s*(?:\*{2,3}(?=\S)(?P<stars>[^*]+)\*{2,3}|__(?=\S)(?P<under>[^_]+)__|<(b|strong)>(?P<tag>[^<>]+)</\3>)\s*\\?$"
+)
+_CONTINUES_NOTE = re.compile(r"(?:\t| {2,})\s*\S")
+_ENDS_TEXT = re.compile(r"[.;,:]\s*$")
+_MAX_HEADING_CHARS = 160
+_BOLD_LEVEL = 6
+_REASONS = {
+    **inline.REASONS,
+    **markdown_html.REASONS,
+    MARK: "the note follows its paragraph",
+    "address of a heading": "links lead there",
+}
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A line and what it is: text, heading, bold, table, rule, definition or note, with a detail."""
+
+    kind: str
+    line: TextLine
+    detail: str = ""
+    """The level of a heading, the mark of a note."""
 
 
 def read(data: bytes, name: str) -> Parsed:
-    """The blocks of a Markdown text; its title is its first heading, when that stands before all text.
+    """The blocks of a Markdown text; its title is its first heading, or what its head says.
 
     Raises:
         UnreadableFile: from decoding.
     """
     text, problems = decode(data, name)
+    page = markdown_html.cleared(text)
+    gone = page.gone
     found: list[TracedBlock] = []
-    for kind, lines in groupby(_lines(text), key=lambda item: item[0]):
-        found += _blocks(kind, [line for _, line in lines])
-    blocks = _with_notes(found)
-    title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
-    passed = [
-        omission("address of a link", (match[0] for match in _ADDRESS.finditer(text)), "it is where the words lead"),
-        omission("mark of a note", (match[0] for match in _CALL.finditer(text)), "the note follows its paragraph"),
-    ]
-    return parsed("markdown", text, blocks, title=title, problems=problems, omissions=passed)
+    for (kind, detail), lines in groupby(_lines(text, page.text), key=lambda item: (item.kind, item.detail)):
+        found += _blocks(kind, detail, [item.line for item in lines], gone)
+    blocks = with_notes(found, gone)
+    headings = (item.block.text for item in blocks if item.block.kind == "heading")
+    title = next(headings, None)
+    if title is None or classify(title).kind is not None:
+        title = page.said.get("title") or None
+    language = page.said.get("lang") or page.said.get("language")
+    return parsed(
+        "markdown",
+        text,
+        blocks,
+        title=title,
+        problems=problems,
+        metadata={"language": language} if language else {},
+        omissions=[Omission(what=what, characters=gone[what], reason=why) for what, why in _REASONS.items()],
+        added=gone[inline.ADDED],
+    )
 
 
-def _lines(text: str) -> Iterator[tuple[str, TextLine]]:
-    """Every line that holds something, without the signs of quotation, and its kind."""
-    starts, roles, last = line_starts(text), roles_of(text), -1
-    for line in lines_of(Traced.whole(text)):
+def _lines(text: str, shown: str) -> list[_Line]:
+    """Every line that holds something, without the signs of quotation, and its kind.
+
+    `shown` is the text without what is no Markdown, place by place.
+    """
+    starts, roles, last, note = line_starts(shown), roles_of(shown), -1, ""
+    found: list[_Line] = []
+    for line in lines_of(Traced(shown, Traced.whole(text).offsets)):
         at = bisect_right(starts, line.piece.offsets.place(0)) - 1
-        role = roles[at]
-        piece = _unquoted(line.piece, role.quotes)
+        piece = _unquoted(line.piece, roles[at].quotes)
         if clean(piece.text):
-            opens = line.after_blank or (role.opens and at != last)
-            yield _kind(piece.text, role), TextLine(piece, clean(piece.text), opens)
+            opens = line.after_blank or (roles[at].opens and at != last)
+            kind, detail = _kind(piece.text, roles[at])
+            if kind == "text" and note and (_CONTINUES_NOTE.match(piece.text) or not opens):
+                kind, detail = "note", note
+            note = detail if kind == "note" else ""
+            found.append(_Line(kind, TextLine(piece, clean(piece.text), opens), detail))
         last = at
+    return _with_bold_headings(found)
 
 
 def _unquoted(piece: Traced, quotes: int) -> Traced:
@@ -72,74 +117,104 @@ def _unquoted(piece: Traced, quotes: int) -> Traced:
     return piece.cut(start, len(piece.text))
 
 
-def _kind(raw: str, role: Role) -> str:
+def _kind(raw: str, role: Role) -> tuple[str, str]:
     """What a line is: by its role, and by what treaty collections write without regard to CommonMark.
 
     '###Article 5' is a heading, a row of a table may stand without any border, and '====' is a line across the page.
     """
-    note = _NOTE.match(raw.lstrip())
+    note = NOTE.match(raw.lstrip())
     if note is not None:
-        return f"note {note[1]}"
+        return "note", note[1]
     if role.kind == "heading":
-        return f"heading {role.level}"
+        return "heading", str(role.level)
     if role.kind == "rule" or _RULE.match(raw):
-        return "rule"
-    return "table" if role.kind == "table" else {"#": "heading", "|": "table"}.get(raw.lstrip()[:1], "text")
+        return "rule", ""
+    if role.kind == "table" or raw.lstrip().startswith("|"):
+        return "table", ""
+    if raw.lstrip().startswith("#"):
+        return "heading", ""
+    if _DEFINITION.match(raw):
+        return "definition", ""
+    return ("bold" if _bold_words(raw) else "text"), ""
 
 
-def _with_notes(found: Sequence[TracedBlock]) -> list[TracedBlock]:
-    """Footnotes ('[^1]: …') put behind the paragraphs that call them ('[^1]'), the marks taken out of these."""
-    notes: dict[str, TracedBlock] = {}
-    for item in found:
-        head = _NOTE.match(item.block.text)
-        if head is not None:
-            trace = item.trace.cut(head.end(), len(item.trace.text))
-            notes[head[1]] = TracedBlock(Block(kind="note", text=trace.text, number=head[1]), trace)
-    out: list[TracedBlock] = []
-    for item in found:
-        if _NOTE.match(item.block.text):
-            continue
-        calls = [call for call in _CALL.finditer(item.block.text) if call[1] in notes]
-        if calls:
-            edges = [0, *(at for call in calls for at in call.span()), len(item.block.text)]
-            trace = item.trace.keep(list(zip(edges[::2], edges[1::2], strict=True)))
-            lengths = accumulate((call.end() - call.start() for call in calls), initial=0)
-            marks = tuple((call.start() - gone, call[1]) for call, gone in zip(calls, lengths, strict=False))
-            item = TracedBlock(msgspec.structs.replace(item.block, text=trace.text, marks=marks), trace)
-        out += [item, *(notes.pop(call[1]) for call in calls if call[1] in notes)]
-    return [*out, *notes.values()]
+def _bold_words(raw: str) -> str:
+    """The words of a line that is bold from end to end; empty for any other."""
+    match = _BOLD.match(raw) if len(raw) <= 2 * _MAX_HEADING_CHARS else None
+    return "" if match is None else match["stars"] or match["under"] or match["tag"] or ""
 
 
-def _blocks(kind: str, lines: list[TextLine]) -> list[TracedBlock]:
-    name, _, detail = kind.partition(" ")
-    if name == "rule":
-        return []
-    if name == "heading":
-        found = [_heading(line.piece, int(detail or 0)) for line in lines]
-    elif name == "table":
-        found = [_row(line.piece) for line in lines]
+def _with_bold_headings(lines: list[_Line]) -> list[_Line]:
+    """Bold lines are headings when their words make them one, or when they stand alone and most text is not bold."""
+    alone = [
+        item.kind == "bold" and item.line.after_blank and (at + 1 == len(lines) or _begins(lines[at + 1]))
+        for at, item in enumerate(lines)
+    ]
+    bold = sum(len(item.line.text) for item, is_alone in zip(lines, alone, strict=True) if is_alone)
+    rare = bold * 2 < sum(len(item.line.text) for item in lines)
+    out = []
+    for item, is_alone in zip(lines, alone, strict=True):
+        words = " ".join(_bold_words(item.line.piece.text).split()) if item.kind == "bold" else ""
+        shaped = rare and is_alone and any(map(str.isalpha, words)) and not _ENDS_TEXT.search(words)
+        is_heading = bool(words) and item.line.after_blank and (is_structural(words) or shaped)
+        kind = item.kind if item.kind != "bold" else "bold" if is_heading else "text"
+        out.append(msgspec.structs.replace(item, kind=kind))
+    return out
+
+
+def _begins(line: _Line) -> bool:
+    return line.line.after_blank or line.kind != "text"
+
+
+def _blocks(kind: str, detail: str, lines: list[TextLine], gone: Counter[str]) -> list[TracedBlock]:
+    if kind in {"heading", "bold"}:
+        found = [_heading(line.piece, kind, detail, gone) for line in lines]
+    elif kind == "table":
+        found = [_row(line.piece, gone) for line in lines]
+    elif kind == "note":
+        found = [_paragraph(group, gone) for group in _each_note(lines)]
+    elif kind == "text":
+        found = [_paragraph(group, gone) for group in paragraphs(lines)]
     else:
-        found = [_paragraph(group) for group in paragraphs(lines)]
+        gone[inline.ADDRESS] += sum(sum(map(str.isalnum, line.piece.text)) for line in lines)
+        found = []
     return [item for item in found if item is not None]
 
 
-def _heading(piece: Traced, level: int) -> TracedBlock | None:
-    """A heading of the level given, or, for 0, as many as there are #."""
-    match = None if level else _HEADING.match(piece.text)
+def _each_note(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """The lines of notes that follow one another and have one mark, note by note."""
+    starts = [at for at, line in enumerate(lines) if NOTE.match(line.text)]
+    return [list(lines[low:high]) for low, high in pairwise([0, *(at for at in starts if at), len(lines)])]
+
+
+def _heading(piece: Traced, kind: str, detail: str, gone: Counter[str]) -> TracedBlock | None:
+    """A heading of the level given, or as many as there are #; bold lines stand below those."""
+    match = _HEADING.match(piece.text) if kind == "heading" and not detail else None
+    address = _HEADING_ADDRESS.search(piece.text) if match is not None else None
+    if address is not None:
+        gone["address of a heading"] += sum(map(str.isalnum, address[0]))
+        piece = piece.cut(0, address.start())
     end = len(piece.text.rstrip().rstrip("#").rstrip())
     words = piece if match is None else piece.cut(match.end(), max(match.end(), end))
-    return make_block("heading", without_marks(words), level=level or (len(match[1]) if match else 1))
+    level = int(detail) if detail else len(match[1]) if match else _BOLD_LEVEL
+    return make_block("heading", plain_words(words, gone), level=level)
 
 
-def _row(piece: Traced) -> TracedBlock | None:
+def _row(piece: Traced, gone: Counter[str]) -> TracedBlock | None:
     """A table row; its cells run together with ' | ' between them. Borders and empty rows give nothing."""
     if _BORDER.match(piece.text):
         return None
     start = len(piece.text) - len(piece.text.lstrip().removeprefix("|"))
-    inner = piece.cut(start, len(piece.text.rstrip().removesuffix("|")))
-    return make_block("table", join([normalise_traced(without_marks(cell)) for cell in cells(inner, "|")], " | "))
+    inner = piece.cut(start, max(start, len(piece.text.rstrip().removesuffix("|"))))
+    return make_block("table", join([normalise_traced(plain_words(cell, gone)) for cell in cells(inner, "|")], " | "))
 
 
-def _paragraph(group: list[TextLine]) -> TracedBlock | None:
+def _paragraph(group: Sequence[TextLine], gone: Counter[str]) -> TracedBlock | None:
     kind = "item" if _ITEM.match(group[0].piece.text) else "paragraph"
-    return make_block(kind, without_marks(join([line.piece for line in group], " ")))
+    return make_block(kind, plain_words(join([_unbroken(line.piece) for line in group], " "), gone))
+
+
+def _unbroken(piece: Traced) -> Traced:
+    """A line without the sign that breaks it at its end."""
+    end = len(piece.text.rstrip())
+    return piece.cut(0, end - 1) if piece.text[:end].endswith("\\") and not piece.text[:end].endswith("\\\\") else piece

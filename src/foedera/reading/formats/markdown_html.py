@@ -1,0 +1,139 @@
+"""What a Markdown file holds besides Markdown: a head of metadata, comments, scripts, tags that make blocks.
+
+In: the decoded file. Out: the same text with blanks in their place, so that every place in the file stays where it is;
+what the head says; how much went. Rows of HTML tables become rows of Markdown, line breaks become lines. Tags within
+lines stay for inline. Not here: HTML files.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+
+import msgspec
+import yaml
+
+from foedera.reading.formats.inline import TAG
+
+HEAD, COMMENT, SCRIPT = "head of metadata", "comment", "script or style"
+REASONS = {
+    HEAD: "it is said of the text, not in it",
+    COMMENT: "nobody who sees the page reads it",
+    SCRIPT: "it is made for the browser",
+}
+"""What is left out, and why."""
+
+_BLOCK_TAGS = (
+    "address|article|aside|base|body|caption|center|col|colgroup|dd|details|dir|div|dl|dt|figcaption|figure|footer|form|"
+    "h[1-6]|head|header|hr|html|iframe|legend|li|link|main|meta|nav|ol|p|picture|section|source|summary|table|tbody|"
+    "tfoot|thead|title|ul|video|!doctype"
+)
+_BLOCK = re.compile(rf"</?(?:{_BLOCK_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ROW = re.compile(r"<tr\b[^<>]*>(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(r"<(/?)(td|th|tr)\b[^<>]*>", re.IGNORECASE)
+_OPENING = re.compile(r"<!--|<(?=(script|style)\b)", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_MOST_HEAD = 20_000
+"""Code points a head of metadata may have."""
+
+
+class Cleared(msgspec.Struct, frozen=True):
+    """A text without what is no Markdown."""
+
+    text: str
+    """As long as the file, blanks where something went."""
+    said: dict[str, str]
+    """What the head says, by its keys in lower case; only words, numbers and dates."""
+    gone: Counter[str]
+    """Letters and digits that went, by kind."""
+
+
+def cleared(text: str) -> Cleared:
+    """The text of a file without head, comments, scripts and block tags."""
+    gone = Counter[str]()
+    end, said = _head(text)
+    gone[HEAD] += _letters(text[:end])
+    text = _blank(text[:end]) + text[end:]
+    if "<" in text:
+        text = _unscripted(text, gone)
+        text = _ROW.sub(lambda row: _row(row[0], gone), text)
+        text = _BLOCK.sub(lambda tag: _tag(tag[0], gone), text)
+        text = "".join(_broken(line, gone) for line in _LINE.findall(text))
+    return Cleared(text, said, gone)
+
+
+def _head(text: str) -> tuple[int, dict[str, str]]:
+    """Where a head of metadata ends, and what it says: YAML between two lines '---', as Jekyll and Pandoc take it."""
+    start = 1 if text.startswith("\ufeff") else 0
+    first = _LINE.match(text, start)
+    if first is None or first[0].strip() != "---":
+        return 0, {}
+    closing = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*$").search(text, first.end(), _MOST_HEAD)
+    if closing is None:
+        return 0, {}
+    try:
+        said = yaml.safe_load(text[first.end() : closing.start()])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return 0, {}
+    if not isinstance(said, dict):
+        return 0, {}
+    scalars = (str, int, float, datetime.date)
+    return closing.end(), {str(key).lower(): str(value) for key, value in said.items() if isinstance(value, scalars)}
+
+
+def _unscripted(text: str, gone: Counter[str]) -> str:
+    """Without comments, scripts and styles; what is not closed is kept."""
+    low, parts, at, unclosed = text.lower(), [], 0, set[str]()
+    for opening in _OPENING.finditer(text):
+        closing = "-->" if opening[1] is None else f"</{opening[1].lower()}>"
+        if opening.start() < at or closing in unclosed:
+            continue
+        end = low.find(closing, opening.end())
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        stop = end + len(closing)
+        inner = text[opening.start() : stop]
+        gone[COMMENT if opening[1] is None else SCRIPT] += _letters(inner)
+        parts += [text[at : opening.start()], _blank(inner)]
+        at = stop
+    return "".join([*parts, text[at:]])
+
+
+def _row(row: str, gone: Counter[str]) -> str:
+    """A row of an HTML table on one line, with the borders of Markdown."""
+
+    def border(tag: re.Match[str]) -> str:
+        gone[TAG] += _letters(tag[0])
+        is_row = tag[2].lower() == "tr"
+        sign = "\n" if is_row and tag[1] else "\n|" if is_row else "|" if tag[1] else ""
+        return sign.ljust(len(tag[0]))
+
+    return _CELL.sub(border, row.replace("\n", " ").replace("\r", " "))
+
+
+def _tag(tag: str, gone: Counter[str]) -> str:
+    gone[TAG] += _letters(tag)
+    return _blank(tag)
+
+
+def _broken(line: str, gone: Counter[str]) -> str:
+    """A line with its line breaks as lines; in a row of a table they are blanks."""
+    in_row = line.lstrip().startswith("|")
+    return _BREAK.sub(lambda tag: _tag(tag[0], gone) if in_row else _line_end(tag[0], gone), line)
+
+
+def _line_end(tag: str, gone: Counter[str]) -> str:
+    gone[TAG] += _letters(tag)
+    return "\n" + " " * (len(tag) - 1)
+
+
+def _blank(text: str) -> str:
+    """As many blanks as there are signs; line ends stay."""
+    return "".join(sign if sign in "\r\n" else " " for sign in text)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
