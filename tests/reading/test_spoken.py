@@ -70,7 +70,9 @@ def test_provisions_of_a_text_in_one_language_say_nothing_of_it() -> None:
     assert codes(result) == []
 
 
-@pytest.mark.parametrize(("given", "problems"), [("eng", ["language-mixed"]), ("spa", ["language-mixed", "language-doubt"])])
+@pytest.mark.parametrize(
+    ("given", "problems"), [("eng", ["language-mixed"]), ("spa", ["language-mixed", "language-doubt"])]
+)
 def test_what_is_said_is_followed_or_doubted(given: str, problems: list[str]) -> None:
     """The language said is the text's; where no passage is in it, that is said."""
     both = text("Verdrag inzake kabels", "Artikel", "nld") + text("Agreement on cables", "Article", "eng")

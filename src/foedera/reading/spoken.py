@@ -1,7 +1,7 @@
 """Which language a file's text is in, and which each of its provisions, where it holds more than one.
 
-In: a file taken apart, what the caller and the file say. Out: the text's language, those of its blocks, problems. What is
-said is followed; where the words speak against it, both are named. Not here: how a language is told (text.language).
+In: a file taken apart, what the caller and the file say. Out: the text's language, those of its blocks, problems. What
+is said is followed; where the words speak against it, both are named. Not here: how a language is told (text.language).
 """
 
 from __future__ import annotations

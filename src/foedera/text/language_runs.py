@@ -130,7 +130,7 @@ def _kept(row: Sequence[str], likely: Sequence[Scores], letters: Sequence[int]) 
     for code, count in zip(row, letters, strict=True):
         counts[code] += count
     whole, main = sum(counts.values()), counts.most_common(1)[0][0]
-    margins: Counter[str] = Counter()
+    margins: dict[str, float] = dict.fromkeys(counts, 0.0)
     for code, each in zip(row, likely, strict=True):
         margins[code] += each[code] - each[main]
     return [
