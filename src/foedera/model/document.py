@@ -119,12 +119,14 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     page: int | None
     notes: tuple[NoteMark, ...] = ()
     """Notes called in it, in order."""
+    language: str | None = None
+    """ISO 639-3, where it is not the document's: a treaty may be printed in two languages. None for the document's."""
     about: tuple[str, ...] = ()
     """Agreements a passage of a secondary source is about; empty where it is about none or all."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A text in one language with the hash of its original."""
+    """A text with the hash of its original."""
 
     id: str
     """subject/language."""
@@ -133,6 +135,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     """text (the agreement itself), digest (a summary in our own words) or source (a publication about agreements)."""
     language: str
+    """ISO 639-3; of a text in several, the one it was given as, else the one most of it is in. Provisions in another
+    language say so."""
     title: str
     format: str
     sha256: str
@@ -151,6 +155,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Lines of print in the order of the original; empty for formats without pages."""
     retrieval: Retrieval | None = None
     """None for a file somebody had."""
+
+    def language_of(self, provision: Provision) -> str:
+        """The ISO 639-3 code of the language one of its provisions is in."""
+        return provision.language or self.language
 
     def __repr__(self) -> str:
         """What it is a text of, and how long it is, in one line."""

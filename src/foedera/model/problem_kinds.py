@@ -63,6 +63,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="Nobody says which language the text is in, and its words are too few to tell.",
         settle="Name it with --language.",
     ),
+    "language-mixed": ProblemKind(
+        meaning="The text holds whole passages in more than one language; each provision knows its own.",
+        settle="Nothing, if it is a treaty printed in two languages: the provisions a codebook can read are searched.",
+        alarm=True,
+    ),
     "language-doubt": ProblemKind(
         meaning="The text is given as being in one language, and most of its words look like another.",
         settle="Look at the text; add it again with the right --language if the doubt is right.",

@@ -22,7 +22,7 @@ def text_shape(text: ReadResult | Added) -> dict[str, Any]:
                 "number": provision.number,
                 "heading": provision.heading,
                 "text": document.text[provision.start : provision.end],
-                "language": document.language,
+                "language": provision.language or document.language,
                 "page": provision.page,
             }
             for provision in text.provisions

@@ -11,15 +11,15 @@ from pathlib import PurePath
 
 from foedera.errors import UnreadableFile
 from foedera.ids import document_id
-from foedera.model.document import Document, Problem, ReadResult
+from foedera.model.document import Document, ReadResult
 from foedera.reading.alarms import alarms
 from foedera.reading.decode import binary_kind
 from foedera.reading.formats import Format, content_of, formats_of, suffixes
 from foedera.reading.formats.parsed import Parsed
 from foedera.reading.import_report import report_of
 from foedera.reading.relations.about import assign
+from foedera.reading.spoken import spoken, with_languages
 from foedera.reading.structure.segment import Segmented, segment
-from foedera.text.language import detect, iso3
 
 __all__ = ["Parsed", "assign", "content_kind", "parse", "read"]
 
@@ -55,8 +55,8 @@ def read(
     if language is not None:
         document_id(subject, language)  # a wrong call is said before the file is read
     parsed = parse(data, name=name, ocr=(language or "eng") if ocr else None)
-    spoken, doubts = _language(parsed, language, name, known=role == "digest")
-    identity = document_id(subject, spoken, digest=role == "digest")
+    found = spoken(parsed, language, name, known=role == "digest")
+    identity = document_id(subject, found.language, digest=role == "digest")
     segmented = segment(parsed.blocks, identity)
     if not segmented.provisions:
         raise UnreadableFile(
@@ -72,19 +72,20 @@ def read(
         id=identity,
         subject=subject,
         role=role,
-        language=spoken,
+        language=found.language,
         title=title or parsed.title or PurePath(name).stem or name,
         format=parsed.format,
         sha256=hashlib.sha256(data).hexdigest(),
         text=segmented.text,
         offsets=breaks,
         pages=parsed.pages,
-        problems=(*parsed.problems, *doubts, *alarms(report, segmented.text, segmented.provisions, name=name)),
+        problems=(*parsed.problems, *found.problems, *alarms(report, segmented.text, segmented.provisions, name=name)),
         source=source,
         report=report,
         lines=parsed.lines,
     )
-    return ReadResult(document=document, provisions=segmented.provisions, metadata=dict(parsed.metadata))
+    provisions = with_languages(segmented.provisions, segmented.starts, found)
+    return ReadResult(document=document, provisions=provisions, metadata=dict(parsed.metadata))
 
 
 def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
@@ -102,22 +103,6 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
             next_step="fetch or save the file again",
         )
     return _format(data, name).read(data, name, ocr=ocr)
-
-
-def _language(parsed: Parsed, said: str | None, name: str, *, known: bool) -> tuple[str, tuple[Problem, ...]]:
-    """The language of a text, and a problem where it had to be guessed or its words speak against it."""
-    if said is not None and known:
-        return said, ()
-    words = "\n".join(block.text for block in parsed.blocks)
-    found = detect(words)
-    given = said or iso3(str(parsed.metadata.get("language", "")))
-    if given is None:
-        text = f"no language is given; its words are {found or 'too few to tell, so English is assumed'}"
-        return found or "eng", () if found else (Problem(code="language-unknown", where=name, text=text),)
-    if found is not None and found != given:
-        text = f"given as {given}, but most of its words look {found}"
-        return given, (Problem(code="language-doubt", where=name, text=text),)
-    return given, ()
 
 
 def _format(data: bytes, name: str) -> Format:

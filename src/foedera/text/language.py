@@ -1,13 +1,19 @@
 """Which language a text is in.
 
 In: text. Out: ISO 639-3 codes. The guess is py3langid's, whose model ships with it; only languages partners publish in
-are considered. Not here: deciding (a person's word or a file's own comes first).
+are considered. Scripts that belong to one language decide alone. Not here: deciding (a person's word or a file's own
+comes first), and texts in several languages (language_runs).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import Any
+
+import msgspec
+
+from foedera import data
 
 _CODES = {
     "ar": "ara", "az": "aze", "bg": "bul", "bs": "bos", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu", "el": "ell",
@@ -17,19 +23,35 @@ _CODES = {
     "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp", "sv": "swe", "th": "tha",
     "tr": "tur", "uk": "ukr", "vi": "vie", "zh": "zho",
 }  # fmt: skip
-"""ISO 639-1 → ISO 639-3."""
+"""ISO 639-1 → ISO 639-3 of the languages that are considered."""
 _MIN_LETTERS = 60
 """Fewer letters say too little."""
+_MIN_OWN = 6
+"""Of a script that belongs to one language, so few are enough."""
 _MOST = 20_000
 """Code points looked at."""
 _SAMPLES, _SAMPLE = 8, 500
 """Of more than so many pieces of so many code points, these are looked at, spread evenly: the model reads slowly."""
+_SCRIPTS = (
+    ("\u0370", "\u03ff", "ell"), ("\u1f00", "\u1fff", "ell"), ("\u0530", "\u058f", "hye"), ("\u0590", "\u05ff", "heb"),
+    ("\u0e00", "\u0e7f", "tha"), ("\u10a0", "\u10ff", "kat"), ("\u1100", "\u11ff", "kor"), ("\uac00", "\ud7a3", "kor"),
+    ("\u3041", "\u30ff", "jpn"), ("\u3400", "\u9fff", "zho"),
+)  # fmt: skip
+"""First and last letter of a script (The Unicode Standard, Blocks), and the language; Han letters among kana are
+Japanese."""
+_ABOVE_LATIN = "\u0370"
+_KANA_SHARE = 0.05
+_NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
+"""Codes of ISO 639-2 that name no single language."""
 
 
 def detect(text: str) -> str | None:
     """The ISO 639-3 code of the language most of `text` is in; None for a text too short to tell."""
     part = text if len(text) <= _SAMPLES * _SAMPLE else _samples(text[:_MOST])
-    if sum(map(str.isalpha, part)) < _MIN_LETTERS:
+    own = by_script(part)
+    if own is not None:
+        return own
+    if letters_in(part) < _MIN_LETTERS:
         return None
     code, _ = identifier().classify(part)
     return _CODES.get(str(code))
@@ -40,12 +62,68 @@ def _samples(text: str) -> str:
     return "\n".join(text[start : start + _SAMPLE] for start in starts)
 
 
+def by_script(text: str) -> str | None:
+    """The language most letters of `text` belong to by their script alone; None where the script has several."""
+    if text.isascii():
+        return None
+    found: Counter[str] = Counter()
+    for sign in text:
+        if sign >= _ABOVE_LATIN and sign.isalpha():
+            found[next((code for first, last, code in _SCRIPTS if first <= sign <= last), "")] += 1
+    if found["jpn"] > _KANA_SHARE * (found["jpn"] + found["zho"]):
+        found["jpn"] += found.pop("zho", 0)
+    code, count = found.most_common(1)[0] if found else ("", 0)
+    return code if code and count >= _MIN_OWN and 2 * count > letters_in(text) else None
+
+
+def letters_in(text: str) -> int:
+    """How many letters a text has."""
+    return sum(map(str.isalpha, text))
+
+
+def scores(text: str) -> dict[str, float]:
+    """How likely the text is in each language considered, as a logarithm; only differences mean something."""
+    return {_CODES[str(code)]: float(score) for code, score in identifier().rank(text)}
+
+
 def iso3(code: str) -> str | None:
-    """The ISO 639-3 code of 'en', 'en-GB' or 'eng'; None for anything else."""
-    short = code.strip().lower().replace("_", "-").split("-")[0]
+    """The ISO 639-3 code of 'en', 'en-GB' or 'eng', of a language that is considered; None for anything else."""
+    short = _short(code)
     if short in _CODES:
         return _CODES[short]
     return short if short in _CODES.values() else None
+
+
+def stated(code: str) -> str | None:
+    """The ISO 639-3 code of what a file says of its language: any of ISO 639-1, -2 or -3; None for no language."""
+    short = _short(code)
+    known = _languages().codes.get(short) or _languages().bibliographic.get(short)
+    if known is not None:
+        return known
+    is_code = len(short) == 3 and short.isascii() and short.isalpha()
+    return short if is_code and short not in _NO_LANGUAGE and not "qaa" <= short <= "qtz" else None
+
+
+def considered(language: str) -> bool:
+    """Whether texts in that language (ISO 639-3) can be told from others."""
+    return language in _CODES.values()
+
+
+def _short(code: str) -> str:
+    return code.strip().lower().replace("_", "-").split("-")[0]
+
+
+class _Languages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    version: int
+    source: str
+    codes: dict[str, str]
+    bibliographic: dict[str, str]
+
+
+@cache
+def _languages() -> _Languages:
+    return msgspec.yaml.decode(data.words_text("languages"), type=_Languages)
 
 
 @cache

@@ -69,9 +69,9 @@ class Evidence(NamedTuple):
     hits: Mapping[str, tuple[PassageHit, ...]]
     """Area id → passages that score, in reading order."""
     searched: int
-    """Provisions searched, those whose hits could not count included."""
+    """Provisions searched, all in the language of the expressions, those whose hits could not count included."""
     words: int
-    """Words of the text."""
+    """Words of the text in that language."""
     near: Mapping[str, tuple[float, ...]] = {}
     """Area id → cosines of the nearest passages (coverage.semantics); empty where meaning was not looked at."""
 
@@ -140,7 +140,9 @@ class EvidenceReader:
     def read(
         self, document: Document, provisions: Sequence[Provision], *, deadline: Deadline | None = None
     ) -> Evidence:
-        """One pass over a text; past a deadline it raises TextTooHard."""
+        """One pass over the provisions in the language of the expressions; past a deadline it raises TextTooHard."""
+        others = [each for each in provisions if document.language_of(each) != self.book.language]
+        provisions = [each for each in provisions if document.language_of(each) == self.book.language]
         hits: dict[str, list[PassageHit]] = {area.id: [] for area in self.book.areas}
         folded = [fold(document.text[provision.start : provision.end]) for provision in provisions]
         found = self._bodies.found_in_each(folded)
@@ -160,7 +162,7 @@ class EvidenceReader:
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
             searched=len(provisions),
-            words=document.text.count(" ") + 1,
+            words=document.text.count(" ") + 1 - sum(document.text.count(" ", it.start, it.end) for it in others),
             near={} if self._meaning is None else self._meaning.of(document, counted),
         )
 

@@ -123,8 +123,8 @@ class Lexicon:
     ) -> tuple[Claim, ...]:
         """Coverage claims on every area: one for each of the best passages, or one that says what was searched.
 
-        A text in another language than the codebook's expressions, or without a provision, is `unreadable` here: to say
-        that nothing was found in it would be to say that it could have been.
+        Searched are the provisions in the language of the codebook's expressions. A text without such a provision is
+        `unreadable` here: to say that nothing was found in it would be to say that it could have been.
 
         Args:
             document: the text.
@@ -155,25 +155,31 @@ class Lexicon:
         self, document: Document, provisions: Sequence[Provision], deadline: Deadline | None
     ) -> list[tuple[Coverage, Basis]]:
         """What is to be claimed of a text, area by area."""
-        why = self._unreadable(document, provisions)
+        readable = [each for each in provisions if document.language_of(each) == self.codebook.language]
+        why = self._unreadable(document, provisions, readable)
         if why is not None:
             basis = Basis(source=document.source, locator=f"all of {document.id}")
             return [(Coverage(area=a.id, value=CellValue.UNREADABLE, rule=why), basis) for a in self.codebook.areas]
         evidence = self._reader.read(document, provisions, deadline=deadline)
         verdicts = self._judge.verdicts(self.codebook, evidence)
-        levels = {} if self._enforcing is None else self._enforcing.judged(document, provisions, evidence)
+        levels = {} if self._enforcing is None else self._enforcing.judged(document, readable, evidence)
         return [
             said
             for area in within(deadline, self.codebook.areas)
             for said in self._said_of(area, verdicts[area.id], document, evidence, levels.get(area.id))
         ]
 
-    def _unreadable(self, document: Document, provisions: Sequence[Provision]) -> str | None:
+    def _unreadable(
+        self, document: Document, provisions: Sequence[Provision], readable: Sequence[Provision]
+    ) -> str | None:
         """Why the text cannot be searched; None where it can."""
         book = self.codebook
-        if document.language != book.language:
-            return f"the expressions of {book.key} are in {book.language}, the text is in {document.language}"
-        return None if provisions else f"{document.id} has no provision to search"
+        if readable:
+            return None
+        spoken = " and ".join(sorted({document.language, *map(document.language_of, provisions)} - {book.language}))
+        if spoken:
+            return f"the expressions of {book.key} are in {book.language}, the text is in {spoken}"
+        return f"{document.id} has no provision to search"
 
     def _said_of(
         self, area: Area, verdict: Verdict, document: Document, evidence: Evidence, level: Enforceability | None

@@ -25,12 +25,14 @@ def readable(provisions: Sequence[Provision]) -> list[Provision]:
 def english(document: Document, provision: Provision) -> Iterator[tuple[int, int]]:
     """The English sentences of a provision, behind its printed number, as ranges in the document's text.
 
-    A text in two languages holds sentences of both, so each is looked at; one too short to tell is passed over there.
+    A provision in another language may hold an English sentence, so each is looked at; one too short to tell is passed
+    over there.
     """
+    is_english = document.language_of(provision) == LANGUAGE
     start = body_start(document.text, provision)
     for first, last in sentences(document.text[start : provision.end]):
         words = document.text[start + first : start + last]
-        if document.language == LANGUAGE or detect(words) == LANGUAGE:
+        if is_english or detect(words) == LANGUAGE:
             yield start + first, start + last
 
 

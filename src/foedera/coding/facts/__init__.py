@@ -15,6 +15,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from foedera.coding.deadline import Deadline, within
+from foedera.coding.english.english_sentences import LANGUAGE
 from foedera.coding.facts.fact_words import FactWords, read_fact_words
 from foedera.coding.facts.final_provisions import find_clause
 from foedera.coding.facts.finds import CODER, Find, Recorder
@@ -53,11 +54,13 @@ def fact_claims(
     if document.role == "source":
         return ()
     recorder = Recorder(document, agreement, recorded)
+    english = any(document.language_of(provision) == LANGUAGE for provision in provisions)
     claims: list[Claim] = []
     for about, finds, by in within(deadline, _searches(document, provisions, words)):
         claims += [recorder.found(find) for find in finds]
         if not finds:
-            claims.append(recorder.missing(about, f"{len(provisions)} provisions of {document.id} for {by}"))
+            searched = f"{len(provisions)} provisions of {document.id} for {by}"
+            claims.append(recorder.missing(about, searched, english=english))
     return tuple(claims)
 
 

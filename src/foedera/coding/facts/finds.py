@@ -46,9 +46,12 @@ class Recorder:
         basis = Basis(source=self._document.source, locator=locator_of(find.provision), span=span)
         return self._claim(find.record, basis, note=find.rule)
 
-    def missing(self, about: str, searched: str) -> Claim:
-        """The claim that a fact was searched for and not found; it says what was searched, and by what."""
-        if self._document.language != "eng":
+    def missing(self, about: str, searched: str, *, english: bool) -> Claim:
+        """The claim that a fact was searched for and not found; it says what was searched, and by what.
+
+        `english` is whether any provision searched is in the language of the words.
+        """
+        if not english:
             searched += f"; the words are English, the text is in '{self._document.language}', so this says little"
         if self._document.role == "digest":
             searched += "; a digest leaves much out, so this says nothing of the agreement's own text"

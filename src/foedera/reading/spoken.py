@@ -1,0 +1,81 @@
+"""Which language a file's text is in, and which each of its provisions, where it holds more than one.
+
+In: a file taken apart, what the caller and the file say. Out: the text's language, those of its blocks, problems. What
+is said is followed; where the words speak against it, both are named. Not here: how a language is told (text.language).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.model.document import Problem, Provision
+from foedera.reading.formats.parsed import Parsed
+from foedera.text.language import considered, detect, stated
+from foedera.text.language_runs import runs, shares
+
+
+class Spoken(msgspec.Struct, frozen=True, kw_only=True):
+    """The languages of a text."""
+
+    language: str
+    """ISO 639-3, of the text as a whole."""
+    blocks: tuple[str, ...] | None
+    """Of each block, where the text holds several languages; None where it holds one."""
+    problems: tuple[Problem, ...] = ()
+
+
+def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoken:
+    """The languages of a text.
+
+    Args:
+        parsed: the file taken apart.
+        said: ISO 639-3 code the caller names; None for the one the file gives, else the one its words are in.
+        name: of the file.
+        known: whether `said` is beyond doubt, so that the words are not looked at.
+    """
+    if said is not None and known:
+        return Spoken(language=said, blocks=None)
+    pieces = [block.text for block in parsed.blocks]
+    given = said or stated(str(parsed.metadata.get("language", "")))
+    row = runs(pieces)
+    if row is None:
+        found = detect("\n".join(pieces))
+        return Spoken(language=given or found or "eng", blocks=None, problems=_doubts(given, found, name))
+    parts = shares(row, pieces)
+    language = given or parts[0][0]
+    problems = [_mixed(parts, name)]
+    if language not in dict(parts):
+        problems += _doubts(given, parts[0][0], name)
+    return Spoken(language=language, blocks=tuple(row), problems=tuple(problems))
+
+
+def with_languages(provisions: Sequence[Provision], starts: Sequence[int], found: Spoken) -> tuple[Provision, ...]:
+    """The provisions with their language set where it is not the text's; `starts` gives each block's offset."""
+    if found.blocks is None:
+        return tuple(provisions)
+    codes = (found.blocks[bisect_left(starts, item.start)] for item in provisions)
+    return tuple(
+        item if code == found.language else msgspec.structs.replace(item, language=code)
+        for item, code in zip(provisions, codes, strict=True)
+    )
+
+
+def _mixed(parts: Sequence[tuple[str, float]], name: str) -> Problem:
+    said = " and ".join(f"{code} ({share:.0%})" for code, share in parts)
+    return Problem(code="language-mixed", where=name, text=f"the text is in {said} of its letters")
+
+
+def _doubts(given: str | None, found: str | None, name: str) -> tuple[Problem, ...]:
+    """What is to be said of a language that is guessed, or that the words speak against."""
+    if given is None:
+        text = "no language is given; its words are too few to tell, so English is assumed"
+        return () if found else (Problem(code="language-unknown", where=name, text=text),)
+    if found is None or found == given:
+        return ()
+    text = f"given as {given}, but most of its words look {found}"
+    if not considered(given):
+        text = f"given as {given}, a language that is not told from others here; its words look most like {found}"
+    return (Problem(code="language-doubt", where=name, text=text),)

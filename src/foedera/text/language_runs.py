@@ -1,0 +1,140 @@
+"""Which language each piece of a text is in, for texts that hold more than one.
+
+In: pieces of a text in order, such as its paragraphs. Out: a language for each, and what share each language has. A
+short piece is read in the light of its neighbours: languages change seldom, so the likeliest row of languages is
+sought (Viterbi 1967) in which every change has a price. Not here: which language a text is in at all (language).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from foedera.text.language import by_script, letters_in, scores
+
+_WINDOW = 160
+"""Code points of one look at a text."""
+_WINDOWS = 24
+"""So many looks, spread evenly, tell whether a text may hold two languages."""
+_LEAST_SHARE = 0.06
+"""A language with a smaller share of the letters is names and quotes, no second text."""
+_LEAST_LETTERS = 90
+_SHORT = 24
+"""A piece of fewer letters says nothing by itself: 'Article 5' is English, French and Maltese."""
+_CHANGE = 14.0
+"""What a change of language costs, as a logarithm of likelihood."""
+_MARGIN = 0.25
+"""So much likelier, for each letter, a second language's pieces have to be in it than in the main one."""
+_NEAR = ({"hrv", "bos", "srp", "slv"}, {"nor", "nno", "nob", "dan"}, {"ind", "msa"})
+"""Languages too near one another to be told apart piece by piece."""
+
+Scores = dict[str, float]
+
+
+def runs(pieces: Sequence[str]) -> list[str] | None:
+    """The ISO 639-3 code of each piece's language; None where nothing shows that the text holds more than one."""
+    candidates = _candidates(pieces)
+    if len(candidates) < 2:
+        return None
+    letters = [_weight(piece) for piece in pieces]
+    likely = [_likely(piece, count, candidates) for piece, count in zip(pieces, letters, strict=True)]
+    row = _best_row(likely, candidates)
+    kept = _kept(row, likely, letters)
+    if len(kept) < 2:
+        return None
+    return _best_row([{code: each[code] for code in kept} for each in likely], kept)
+
+
+def shares(row: Sequence[str], pieces: Sequence[str]) -> list[tuple[str, float]]:
+    """(language, share of the letters) of the languages of a row, the largest first."""
+    counts: Counter[str] = Counter()
+    for code, piece in zip(row, pieces, strict=True):
+        counts[code] += letters_in(piece)
+    whole = sum(counts.values()) or 1
+    return [(code, count / whole) for code, count in counts.most_common()]
+
+
+def _candidates(pieces: Sequence[str]) -> list[str]:
+    """The languages looks at the text see more than once, or in a good part of a short text."""
+    votes = Counter(code for window in _looks(pieces) if (code := _seen(window)) is not None)
+    whole = sum(votes.values())
+    found: list[str] = []
+    for code, count in votes.most_common():
+        near = any(code in group and not group.isdisjoint(found) for group in _NEAR)
+        if not near and count >= max(_LEAST_SHARE * whole, 2 if whole > 6 else 1):
+            found.append(code)
+    return found
+
+
+def _looks(pieces: Sequence[str]) -> Iterator[str]:
+    """Pieces of some length, all of a short text and a sample of a long one."""
+    text = "\n".join(pieces)
+    if len(text) > _WINDOW * _WINDOWS:
+        step = len(text) // _WINDOWS
+        yield from (text[at : at + _WINDOW] for at in range(0, step * _WINDOWS, step))
+        return
+    held = ""
+    for piece in pieces:
+        if len(piece) >= _WINDOW // 2 or by_script(piece) is not None:
+            yield piece
+            continue
+        held = f"{held}\n{piece}"
+        if len(held) >= _WINDOW // 2:
+            yield held
+            held = ""
+
+
+def _seen(window: str) -> str | None:
+    if (own := by_script(window)) is not None or letters_in(window) < 2 * _SHORT:
+        return own
+    found = scores(window)
+    return max(found, key=found.__getitem__)
+
+
+def _weight(piece: str) -> int:
+    """The letters of a piece; one of a script that writes syllables or words counts three."""
+    return letters_in(piece) + (0 if piece.isascii() else 2 * sum(sign >= "\u2e80" for sign in piece))
+
+
+def _likely(piece: str, letters: int, candidates: Sequence[str]) -> Scores:
+    """For each candidate how likely the piece is, as a logarithm; all alike for a piece too short to tell."""
+    script = by_script(piece)
+    if script in candidates:
+        return {code: float(letters) * (code == script) for code in candidates}
+    if letters < _SHORT:
+        return dict.fromkeys(candidates, 0.0)
+    found = scores(piece)
+    return {code: found.get(code, 0.0) for code in candidates}
+
+
+def _best_row(likely: Sequence[Scores], candidates: Sequence[str]) -> list[str]:
+    """The likeliest row of languages, each change paid for; linear in the pieces."""
+    best = dict.fromkeys(candidates, 0.0)
+    came: list[dict[str, str]] = []
+    for each in likely:
+        top = max(best, key=best.__getitem__)
+        froms = {code: code if best[code] >= best[top] - _CHANGE else top for code in candidates}
+        best = {code: max(best[code], best[top] - _CHANGE) + each[code] for code in candidates}
+        came.append(froms)
+    code = max(best, key=best.__getitem__)
+    row: list[str] = []
+    for froms in reversed(came):
+        row.append(code)
+        code = froms[code]
+    return row[::-1]
+
+
+def _kept(row: Sequence[str], likely: Sequence[Scores], letters: Sequence[int]) -> list[str]:
+    """The languages with enough letters, and clearly likelier there than the main one."""
+    counts: Counter[str] = Counter()
+    for code, count in zip(row, letters, strict=True):
+        counts[code] += count
+    whole, main = sum(counts.values()), counts.most_common(1)[0][0]
+    margins: dict[str, float] = dict.fromkeys(counts, 0.0)
+    for code, each in zip(row, likely, strict=True):
+        margins[code] += each[code] - each[main]
+    return [
+        code
+        for code, count in counts.most_common()
+        if code == main or (count >= max(_LEAST_LETTERS, _LEAST_SHARE * whole) and margins[code] >= _MARGIN * count)
+    ]

@@ -1,0 +1,83 @@
+"""The languages of a text's pieces."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.text.language_runs import runs, shares
+
+SENTENCES = {
+    "eng": "The Parties shall consult each other every year on maritime security and on the protection of cables.",
+    "nld": "De Partijen overleggen ieder jaar over de veiligheid van de scheepvaart en de bescherming van kabels.",
+    "fra": "Les Parties se consultent chaque année sur la sécurité maritime et sur la protection des câbles.",
+    "deu": "Die Vertragsparteien beraten sich jedes Jahr über die Sicherheit der Seefahrt und den Schutz der Kabel.",
+    "spa": "Las Partes se consultarán todos los años sobre la seguridad marítima y la protección de los cables.",
+    "pol": "Strony konsultują się co roku w sprawie bezpieczeństwa morskiego oraz ochrony kabli podmorskich.",
+    "fin": "Osapuolet neuvottelevat vuosittain meriturvallisuudesta ja merenalaisten kaapelien suojelusta.",
+    "ell": "Τα μέρη διαβουλεύονται κάθε χρόνο για την ασφάλεια στη θάλασσα και την προστασία των καλωδίων.",
+    "ukr": "Сторони щороку проводять консультації щодо безпеки на морі та захисту підводних кабелів.",
+    "kat": "მხარეები ყოველწლიურად მართავენ კონსულტაციებს საზღვაო უსაფრთხოების საკითხებზე.",
+    "ara": "يتشاور الطرفان كل عام بشأن الأمن البحري وحماية الكابلات البحرية في المياه الدولية.",
+    "jpn": "両当事者は、毎年、海洋の安全保障及び海底ケーブルの保護について協議する。",
+}
+LANGUAGES = st.sampled_from(sorted(SENTENCES))
+
+
+@given(LANGUAGES, st.integers(1, 30))
+def test_a_text_in_one_language_is_not_accused(language: str, length: int) -> None:
+    """The law: of one language's sentences, with headings between them, none is called another's."""
+    pieces = [piece for at in range(length) for piece in (f"Article {at + 1}", SENTENCES[language])]
+    assert runs(pieces) is None
+
+
+@given(LANGUAGES, LANGUAGES, st.integers(2, 12))
+def test_one_text_after_the_other(first: str, second: str, length: int) -> None:
+    """The law: two whole texts, one behind the other, are told apart sentence by sentence."""
+    if first == second:
+        return
+    pieces = [SENTENCES[first]] * length + [SENTENCES[second]] * length
+    row = runs(pieces)
+    assert row == [first] * length + [second] * length
+
+
+@given(LANGUAGES, LANGUAGES, st.integers(2, 12))
+def test_two_texts_side_by_side(first: str, second: str, length: int) -> None:
+    """The law: so are two that take turns, paragraph by paragraph."""
+    if first == second:
+        return
+    assert runs([SENTENCES[first], SENTENCES[second]] * length) == [first, second] * length
+
+
+def test_short_pieces_go_with_their_neighbours() -> None:
+    """A heading says nothing by itself."""
+    dutch, english = ["Artikel 3", "Kabels", SENTENCES["nld"]], ["Article 3", "Cables", SENTENCES["eng"]]
+    row = runs(dutch * 3 + english * 3)
+    assert row is not None
+    assert row[:8] == ["nld"] * 8
+    assert row[11:] == ["eng"] * 7
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "Ministerstvo obrany České republiky, Generální štáb Armády České republiky",
+        "For the Ministry: Jan de Vries, Ministerie van Defensie, Den Haag",
+        "«Η ισχύς εν τη ενώσει»",
+        "Zweckverband, Bundesministerium der Verteidigung, Fontainengraben 150, Bonn",
+    ],
+)
+def test_names_and_quotes_make_no_second_text(foreign: str) -> None:
+    """One line of foreign names in twenty of English."""
+    pieces = [f"{at}. {SENTENCES['eng']} They report to the committee on what they found." for at in range(20)]
+    assert runs([*pieces, foreign]) is None
+
+
+def test_shares_are_of_letters() -> None:
+    """What the problem names; they add up."""
+    pieces = [SENTENCES["eng"], SENTENCES["fra"], SENTENCES["eng"], SENTENCES["fra"]]
+    found = shares(["eng", "fra", "eng", "fra"], pieces)
+    assert [code for code, _ in found] == ["eng", "fra"]
+    assert sum(share for _, share in found) == pytest.approx(1)
+    assert shares([], []) == []
