@@ -18,6 +18,7 @@ from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, men
 from foedera.reading.structure.headings import names_instrument
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
+from foedera.reading.structure.title import shown_title
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
 
@@ -30,14 +31,14 @@ _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…。；：，！।؛،։][)\]'\"’�
 
 
 def read(data: bytes, name: str) -> Parsed:
-    """The blocks of a plain text; its title is its first line when that is shaped like a heading.
+    """The blocks of a plain text; its title is the one it shows (structure.title).
 
     Raises:
         UnreadableFile: from decoding.
     """
     text, problems = decode(data, name)
     blocks = _promote(titled(mend(_raw_blocks(Traced.whole(text)), capitals=True), "guess"))
-    title = blocks[0].block.text if blocks and blocks[0].block.kind == "heading" else None
+    title = shown_title([item.block for item in blocks])
     return parsed("plain", text, blocks, title=title, problems=problems)
 
 
