@@ -74,7 +74,8 @@ def drawn_pdf(pages: Sequence[DrawnPage], *, letters: str = " ", forms: Sequence
 
 
 def _code(sign: str, letters: str) -> int:
-    return ord(sign) if sign.isascii() else 128 + letters.index(sign)
+    """Codes below 192 would be read as spaces and hyphens by some."""
+    return ord(sign) if sign.isascii() else 192 + [one for one in letters if not one.isascii()].index(sign)
 
 
 def _names(letters: str) -> str:

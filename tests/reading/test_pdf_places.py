@@ -171,6 +171,22 @@ def test_two_languages_side_by_side() -> None:
     assert sorted(texts(result)) == sorted([" ".join(left), " ".join(right)])
 
 
+DOWN = ("第一条両国は海を夜も昼も照らす", "ことに努める。毎年五月に会う。", "第二条費用はそれぞれが負う。")
+
+
+def test_lines_that_run_down_sign_by_sign() -> None:
+    """Japanese set downwards, its lines from the right: read line by line, without spaces between."""
+    alphabet = "".join(dict.fromkeys("".join(DOWN)))
+    content = [
+        foreign(sign, alphabet, 500 - 20 * line, 750 - 12 * at)
+        for line, signs in enumerate(DOWN)
+        for at, sign in enumerate(signs)
+    ]
+    result = read_pdf(drawn_pdf([DrawnPage("\n".join(content))], letters=alphabet), language="jpn")
+    assert "".join(texts(result)) == "".join(DOWN)
+    assert omitted(result) == {}
+
+
 _HEBREW_WORD = st.text("אבגדהוזחטי", min_size=1, max_size=6)
 _NUMBER = st.integers(0, 9999).map(str) | st.just("12.5") | st.just("3/4")
 _LATIN = st.text("abcEU", min_size=1, max_size=5)

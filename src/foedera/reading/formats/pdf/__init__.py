@@ -8,7 +8,7 @@ Running heads, feet, page numbers and what a tag tree calls artifacts are left o
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name
-    columns, grids, notes, paragraphs                                  layout      fragments → blocks
+    columns, grids, notes, side_notes, paragraphs                      layout      fragments → blocks
     text_assembler         fragments → running text with the way back
     ocr                    pages that are images, when asked           picture     a page with lines marked
     opening, doubts        what is refused, and what is said of pages

@@ -18,6 +18,7 @@ from foedera.reading.formats.pdf.grids import Grid, grids
 from foedera.reading.formats.pdf.note_marks import bare, is_raised, mark_of, without_mark
 from foedera.reading.formats.pdf.notes import notes_of
 from foedera.reading.formats.pdf.paragraphs import TypeMeasure
+from foedera.reading.formats.pdf.side_notes import side_notes, with_side_notes
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_rows import TextRow, body_size
 from foedera.reading.formats.text_lines import is_lone_marker, titled
@@ -44,8 +45,9 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextA
         grids([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
         for page in pages
     ]
-    by_page = gutters_of([rest for _, rest in sheets])
-    for page, (found, rest), gutters in zip(pages, sheets, by_page, strict=True):
+    margins = [side_notes(rest, body) for _, rest in sheets]
+    by_page = gutters_of([rest for _, rest in margins])
+    for page, (found, _), (beside, rest), gutters in zip(pages, sheets, margins, by_page, strict=True):
         pending = bool(notes) and notes[-1].page == page.number - 1 and not notes[-1].rows[-1].text.endswith((".", ")"))
         last = notes[-1].mark if notes else None
         lists, rest = notes_of(rest, gutters, body, last=last, pending=pending)
@@ -55,7 +57,7 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextA
                 notes[-1].rows += note
             else:
                 notes.append(_Note(mark, page.number, note))
-        lines = [facing(row) for row in ordered(rest, gutters)]
+        lines = with_side_notes([facing(row) for row in ordered(rest, gutters)], beside)
         rows += [*_with_aligned(_with_grids(lines, found)), *_aside(page, left_out)]
     return titled(_written(rows, notes, body, assembler), "paragraph")
 

@@ -81,7 +81,7 @@ def signs_of(textpage: Any, turn: Turn) -> Signs:
     looks = looks_of(textpage, page, [asked[at] for at in starts.tolist()], holders)
     sizes = np.array([look.size for look in looks], np.float64)
     origins = origins_of(page, asked, starts, lengths, boxes, sizes)
-    ways = ways_of(looks, origins[starts], origins[starts + lengths - 1], sizes, turn)
+    ways = ways_of(looks, origins, starts, lengths, turn)
 
     def spread(values: Any, kind: Any) -> Any:
         """A value for each object as one for each sign; those that were not asked for have zeros."""

@@ -27,6 +27,9 @@ _INVISIBLE = 3
 _LEVEL = 0.02
 """How far, in sizes, the boxes of an object's signs may rise and its baseline be taken as level."""
 ASLANT = -1
+_STACKED = 10
+_MOSTLY = 0.6
+"""Part of a page's signs, and how many at least, that stand under one another where lines run down sign by sign."""
 
 Places = npt.NDArray[np.int64]
 
@@ -144,21 +147,34 @@ def origins_of(page: int, asked: list[int], starts: Places, lengths: Places, box
     return np.repeat(np.array(found, np.float64).reshape(-1, 2), repeats, axis=0)
 
 
-def ways_of(looks: list[Look], first: Numbers, last: Numbers, size: Numbers, turn: Turn) -> Places:
+def ways_of(looks: list[Look], origins: Numbers, starts: Places, lengths: Places, turn: Turn) -> Places:
     """Where the line of each text object runs on the page as shown: quarters, or ASLANT.
 
     Args:
         looks: of the objects.
-        first: where the first sign of each stands, (n, 2).
-        last: where the last one does.
-        size: of the type of each.
+        origins: where each sign stands, (n, 2).
+        starts: the first sign of each object.
+        lengths: how many signs each has.
         turn: from the page's own places to those it is shown with.
     """
     ways = np.array([look.way for look in looks], np.float64).reshape(-1, 2)
+    size = np.array([look.size for look in looks], np.float64)
+    first, last = origins[starts], origins[starts + lengths - 1]
     falls = (first[:, 1] - last[:, 1] > 0.5 * size) & (np.abs(first[:, 0] - last[:, 0]) < 0.5 * size)
+    falls |= _fall_one_by_one(first, lengths, size)
     ways[falls] = (0.0, -1.0)  # set in vertical mode, or turned: either way it runs down
     x, y = turn.direction(ways[:, 0], ways[:, 1])
     angle = np.arctan2(y, x)
     quarters = np.round(angle / (math.pi / 2))
     is_straight = np.abs(np.sin(angle - quarters * math.pi / 2)) < _STRAIGHT
     return np.where(is_straight, quarters.astype(np.int64) % 4, ASLANT)
+
+
+def _fall_one_by_one(first: Numbers, lengths: Places, size: Numbers) -> npt.NDArray[np.bool_]:
+    """Which objects of one sign are set under one another, on a page most of whose signs are set so."""
+    alone = lengths == 1
+    step = first[:-1] - first[1:]
+    below = (np.abs(step[:, 0]) < 0.3 * size[:-1]) & (step[:, 1] > 0.5 * size[:-1]) & (step[:, 1] < 2 * size[:-1])
+    count = int(np.sum(below & alone[:-1] & alone[1:]))
+    is_vertical = count >= _STACKED and count > _MOSTLY * int(lengths.sum())
+    return alone if is_vertical else np.zeros(len(alone), np.bool_)
