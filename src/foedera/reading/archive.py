@@ -5,6 +5,7 @@ In: bytes. Out: `Members`. Archives inside archives are opened too. Nothing is w
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
@@ -19,6 +20,7 @@ from foedera.reading.formats.packed import MAX_BYTES, Packed
 _DEEPEST = 3
 """Archives inside one another, the outermost counted."""
 _SHOWN = 5
+_RECORD = re.compile(r"\.doc(?:\.fmx)?\.xml$", re.IGNORECASE)
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -47,7 +49,7 @@ def members(data: bytes, name: str, suffixes: Collection[str]) -> Members:
         UnreadableFile: the archive is broken or a bomb, a text in it is broken, or it holds no text.
     """
     opening = _Opening(suffixes)
-    opening.take(Packed(data, name), "", 1)
+    opening.take(Packed(data, name), "", 1, data)
     if not opening.files:
         raise UnreadableFile(
             "the archive holds no text",
@@ -102,6 +104,12 @@ def _id_of(name: str) -> str:
         return ""
 
 
+def _package(packed: Packed) -> str | None:
+    """The name of a Formex package, after the record of its act ('L_2024EN.doc.fmx.xml'); None for what is none."""
+    record = next((name for name in packed.names if _RECORD.search(name)), None)
+    return None if record is None else f"{_RECORD.sub('', PurePosixPath(record).name)}.fmx"
+
+
 class _Opening:
     """Takes archives apart member by member; all together may unpack to what one may."""
 
@@ -111,10 +119,18 @@ class _Opening:
         self.files: list[tuple[str, bytes]] = []
         self.left_out: list[tuple[str, str]] = []
 
-    def take(self, packed: Packed, folder: str, depth: int) -> None:
-        """Take every member of an archive that stands at `folder` ('' for the outermost) inside `depth` archives."""
+    def take(self, packed: Packed, folder: str, depth: int, data: bytes) -> None:
+        """Take every member of an archive that stands at `folder` ('' for the outermost) inside `depth` archives.
+
+        The documents of a Formex package are one text, whose bytes are the archive's.
+        """
         self.room -= packed.size
+        package = _package(packed) if ".fmx" in self.suffixes else None
+        if package is not None:
+            self.files.append((folder + package, data))
         for info in packed.infos:
+            if package is not None and info.filename.lower().endswith(".xml"):
+                continue
             path = folder + info.filename.replace("\\", "/")
             why = self._why_not(path, is_folder=info.is_dir(), is_encrypted=bool(info.flag_bits & 1))
             if why is not None:
@@ -136,7 +152,7 @@ class _Opening:
             return
         if not inner.infos:
             self.left_out.append((path, "an empty archive"))
-        self.take(inner, f"{path}/", depth)
+        self.take(inner, f"{path}/", depth, data)
 
     def _why_not(self, path: str, *, is_folder: bool, is_encrypted: bool) -> str | None:
         """Why a member is no text and no archive; None when it may be one."""

@@ -23,6 +23,7 @@ _HTML = re.compile(
 )
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|treaty|akomaNtoso)\b")
 
+_FORMEX = re.compile(rb"<[A-Z.]+\s[^<>]*/formex-0|<BIB\.(?:INSTANCE|DOC|OJ)\b")
 _AKOMA_NTOSO = re.compile(rb"<(?:[\w.-]{1,20}:)?akomaNtoso\b")
 
 
@@ -144,6 +145,25 @@ FORMATS: dict[str, Format] = {
         census="foedera.reading.census.xml:letters",
         used="structure and eIds as the file gives them",
         left_out="tables of contents",
+    ),
+    "formex": Format(
+        name="Formex 4",
+        suffixes=(".xml", ".fmx"),
+        content=XML,
+        recognises=lambda data: _FORMEX.search(_head(data)) is not None,
+        reader="foedera.reading.formats.formex:read",
+        census="foedera.reading.census.xml:letters",
+        used="titles, recitals, divisions, articles, paragraphs, lists, tables, notes, by their elements",
+        left_out="the record of the document, tables of contents, pictures (said)",
+    ),
+    "formex-package": Format(
+        name="Formex 4 package",
+        suffixes=(".fmx",),
+        content=ZIP,
+        reader="foedera.reading.formats.formex:read_package",
+        census="foedera.reading.census.formex:letters",
+        used="its documents, in the order its record gives: the act, then its annexes",
+        left_out="the records of the documents and of the package, pictures (said)",
     ),
     "tota": Format(
         name="ToTA XML",
