@@ -135,6 +135,16 @@ FORMATS: dict[str, Format] = {
             "menus, banners, forms, scripts and hidden text, by element, role and name; each kind named with its amount"
         ),
     ),
+    "epub": Format(
+        name="EPUB",
+        suffixes=(".epub",),
+        media_types=("application/epub+zip",),
+        content=ZIP,
+        reader="foedera.reading.formats.epub:read",
+        census="foedera.reading.census.epub:letters",
+        used="the pages of the book in the order of its spine, each as a web page; its title and language",
+        left_out="as in web pages; tables of contents, pages outside of the spine, pictures",
+    ),
     "akoma-ntoso": Format(
         name="Akoma Ntoso",
         suffixes=(".xml", ".akn"),

@@ -40,7 +40,7 @@ def read(data: bytes, name: str) -> Parsed:
             found=f"<{local(root)}>, which names these files: {files}",
             next_step="add those files, or the whole package as one ZIP file",
         )
-    return _read([root], name, ())
+    return _read([root], name, (), ())
 
 
 def read_package(data: bytes, name: str) -> Parsed:
@@ -51,7 +51,7 @@ def read_package(data: bytes, name: str) -> Parsed:
     """
     packed = Packed(data, name)
     roots = {member: root_of(packed.read(member) or b"", f"{name}/{member}") for member in documents(packed)}
-    records = [root for root in roots.values() if local(root) == "DOC"]
+    records = [root for root in roots.values() if local(root) in _RECORDS]
     named = list(dict.fromkeys(file for record in records for file in files_of(record)))
     texts = {member: root for member, root in roots.items() if local(root) not in _RECORDS}
     by_file = {member.rpartition("/")[2]: member for member in texts}
@@ -70,7 +70,7 @@ def read_package(data: bytes, name: str) -> Parsed:
             found=", ".join(roots) or "no .xml file",
             next_step="fetch the package again",
         )
-    return _read(ordered, name, problems)
+    return _read(ordered, name, problems, records)
 
 
 def documents(packed: Packed) -> list[str]:
@@ -83,8 +83,12 @@ def files_of(record: etree._Element) -> list[str]:
     return [ref.get("FILE", "") for ref in record.iter("REF.PHYS") if ref.get("FILE")]
 
 
-def _read(roots: Sequence[etree._Element], name: str, problems: Sequence[Problem]) -> Parsed:
+def _read(
+    roots: Sequence[etree._Element], name: str, problems: Sequence[Problem], records: Sequence[etree._Element]
+) -> Parsed:
     walk = Walk(name)
+    for record in records:
+        walk.words.leave_out(record)
     for root in roots:
         walk.read(root)
     return parsed(

@@ -23,7 +23,9 @@ _TITLES = ("NO.GR.SEQ", "TITLE", "TI.ART", "TI.BLK", "STI.ART", "STI.BLK")
 _NUMBERED = {"PARAG": "NO.PARAG", "NP": "NO.P", "NP.ECR": "NO.P.ECR", "DLIST.ITEM": "TERM"}
 """Elements with a number, and where it stands."""
 _SIGNS = {"DASH": "—", "NDASH": "–", "BULLET": "•", "DISC": "•", "CIRCLE": "•", "SQUARE": "•"}
-_BLOCKS = frozenset({"P", "LIST", "NP", "TBL", "DLIST", "ALINEA", "PARAG", "ITEM", "GR.SEQ", "ROW", "TXT", "GR.NOTES"})
+_BLOCKS = frozenset({
+    "P", "LIST", "DLIST", "ALINEA", "ITEM", "ROW", "TXT", "GR.NOTES", *_TITLES, *_LEVELS, *_NUMBERED, *_NUMBERED.values(),
+})  # fmt: skip
 """Elements that end the text they stand in; others run on in it."""
 
 
