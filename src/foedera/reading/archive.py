@@ -1,6 +1,7 @@
-"""A ZIP archive of texts → its texts, each under a name of its own, and why every other member was left out.
+"""A ZIP archive or message → its texts, each under a name of its own, and why every other member was left out.
 
-In: bytes. Out: `Members`. Archives inside archives are opened too. Nothing is written to disk. Not here: reading texts.
+In: bytes. Out: `Members`. Archives and messages inside are opened too. Nothing is written to disk. Not here: reading
+texts; the parts of a message (message).
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ import msgspec
 from foedera.errors import UnreadableFile, UsageError
 from foedera.ids import slug_of
 from foedera.reading.formats.packed import MAX_BYTES, Packed
+from foedera.reading.message import opened
 
 _DEEPEST = 3
 """Archives inside one another, the outermost counted."""
 _SHOWN = 5
+CONTAINERS = (".zip", ".eml")
+"""Suffixes of files that hold texts as files of their own."""
 _RECORD = re.compile(r"\.doc(?:\.fmx)?\.xml$", re.IGNORECASE)
 
 
@@ -43,13 +47,16 @@ class Members(msgspec.Struct, frozen=True):
 
 
 def members(data: bytes, name: str, suffixes: Collection[str]) -> Members:
-    """What is inside the archive `name`; a text is what ends in one of `suffixes`, and is not hidden.
+    """What is inside the archive or message `name`; a text is what ends in one of `suffixes`, and is not hidden.
 
     Raises:
         UnreadableFile: the archive is broken or a bomb, a text in it is broken, or it holds no text.
     """
     opening = _Opening(suffixes)
-    opening.take(Packed(data, name), "", 1, data)
+    if name.lower().endswith(".eml"):
+        opening.take_message(data, name, "", 1)
+    else:
+        opening.take(Packed(data, name), "", 1, data)
     if not opening.files:
         raise UnreadableFile(
             "the archive holds no text",
@@ -135,17 +142,36 @@ class _Opening:
             why = self._why_not(path, is_folder=info.is_dir(), is_encrypted=bool(info.flag_bits & 1))
             if why is not None:
                 self.left_out.append((path, why))
-            elif PurePosixPath(path).suffix.lower() == ".zip":
-                self._nested(packed.content(info), path, depth + 1)
             else:
-                self.files.append((path, packed.content(info)))
+                self._file(packed.content(info), path, depth)
+
+    def take_message(self, data: bytes, name: str, folder: str, depth: int) -> None:
+        """Take the text and the attachments of a message."""
+        files, left_out = opened(data, name)
+        self.room -= sum(len(content) for _, content in files)
+        self.left_out += [(folder + path, why) for path, why in left_out]
+        for path, content in files:
+            why = self._why_not(folder + path, is_folder=False, is_encrypted=False)
+            if why is not None:
+                self.left_out.append((folder + path, why))
+            else:
+                self._file(content, folder + path, depth)
+
+    def _file(self, content: bytes, path: str, depth: int) -> None:
+        if PurePosixPath(path).suffix.lower() in CONTAINERS:
+            self._nested(content, path, depth + 1)
+        else:
+            self.files.append((path, content))
 
     def _nested(self, data: bytes, path: str, depth: int) -> None:
-        """Take what an archive inside holds; one that cannot be opened is left out whole."""
+        """Take what an archive or message inside holds; one that cannot be opened is left out whole."""
         if depth > _DEEPEST:
             self.left_out.append((path, f"an archive more than {_DEEPEST} archives deep"))
             return
         try:
+            if path.lower().endswith(".eml"):
+                self.take_message(data, path, f"{path}/", depth)
+                return
             inner = Packed(data, path, self.room)
         except UnreadableFile as fault:
             self.left_out.append((path, f"{fault.what} ({fault.found})"))
@@ -161,6 +187,6 @@ class _Opening:
         if any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts):
             return "a hidden file"
         suffix = PurePosixPath(path).suffix.lower()
-        if suffix not in self.suffixes and suffix != ".zip":
+        if suffix not in self.suffixes and suffix not in CONTAINERS:
             return f"of a format that is not read ({suffix})" if suffix else "its name does not end in a format"
         return "encrypted" if is_encrypted else None

@@ -201,6 +201,14 @@ FORMATS: dict[str, Format] = {
         used="paragraphs by blank lines, indents and numbers; headings by their form; drawn tables",
         left_out="nothing",
     ),
+    "message": Format(
+        name="e-mail messages",
+        suffixes=(".eml",),
+        media_types=("message/rfc822",),
+        reader=None,
+        used="the text of the message, and each attachment of these formats, every one as a text of its own",
+        left_out="its head, the same text in another form, attachments of other formats; each is named",
+    ),
     "zip": Format(
         name="ZIP archives of these",
         suffixes=(".zip",),

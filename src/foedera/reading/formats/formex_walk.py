@@ -24,7 +24,8 @@ _NUMBERED = {"PARAG": "NO.PARAG", "NP": "NO.P", "NP.ECR": "NO.P.ECR", "DLIST.ITE
 """Elements with a number, and where it stands."""
 _SIGNS = {"DASH": "—", "NDASH": "–", "BULLET": "•", "DISC": "•", "CIRCLE": "•", "SQUARE": "•"}
 _BLOCKS = frozenset({
-    "P", "LIST", "DLIST", "ALINEA", "ITEM", "ROW", "TXT", "GR.NOTES", *_TITLES, *_LEVELS, *_NUMBERED, *_NUMBERED.values(),
+    "P", "LIST", "DLIST", "ALINEA", "ITEM", "ROW", "TXT", "GR.NOTES", *_TITLES, *_LEVELS, *_NUMBERED,
+    *_NUMBERED.values(),
 })  # fmt: skip
 """Elements that end the text they stand in; others run on in it."""
 
