@@ -76,6 +76,10 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="The file names a part of the document that stands in another file, and does not hold it.",
         settle="Fetch that part, and add it with the text or on its own.",
     ),
+    "picture-left-out": ProblemKind(
+        meaning="Pictures stand in the text, and what they show was not read.",
+        settle="Look at the pictures in the file: a formula, a form or a map may be part of the agreement.",
+    ),
     "tracked-changes": ProblemKind(
         meaning="The file holds changes nobody accepted or refused; it was read as if all were accepted.",
         settle="Make sure that this is the text that was agreed.",

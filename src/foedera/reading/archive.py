@@ -1,10 +1,12 @@
-"""A ZIP archive of texts → its texts, each under a name of its own, and why every other member was left out.
+"""A ZIP archive or message → its texts, each under a name of its own, and why every other member was left out.
 
-In: bytes. Out: `Members`. Archives inside archives are opened too. Nothing is written to disk. Not here: reading texts.
+In: bytes. Out: `Members`. Archives and messages inside are opened too. Nothing is written to disk. Not here: reading
+texts; the parts of a message (message).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
@@ -15,10 +17,14 @@ import msgspec
 from foedera.errors import UnreadableFile, UsageError
 from foedera.ids import slug_of
 from foedera.reading.formats.packed import MAX_BYTES, Packed
+from foedera.reading.message import opened
 
 _DEEPEST = 3
 """Archives inside one another, the outermost counted."""
 _SHOWN = 5
+CONTAINERS = (".zip", ".eml")
+"""Suffixes of files that hold texts as files of their own."""
+_RECORD = re.compile(r"\.doc(?:\.fmx)?\.xml$", re.IGNORECASE)
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -41,13 +47,16 @@ class Members(msgspec.Struct, frozen=True):
 
 
 def members(data: bytes, name: str, suffixes: Collection[str]) -> Members:
-    """What is inside the archive `name`; a text is what ends in one of `suffixes`, and is not hidden.
+    """What is inside the archive or message `name`; a text is what ends in one of `suffixes`, and is not hidden.
 
     Raises:
         UnreadableFile: the archive is broken or a bomb, a text in it is broken, or it holds no text.
     """
     opening = _Opening(suffixes)
-    opening.take(Packed(data, name), "", 1)
+    if name.lower().endswith(".eml"):
+        opening.take_message(data, name, "", 1)
+    else:
+        opening.take(Packed(data, name), "", 1, data)
     if not opening.files:
         raise UnreadableFile(
             "the archive holds no text",
@@ -102,6 +111,12 @@ def _id_of(name: str) -> str:
         return ""
 
 
+def _package(packed: Packed) -> str | None:
+    """The name of a Formex package, after the record of its act ('L_2024EN.doc.fmx.xml'); None for what is none."""
+    record = next((name for name in packed.names if _RECORD.search(name)), None)
+    return None if record is None else f"{_RECORD.sub('', PurePosixPath(record).name)}.fmx"
+
+
 class _Opening:
     """Takes archives apart member by member; all together may unpack to what one may."""
 
@@ -111,32 +126,59 @@ class _Opening:
         self.files: list[tuple[str, bytes]] = []
         self.left_out: list[tuple[str, str]] = []
 
-    def take(self, packed: Packed, folder: str, depth: int) -> None:
-        """Take every member of an archive that stands at `folder` ('' for the outermost) inside `depth` archives."""
+    def take(self, packed: Packed, folder: str, depth: int, data: bytes) -> None:
+        """Take every member of an archive that stands at `folder` ('' for the outermost) inside `depth` archives.
+
+        The documents of a Formex package are one text, whose bytes are the archive's.
+        """
         self.room -= packed.size
+        package = _package(packed) if ".fmx" in self.suffixes else None
+        if package is not None:
+            self.files.append((folder + package, data))
         for info in packed.infos:
+            if package is not None and info.filename.lower().endswith(".xml"):
+                continue
             path = folder + info.filename.replace("\\", "/")
             why = self._why_not(path, is_folder=info.is_dir(), is_encrypted=bool(info.flag_bits & 1))
             if why is not None:
                 self.left_out.append((path, why))
-            elif PurePosixPath(path).suffix.lower() == ".zip":
-                self._nested(packed.content(info), path, depth + 1)
             else:
-                self.files.append((path, packed.content(info)))
+                self._file(packed.content(info), path, depth)
+
+    def take_message(self, data: bytes, name: str, folder: str, depth: int) -> None:
+        """Take the text and the attachments of a message."""
+        files, left_out = opened(data, name)
+        self.room -= sum(len(content) for _, content in files)
+        self.left_out += [(folder + path, why) for path, why in left_out]
+        for path, content in files:
+            why = self._why_not(folder + path, is_folder=False, is_encrypted=False)
+            if why is not None:
+                self.left_out.append((folder + path, why))
+            else:
+                self._file(content, folder + path, depth)
+
+    def _file(self, content: bytes, path: str, depth: int) -> None:
+        if PurePosixPath(path).suffix.lower() in CONTAINERS:
+            self._nested(content, path, depth + 1)
+        else:
+            self.files.append((path, content))
 
     def _nested(self, data: bytes, path: str, depth: int) -> None:
-        """Take what an archive inside holds; one that cannot be opened is left out whole."""
+        """Take what an archive or message inside holds; one that cannot be opened is left out whole."""
         if depth > _DEEPEST:
             self.left_out.append((path, f"an archive more than {_DEEPEST} archives deep"))
             return
         try:
+            if path.lower().endswith(".eml"):
+                self.take_message(data, path, f"{path}/", depth)
+                return
             inner = Packed(data, path, self.room)
         except UnreadableFile as fault:
             self.left_out.append((path, f"{fault.what} ({fault.found})"))
             return
         if not inner.infos:
             self.left_out.append((path, "an empty archive"))
-        self.take(inner, f"{path}/", depth)
+        self.take(inner, f"{path}/", depth, data)
 
     def _why_not(self, path: str, *, is_folder: bool, is_encrypted: bool) -> str | None:
         """Why a member is no text and no archive; None when it may be one."""
@@ -145,6 +187,6 @@ class _Opening:
         if any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts):
             return "a hidden file"
         suffix = PurePosixPath(path).suffix.lower()
-        if suffix not in self.suffixes and suffix != ".zip":
+        if suffix not in self.suffixes and suffix not in CONTAINERS:
             return f"of a format that is not read ({suffix})" if suffix else "its name does not end in a format"
         return "encrypted" if is_encrypted else None

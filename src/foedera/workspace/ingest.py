@@ -27,7 +27,7 @@ from foedera.model.proposal import About, Proposal
 from foedera.model.selection import ADDED, agreements, collections, columns, names
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
-from foedera.reading.archive import names_apart
+from foedera.reading.archive import CONTAINERS, names_apart
 from foedera.reading.guard import GuardedReader
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
@@ -130,7 +130,7 @@ def _places(paths: Sequence[Path]) -> list[tuple[Path, str]]:
 def _opened(path: Path, place: str, reader: GuardedReader) -> list[_File]:
     """Each text in a file; what an archive holds besides texts is a problem of its first text."""
     data = read_file(path)
-    if path.suffix.lower() != ".zip":
+    if path.suffix.lower() not in CONTAINERS:
         return [_File(place, data)]
     found = reader.members(data, path.name)
     problems = _left_out(path.name, found.left_out)

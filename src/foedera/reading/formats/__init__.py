@@ -23,6 +23,7 @@ _HTML = re.compile(
 )
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|treaty|akomaNtoso)\b")
 
+_FORMEX = re.compile(rb"<[A-Z.]+\s[^<>]*/formex-0|<BIB\.(?:INSTANCE|DOC|OJ)\b")
 _AKOMA_NTOSO = re.compile(rb"<(?:[\w.-]{1,20}:)?akomaNtoso\b")
 
 
@@ -143,6 +144,16 @@ FORMATS: dict[str, Format] = {
             "menus, banners, forms, scripts and hidden text, by element, role and name; each kind named with its amount"
         ),
     ),
+    "epub": Format(
+        name="EPUB",
+        suffixes=(".epub",),
+        media_types=("application/epub+zip",),
+        content=ZIP,
+        reader="foedera.reading.formats.epub:read",
+        census="foedera.reading.census.epub:letters",
+        used="the pages of the book in the order of its spine, each as a web page; its title and language",
+        left_out="as in web pages; tables of contents, pages outside of the spine, pictures",
+    ),
     "akoma-ntoso": Format(
         name="Akoma Ntoso",
         suffixes=(".xml", ".akn"),
@@ -153,6 +164,25 @@ FORMATS: dict[str, Format] = {
         census="foedera.reading.census.xml:letters",
         used="structure and eIds as the file gives them",
         left_out="tables of contents",
+    ),
+    "formex": Format(
+        name="Formex 4",
+        suffixes=(".xml", ".fmx"),
+        content=XML,
+        recognises=lambda data: _FORMEX.search(_head(data)) is not None,
+        reader="foedera.reading.formats.formex:read",
+        census="foedera.reading.census.xml:letters",
+        used="titles, recitals, divisions, articles, paragraphs, lists, tables, notes, by their elements",
+        left_out="the record of the document, tables of contents, pictures (said)",
+    ),
+    "formex-package": Format(
+        name="Formex 4 package",
+        suffixes=(".fmx",),
+        content=ZIP,
+        reader="foedera.reading.formats.formex:read_package",
+        census="foedera.reading.census.formex:letters",
+        used="its documents, in the order its record gives: the act, then its annexes",
+        left_out="the records of the documents and of the package, pictures (said)",
     ),
     "tota": Format(
         name="ToTA XML",
@@ -179,6 +209,14 @@ FORMATS: dict[str, Format] = {
         reader="foedera.reading.formats.plain:read",
         used="paragraphs by blank lines, indents and numbers; headings by their form; drawn tables",
         left_out="nothing",
+    ),
+    "message": Format(
+        name="e-mail messages",
+        suffixes=(".eml",),
+        media_types=("message/rfc822",),
+        reader=None,
+        used="the text of the message, and each attachment of these formats, every one as a text of its own",
+        left_out="its head, the same text in another form, attachments of other formats; each is named",
     ),
     "zip": Format(
         name="ZIP archives of these",
