@@ -50,7 +50,7 @@ def test_paragraphs_titles_and_pages() -> None:
     pages = [[*FIRST, *furniture(1)], [*SECOND, *furniture(2)], [*column(["A third page."]), *furniture(3)], []]
     result = read_pdf(tiny_pdf(pages, title="Properties title"))
     text = result.document.text
-    assert result.document.title == "Properties title"
+    assert result.document.title == "Keeping the coast"  # what the text shows goes before the file's property
     assert result.document.pages == 4
     assert [(item.eid, item.page, text[item.start : item.end]) for item in result.provisions] == [
         (
@@ -67,6 +67,12 @@ def test_paragraphs_titles_and_pages() -> None:
     ]
     assert result.provisions[1].path == ("Article 1 – Scope",)
     assert {problem.code for problem in result.document.problems} == {"page-empty", "page-furniture"}
+
+
+@pytest.mark.parametrize(("property", "title"), [("Rules of the lamps", "Rules of the lamps"), ("rules.docx", "a")])
+def test_a_property_is_the_title_where_the_text_shows_none(property: str, title: str) -> None:
+    """Unless it is a file's name."""
+    assert read_pdf(tiny_pdf([column(["1. Lamps burn.", "2. They are blue."])], title=property)).document.title == title
 
 
 @pytest.mark.parametrize(

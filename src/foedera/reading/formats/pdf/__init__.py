@@ -38,6 +38,7 @@ from foedera.reading.formats.pdf.tagged_content import TaggedContent
 from foedera.reading.formats.pdf.tags import elements
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_layer import page_of
+from foedera.reading.structure.title import shown_title
 
 _ENOUGH = 0.95
 """Share of the text a tag tree must hold to be followed."""
@@ -52,7 +53,7 @@ _SKIPPED = (
 
 
 def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
-    """The blocks of a PDF; its title is the one in its properties, or the first heading.
+    """The blocks of a PDF; its title is the one it shows (structure.title), else the one in its properties.
 
     Args:
         data: the file.
@@ -91,12 +92,11 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
         for text, count in sorted(lines.items())
     ]
-    first = next((item.block.text for item in blocks if item.block.kind == "heading"), None)
     return parsed(
         "pdf",
         assembler.original,
         blocks,
-        title=title or first,
+        title=shown_title([item.block for item in blocks]) or title,
         problems=problems,
         pages=len(pages),
         lines=assembler.lines,
