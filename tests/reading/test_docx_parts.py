@@ -109,6 +109,15 @@ def test_strict_open_xml_reads_as_the_usual_kind() -> None:
     assert found.document.report == usual.document.report
 
 
+def test_a_draft_of_the_standard_reads_as_the_standard() -> None:
+    """Files of the years before it had Word's namespace with another number."""
+    data = docx(MEET + p("Scope", number=(1, 0)), numbering=lists(level(0, "decimal", "%1.")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {path: archive.read(path).decode() for path in archive.namelist()}
+    early = {path: xml.replace("wordprocessingml/2006/", "wordprocessingml/2006/3/") for path, xml in members.items()}
+    assert texts(parse(zipped(early), name="a.docx")) == ["They meet once a year.", "1. Scope"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_parts_may_be_in_other_encodings(encoding: str) -> None:
     """As XML allows: with a byte order mark, in sixteen bits."""
@@ -276,3 +285,20 @@ def test_member_names_may_repeat() -> None:
         archive.writestr("word/document.xml", part("w:document", f"<w:body>{p('Old.')}</w:body>"))
         archive.writestr("word/document.xml", DOCUMENT)
     assert texts(parse(out.getvalue(), name="a.docx")) == ["They meet once a year."]
+
+
+def test_a_document_with_a_password_is_called_one() -> None:
+    """Office wraps it in another container, which is no old document."""
+    locked = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    with pytest.raises(UnreadableFile) as refusal:
+        parse(locked, name="a.docx")
+    assert refusal.value.found == "an Office document locked with a password"
+
+
+def test_text_where_no_text_can_stand_is_counted() -> None:
+    """Among properties, styles or beside the notes: named, and an alarm."""
+    odd = "<w:p><w:pPr><w:t>odd</w:t></w:pPr><w:r><w:tab><w:t>odd</w:t></w:tab></w:r></w:p>"
+    parsed = parse(docx(MEET + odd, styles="<w:t>odd</w:t>", footnotes="<w:t>odd</w:t>"), name="a.docx")
+    assert texts(parsed) == ["They meet once a year."]
+    assert left_out(parsed) == {"misplaced text": 9, "note nothing calls": 3}
+    assert codes(parsed) == ["part-left-out"]

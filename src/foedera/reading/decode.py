@@ -39,8 +39,14 @@ _MARKS = (  # longest first: the mark of UTF-32 begins like the one of UTF-16
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b\x85")
 
 
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The stream Office puts a document with a password into, in the container of old documents (MS-OFFCRYPTO 2.3.4)."""
+
+
 def binary_kind(data: bytes) -> str | None:
     """What the first bytes say a binary file is, in words; None when they say nothing."""
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in data:
+        return "an Office document locked with a password"
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
 

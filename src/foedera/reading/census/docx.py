@@ -1,7 +1,7 @@
 """How many letters and digits a Word file holds.
 
-In: bytes. Out: a count. Every XML part of the package is counted, whether anything refers to it or not, in one pass of
-its events, without styles, fields or places: what of it is no text of the agreement is for the reader to say. Counted
+In: bytes. Out: a count. Every XML part of the package is counted, whether anything refers to it or not, in one walk,
+without styles, fields or places: what of it is no text of the agreement is for the reader to say. Counted
 are the texts of runs, deletions, formulas, drawings and charts, signs of symbol fonts, word art, and imported parts;
 of several alternatives for one thing (mc:AlternateContent) the first that has text. Not counted are a diagram's
 cached drawing, which repeats its data, and the properties of the file.
@@ -9,7 +9,6 @@ cached drawing, which repeats its data, and the properties of the file.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import unicodedata
 
@@ -28,6 +27,7 @@ _SAYING = (
 )
 """By a step of their namespace, usual or strict, the elements whose text counts; dgm:t and c:tx hold such elements."""
 
+_ALTERNATIVES = frozenset({"AlternateContent", "Choice", "Fallback"})
 _MET = [f"{{*}}{tag}" for tag in ("t", "delText", "v", "sym", "textpath", "AlternateContent", "Choice", "Fallback")]
 
 
@@ -57,51 +57,41 @@ class _Tally:
         self.texts += bool(text)
         self.letters += sum(map(str.isalnum, unicodedata.normalize("NFC", text)))
 
-    def choose(self) -> None:
-        """Take in the first alternative that has text."""
-        chosen = next((branch for branch in self.branches if branch.texts), _Tally())
-        self.letters, self.texts = self.letters + chosen.letters, self.texts + chosen.texts
-        self.branches = []
+    def take(self, other: _Tally) -> None:
+        self.letters, self.texts = self.letters + other.letters, self.texts + other.texts
 
 
 def _counted(part: bytes) -> int:
     """The letters and digits of a part; none of one that is broken."""
-    tallies = [_Tally()]
-    events = etree.iterparse(
-        io.BytesIO(part),
-        events=("start", "end"),
-        tag=_MET,
-        remove_comments=True,
-        remove_pis=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
+    parser = etree.XMLParser(
+        remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True, load_dtd=False
     )
     try:
-        for event, element in events:
-            _meet(tallies, element, is_start=event == "start")
+        root = etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError):
         return 0
-    root = events.root
-    if root is None or root.getroottree().docinfo.internalDTD is not None or "diagram}drawing" in str(root.tag):
+    if root.getroottree().docinfo.internalDTD is not None or "diagram}drawing" in str(root.tag):
         return 0
+    tallies = [_Tally()]
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=_MET):
+        _meet(tallies, element, is_start=event == "start")
     return tallies[0].letters
 
 
 def _meet(tallies: list[_Tally], element: etree._Element, *, is_start: bool) -> None:
     """Take in the start or end of an element."""
     space, _, tag = str(element.tag).rpartition("}")
-    if "markup-compatibility" in space and tag in {"AlternateContent", "Choice", "Fallback"}:
+    if "markup-compatibility" in space and tag in _ALTERNATIVES:
         if is_start:
             tallies.append(_Tally())
-        elif tag == "AlternateContent":
-            tallies[-1].choose()
-            whole = tallies.pop()
-            tallies[-1].letters += whole.letters
-            tallies[-1].texts += whole.texts
+            return
+        done = tallies.pop()
+        if tag == "AlternateContent":
+            tallies[-1].take(next((branch for branch in done.branches if branch.texts), _Tally()))
+        elif str(getattr(element.getparent(), "tag", "")).endswith("}AlternateContent"):
+            tallies[-1].branches.append(done)
         else:
-            branch = tallies.pop()
-            tallies[-1].branches.append(branch)
+            tallies[-1].take(done)
     elif not is_start:
         _own(tallies[-1], element, space, tag)
 

@@ -22,7 +22,7 @@ from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.formats.word.story import Element, elements, grouped, joined, line_of
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.tables import laid_out, rows
-from foedera.reading.formats.word.tree import W, value
+from foedera.reading.formats.word.tree import W, held, value
 
 
 def _is_numbered(paragraph: etree._Element, line: Line) -> bool:
@@ -35,13 +35,21 @@ class Body:
 
     def __init__(self, parts: Parts, depth: int = 0) -> None:
         self.omitted = Omitted()
-        self.styles = Styles(parts.root(parts.named("styles")))
-        self.lists = Lists(parts.root(parts.named("numbering")), self.styles.number_of)
+        styles, lists = (self._described(parts, kind) for kind in ("styles", "numbering"))
+        self.styles = Styles(styles)
+        self.lists = Lists(lists, self.styles.number_of)
         self.notes = Notes(parts, self.styles, self.omitted)
         self.imports = Imports(parts, self.omitted, depth)
         self.root = parts.root(parts.main)
         self.lines = Lines(self.root, self.styles, self.omitted)
         self.pieces: list[Piece] = []
+
+    def _described(self, parts: Parts, kind: str) -> etree._Element | None:
+        """The root of a part that describes the text and holds none."""
+        root = parts.root(parts.named(kind))
+        if root is not None:
+            self.omitted.add("misplaced text", held(root))
+        return root
 
     def read(self) -> None:
         """Take the whole part apart."""

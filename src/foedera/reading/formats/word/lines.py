@@ -17,7 +17,7 @@ from foedera.reading.formats.word.fields import Place, fields_of, is_listing
 from foedera.reading.formats.word.omitted import Omitted
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.symbols import UNKNOWN, in_unicode
-from foedera.reading.formats.word.tree import TEXTS, W, branch, held, name, switch, value, whole
+from foedera.reading.formats.word.tree import TEXTS, W, branch, held, name, says_inside, switch, symbol_of, value, whole
 
 _CHANGES = {
     "w:ins": "inserted",
@@ -25,10 +25,11 @@ _CHANGES = {
     "w:moveFrom": "moved away",
     "w:moveTo": "moved here",
 }
-_GAPS = frozenset({"w:tab", "w:ptab", "w:br", "w:cr"})
+_SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphen": "-"}
 _BEFORE = {"m:den": "/", "m:sup": "^", "m:sub": "_", "m:deg": "√"}
 """Signs that keep the parts of a formula apart: without them, ½ would be 12."""
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
+_EMPTY = frozenset({*_SIGNS, *_NOTES, "w:fldChar", "w:sym"})
 
 
 class Call:
@@ -137,22 +138,36 @@ class Lines:
 
     def _take(self, element: etree._Element, reason: str | None) -> None:
         kind = name(element)
-        if kind in TEXTS:
-            self._text(element, kind, reason)
-        elif kind == "w:r":
+        if kind == "w:r":
             self._run(element, reason)
         elif kind in _CHANGES:
-            self.changes[_CHANGES[kind]] += 1
             self._changed(element, kind, reason)
-        elif kind in _GAPS:
-            self._line.put(" ")
+        elif kind in _EMPTY or kind in TEXTS or kind.endswith("Pr"):
+            self._small(element, kind, reason)
+            if len(element):
+                self.misplaced(element)
+        else:
+            self._other(element, kind, reason)
+
+    def _small(self, element: etree._Element, kind: str, reason: str | None) -> None:
+        """What has nothing under it: a text, a gap, a sign, a call, the mark of a field; properties say nothing."""
+        if kind in TEXTS:
+            self._text(element, kind, reason)
+        elif kind in _SIGNS:
+            self._line.put(_SIGNS[kind])
         elif kind in _NOTES:
             self._call(element, _NOTES[kind], reason)
         elif kind == "w:fldChar":
             self.place.pass_by(element)
             self._form(element, reason)
-        elif not kind.endswith("Pr"):
-            self._other(element, kind, reason)
+        elif kind == "w:sym":
+            self._put(symbol_of(element), reason)
+
+    def misplaced(self, element: etree._Element) -> None:
+        """Count what stands in an element that holds no text: in properties, in a tab."""
+        if says_inside(element):
+            for child in element:
+                self.leave(child, "misplaced text")
 
     def _other(self, element: etree._Element, kind: str, reason: str | None) -> None:
         """Alternatives, boxes, drawings, signs; whatever else is a wrapping to look into."""
@@ -162,10 +177,6 @@ class Lines:
                 self._inside(chosen, reason)
         elif kind == "w:txbxContent":
             self._box(element, reason)
-        elif kind == "w:sym":
-            self._put("".join(held(element)), reason)
-        elif kind == "w:noBreakHyphen":
-            self._line.put("-")
         elif kind == "w:rt":
             self.leave(element, reason or "reading aid")
         elif kind == "v:textpath":
@@ -182,6 +193,7 @@ class Lines:
             self._take(child, reason)
 
     def _changed(self, element: etree._Element, kind: str, reason: str | None) -> None:
+        self.changes[_CHANGES[kind]] += 1
         if kind in {"w:del", "w:moveFrom"}:
             self.leave(element, "deleted text")
         else:
@@ -199,9 +211,9 @@ class Lines:
 
     def _text(self, element: etree._Element, kind: str, reason: str | None) -> None:
         if kind == "w:delText":
-            self._leave("deleted text", held(element))
+            self._leave("deleted text", [element.text or ""])
         elif kind in {"a:t", "c:v"}:
-            self._leave(reason or "drawing", held(element))
+            self._leave(reason or "drawing", [element.text or ""])
         else:
             self._put(element.text or "", reason)
 

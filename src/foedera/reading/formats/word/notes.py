@@ -16,7 +16,7 @@ from foedera.reading.formats.word.omitted import Omitted
 from foedera.reading.formats.word.parts import Parts
 from foedera.reading.formats.word.story import joined
 from foedera.reading.formats.word.styles import Styles
-from foedera.reading.formats.word.tree import W, held, value
+from foedera.reading.formats.word.tree import W, held, name, value
 
 _USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 
@@ -33,12 +33,21 @@ class Notes:
         self.marks: dict[tuple[str, str], str] = {}
         """Of the notes already called."""
         settings = parts.root(parts.named("settings"))
+        omitted.add("misplaced text", () if settings is None else held(settings))
         for kind in _USUAL:
             root = parts.root(parts.named(f"{kind}s"))
             self.lines[kind] = Lines(root, styles, omitted)
             self.formats[kind] = value(settings, f"{kind}Pr/numFmt") or self.formats[kind]
-            if root is not None:
-                self.notes |= {(kind, note.get(f"{W}id", "")): note for note in root.iterfind(f"{W}{kind}")}
+            for note in () if root is None else root:
+                self._add(kind, note)
+
+    def _add(self, kind: str, note: etree._Element) -> None:
+        """Keep a note by its id; what is none, or has the id of another, nothing can call."""
+        key = kind, note.get(f"{W}id", "")
+        if name(note) != f"w:{kind}" or key in self.notes:
+            self.omitted.add("note nothing calls", held(note))
+        else:
+            self.notes[key] = note
 
     def called(self, call: Call) -> tuple[str, str | None] | None:
         """The mark of a call and the text of its note; no text where it was called before, None for no note at all."""

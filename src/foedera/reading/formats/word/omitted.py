@@ -23,11 +23,13 @@ _REASONS = {
     "comment": "what a reader said in the margin is no text of the agreement",
     "building blocks": "they are what a template offers to put in",
     "drawing": "words in charts, diagrams and word art have no place in the order of the text",
+    "misplaced text": "it stands where no text can, such as among properties",
     "part nothing refers to": "Word does not show it",
 }
 _CODES = {
     "hidden text": ("hidden-text", "letters and digits are set not to be printed; they are left out"),
     "table of contents": ("table-of-contents", "letters and digits of a table of contents or an index are left out"),
+    "misplaced text": ("part-left-out", "letters and digits stand where no text can; they are left out"),
     "drawing": ("drawing-text", "letters and digits in charts, diagrams or word art are left out"),
 }
 

@@ -53,7 +53,9 @@ def elements(holder: etree._Element, lines: Lines, reason: str | None = None) ->
                 yield from elements(chosen, lines, reason)
         elif kind == "w:sdt" and _is_contents(child):
             yield from _contents(child, lines)
-        elif not kind.endswith("Pr"):
+        elif kind.endswith("Pr"):
+            lines.misplaced(child)
+        else:
             yield from elements(child, lines, reason)
 
 

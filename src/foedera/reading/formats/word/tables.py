@@ -46,7 +46,9 @@ def _within(holder: etree._Element, wanted: str, lines: Lines) -> Iterator[etree
             chosen = branch(child)
             if chosen is not None:
                 yield from _within(chosen, wanted, lines)
-        elif not kind.endswith("Pr"):
+        elif kind.endswith("Pr"):
+            lines.misplaced(child)
+        else:
             yield from _within(child, wanted, lines)
 
 

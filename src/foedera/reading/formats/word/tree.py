@@ -17,6 +17,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VAL = f"{W}val"
 _STRICT = "http://purl.oclc.org/ooxml/"
+_WORDS = "/wordprocessingml/"
 _USUAL = "http://schemas.openxmlformats.org/"
 _PREFIXES = {
     f"{_USUAL}wordprocessingml/2006/main": "w",
@@ -39,23 +40,30 @@ _SAYING = tuple(
 
 
 def usual(root: etree._Element) -> etree._Element:
-    """The tree with the usual namespaces, changed in place where it has those of the strict kind."""
-    if any(str(uri).startswith(_STRICT) for uri in root.nsmap.values()):
+    """The tree with the usual namespaces, changed in place where it has those of the strict kind or of a draft."""
+    if any(_is_other(str(uri)) for uri in root.nsmap.values()):
         for element in root.iter():
             if isinstance(element.tag, str):
                 element.tag = _renamed(element.tag)
                 for key in element.attrib:
-                    if str(key).startswith(f"{{{_STRICT}"):
+                    if _is_other(str(key)[1:].partition("}")[0]):
                         element.set(_renamed(str(key)), element.attrib.pop(key))
     return root
+
+
+def _is_other(uri: str) -> bool:
+    """Whether a namespace is of the strict kind, or Word's own of another year, as drafts of the standard had them."""
+    return uri.startswith(_STRICT) or (_WORDS in uri and uri != W[1:-1])
 
 
 @functools.lru_cache(maxsize=1024)
 def _renamed(tag: str) -> str:
     """'{…/ooxml/wordprocessingml/main}p' → '{…/wordprocessingml/2006/main}p'; any other tag as it is."""
     uri, _, local = tag[1:].partition("}")
-    if not uri.startswith(_STRICT):
+    if not _is_other(uri):
         return tag
+    if not uri.startswith(_STRICT):
+        return f"{W}{local}"
     family, _, rest = uri.removeprefix(_STRICT).partition("/")
     return f"{{{_USUAL}{family}/2006{'/' if rest else ''}{rest}}}{local}"
 
@@ -105,7 +113,8 @@ def branch(alternate: etree._Element) -> etree._Element | None:
     A consumer takes the first Choice it understands, else the Fallback (ECMA-376, part 3, 9.3). All of them say the
     same text, for drawings of several ages; a Choice that is only a picture may have its words in the Fallback.
     """
-    return next((child for child in alternate if any(map(_says, child.iter(_SAYING)))), None)
+    alternatives = (child for child in alternate if name(child) in {"mc:Choice", "mc:Fallback"})
+    return next((child for child in alternatives if any(map(_says, child.iter(_SAYING)))), None)
 
 
 def _says(element: etree._Element) -> bool:
@@ -118,13 +127,19 @@ def held(element: etree._Element) -> Iterator[str]:
     if kind in TEXTS:
         yield element.text or ""
     elif kind == "w:sym":
-        yield symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
+        yield symbol_of(element)
     elif kind == "v:textpath":
         yield element.get("string", "")
-    elif kind == "mc:AlternateContent":
-        chosen = branch(element)
-        if chosen is not None:
-            yield from held(chosen)
-    else:
-        for child in element:
-            yield from held(child)
+    chosen = branch(element) if kind == "mc:AlternateContent" else element
+    for child in () if chosen is None else chosen:
+        yield from held(child)
+
+
+def symbol_of(element: etree._Element) -> str:
+    """What a w:sym prints."""
+    return symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
+
+
+def says_inside(element: etree._Element) -> bool:
+    """Whether anything under an element holds text."""
+    return any(_says(inside) for inside in element.iter(_SAYING) if inside is not element)
