@@ -79,7 +79,7 @@ def codebooks() -> tuple[str, ...]:
 
 
 def words_text(name: str) -> str:
-    """Text of a list of words machines read by: divisions, languages, modal_ladder, phrases …"""
+    """Text of a list of words machines read by: divisions, languages, modal_ladder, phrases and others."""
     return (_HERE / "words" / f"{name}.yaml").read_text("utf-8")
 
 

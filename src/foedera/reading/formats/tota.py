@@ -35,7 +35,13 @@ def read(data: bytes, name: str) -> Parsed:
         walk.chapter(chapter)
     title = " ".join((root.findtext("meta/name") or "").split()) or None
     return parsed(
-        "tota", walk.out.original, walk.out.blocks, title=title, problems=walk.problems, metadata=_metadata(root)
+        "tota",
+        walk.out.original,
+        walk.out.blocks,
+        title=title,
+        problems=walk.problems,
+        metadata=_metadata(root),
+        added=walk.added,
     )
 
 
@@ -76,6 +82,8 @@ class _Walk:
         self.name = name
         self.out = Gathered()
         self.problems: list[Problem] = []
+        self.added = 0
+        """Letters of the words put before bare numbers."""
 
     def chapter(self, chapter: etree._Element) -> None:
         """A chapter: its heading, where it has one, and its articles."""
@@ -89,6 +97,7 @@ class _Walk:
         number, name = (" ".join((element.get(key) or "").split()) for key in ("number", "name"))
         if number and not number[0].isalpha():
             number = f"{word} {number}"
+            self.added += len(word)
         label = " – ".join(part for part in (number, name) if part)
         self.out.add("heading", label, level=level, number=number or None)
 
