@@ -20,6 +20,7 @@ from foedera.reading.import_report import report_of
 from foedera.reading.relations.about import assign
 from foedera.reading.spoken import spoken, with_languages
 from foedera.reading.structure.segment import Segmented, segment
+from foedera.reading.structure.shaping import shaped
 
 __all__ = ["Parsed", "assign", "content_kind", "parse", "read"]
 
@@ -102,7 +103,7 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
             found="0 bytes",
             next_step="fetch or save the file again",
         )
-    return _format(data, name).read(data, name, ocr=ocr)
+    return shaped(_format(data, name).read(data, name, ocr=ocr))
 
 
 def _format(data: bytes, name: str) -> Format:

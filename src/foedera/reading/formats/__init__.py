@@ -207,6 +207,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".txt", ".text"),
         media_types=("text/plain",),
         reader="foedera.reading.formats.plain:read",
+        census="foedera.reading.census.plain:count",
         used="paragraphs by blank lines, indents and numbers; headings by their form; drawn tables",
         left_out="nothing",
     ),

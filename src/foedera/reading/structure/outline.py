@@ -54,6 +54,13 @@ class Node:
             node.filled = True
             node = node.parent
 
+    def steps(self) -> int:
+        """How many places are between it and the division it stands in."""
+        node, count = self.parent, 0
+        while node is not None and not is_container(node):
+            node, count = node.parent, count + 1
+        return count
+
     def depth(self) -> int:
         """How many places are above it."""
         return 0 if self.parent is None else 1 + self.parent.depth()
@@ -73,11 +80,17 @@ def name_all(nodes: Sequence[Node]) -> None:
     merge = _only_paragraphs(nodes)
     clashing = _clashing(nodes)
     taken: dict[str, int] = {}
-    for node in sorted(nodes, key=lambda node: (node.depth(), not node.printed, not node.filled)):
+    for node in sorted(nodes, key=_turn):
         if node in merge and node.parent is not None:
             node.eid = node.parent.eid
         else:
             node.eid = free(_eid(node, clashing), taken)
+
+
+def _turn(node: Node) -> tuple[bool, int, bool, bool]:
+    """When a node gets its eId: divisions first, then what is in them, whichever division that is."""
+    inside = is_container(node)
+    return not inside, node.depth() if inside else node.steps(), not node.printed, not node.filled
 
 
 def _only_paragraphs(nodes: Sequence[Node]) -> set[Node]:

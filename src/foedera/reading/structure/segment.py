@@ -17,8 +17,9 @@ from foedera.reading.blocks import Block
 from foedera.reading.structure.calls import with_notes
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
+from foedera.reading.structure.guessing import SIDE_LEVEL
 from foedera.reading.structure.headings import RANKS, SCOPES, Heading, classify, names_instrument, run_in
-from foedera.reading.structure.markers import Marker, markers
+from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.outline import Node, free, is_container, name_all
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
@@ -99,19 +100,26 @@ def _provision(draft: _Draft, eid: str, blocks: Sequence[Block], starts: Sequenc
     own = (
         draft.opens[-1] if draft.opens and draft.opens[-1].node and draft.opens[-1].node.eid == draft.node.eid else None
     )
-    opens = draft.opens[:-1] if own else draft.opens
+    side = None if own or not draft.opens else _side_heading(draft)
+    opens = draft.opens[:-1] if own or side else draft.opens
     return Provision(
         id=provision_id(document, eid),
         document=document,
         eid=eid,
         kind=_kind(own.node if own and own.node else draft.node),
         number=own.heading.number if own else draft.number,
-        heading=own.heading.title if own else draft.heading,
+        heading=own.heading.title if own else draft.heading or side,
         path=tuple(item.label for item in opens),
         start=starts[draft.first],
         end=starts[draft.last] + len(blocks[draft.last].text),
         page=blocks[draft.first].page,
     )
+
+
+def _side_heading(draft: _Draft) -> str | None:
+    """The line right above a numbered paragraph that is its heading; None where there is none."""
+    last = draft.opens[-1]
+    return last.label if last.level == SIDE_LEVEL and last.at == draft.first - 1 else None
 
 
 def _kind(node: Node) -> str:
@@ -167,6 +175,8 @@ class _Walk:
         if at in self.titles:
             return
         heading = classify(block.text, block.number, self.language)
+        if heading.kind == "note" and not self._is_next_note(heading.value or ""):
+            heading = Heading(None, None, None, block.text)
         if heading.kind is None and self._takes_title(at, block):
             return
         if (
@@ -178,6 +188,11 @@ class _Walk:
             heading = Heading("text", None, None, block.text)
         self._close(heading, block.level)
         self._open(at, block, heading)
+
+    def _is_next_note(self, value: str) -> bool:
+        """Whether 'No. II' is one of an exchange of notes, which begin with the first; 'No. 4' alone is a number."""
+        before = any(node.name == "note" for node in self.nodes)
+        return before or ordinal(value, roman=True) == 1 or value.lower() in {"1", "a", "one"}
 
     def _text_level(self) -> int:
         """The deepest level at which a heading can open another instrument."""

@@ -41,6 +41,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     appendix: Words = ()
     note: Words = ()
     preamble: Words = ()
+    contents: Words = ()
     closing: Words = ()
     instrument: Words = ()
     pointing: Words = ()

@@ -1,0 +1,106 @@
+"""Headings no format marks: lines above the text they name, in files whose author never used a heading.
+
+In: blocks as a format reader gives them. Out: the same blocks, some of them headings. Two kinds are told. A side
+heading is a short line right above a numbered paragraph ('Scope' / '2. Each Side …'), and is that paragraph's. A
+guessed heading stands alone above running text ('I. Introduction', 'Political dialogue'); such lines are taken only
+where the format itself marks no heading but the title, and where there are several. Not here: what a heading is by
+its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.reading.blocks import Block
+from foedera.reading.structure.headings import is_structural
+from foedera.reading.structure.markers import markers
+from foedera.reading.structure.phrases import is_caption, is_closing, is_credit
+from foedera.reading.structure.words import is_small
+
+SIDE_LEVEL = 9
+"""The level of side headings, below all a format gives."""
+_GUESS_LEVEL = 2
+_MAX_CHARS = 90
+_LEAST = 2
+"""So many lines of one kind make headings; one may be anything."""
+_ENDS = re.compile(r"[.;:,!…。；：，！।؛،։][)\]'\"’”»*]*$")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
+_DATE = re.compile(r"(?:19|20)\d\d.*,|,.*(?:19|20)\d\d")
+_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡«„]")
+
+
+def with_guesses(blocks: Sequence[Block], *, marked: bool) -> list[Block]:
+    """The blocks with headings guessed.
+
+    Args:
+        blocks: in reading order.
+        marked: whether the format marks headings reliably, so that only side headings are looked for.
+    """
+    kinds = [block.kind for block in blocks]
+    found = {at: SIDE_LEVEL for at in range(len(blocks) - 1) if _is_side(blocks, at)}
+    if not marked and kinds[1:].count("heading") == 0:
+        found = _guesses(blocks) | found
+    return [
+        msgspec.structs.replace(block, kind="heading", level=found[at]) if at in found else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _guesses(blocks: Sequence[Block]) -> dict[int, int]:
+    """The places of lines that head running text, with their levels."""
+    found = {at: style for at in range(1, len(blocks) - 1) if (style := _style(blocks, at))}
+    counts = Counter(found.values())
+    return {at: _GUESS_LEVEL for at, style in found.items() if style == "words" or counts[style] >= _LEAST}
+
+
+def _style(blocks: Sequence[Block], at: int) -> str | None:
+    """What kind of line it is: one by its words, a plain one, or one with a number of some style; None for text."""
+    block = blocks[at]
+    if block.kind != "paragraph" or not _heads(blocks[at + 1]):
+        return None
+    if is_structural(block.text):
+        return "words"
+    number = markers(block.text)
+    if not number:
+        return "plain" if is_line(block.text) else None
+    title = block.text[len(number[0].printed) :].lstrip()
+    is_title = len(number) == 1 and number[0].kind != "dash" and is_line(title)
+    return f"{number[0].kind} {number[0].style}" if is_title and not markers(blocks[at + 1].text) else None
+
+
+def is_line(text: str) -> bool:
+    """Whether a text is shaped like a heading: short, begun with a capital, without a full stop, no date or caption."""
+    return (
+        0 < len(text) <= _MAX_CHARS
+        and not is_small(text[0])
+        and not _ENDS.search(text)
+        and not _NO_HEADING.match(text)
+        and not _DATE.search(text)
+        and not is_caption(text)
+        and not is_credit(text)
+        and not is_closing(text)
+        and any(map(str.isalpha, text))
+    )
+
+
+def _heads(block: Block) -> bool:
+    """Whether a block is text a line can head: a list, a table or a sentence, not one more short line."""
+    if block.kind in {"heading", "note"}:
+        return False
+    return block.kind != "paragraph" or len(block.text) > _MAX_CHARS or bool(_ENDS_SENTENCE.search(block.text))
+
+
+def _is_side(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line stands right above a numbered paragraph and introduces no list."""
+    block, below = blocks[at], blocks[at + 1]
+    if block.kind != "paragraph" or markers(block.text) or is_structural(block.text) or not is_line(block.text):
+        return False
+    before = blocks[at - 1] if at else block
+    if before.kind == "paragraph" and not (_ENDS_SENTENCE.search(before.text) or is_line(before.text)):
+        return False
+    number = markers(below.text) or (markers(below.number) if below.number else ())
+    return below.kind != "heading" and bool(number) and number[0].kind in {"decimal", "multi"} and _heads(below)

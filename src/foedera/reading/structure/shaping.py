@@ -1,0 +1,35 @@
+"""What the shape of a whole text tells of its blocks: tables of contents, and headings no format marked.
+
+In: a file taken apart. Out: the same, without its table of contents, with its headings. Not here: numbering.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from foedera.reading.formats.parsed import Parsed, omission
+from foedera.reading.structure.contents import contents
+from foedera.reading.structure.guessing import with_guesses
+
+_STRUCTURED = frozenset({"akoma_ntoso", "tota", "formex"})
+"""Formats that say themselves what a heading is."""
+_MARKED = frozenset({"pdf"})
+"""Formats whose reader looks at type and place, which tell a heading better than words."""
+
+
+def shaped(parsed: Parsed) -> Parsed:
+    """The file with what its shape tells; formats that say everything themselves stay as they are."""
+    if parsed.format in _STRUCTURED:
+        return parsed
+    listed = contents(parsed.blocks)
+    kept = [at for at in range(len(parsed.blocks)) if at not in listed]
+    blocks = with_guesses([parsed.blocks[at] for at in kept], marked=parsed.format in _MARKED)
+    left = omission(
+        "table of contents", (parsed.blocks[at].text for at in sorted(listed)), "lists headings that come again below"
+    )
+    return msgspec.structs.replace(
+        parsed,
+        blocks=tuple(blocks),
+        offsets=tuple(parsed.offsets[at] for at in kept),
+        omissions=(*parsed.omissions, *((left,) if left.characters else ())),
+    )

@@ -1,0 +1,124 @@
+"""Headings nobody marked, and tables of contents."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.model.document import ReadResult
+from foedera.reading import read
+from foedera.reading.blocks import Block
+from foedera.reading.structure.contents import contents
+from foedera.reading.structure.guessing import with_guesses
+
+LONG = "The Sides exchange assessments of threats at sea twice a year and share what they learn with their staffs."
+
+
+def of(*paragraphs: str, name: str = "a.md") -> ReadResult:
+    """A text of paragraphs, read."""
+    source = "\n\n".join(paragraphs).encode()
+    return read(source, name=name, subject="x", role="text", language="eng", source="x")
+
+
+def headings(*texts: str, marked: bool = False) -> list[str]:
+    """The texts of those that become headings, the first being the title."""
+    blocks = [Block(kind="heading" if at == 0 else "paragraph", text=text) for at, text in enumerate(texts)]
+    return [block.text for block in with_guesses(blocks, marked=marked) if block.kind == "heading"][1:]
+
+
+def test_a_line_above_a_numbered_paragraph_is_its_heading() -> None:
+    """Not a further paragraph of the one before; the numbers go on."""
+    result = of("# Rules", "Citation", f"1. {LONG}", "Scope", f"2. {LONG}", "Costs", f"3. {LONG}")
+    assert [(item.eid, item.heading) for item in result.provisions] == [
+        ("para_1", "Citation"),
+        ("para_2", "Scope"),
+        ("para_3", "Costs"),
+    ]
+
+
+def test_side_headings_inside_articles() -> None:
+    """The first line is the article's title, the next a paragraph's heading; the article stays open."""
+    result = of(
+        "# Treaty on lamps", "## Article 4", "Visits", f"1. {LONG}", "Costs", f"2. {LONG}", "## Article 5", LONG
+    )
+    assert [(item.eid, item.heading) for item in result.provisions] == [
+        ("art_4__para_1", None),
+        ("art_4__para_2", "Costs"),
+        ("art_5", None),
+    ]
+    assert result.provisions[0].path == ("Article 4 – Visits",)
+    assert result.provisions[1].path == ("Article 4 – Visits",)
+
+
+def test_a_text_pasted_from_the_web_has_its_headings() -> None:
+    """Roman, lettered and bare lines, where the format marks no heading at all."""
+    assert headings("Statement", LONG, "I. Introduction", LONG, "II. Political dialogue", LONG) == [
+        "I. Introduction",
+        "II. Political dialogue",
+    ]
+    assert headings("Statement", "A. Trade", LONG, "B. Energy and climate", LONG) == [
+        "A. Trade",
+        "B. Energy and climate",
+    ]
+    assert headings("Statement", "INTRODUCTION", LONG, "Next Steps", LONG) == ["INTRODUCTION", "Next Steps"]
+    assert headings("Statement", "Section 2. Work ahead", LONG) == ["Section 2. Work ahead"]
+
+
+def test_what_is_no_heading() -> None:
+    """A date, a name in a row of names, an item of a list, a line in small letters, one line alone."""
+    assert headings("Statement", "20 May 2023, Hiroshima", LONG, "4 June 2023, Paris", LONG) == []
+    assert headings("Statement", LONG, "Jan de Vries", "Minister of Defence", "Anna Berg", "Minister of Trade") == []
+    assert headings("Statement", "1. Trade", "2. Energy", "3. Climate", LONG) == []
+    assert headings("Statement", "they will work together to", LONG, "and further to", LONG) == []
+    assert headings("Statement", "A lone line", LONG) == []
+    assert headings("Statement", "They agree:", f"1. {LONG}", "They agree further:", f"2. {LONG}") == []
+
+
+def test_where_the_format_marks_headings_only_side_headings_are_told() -> None:
+    """A PDF's reader knows more of type and place than words tell."""
+    assert headings("Statement", "INTRODUCTION", LONG, "Next Steps", LONG, marked=True) == []
+    assert headings("Statement", "Scope", f"1. {LONG}", marked=True) == ["Scope"]
+
+
+def test_the_printed_number_decides() -> None:
+    """An unnumbered line in another division gives way, however deep the number stands."""
+    result = of("# Rules", "## Part 1", "Rules follow.", "## Part 2", f"1. (1) {LONG}", f"(2) {LONG}", f"2. (1) {LONG}")
+    eids = [item.eid for item in result.provisions]
+    assert eids[1:] == ["para_1__point_1", "para_1__point_2", "para_2__point_1"]
+    assert eids[0] == "para_1_2"
+
+
+def test_a_number_of_an_instrument_is_no_exchange_of_notes() -> None:
+    """No. 4 alone opens nothing; No. I and No. II do."""
+    assert [item.eid for item in of("# Rules", "## No. 4", f"1. {LONG}").provisions] == ["para_1"]
+    notes = of("# Exchange of notes", "## No. I", f"1. {LONG}", "## No. II", f"1. {LONG}")
+    assert [item.eid for item in notes.provisions] == ["note_i__para_1", "note_ii__para_1"]
+
+
+def test_a_table_of_contents_takes_no_eids() -> None:
+    """It is left out by name, and every letter is accounted for."""
+    result = of(
+        "Agreement on lamps", "CONTENTS",
+        "Article 1 Scope ........ 2", "Article 2 Oil ........ 3", "Article 3 Cost ... 9",
+        "Article 1 Scope", LONG, "Article 2 Oil", LONG, "Article 3 Cost", LONG, name="a.txt",
+    )  # fmt: skip
+    assert [item.eid for item in result.provisions] == ["art_1", "art_2", "art_3"]
+    report = result.document.report
+    assert report is not None
+    assert [item.what for item in report.omissions] == ["table of contents"]
+    assert report.landed == 1.0
+    assert report.lost == 0
+
+
+def test_articles_without_text_are_no_table_of_contents() -> None:
+    """Deleted articles stand in a row and come only once; two chapters may count anew."""
+    deleted = [Block(kind="heading", text=f"Article {number}", level=2) for number in range(1, 9)]
+    assert contents([*deleted, Block(kind="paragraph", text=LONG)]) == frozenset()
+
+
+@given(st.lists(st.sampled_from(["Article 1", "Article 2", "Article 3", "Chapter 1", LONG, "Contents"]), max_size=20))
+def test_what_is_left_out_always_comes_again(texts: list[str]) -> None:
+    """The law: every heading of a table of contents stands again behind it."""
+    blocks = [Block(kind="paragraph" if text == LONG else "heading", text=text) for text in texts]
+    for at in contents(blocks):
+        assert texts[at] in texts[at + 1 :] or texts[at] == "Contents"
