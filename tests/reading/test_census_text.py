@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.reading import read
-from foedera.reading.census import plain, tota
+from foedera.reading.census import plain
 from tests.reading.test_shared import trade_texts
 
 __all__ = ["trade_texts"]
@@ -26,18 +26,11 @@ def test_a_plain_text_is_counted_whatever_its_encoding(text: str, encoding: str)
     assert plain.count(text.encode(encoding)) == expected
 
 
-def test_what_a_tota_file_holds() -> None:
-    """Body, numbers and names; the meta is no text."""
-    assert tota.count(TOTA.encode()) == len("1Lamps1Oil1AbARTICLE2Cdéf")
-    assert tota.count(b"<treaty>") == 0
-
-
 def test_a_tota_file_loses_nothing() -> None:
     """The words put before bare numbers are no letters of the file."""
     report = read(TOTA.encode(), name="a.xml", subject="x", role="text", language="eng", source="x").document.report
     assert report is not None
     assert (report.lost, report.landed) == (0, 1.0)
-    assert report.characters == tota.count(TOTA.encode()) + len("Chapter") + len("Article")
 
 
 @pytest.mark.shared

@@ -133,22 +133,22 @@ def test_numbers_of_paragraphs_in_the_margin_are_text() -> None:
 
 @pytest.mark.parametrize("left", [36.0, 500.0])
 def test_notes_beside_the_text_do_not_run_into_it(left: float) -> None:
-    """What a margin says of a paragraph stands before it, and every line of the paragraph behind it."""
+    """What a margin says of a paragraph is its heading, and every line of the paragraph stays together."""
     page: list[Line] = []
-    said: list[str] = []
+    said: list[tuple[str, str]] = []
     height = 760.0
     for number, (sentence, note) in enumerate(
         zip(SENTENCES, ("What is shared", "Offices", "Who bears costs", "Ships in need"), strict=True), start=1
     ):
         page += [(left, height - 8 * at, 7, row) for at, row in enumerate(wrapped(note, 9))]
         whole = f"{number}. {' '.join([sentence] * 2)}"
-        said += [note, whole]
+        said.append((note, whole))
         for row in wrapped(whole, 68):
             page.append((110, height, 11, row))
             height -= 14
         height -= 10
     result = read_pdf(tiny_pdf([page]))
-    assert texts(result) == said
+    assert [(item.heading, text) for item, text in zip(result.provisions, texts(result), strict=True)] == said
     assert omitted(result) == {}
 
 

@@ -110,11 +110,12 @@ def test_provisions(path: str, expected: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "numbers"),
-    [("restart-then-first-list-again", ["1.", "2.", None, "1.", "2.", "3."]), ("start-at-ten", ["1.", "10.", "11."])],
+    [("restart-then-first-list-again", ["1.", "2.", "1.", "2.", "3."]), ("start-at-ten", ["1.", "10.", "11."])],
 )
 def test_lists_share_one_count(name: str, numbers: list[str | None]) -> None:
     """The numbers Word prints."""
-    assert [item.number for item in case(f"docx-lists-share-one-count/{name}.docx").provisions] == numbers
+    provisions = case(f"docx-lists-share-one-count/{name}.docx").provisions
+    assert [item.number for item in provisions if item.number] == numbers
 
 
 def test_sentences_with_an_outline_level() -> None:

@@ -43,8 +43,13 @@ def contents(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _entry(block: Block) -> Entry | None:
-    """(kind, number) of a heading or of a line that reads like one; None for text."""
+    """(kind, number) of a heading or of a line that reads like one; None for text.
+
+    A paragraph its format numbers is text: the same number comes again in every row.
+    """
     if block.kind not in {"heading", "paragraph"} or len(block.text) > _MAX_CHARS:
+        return None
+    if block.kind == "paragraph" and block.number is not None:
         return None
     heading = classify(_LEADER.sub("", block.text) or block.text, block.number)
     return (heading.kind, heading.value) if heading.kind and heading.value else None
