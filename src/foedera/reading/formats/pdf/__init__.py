@@ -72,11 +72,12 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     if not any(page.fragments for page in pages):
         raise without_text(pages, name)
     unread = left_out(pages)
-    lines = unread.lines
-    omissions = [*unread.omissions, *(item for page in pages for item in page.omissions)]
     problems += direction_doubts(pages, name)
     assembler = TextAssembler(item for page in pages for item in page.fragments)
-    tree, share = _tree(data, pages, unread.ids)
+    tree, share = _tree(data, pages, unread.where_tags_decide().ids)
+    unread = unread if tree is None else unread.where_tags_decide()
+    lines = unread.lines
+    omissions = [*unread.omissions, *(item for page in pages for item in page.omissions)]
     if tree is not None:
         blocks = tagged.blocks_of(tree, assembler)
         outside = tree.outside()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -30,6 +31,8 @@ _SLACK = 1.0
 _MOST_GUTTERS = 7
 _MOST_TRIES = 4
 """Gaps of one page that are tried as gutters, those fewest lines cross first."""
+_REACHED = 0.03
+"""Part of a page's width two lines' ends may differ by and be the same edge."""
 _EDGE = 0.08
 """Part of a width at each side where no gutter is looked for."""
 _NARROW = 0.12
@@ -47,7 +50,7 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
         return []
     left, right = min(item.box[0] for item in fragments), max(item.box[2] for item in fragments)
     if not gutters:
-        return rows(fragments, (left, right))
+        return rows(fragments, (left, _usual_right(fragments, left, right)))
     out: list[TextRow] = []
     full = rows([item for item in fragments if _crosses_any(item, gutters)], (left, right))
     rest = [item for item in fragments if not _crosses_any(item, gutters)]
@@ -63,6 +66,13 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
         if row is not None:
             out.append(row)
     return out
+
+
+def _usual_right(fragments: Sequence[Fragment], left: float, right: float) -> float:
+    """Where the lines of a page end that go furthest: two of them at least, so that no single head makes it wider."""
+    ends = sorted((item.box[2] for item in fragments), reverse=True)
+    near = _REACHED * (right - left)
+    return next((end for end, after in pairwise(ends) if end - after <= near), right)
 
 
 def facing(row: TextRow) -> TextRow:
@@ -119,8 +129,9 @@ class _Sheet:
         """The gutters between two edges; None where no gap has text at both sides."""
         for gutter in self._gaps(left, right) if most > 0 else ():
             one, other = self._inside(left, gutter), self._inside(gutter, right)
-            if min(one.sum(), other.sum()) < _MIN_ROWS:
-                continue
+            beside_it = int(one.sum() + other.sum())
+            if min(one.sum(), other.sum()) < _MIN_ROWS or beside_it < int(self._inside(left, right).sum()) - beside_it:
+                continue  # of most pages of one column some lines are in pieces, and a few of those stand beside others
             low = max(self.bottom[one].min(), self.bottom[other].min()) - _SLACK
             high = min(self.top[one].max(), self.top[other].max())
             beside = (self.base >= low) & (self.base <= high)

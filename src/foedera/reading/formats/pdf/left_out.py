@@ -39,6 +39,11 @@ class LeftOut(msgspec.Struct, frozen=True):
         """The id() of every fragment."""
         return frozenset(id(item) for items in self.kinds.values() for item in items)
 
+    def where_tags_decide(self) -> LeftOut:
+        """Without page numbers: in a tag tree a lone number may be a heading, and one outside of it is an artifact."""
+        numbers = Counter(masked(item.text) for item in self.kinds["page numbers"])
+        return LeftOut({**self.kinds, "page numbers": []}, self.lines - numbers)
+
     @property
     def omissions(self) -> list[Omission]:
         """How much of each kind, and why."""
