@@ -38,7 +38,11 @@ def add(
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> None:
-    """Read texts: PDF, Word, HTML, Akoma Ntoso, ToTA XML, Markdown, plain text, and ZIP archives of these.
+    """Read texts: PDF, Word, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, messages, archives of these.
+
+    XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of e-mail messages and ZIP archives of these,
+    each text inside is added. Word 97 to 2003, Rich Text and OpenDocument text are read through LibreOffice, where it
+    is installed; Outlook messages are refused.
 
     Example: foedera add uk.pdf --agreement eu-gbr-sdp-2025 --signed 2025-05-19 --party eu --party gbr --type SDP
 

@@ -80,6 +80,10 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="Pictures stand in the text, and what they show was not read.",
         settle="Look at the pictures in the file: a formula, a form or a map may be part of the agreement.",
     ),
+    "converted": ProblemKind(
+        meaning="The file was read from a Word document that LibreOffice made of it.",
+        settle="Compare numbers, notes and tables with the file, which the conversion may have changed.",
+    ),
     "tracked-changes": ProblemKind(
         meaning="The file holds changes nobody accepted or refused; it was read as if all were accepted.",
         settle="Make sure that this is the text that was agreed.",

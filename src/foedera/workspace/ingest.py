@@ -6,6 +6,7 @@ What a text brings in claims: the agreement it belongs to, its source, its place
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,7 @@ from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
 from foedera.reading.archive import CONTAINERS, names_apart
 from foedera.reading.guard import GuardedReader
+from foedera.reading.office import readable, why_not
 from foedera.reading.register import source_claim
 from foedera.reading.relations.about import assign
 from foedera.reading.relations.anchoring import anchor_claims, is_same_text, next_version
@@ -133,8 +135,11 @@ def _opened(path: Path, place: str, reader: GuardedReader) -> list[_File]:
     if path.suffix.lower() not in CONTAINERS:
         return [_File(place, data)]
     found = reader.members(data, path.name)
-    problems = _left_out(path.name, found.left_out)
-    return [_File(member.name, member.data, () if at else problems) for at, member in enumerate(found.files)]
+    reasons = [(member, why_not(member.name)) for member in found.files]
+    taken = [member for member, why in reasons if why is None] or list(found.files)
+    passed = [(member.path, why) for member, why in reasons if why is not None and member not in taken]
+    problems = _left_out(path.name, [*found.left_out, *passed])
+    return [_File(member.name, member.data, () if at else problems) for at, member in enumerate(taken)]
 
 
 def _apart(files: Sequence[_File]) -> list[_File]:
@@ -270,9 +275,10 @@ def read_text(
 ) -> ReadResult:
     """A file read as the text of an agreement; its id is the one given, else made of the file's name."""
     agreement = check_slug(options.agreement or slug_of(name), what="agreement")
+    file = readable(name, original)
     result = reader.read(
-        original,
-        name=name,
+        file.data,
+        name=file.name,
         subject=agreement,
         role="text",
         language=options.lang,
@@ -281,8 +287,11 @@ def read_text(
         ocr=options.ocr,
     )
     source = f"{agreement}-text-{result.document.language}"
-    told = (*result.document.problems, *problems)
-    document = msgspec.structs.replace(result.document, source=source, retrieval=options.retrieval, problems=told)
+    told = (*result.document.problems, *file.problems, *problems)
+    sha256 = hashlib.sha256(original).hexdigest()  # of what was added, also where a conversion of it was read
+    document = msgspec.structs.replace(
+        result.document, sha256=sha256, source=source, retrieval=options.retrieval, problems=told
+    )
     return msgspec.structs.replace(result, document=document)
 
 
@@ -296,16 +305,20 @@ def read_source(
     names: Mapping[str, tuple[str, ...]],
 ) -> ReadResult:
     """A file read as a publication about agreements, each passage assigned to the agreements it is about."""
+    file = readable(name, original)
     result = reader.read(
-        original,
-        name=name,
+        file.data,
+        name=file.name,
         subject=check_slug(source, what="source"),
         role="source",
         language=None,
         source=source,
         title=title,
     )
-    return msgspec.structs.replace(result, provisions=assign(result.provisions, result.document, names))
+    problems = (*result.document.problems, *file.problems)
+    sha256 = hashlib.sha256(original).hexdigest()
+    document = msgspec.structs.replace(result.document, sha256=sha256, problems=problems)
+    return msgspec.structs.replace(result, document=document, provisions=assign(result.provisions, document, names))
 
 
 def publication_claim(result: ReadResult, *, recorded: datetime.datetime) -> Claim:

@@ -45,6 +45,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 PDF = Content(name="PDF", signature=lambda data: b"%PDF-" in data[:1024], binary=True)  # readers accept dirt before it
 HTML = Content(name="HTML", signature=lambda data: _HTML.match(data[:4096]) is not None)
 XML = Content(name="XML", signature=lambda data: _XML.match(data[:4096]) is not None)
+OLE = Content(name="an old Office document", signature=lambda data: data.startswith(b"\xd0\xcf\x11\xe0"), binary=True)
+RTF = Content(name="an RTF document", signature=lambda data: data.startswith(b"{\\rtf"), binary=True)
 ZIP = Content(name="ZIP", signature=lambda data: data.startswith(b"PK\x03\x04"), binary=True)
 
 
@@ -210,6 +212,42 @@ FORMATS: dict[str, Format] = {
         census="foedera.reading.census.plain:count",
         used="paragraphs by blank lines, indents and numbers; headings by their form; drawn tables",
         left_out="nothing",
+    ),
+    "doc": Format(
+        name="Word 97 to 2003",
+        suffixes=(".doc",),
+        media_types=("application/msword",),
+        content=OLE,
+        reader="foedera.reading.formats.refused:office",
+        used="through LibreOffice, where it is installed: the Word document it makes; else refused",
+        left_out="as in Word documents, and what LibreOffice leaves out",
+    ),
+    "rtf": Format(
+        name="Rich Text",
+        suffixes=(".rtf",),
+        media_types=("application/rtf", "text/rtf"),
+        content=RTF,
+        reader="foedera.reading.formats.refused:office",
+        used="through LibreOffice, where it is installed: the Word document it makes; else refused",
+        left_out="as in Word documents, and what LibreOffice leaves out",
+    ),
+    "odt": Format(
+        name="OpenDocument text",
+        suffixes=(".odt",),
+        media_types=("application/vnd.oasis.opendocument.text",),
+        content=ZIP,
+        reader="foedera.reading.formats.refused:office",
+        used="through LibreOffice, where it is installed: the Word document it makes; else refused",
+        left_out="as in Word documents, and what LibreOffice leaves out",
+    ),
+    "msg": Format(
+        name="Outlook messages",
+        suffixes=(".msg",),
+        media_types=("application/vnd.ms-outlook",),
+        content=OLE,
+        reader="foedera.reading.formats.refused:outlook",
+        used="nothing: refused, with what to do instead",
+        left_out="everything",
     ),
     "message": Format(
         name="e-mail messages",

@@ -1,0 +1,140 @@
+"""Files of office programs that are not read themselves (.doc, .rtf, .odt) → Word documents, by LibreOffice.
+
+In: bytes. Out: bytes of a .docx, which a guarded reader then reads. LibreOffice runs in a folder and with a profile of
+its own that are removed afterwards, without macros, links and proxies, and is ended with all it started when its time
+is over. The reading room's other modules open no file; this one is called before them. Not here: reading texts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from foedera.errors import UnreadableFile
+from foedera.model.document import Problem
+
+SUFFIXES = (".doc", ".rtf", ".odt")
+PROGRAMS = ("soffice", "libreoffice")
+_SECONDS = 120.0
+_LONGEST_OUTPUT = 300
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution">
+<value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks">
+<value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link"><value>0</value></prop></item>
+</oor:items>
+"""
+"""Of the profile: no macros, no fetching of what a file links to."""
+
+
+class Readable(msgspec.Struct, frozen=True):
+    """A file as it can be read."""
+
+    name: str
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def why_not(name: str, *, programs: Sequence[str] = PROGRAMS) -> str | None:
+    """Why a file found beside others cannot be read here, by its name; None where it may be."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix == ".msg":
+        return "Outlook's own format: save it as .eml"
+    missing = suffix in SUFFIXES and not any(map(shutil.which, programs))
+    return f"{suffix} files are read through LibreOffice, which is not installed" if missing else None
+
+
+def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seconds: float = _SECONDS) -> Readable:
+    """The file itself, or, of an office program's other format, the Word document LibreOffice makes of it.
+
+    Args:
+        name: the file's name.
+        data: its bytes.
+        programs: names of LibreOffice's program, the first that is found is used.
+        seconds: how long it may take, by the clock on the wall.
+
+    Raises:
+        UnreadableFile: LibreOffice is not installed, takes too long, or makes nothing of the file.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        return Readable(name, data)
+    program = next((found for each in programs if (found := shutil.which(each))), None)
+    if program is None:
+        raise _refused(
+            f"{suffix} files are read through LibreOffice, which is not installed",
+            name,
+            f"one of the programs {', '.join(programs)}",
+            "none of them",
+            "install LibreOffice, or save the file as .docx",
+        )
+    converted = _converted(program, name, data, suffix, seconds)
+    said = Problem(
+        code="converted", where=name, text=f"read from the Word document LibreOffice made of the {suffix} file"
+    )
+    return Readable(str(PurePosixPath(name).with_suffix(".docx")), converted, (said,))
+
+
+def _converted(program: str, name: str, data: bytes, suffix: str, seconds: float) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="foedera-office-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        (folder / "profile" / "user").mkdir(parents=True)
+        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        source, made = folder / f"text{suffix}", folder / "out" / "text.docx"
+        source.write_bytes(data)
+        command = [
+            program, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--convert-to", "docx", "--outdir", str(made.parent), str(source),
+        ]  # fmt: skip
+        said = _run(command, folder, name, seconds)
+        if not made.is_file():
+            raise _refused("LibreOffice makes nothing of the file", name, "a Word document", said or "no word why")
+        return made.read_bytes()
+
+
+def _run(command: Sequence[str], folder: Path, name: str, seconds: float) -> str:
+    """Run a program to its end; what it said, cut short."""
+    kept = {key: value for key, value in os.environ.items() if not key.lower().endswith("_proxy")}
+    process = subprocess.Popen(  # noqa: S603  # LibreOffice, on a file of ours
+        command,
+        cwd=folder,
+        env=kept | {"HOME": str(folder), "TMPDIR": str(folder)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        said, _ = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired as fault:
+        _end(process)
+        expected = f"converted within {seconds:g} seconds"
+        raise _refused("LibreOffice takes too long", name, expected, "it was still at it") from fault
+    return " ".join(said.decode("utf-8", "replace").split())[:_LONGEST_OUTPUT]
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and all it started, where the system knows groups of processes."""
+    with contextlib.suppress(ProcessLookupError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.communicate()
+
+
+def _refused(
+    what: str, name: str, expected: str, found: str, next_step: str = "open the file and save it as .docx"
+) -> UnreadableFile:
+    return UnreadableFile(what, where=name, expected=expected, found=found, next_step=next_step)
