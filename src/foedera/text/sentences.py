@@ -1,6 +1,7 @@
 """Sentences of legal and institutional prose.
 
 In: clean text. Out: half-open spans, in code points. The splitter is nupunkt with the model it ships; no network.
+Where it stops at an abbreviation, a name or a day, the sentence goes on (abbreviations).
 """
 
 from __future__ import annotations
@@ -9,7 +10,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from foedera.text.abbreviations import goes_on
+
 _LINE = re.compile(r"[^\n]+")
+_NEAR = 60
+"""Code points looked at on either side of an end."""
 
 
 @cache
@@ -27,9 +32,17 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
+        first = len(spans)
         for start, end in _splitter()(line[0]):
             trimmed = _trim(text, line.start() + start, line.start() + end)
-            if trimmed[0] < trimmed[1]:
+            if trimmed[0] == trimmed[1]:
+                continue
+            last = spans[-1] if len(spans) > first else None
+            if last is not None and goes_on(
+                text[max(last[0], last[1] - _NEAR) : last[1]], text[trimmed[0] : trimmed[0] + _NEAR]
+            ):
+                spans[-1] = (last[0], trimmed[1])
+            else:
                 spans.append(trimmed)
     return tuple(spans)
 
