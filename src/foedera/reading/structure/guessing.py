@@ -2,8 +2,9 @@
 
 In: blocks as a format reader gives them. Out: the same blocks, some of them headings. Two kinds are told. A side
 heading is a short line right above a numbered paragraph ('Scope' / '2. Each Side …'), and is that paragraph's. A
-guessed heading stands alone above running text ('I. Introduction', 'Political dialogue'); such lines are taken only where the
-format itself marks no heading but the title, and where there are several. Not here: what a heading is by its words.
+guessed heading stands alone above running text ('I. Introduction', 'Political dialogue'); such lines are taken only
+where the format itself marks no heading but the title, and where there are several. Not here: what a heading is by
+its words.
 """
 
 from __future__ import annotations
