@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import cold_start, matrix, pdf_reading, semantics
+from benchmarks import cold_start, matrix, pdf_reading, reading_speed, semantics
 
 if __name__ == "__main__":
-    for line in (*cold_start.report(), *matrix.report(), *pdf_reading.report(), *semantics.report()):
+    reports = (cold_start, matrix, pdf_reading, reading_speed, semantics)
+    for line in (line for each in reports for line in each.report()):
         print(line)

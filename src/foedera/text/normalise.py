@@ -48,7 +48,10 @@ def clean(text: str) -> str:
     """The clean text alone, for those who need no way back: `normalise(text)[0]`."""
     if not _is_plain(text):
         text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").translate(_table())
-    return unicodedata.normalize("NFC", _RUN.sub(_shortest, text.strip(_ENDS)))
+    text = text.strip(_ENDS)
+    if "  " in text or "\n" in text:
+        text = _RUN.sub(_shortest, text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @cache

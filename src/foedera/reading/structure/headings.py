@@ -30,6 +30,7 @@ _SENTENCE_WORDS = 5
 """From so many words on, a title with a full stop is a sentence: the article's text on its heading's line."""
 _SHORT_WORD = 3
 """A word of so few letters may be a common one elsewhere ('del', 'dio'): it heads a line only with a sign behind it."""
+_MAX_PREAMBLE_CHARS = 30
 _MAX_UNSPACED_TITLE = 30
 """Letters of a title in a script without blanks; more is the article's text."""
 _WIDE = "\u2e80"
@@ -148,7 +149,7 @@ def _preambles() -> frozenset[str]:
 
 
 def _worded(text: str) -> Heading:
-    if fold(text.rstrip(".:")) in _preambles():
+    if len(text) <= _MAX_PREAMBLE_CHARS and fold(text.rstrip(".:")) in _preambles():
         return Heading("preamble", None, None, text)
     return Heading(None, None, None, text)
 

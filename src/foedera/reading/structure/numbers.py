@@ -67,6 +67,11 @@ def leading_number(text: str) -> Read | None:
     return None if match is not None else word_at(text, 0)
 
 
+def may_be_number(word: str) -> bool:
+    """Whether a number can begin with the word: Roman figures, or the first word of one that is spelt out."""
+    return _ROMAN.fullmatch(word) is not None or fold(word) in _first_words()
+
+
 def word_at(text: str, at: int) -> Read | None:
     """The word for a number at a place, the longest: 'الحادية عشرة', 'birinci'; its value is figures."""
     first = _TOKEN.match(text, at)
@@ -152,6 +157,11 @@ def _number_words() -> dict[str, str]:
             for word in words:
                 found.setdefault(fold(word), str(at))
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words.split(" ")[0] for words in _number_words())
 
 
 @cache

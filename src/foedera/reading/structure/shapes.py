@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from foedera.reading.structure.numbers import han_at, leading_number, number_at
+from foedera.reading.structure.numbers import han_at, leading_number, may_be_number, number_at
 from foedera.reading.structure.words import PLACE, divisions, fold
 
 _TOKEN = re.compile(r"[^\s\d.:–—(（)）]+")
@@ -66,6 +66,8 @@ def shape_of(text: str, language: str | None = None) -> Shape | None:
         for form in _preferred(forms, language):
             if (found := _word_first(text, form)) is not None:
                 return found
+        if not may_be_number(token[0]):  # asked because most lines begin with a word that is neither
+            return None
     return _number_first(text, language)
 
 
