@@ -58,7 +58,8 @@ def read(
     parsed = parse(data, name=name, ocr=(language or "eng") if ocr else None)
     found = spoken(parsed, language, name, known=role == "digest")
     identity = document_id(subject, found.language, digest=role == "digest")
-    segmented = segment(parsed.blocks, identity)
+    shown = title or parsed.title or PurePath(name).stem or name
+    segmented = segment(parsed.blocks, identity, title=shown)
     if not segmented.provisions:
         raise UnreadableFile(
             "no provision was found in the file",
@@ -74,7 +75,7 @@ def read(
         subject=subject,
         role=role,
         language=found.language,
-        title=title or parsed.title or PurePath(name).stem or name,
+        title=shown,
         format=parsed.format,
         sha256=hashlib.sha256(data).hexdigest(),
         text=segmented.text,

@@ -47,7 +47,7 @@ def alarms(report: Report, text: str, provisions: Sequence[Provision], *, name: 
     """
     checks = (
         _lost(report),
-        _headings(report),
+        _headings(report, text, provisions),
         _long(text, provisions),
         _counted(provisions),
         _missed(text, provisions),
@@ -63,8 +63,11 @@ def _lost(report: Report) -> Iterator[tuple[str, str]]:
         yield "text-lost", said
 
 
-def _headings(report: Report) -> Iterator[tuple[str, str]]:
-    share = report.in_headings / max(1, report.in_headings + report.in_provisions)
+def _headings(report: Report, text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
+    """Too much in headings, whether anything stands under them or not."""
+    bare = (text[one.start : one.end] for one in provisions if "hcontainer_" in one.eid)
+    headings = report.in_headings + sum(sum(map(str.isalnum, words)) for words in bare)
+    share = headings / max(1, report.in_headings + report.in_provisions)
     if share > HEADINGS and report.characters >= LARGE:
         yield (
             "headings-heavy",

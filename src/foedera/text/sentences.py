@@ -35,7 +35,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         first = len(spans)
         for start, end in _splitter()(line[0]):
             trimmed = _trim(text, line.start() + start, line.start() + end)
-            if trimmed[0] == trimmed[1]:
+            if trimmed[0] >= trimmed[1]:
                 continue
             last = spans[-1] if len(spans) > first else None
             if last is not None and goes_on(

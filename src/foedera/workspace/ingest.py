@@ -24,7 +24,7 @@ from foedera.model.document import Added, Problem, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.matching import party
 from foedera.model.progress import Progress, silent
-from foedera.model.proposal import About, Proposal
+from foedera.model.proposal import Proposal
 from foedera.model.selection import ADDED, agreements, collections, columns, names
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
@@ -37,7 +37,7 @@ from foedera.reading.relations.anchoring import anchor_claims, is_same_text, nex
 from foedera.reading.relations.versions import as_version
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
-from foedera.workspace.saying import USER, Stated, stated_claims
+from foedera.workspace.saying import USER, Stated, stated_claims, taken_over
 from foedera.workspace.seed import built_in_fact_words
 
 
@@ -160,44 +160,21 @@ def _left_out(archive: str, members: Sequence[tuple[str, str]]) -> tuple[Problem
     )
 
 
-def record(
-    writer: Writer,
-    arrival: Arrival,
-    options: IngestOptions,
-    *,
-    recorded: datetime.datetime,
-) -> Added:
+def record(writer: Writer, arrival: Arrival, options: IngestOptions, *, recorded: datetime.datetime) -> Added:
     """Record one text of an agreement with the claims that come with it; what the user says of it, always."""
     snapshot, agreement = writer.snapshot, arrival.result.document.subject
     known = agreement in agreements(snapshot)
     position = len(collections(snapshot).get(options.collection, ())) + 1
-    said = taken_over(options, arrival.proposals, snapshot, agreement) if options.proposed else options
-    name = arrival.name
-    claims = agreement_claims(arrival.result, said, name=name, known=known, position=position, recorded=recorded)
+    name, said = arrival.name, Stated(options.title, options.party, options.type, options.signed)
+    if options.proposed:
+        said = taken_over(said, arrival.proposals, snapshot, agreement)
+    own = msgspec.structs.replace(options, title=said.title, party=said.parties, type=said.family, signed=said.signed)
+    claims = agreement_claims(arrival.result, own, name=name, known=known, position=position, recorded=recorded)
     added = keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
     if known:
         basis = Basis(source=added.document.source, locator=f"file {name}")
-        record = Stated(title=said.title, parties=said.party, family=said.type, signed=said.signed)
-        writer.append(stated_claims(snapshot, agreement, record, basis=basis, recorded=recorded))
+        writer.append(stated_claims(snapshot, agreement, said, basis=basis, recorded=recorded))
     return msgspec.structs.replace(added, proposals=arrival.proposals)
-
-
-def taken_over(
-    options: IngestOptions, proposals: Sequence[Proposal], snapshot: Snapshot, agreement: str
-) -> IngestOptions:
-    """The options with what the text proposes, where neither the user says something nor is anything known."""
-    own = {about: tuple(one.value for one in proposals if one.about is about) for about in About}
-    ledger = snapshot.ledger
-    known = ledger.of(Agreement, agreement)
-    now = known[-1].value if known else Agreement(title="", short="", parties=())
-    dated = any(entry.value.role == "signed" for entry in ledger.of(Event, agreement))
-    return msgspec.structs.replace(
-        options,
-        title=options.title or (None if now.title else next(iter(own[About.TITLE]), None)),
-        type=options.type or (None if now.family else next(iter(own[About.TYPE]), None)),
-        party=options.party or (None if now.parties else own[About.PARTY] or None),
-        signed=options.signed or (None if dated else next(iter(own[About.SIGNED]), None)),
-    )
 
 
 def keep(

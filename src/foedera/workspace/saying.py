@@ -6,6 +6,7 @@ In: a writer, what a person says. Out: the claims that were recorded. Who decide
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,12 +16,13 @@ from foedera.comparing.decision import accepted, decided_under, decision
 from foedera.comparing.matrix import cell as resolved_cell
 from foedera.errors import UsageError
 from foedera.ids import check_slug, split_cell
-from foedera.model.agreement import Party
+from foedera.model.agreement import Agreement, Party
 from foedera.model.anchor import same_anchor
 from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
 from foedera.model.event import Event
 from foedera.model.indicator import Index
 from foedera.model.lookup import said_meanwhile, unknown_index
+from foedera.model.proposal import About, Proposal
 from foedera.model.selection import Named, anchors, claim, codebook_of, main_text
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.snapshot import Snapshot
@@ -42,6 +44,20 @@ class Stated(NamedTuple):
     parties: tuple[str, ...] | None = None
     family: str | None = None
     signed: str | None = None
+
+
+def taken_over(stated: Stated, proposals: Sequence[Proposal], snapshot: Snapshot, agreement: str) -> Stated:
+    """What is said with what the text proposes, where neither the user says something nor is anything known."""
+    own = {about: tuple(one.value for one in proposals if one.about is about) for about in About}
+    known = snapshot.ledger.of(Agreement, agreement)
+    now = known[-1].value if known else Agreement(title="", short="", parties=())
+    dated = any(entry.value.role == "signed" for entry in snapshot.ledger.of(Event, agreement))
+    return Stated(
+        title=stated.title or (None if now.title else next(iter(own[About.TITLE]), None)),
+        parties=stated.parties or (None if now.parties else own[About.PARTY] or None),
+        family=stated.family or (None if now.family else next(iter(own[About.TYPE]), None)),
+        signed=stated.signed or (None if dated else next(iter(own[About.SIGNED]), None)),
+    )
 
 
 def stated_claims(

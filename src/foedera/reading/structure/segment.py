@@ -1,8 +1,8 @@
 """Blocks → the document's text and its provisions.
 
 In: blocks with clean texts. Out: the text (blocks joined by blank lines, rows of a table by newlines) and provisions
-that are disjoint and in order; every block that is not a heading belongs to exactly one of them. An article without
-any text of its own is kept as a provision on its heading. Any input gives a valid result. Not here: formats, bytes.
+that are disjoint and in order; every block that is not a heading belongs to exactly one of them, and so does a heading
+that nothing stands under. Any input gives a valid result. Not here: formats, bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from foedera.ids import EID, provision_id, split_document
 from foedera.model.document import Provision
 from foedera.reading.blocks import Block
 from foedera.reading.structure.calls import with_notes
+from foedera.reading.structure.drafts import Draft, Open, bare_headings
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import SIDE_LEVEL
@@ -33,39 +34,15 @@ class Segmented(msgspec.Struct, frozen=True):
     provisions: tuple[Provision, ...]
 
 
-class _Open:
-    """A heading under which the walk stands."""
-
-    __slots__ = ("at", "heading", "label", "level", "node", "untitled")
-
-    def __init__(self, at: int, block: Block, heading: Heading, node: Node | None) -> None:
-        self.at = at
-        self.heading = heading
-        self.label = block.text.rstrip(" :")
-        self.level = block.level
-        self.node = node
-        self.untitled = node is not None and heading.title is None
-
-
-class _Draft(msgspec.Struct, frozen=True):
-    """A provision whose eId is not known yet."""
-
-    first: int
-    last: int
-    node: Node
-    number: str | None
-    heading: str | None
-    opens: tuple[_Open, ...]
-
-
-def segment(blocks: Sequence[Block], document: str) -> Segmented:
-    """The text and provisions of `blocks` as parts of the document with id `document`."""
+def segment(blocks: Sequence[Block], document: str, *, title: str = "") -> Segmented:
+    """The text and provisions of `blocks` as parts of the document with id `document`; `title` is the document's."""
     text, starts = _joined(blocks)
     walk = _Walk(blocks, split_document(document)[1])
     for at in range(len(blocks)):
         walk.step(at)
-    name_all(walk.nodes)
-    drafts = sorted([*walk.drafts, *walk.empty_articles()], key=lambda draft: draft.first)
+    bare = list(bare_headings(walk.opened, walk.drafts, walk.root, title))
+    drafts = sorted([*walk.drafts, *bare], key=lambda draft: draft.first)
+    name_all(list(dict.fromkeys([*walk.nodes, *(draft.node for draft in bare)])))
     eids = _eids(drafts, blocks)
     provisions = [_provision(draft, eid, blocks, starts, document) for draft, eid in zip(drafts, eids, strict=True)]
     spans = [(draft.first, draft.last) for draft in drafts]
@@ -85,7 +62,7 @@ def _joined(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
     return "".join(parts), tuple(starts)
 
 
-def _eids(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> list[str]:
+def _eids(drafts: Sequence[Draft], blocks: Sequence[Block]) -> list[str]:
     """The eId of each draft: the one its format gives, where it is one and nobody else has it; else its node's."""
     given = [blocks[draft.first].eid or "" for draft in drafts]
     if not any(given):
@@ -96,7 +73,7 @@ def _eids(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> list[str]:
     ]
 
 
-def _provision(draft: _Draft, eid: str, blocks: Sequence[Block], starts: Sequence[int], document: str) -> Provision:
+def _provision(draft: Draft, eid: str, blocks: Sequence[Block], starts: Sequence[int], document: str) -> Provision:
     own = (
         draft.opens[-1] if draft.opens and draft.opens[-1].node and draft.opens[-1].node.eid == draft.node.eid else None
     )
@@ -116,7 +93,7 @@ def _provision(draft: _Draft, eid: str, blocks: Sequence[Block], starts: Sequenc
     )
 
 
-def _side_heading(draft: _Draft) -> str | None:
+def _side_heading(draft: Draft) -> str | None:
     """The line right above a numbered paragraph that is its heading; None where there is none."""
     last = draft.opens[-1]
     return last.label if last.level == SIDE_LEVEL and last.at == draft.first - 1 else None
@@ -138,9 +115,10 @@ class _Walk:
         self.language = language
         self.root = Node("", "", None)
         self.nodes: list[Node] = []
-        self.drafts: list[_Draft] = []
-        self.path: list[_Open] = []
-        self.articles: list[tuple[_Open, tuple[_Open, ...]]] = []
+        self.drafts: list[Draft] = []
+        self.path: list[Open] = []
+        self.articles = 0
+        self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
         self.titles = title_headings(blocks)
@@ -162,14 +140,6 @@ class _Walk:
             self._note(at, block)
         else:
             self._body(at, block)
-
-    def empty_articles(self) -> list[_Draft]:
-        """Articles that got no text: drafts on their headings."""
-        return [
-            _Draft(item.at, item.at, item.node, None, None, opens)
-            for item, opens in self.articles
-            if item.node is not None and not item.node.filled
-        ]
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
@@ -204,6 +174,7 @@ class _Walk:
         if last is None or not last.untitled or last.at != at - 1:
             return False
         last.untitled = False
+        last.last = at
         last.label = f"{last.label.rstrip(' :.')} – {block.text}"
         last.heading = msgspec.structs.replace(last.heading, title=block.text)
         return True
@@ -224,10 +195,10 @@ class _Walk:
                 value = str(int(value) + 1)
             node = self._add(Node(heading.kind, value, parent, printed=heading.value is not None))
             node.is_place = True
-        item = _Open(at, block, heading, node)
+        item = Open(at, block, heading, node)
+        self.opened.append((item, tuple(self.path)))
         self.path.append(item)
-        if heading.kind in {"art", "para"}:
-            self.articles.append((item, tuple(self.path)))
+        self.articles += heading.kind in {"art", "para"}
         if heading.kind == "text":
             self.preamble_end = preamble_end(self.blocks, at + 1)
         elif heading.kind == "preamble":
@@ -320,7 +291,7 @@ class _Walk:
 
     def _draft(self, at: int, node: Node, number: str | None, heading: str | None = None) -> None:
         node.fill()
-        self.drafts.append(_Draft(at, at, node, number, heading, tuple(self.path)))
+        self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
 
 
 def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
@@ -332,7 +303,7 @@ def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
     return found
 
 
-def _is_above(path: Sequence[_Open], rank: int | None, level: int) -> bool:
+def _is_above(path: Sequence[Open], rank: int | None, level: int) -> bool:
     """Whether the last heading of `path` stands above a new one; ranks decide where both have one."""
     last = path[-1]
     last_rank = RANKS.get(last.heading.kind or "")
