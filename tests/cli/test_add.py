@@ -52,7 +52,7 @@ def test_what_an_archive_holds_besides_texts_is_told(workspace: Workspace, tmp_p
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("kay/pact.txt", text.format("cyber"))
         archive.writestr("ell/pact.txt", text.format("maritime"))
-        archive.writestr("letter.rtf", "{\\rtf1}")
+        archive.writestr("sums.xls", "1")
     done = add(workspace, str(tmp_path / "a.zip"))
     assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["kay-pact", "ell-pact"], done.stderr
-    assert "member-left-out, a.zip: letter.rtf: of a format that is not read (.rtf)" in done.stderr
+    assert "member-left-out, a.zip: sums.xls: of a format that is not read (.xls)" in done.stderr

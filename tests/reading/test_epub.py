@@ -68,6 +68,13 @@ def test_pages_stand_in_the_order_of_the_spine() -> None:
     assert found.unaccounted == 0
 
 
+def test_what_is_set_aside_in_a_book_is_text() -> None:
+    """No site stands around its pages."""
+    aside = "<aside>Boxed.</aside><header><p>Head.</p></header><div class='sidebar'>Beside.</div><p>Text.</p>"
+    found = counted(book({**FILES, "OEBPS/text/one.xhtml": page(aside)}), "a.epub")
+    assert found.texts() == ["They trade.", "Boxed.", "Head.", "Beside.", "Text."]
+
+
 def test_a_page_that_is_not_there_is_said() -> None:
     """The book names it."""
     files = {name: text for name, text in FILES.items() if name != "OEBPS/text/one.xhtml"}

@@ -81,6 +81,17 @@ def test_charsets(charset: str) -> None:
     assert counted(file.data, file.name).texts() == [text]
 
 
+def test_parts_without_a_name_or_words() -> None:
+    """A picture without a name is called by its type; a blank part is named and keeps nothing else out."""
+    made = message()
+    made.add_attachment(b"x", maintype="image", subtype="png")
+    made.add_attachment(" \n")
+    found = opened(made)
+    assert [member.name for member in found.files] == ["mail.txt"]
+    named = {"part 2.png": "of a format that is not read (.png)", "part 3.txt": "blank"}
+    assert dict(found.left_out[1:]) == named
+
+
 def test_names_that_point_outside_are_made_plain() -> None:
     """An attachment is a file like any other, wherever its name points."""
     made = message()

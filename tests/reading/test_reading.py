@@ -52,7 +52,7 @@ def test_document_says_where_it_is_from() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "expected", "found"),
     [
-        (b"text", "a.odt", ".pdf", ".odt"),
+        (b"text", "a.ods", ".pdf", ".ods"),
         (b"text", "a", ".txt", "no suffix"),
         (b"PK\x03\x04\x00", "a.txt", "text", "ZIP"),
         (PDF, "a.txt", "text", "PDF"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import mimetypes
 import re
 from collections.abc import Iterator
 from email.errors import MessageError
@@ -53,6 +54,8 @@ def _parts(message: EmailMessage, stem: str) -> tuple[list[tuple[str, bytes]], l
                 left_out.append((stem, "the message itself is blank"))
         elif is_alternative and part.get_content_maintype() == "text" and not part.is_attachment():
             left_out.append((f"{stem} ({part.get_content_type()})", "the same text in another form"))
+        elif part.get_content_maintype() == "text" and not _text(part).strip():
+            left_out.append((_name(part, number), "blank"))
         else:
             files.append((_name(part, number), _content(part)))
     return files, left_out
@@ -94,9 +97,10 @@ def _name(part: EmailMessage, number: int) -> str:
 
 
 def _suffix(part: EmailMessage) -> str:
-    """The suffix of what a part says it is; empty for what is not read."""
+    """The suffix of what a part says it is."""
     media = part.get_content_type()
-    return next((known.suffixes[0] for known in FORMATS.values() if media in known.media_types), "")
+    known = (known.suffixes[0] for known in FORMATS.values() if media in known.media_types)
+    return next(known, None) or mimetypes.guess_extension(media) or ""
 
 
 def _refused(name: str, found: str) -> UnreadableFile:

@@ -34,6 +34,8 @@ _HEADINGS = frozenset({"crossHeading", "longTitle"})
 _TITLES = ("heading", "subheading")
 _LABELS = ("num", *_TITLES)
 _REFERENCES = {"documentRef": "href", "componentRef": "src"}
+_OWN_NUMBERS = frozenset({"tr", "component", "attachment", *_REFERENCES})
+"""Elements that, like divisions, do not take the number of what they stand in."""
 _INLINE = frozenset({
     "b", "i", "u", "sup", "sub", "span", "a", "ref", "mref", "rref", "ins", "def", "term", "date", "time", "person",
     "organization", "role", "location", "quantity", "concept", "object", "event", "process", "entity", "docTitle",
@@ -86,7 +88,7 @@ class Walk:
 
     def run(self) -> None:
         """Read everything in the file."""
-        self._children(self.root, 0)
+        self._whole(self.root, 0)
         self._give_notes()
 
     def omissions(self) -> list[Omission]:
@@ -114,8 +116,8 @@ class Walk:
         if tag in LEFT_OUT:
             self.words.leave_out(child)
             return
-        if number is not None and (tag == "tr" or tag in _DIVISIONS or _has(child, *_TITLES)):
-            self._add("paragraph", number, eid=eid)  # a row or heading takes no number of what it stands in
+        if number is not None and (tag in _OWN_NUMBERS or tag in _DIVISIONS or _has(child, *_TITLES)):
+            self._add("paragraph", number, eid=eid)
             number = None
         self._read(child, tag, depth, eid, number)
 
@@ -187,7 +189,14 @@ class Walk:
         else:
             named = " ".join(word for word in (reference.get("showAs"), target) if word) or "a document without a name"
             self.problems.append(Problem(code="part-elsewhere", where=self.name, text=f"{named} is not in the file"))
-        self._children(reference, depth)
+        self._whole(reference, depth)
+
+    def _whole(self, element: etree._Element, depth: int) -> None:
+        """An element that stands for itself, whatever it holds."""
+        if _has(element, *_LABELS):
+            self._division(element, depth)
+        else:
+            self._children(element, depth)
 
     def _component(self, part: etree._Element, depth: int) -> None:
         """A document inside the file, once."""
@@ -208,7 +217,9 @@ class Walk:
         text = self.words.joined(run)
         title = _title_in(run)
         if title is not None and self.title is None and not self.inside:
+            counted = self.words.left_out.copy()  # what is left out of the title was counted with the text
             words = self.words.of(title) if local(title) == "docTitle" else text
+            self.words.left_out = counted
             self.title = " ".join(words.words.split())
         opens, self.opening = self.opening and names_instrument(text.words), self.opening and not text.words.strip()
         if tag in _HEADINGS or title is not None or (opens and len(text.words) <= _LONGEST_NAME):

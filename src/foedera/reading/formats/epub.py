@@ -60,7 +60,7 @@ def read(data: bytes, name: str) -> Parsed:
         elif member in book.contents:
             gone["table of contents"] += _all_letters(page, member)
         else:
-            found = page_of(page, f"{name}/{member}", out)
+            found = page_of(page, f"{name}/{member}", out, in_book=True)
             blocks += found.blocks
             problems += found.problems
             for item in found.omissions:

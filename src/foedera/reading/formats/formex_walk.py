@@ -102,13 +102,16 @@ class Walk:
         if local(title) != "TITLE":
             return [self.words.of(title)]
         loose = Text(title.text or "")
-        return [text for text in (loose, *(self.words.run([child]) for child in title)) if text.words.strip()]
+        return [
+            text for text in (loose, *(self.words.run([child]) for child in title)) if text.words.strip() or text.calls
+        ]
 
     def _title(self, element: etree._Element) -> None:
         """The title of a document: of the whole text, of an annex, of another instrument."""
         lines = self._lines(element)
         whole = " ".join(" ".join(line.words for line in lines).split())
         if not whole:
+            self._add("heading", joined(lines), level=1)
             return
         level = 1 if self.title is None or names_instrument(whole) else 2
         self.title = self.title or whole

@@ -65,8 +65,8 @@ def read(data: bytes, name: str) -> Parsed:
     )
 
 
-def page_of(data: bytes, name: str, out: Gathered) -> ReadPage:
-    """The blocks of a page, whose text is put at the end of `out`.
+def page_of(data: bytes, name: str, out: Gathered, *, in_book: bool = False) -> ReadPage:
+    """The blocks of a page of the web or of a book, whose text is put at the end of `out`.
 
     Raises:
         UnreadableFile: as `read` does.
@@ -81,7 +81,7 @@ def page_of(data: bytes, name: str, out: Gathered) -> ReadPage:
             found="no element",
             next_step="save the page again from a browser",
         )
-    page = prepared(elements)
+    page = prepared(elements, in_book=in_book)
     start = len(out.blocks)
     walk = Walk(page, out)
     walk.run()

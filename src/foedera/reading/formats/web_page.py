@@ -79,10 +79,13 @@ class WebPage(msgspec.Struct, frozen=True):
     omissions: tuple[Omission, ...]
 
 
-def prepared(elements: Sequence[Element]) -> WebPage:
-    """The page whose elements these are, in order; there must be one."""
+def prepared(elements: Sequence[Element], *, in_book: bool = False) -> WebPage:
+    """The page whose elements these are, in order; there must be one.
+
+    Nothing stands around the pages of a book: what is set aside there is text.
+    """
     official = official_journal.is_publication(name for element in elements for name in element.classes)
-    _leave_out(elements, official)
+    _leave_out(elements, official=official, in_book=in_book)
     notes = notes_of(elements)
     _raise_headings(elements)
     title = next((element for element in elements if element.tag == "title"), None)
@@ -96,7 +99,7 @@ def prepared(elements: Sequence[Element]) -> WebPage:
     )
 
 
-def _leave_out(elements: Sequence[Element], official: bool) -> None:
+def _leave_out(elements: Sequence[Element], *, official: bool, in_book: bool) -> None:
     """Mark what is left out, and all that is in it."""
     body = next((element for element in elements if element.tag == "body"), elements[0])
     most, inner = _MOST_DROPPED * body.shown, standing_in(elements, _SECTIONS)
@@ -105,7 +108,7 @@ def _leave_out(elements: Sequence[Element], official: bool) -> None:
         if above and element.tag != "title":
             element.out = above
         else:
-            around = _is_around(element, most, is_inner=element in inner)
+            around = not in_book and _is_around(element, most, is_inner=element in inner)
             element.out = _fixed(element, official) or ("menu or banner" if around else "")
 
 
