@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.errors import UnreadableFile
-from foedera.reading import parse
+from foedera.model.document import ReadResult
+from foedera.reading import parse, read
 from foedera.reading.census.xml import letters
 from tests.reading.counted import counted
 
@@ -56,6 +57,41 @@ def blocks(inside: str) -> list[str]:
 def test_blocks(inside: str, expected: list[str]) -> None:
     """Kind by kind of document and element, each with its words."""
     assert blocks(inside) == expected
+
+
+def test_subsections_without_headings_are_the_paragraphs_of_their_section() -> None:
+    """With their numbers, under the section's heading; one with a heading is a division."""
+    inside = (
+        "<act><body><section eId='sec_2'><num>2.</num><heading>Boats</heading>"
+        "<subsection eId='sec_2__subsec_1'><num>(1)</num><content><p>Boats keep right.</p></content></subsection>"
+        "<subsection eId='sec_2__subsec_2'><num>(2)</num><content><p>Boats are slow.</p></content></subsection>"
+        "</section></body></act>"
+    )
+    provisions = [(item.eid, item.number, item.path) for item in read_act(inside).provisions]
+    path = ("2. – Boats",)
+    assert provisions == [("sec_2__subsec_1", "(1)", path), ("sec_2__subsec_2", "(2)", path)]
+
+
+def test_data_of_other_vocabularies_is_no_text() -> None:
+    """RDF inside an article is left out by name; formulas and tables of other standards stay."""
+    inside = (
+        "<act><body><article eId='art_1'><num>Article 1</num>"
+        "<rdf:Description xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>2008-12-19</rdf:Description>"
+        "<paragraph><content><p>Boats keep <m:mi xmlns:m='http://www.w3.org/1998/Math/MathML'>x</m:mi> away.</p>"
+        "</content></paragraph></article></body></act>"
+    )
+    result = read_act(inside)
+    assert [result.document.text[item.start : item.end] for item in result.provisions] == ["Boats keep x away."]
+    report = result.document.report
+    assert report is not None
+    assert {one.what: one.characters for one in report.omissions} == {"another vocabulary": 8}
+    assert report.lost == 0
+
+
+def read_act(inside: str) -> ReadResult:
+    """An Akoma Ntoso file with that inside, read."""
+    data = f'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">{inside}</akomaNtoso>'.encode()
+    return read(data, name="act.xml", subject="x", role="text", language="eng", source="s")
 
 
 def test_notes() -> None:

@@ -13,6 +13,8 @@ from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.text.normalise import clean
 
+OLD_OFFICE = "an old Office document"
+"""What Office wrote before its files were ZIP archives, as .doc."""
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (DOCX, ODT and EPUB files are such)"),
@@ -25,7 +27,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\xfd7zXZ", "an xz archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\xd0\xcf\x11\xe0", OLD_OFFICE),
     (b"SQLite format 3", "an SQLite database"),
     (b"{\\rtf", "an RTF document"),
 )

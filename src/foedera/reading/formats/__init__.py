@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from foedera.reading.decode import OLD_OFFICE, binary_kind
+
 if TYPE_CHECKING:
     from foedera.reading.formats.parsed import Parsed
 
@@ -45,7 +47,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 PDF = Content(name="PDF", signature=lambda data: b"%PDF-" in data[:1024], binary=True)  # readers accept dirt before it
 HTML = Content(name="HTML", signature=lambda data: _HTML.match(data[:4096]) is not None)
 XML = Content(name="XML", signature=lambda data: _XML.match(data[:4096]) is not None)
-OLE = Content(name="an old Office document", signature=lambda data: data.startswith(b"\xd0\xcf\x11\xe0"), binary=True)
+OLE = Content(name=OLD_OFFICE, signature=lambda data: binary_kind(data) == OLD_OFFICE, binary=True)
 RTF = Content(name="an RTF document", signature=lambda data: data.startswith(b"{\\rtf"), binary=True)
 ZIP = Content(name="ZIP", signature=lambda data: data.startswith(b"PK\x03\x04"), binary=True)
 

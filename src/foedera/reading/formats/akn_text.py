@@ -14,8 +14,9 @@ from lxml import etree
 from foedera.model.document import Omission
 from foedera.reading.formats.xml import all_text, letters, local
 
-METADATA, TOC, DELETED, MARK, UNCALLED = (
+METADATA, FOREIGN, TOC, DELETED, MARK, UNCALLED = (
     "metadata",
+    "another vocabulary",
     "table of contents",
     "deleted text",
     "mark of a note",
@@ -23,6 +24,7 @@ METADATA, TOC, DELETED, MARK, UNCALLED = (
 )
 _REASONS = {
     METADATA: "it is said of the text, not in it",
+    FOREIGN: "it is data about the text, such as RDF",
     TOC: "it repeats headings",
     DELETED: "the file marks it as deleted",
     MARK: "the note follows its passage",
@@ -30,6 +32,8 @@ _REASONS = {
 }
 LEFT_OUT = {"meta": METADATA, "toc": TOC, "tocItem": TOC, "del": DELETED}
 """What elements are left out as."""
+_SHOWN = ("akomaNtoso", "legaldocml", "akn", "1999/xhtml", "Math/MathML", "2000/svg", "metalex")
+"""What the namespaces hold whose elements are text: the standard's, its profiles' and those it lets in."""
 _APART = frozenset({
     "p", "block", "num", "heading", "subheading", "crossHeading", "content", "intro", "wrapUp", "wrap", "td", "th",
     "tr", "li", "item", "article", "paragraph", "subparagraph", "alinea", "point", "indent", "list", "clause",
@@ -38,6 +42,15 @@ _APART = frozenset({
     "caption", "from", "embeddedStructure", "formula", "recital", "citation",
 })  # fmt: skip
 """Elements whose words do not run on into those beside them."""
+
+
+def left_out_as(element: etree._Element) -> str | None:
+    """What an element is left out as: by its name, or as data of a vocabulary in which nobody writes texts."""
+    space = str(element.tag).partition("}")[0] if isinstance(element.tag, str) and element.tag[:1] == "{" else ""
+    root = str(element.getroottree().getroot().tag).partition("}")[0]
+    if space and space != root and not any(known in space for known in _SHOWN):
+        return FOREIGN
+    return LEFT_OUT.get(local(element))
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -101,7 +114,7 @@ class Words:
             return Text("", (Call(0, mark, note),))
         if tag in {"br", "eol"} or element in self.holders:
             return Text(" ")
-        if tag in LEFT_OUT:
+        if left_out_as(element) is not None:
             self.leave_out(element)
             return Text("")
         inner = self.of(element)
@@ -112,7 +125,7 @@ class Words:
     def leave_out(self, element: etree._Element) -> None:
         """Count an element that is no text; notes in it are counted when they are called, or at the end."""
         held = sum(letters(all_text(holder)) for holder in _outermost(element) if holder in self.holders)
-        self.left_out[LEFT_OUT[local(element)]] += letters(all_text(element)) - held
+        self.left_out[left_out_as(element) or METADATA] += letters(all_text(element)) - held
 
     def omissions(self) -> list[Omission]:
         """What was left out."""

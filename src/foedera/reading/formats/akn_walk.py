@@ -13,7 +13,7 @@ from itertools import chain
 from lxml import etree
 
 from foedera.model.document import Omission, Problem
-from foedera.reading.formats.akn_text import LEFT_OUT, Call, Text, Words, eid_of
+from foedera.reading.formats.akn_text import Call, Text, Words, eid_of, left_out_as
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.web_lists import CountedList
 from foedera.reading.formats.xml import local
@@ -23,6 +23,8 @@ _DIVISIONS = frozenset({
     "book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "section", "subsection",
     "division", "subdivision", "article", "rule", "subrule", "proviso", "transitional", "hcontainer", "container",
 })  # fmt: skip
+_BELOW = frozenset({"subsection", "subrule", "subdivision", "proviso"})
+"""Divisions that are numbered text where they have no heading: section 2 (1) of an act."""
 _NUMBERED = frozenset({
     "paragraph", "subparagraph", "clause", "subclause", "list", "sublist", "point", "indent", "alinea", "level",
     "recital", "citation", "item", "li", "formula",
@@ -113,10 +115,10 @@ class Walk:
         tag = local(child)
         if tag in _LABELS or child in self.words.holders:
             return  # said with the element they belong to, or where they are called
-        if tag in LEFT_OUT:
+        if left_out_as(child) is not None:
             self.words.leave_out(child)
             return
-        if number is not None and (tag in _OWN_NUMBERS or tag in _DIVISIONS or _has(child, *_TITLES)):
+        if number is not None and (tag in _OWN_NUMBERS or _is_division(child, tag)):
             self._add("paragraph", number, eid=eid)
             number = None
         self._read(child, tag, depth, eid, number)
@@ -130,7 +132,7 @@ class Walk:
             self._row(child)
         elif tag in _WHOLE:
             self._text([child.text or "", *child], tag, depth, eid, number)
-        elif tag in _DIVISIONS or _has(child, *_TITLES):
+        elif _is_division(child, tag):
             self._division(child, depth)
         elif tag in _NUMBERED or _has(child, "num"):
             self._numbered(child, depth, eid, number)
@@ -296,6 +298,11 @@ def _title_in(run: Sequence[str | etree._Element]) -> etree._Element | None:
     """What names the document in a run of text; its title before its purpose."""
     elements = [inner for part in run if not isinstance(part, str) for inner in part.iter()]
     return next((found for name in ("docTitle", "docPurpose") for found in elements if local(found) == name), None)
+
+
+def _is_division(element: etree._Element, tag: str) -> bool:
+    """Whether an element has headings over what it holds; a subsection without one is a numbered text."""
+    return (tag in _DIVISIONS and tag not in _BELOW) or _has(element, *_TITLES)
 
 
 def _has(element: etree._Element, *tags: str) -> bool:
