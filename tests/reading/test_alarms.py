@@ -48,6 +48,13 @@ def test_a_provision_that_is_several_is_told_with_its_id_and_length(repeats: int
     assert found["provision-long"].text.startswith(f"art_7 ({len(SENTENCE) * repeats - 1} of ")
 
 
+@pytest.mark.parametrize(("rows", "told_of"), [(10, False), (200, True)])
+def test_a_table_that_is_most_of_a_text_is_told(rows: int, told_of: bool) -> None:
+    """Somebody framed a whole text; a table of tariffs among articles is as long as it is."""
+    table = "\n".join(["| Side | Office |", "|---|---|", *(f"| {SENTENCE} | {n} |" for n in range(rows))])
+    assert ("provision-long" in told(f"{articles(12)}\n\n{table}\n")) is told_of
+
+
 def test_an_article_number_that_stands_again_is_told() -> None:
     """A table of contents, or a second text without a title, took the number."""
     found = told(f"{articles(4)}\n\n## Article 2\n\n{DUTIES[4]}\n\n## Article 3\n\n{DUTIES[5]}")

@@ -76,9 +76,10 @@ def _headings(report: Report, text: str, provisions: Sequence[Provision]) -> Ite
 
 
 def _long(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
-    """Provisions that are too long; tables are as long as they are."""
+    """Provisions that are too long; tables are as long as they are, unless one is most of the text."""
     least = min(LONGEST, max(LARGE, int(LARGEST * len(text))))
-    long = [one for one in provisions if one.end - one.start > least and one.kind != "table"]
+    most = max(least, len(text) // 2)
+    long = [one for one in provisions if one.end - one.start > (most if one.kind == "table" else least)]
     if long:
         named = ", ".join(f"{one.eid} ({one.end - one.start} of {len(text)} characters)" for one in long[:SHOWN])
         yield "provision-long", named + _more(len(long))

@@ -61,11 +61,11 @@ def _root(data: bytes, name: str) -> etree._Element:
     if root.tag != "treaty" or root.find("meta") is None or root.find("body/chapter") is None:
         inside = ", ".join(f"<{child.tag}>" for child in list(root)[:3]) or "nothing"
         raise UnreadableFile(
-            "not a ToTA file",
+            "this kind of XML is not read",
             where=name,
-            expected="<treaty> with <meta> and <body><chapter>, or an <akomaNtoso> document",
+            expected="an <akomaNtoso> document, Formex, or ToTA: <treaty> with <meta> and <body><chapter>",
             found=f"<{root.tag}> with {inside}",
-            next_step="of XML, Foedera reads these two; save other texts as HTML, PDF or plain text",
+            next_step="save the text as HTML, PDF or plain text and add that",
         )
     return root
 
