@@ -1,9 +1,9 @@
 """How much of a text comes back: read by us and by three other programs, against what was set.
 
-The texts are golden documents, whose words are known because they were set from them: Word, HTML and PDF, one and more
-columns, one written from right to left where there is one. Counted is the share of the truth's word trigrams that a
-reader's text holds, each as often as it stands there. The others are measuring sticks and no part of Foedera; they run
-in a Python of their own:
+The texts are golden documents, whose words are known because they were set from them, and, where the cases stand
+beside the checkout, a page of three columns and two written from right to left. Counted is the share of the truth's
+word trigrams that a reader's text holds, each as often as it stands there. The others are measuring sticks and no
+part of Foedera; they run in a Python of their own:
 
     python -m benchmarks.reading_peers PYTHON            prints the table
     python -m benchmarks.reading_peers PYTHON --write    writes it into evaluation/reading.md, between its two marks
@@ -26,6 +26,7 @@ from benchmarks.page import put
 from foedera.reading import read
 
 ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "cases" / "reading"
 GOLDEN = ROOT / "tests" / "golden" / "documents"
 PAGE = ROOT / "evaluation" / "reading.md"
 FILES = (
@@ -34,6 +35,10 @@ FILES = (
     "cyber-response-columns.pdf", "mine-clearance-untagged.pdf", "port-fees.pdf", "tariff-quotas.pdf",
 )  # fmt: skip
 """Four of each of the formats the others read."""
+CASES = (
+    "pdf-three-columns/three-columns.pdf", "pdf-right-to-left/ar-tagged.pdf", "pdf-right-to-left/he-untagged.pdf",
+)  # fmt: skip
+"""Below ../shared; what is right stands in a file beside each, with a few words of explanation no reader can find."""
 BEHIND = 0.01
 """How far behind the best of the others a reader may be."""
 
@@ -79,7 +84,10 @@ def measured(python: str, files: Sequence[Path]) -> Iterator[Row]:
 
 
 def truth_of(path: Path) -> str:
-    """The words a golden document was set from: its pieces without what is only decoration."""
+    """The words a document was set from: its pieces without what is only decoration."""
+    expected = Path(f"{path}.expected.txt")
+    if expected.is_file():
+        return expected.read_text(encoding="utf-8")
     truth = json.loads(Path(f"{path}.json").read_text(encoding="utf-8"))
     return "\n".join(piece["text"] for piece in truth["pieces"])
 
@@ -120,7 +128,11 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments:
         print(__doc__)
         return 2
-    lines = table(measured(arguments[0], [GOLDEN / name for name in FILES]))
+    lines = table(
+        measured(
+            arguments[0], [*(GOLDEN / name for name in FILES), *filter(Path.is_file, (SHARED / name for name in CASES))]
+        )
+    )
     if "--write" in arguments:
         put(PAGE, "peers", lines)
     print("\n".join(lines))
