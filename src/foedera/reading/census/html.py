@@ -12,7 +12,14 @@ import re
 from foedera.reading.formats.web_text import web_text
 
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
-_TAG_END = re.compile(r"""/?[^\s/>]*+(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+>""")
+_TAG_END = re.compile(
+    r"""/?[^\s/>]*+                                      # its name
+    (?: [\s/]++
+      | (?: =[^\s/>=]*+ | [^\s/>=]++ )                   # the name of an attribute, which may begin with '='
+        (?: \s*+=\s*+ (?: "[^"]*+" | '[^']*+' | (?!["'])[^\s>]*+ ) | (?!\s*+=) )
+    )*+>""",
+    re.VERBOSE,
+)
 _NAME = re.compile(r"[^\s/>]*")
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title", "plaintext"})
 _PLAIN = frozenset({"textarea", "title"})
