@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foedera.reading.census.markdown import letters
 from foedera.reading.formats.markdown import read
-from foedera.reading.formats.markdown_lines import line_starts, roles_of
+from foedera.reading.formats.markdown.markdown_lines import line_starts, roles_of
 
 
 def blocks(text: str) -> list[str]:

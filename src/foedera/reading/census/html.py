@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-from foedera.reading.formats.web_text import web_text
+from foedera.reading.formats.html.web_text import web_text
 
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG_END = re.compile(

@@ -19,10 +19,10 @@ from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.html import page_of
+from foedera.reading.formats.html.web_text import web_text
+from foedera.reading.formats.html.web_tree import elements_of, letters
 from foedera.reading.formats.packed import Packed
 from foedera.reading.formats.parsed import Parsed, parsed
-from foedera.reading.formats.web_text import web_text
-from foedera.reading.formats.web_tree import elements_of, letters
 from foedera.reading.formats.xml import local, root_of
 
 _CONTAINER = "META-INF/container.xml"

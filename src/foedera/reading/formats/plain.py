@@ -12,7 +12,7 @@ import msgspec
 
 from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.decode import decode
-from foedera.reading.formats.inline import cells, without_marks
+from foedera.reading.formats.markdown.inline import cells, without_marks
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.headings import names_instrument

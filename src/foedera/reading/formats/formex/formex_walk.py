@@ -12,7 +12,7 @@ import msgspec
 from lxml import etree
 
 from foedera.model.document import Problem
-from foedera.reading.formats.formex_text import LEFT_OUT, RUNS, Text, Words, joined
+from foedera.reading.formats.formex.formex_text import LEFT_OUT, RUNS, Text, Words, joined
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.xml import local
 from foedera.reading.structure.headings import is_structural, names_instrument

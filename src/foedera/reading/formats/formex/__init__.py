@@ -15,7 +15,7 @@ from lxml import etree
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
-from foedera.reading.formats.formex_walk import Walk
+from foedera.reading.formats.formex.formex_walk import Walk
 from foedera.reading.formats.packed import Packed
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.xml import all_text, local, root_of

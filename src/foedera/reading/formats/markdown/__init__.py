@@ -17,10 +17,10 @@ import msgspec
 from foedera.model.document import Omission
 from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.decode import decode
-from foedera.reading.formats import inline, markdown_html
-from foedera.reading.formats.inline import cells, plain_words
-from foedera.reading.formats.markdown_lines import Role, line_starts, roles_of
-from foedera.reading.formats.markdown_notes import MARK, NOTE, with_notes
+from foedera.reading.formats.markdown import inline, markdown_html
+from foedera.reading.formats.markdown.inline import cells, plain_words
+from foedera.reading.formats.markdown.markdown_lines import Role, line_starts, roles_of
+from foedera.reading.formats.markdown.markdown_notes import MARK, NOTE, with_notes
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.reading.structure.headings import classify, is_structural

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from foedera.reading.formats.html.web_tree import Element, text_of
 from foedera.reading.formats.text_lines import is_lone_marker
-from foedera.reading.formats.web_tree import Element, text_of
 
 CELLS = "cells"
 """A row of a table of data."""

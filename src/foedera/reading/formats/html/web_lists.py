@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from foedera.reading.formats.html.web_tree import Element
 from foedera.reading.formats.numbering import written
-from foedera.reading.formats.web_tree import Element
 
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {

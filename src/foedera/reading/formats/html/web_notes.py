@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.reading.formats.web_tree import Element, letters, subtree, text_of
+from foedera.reading.formats.html.web_tree import Element, letters, subtree, text_of
 
 NOTE = "note"
 """What the elements of a note are left out of the page as: they are read where the note is called."""

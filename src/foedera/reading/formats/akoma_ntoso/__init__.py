@@ -9,7 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from foedera.errors import UnreadableFile
-from foedera.reading.formats.akn_walk import Walk
+from foedera.reading.formats.akoma_ntoso.akn_walk import Walk
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.xml import local, root_of
 from foedera.reading.structure.headings import classify

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from foedera.model.document import Omission
-from foedera.reading.formats import official_journal
-from foedera.reading.formats.web_notes import MARK, NOTE, NoteMarks, notes_of
-from foedera.reading.formats.web_tree import Element, letters, standing_in, text_of
+from foedera.reading.formats.html import official_journal
+from foedera.reading.formats.html.web_notes import MARK, NOTE, NoteMarks, notes_of
+from foedera.reading.formats.html.web_tree import Element, letters, standing_in, text_of
 
 SCRIPTS = "script or style"
 REASONS = {

@@ -14,7 +14,7 @@ from collections import Counter
 import msgspec
 import yaml
 
-from foedera.reading.formats.inline import TAG
+from foedera.reading.formats.markdown.inline import TAG
 
 HEAD, COMMENT, SCRIPT = "head of metadata", "comment", "script or style"
 REASONS = {

@@ -13,12 +13,12 @@ from foedera.errors import UnreadableFile
 from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.gathered import Gathered
-from foedera.reading.formats.html_walk import Walk
+from foedera.reading.formats.html.html_walk import Walk
+from foedera.reading.formats.html.web_page import SCRIPTS, prepared
+from foedera.reading.formats.html.web_text import web_text
+from foedera.reading.formats.html.web_tree import elements_of
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import with_markers
-from foedera.reading.formats.web_page import SCRIPTS, prepared
-from foedera.reading.formats.web_text import web_text
-from foedera.reading.formats.web_tree import elements_of
 from foedera.reading.structure.headings import names_instrument
 
 _FILE_NAME = re.compile(r"\S+\.[A-Za-z]\w{1,4}|(?i:untitled.*|microsoft word - .*|[\w-]*\d[\w-]*)")

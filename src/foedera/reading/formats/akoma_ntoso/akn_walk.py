@@ -13,9 +13,9 @@ from itertools import chain
 from lxml import etree
 
 from foedera.model.document import Omission, Problem
-from foedera.reading.formats.akn_text import Call, Text, Words, eid_of, left_out_as
+from foedera.reading.formats.akoma_ntoso.akn_text import Call, Text, Words, eid_of, left_out_as
 from foedera.reading.formats.gathered import Gathered
-from foedera.reading.formats.web_lists import CountedList
+from foedera.reading.formats.html.web_lists import CountedList
 from foedera.reading.formats.xml import local
 from foedera.reading.structure.headings import names_instrument
 

@@ -11,13 +11,13 @@ from itertools import accumulate
 import msgspec
 
 from foedera.reading.blocks import TracedBlock, make_block
-from foedera.reading.formats import official_journal, web_rows
 from foedera.reading.formats.gathered import Gathered
+from foedera.reading.formats.html import official_journal, web_rows
+from foedera.reading.formats.html.web_lists import Lists
+from foedera.reading.formats.html.web_notes import WebNote
+from foedera.reading.formats.html.web_page import WebPage
+from foedera.reading.formats.html.web_tree import Element, walked
 from foedera.reading.formats.text_lines import block_of, lines_of, paragraphs
-from foedera.reading.formats.web_lists import Lists
-from foedera.reading.formats.web_notes import WebNote
-from foedera.reading.formats.web_page import WebPage
-from foedera.reading.formats.web_tree import Element, walked
 from foedera.reading.structure.headings import is_structural, names_instrument
 
 _INLINE = frozenset({
