@@ -70,3 +70,26 @@ def test_a_title_in_brackets_is_no_remark() -> None:
     result = read_pdf(tiny_pdf(pages))
     assert [item.eid.split("__")[0] for item in result.provisions] == ["art_1", "art_2", "art_3"]
     assert omitted(result) == {}
+
+
+@pytest.mark.parametrize(("label", "value"), [("Name:", "Lamplighters"), ("Sitz des Vereins:", "Hafenstraße 3, Emden")])
+def test_what_fills_in_a_label_is_no_heading(label: str, value: str) -> None:
+    """A short line in larger type under 'Name:' stands over nothing."""
+    lines: list[Line] = [
+        (72, 780, 13, "Article 1"), (72, 760, 11, SENTENCES[0]), (72, 730, 13, "Article 2"), (72, 710, 11, label),
+        (72, 690, 13, value), (72, 660, 13, "Article 3"), (72, 640, 11, SENTENCES[1]), (72, 626, 11, SENTENCES[2]),
+    ]  # fmt: skip
+    result = read_pdf(tiny_pdf([lines]))
+    assert {item.eid.split("__")[0] for item in result.provisions} == {"art_1", "art_2", "art_3"}
+    assert all(value not in item.path for item in result.provisions)
+
+
+def test_sizes_a_machine_measured_are_no_sign() -> None:
+    """The lines of an OCR layer are of many sizes; none of them is a heading, and paragraphs stay whole."""
+    sizes = (11.0, 12.5, 11.5, 13.0, 11.2, 12.0)
+    rows = [line for sentence in SENTENCES for line in [*wrapped(sentence, 50), ""]]
+    painted = ["q 595 0 0 842 0 0 cm /Im Do Q 3 Tr"]
+    painted += [shown(row, 72, 760 - 15 * at, size=sizes[at % 6]) for at, row in enumerate(rows) if row]
+    result = read_pdf(drawn_pdf([DrawnPage("\n".join(painted))]))
+    assert texts(result) == list(SENTENCES)
+    assert all(item.path == () for item in result.provisions)
