@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _CLASSES = {"R": "R", "AL": "R", "L": "L", "EN": "N", "AN": "N", "CS": "S", "ES": "S", "ET": "T", "NSM": "M"}
 _NUMBER = re.compile(r"T*N(?:S?N)*T*")
@@ -22,6 +22,7 @@ _SHAPED = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 """Letters in the shape they have at a place in a word (Arabic and Hebrew presentation forms)."""
 _MARKER = re.compile(r"(\s*\w{1,3})[()](?=\s|$)")
 """The number a line opens with: 'a)', whichever way its bracket was taken down."""
+_LABEL = re.compile(r"^([-–.])\s?(\d{1,3})\s?(?=[^\W\d_]|$)")
 _ENDING = frozenset("ךםןףץةى")
 """Letters that stand at the end of words only."""
 _FEW_WORDS = 8
@@ -101,17 +102,47 @@ def brackets_meant(text: str) -> str:
     marker = _MARKER.match(text)
     head = f"{marker[1]})" if marker else ""
     signs = list(text[len(head) :])
-    at: dict[str, int] = {}
-    for place, sign in enumerate(signs):
-        mate = _MIRRORED.get(sign)
-        if mate is None:
-            continue
-        opened = at.pop(min(sign, mate), None)
-        if opened is None or signs[opened] == sign:
-            at[min(sign, mate)] = place
-        elif sign in _PAIRS:  # closed first, then opened
-            signs[opened], signs[place] = sign, signs[opened]
+    places = [place for place, sign in enumerate(signs) if sign in _MIRRORED]
+    told = {place: shape for place in places if (shape := _told(signs, place)) is not None}
+    if len(told) < len(places) and _balanced(signs[place] for place in places):
+        return text if not marker else head + "".join(signs)
+    open_: set[str] = set()
+    for at, place in enumerate(places):
+        pair = min(signs[place], _MIRRORED[signs[place]])
+        others = (min(signs[other], _MIRRORED[signs[other]]) for other in places[at + 1 :])
+        shape = told.get(place) or (_MIRRORED[pair] if pair in open_ else pair if pair in others else signs[place])
+        signs[place] = shape
+        (open_.add if shape in _PAIRS else open_.discard)(pair)
     return head + "".join(signs)
+
+
+def _told(signs: Sequence[str], place: int) -> str | None:
+    """The shape of a bracket told by its sides, None if they do not tell.
+
+    It opens behind a blank and before a word or the end of a piece of a line; it closes the other way round.
+    """
+    sign = signs[place]
+    opens = sign if sign in _PAIRS else _MIRRORED[sign]
+    before, after = "".join(signs[place - 1 : place]), "".join(signs[place + 1 : place + 2])
+    if before.isspace() and not after.isspace():
+        return opens
+    return _MIRRORED[opens] if after.isspace() and not before.isspace() else None
+
+
+def _balanced(brackets: Iterable[str]) -> bool:
+    """Whether every bracket that opens is closed, in order."""
+    open_: list[str] = []
+    for sign in brackets:
+        if sign in _PAIRS:
+            open_.append(_PAIRS[sign])
+        elif not open_ or open_.pop() != sign:
+            return False
+    return not open_
+
+
+def label_meant(text: str) -> str:
+    """A line whose number was set from the left with what stands behind it: '-1 …' is meant as '1- …'."""
+    return _LABEL.sub(r"\2\1 ", text).rstrip()
 
 
 def letters_meant(text: str) -> str:

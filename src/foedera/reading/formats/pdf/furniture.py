@@ -4,7 +4,7 @@ In: pages. Out: the fragments to leave out, by what they are. A line at the edge
 when a third of the pages (two at least) have it at the same height, digits aside, or when half of them (three at least)
 have some short line there in small type; and only when it stands apart from the text and nothing stands beyond it. A
 whole sentence in the size of the text is text, even where two pages begin with the same one; so is any line that stands
-once, however small it is set.
+once, however small it is set. A head that says an article goes on (continued) repeats that of the article.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from statistics import median
 
 import msgspec
 
+from foedera.reading.formats.pdf.continued import continued
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.note_marks import is_raised
 from foedera.reading.formats.pdf.text_rows import TextRow, body_size
@@ -88,13 +89,15 @@ def furniture(pages: Sequence[Page], sheets: Sequence[Sequence[TextRow]]) -> Fur
     apart = max(_APART, _WIDER * _usual_gap(sheets))
     edges = [list(_edges(sheet, apart)) for sheet in sheets]
     judge = _Judge(edges, body, apart)
+    again = continued(sheets)
     found = Furniture([], [], Counter())
     taken: set[int] = set()
     for page, rows_there in zip(pages, edges, strict=True):
         open_sides = {"head", "foot"}
         for edge in rows_there:
             number = judge.is_number(edge, page)
-            if edge.side not in open_sides or not (number or judge.is_head(edge)):
+            is_head = judge.is_head(edge) or (edge.side == "head" and id(edge.row.fragments[0]) in again)
+            if edge.side not in open_sides or not (number or is_head):
                 open_sides.discard(edge.side)
             elif id(edge.row.fragments[0]) not in taken:  # the only line of a page stands at both sides
                 taken.update(map(id, edge.row.fragments))

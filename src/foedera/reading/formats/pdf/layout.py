@@ -59,7 +59,9 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextA
                 notes.append(_Note(mark, page.number, note))
         lines = with_side_notes([facing(row) for row in ordered(rest, gutters)], beside)
         rows += [*_with_aligned(_with_grids(lines, found)), *_aside(page, left_out)]
-    return titled(_written(rows, notes, body, assembler), "paragraph")
+    lines = [row for row in rows if isinstance(row, TextRow)]
+    measure = TypeMeasure(lines, body, {page.number for page in pages if page.recognised})
+    return titled(_written(rows, notes, measure, assembler), "paragraph")
 
 
 def _aside(page: Page, left_out: Collection[int]) -> list[TextRow]:
@@ -143,16 +145,15 @@ def _aligned(run: Sequence[TextRow]) -> list[TextRow | Grid]:
 
 
 def _written(
-    rows: Sequence[TextRow | Grid], notes: list[_Note], body: float, assembler: TextAssembler
+    rows: Sequence[TextRow | Grid], notes: list[_Note], measure: TypeMeasure, assembler: TextAssembler
 ) -> list[TracedBlock]:
-    lines = [row for row in rows if isinstance(row, TextRow)]
-    measure = TypeMeasure(lines, body)
     out: list[TracedBlock | None] = []
     run: list[TextRow] = []
 
     def flush() -> None:
-        for group in measure.groups(run):
-            out.extend(_paragraph(group, measure, notes, assembler))
+        groups = measure.groups(run)
+        for group, level in zip(groups, measure.levels(groups), strict=True):
+            out.extend(_paragraph(group, level, notes, assembler))
         run.clear()
 
     for row in rows:
@@ -167,9 +168,9 @@ def _written(
 
 
 def _paragraph(
-    group: Sequence[TextRow], measure: TypeMeasure, notes: list[_Note], assembler: TextAssembler
+    group: Sequence[TextRow], level: int, notes: list[_Note], assembler: TextAssembler
 ) -> list[TracedBlock | None]:
-    """The block of a group of rows, and behind it the notes it calls."""
+    """The block of a group of rows of a level, and behind it the notes it calls."""
     called: list[_Note] = []
     calls: set[int] = set()
     for row in group:
@@ -179,7 +180,6 @@ def _paragraph(
                 note.is_placed = True
                 called.append(note)
                 calls.add(id(item))
-    level = measure.level(group)
     fragments = [item for row in group for item in row.fragments]
     block = assembler.block("heading" if level else "paragraph", fragments, level=level, calls=calls)
     return [block, *(_note(note, assembler) for note in called)]

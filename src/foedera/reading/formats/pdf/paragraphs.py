@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -26,6 +26,9 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _ENDS_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _LARGER = 1.07
 """How many times the body's size a row must be set to be a heading."""
+_LABEL_WORDS = 4
+_UNLIKE = 1.5
+"""How many times as large a measured line may be as another and be set in its type."""
 _WIDE_GAP = 1.2
 """How many times the usual distance between rows ends a paragraph."""
 _NEAR_EDGE = 0.93
@@ -38,11 +41,14 @@ _MAX_HEADING_CHARS = 220
 class TypeMeasure:
     """What is usual in a document: the size of its type, the distance of its rows."""
 
-    def __init__(self, rows: Sequence[TextRow], body: float) -> None:
+    def __init__(self, rows: Sequence[TextRow], body: float, recognised: Collection[int] = ()) -> None:
         self.body = body
+        self.recognised = recognised
+        """Pages with an OCR layer: a machine measured their lines, so that sizes say nothing."""
         weights = Counter[float]()
         for row in rows:
-            weights[_rounded(row.size)] += len(row.text)
+            if row.page not in recognised:
+                weights[_rounded(row.size)] += len(row.text)
         self.sizes = sorted((size for size in weights if size > body * _LARGER), reverse=True)
         steps = defaultdict[float, list[float]](list)
         for before, after in pairwise(rows):
@@ -71,11 +77,16 @@ class TypeMeasure:
             return False
         if len(group) == 1 and is_structural(before.text) and not (is_next and self._is_one_heading(before, row)):
             return False
-        if not _alike(before, row):
+        if not (_alike(before, row) or self._is_measured(before, row)):
             return False
         if not is_next:
             return self._crosses_break(group, row)
         return self._is_tight(before, row) and not self._starts_anew(group, row)
+
+    def _is_measured(self, before: TextRow, row: TextRow) -> bool:
+        """Whether both rows are of pages whose lines a machine measured, and not much unlike."""
+        of_machine = before.page in self.recognised and row.page in self.recognised
+        return of_machine and max(before.size, row.size) < _UNLIKE * min(before.size, row.size)
 
     def _is_tight(self, before: TextRow, row: TextRow) -> bool:
         """Whether two rows stand no further apart than the rows of a paragraph."""
@@ -117,10 +128,23 @@ class TypeMeasure:
         if markers(text) and markers(text)[0].kind != "decimal":
             return 0
         size = _rounded(group[0].size)
-        if size in self.sizes and not _ENDS_SENTENCE.search(text):
+        if size in self.sizes and group[0].page not in self.recognised and not _ENDS_SENTENCE.search(text):
             return 1 + self.sizes.index(size)
         is_bold = not self.bold_body and all(row.bold for row in group)
         return len(self.sizes) + 1 if is_bold and not _ENDS_SENTENCE.search(text) else 0
+
+    def levels(self, groups: Sequence[Sequence[TextRow]]) -> list[int]:
+        """The level of each group; what fills in a label of an article ('Seat:') is no heading, however it is set."""
+        out: list[int] = []
+        in_article = is_filled_in = False
+        for group in groups:
+            text = " ".join(row.text for row in group)
+            is_named = is_structural(text)
+            level = 0 if is_filled_in and not is_named else self.level(group)
+            in_article = in_article or is_named
+            is_filled_in = in_article and not level and text.endswith(":") and len(text.split()) <= _LABEL_WORDS
+            out.append(level)
+        return out
 
 
 def _rounded(size: float) -> float:

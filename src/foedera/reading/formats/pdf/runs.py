@@ -20,10 +20,12 @@ from foedera.reading.formats.pdf.bidi import (
     brackets_meant,
     classes_of,
     holds_right_to_left,
+    label_meant,
     letters_meant,
     reading_order,
 )
 from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.ligatures import reading_ranks
 from foedera.reading.formats.pdf.signs import FILLER, Signs
 from foedera.reading.formats.pdf.turning import Numbers, Turn
 
@@ -33,6 +35,8 @@ _RAISED = 0.12
 """How far, in sizes, a baseline moves before a sign stands raised or lowered."""
 _SPACE = 0.15
 """How far apart, in sizes, signs of two words stand where the file has no space of its own between them."""
+_PITCH = 0.7
+"""How far apart, in sizes, the middles of two figures of one number stand at most; a space between adds to it."""
 _OTHER_LINE = 0.5
 """How far, in sizes, a baseline moves before a sign stands on another line."""
 _DESCENT = 0.22
@@ -114,13 +118,13 @@ def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterat
 
 def _by_place(signs: Signs, laid: _Laid, *, mirrored: bool) -> Iterator[Run]:
     """Runs by where their signs stand; spaces where the file has its own, and where there are gaps."""
-    order, line = _visual(signs, laid)
+    order, line = _visual(signs, laid, mirrored=mirrored)
     inked = signs.inked[laid.places[order]]
     passed = np.cumsum(~inked)[inked]
     order, line = order[inked], line[inked]
-    laid, places = laid.at(order), laid.places[order]
+    laid, places = _with_marks_on_letters(signs, laid.at(order), line), laid.places[order]
     starts = np.r_[0, np.flatnonzero((np.diff(line) != 0) | _differ(signs, places) | _apart(signs, laid)) + 1]
-    gaps = laid.left[1:] - laid.right[:-1] > _SPACE * signs.size[places][:-1]
+    gaps = (laid.left[1:] - laid.right[:-1] > _SPACE * signs.size[places][:-1]) & ~_in_number(signs, laid)
     spaces = np.r_[False, gaps | (np.diff(passed) > 0)]
     texts: list[str] = []
     leftward: list[bool] = []
@@ -128,11 +132,38 @@ def _by_place(signs: Signs, laid: _Laid, *, mirrored: bool) -> Iterator[Run]:
         pieces = _pieces(signs.text, places[start:end].tolist(), spaces[start:end].tolist())
         holds = any(map(holds_right_to_left, pieces))
         leftward.append(holds)
-        texts.append(_read(pieces, mirrored=mirrored, holds=holds))
+        text = _read(pieces, mirrored=mirrored, holds=holds)
+        begins = start == 0 or line[start] != line[start - 1]
+        texts.append(label_meant(text) if mirrored and begins else text)
     return _runs(signs, laid, starts, texts, leftward)
 
 
-def _visual(signs: Signs, laid: _Laid) -> tuple[Places, Places]:
+def _in_number(signs: Signs, laid: _Laid) -> npt.NDArray[np.bool_]:
+    """Where a number goes on, though its figures stand apart: a narrow one stands in the middle of a figure's width.
+
+    Figures have one width, so their middles tell what the gaps between their edges do not.
+    """
+    places = laid.places
+    kinds = np.array(list(classes_of("".join(signs.text[at] for at in places.tolist()))))
+    is_figure = kinds == "N"
+    middle = (laid.left + laid.right) / 2
+    joins = np.isin(kinds, ("N", "S"))
+    within: npt.NDArray[np.bool_] = joins[1:] & joins[:-1] & (is_figure[1:] | is_figure[:-1])
+    within &= np.diff(middle) < _PITCH * signs.size[places][:-1]
+    return within
+
+
+def _with_marks_on_letters(signs: Signs, laid: _Laid, line: Places) -> _Laid:
+    """The signs with each mark where its letter stands, so that it begins no run of its own."""
+    kinds = classes_of("".join(signs.text[at] for at in laid.places.tolist()))
+    left, right, base = laid.left.copy(), laid.right.copy(), laid.base.copy()
+    for at, kind in enumerate(kinds):
+        if kind == "M" and at and line[at] == line[at - 1]:
+            left[at], right[at], base[at] = left[at - 1], right[at - 1], base[at - 1]
+    return _Laid(laid.places, left, right, base)
+
+
+def _visual(signs: Signs, laid: _Laid, *, mirrored: bool) -> tuple[Places, Places]:
     """The order of signs as they stand, line by line, and the line of each then; marks go with their letter."""
     places = laid.places
     moved = np.abs(np.diff(laid.base)) > _OTHER_LINE * signs.size[places][:-1]
@@ -146,7 +177,8 @@ def _visual(signs: Signs, laid: _Laid) -> tuple[Places, Places]:
             middle[at] = middle[near[np.abs(middle[near] - middle[at]).argmin()]]
     is_mark = np.zeros(len(places), np.bool_)
     is_mark[marks] = True
-    order = np.lexsort((is_mark, middle, line))
+    ranks = reading_ranks(signs.text, signs.boxes)[places]
+    order = np.lexsort((ranks if mirrored else -ranks, is_mark, middle, line))
     return order, line[order]
 
 
@@ -173,7 +205,7 @@ def _read(pieces: list[str], *, mirrored: bool, holds: bool) -> str:
     if left != mirrored:
         pieces, classes = pieces[::-1], classes[::-1]
     text = "".join(pieces[at] for at in reading_order(classes, left=left))
-    return brackets_meant(letters_meant(text)) if holds else text
+    return brackets_meant(letters_meant(text)) if holds or (mirrored and "L" not in classes) else text
 
 
 def _differ(signs: Signs, places: Places) -> npt.NDArray[np.bool_]:

@@ -27,6 +27,7 @@ _HYPHENS = (0x02, 0xAD, 0xFFFE)
 FILLER = 0x10FFFF
 """Stands for the second half of a pair; no letter has this number."""
 _SPACES = (0x20, 0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, FILLER)
+_ZERO = 0x30
 _SUPERIOR = 0.15
 """How far above the baseline, in sizes, the ink of a superior figure begins."""
 
@@ -134,10 +135,21 @@ def _codes(textpage: Any, page: int, count: int) -> npt.NDArray[np.uint32]:
         codes = units[:count].astype(np.uint32)
     else:  # signs without a code are passed over there
         codes = np.fromiter(map(_UNICODE, repeat(page), range(count)), np.uint32, count)
+    again = _hyphens_again(codes)
     codes[np.isin(codes, _HYPHENS)] = 0x2D
+    codes[again] = FILLER
     if ((codes >= 0xD800) & (codes < 0xE000)).any():
         _pair(codes)
     return codes
+
+
+def _hyphens_again(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Which signs say once more that there is a hyphen: some fonts name theirs '-', U+00AD and U+2010 all at once."""
+    soft, named = codes == 0xAD, np.isin(codes, (0x2010, 0x2011))
+    hyphen = soft | named | (codes == 0x2D)
+    again: npt.NDArray[np.bool_] = np.zeros(len(codes), np.bool_)
+    again[1:] = hyphen[:-1] & ((soft | named)[1:] | (soft[:-1] & hyphen[1:]))
+    return again
 
 
 def _pair(codes: npt.NDArray[np.uint32]) -> None:
@@ -162,9 +174,12 @@ def _boxes(page: int, which: npt.NDArray[np.int64]) -> Numbers:
 
 
 def _raised(textpage: Any, codes: npt.NDArray[np.uint32], origins: Numbers, size: Numbers) -> npt.NDArray[np.bool_]:
+    """Which signs are superior figures; a zero only beside another: Arabic fonts draw it as a dot above the line."""
     raised = np.zeros(len(codes), np.bool_)
     tight = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
     for at in np.flatnonzero((codes >= 0x30) & (codes <= 0x39)).tolist():
         _PDFIUM.FPDFText_GetCharBox(textpage, at, *tight)
         raised[at] = tight[2].value - origins[at, 1] > _SUPERIOR * size[at]
+    for at in np.flatnonzero(raised & (codes == _ZERO)).tolist():
+        raised[at] = raised[max(at - 1, 0)] or bool(raised[at + 1 : at + 2].any())
     return raised

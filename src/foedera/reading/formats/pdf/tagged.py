@@ -13,6 +13,7 @@ from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.note_marks import without_mark
 from foedera.reading.formats.pdf.paragraphs import TypeMeasure
 from foedera.reading.formats.pdf.tagged_content import SKIPPED, Call, TaggedContent, calls_of
+from foedera.reading.formats.pdf.tagged_heads import with_heads_believed
 from foedera.reading.formats.pdf.tags import Element
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_rows import body_size
@@ -24,6 +25,7 @@ _BULLET = re.compile(r"[^\w(]*")
 
 def blocks_of(tagged: TaggedContent, assembler: TextAssembler) -> list[TracedBlock]:
     """The blocks of a document."""
+    tagged.elements = with_heads_believed(tagged)
     writer = _Writer(tagged, assembler)
     for element in tagged.elements:
         writer.take(element)

@@ -35,6 +35,9 @@ class TaggedContent:
                 self.pinned.append(item)
             else:
                 self.text[item.page, item.tag].append(item)
+        for place, items in self.text.items():
+            if len(items) > 1 and any(item.leftward for item in items):  # their order is where they stand
+                self.text[place] = [item for row in rows(items, (0.0, 0.0)) for item in row.fragments]
         self.bounds = {
             page.number: (
                 min((item.box[0] for item in page.fragments), default=0.0),

@@ -14,12 +14,10 @@ import msgspec
 from foedera.model.document import Line
 from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.pdf.fragments import Fragment
-from foedera.reading.formats.pdf.text_rows import rows
+from foedera.reading.formats.pdf.text_rows import WORD_GAP, rows
 from foedera.reading.formats.pdf.turning import STRAIGHT
 from foedera.text.offsets import OffsetMap, Traced, join
 
-_SPACE = 0.12
-"""How far apart, in sizes, two fragments of one line are separate words."""
 _ACRONYM = 4
 """Letters of an acronym at most: 'NATO-' at the end of a line keeps its hyphen, 'AGREE-' loses it."""
 _KEEPS_HYPHEN = frozenset({
@@ -115,7 +113,7 @@ class TextAssembler:
             and fragment.box[0] > last.box[0]
         ):
             hyphen = fragment.text == "-"
-            return before, "" if hyphen or fragment.box[0] - last.box[2] < _SPACE * last.size else " "
+            return before, "" if hyphen or fragment.box[0] - last.box[2] < WORD_GAP * last.size else " "
         if before.text.endswith("/") or (_UNSPACED.match(before.text[-1:]) and _UNSPACED.match(fragment.text)):
             return before, ""
         cut, following = _CUT_WORD.search(before.text), _NEXT_WORD.match(fragment.text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,6 +16,10 @@ from foedera.reading.formats.pdf.fragments import Fragment
 
 _BAND = 10.0
 """Points."""
+WORD_GAP = 0.12
+"""How far apart, in sizes, two fragments of one line are separate words."""
+_LEVEL = 0.05
+"""How far, in sizes, two baselines may differ and be one."""
 _MUCH = 0.45
 """Part of the commonest size's signs that makes another size one of the text."""
 
@@ -28,10 +33,14 @@ class TextRow(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """Its words, wide gaps as single spaces."""
+        """Its words, gaps as single spaces; a word set in two sizes, as small capitals are, is one word."""
+        first = self.fragments[0].text
         if len(self.fragments) == 1:
-            return self.fragments[0].text
-        return " ".join(fragment.text for fragment in self.fragments)
+            return first
+        pairs = pairwise(self.fragments)
+        return first + "".join(
+            after.text if is_one_word(before, after) else f" {after.text}" for before, after in pairs
+        )
 
     @property
     def page(self) -> int:
@@ -98,6 +107,15 @@ def rows(fragments: Iterable[Fragment], bounds: tuple[float, float]) -> list[Tex
             bands.setdefault(band, []).append(group)
     found = [TextRow(_in_order(group), bounds) for group in groups]
     return sorted(found, key=lambda row: -row.base)
+
+
+def is_one_word(before: Fragment, after: Fragment) -> bool:
+    """Whether a word goes on from one fragment of a line to the next: letters on one baseline without a gap."""
+    if before.raised or after.raised or abs(before.base - after.base) > _LEVEL * before.size:
+        return False
+    apart = after.box[0] - before.box[2]
+    is_next = after.box[0] > before.box[0] and apart < WORD_GAP * max(before.size, after.size)
+    return is_next and before.text[-1:].isalnum() and after.text[:1].isalnum()
 
 
 def _in_order(group: list[Fragment]) -> tuple[Fragment, ...]:

@@ -11,22 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from foedera.reading.formats.sentences import MAX_STYLED_CHARS, says_something
 from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.structure.headings import is_structural, names_instrument
 
 _MAX_HEADING_CHARS = 160
-_MAX_STYLED_CHARS = 300
-"""No heading is longer, but the title of an instrument may be."""
 _ENDS_TEXT = re.compile(r"[.;,:]$")
-_FULL_STOP = re.compile(r"[.!?…。！？।։؟۔][\"'”’»)\]」]*$")
-_GOES_ON = re.compile(r"(?:[;,；，、]|[;,]\s+\w{1,5})$")
-"""Ends like one of several points: with a semicolon, or with '; and'."""
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE_WORDS = 5
-"""From so many words on, what ends in a full stop is a sentence (as in structure.headings)."""
-_COLON_WORDS = 7
-_WIDE_AS_WORD = 3
-"""Signs of Chinese or Japanese that count as a word."""
 _NAMED = re.compile(r"(?:title|heading|headline|überschrift|titre|titel|intitulé|título|titolo|rubrik|kop)s?\b")
 _NAMED_OTHERWISE = re.compile(r"table|figure|chart|toc|contents|index|page|header|footer|text|body|char|para|caption")
 _POINT = re.compile(r"\(?[a-zа-я]{1,5}[.)]|\(\d{1,3}\)|\d{1,3}\)")
@@ -52,18 +42,10 @@ def levels(pieces: Sequence[Piece]) -> list[int]:
 def says(piece: Piece) -> bool:
     """Whether a piece says something in a sentence, or is a point of one, so that it is no heading."""
     line = piece.line
-    if is_structural(line) or (piece.is_title and names_instrument(line) and len(line) <= _MAX_STYLED_CHARS):
+    if is_structural(line) or (piece.is_title and names_instrument(line) and len(line) <= MAX_STYLED_CHARS):
         return False
-    text = " ".join(piece.text.split())
-    words = len(text.split()) + len(_WIDE.findall(text)) // _WIDE_AS_WORD
     is_point = piece.printed is not None and (piece.printed == "" or _POINT.fullmatch(piece.printed) is not None)
-    if _GOES_ON.search(text) or (is_point and text[:1].islower()):
-        return True
-    if words >= _SENTENCE_WORDS and _FULL_STOP.search(text):
-        return True
-    if words >= _COLON_WORDS and text.endswith((":", "：")):
-        return True
-    return len(text) > _MAX_STYLED_CHARS and not names_instrument(text)
+    return says_something(piece.text, is_point=is_point)
 
 
 def _row(piece: Piece) -> tuple[str, int, bool]:
