@@ -93,3 +93,16 @@ def test_sizes_a_machine_measured_are_no_sign() -> None:
     result = read_pdf(drawn_pdf([DrawnPage("\n".join(painted))]))
     assert texts(result) == list(SENTENCES)
     assert all(item.path == () for item in result.provisions)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("on those who keep the", "lamps of both"), ("on the upkeep of light-", "houses")]
+)
+def test_a_title_set_as_the_text_goes_on_in_the_next_line(first: str, second: str) -> None:
+    """Neither bold nor large, it is whole all the same."""
+    lines: list[Line] = [(72, 780, 11, f"Article 1. Rules {first}"), (72, 766, 11, f"{second} sides")]
+    lines += [(72, 740 - 14 * at, 11, row) for at, row in enumerate(wrapped(SENTENCES[1] * 2, 38))]
+    lines += [(72, 600, 11, "Article 2. Costs"), (72, 574, 11, SENTENCES[2][:38])]
+    result = read_pdf(tiny_pdf([lines]))
+    assert f"{first.removesuffix('-')}{'' if first.endswith('-') else ' '}{second} sides" in result.document.text
+    assert {item.eid.split("__")[0] for item in result.provisions} == {"art_1", "art_2"}

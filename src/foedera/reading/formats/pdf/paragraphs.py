@@ -14,7 +14,7 @@ from statistics import median
 
 from foedera.reading.formats.pdf.text_rows import TextRow
 from foedera.reading.formats.text_lines import is_lone_marker, structural_level
-from foedera.reading.structure.headings import is_structural
+from foedera.reading.structure.headings import classify, is_structural
 from foedera.reading.structure.markers import markers
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»]*$")
@@ -98,8 +98,13 @@ class TypeMeasure:
         return not ended and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)
 
     def _is_one_heading(self, before: TextRow, row: TextRow) -> bool:
-        """Whether a heading that begins 'Article 5 – …' goes on in the next row: set as it, where no word would fit."""
+        """Whether a heading that begins 'Article 5 – …' goes on in the next row: set as it, where no word would fit.
+
+        What is set as the text is goes on where its title is unended, and a small letter or half a word follows.
+        """
         is_set_apart = (before.bold and not self.bold_body) or _rounded(before.size) in self.sizes
+        if not is_set_apart and _ENDS_SENTENCE.search(before.text) is None and classify(before.text).title:
+            is_set_apart = before.text.endswith("-") or row.text[:1].islower()
         return is_set_apart and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)
 
     def _crosses_break(self, group: Sequence[TextRow], row: TextRow) -> bool:
