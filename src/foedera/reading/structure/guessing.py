@@ -10,14 +10,13 @@ its words.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from foedera.reading.blocks import Block
 from foedera.reading.structure.headings import is_structural
-from foedera.reading.structure.markers import markers
+from foedera.reading.structure.markers import markers, ordinal
 from foedera.reading.structure.phrases import is_caption, is_closing, is_credit
 from foedera.reading.structure.words import is_small
 
@@ -53,8 +52,25 @@ def with_guesses(blocks: Sequence[Block], *, marked: bool) -> list[Block]:
 def _guesses(blocks: Sequence[Block]) -> dict[int, int]:
     """The places of lines that head running text, with their levels."""
     found = {at: style for at in range(1, len(blocks) - 1) if (style := _style(blocks, at))}
-    counts = Counter(found.values())
-    return {at: _GUESS_LEVEL for at, style in found.items() if style == "words" or counts[style] >= _LEAST}
+    rows: dict[str, list[int]] = {}
+    for at, style in found.items():
+        rows.setdefault(style, []).append(at)
+    return {
+        at: _GUESS_LEVEL
+        for style, row in rows.items()
+        if style == "words" or (len(row) >= _LEAST and (style == "plain" or _rises(blocks, row)))
+        for at in row
+    }
+
+
+def _rises(blocks: Sequence[Block], row: Sequence[int]) -> bool:
+    """Whether numbered lines are all of a row: 1, 2, 3 … in order. One of a row alone would part the others."""
+    values = [markers(blocks[at].text)[0] for at in row]
+    for roman in (True, False):
+        places = [int(it.value) if it.value.isdigit() else ordinal(it.value, roman=roman) for it in values]
+        if places == list(range(1, len(row) + 1)):
+            return True
+    return False
 
 
 def _style(blocks: Sequence[Block], at: int) -> str | None:
@@ -68,8 +84,10 @@ def _style(blocks: Sequence[Block], at: int) -> str | None:
     if not number:
         return "plain" if is_line(block.text) else None
     title = block.text[len(number[0].printed) :].lstrip()
-    is_title = len(number) == 1 and number[0].kind != "dash" and is_line(title)
-    return f"{number[0].kind} {number[0].style}" if is_title and not markers(blocks[at + 1].text) else None
+    is_title = len(number) == 1 and number[0].kind not in {"dash", "multi"} and is_line(title)
+    below = markers(blocks[at + 1].text)
+    follows = not below or below[0].value.startswith(f"{number[0].value}.")
+    return f"{number[0].kind} {number[0].style}" if is_title and follows else None
 
 
 def is_line(text: str) -> bool:
