@@ -64,7 +64,7 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Name it with --language.",
     ),
     "language-mixed": ProblemKind(
-        meaning="The text holds whole passages in more than one language; each provision knows its own.",
+        meaning="The text holds whole passages in more than one language; each provision has its own.",
         settle="Nothing, if it is a treaty printed in two languages: the provisions a codebook can read are searched.",
         alarm=True,
     ),
