@@ -16,6 +16,7 @@ from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.phrases import is_caption
+from foedera.reading.structure.run_on import run_on_articles
 from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
@@ -58,9 +59,11 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """The lines grouped into paragraphs; a number alone on its line goes with what follows it."""
     groups: list[list[TextLine]] = []
     last_number = 0
-    for line in lines:
+    run_on = run_on_articles([line.text for line in lines])
+    for at, line in enumerate(lines):
         found = markers(line.text)
-        if groups and _goes_on(groups[-1], line, found, last_number):
+        opens = at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text))
+        if groups and not opens and _goes_on(groups[-1], line, found, last_number):
             groups[-1].append(line)
         else:
             groups.append([line])

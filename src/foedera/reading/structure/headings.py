@@ -61,10 +61,10 @@ def classify(text: str, number: str | None = None, language: str | None = None) 
 
     Args:
         text: of the heading.
-        number: as printed, where the format itself gives it.
+        number: as printed, where the format itself gives it; a mere sign ('-') is none.
         language: of the document, ISO 639-3; its words go before another language's that look the same.
     """
-    if number is not None:
+    if number is not None and any(map(str.isalnum, number)):
         return _given(text, number, language)
     return _numbered(text, language) or _worded(text)
 
@@ -105,6 +105,8 @@ def _numbered(text: str, language: str | None) -> Heading | None:
         return None
     after = text[shape.end :]
     label = text[: shape.end].strip()
+    if shape.form.kind == "note" and after.startswith("]"):  # 'No. 54] NEW DELHI, MONDAY': the number of a gazette
+        return None
     if shape.value is None:
         if not (_is_title(after) or _first_word(after) in _attached()):
             return None

@@ -7,6 +7,7 @@ hold it and the same article has the same eId in every language. Not here: the w
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from foedera.reading.structure.words import divisions, fold
@@ -18,7 +19,7 @@ _COUNTS = (
 """English numbers stay words in eIds (chp_twenty-one): texts are cited so since the first version."""
 _FIGURES = re.compile(
     rf"""(?:[-–]\s)?(
-        (?:[A-Z]{{1,2}}-?)?\d{{1,3}}[a-zA-Z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*
+        (?:[A-Z]{{1,2}}-?)?\d{{1,3}}[⁰¹²³⁴-⁹]{{0,3}}[a-zA-Z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*
           (?:\s(?:bis|ter|quater|quinquies|sexies|septies)\b)?
       | [IVXLC]+(?:[.-]\d+)*
       | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
@@ -31,6 +32,8 @@ _SIGN = re.compile(r"([^\s\d(]{1,8})\s*(?=[\d(IVXLC])")
 _HAN = re.compile(r"[〇零一二三四五六七八九十百千两兩]{1,8}|\d{1,4}")
 _HAN_FIGURES = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
+"""Raised figures behind a number: 'Статья 6¹' is an article put in behind the sixth."""
 _ROMAN = re.compile(r"[IVXLC]+", re.IGNORECASE)
 _LOOK_ROMAN = str.maketrans("ΙΧІХСΥ", "IXIXCV")
 """Greek and Cyrillic capitals typed where Roman figures are meant."""
@@ -109,8 +112,11 @@ def letter_value(letter: str, language: str | None = None) -> str | None:
 
 
 def ascii_figures(value: str) -> str:
-    """The value with figures of other scripts as 0 to 9: ١٢ is 12."""
-    return value if value.isascii() else "".join(str(int(sign)) if sign.isdecimal() else sign for sign in value)
+    """The value with figures of other scripts as 0 to 9: ١٢ is 12; raised ones are parted from it: 6¹ is 6-1."""
+    if value.isascii():
+        return value
+    parted = _RAISED.sub(lambda raised: f"-{unicodedata.normalize('NFKC', raised[0])}", value)
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in parted)
 
 
 def han_at(text: str, at: int) -> Read | None:

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from foedera.reading.structure.headings import RANKS, SCOPES
 from foedera.reading.structure.words import fold
 
+_UNNUMBERED = frozenset({"para", "subpara", "indent"})
+
 
 class Node:
     """A numbered place: a chapter, an article, a paragraph, a point. Mutable while the document is walked."""
@@ -94,12 +96,14 @@ def _turn(node: Node) -> tuple[bool, int, bool, bool]:
 
 
 def _only_paragraphs(nodes: Sequence[Node]) -> set[Node]:
-    """Unnumbered paragraphs that are the one unnumbered text of their article: they are the article itself."""
-    plain = [
-        node for node in nodes if node.name in {"para", "subpara"} and not node.printed and _heads_text(node.parent)
-    ]
-    siblings = Counter(node.parent for node in plain)
-    return {node for node in plain if siblings[node.parent] == 1}
+    """Unnumbered paragraphs that are the one unnumbered text of their article: they are the article itself.
+
+    So is a text behind a dash that no other and no plain paragraph stands beside: 'Artículo 1 / - Apruébase …'.
+    """
+    plain = [node for node in nodes if node.name in _UNNUMBERED and not node.printed and _heads_text(node.parent)]
+    texts = Counter(node.parent for node in plain if node.name != "indent")
+    every = Counter(node.parent for node in plain)
+    return {node for node in plain if (every if node.name == "indent" else texts)[node.parent] == 1}
 
 
 def _heads_text(node: Node | None) -> bool:

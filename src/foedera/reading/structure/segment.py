@@ -24,6 +24,7 @@ from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.outline import Node, free, is_container, name_all
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
+from foedera.reading.structure.run_on import run_on_articles
 
 
 class Segmented(msgspec.Struct, frozen=True):
@@ -122,12 +123,18 @@ class _Walk:
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
         self.titles = title_headings(blocks)
-        self.preamble_end = preamble_end(blocks, 0)
+        self.run_on = run_on_articles([block.text for block in blocks], self.language)
+        self.preamble_end = self._preamble_end(0)
 
     @property
     def place(self) -> Node:
         """The innermost article or division, or the document."""
         return next((item.node for item in reversed(self.path) if item.node is not None), self.root)
+
+    def _preamble_end(self, start: int) -> int:
+        """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
+        end = preamble_end(self.blocks, start)
+        return next((at for at in self.run_on if start <= at < end), end)
 
     def step(self, at: int) -> None:
         """Take in one block."""
@@ -200,7 +207,7 @@ class _Walk:
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
         if heading.kind == "text":
-            self.preamble_end = preamble_end(self.blocks, at + 1)
+            self.preamble_end = self._preamble_end(at + 1)
         elif heading.kind == "preamble":
             self.preamble_end = next_heading(self.blocks, at + 1)
 
@@ -226,7 +233,7 @@ class _Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif heading := run_in(block.text, self.language):
+        elif heading := run_in(block.text, self.language) or self.run_on.get(at):
             self._run_in(at, heading)
         elif self.articles and (is_closing(block.text) or self._is_signed(block)):
             self._closing(at)

@@ -29,6 +29,8 @@ _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphe
 _BEFORE = {"m:den": "/", "m:sup": "^", "m:sub": "_", "m:deg": "√"}
 """Signs that keep the parts of a formula apart: without them, ½ would be 12."""
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Superscript figures stay apart from those before them: article 6¹ is not article 61 (w:vertAlign, 17.3.2.42)."""
 _EMPTY = frozenset({*_SIGNS, *_NOTES, "w:fldChar", "w:sym"})
 
 
@@ -104,7 +106,7 @@ class Lines:
         """Text boxes; signs nobody mapped; letters and digits the file does not hold as text."""
         self._line = Line()
         self._style = ""
-        self._bold = False
+        self._bold = self._raised = False
         self._font = ""
         self._awaited: Call | None = None
         """The call whose own mark is still to come."""
@@ -200,14 +202,14 @@ class Lines:
             self._inside(element, reason)
 
     def _run(self, run: etree._Element, reason: str | None) -> None:
-        outside = self._bold, self._font
+        outside = self._bold, self._font, self._raised
         look = self.styles.of_run(run, self._style)
-        self._bold, self._font = look.bold, look.font
+        self._bold, self._font, self._raised = look.bold, look.font, look.raised
         if reason is None and look.hidden:
             reason = "hidden text"
         self._inside(run, reason)
         self._awaited = None
-        self._bold, self._font = outside
+        self._bold, self._font, self._raised = outside
 
     def _text(self, element: etree._Element, kind: str, reason: str | None) -> None:
         if kind == "w:delText":
@@ -231,7 +233,7 @@ class Lines:
         if shown != text:
             self.added += sum(map(str.isalnum, shown)) - sum(map(str.isalnum, text))
         self.unknown += shown.count(UNKNOWN)
-        self._line.put(shown, bold=self._bold)
+        self._line.put(shown.translate(_RAISED) if self._raised else shown, bold=self._bold)
 
     def _call(self, element: etree._Element, kind: str, reason: str | None) -> None:
         if reason is None and self.place.reason is None:

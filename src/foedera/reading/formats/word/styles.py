@@ -46,6 +46,8 @@ class Look(msgspec.Struct, frozen=True):
     """Whether it is for lines of a table of contents."""
     bold: bool = False
     hidden: bool = False
+    raised: bool = False
+    """Whether it sets figures as superscript (17.3.2.42)."""
     font: str = ""
     listed: Listed | None = None
     """The list it numbers its paragraphs in; its id is '0' where it says that it does not."""
@@ -59,6 +61,8 @@ class RunLook(msgspec.Struct, frozen=True, gc=False):
     """Whether it is not to be printed."""
     font: str
     """Of its plain letters; '' where nothing is said."""
+    raised: bool = False
+    """Whether it is superscript."""
 
 
 _PLAIN = Look()
@@ -118,15 +122,16 @@ class Styles:
         around = self.look(style)
         properties = run.find(_PROPERTIES)
         if properties is None:
-            return RunLook(around.bold, around.hidden, around.font)
+            return RunLook(around.bold, around.hidden, around.font, around.raised)
         own = {child.tag: child for child in properties}
         named = own.get(f"{W}rStyle")
         inner = _PLAIN if named is None else self.look(named.get(f"{W}val", ""))
-        bold, hidden = own.get(f"{W}b"), own.get(f"{W}vanish")
+        bold, hidden, place = own.get(f"{W}b"), own.get(f"{W}vanish"), own.get(f"{W}vertAlign")
         return RunLook(
             bold=around.bold != inner.bold if bold is None else is_on(bold),
             hidden=around.hidden != inner.hidden if hidden is None else is_on(hidden),
             font=_font(own.get(f"{W}rFonts")) or inner.font or around.font,
+            raised=inner.raised or around.raised if place is None else place.get(f"{W}val") == "superscript",
         )
 
 
@@ -147,6 +152,7 @@ def _look(chain: list[etree._Element]) -> Look:
         is_title=any(map(_TITLE.fullmatch, names)),
         is_contents=bool(names and _CONTENTS.match(names[0])),
         font=next((font for style in chain if (font := _font(style.find(f"{W}rPr/{W}rFonts")))), ""),
+        raised=next((place for style in chain if (place := value(style, "rPr/vertAlign"))), "") == "superscript",
         listed=_listed(chain),
         **switches,
     )

@@ -1,0 +1,70 @@
+"""Articles whose text follows on their line without any sign: 'المادة 5 تتولى الوزارة …', 'Article 3 The Parties …'.
+
+In: the texts of blocks or lines in order. Out: which of them open an article so. One such line may be a sentence that
+begins with a reference ('Article 5 TFEU applies.'), so they count only where the numbers run on from one article to the
+next, and several do. Not here: articles with a stop behind their number (headings.run_in).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from foedera.reading.structure.headings import Heading, run_in
+from foedera.reading.structure.shapes import shape_of
+from foedera.reading.structure.words import is_small
+
+_LEAST = 3
+"""So many articles in a row, each one more than the last, are no chance."""
+_MAX_LABEL_CHARS = 80
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """A text that opens an article, or may."""
+
+    at: int
+    number: int
+    heading: Heading | None
+    """Of one that only may: without a sign behind its number."""
+
+
+def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[int, Heading]:
+    """The places of texts that open an article without a sign behind its number, with the heading each begins with.
+
+    Args:
+        texts: of blocks or lines, in reading order; headings among them.
+        language: of the document, ISO 639-3; None where nobody knows yet.
+    """
+    openings = [found for at, text in enumerate(texts) if (found := _opening(at, text, language)) is not None]
+    if not any(opening.heading for opening in openings):
+        return {}
+    return {opening.at: opening.heading for row in _rows(openings) for opening in row if opening.heading is not None}
+
+
+def _opening(at: int, text: str, language: str | None) -> _Opening | None:
+    shape = shape_of(text[:_MAX_LABEL_CHARS], language)
+    if shape is None or shape.form.kind != "art" or not (shape.value or "").isdecimal() or is_small(text[:1]):
+        return None
+    number = int(shape.value or 0)
+    if not text[shape.end :].strip() or run_in(text, language) is not None:
+        return _Opening(at, number, None)
+    if shape.number_first or not text[shape.end].isspace() or not _is_said(text[shape.end :].lstrip()):
+        return None
+    return _Opening(at, number, Heading("art", text[: shape.end].strip(), shape.value, None))
+
+
+def _is_said(rest: str) -> bool:
+    """Whether what follows can be an article's text: it begins as a sentence or a point does."""
+    return not is_small(rest[0]) and (rest[0].isalnum() or rest[0] in '(«"“„')
+
+
+def _rows(openings: Sequence[_Opening]) -> list[list[_Opening]]:
+    """The openings whose numbers run on, in rows that are long enough."""
+    rows: list[list[_Opening]] = []
+    for opening in openings:
+        if rows and opening.number == rows[-1][-1].number + 1:
+            rows[-1].append(opening)
+        else:
+            rows.append([opening])
+    return [row for row in rows if len(row) >= _LEAST]

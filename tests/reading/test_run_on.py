@@ -1,0 +1,76 @@
+"""Articles whose text follows on their line without any sign between."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.reading import read
+from foedera.reading.structure.run_on import run_on_articles
+
+ARABIC = ["المادة 1 يتعاون الطرفان.", "المادة 2 يجتمع الطرفان كل سنة.", "المادة 3 أ- يجوز للطرفين التشاور."]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ARABIC,
+        [f"Article {number} The Parties meet in turn." for number in (1, 2, 3)],
+        [f"Artículo {number} Las Partes se reúnen." for number in (4, 5, 6)],
+        [f"Статья {number} Стороны проводят встречи." for number in (1, 2, 3)],
+        [f"סעיף {number} הצדדים ישתפו פעולה." for number in (1, 2, 3)],
+        [f"مادة {number} يتعاون الطرفان." for number in ("١", "٢", "٣")],
+    ],
+)
+def test_numbers_that_run_on_open_articles(texts: list[str]) -> None:
+    """In every language; the number is what is printed."""
+    found = run_on_articles(texts)
+    assert list(found) == [0, 1, 2]
+    assert all(texts[at].startswith(f"{heading.number} ") for at, heading in found.items())
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Article 5 TFEU applies.", "Article 9 EEA applies too."],
+        ["Article 1 The Parties meet.", "Some words.", "Article 2 They part."],
+        [f"Article {number} of the Treaty applies." for number in (1, 2, 3)],
+        [f"Article {number}, read with the Annex, applies." for number in (1, 2, 3)],
+        ["Article 5 The Parties.", "Article 4 The Parties.", "Article 3 The Parties."],
+    ],
+)
+def test_references_open_none(texts: list[str]) -> None:
+    """One or two, numbers that do not run on, sentences that go on small."""
+    assert run_on_articles(texts) == {}
+
+
+@given(st.integers(1, 200), st.integers(1, 12), st.integers(0, 5))
+def test_a_row_is_taken_whole_or_not(first: int, length: int, between: int) -> None:
+    """The law: three in a row open, whatever number they begin with and whatever stands between them."""
+    texts: list[str] = []
+    for number in range(first, first + length):
+        texts += [f"Article {number} The Parties meet.", *["They part again."] * between]
+    assert list(run_on_articles(texts)) == ([at * (between + 1) for at in range(length)] if length >= 3 else [])
+
+
+def test_articles_with_a_stop_or_alone_on_their_line_count_in_the_row() -> None:
+    """An office does not write all of them alike."""
+    texts = ["Article 1", "The Parties meet.", "Article 2 They part.", "Article 3. They meet again."]
+    assert list(run_on_articles(texts)) == [2]
+
+
+def test_articles_of_a_plain_text_from_the_right() -> None:
+    """With and without blank lines; a line in mid-sentence goes on."""
+    text = "\n".join([*ARABIC[:2], "", ARABIC[2], "المادة 4 تطبق أحكام", "المادة 2 على الجميع.", "ب- النص الثاني."])
+    result = read(text.encode(), name="a.txt", subject="x", role="text", language="ara", source="x")
+    assert [item.eid for item in result.provisions] == ["art_1", "art_2", "art_3", "art_4", "art_4__point_b"]
+    assert not any(problem.code == "text-lost" for problem in result.document.problems)
+
+
+def test_an_article_that_runs_on_ends_the_preamble() -> None:
+    """What stands above the first one is the preamble."""
+    lines = ["The Parties,", "Recalling their friendship,", "Have agreed as follows:"]
+    lines += [f"Article {number} The Parties meet in turn." for number in (1, 2, 3)]
+    result = read("\n\n".join(lines).encode(), name="a.txt", subject="x", role="text", language="eng", source="x")
+    assert [item.eid for item in result.provisions][-3:] == ["art_1", "art_2", "art_3"]
