@@ -19,7 +19,11 @@ TOTA = """<treaty><meta><name>Name 12</name></meta><body><chapter number="1" nam
 1. Ab.</article><article number="ARTICLE 2">Cd &amp; e\u0301f</article></chapter></body></treaty>"""
 
 
-@given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+# The mark of UTF-16 before a NUL is that of UTF-32.
+@given(
+    st.text(max_size=200).filter(lambda text: not text.startswith("\0")),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
 def test_a_plain_text_is_counted_whatever_its_encoding(text: str, encoding: str) -> None:
     """The law: as many as the text has letters and digits, composed."""
     expected = sum(map(str.isalnum, unicodedata.normalize("NFC", text)))
