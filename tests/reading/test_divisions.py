@@ -12,10 +12,10 @@ from foedera.reading import read
 from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.numbers import han_value, letter_value
 from foedera.reading.structure.phrases import is_closing
-from foedera.reading.structure.words import divisions, read_divisions
+from foedera.reading.structure.words import divisions, fold, read_divisions
 
 FORMS = [
-    (known.language, kind, form)
+    (known.language, kind, form, form in known.apart)
     for known in divisions().languages
     for kind, form in known.forms()
     if "#" in form and kind != "note"
@@ -80,12 +80,16 @@ def test_every_language_of_the_union_and_its_neighbours_has_its_words() -> None:
 
 
 @given(st.sampled_from(FORMS), st.integers(1, 199))
-def test_every_form_heads_an_article_or_division(form: tuple[str, str, str], number: int) -> None:
-    """The law: a form with its number alone on a line is a heading, of its kind and with its number."""
-    language, kind, pattern = form
+def test_every_form_heads_an_article_or_division(form: tuple[str, str, str, bool], number: int) -> None:
+    """The law: a form with its number alone on a line is a heading, of its kind and with its number.
+
+    Of those that are counted apart, the number says as what.
+    """
+    language, kind, pattern, is_apart = form
+    value = " ".join([*map(fold, pattern.split()[1:-1]), str(number)]) if is_apart else str(number)
     line = pattern.replace("#", str(number))
     heading = classify(line, language=language)
-    assert (heading.kind, heading.value, heading.title) == (kind, str(number), None), line
+    assert (heading.kind, heading.value, heading.title) == (kind, value, None), line
     assert is_structural(line[0].upper() + line[1:])
 
 
@@ -94,7 +98,7 @@ def test_every_form_heads_an_article_or_division(form: tuple[str, str, str], num
     st.integers(1, 199),
     st.sampled_from(["of the treaty", "и далее", "ja muut", "as laid down"]),
 )
-def test_a_form_in_mid_sentence_heads_nothing(form: tuple[str, str, str], number: int, rest: str) -> None:
+def test_a_form_in_mid_sentence_heads_nothing(form: tuple[str, str, str, bool], number: int, rest: str) -> None:
     """The law: what goes on in small letters is a sentence, whatever the word."""
     assert not is_structural(f"{form[2].replace('#', str(number))} {rest}")
 

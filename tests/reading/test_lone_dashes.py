@@ -57,3 +57,16 @@ def test_the_number_of_a_gazette_opens_no_note(line: str) -> None:
     """Its bracket closes what began elsewhere."""
     blocks = [head(line), text("Some words of it."), head("Article 1"), text("Some words.")]
     assert not any(item.eid.startswith("note") for item in segment(blocks, "x/eng").provisions)
+
+
+def test_the_eid_a_format_gives_an_article_beats_a_dash() -> None:
+    """Whatever else stands in the article; further texts are not the article itself."""
+    blocks = [
+        Block(kind="heading", text="Artículo 3º", level=1, number="Artículo 3º", eid="art_3"),
+        Block(kind="paragraph", text="- Créase una oficina.", eid="art_3"),
+        Block(kind="paragraph", text="Ciudad, a 4 de mayo."),
+    ]
+    found = segment(blocks, "x/spa").provisions
+    assert (found[0].eid, found[0].kind, found[0].number) == ("art_3", "article", "Artículo 3º")
+    assert found[1].kind == "paragraph"
+    assert found[1].number is None

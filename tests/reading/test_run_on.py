@@ -37,6 +37,7 @@ def test_numbers_that_run_on_open_articles(texts: list[str]) -> None:
         ["Article 1 The Parties meet.", "Some words.", "Article 2 They part."],
         [f"Article {number} of the Treaty applies." for number in (1, 2, 3)],
         [f"Article {number}, read with the Annex, applies." for number in (1, 2, 3)],
+        ["ARTICLE 1", "The Parties meet.", "ARTICLE 2", "They part.", "ARTICLE 3 (continued)"],
         ["Article 5 The Parties.", "Article 4 The Parties.", "Article 3 The Parties."],
     ],
 )

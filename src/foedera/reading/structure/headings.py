@@ -36,7 +36,7 @@ _MAX_UNSPACED_TITLE = 30
 _WIDE = "\u2e80"
 _SEPARATORS = " .:–—-"
 _SENTENCE_END = ("。", "।")
-_RUN_IN = re.compile(r"\s*(?:[.:：]|[–—-])\s+(?=\S)")
+_RUN_IN = re.compile(r"\s*(?:[.:：]\s?[–—-]?|[–—-])\s+(?=\S)")
 _RUN_IN_UNSPACED = re.compile(
     r"\s?(?:[（(【「]([^）)】」]{1,40})[）)】」])?\s+(?=\S)|\s?[（(【「]([^）)】」]{1,40})[）)】」](?=\S)"
 )

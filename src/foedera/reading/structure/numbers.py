@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
-from foedera.reading.structure.words import divisions, fold
+from foedera.reading.structure.words import LanguageWords, divisions, fold
 
 _COUNTS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -31,6 +33,7 @@ _TOKEN = re.compile(r"\s*([^\s\d.:,;–—()（）/-]+)")
 _SIGN = re.compile(r"([^\s\d(]{1,8})\s*(?=[\d(IVXLC])")
 _HAN = re.compile(r"[〇零一二三四五六七八九十百千两兩]{1,8}|\d{1,4}")
 _HAN_FIGURES = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HUNDRED = 100
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
 """Raised figures behind a number: 'Статья 6¹' is an article put in behind the sixth."""
@@ -83,9 +86,26 @@ def word_at(text: str, at: int) -> Read | None:
     second = _TOKEN.match(text, first.end())
     words = _number_words()
     if second is not None and (value := words.get(f"{fold(first[1])} {fold(second[1])}")):
-        return value, second.end()
+        return _with_hundreds(text, value, second.end())
     value = words.get(fold(first[1]))
-    return None if value is None else (value, first.end())
+    return None if value is None else _with_hundreds(text, value, first.end())
+
+
+def _with_hundreds(text: str, value: str, at: int) -> Read:
+    """The number with the hundreds said behind it: 'الأولى بعد المائة' is the hundred and first."""
+    after = _TOKEN.match(text, at)
+    if after is None or fold(after[1]) not in _afters() or int(value) >= _HUNDRED:
+        return value, at
+    hundreds = _TOKEN.match(text, after.end())
+    more = None if hundreds is None else _number_words().get(fold(hundreds[1]))
+    if hundreds is None or more is None or int(more) % _HUNDRED:
+        return value, at
+    return str(int(more) + int(value)), hundreds.end()
+
+
+@cache
+def _afters() -> frozenset[str]:
+    return frozenset(map(fold, divisions().all("after")))
 
 
 def _letter_at(text: str, at: int, language: str | None) -> Read | None:
@@ -162,7 +182,22 @@ def _number_words() -> dict[str, str]:
         for at, words in enumerate(known.numbers, start=1):
             for word in words:
                 found.setdefault(fold(word), str(at))
+    for known in divisions().languages:
+        for word, number in _composed(known):
+            found.setdefault(fold(word), str(number))
     return found
+
+
+def _composed(known: LanguageWords) -> Iterator[tuple[str, int]]:
+    """The words for tens and hundreds, and for what is made of tens and units."""
+    for at, words in enumerate(known.hundreds, start=1):
+        yield from ((word, _HUNDRED * at) for word in words)
+    for at, words in enumerate(known.tens, start=1):
+        for ten in words:
+            yield ten, 10 * at
+            for unit, ones in enumerate((known.units or known.numbers)[:9], start=1):
+                for pattern, one in product(known.compound, ones):
+                    yield pattern.replace("ten", fold(ten)).replace("unit", fold(one)), 10 * at + unit
 
 
 @cache

@@ -55,7 +55,12 @@ def _opening(at: int, text: str, language: str | None) -> _Opening | None:
 
 
 def _is_said(rest: str) -> bool:
-    """Whether what follows can be an article's text: it begins as a sentence or a point does."""
+    """Whether what follows can be an article's text: it begins as a sentence or a point does, and is no mere remark.
+
+    'ARTICLE 12 (continued)' stands at the head of a page.
+    """
+    if rest[0] == "(" and rest.find(")") in {-1, len(rest) - 1}:
+        return False
     return not is_small(rest[0]) and (rest[0].isalnum() or rest[0] in '(«"“„')
 
 

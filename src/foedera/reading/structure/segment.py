@@ -75,9 +75,7 @@ def _eids(drafts: Sequence[Draft], blocks: Sequence[Block]) -> list[str]:
 
 
 def _provision(draft: Draft, eid: str, blocks: Sequence[Block], starts: Sequence[int], document: str) -> Provision:
-    own = (
-        draft.opens[-1] if draft.opens and draft.opens[-1].node and draft.opens[-1].node.eid == draft.node.eid else None
-    )
+    own = draft.opens[-1] if _is_article(draft, eid, blocks) else None
     side = None if own or not draft.opens else _side_heading(draft)
     opens = draft.opens[:-1] if own or side else draft.opens
     return Provision(
@@ -92,6 +90,20 @@ def _provision(draft: Draft, eid: str, blocks: Sequence[Block], starts: Sequence
         end=starts[draft.last] + len(blocks[draft.last].text),
         page=blocks[draft.first].page,
     )
+
+
+def _is_article(draft: Draft, eid: str, blocks: Sequence[Block]) -> bool:
+    """Whether a draft is the article it stands under; by the format's word too, where its number is only a dash.
+
+    It is not where another has the article's eId from the format.
+    """
+    above = draft.opens[-1] if draft.opens else None
+    if above is None or above.node is None:
+        return False
+    if above.node.eid == draft.node.eid:
+        return blocks[draft.first].eid is not None or eid == draft.node.eid
+    is_dash = bool(draft.number) and not any(map(str.isalnum, draft.number or ""))
+    return is_dash and above.is_article and blocks[above.at].eid == eid
 
 
 def _side_heading(draft: Draft) -> str | None:

@@ -19,6 +19,7 @@ _GAP = re.compile(r"[.]?\s*[-–]?\s*")
 _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 """The ending of an ordinal ('1-ci maddə', '5-րդ հոդված') or the letter of an article put in later ('12 a artikla')."""
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
+_ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s|$)")
 _BRANCH = re.compile(r"\s?[の之의]")
 _UNSPACED = "\u2e80"
 """From here on, letters of scripts that put no blank between words (Han, kana, Hangul)."""
@@ -35,6 +36,12 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     numbered: bool
     capitals: bool
     """Whether it is met in capitals only."""
+    row: str = ""
+    """What the number is counted as, where it is counted apart: 'adicional'."""
+
+
+_ALONE = Form("art", "", (), (), numbered=True, capitals=False)
+"""The form of a number in words that stands by itself, as clauses of contracts have it."""
 
 
 class Shape(msgspec.Struct, frozen=True, gc=False):
@@ -86,7 +93,8 @@ def _word_first(text: str, form: Form) -> Shape | None:
     found = number_at(text, _GAP.match(text, end).end(), form.language)  # type: ignore[union-attr]  # matches all
     if found is None or (found[1] > end and not _parted(text, end)):
         return None
-    return Shape(form, *found)
+    value, end = found
+    return Shape(form, f"{form.row} {value}" if form.row else value, end)
 
 
 def _parted(text: str, end: int) -> bool:
@@ -98,6 +106,8 @@ def _number_first(text: str, language: str | None) -> Shape | None:
     found = leading_number(text)
     if found is None:
         return None
+    if (match := _ALONE_SIGN.match(text, found[1])) is not None and _is_alone(text[: found[1]], match[0]):
+        return Shape(_ALONE, *found)
     at = _BETWEEN.match(text, found[1]).end()  # type: ignore[union-attr]  # matches anything
     ending = _ENDING.match(text, at)
     for start in (at, *((ending.end(),) if ending else ())):
@@ -112,6 +122,20 @@ def _number_first(text: str, language: str | None) -> Shape | None:
                 value = found[0] + (inserted if len(inserted) == 1 and inserted.isascii() else "")
                 return Shape(form, value, end + text.startswith(".", end))
     return None
+
+
+def _is_alone(words: str, sign: str) -> bool:
+    """Whether a number in words opens an article by itself: 'PRIMERA. Objeto', 'Segunda.- Plazo'.
+
+    With a mere stop it does so in capitals only; in small letters it may begin a list in a sentence.
+    """
+    last = fold(re.split(r"\s", words)[-1])
+    return last.endswith(_alone()) and (words.isupper() or (words[0].isupper() and sign.strip() != "."))
+
+
+@cache
+def _alone() -> tuple[str, ...]:
+    return tuple(map(fold, divisions().all("alone")))
 
 
 def _unspaced(text: str) -> Shape | None:
@@ -186,7 +210,8 @@ def _forms() -> list[tuple[Form, str]]:
             capitals = len(text) > 1 and text.isupper() and before.strip() == text and text[0] < _UNSPACED
             unspaced = text[0] >= _UNSPACED
             sides = [tuple(side.split()) if unspaced else tuple(map(_key, side.split())) for side in (before, after)]
-            form = Form(kind, known.language, sides[0], sides[1], bool(place), capitals)
+            row = " ".join(sides[0][1:]) if text in known.apart else ""
+            form = Form(kind, known.language, sides[0], sides[1], bool(place), capitals, row)
             found.setdefault((known.language, kind, *sides, bool(place)), (form, text))
     return list(found.values())
 

@@ -14,10 +14,11 @@ from foedera import data
 from foedera.errors import InvalidRegister
 
 KINDS = {
-    "article": "art", "part": "part", "title": "title", "chapter": "chp", "section": "sec", "subsection": "subsec",
-    "paragraph": "para", "annex": "annex", "appendix": "appendix", "note": "note",
+    "article": "art", "apart": "art", "part": "part", "title": "title", "chapter": "chp", "section": "sec",
+    "subsection": "subsec", "paragraph": "para", "annex": "annex", "appendix": "appendix", "note": "note",
 }  # fmt: skip
 """Field of a language → the word eIds have for it (Akoma Ntoso Naming Convention 1.0, section 5)."""
+_ROWS = ("numbers", "tens", "units", "hundreds")
 PLACE = "#"
 """Stands for the number in a form."""
 
@@ -31,6 +32,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """ISO 639-3."""
     source: str
     article: Words = ()
+    apart: Words = ()
     part: Words = ()
     title: Words = ()
     chapter: Words = ()
@@ -52,6 +54,12 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     attached: Words = ()
     number_sign: Words = ()
     numbers: tuple[Words, ...] = ()
+    tens: tuple[Words, ...] = ()
+    units: tuple[Words, ...] = ()
+    compound: Words = ()
+    hundreds: tuple[Words, ...] = ()
+    after: Words = ()
+    alone: Words = ()
     letters: Words = ()
 
     def forms(self) -> list[tuple[str, str]]:
@@ -107,8 +115,8 @@ def _faults(known: LanguageWords, seen: set[str]) -> list[tuple[str, str]]:
     for kind, form in known.forms():
         if form.count(PLACE) > 1 or not form.replace(PLACE, "").strip():
             faults.append((f"the form {form!r} of {kind}", "a word, with # at most once for its number"))
-    spoken = [word for forms in known.numbers for word in forms]
-    for field, words in (("numbers", spoken), ("letters", list(known.letters))):
+    rows = {field: [word for forms in getattr(known, field) for word in forms] for field in _ROWS}
+    for field, words in (*rows.items(), ("letters", list(known.letters))):
         twice = next((word for word in words if words.count(word) > 1), None)
         if twice is not None:
             faults.append((f"{twice!r} stands twice in {field}", "each word for one number"))
