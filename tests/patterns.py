@@ -57,6 +57,10 @@ EXPRESSIONS = ("(on|upon) ~4 (the )?word*", "co-operate", "shall")
 STAND_INS = {
     "expressions": EXPRESSIONS,
     "expression": EXPRESSIONS[0],
+    "shape": r"Pact\s+on\s+boats",
+    "word": "exchange of notes",
+    "raw": "script",
+    "letters": "[abc]",
     "holes": {},
     "heads": ("Agreement", "Treaty"),
     "longest": ("Agreement", "Treaty of Rome"),

@@ -248,7 +248,7 @@ def test_a_wide_matrix_stays_readable(workspace: Workspace, capsys: Capture, tmp
     assert max(map(len, lines)) <= 160
     titles = [line for line in lines if "30 agreements: " in line]
     assert len(titles) > 3
-    assert titles[0].endswith("1 to 8")
+    assert titles[0].endswith("1 to 6")
     assert titles[-1].endswith("to 30")
     assert sum("Cyber issues" in line for line in lines) == len(titles)
     assert lines[-1] == "· not coded yet"

@@ -97,7 +97,8 @@ def add(
             give_json([added_shape(one) for one in added], output)
         else:
             give_lines([_line(one) for one in added if source is None], output)
-        for line in _told(added, proposed=proposed):
+        said = proposed or any((title, party, signed, type))
+        for line in _told(added, proposed=proposed, said=said):
             say(line)
         say_where(workspace)
     say(f"next: foedera code {source}" if source else "next: foedera code")
@@ -107,7 +108,7 @@ def _line(one: Added) -> str:
     return f"{one.document.subject}\t{len(one.provisions)} provisions\t{one.document.title}"
 
 
-def _told(added: Sequence[Added], *, proposed: bool) -> Iterator[str]:
+def _told(added: Sequence[Added], *, proposed: bool, said: bool) -> Iterator[str]:
     """What became of each file."""
     for one in added:
         if one.document.role == "source":
@@ -116,7 +117,8 @@ def _told(added: Sequence[Added], *, proposed: bool) -> Iterator[str]:
         if one.new:
             yield from (f"  {line}" for line in report_lines(one.document))
         else:
-            yield f"  it was here already, as {one.document.id}: only what you say of it was recorded"
+            recorded = "only what you say of it" if said else "nothing"
+            yield f"  it was here already, as {one.document.id}: {recorded} was recorded"
         yield from _proposals(one, taken_over=proposed)
 
 

@@ -16,7 +16,7 @@ from foedera.reading.structure.words import divisions, fold
 
 _LEAST = 3
 """So many entries make a table of contents; two headings may stand one upon the other."""
-_LEADER = re.compile(r"(?:\s*[.…·_\t ]{3,}|\s)\d{1,4}$")
+_LEADER = re.compile(r"(?<![\s.…·_])(?:[\s.…·_]{3,}+|\s)\d{1,4}$")
 """Dots and the number of a page behind an entry."""
 _MAX_CHARS = 200
 

@@ -28,7 +28,7 @@ _LEAST = 2
 """So many lines of one kind make headings; one may be anything."""
 _ENDS = re.compile(r"[.;:,!…。；：，！।؛،։][)\]'\"’”»*]*$")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
-_DATE = re.compile(r"(?:19|20)\d\d.*,|,.*(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡«„]")
 
 
@@ -97,7 +97,7 @@ def is_line(text: str) -> bool:
         and not is_small(text[0])
         and not _ENDS.search(text)
         and not _NO_HEADING.match(text)
-        and not _DATE.search(text)
+        and not ("," in text and _YEAR.search(text))
         and not is_caption(text)
         and not is_credit(text)
         and not is_closing(text)

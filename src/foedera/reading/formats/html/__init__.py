@@ -21,7 +21,7 @@ from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import with_markers
 from foedera.reading.structure.headings import names_instrument
 
-_FILE_NAME = re.compile(r"\S+\.[A-Za-z]\w{1,4}|(?i:untitled.*|microsoft word - .*|[\w-]*\d[\w-]*)")
+_FILE_NAME = re.compile(r"\S+\.[A-Za-z]\w{1,4}|(?i:untitled.*|microsoft word - .*|(?:[^\W\d]|-)*+\d[\w-]*+)")
 
 
 class ReadPage(msgspec.Struct, frozen=True):

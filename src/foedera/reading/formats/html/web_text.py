@@ -19,7 +19,8 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"(?<!\s)\s*+<\?xml[^<>]*\?>")
 _CDATA = re.compile(
-    r"<(script|style)\b.*?</\1\s*>|<!\[CDATA\[(.*?)\]\]>", re.IGNORECASE | re.DOTALL
+    r"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1\s*>|<!\[CDATA\[((?:(?!<!\[CDATA\[).)*?)\]\]>",
+    re.IGNORECASE | re.DOTALL,
 )  # what scripts hold is no text
 
 

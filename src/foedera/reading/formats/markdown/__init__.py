@@ -28,7 +28,7 @@ from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
 _HEADING = re.compile(r"\s*(#{1,6})\s*")
-_HEADING_ADDRESS = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
+_HEADING_ADDRESS = re.compile(r"(?:(?<!\s)\s++|)\{[#.][^{}]*+\}\s*+$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*+){3,}+$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*>\s?")

@@ -33,7 +33,7 @@ _BLOCK = re.compile(rf"</?(?:{_BLOCK_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b[^<>]*>(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<(/?)(td|th|tr)\b[^<>]*>", re.IGNORECASE)
-_OPENING = re.compile(r"<!--|<(?=(script|style)\b)", re.IGNORECASE)
+_OPENING_TAG = re.compile(r"<!--|<(?=(script|style)\b)", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _MOST_HEAD = 20_000
 """Code points a head of metadata may have."""
@@ -86,7 +86,7 @@ def _head(text: str) -> tuple[int, dict[str, str]]:
 def _unscripted(text: str, gone: Counter[str]) -> str:
     """Without comments, scripts and styles; what is not closed is kept."""
     low, parts, at, unclosed = text.lower(), [], 0, set[str]()
-    for opening in _OPENING.finditer(text):
+    for opening in _OPENING_TAG.finditer(text):
         closing = "-->" if opening[1] is None else f"</{opening[1].lower()}>"
         if opening.start() < at or closing in unclosed:
             continue

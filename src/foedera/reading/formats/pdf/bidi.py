@@ -13,14 +13,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 _CLASSES = {"R": "R", "AL": "R", "L": "L", "EN": "N", "AN": "N", "CS": "S", "ES": "S", "ET": "T", "NSM": "M"}
-_NUMBER = re.compile(r"T*N(?:S?N)*T*")
+_NUMBER = re.compile(r"(?:(?<!T)T++|)N(?:S?N)*+T*+")
 """Digits with their signs between (rules W4 and W5): '12.5', '3/4', '20 %' without its space."""
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "<": ">"}
 _MIRRORED = {**_PAIRS, **{close: open_ for open_, close in _PAIRS.items()}}
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _SHAPED = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 """Letters in the shape they have at a place in a word (Arabic and Hebrew presentation forms)."""
-_MARKER = re.compile(r"(\s*\w{1,3})[()](?=\s|$)")
+_MARKER = re.compile(r"\A(\s*\w{1,3})[()](?=\s|$)")
 """The number a line opens with: 'a)', whichever way its bracket was taken down."""
 _LABEL = re.compile(r"^([-–.])\s?(\d{1,3})\s?(?=[^\W\d_]|$)")
 _ENDING = frozenset("ךםןףץةى")

@@ -32,9 +32,9 @@ _HEADINGS = frozenset(map(_key, (
     "المحتويات", "فهرس", "الفهرس", "فهرست", "תוכןעניינים", "תוכןהעניינים", "תוכן", "daftarisi",
 )))  # fmt: skip
 """What stands over a table of contents, letters only."""
-_LEADER = re.compile(r"(?:[.·…_][\s.·…_]{2,}|\s{2,})\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
+_LEADER = re.compile(r"(?<![\s.·…_])(?:[\s.·…_]{3,}+|\s{2,}+)(\d{1,4}|[ivxl]{1,6})?\s*+$")
 _NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
-_MARKER = re.compile(r"\W*\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.)]?\s+(?=\W*[^\W\d_])")
+_MARKER = re.compile(r"\A\W*\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.)]?\s++(?=\W*+[^\W\d_])")
 _FIRST_ROWS = 3000
 """A table of contents stands among so many first rows."""
 _LONGEST = 220
@@ -135,10 +135,10 @@ def _entry(row: TextRow) -> _Entry:
         before = row.fragments[-2]
         paged = last.box[0] - before.box[2] > 2 * row.size or _LEADER.search(before.text + " ") is not None
         text = text[: -len(last.text)] if paged else text
-    shorter = re.sub(r"[\s.·…_]*$", "", _LEADER.sub("", text))
+    shorter = re.sub(r"(?<![\s.·…_])[\s.·…_]++$", "", _LEADER.sub("", text))
     dotted = len(text.rstrip()) - len(shorter) > 3
     heads = (_key(row.fragments[0].text) in _HEADINGS and len(row.fragments) <= 2) or _key(text) in _HEADINGS
-    return _Entry(_key(shorter), _key(_MARKER.sub("", shorter, count=1)), paged or dotted, heads)
+    return _Entry(_key(shorter), _key(_MARKER.sub("", shorter)), paged or dotted, heads)
 
 
 def _titles(entries: Sequence[_Entry]) -> dict[str, list[int]]:

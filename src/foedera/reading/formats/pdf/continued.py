@@ -15,7 +15,7 @@ from foedera.reading.structure.headings import is_structural
 
 _TOP = 3
 """Rows from the top of a page among which such a head stands."""
-_REMARK = re.compile(r"\s*[(（\[][^()（）\[\]\d]{2,24}[)）\]]\s*$")
+_REMARK = re.compile(r"(?:(?<!\s)\s++|)[(（\[][^()（）\[\]\d]{2,24}[)）\]]\s*+$")
 _DIGITS = re.compile(r"\d+")
 
 

@@ -41,7 +41,7 @@ _SENTENCE_WORDS = 4
 _SHORT = 120
 """Signs a line of small type that differs from page to page has at most."""
 _NUMBER = re.compile(
-    r"[-–—\[\s]*(?:#|[ivxl]{1,6})[-–—\]\s]*|(?:[Pp]age\s+|[Pp]\.\s*)?#\s*(?:/|of|de|sur|van)\s*#|[Pp]age\s+#"
+    r"(?:(?<![-–—\[\s])[-–—\[\s]++|)(?:#|[ivxl]{1,6})[-–—\]\s]*|(?:[Pp]age\s+|[Pp]\.\s*)?#\s*(?:/|of|de|sur|van)\s*#|[Pp]age\s+#"
 )
 _COUNTED_LETTERS = 20
 """Letters beside the two numbers of 'Seite 3 von 12', in any language."""
