@@ -248,3 +248,10 @@ def test_a_counting_rule_added_counts_and_opens_page_and_briefing(
         for address in ("/?collection=eu-sdp", "/method"):
             assert sentence in client.get(address).text
     assert sentence in workspace.brief("eu-sdp")
+
+
+def test_every_format_that_gives_a_text_is_counted_from_outside() -> None:
+    """Only archives, whose members are counted, and files that are refused or converted first have no census."""
+    without = {key for key, known in FORMATS.items() if known.census is None}
+    refused = {key for key in without if (FORMATS[key].reader or "").startswith("foedera.reading.formats.refused:")}
+    assert without - refused == {key for key, known in FORMATS.items() if known.reader is None}

@@ -24,7 +24,8 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
         parsed: the file taken apart.
         segmented: its clean text and provisions.
         breaks: the way from the clean text to the original.
-        census: letters and digits of the raw file; None for a format nobody counts yet, which takes the reader's word.
+        census: letters and digits of the raw file; None for a format without one, where the reader's word is taken and
+            no loss can show.
     """
     counted, places = _counted(segmented.text), _places(breaks, len(segmented.text))
     standing = np.zeros(len(segmented.text), dtype=bool)
@@ -33,24 +34,17 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
     inside, above = (np.zeros(len(parsed.original), dtype=bool) for _ in range(2))
     inside[places[counted & standing]] = True
     above[places[counted & ~standing]] = True
+    in_provisions, in_headings = int(inside.sum()), int((above & ~inside).sum())
+    left_out = sum(item.characters for item in parsed.omissions)
+    accounted = in_provisions + in_headings + left_out
     return Report(
         provisions=len(segmented.provisions),
-        characters=_by_the_reader(parsed) if census is None else census + parsed.added,
-        in_provisions=int(inside.sum()),
-        in_headings=int((above & ~inside).sum()),
-        left_out=sum(item.characters for item in parsed.omissions),
+        characters=accounted if census is None else census + parsed.added,
+        in_provisions=in_provisions,
+        in_headings=in_headings,
+        left_out=left_out,
         omissions=parsed.omissions,
     )
-
-
-_INSIDE = frozenset({"mark of a note", "address of a link"})
-"""Omissions that stand in the original. Only for formats without a census, of which there shall be none."""
-
-
-def _by_the_reader(parsed: Parsed) -> int:
-    """How much the reader says there was."""
-    outside = sum(item.characters for item in parsed.omissions if item.what not in _INSIDE)
-    return int(_counted(parsed.original).sum()) + outside
 
 
 def _places(breaks: Sequence[tuple[int, int]], length: int) -> npt.NDArray[np.int64]:

@@ -4,9 +4,9 @@ In: a document, its provisions, word lists. Out: claims by 'facts@VERSION': part
 provisions, named instruments; for each kind searched in vain, a claim that says what was searched. Not here: deciding
 anything; these are proposals until a person takes them over.
 
-One file a noun: clauses, dates, parties, instruments; `words` holds the lists' records, `terms` what is read inside a
-clause, `searching` how a find becomes a claim. The expressions are English; of a text in another language an absence
-says so.
+One file a noun: final provisions, signing, parties, instruments; `fact_words` holds the lists' records, `terms` what is
+read inside a clause, `finds` how a find becomes a claim; `opening` proposes a text's record before any claim. The
+expressions are English; of a text in another language an absence says so.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     """'module:function' that takes bytes and file name apart; None for an archive, whose members are read instead."""
     census: str | None = None
     """'module:function' that takes bytes and counts the letters and digits they hold, by another way than the reader's;
-    None where nobody wrote one yet."""
+    None takes the reader's word, so every format here that gives a text has one."""
     options: tuple[str, ...] = ()
     """Keyword arguments its reader takes: ocr."""
     used: str
