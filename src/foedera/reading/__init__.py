@@ -66,7 +66,7 @@ def read(
             where=name,
             expected="at least one paragraph of text",
             found=f"{len(parsed.blocks)} heading(s) and nothing else" if parsed.blocks else "no text",
-            next_step="look whether the file is complete; a scanned page needs text recognition (OCR) first",
+            next_step="look whether the file is complete; save its text as .txt and add that",
         )
     breaks = _offsets(parsed, segmented)
     report = report_of(parsed, segmented, breaks, _format(data, name).counted(data))
