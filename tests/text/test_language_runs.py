@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.text.language_runs import runs, shares
+from foedera.text.language_runs import languages, shares
 
 SENTENCES = {
     "eng": "The Parties shall consult each other every year on maritime security and on the protection of cables.",
@@ -29,7 +29,7 @@ LANGUAGES = st.sampled_from(sorted(SENTENCES))
 def test_a_text_in_one_language_is_not_accused(language: str, length: int) -> None:
     """The law: of one language's sentences, with headings between them, none is called another's."""
     pieces = [piece for at in range(length) for piece in (f"Article {at + 1}", SENTENCES[language])]
-    assert runs(pieces) is None
+    assert languages(pieces).row is None
 
 
 @given(LANGUAGES, LANGUAGES, st.integers(2, 12))
@@ -38,7 +38,7 @@ def test_one_text_after_the_other(first: str, second: str, length: int) -> None:
     if first == second:
         return
     pieces = [SENTENCES[first]] * length + [SENTENCES[second]] * length
-    row = runs(pieces)
+    row = languages(pieces).row
     assert row == [first] * length + [second] * length
 
 
@@ -47,13 +47,13 @@ def test_two_texts_side_by_side(first: str, second: str, length: int) -> None:
     """The law: so are two that take turns, paragraph by paragraph."""
     if first == second:
         return
-    assert runs([SENTENCES[first], SENTENCES[second]] * length) == [first, second] * length
+    assert languages([SENTENCES[first], SENTENCES[second]] * length).row == [first, second] * length
 
 
 def test_short_pieces_go_with_their_neighbours() -> None:
     """A heading says nothing by itself."""
     dutch, english = ["Artikel 3", "Kabels", SENTENCES["nld"]], ["Article 3", "Cables", SENTENCES["eng"]]
-    row = runs(dutch * 3 + english * 3)
+    row = languages(dutch * 3 + english * 3).row
     assert row is not None
     assert row[:8] == ["nld"] * 8
     assert row[11:] == ["eng"] * 7
@@ -71,7 +71,7 @@ def test_short_pieces_go_with_their_neighbours() -> None:
 def test_names_and_quotes_make_no_second_text(foreign: str) -> None:
     """One line of foreign names in twenty of English."""
     pieces = [f"{at}. {SENTENCES['eng']} They report to the committee on what they found." for at in range(20)]
-    assert runs([*pieces, foreign]) is None
+    assert languages([*pieces, foreign]).row is None
 
 
 def test_shares_are_of_letters() -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedera.model.document import Problem, Provision, Report
+from foedera.text.counting import letters_and_digits
 
 HEADINGS = 0.25
 """A larger share of the letters in headings means that sentences were taken for headings."""
@@ -66,7 +67,7 @@ def _lost(report: Report) -> Iterator[tuple[str, str]]:
 def _headings(report: Report, text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
     """Too much in headings, whether anything stands under them or not."""
     bare = (text[one.start : one.end] for one in provisions if "hcontainer_" in one.eid)
-    headings = report.in_headings + sum(sum(map(str.isalnum, words)) for words in bare)
+    headings = report.in_headings + sum(map(letters_and_digits, bare))
     share = headings / max(1, report.in_headings + report.in_provisions)
     if share > HEADINGS and report.characters >= LARGE:
         yield (

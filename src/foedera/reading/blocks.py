@@ -37,9 +37,14 @@ def make_block(
     kind: str, piece: Traced, *, level: int = 0, number: str | None = None, page: int | None = None
 ) -> TracedBlock | None:
     """The block of a raw piece, its white space and newlines reduced to single spaces; None when nothing is left."""
-    trace = normalise_traced(Traced(piece.text.replace("\n", " ").replace("\r", " "), piece.offsets))
+    trace = normalise_traced(_on_one_line(piece))
     if "\n" in trace.text:
-        trace = normalise_traced(Traced(trace.text.replace("\n", " "), trace.offsets))
+        trace = normalise_traced(_on_one_line(trace))
     if not trace.text:
         return None
     return TracedBlock(Block(kind=kind, text=trace.text, level=level, number=number, page=page), trace)
+
+
+def _on_one_line(piece: Traced) -> Traced:
+    one = piece.text.replace("\n", " ").replace("\r", " ")
+    return piece if one is piece.text else Traced(one, piece.offsets)

@@ -13,8 +13,8 @@ import msgspec
 
 from foedera.model.document import Problem, Provision
 from foedera.reading.formats.parsed import Parsed
-from foedera.text.language import considered, detect, stated
-from foedera.text.language_runs import runs, shares
+from foedera.text.language import considered, stated
+from foedera.text.language_runs import languages, shares
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,16 +40,15 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
         return Spoken(language=said, blocks=None)
     pieces = [block.text for block in parsed.blocks]
     given = said or stated(str(parsed.metadata.get("language", "")))
-    row = runs(pieces)
-    if row is None:
-        found = detect("\n".join(pieces))
-        return Spoken(language=given or found or "eng", blocks=None, problems=_doubts(given, found, name))
-    parts = shares(row, pieces)
+    found = languages(pieces)
+    if found.row is None:
+        return Spoken(language=given or found.main or "eng", blocks=None, problems=_doubts(given, found.main, name))
+    parts = shares(found.row, pieces)
     language = given or parts[0][0]
     problems = [_mixed(parts, name)]
     if language not in dict(parts):
         problems += _doubts(given, parts[0][0], name)
-    return Spoken(language=language, blocks=tuple(row), problems=tuple(problems))
+    return Spoken(language=language, blocks=tuple(found.row), problems=tuple(problems))
 
 
 def with_languages(provisions: Sequence[Provision], starts: Sequence[int], found: Spoken) -> tuple[Provision, ...]:

@@ -7,6 +7,7 @@ comes first), and texts in several languages (language_runs).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import msgspec
 
 from foedera import data
+from foedera.text.counting import letters
 
 _CODES = {
     "ar": "ara", "az": "aze", "bg": "bul", "bs": "bos", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu", "el": "ell",
@@ -39,7 +41,7 @@ _SCRIPTS = (
 )  # fmt: skip
 """First and last letter of a script (The Unicode Standard, Blocks), and the language; Han letters among kana are
 Japanese."""
-_ABOVE_LATIN = "\u0370"
+_UP_TO_LATIN = re.compile("[\0-\u036f]+")
 _KANA_SHARE = 0.05
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 """Codes of ISO 639-2 that name no single language."""
@@ -51,7 +53,7 @@ def detect(text: str) -> str | None:
     own = by_script(part)
     if own is not None:
         return own
-    if letters_in(part) < _MIN_LETTERS:
+    if letters(part) < _MIN_LETTERS:
         return None
     code, _ = identifier().classify(part)
     return _CODES.get(str(code))
@@ -67,18 +69,13 @@ def by_script(text: str) -> str | None:
     if text.isascii():
         return None
     found: Counter[str] = Counter()
-    for sign in text:
-        if sign >= _ABOVE_LATIN and sign.isalpha():
-            found[next((code for first, last, code in _SCRIPTS if first <= sign <= last), "")] += 1
+    for sign, times in Counter(_UP_TO_LATIN.sub("", text)).items():
+        if sign.isalpha():
+            found[next((code for first, last, code in _SCRIPTS if first <= sign <= last), "")] += times
     if found["jpn"] > _KANA_SHARE * (found["jpn"] + found["zho"]):
         found["jpn"] += found.pop("zho", 0)
     code, count = found.most_common(1)[0] if found else ("", 0)
-    return code if code and count >= _MIN_OWN and 2 * count > letters_in(text) else None
-
-
-def letters_in(text: str) -> int:
-    """How many letters a text has."""
-    return sum(map(str.isalpha, text))
+    return code if code and count >= _MIN_OWN and 2 * count > letters(text) else None
 
 
 def scores(text: str) -> dict[str, float]:

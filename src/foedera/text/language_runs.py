@@ -10,12 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from foedera.text.language import by_script, letters_in, scores
+import msgspec
+
+from foedera.text.counting import letters
+from foedera.text.language import by_script, detect, scores
 
 _WINDOW = 160
 """Code points of one look at a text."""
 _WINDOWS = 24
 """So many looks, spread evenly, tell whether a text may hold two languages."""
+_SURE, _SURE_SHARE = 12, 0.9
+"""So many looks, and so large a share of them, that agree need no second opinion on the text as a whole."""
 _LEAST_SHARE = 0.06
 """A language with a smaller share of the letters is names and quotes, no second text."""
 _LEAST_LETTERS = 90
@@ -31,15 +36,33 @@ _NEAR = ({"hrv", "bos", "srp", "slv"}, {"nor", "nno", "nob", "dan"}, {"ind", "ms
 Scores = dict[str, float]
 
 
-def runs(pieces: Sequence[str]) -> list[str] | None:
-    """The ISO 639-3 code of each piece's language; None where nothing shows that the text holds more than one."""
-    candidates = _candidates(pieces)
+class Languages(msgspec.Struct, frozen=True):
+    """What a text shows of its languages; ISO 639-3 codes."""
+
+    main: str | None
+    """Of the whole text; None for one too short to tell."""
+    row: list[str] | None
+    """Of each piece; None where nothing shows that the text holds more than one language."""
+
+
+def languages(pieces: Sequence[str]) -> Languages:
+    """The languages of a text, and of each of its pieces where they differ."""
+    votes = Counter(code for window in _looks(pieces) if (code := _seen(window)) is not None)
+    row = _row(pieces, _candidates(votes))
+    if row is not None:
+        return Languages(shares(row, pieces)[0][0], row)
+    top = votes.most_common(1)
+    sure = bool(top) and top[0][1] >= max(_SURE, _SURE_SHARE * votes.total())
+    return Languages(top[0][0] if sure else detect("\n".join(pieces)), None)
+
+
+def _row(pieces: Sequence[str], candidates: Sequence[str]) -> list[str] | None:
     if len(candidates) < 2:
         return None
-    letters = [_weight(piece) for piece in pieces]
-    likely = [_likely(piece, count, candidates) for piece, count in zip(pieces, letters, strict=True)]
+    weights = [_weight(piece) for piece in pieces]
+    likely = [_likely(piece, weight, candidates) for piece, weight in zip(pieces, weights, strict=True)]
     row = _best_row(likely, candidates)
-    kept = _kept(row, likely, letters)
+    kept = _kept(row, likely, weights)
     if len(kept) < 2:
         return None
     return _best_row([{code: each[code] for code in kept} for each in likely], kept)
@@ -49,15 +72,14 @@ def shares(row: Sequence[str], pieces: Sequence[str]) -> list[tuple[str, float]]
     """(language, share of the letters) of the languages of a row, the largest first."""
     counts: Counter[str] = Counter()
     for code, piece in zip(row, pieces, strict=True):
-        counts[code] += letters_in(piece)
+        counts[code] += letters(piece)
     whole = sum(counts.values()) or 1
     return [(code, count / whole) for code, count in counts.most_common()]
 
 
-def _candidates(pieces: Sequence[str]) -> list[str]:
+def _candidates(votes: Counter[str]) -> list[str]:
     """The languages looks at the text see more than once, or in a good part of a short text."""
-    votes = Counter(code for window in _looks(pieces) if (code := _seen(window)) is not None)
-    whole = sum(votes.values())
+    whole = votes.total()
     found: list[str] = []
     for code, count in votes.most_common():
         near = any(code in group and not group.isdisjoint(found) for group in _NEAR)
@@ -85,7 +107,7 @@ def _looks(pieces: Sequence[str]) -> Iterator[str]:
 
 
 def _seen(window: str) -> str | None:
-    if (own := by_script(window)) is not None or letters_in(window) < 2 * _SHORT:
+    if (own := by_script(window)) is not None or letters(window) < 2 * _SHORT:
         return own
     found = scores(window)
     return max(found, key=found.__getitem__)
@@ -93,15 +115,15 @@ def _seen(window: str) -> str | None:
 
 def _weight(piece: str) -> int:
     """The letters of a piece; one of a script that writes syllables or words counts three."""
-    return letters_in(piece) + (0 if piece.isascii() else 2 * sum(sign >= "\u2e80" for sign in piece))
+    return letters(piece) + (0 if piece.isascii() else 2 * sum(sign >= "\u2e80" for sign in piece))
 
 
-def _likely(piece: str, letters: int, candidates: Sequence[str]) -> Scores:
+def _likely(piece: str, weight: int, candidates: Sequence[str]) -> Scores:
     """For each candidate how likely the piece is, as a logarithm; all alike for a piece too short to tell."""
     script = by_script(piece)
     if script in candidates:
-        return {code: float(letters) * (code == script) for code in candidates}
-    if letters < _SHORT:
+        return {code: float(weight) * (code == script) for code in candidates}
+    if weight < _SHORT:
         return dict.fromkeys(candidates, 0.0)
     found = scores(piece)
     return {code: found.get(code, 0.0) for code in candidates}
@@ -124,10 +146,10 @@ def _best_row(likely: Sequence[Scores], candidates: Sequence[str]) -> list[str]:
     return row[::-1]
 
 
-def _kept(row: Sequence[str], likely: Sequence[Scores], letters: Sequence[int]) -> list[str]:
+def _kept(row: Sequence[str], likely: Sequence[Scores], weights: Sequence[int]) -> list[str]:
     """The languages with enough letters, and clearly likelier there than the main one."""
     counts: Counter[str] = Counter()
-    for code, count in zip(row, letters, strict=True):
+    for code, count in zip(row, weights, strict=True):
         counts[code] += count
     whole, main = sum(counts.values()), counts.most_common(1)[0][0]
     margins: dict[str, float] = dict.fromkeys(counts, 0.0)

@@ -41,7 +41,18 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
 
 def normalise_traced(piece: Traced) -> Traced:
     """The same for a piece that already knows where it came from."""
-    return _compose(_collapse(_plain_signs(piece)))
+    return piece if _is_clean(piece.text) else _compose(_collapse(_plain_signs(piece)))
+
+
+def _is_clean(text: str) -> bool:
+    """Whether nothing is to be done, as for most lines of most files: asked first, because it costs little."""
+    return (
+        _is_plain(text)
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+        and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    )
 
 
 def clean(text: str) -> str:
@@ -93,6 +104,8 @@ def _collapse(piece: Traced) -> Traced:
     """Runs of white space to their shortest form; none at the ends."""
     text, end = piece.text, len(piece.text.rstrip(_ENDS))
     at = min(len(text) - len(text.lstrip(_ENDS)), end)
+    if "  " not in text and "\n" not in text:
+        return piece.cut(at, end)
     parts: list[str] = []
     kept: list[tuple[int, int]] = []
     for run in _RUN.finditer(text, at, end):

@@ -19,6 +19,7 @@ from foedera.reading.formats import FORMATS
 from foedera.reading.formats.packed import Packed
 from foedera.reading.formats.word.imported import DEEPEST, Content, amount, content, taken
 from foedera.reading.formats.word.symbols import symbol
+from foedera.text.counting import letters_and_digits
 
 _SAYING = (
     ("wordprocessingml", frozenset({"t", "delText"})),
@@ -55,7 +56,7 @@ class _Tally:
 
     def add(self, text: str) -> None:
         self.texts += bool(text)
-        self.letters += sum(map(str.isalnum, unicodedata.normalize("NFC", text)))
+        self.letters += letters_and_digits(unicodedata.normalize("NFC", text))
 
     def take(self, other: _Tally) -> None:
         self.letters, self.texts = self.letters + other.letters, self.texts + other.texts

@@ -10,6 +10,7 @@ import html
 import re
 
 from foedera.reading.formats.html.web_text import web_text
+from foedera.text.counting import letters_and_digits
 
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG_END = re.compile(
@@ -33,7 +34,7 @@ def letters(data: bytes) -> int:
         UnreadableFile: from decoding.
     """
     text, _ = web_text(data, "the page")
-    return sum(sum(map(str.isalnum, part)) for part in _texts(text))
+    return sum(map(letters_and_digits, _texts(text)))
 
 
 def _texts(text: str) -> list[str]:

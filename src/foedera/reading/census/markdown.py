@@ -6,6 +6,7 @@ In: bytes. Out: a number. Not here: what is text and what is markup.
 from __future__ import annotations
 
 from foedera.reading.decode import decode
+from foedera.text.counting import letters_and_digits
 
 
 def letters(data: bytes) -> int:
@@ -15,4 +16,4 @@ def letters(data: bytes) -> int:
         UnreadableFile: from decoding.
     """
     text, _ = decode(data, "the file")
-    return sum(map(str.isalnum, text))
+    return letters_and_digits(text)

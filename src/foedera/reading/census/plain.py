@@ -10,6 +10,7 @@ import codecs
 import unicodedata
 
 from foedera.reading.decode import decode
+from foedera.text.counting import letters_and_digits
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +24,7 @@ _MARKS = (
 
 def count(data: bytes) -> int:
     """Letters and digits of the file."""
-    return sum(map(str.isalnum, unicodedata.normalize("NFC", _text(data))))
+    return letters_and_digits(unicodedata.normalize("NFC", _text(data)))
 
 
 def _text(data: bytes) -> str:

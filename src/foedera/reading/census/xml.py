@@ -10,6 +10,7 @@ import re
 from xml.parsers import expat  # the readers have refused document types and entities before this is asked
 
 from foedera.errors import UnreadableFile
+from foedera.text.counting import letters_and_digits
 
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 
@@ -43,4 +44,4 @@ def _streamed(data: bytes, encoding: str | None) -> int:
     parser.buffer_text = True
     parser.CharacterDataHandler = found.append
     parser.Parse(data, True)
-    return sum(sum(map(str.isalnum, text)) for text in found)
+    return letters_and_digits("".join(found))

@@ -8,6 +8,7 @@ import msgspec
 
 from foedera.model.document import Line, Omission, Problem
 from foedera.reading.blocks import Block, TracedBlock
+from foedera.text.counting import letters_and_digits
 from foedera.text.offsets import OffsetMap
 
 
@@ -68,4 +69,4 @@ def parsed(
 
 def omission(what: str, texts: Iterable[str], reason: str) -> Omission:
     """The record of texts of one kind that are left out, by their letters and digits."""
-    return Omission(what=what, characters=sum(sum(map(str.isalnum, text)) for text in texts), reason=reason)
+    return Omission(what=what, characters=sum(map(letters_and_digits, texts)), reason=reason)

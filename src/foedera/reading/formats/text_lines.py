@@ -50,8 +50,9 @@ def lines_of(piece: Traced) -> Iterator[TextLine]:
         text = clean(match[0])
         if not text:
             continue
-        breaks = len(_BREAK.findall(piece.text, last_end, match.start()))
-        yield TextLine(piece.cut(*match.span()), text, first or breaks > 1)
+        gap = match.start() - last_end
+        is_after_blank = first or (gap > 1 and len(_BREAK.findall(piece.text, last_end, match.start())) > 1)
+        yield TextLine(piece.cut(*match.span()), text, is_after_blank)
         last_end, first = match.end(), False
 
 

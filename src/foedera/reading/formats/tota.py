@@ -15,8 +15,9 @@ from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import lines_of, mend, paragraphs, split_run_in
-from foedera.reading.formats.xml import all_text, letters, root_of
+from foedera.reading.formats.xml import all_text, root_of
 from foedera.reading.structure.headings import classify, is_structural
+from foedera.text.counting import letters_and_digits
 from foedera.text.offsets import join
 
 _FIELDS = ("type", "status", "language", "date_signed", "date_into_force", "date_inactive", "composition", "region")
@@ -48,8 +49,8 @@ def read(data: bytes, name: str) -> Parsed:
 
 def _omissions(root: etree._Element, read: int) -> list[Omission]:
     """What is no text: the metadata, and what stands outside of articles, of whose letters and digits `read` were."""
-    metadata = sum(letters(all_text(meta)) for meta in root.iterfind("meta"))
-    outside = letters(all_text(root)) - metadata - read
+    metadata = sum(letters_and_digits(all_text(meta)) for meta in root.iterfind("meta"))
+    outside = letters_and_digits(all_text(root)) - metadata - read
     return [
         Omission(what="metadata", characters=metadata, reason="it is said of the text, not in it"),
         Omission(what="text outside of articles", characters=outside, reason="the corpus has its texts in articles"),
@@ -111,12 +112,12 @@ class _Walk:
         if number and not number[0].isalpha():
             number = f"{word} {number}"
         label = " – ".join(part for part in (number, name) if part)
-        self.added += letters(label)
+        self.added += letters_and_digits(label)
         self.out.add("heading", label, level=level, number=number or None)
 
     def _text(self, article: etree._Element) -> None:
         raw = all_text(article)
-        self.read += letters(raw)
+        self.read += letters_and_digits(raw)
         if not raw.strip():
             where = f"{self.name}, article {article.get('number') or article.get('article_identifier') or '?'}"
             self.problems.append(Problem(code="empty-article", where=where, text="the article has no text"))

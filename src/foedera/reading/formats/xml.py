@@ -51,11 +51,6 @@ def all_text(element: etree._Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
-def letters(text: str) -> int:
-    """Letters and digits of a text."""
-    return sum(map(str.isalnum, text))
-
-
 def _refused(what: str, name: str, expected: str, found: str) -> UnreadableFile:
     return UnreadableFile(
         what,

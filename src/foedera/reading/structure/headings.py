@@ -202,7 +202,7 @@ def run_in(text: str, language: str | None = None) -> Heading | None:
     """The heading of an article whose text follows on its line: 'Article 3. The Parties …', '제1조(목적) 이 협정은'."""
     if is_small(text[:1]):
         return None
-    shape = shape_of(text[:_MAX_HEADING_CHARS], language)
+    shape = shape_of(text, language)
     if shape is None or shape.form.kind != "art" or shape.value is None:
         return None
     number = text[: shape.end].strip()

@@ -39,6 +39,7 @@ _ASIAN = re.compile(
 """Numbers of Chinese, Japanese and Korean texts: 一、 (一) （１） ① and a figure before a blank ('２　締約国は')."""
 _DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
 """'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
+_ROMAN_STARTS = "ivxlIVXL"
 _CIRCLED = ord("①") - 1
 
 
@@ -75,6 +76,8 @@ def _shape(marker: Marker) -> tuple[str, str]:
 
 
 def _marker(text: str, at: int, language: str | None) -> Marker | None:
+    if _is_word(text[at : at + 2]):
+        return None
     match = _MARKER.match(text, at)
     if match is None:
         return _other_marker(text, at, language)
@@ -87,6 +90,11 @@ def _marker(text: str, at: int, language: str | None) -> Marker | None:
     if name in {"multi", "decimal"} or value.isdigit():
         return Marker("multi" if name == "multi" else "decimal", value, match[0], style)
     return Marker("lower" if value.islower() else "upper", value, match[0], style)
+
+
+def _is_word(start: str) -> bool:
+    """Whether a text begins with a Latin word: two letters that open no Roman numeral; asked because most texts do."""
+    return start.isascii() and start.isalpha() and len(start) == 2 and start[0] not in _ROMAN_STARTS
 
 
 def _other_marker(text: str, at: int, language: str | None) -> Marker | None:

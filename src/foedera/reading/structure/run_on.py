@@ -17,7 +17,6 @@ from foedera.reading.structure.words import is_small
 
 _LEAST = 3
 """So many articles in a row, each one more than the last, are no chance."""
-_MAX_LABEL_CHARS = 80
 
 
 class _Opening(msgspec.Struct, frozen=True):
@@ -43,7 +42,7 @@ def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[i
 
 
 def _opening(at: int, text: str, language: str | None) -> _Opening | None:
-    shape = shape_of(text[:_MAX_LABEL_CHARS], language)
+    shape = shape_of(text, language)
     if shape is None or shape.form.kind != "art" or not (shape.value or "").isdecimal() or is_small(text[:1]):
         return None
     number = int(shape.value or 0)

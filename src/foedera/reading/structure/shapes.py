@@ -7,7 +7,7 @@ it (headings). The forms are data (words), sorted here by how they begin, so tha
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -21,6 +21,8 @@ _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
 _ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s|$)")
 _BRANCH = re.compile(r"\s?[の之의]")
+_MAX_LABEL_CHARS = 80
+"""Word and number of a heading are no longer; what stands behind is not looked at."""
 _UNSPACED = "\u2e80"
 """From here on, letters of scripts that put no blank between words (Han, kana, Hangul)."""
 
@@ -61,8 +63,12 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 def shape_of(text: str, language: str | None = None) -> Shape | None:
     """The shape a text begins with; forms of `language` are asked first, numbered ones before bare ones."""
-    if not text:
-        return None
+    return _shape_of(text[:_MAX_LABEL_CHARS], language) if text else None
+
+
+@lru_cache(maxsize=8192)
+def _shape_of(text: str, language: str | None) -> Shape | None:
+    """The answer for what a line begins with: lines are asked several times, and once more as blocks."""
     if text[0] >= _UNSPACED:
         found = _unspaced(text)
         if found is not None:

@@ -12,7 +12,8 @@ import msgspec
 from lxml import etree
 
 from foedera.model.document import Omission
-from foedera.reading.formats.xml import all_text, letters, local
+from foedera.reading.formats.xml import all_text, local
+from foedera.text.counting import letters_and_digits
 
 METADATA, FOREIGN, TOC, DELETED, MARK, UNCALLED = (
     "metadata",
@@ -81,7 +82,9 @@ class Words:
         self.notes: dict[str, etree._Element] = {}
         for holder in self.holders:
             apart = [note for note in holder if local(note) == "note"]
-            self.left_out[METADATA] += letters(all_text(holder)) - sum(letters(all_text(note)) for note in apart)
+            self.left_out[METADATA] += letters_and_digits(all_text(holder)) - sum(
+                letters_and_digits(all_text(note)) for note in apart
+            )
             self.uncalled |= dict.fromkeys(apart)
             for note in apart:
                 self.notes.setdefault(f"#{eid_of(note)}", note)
@@ -108,7 +111,7 @@ class Words:
         tag = local(element)
         note = element if tag == "authorialNote" else self.notes.get(element.get("href", ""))
         if tag in {"authorialNote", "noteRef"} and note is not None:
-            self.left_out[MARK] += 0 if tag == "authorialNote" else letters(all_text(element))
+            self.left_out[MARK] += 0 if tag == "authorialNote" else letters_and_digits(all_text(element))
             self.uncalled.pop(note, None)
             mark = (element.get("marker") or note.get("marker") or str(before + 1)).strip("() ")
             return Text("", (Call(0, mark, note),))
@@ -124,12 +127,12 @@ class Words:
 
     def leave_out(self, element: etree._Element) -> None:
         """Count an element that is no text; notes in it are counted when they are called, or at the end."""
-        held = sum(letters(all_text(holder)) for holder in _outermost(element) if holder in self.holders)
-        self.left_out[left_out_as(element) or METADATA] += letters(all_text(element)) - held
+        held = sum(letters_and_digits(all_text(holder)) for holder in _outermost(element) if holder in self.holders)
+        self.left_out[left_out_as(element) or METADATA] += letters_and_digits(all_text(element)) - held
 
     def omissions(self) -> list[Omission]:
         """What was left out."""
-        self.left_out[UNCALLED] += sum(letters(all_text(note)) for note in self.uncalled)
+        self.left_out[UNCALLED] += sum(letters_and_digits(all_text(note)) for note in self.uncalled)
         return [Omission(what=what, characters=self.left_out[what], reason=why) for what, why in _REASONS.items()]
 
 

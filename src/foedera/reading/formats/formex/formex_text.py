@@ -14,7 +14,8 @@ import msgspec
 from lxml import etree
 
 from foedera.model.document import Omission
-from foedera.reading.formats.xml import all_text, letters, local
+from foedera.reading.formats.xml import all_text, local
+from foedera.text.counting import letters_and_digits
 
 RECORD, FORMULA, CONTENTS = "record of the document", "formula in LaTeX", "table of contents"
 _REASONS = {
@@ -115,7 +116,7 @@ class Words:
 
     def leave_out(self, element: etree._Element) -> None:
         """Count an element that is no text."""
-        self.left_out[LEFT_OUT[local(element)]] += letters(all_text(element))
+        self.left_out[LEFT_OUT[local(element)]] += letters_and_digits(all_text(element))
 
     def omissions(self) -> list[Omission]:
         """What was left out."""

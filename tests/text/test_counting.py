@@ -1,0 +1,28 @@
+"""Counting by whole bytes gives what counting sign by sign gives."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.text.counting import letters, letters_and_digits
+
+SIGNS = st.text(st.characters(), max_size=60)  # lone surrogates too, as broken PDFs hold them
+
+
+@given(SIGNS)
+def test_letters_and_digits_are_those_found_sign_by_sign(text: str) -> None:
+    """Of any text, broken ones too."""
+    assert letters_and_digits(text) == sum(map(str.isalnum, text))
+
+
+@given(SIGNS)
+def test_letters_are_those_found_sign_by_sign(text: str) -> None:
+    """Of any text, broken ones too."""
+    assert letters(text) == sum(map(str.isalpha, text))
+
+
+def test_figures_of_any_script_count_and_marks_do_not() -> None:
+    """Arabic figures, Han letters and fractions do; combining marks, blanks and stops do not."""
+    assert letters_and_digits("§ 5 – Art. ٣, 第十二条 · é e\u0301 ½ ②") == 13
+    assert letters("Article 5, 第三条") == 10
