@@ -99,9 +99,11 @@ def _missed(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, s
     """Lines shaped like headings right above longer paragraphs, in a text without headings."""
     plain = [one for one in provisions if one.kind not in {"note", "table"}]
     without = sum(not one.path and not one.heading for one in plain)
+    if len(plain) < FEW or without <= len(plain) / 2:
+        return
     words = [text[one.start : one.end] for one in plain]
     lines = [line for line, below in itertools.pairwise(words) if _is_line(line) and not _is_line(below)]
-    if len(plain) >= FEW and without > len(plain) / 2 and len(lines) >= LINES:
+    if len(lines) >= LINES:
         yield "headings-missed", f"lines shaped like headings: {' / '.join(lines[:SHOWN])}{_more(len(lines))}"
 
 

@@ -55,8 +55,7 @@ def detect(text: str) -> str | None:
         return own
     if letters(part) < _MIN_LETTERS:
         return None
-    code, _ = identifier().classify(part)
-    return _CODES.get(str(code))
+    return likeliest(part)
 
 
 def _samples(text: str) -> str:
@@ -76,6 +75,12 @@ def by_script(text: str) -> str | None:
         found["jpn"] += found.pop("zho", 0)
     code, count = found.most_common(1)[0] if found else ("", 0)
     return code if code and count >= _MIN_OWN and 2 * count > letters(text) else None
+
+
+def likeliest(text: str) -> str:
+    """The language considered that the text is likeliest in, however short it is."""
+    code, _ = identifier().classify(text)
+    return _CODES[str(code)]
 
 
 def scores(text: str) -> dict[str, float]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from foedera.text.counting import letters
-from foedera.text.language import by_script, detect, scores
+from foedera.text.language import by_script, detect, likeliest, scores
 
 _WINDOW = 160
 """Code points of one look at a text."""
@@ -109,8 +109,7 @@ def _looks(pieces: Sequence[str]) -> Iterator[str]:
 def _seen(window: str) -> str | None:
     if (own := by_script(window)) is not None or letters(window) < 2 * _SHORT:
         return own
-    found = scores(window)
-    return max(found, key=found.__getitem__)
+    return likeliest(window)
 
 
 def _weight(piece: str) -> int:

@@ -35,6 +35,8 @@ def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[i
         texts: of blocks or lines, in reading order; headings among them.
         language: of the document, ISO 639-3; None where nobody knows yet.
     """
+    if len(texts) < _LEAST:
+        return {}
     openings = [found for at, text in enumerate(texts) if (found := _opening(at, text, language)) is not None]
     if not any(opening.heading for opening in openings):
         return {}
@@ -42,8 +44,10 @@ def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[i
 
 
 def _opening(at: int, text: str, language: str | None) -> _Opening | None:
+    if is_small(text[:1]):
+        return None
     shape = shape_of(text, language)
-    if shape is None or shape.form.kind != "art" or not (shape.value or "").isdecimal() or is_small(text[:1]):
+    if shape is None or shape.form.kind != "art" or not (shape.value or "").isdecimal():
         return None
     number = int(shape.value or 0)
     if not text[shape.end :].strip() or run_in(text, language) is not None:

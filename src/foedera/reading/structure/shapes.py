@@ -19,6 +19,8 @@ _GAP = re.compile(r"[.]?\s*[-–]?\s*")
 _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 """The ending of an ordinal ('1-ci maddə', '5-րդ հոդված') or the letter of an article put in later ('12 a artikla')."""
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
+_FIGURES_AND_WORD = re.compile(r"[0-9]{1,3}[.)]?\s*(?!qu|sex|sept)([^\s\d.:–—(（)）]{5,})(?=\s)")
+"""Figures and a word that is too long to be the ending of an ordinal, and is no 'quater'."""
 _ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s|$)")
 _BRANCH = re.compile(r"\s?[の之의]")
 _MAX_LABEL_CHARS = 80
@@ -109,6 +111,9 @@ def _parted(text: str, end: int) -> bool:
 
 
 def _number_first(text: str, language: str | None) -> Shape | None:
+    word = _FIGURES_AND_WORD.match(text)
+    if word is not None and fold(word[1]) not in _index().by_last:  # '1. The Parties', as most paragraphs begin
+        return None
     found = leading_number(text)
     if found is None:
         return None
