@@ -7,6 +7,7 @@ a line, a column, a paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -58,14 +59,15 @@ def page_of(document: Any, index: int) -> Page:
     if runs_left(signs.text):
         turn = turn.then(mirrored(width))
     whole, back = straight.then(turn), STRAIGHT if turn is STRAIGHT else turn.back()
-    fragments = _fragments(signs, kept, main, turn, back, index + 1)
+    ruled = tuple(whole.box(rule) for rule in rules)
+    fragments = _fragments(signs, kept, main, turn, ruled, index + 1)
     fragments += [_pinned_fragment(note, whole.box(note.box), index + 1, back) for note in notes]
     return Page(
         number=index + 1,
         width=width,
         height=height,
         fragments=tuple(fragments),
-        rules=tuple(whole.box(rule) for rule in rules),
+        rules=ruled,
         images=sum(area > _LARGE for area in areas) or int(is_scan),
         shapes=shapes,
         omissions=(*omissions, *remarks),
@@ -120,14 +122,15 @@ def _main_way(signs: Signs, which: npt.NDArray[np.bool_]) -> int:
 
 
 def _fragments(
-    signs: Signs, which: npt.NDArray[np.bool_], main: int, turn: Turn, back: Turn, number: int
+    signs: Signs, which: npt.NDArray[np.bool_], main: int, turn: Turn, rules: Sequence[Box], number: int
 ) -> list[Fragment]:
     """The fragments of a page in reading coordinates; those of lines that run elsewhere stand aside."""
+    back = STRAIGHT if turn is STRAIGHT else turn.back()
     found: list[Fragment] = []
     for way in [main, *(way for way in np.unique(signs.quarters[which]).tolist() if way != main)]:
         here = which & (signs.quarters == way)
         if way == main:
-            found += [run.fragment(number, back) for run in runs_of(signs, here, turn)]
+            found += [run.fragment(number, back) for run in runs_of(signs, here, turn, rules=rules)]
             continue
         own = STRAIGHT if way == ASLANT else upright(way, 0.0, 0.0)[0]
         there = own.back().then(turn)
