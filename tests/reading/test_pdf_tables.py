@@ -134,3 +134,73 @@ def test_lines_between_the_columns_of_a_page_make_no_table(boxed: bool) -> None:
         rules += [(50, 100, 550, 100), (50, 100, 50, 775), (550, 100, 550, 775)]
     found = parse(drawn_pdf([DrawnPage(drawn(lines, rules))]), name="a.pdf").blocks
     assert [block.text for block in found] == pieces
+
+
+HEADS = ("Good", "Quota in tonnes", "Duty")
+GOODS = [(f"Good of kind {at}", f"{(at * 737) % 9999 + 1:,}", f"{at % 9 + 1}%") for at in range(1, 31)]
+
+
+def unruled(rows: Sequence[Sequence[str]], top: float, *, right: bool = False) -> list[Line]:
+    """Rows with no line drawn, numbers at the left or (a figure is 4.45 points wide) at the right of their column."""
+    lines: list[Line] = []
+    for at, row in enumerate(rows):
+        for left, width, text in zip((72, 260, 430), (0, 60, 30), row, strict=True):
+            shift = width - len(text) * 4.45 if right and text[:1].isdigit() else 0
+            lines.append((left + shift, top - 14 * at, 8, text))
+    return lines
+
+
+@pytest.mark.parametrize("right", [False, True])
+@pytest.mark.parametrize("repeated", [False, True])
+@pytest.mark.parametrize("on_first", [2, 15, 28])
+def test_a_table_goes_on_over_pages(right: bool, repeated: bool, on_first: int) -> None:
+    """However few rows are on a page, with its head again or not, at the left or right of columns: one table, said."""
+    pages = [
+        drawn([*prose(800), *unruled([HEADS, *GOODS[:on_first]], 690, right=right)], []),
+        drawn(unruled([*([HEADS] if repeated else []), *GOODS[on_first:]], 780, right=right), []),
+    ]
+    found = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf")
+    assert [block.text for block in found.blocks if block.kind == "table"] == [
+        " | ".join(row) for row in [HEADS, *GOODS]
+    ]
+    assert [item.code for item in found.problems] == ["table-unruled"]
+    assert {item.what: item.characters for item in found.omissions} == (
+        {"heads of tables": sum(map(str.isalnum, "".join(HEADS)))} if repeated else {}
+    )
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_ruled_table_goes_on_over_pages(full: bool) -> None:
+    """Its head is read once, and no alarm is raised."""
+    pages = []
+    for rows in ([HEAD, *BODY], [HEAD, *reversed(BODY)], [HEAD, *BODY]):
+        lines, edges = set_out(rows, top=780)
+        rules = [*map(level, edges if full else (edges[0], edges[1], edges[-1]))]
+        pages.append(drawn(lines, [*rules, *(upright(place, edges[0], edges[-1]) for place in LEFTS)]))
+    found = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf")
+    rows = [*ROWS, *reversed(ROWS[1:]), *ROWS[1:]]
+    assert [block.text for block in found.blocks] == rows
+    assert not found.problems
+
+
+def test_wrapped_cells_of_an_unruled_table() -> None:
+    """Where every cell of a row wraps, its lines are still one row; a head set in the middle is of the table."""
+    rows = [
+        ("North Sea and its coast", "Harbour Master of Noord and of its islands", "120"),
+        ("Zuid", "Customs", "8"),
+        ("East Sea and its coast", "Harbour Master of the Eastern Coast", "15"),
+        ("Delta", "Ministry", "7"),
+    ]
+    lines, _ = set_out(rows)
+    head: list[Line] = [(90, TOP + 8, 8, "Sea"), (190, TOP + 8, 8, "Office"), (388, TOP + 8, 8, "Fee")]
+    assert tables(drawn([*prose(790, 2), *head, *lines], [])) == ["Sea | Office | Fee", *map(" | ".join, rows)]
+
+
+def test_what_raises_no_alarm_of_an_unruled_table() -> None:
+    """Three columns of prose over pages; signatures at their end; a table of one page."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(9)) for shift in (0, 1, 2)]
+    columns = drawn(set_in_columns(pieces, (50, 220, 390), 34, 780, 8), [])
+    short = drawn([*prose(790), *unruled([HEADS, *GOODS[:6]], 600)], [])
+    for pages in ([columns, columns], [short, short]):
+        problems = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf").problems
+        assert "table-unruled" not in {item.code for item in problems}

@@ -153,6 +153,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Compare the text with the page; add it as .txt if its words are turned round.",
         alarm=True,
     ),
+    "table-unruled": ProblemKind(
+        meaning="A table goes on over pages without any ruling line, so its cells were told by where words stand.",
+        settle="Compare the table with the pages; words of two cells may stand in one, or of one in two.",
+        alarm=True,
+    ),
     "page-broken": ProblemKind(
         meaning="A page could not be taken apart, and was not read.",
         settle="Fetch or save the file again, or add its text as .txt.",

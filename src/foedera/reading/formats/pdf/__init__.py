@@ -8,7 +8,8 @@ Running heads, feet, page numbers and what a tag tree calls artifacts are left o
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name
-    columns, grids, notes, side_notes, paragraphs                      layout      fragments → blocks
+    columns, notes, side_notes, paragraphs                             layout      fragments → blocks
+    grids, cell_rows, aligned, table_pages                             tables
     text_assembler         fragments → running text with the way back
     ocr                    pages that are images, when asked           picture     a page with lines marked
     opening, doubts        what is refused, and what is said of pages
@@ -28,7 +29,13 @@ from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.parsed import Parsed, omission, parsed
 from foedera.reading.formats.pdf import layout, tagged
-from foedera.reading.formats.pdf.doubts import direction_doubts, doubts_of, holds_pictured_text, without_text
+from foedera.reading.formats.pdf.doubts import (
+    direction_doubts,
+    doubts_of,
+    holds_pictured_text,
+    unruled_doubts,
+    without_text,
+)
 from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.formats.pdf.furniture import masked
 from foedera.reading.formats.pdf.left_out import left_out
@@ -46,6 +53,7 @@ _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word\b)|[^\s.]\.[a-z]{2,5}\d?$|^(?:document|dokument)\d*$", re.IGNORECASE
 )
 """What programs put where a title belongs."""
+_REPEATED = "they are repeated where a table goes on on the next page"
 _SKIPPED = (
     ("contents", "table of contents", "its titles come again in the text"),
     ("figure", "words inside of figures", "they are labels of a picture"),
@@ -87,8 +95,10 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
             *(omission(what, (item.text for item in tree.skipped(kind)), reason) for kind, what, reason in _SKIPPED),
         ]
     else:
-        blocks = layout.blocks_of(pages, unread.ids, assembler)
+        blocks, tables = layout.blocks_of(pages, unread.ids, assembler)
+        omissions.append(omission("heads of tables", (item.text for item in tables.repeated), _REPEATED))
         problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
+        problems += unruled_doubts(tables.unruled, name)
     problems += [
         Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
         for text, count in sorted(lines.items())

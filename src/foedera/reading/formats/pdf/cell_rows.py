@@ -7,6 +7,7 @@ begins with would have stood above it, if it went on with what is there. Not her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -17,6 +18,7 @@ from foedera.reading.formats.pdf.text_rows import TextRow, rows
 Cells = tuple[tuple[Fragment, ...], ...]
 """The cells of a row, each with its fragments."""
 
+_CUT_WORD = re.compile(r"[^\W\d_]-$")
 _MIN_ROWS = 3
 """Two rows may be chance: lines of two addresses stand beside one another, too."""
 _SURE = 2
@@ -28,8 +30,10 @@ _SAME = 0.5
 _PADDING = 0.3
 """Sizes a cell's words stay away from its edges."""
 
-_Line = dict[int, TextRow]
+Line = dict[int, TextRow]
 """What stands at one height, by column."""
+Edges = Sequence[tuple[float, float]]
+"""From where to where a line of each column may reach."""
 
 
 def split_rows(band: Cells, columns: Sequence[float]) -> list[Cells]:
@@ -41,16 +45,8 @@ def split_rows(band: Cells, columns: Sequence[float]) -> list[Cells]:
     """
     edges = list(pairwise(columns))
     lines = _lines(band, edges)
-    usual = _usual(lines)
-    groups: list[list[_Line]] = []
-    are_apart = True
-    for at, line in enumerate(lines):
-        is_apart = at > 0 and _base(lines[at - 1]) - _base(line) > _WIDE * usual
-        if not groups or _begins(lines[at - 1], line, edges, is_apart=is_apart):
-            groups.append([])
-            are_apart = are_apart and (is_apart or at == 0)
-        groups[-1].append(line)
-    if len(groups) < _MIN_ROWS and not are_apart:
+    groups = row_groups(lines, edges)
+    if len(groups) < _MIN_ROWS and not _are_apart(groups, _usual(lines)):
         return [band]
     return [
         tuple(tuple(item for line in group if at in line for item in line[at].fragments) for at in range(len(band)))
@@ -58,7 +54,23 @@ def split_rows(band: Cells, columns: Sequence[float]) -> list[Cells]:
     ]
 
 
-def _lines(band: Cells, edges: Sequence[tuple[float, float]]) -> list[_Line]:
+def row_groups(lines: Sequence[Line], edges: Edges) -> list[list[Line]]:
+    """The lines of each row; what stands on another page is of another row."""
+    usual = _usual(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or _begins(groups[-1][-1], line, edges, usual):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _are_apart(groups: Sequence[Sequence[Line]], usual: float) -> bool:
+    """Whether more than a line's distance is between all rows."""
+    return all(_base(one[-1]) - _base(other[0]) > _WIDE * usual for one, other in pairwise(groups))
+
+
+def _lines(band: Cells, edges: Edges) -> list[Line]:
     """What stands at each height, from the top."""
     found = [
         (at, row)
@@ -67,7 +79,7 @@ def _lines(band: Cells, edges: Sequence[tuple[float, float]]) -> list[_Line]:
         if cell
     ]
     found.sort(key=lambda pair: -pair[1].base)
-    out: list[_Line] = []
+    out: list[Line] = []
     for at, row in found:
         if out and at not in out[-1] and _base(out[-1]) - row.base < _SAME * row.size:
             out[-1][at] = row
@@ -76,28 +88,36 @@ def _lines(band: Cells, edges: Sequence[tuple[float, float]]) -> list[_Line]:
     return out
 
 
-def _base(line: _Line) -> float:
+def _base(line: Line) -> float:
     return max(row.base for row in line.values())
 
 
-def _usual(lines: Sequence[_Line]) -> float:
-    """The usual distance between lines."""
-    return median([_base(one) - _base(other) for one, other in pairwise(lines)] or [0.0])
+def _usual(lines: Sequence[Line]) -> float:
+    """The usual distance between lines of one page."""
+    steps = [_base(one) - _base(other) for one, other in pairwise(lines)]
+    return median([step for step in steps if step > 0] or [0.0])
 
 
-def _begins(before: _Line, line: _Line, edges: Sequence[tuple[float, float]], *, is_apart: bool) -> bool:
-    """Whether a line begins a row; `is_apart` when it stands further from the one before than lines usually do."""
-    if 0 not in line or any(_is_second_half(before.get(at), row) for at, row in line.items()):
+def _begins(before: Line, line: Line, edges: Edges, usual: float) -> bool:
+    """Whether a line begins a row."""
+    step = _base(before) - _base(line)
+    if step <= 0:
+        return True
+    rooms = {at: at not in before or _had_room(before[at], row, edges[at]) for at, row in line.items()}
+    if 0 not in line or any(_is_second_half(before.get(at), row, had_room=rooms[at]) for at, row in line.items()):
         return False
-    if is_apart:
+    if step > _WIDE * usual:
         return len(line) >= _SURE
-    sure = sum(at not in before or _had_room(before[at], row, edges[at]) for at, row in line.items())
-    return sure >= min(_SURE, len(line))
+    return sum(rooms.values()) >= min(_SURE, len(line))
 
 
-def _is_second_half(before: TextRow | None, row: TextRow) -> bool:
-    """Whether a line goes on with the one above it in mid-sentence or in mid-word."""
-    return before is not None and (row.text[:1].islower() or before.text.endswith(("-", ",")))
+def _is_second_half(before: TextRow | None, row: TextRow, *, had_room: bool) -> bool:
+    """Whether a line goes on with the one above it in mid-word or in mid-sentence."""
+    if before is None:
+        return False
+    return bool(_CUT_WORD.search(before.text)) or (
+        not had_room and (row.text[:1].islower() or before.text.endswith(","))
+    )
 
 
 def _had_room(before: TextRow, row: TextRow, edges: tuple[float, float]) -> bool:

@@ -17,6 +17,7 @@ _DRAWN = 150
 _MANY = 0.02
 """Part of a page's letters, five at least, that must be unknown to be spoken of: bullets of symbol fonts often are."""
 _FEWEST = 5
+_UNRULED = "a table goes on over these pages, and no line is drawn for it; its cells were told by where words stand"
 
 
 def holds_pictured_text(page: Page) -> bool:
@@ -53,6 +54,13 @@ def direction_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
         return []
     text = "letters that only end words mostly begin them: the file seems to name its letters in another order"
     return [Problem(code="text-direction", where=name, text=text)]
+
+
+def unruled_doubts(tables: Sequence[tuple[int, int]], name: str) -> list[Problem]:
+    """One problem for each table without ruling lines that goes on over pages; first and last page are given."""
+    return [
+        Problem(code="table-unruled", where=f"{name}, pages {first}–{last}", text=_UNRULED) for first, last in tables
+    ]
 
 
 def without_text(pages: Sequence[Page], name: str) -> UnreadableFile:

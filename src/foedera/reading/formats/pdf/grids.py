@@ -23,6 +23,8 @@ _MAX_RULES = 800
 """Pages with more are drawings."""
 _BREAK = 12.0
 """Points between the head of a table and its body, where the lines of both stand under one another."""
+_HEAD_AND_BODY = 2
+"""Bands of a table without lines between its rows."""
 _LONG = 15
 """Lines of a cell that make it a column of the page, where they fill it."""
 
@@ -84,9 +86,10 @@ def grids(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Gri
     rest = list(fragments)
     for frame in _frames(rules):
         inside = _inside(rest, frame)
-        cells = _cells(inside, frame)
-        if cells and max(map(len, cells)) > 1 and not _is_prose(frame, cells, inside):
-            found.append(Grid(frame.box[3], (frame.columns[0], frame.columns[-1]), tuple(cells)))
+        bands = _bands(inside, frame)
+        if bands and not _is_prose(frame, bands, inside):
+            rows = _rows(bands, frame)
+            found.append(Grid(frame.box[3], (frame.columns[0], frame.columns[-1]), tuple(rows)))
             taken = set(map(id, inside))
             rest = [item for item in rest if id(item) not in taken]
     return found, rest
@@ -125,9 +128,9 @@ def _inside(fragments: Sequence[Fragment], frame: _Frame) -> list[Fragment]:
     return [item for item in fragments if left < _middle(item)[0] < right and bottom < _middle(item)[1] < top]
 
 
-def _is_prose(frame: _Frame, cells: Sequence[Cells], inside: Sequence[Fragment]) -> bool:
+def _is_prose(frame: _Frame, bands: Sequence[Cells], inside: Sequence[Fragment]) -> bool:
     """Whether a frame is no table but lines between the columns of a page: long cells side by side, all full."""
-    long = max((sorted(map(len, row))[-2] for row in cells if len(row) > 1), default=0) >= _LONG
+    long = max((sorted(map(len, row))[-2] for row in bands), default=0) >= _LONG
     return long and (frame.is_open or len(frame.rows) == 2) and bool(gutters_in(inside))
 
 
@@ -173,8 +176,8 @@ def _middle(item: Fragment) -> tuple[float, float]:
     return (item.box[0] + item.box[2]) / 2, (item.box[1] + item.box[3]) / 2
 
 
-def _cells(inside: Sequence[Fragment], frame: _Frame) -> list[Cells]:
-    """The rows, from the top; the one band under a head, or of the whole frame, is taken apart by its words."""
+def _bands(inside: Sequence[Fragment], frame: _Frame) -> list[Cells]:
+    """What stands between lines that part rows, from the top."""
     columns = frame.columns
     bands: list[Cells] = []
     for low, high in reversed(list(pairwise(frame.rows))):
@@ -186,6 +189,9 @@ def _cells(inside: Sequence[Fragment], frame: _Frame) -> list[Cells]:
                     for left, right in pairwise(columns)
                 )
             )
-    if 1 <= len(bands) <= 2:
-        bands[-1:] = split_rows(bands[-1], columns)
     return bands
+
+
+def _rows(bands: list[Cells], frame: _Frame) -> list[Cells]:
+    """The rows, from the top; the one band under a head, or of the whole frame, is taken apart by its words."""
+    return [*bands[:-1], *split_rows(bands[-1], frame.columns)] if len(bands) <= _HEAD_AND_BODY else bands
