@@ -204,3 +204,24 @@ def test_what_raises_no_alarm_of_an_unruled_table() -> None:
     for pages in ([columns, columns], [short, short]):
         problems = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf").problems
         assert "table-unruled" not in {item.code for item in problems}
+
+
+@pytest.mark.parametrize("head", ["left", "middle"])
+@pytest.mark.parametrize("between", [False, True])
+def test_lines_between_rows_only(head: str, between: bool) -> None:
+    """Above and under the head and below, or between all rows; numbers to the right, heads in the middle."""
+    lines, edges = set_out(BODY, top=TOP - STEP)
+    lines = [(x + 60 - len(text) * 4.45 if x > 300 else x, y, size, text) for x, y, size, text in lines]
+    shift = 0 if head == "left" else 20
+    lines += [(left + shift, TOP - 9, 8, text) for left, text in zip(LEFTS, HEAD, strict=False)]
+    rules = [level(height) for height in ((TOP, *edges) if between else (TOP, edges[0], edges[-1]))]
+    assert tables(drawn([*prose(800), *lines, *prose(500)], rules)) == ROWS
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_lines_across_prose_make_no_table(columns: int) -> None:
+    """A line under the head of a page, one in its middle, one at its foot: text stands between them."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(12)) for shift in range(columns)]
+    lines = set_in_columns(pieces, (60, 310)[:columns], 100 // columns - 2, 760, 9)
+    rules = [(50, height, 550, height) for height in (775, 640, 100)]
+    assert tables(drawn(lines, rules)) == []

@@ -10,11 +10,13 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from foedera.model.document import Box
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.pdf.aligned import with_aligned
 from foedera.reading.formats.pdf.columns import facing, gutters_of, ordered
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
+from foedera.reading.formats.pdf.level_rules import level_grids
 from foedera.reading.formats.pdf.note_marks import bare, is_raised, mark_of, without_mark
 from foedera.reading.formats.pdf.notes import notes_of
 from foedera.reading.formats.pdf.paragraphs import TypeMeasure
@@ -41,7 +43,7 @@ def blocks_of(
     rows: list[TextRow | Grid] = []
     notes: list[_Note] = []
     sheets = [
-        grids([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
+        _tables([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
         for page in pages
     ]
     margins = [side_notes(rest, body) for _, rest in sheets]
@@ -62,6 +64,13 @@ def blocks_of(
     lines = [row for row in tables.rows if isinstance(row, TextRow)]
     measure = TypeMeasure(lines, body, {page.number for page in pages if page.recognised})
     return titled(_written(tables.rows, notes, measure, assembler), "paragraph"), tables
+
+
+def _tables(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment]]:
+    """The tables of a page that lines are drawn for, and the fragments outside of them."""
+    found, rest = grids(fragments, rules)
+    more, rest = level_grids(rest, rules)
+    return [*found, *more], rest
 
 
 def _aside(page: Page, left_out: Collection[int]) -> list[TextRow]:
