@@ -225,3 +225,21 @@ def test_lines_across_prose_make_no_table(columns: int) -> None:
     lines = set_in_columns(pieces, (60, 310)[:columns], 100 // columns - 2, 760, 9)
     rules = [(50, height, 550, height) for height in (775, 640, 100)]
     assert tables(drawn(lines, rules)) == []
+
+
+@pytest.mark.parametrize("cells", [False, True])
+def test_a_head_in_lines_and_a_body_without(cells: bool) -> None:
+    """Lines around the head, between its columns or not: the rows under it are its body, what follows is not."""
+    lines, edges = set_out([HEAD, *BODY])
+    rules = [level(edges[0]), level(edges[1])]
+    rules += [upright(place, edges[0], edges[1]) for place in LEFTS] if cells else []
+    page = drawn([*prose(800), *lines, (72, edges[-1] - 24, 8, "Done at Noord."), *prose(500)], rules)
+    assert tables(page) == ROWS
+
+
+def test_a_box_with_text_under_it() -> None:
+    """Words in a box of two cells, prose below: the prose is no body of it."""
+    lines, edges = set_out([("For the Kingdom", "For the Republic", "Date")])
+    rules = [*map(level, edges), *(upright(place, edges[0], edges[1]) for place in LEFTS)]
+    below = prose(edges[1] - 14)
+    assert tables(drawn([*prose(800), *lines, *below], rules)) == ["For the Kingdom | For the Republic | Date"]

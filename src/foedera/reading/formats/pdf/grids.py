@@ -16,6 +16,7 @@ from foedera.model.document import Box
 from foedera.reading.formats.pdf.cell_rows import Cells, split_rows
 from foedera.reading.formats.pdf.columns import gutters_in
 from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.open_body import body_under
 
 _TOUCH = 2.5
 """Points: lines this close belong together."""
@@ -88,6 +89,10 @@ def grids(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Gri
         inside = _inside(rest, frame)
         bands = _bands(inside, frame)
         if bands and not _is_prose(frame, bands, inside):
+            below = body_under(rest, frame.columns, frame.box[1]) if len(bands) == 1 else None
+            if below is not None:
+                bands.append(below)
+                inside += [item for cell in below for item in cell]
             rows = _rows(bands, frame)
             found.append(Grid(frame.box[3], (frame.columns[0], frame.columns[-1]), tuple(rows)))
             taken = set(map(id, inside))
