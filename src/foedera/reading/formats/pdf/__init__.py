@@ -4,7 +4,8 @@ In: bytes. Out: blocks with page numbers (from 1) and lines of print; the offset
 Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported.
 
     signs, page_objects    PDFium's view, in arrays                    turning     pages that are turned or mirrored
-    runs, bidi             signs → runs in reading order               text_layer  … → pages of fragments
+    runs, bidi, ligatures  signs → runs in reading order               text_layer  … → pages of fragments
+    named_twice            letters the file names twice, once wrongly
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name

@@ -19,6 +19,7 @@ from foedera.model.document import Box, Omission
 from foedera.reading.formats.parsed import omission
 from foedera.reading.formats.pdf.bidi import holds_right_to_left, runs_left
 from foedera.reading.formats.pdf.fragments import Fragment, Page
+from foedera.reading.formats.pdf.named_twice import without_wrong_names
 from foedera.reading.formats.pdf.page_objects import rules_and_images
 from foedera.reading.formats.pdf.pinned import PINNED, Pinned, pinned
 from foedera.reading.formats.pdf.runs import runs_of
@@ -42,11 +43,10 @@ def page_of(document: Any, index: int) -> Page:
     page = document[index]
     try:
         straight, width, height = shown(_bounds(page), int(_PDFIUM.FPDFPage_GetRotation(page.raw)))
-        textpage = page.get_textpage()
-        try:
-            signs = signs_of(textpage.raw, straight)
-        finally:
-            textpage.close()
+        signs = _signs(page, straight)
+        added = without_wrong_names(document, index, page) if holds_right_to_left(signs.text) else None
+        if added is not None:
+            signs = _signs(page, straight)
         rules, images, shapes = rules_and_images(page.raw)
         notes, remarks = pinned(page.raw)
     finally:
@@ -71,9 +71,18 @@ def page_of(document: Any, index: int) -> Page:
         images=sum(area > _LARGE for area in areas) or int(is_scan),
         shapes=shapes,
         omissions=(*omissions, *remarks),
+        added=added or 0,
         recognised=is_scan and bool(np.sum(kept & ~signs.visible) * 2 > np.sum(kept)),
         unknown=signs.unknown,
     )
+
+
+def _signs(page: Any, straight: Turn) -> Signs:
+    textpage = page.get_textpage()
+    try:
+        return signs_of(textpage.raw, straight)
+    finally:
+        textpage.close()
 
 
 def _pinned_fragment(note: Pinned, box: Box, page: int, back: Turn) -> Fragment:
