@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedera.model.document import ReadResult
-from foedera.reading import read
+from foedera.reading import parse, read
 from foedera.reading.census.pdf import count
 from foedera.reading.formats.pdf.contents_list import contents_list
 from foedera.reading.formats.pdf.fragments import Fragment
@@ -351,3 +351,39 @@ def test_case_three_columns(shared: Path) -> None:
     path = shared / CASES / "pdf-three-columns" / "three-columns.pdf.expected.txt"
     wanted = path.read_text(encoding="utf-8").split("in this order: ", 1)[1].split("\nToday", 1)[0]
     assert squeezed(" ".join(texts(result))) == squeezed(wanted)
+
+
+SETTINGS = {1: (105, (50,)), 2: (47, (50, 310)), 3: (32, (50, 220, 390))}
+"""Signs a line, and where the columns begin, for so many columns."""
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(1, 1), (2, 4), (3, 3), (1, 2)],
+        [(1, 5), (2, 4)],
+        [(2, 4), (1, 5)],
+        [(3, 3), (2, 4)],
+        [(2, 3), (3, 3)],
+        [(1, 4), (3, 4), (1, 4)],
+        [(2, 3), (1, 2), (2, 3)],
+        [(3, 2), (1, 3), (2, 3)],
+        [(1, 2), (2, 2), (3, 2)],
+    ],
+)
+@pytest.mark.parametrize("apart", [16, 30])
+def test_columns_that_change_in_number_on_a_page(parts: list[tuple[int, int]], apart: float) -> None:
+    """A title across two columns, then three, then one: each part is read whole before the next."""
+    lines: list[Line] = []
+    meant: list[str] = []
+    top = 800.0
+    for number, sentences in parts:
+        width, lefts = SETTINGS[number]
+        shifts = range(len(meant), len(meant) + number)
+        pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(sentences)) for shift in shifts]
+        here = set_in_columns(pieces, lefts, width, top, 9)
+        top = min(line[1] for line in here) - apart
+        lines += here
+        meant += pieces
+    found = parse(tiny_pdf([lines]), name="a.pdf").blocks
+    assert " ".join(block.text for block in found) == " ".join(meant)

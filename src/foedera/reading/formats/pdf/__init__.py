@@ -9,7 +9,7 @@ Running heads, feet, page numbers and what a tag tree calls artifacts are left o
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name
-    columns, notes, side_notes, paragraphs                             layout      fragments → blocks
+    columns, zones, notes, side_notes, paragraphs                      layout      fragments → blocks
     grids, level_rules, aligned, cell_rows, table_pages                tables
     text_assembler         fragments → running text with the way back
     ocr                    pages that are images, when asked           picture     a page with lines marked

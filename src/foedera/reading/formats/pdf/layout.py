@@ -13,7 +13,7 @@ import msgspec
 from foedera.model.document import Box
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.pdf.aligned import with_aligned
-from foedera.reading.formats.pdf.columns import facing, gutters_of, ordered
+from foedera.reading.formats.pdf.columns import facing, gutters_of
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
 from foedera.reading.formats.pdf.level_rules import level_grids
@@ -24,6 +24,7 @@ from foedera.reading.formats.pdf.side_notes import side_notes, with_side_notes
 from foedera.reading.formats.pdf.table_pages import TablePages, over_pages
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_rows import TextRow, body_size
+from foedera.reading.formats.pdf.zones import ordered_in_zones
 from foedera.reading.formats.text_lines import titled
 
 
@@ -58,7 +59,7 @@ def blocks_of(
                 notes[-1].rows += note
             else:
                 notes.append(_Note(mark, page.number, note))
-        lines = with_side_notes([facing(row) for row in ordered(rest, gutters)], beside)
+        lines = with_side_notes([facing(row) for row in ordered_in_zones(rest, gutters)], beside)
         rows += [*_with_grids(lines, found), *_aside(page, left_out)]
     tables = over_pages(with_aligned(rows))
     lines = [row for row in tables.rows if isinstance(row, TextRow)]
