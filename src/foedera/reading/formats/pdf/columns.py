@@ -7,7 +7,7 @@ In: the fragments of one page. Out: rows in reading order, each knowing its colu
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -31,6 +31,8 @@ _SLACK = 1.0
 _MOST_GUTTERS = 7
 _MOST_TRIES = 4
 """Gaps of one page that are tried as gutters, those fewest lines cross first."""
+_WORDS = 0.45
+"""Sizes two words of one line stand apart at most, where nothing but a blank of that line parts them."""
 _REACHED = 0.03
 """Part of a page's width two lines' ends may differ by and be the same edge."""
 _EDGE = 0.08
@@ -52,8 +54,9 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
     if not gutters:
         return rows(fragments, (left, _usual_right(fragments, left, right)))
     out: list[TextRow] = []
-    full = rows([item for item in fragments if _crosses_any(item, gutters)], (left, right))
-    rest = [item for item in fragments if not _crosses_any(item, gutters)]
+    across = _across(fragments, gutters)
+    full = rows([item for item in fragments if id(item) in across], (left, right))
+    rest = [item for item in fragments if id(item) not in across]
     columns = [[item for item in rest if _column(item, gutters) == at] for at in range(len(gutters) + 1)]
     edges = [_edges(column, at, (left, *gutters, right)) for at, column in enumerate(columns)]
     waiting = [rows(column, bounds) for column, bounds in zip(columns, edges, strict=True)]
@@ -66,6 +69,28 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
         if row is not None:
             out.append(row)
     return out
+
+
+def _across(fragments: Sequence[Fragment], gutters: Gutters) -> set[int]:
+    """The id() of each fragment of a line that crosses a gutter, itself or with the words right beside it."""
+    found = {id(item) for item in fragments if _crosses_any(item, gutters)}
+    for row in rows(fragments, (0.0, 0.0)):
+        for piece in _pieces(row.fragments):
+            left, right = piece[0].box[0], max(item.box[2] for item in piece)
+            if any(left < gutter - _SLACK and right > gutter + _SLACK for gutter in gutters):
+                found.update(map(id, piece))
+    return found
+
+
+def _pieces(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+    """The words of a line that stand no further apart than words do."""
+    piece: list[Fragment] = []
+    for item in fragments:
+        if piece and not abs(item.box[0] - piece[-1].box[2]) < _WORDS * max(item.size, piece[-1].size):
+            yield piece
+            piece = []
+        piece.append(item)
+    yield piece
 
 
 def _usual_right(fragments: Sequence[Fragment], left: float, right: float) -> float:
@@ -101,7 +126,8 @@ def gutters_of(pages: Sequence[Sequence[Fragment]]) -> list[Gutters]:
 
 
 def _respects(fragments: Sequence[Fragment], gutter: float) -> bool:
-    crossing = sum(len(item.text) for item in fragments if _crosses(item, gutter))
+    across = _across(fragments, (gutter,))
+    crossing = sum(len(item.text) for item in fragments if id(item) in across)
     return crossing < _FEW * sum(len(item.text) for item in fragments)
 
 
