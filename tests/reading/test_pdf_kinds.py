@@ -387,3 +387,21 @@ def test_columns_that_change_in_number_on_a_page(parts: list[tuple[int, int]], a
         meant += pieces
     found = parse(tiny_pdf([lines]), name="a.pdf").blocks
     assert " ".join(block.text for block in found) == " ".join(meant)
+
+
+@pytest.mark.parametrize(("left", "height"), [(400, 800), (60, 800), (260, 805)])
+def test_a_head_that_stands_once_cuts_no_column(left: float, height: float) -> None:
+    """What stands apart above both columns of the only page is read before them, on whichever side it is."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(7)) for shift in (0, 2)]
+    lines = [(left, height, 8, "Treaty Series, volume 12"), *set_in_columns(pieces, (60, 310), 47, 760, 9)]
+    lines.append((500, 500, 7, "Printed in Noord"))
+    found = parse(tiny_pdf([lines]), name="a.pdf").blocks
+    assert [block.text for block in found] == ["Treaty Series, volume 12", *pieces, "Printed in Noord"]
+
+
+def test_headings_at_the_top_of_both_columns_stay_with_them() -> None:
+    """Article 4 above the left column, Article 9 above the right: each is read with its own text."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(7)) for shift in (0, 2)]
+    heads = [(60, 800, 9, "Article 4"), (310, 800, 9, "Article 9")]
+    found = parse(tiny_pdf([[*heads, *set_in_columns(pieces, (60, 310), 47, 775, 9)]]), name="a.pdf").blocks
+    assert [block.text for block in found] == ["Article 4", pieces[0], "Article 9", pieces[1]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 import msgspec
@@ -33,6 +33,10 @@ _MOST_TRIES = 4
 """Gaps of one page that are tried as gutters, those fewest lines cross first."""
 _WORDS = 0.45
 """Sizes two words of one line stand apart at most, where nothing but a blank of that line parts them."""
+_ALONE = 2.0
+"""Sizes a line at the top or bottom stands away from all columns, to be in none."""
+_EDGE_ROWS = 2
+_SMALLER = 0.93
 _REACHED = 0.03
 """Part of a page's width two lines' ends may differ by and be the same edge."""
 _EDGE = 0.08
@@ -54,7 +58,7 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
     if not gutters:
         return rows(fragments, (left, _usual_right(fragments, left, right)))
     out: list[TextRow] = []
-    across = _across(fragments, gutters)
+    across = _across(fragments, gutters) | _at_edges(fragments, gutters)
     full = rows([item for item in fragments if id(item) in across], (left, right))
     rest = [item for item in fragments if id(item) not in across]
     columns = [[item for item in rest if _column(item, gutters) == at] for at in range(len(gutters) + 1)]
@@ -80,6 +84,28 @@ def _across(fragments: Sequence[Fragment], gutters: Gutters) -> set[int]:
             if any(left < gutter - _SLACK and right > gutter + _SLACK for gutter in gutters):
                 found.update(map(id, piece))
     return found
+
+
+def _at_edges(fragments: Sequence[Fragment], gutters: Gutters) -> set[int]:
+    """The id() of what stands apart above all columns, or in smaller type below them: it is read before or after."""
+    found: set[int] = set()
+    there = rows(fragments, (0.0, 0.0))
+    body = median(row.size for row in there)
+    for before, row in islice(pairwise(there), _EDGE_ROWS):
+        if before.base - row.base < _ALONE * max(before.size, body) or not _is_in_one(before, gutters):
+            break
+        found.update(map(id, before.fragments))
+    for row, after in islice(pairwise(reversed(there)), _EDGE_ROWS):
+        is_small = row.size < _SMALLER * body
+        if after.base - row.base < _ALONE * body or not is_small or not _is_in_one(row, gutters):
+            break
+        found.update(map(id, row.fragments))
+    return found
+
+
+def _is_in_one(row: TextRow, gutters: Gutters) -> bool:
+    """Whether a row stands in one column, not in pieces in several."""
+    return len({_column(item, gutters) for item in row.fragments}) == 1
 
 
 def _pieces(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
