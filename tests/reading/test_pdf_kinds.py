@@ -405,3 +405,27 @@ def test_headings_at_the_top_of_both_columns_stay_with_them() -> None:
     heads = [(60, 800, 9, "Article 4"), (310, 800, 9, "Article 9")]
     found = parse(tiny_pdf([[*heads, *set_in_columns(pieces, (60, 310), 47, 775, 9)]]), name="a.pdf").blocks
     assert [block.text for block in found] == ["Article 4", pieces[0], "Article 9", pieces[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        (" ".join(SENTENCES), False),
+        ("La Parte que lo reciba dará cuenta de él al año siguiente y así será aplicado. " * 4, False),
+        (
+            "Hkkjr dk jkVªifr esa izkfdkj ls fd;k x;k gSA bl Hkkx fHkUu iBB la[;k nh tkrh gS ftlls fd ;g vyx ladyu "
+            * 3,
+            True,
+        ),
+        ("ÓÃÎÄÀ ìåæäó Ïðàâèòåëüñòâîì Óêðàèíû è Ïðàâèòåëüñòâîì ñâîáîäíîé òîðãîâëå " * 3, True),
+    ],
+)
+def test_a_page_of_misnamed_letters_is_said(text: str, is_said: bool) -> None:
+    """Words of a font for another script raise the alarm that letters are unknown, and none becomes the title."""
+    lines = [
+        (72.0, 800.0, 14.0, wrapped(text, 60)[0]),
+        *((72.0, 770 - 13 * at, 10.0, one) for at, one in enumerate(wrapped(text, 80))),
+    ]
+    document = read_pdf(tiny_pdf([lines], title=wrapped(text, 40)[0])).document
+    assert ("letters-unknown" in {item.code for item in document.problems}) == is_said
+    assert (document.title == "a") == is_said

@@ -144,7 +144,7 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Compare what is quoted with the page: a machine recognised it, and nobody says how well.",
     ),
     "letters-unknown": ProblemKind(
-        meaning="The file's fonts do not say which letters some of its signs are, so those were not read.",
+        meaning="The file's fonts do not say which letters some of its signs are, or name those of another script.",
         settle="Print the page to an image and add it with --ocr, or give the text as .txt.",
         alarm=True,
     ),

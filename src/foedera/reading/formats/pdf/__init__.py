@@ -46,6 +46,7 @@ from foedera.reading.formats.pdf.tagged_content import TaggedContent
 from foedera.reading.formats.pdf.tags import elements
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_layer import page_of
+from foedera.reading.structure.legible import is_legible
 from foedera.reading.structure.title import shown_title
 
 _ENOUGH = 0.95
@@ -135,9 +136,9 @@ def _merged(omissions: Sequence[Omission]) -> list[Omission]:
 
 
 def _title(said: str) -> str | None:
-    """The title in the file's properties, unless it is the name of a file or of nothing."""
+    """The title in the file's properties, unless it is the name of a file or of nothing, or no words."""
     said = said.strip()
-    return None if not said or _NO_TITLE.search(said) else said
+    return None if _NO_TITLE.search(said) or not is_legible(said) else said
 
 
 def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[Problem]]:

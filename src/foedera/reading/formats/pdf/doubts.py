@@ -11,6 +11,7 @@ from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.pdf.bidi import looks_reversed
 from foedera.reading.formats.pdf.fragments import Page
+from foedera.reading.structure.legible import looks_misnamed
 
 _DRAWN = 150
 """Shapes on a page without any text from which on its letters may be drawn as shapes."""
@@ -35,6 +36,9 @@ def doubts_of(page: Page, where: str) -> Iterator[Problem]:
     letters = sum(sum(map(str.isalpha, item.text)) for item in page.fragments) if page.unknown >= _FEWEST else 0
     if page.unknown >= max(_FEWEST, _MANY * letters):
         text = f"its fonts do not say which letters {page.unknown} of its signs are"
+        yield Problem(code="letters-unknown", where=where, text=text)
+    elif looks_misnamed(" ".join(item.text for item in page.fragments)):
+        text = "many of its words are none: its fonts seem to name letters of another script"
         yield Problem(code="letters-unknown", where=where, text=text)
 
 
