@@ -24,6 +24,8 @@ _ODD_WORDS = (
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 _ODD = 0.25
 """Part of the words that makes a text illegible."""
+_SAMPLE = 1500
+"""Signs of a page that are looked at."""
 _PAGE_WORDS = 20
 """Words a page has at least to be judged."""
 
@@ -36,7 +38,7 @@ def is_legible(text: str) -> bool:
 
 def looks_misnamed(text: str) -> bool:
     """Whether so many words of a page are none that its fonts seem to name the wrong letters."""
-    odd, words = _count(text)
+    odd, words = _count(text[:_SAMPLE])
     return words >= _PAGE_WORDS and odd >= _ODD * words
 
 

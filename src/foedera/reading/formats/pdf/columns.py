@@ -58,7 +58,8 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
     if not gutters:
         return rows(fragments, (left, _usual_right(fragments, left, right)))
     out: list[TextRow] = []
-    across = _across(fragments, gutters) | _at_edges(fragments, gutters)
+    lines = rows(fragments, (0.0, 0.0))
+    across = _across(lines, gutters) | _at_edges(lines, gutters)
     full = rows([item for item in fragments if id(item) in across], (left, right))
     rest = [item for item in fragments if id(item) not in across]
     columns = [[item for item in rest if _column(item, gutters) == at] for at in range(len(gutters) + 1)]
@@ -75,10 +76,10 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
     return out
 
 
-def _across(fragments: Sequence[Fragment], gutters: Gutters) -> set[int]:
+def _across(lines: Sequence[TextRow], gutters: Gutters) -> set[int]:
     """The id() of each fragment of a line that crosses a gutter, itself or with the words right beside it."""
-    found = {id(item) for item in fragments if _crosses_any(item, gutters)}
-    for row in rows(fragments, (0.0, 0.0)):
+    found: set[int] = set()
+    for row in lines:
         for piece in _pieces(row.fragments):
             left, right = piece[0].box[0], max(item.box[2] for item in piece)
             if any(left < gutter - _SLACK and right > gutter + _SLACK for gutter in gutters):
@@ -86,16 +87,15 @@ def _across(fragments: Sequence[Fragment], gutters: Gutters) -> set[int]:
     return found
 
 
-def _at_edges(fragments: Sequence[Fragment], gutters: Gutters) -> set[int]:
+def _at_edges(lines: Sequence[TextRow], gutters: Gutters) -> set[int]:
     """The id() of what stands apart above all columns, or in smaller type below them: it is read before or after."""
     found: set[int] = set()
-    there = rows(fragments, (0.0, 0.0))
-    body = median(row.size for row in there)
-    for before, row in islice(pairwise(there), _EDGE_ROWS):
+    body = median(row.size for row in lines)
+    for before, row in islice(pairwise(lines), _EDGE_ROWS):
         if before.base - row.base < _ALONE * max(before.size, body) or not _is_in_one(before, gutters):
             break
         found.update(map(id, before.fragments))
-    for row, after in islice(pairwise(reversed(there)), _EDGE_ROWS):
+    for row, after in islice(pairwise(reversed(lines)), _EDGE_ROWS):
         is_small = row.size < _SMALLER * body
         if after.base - row.base < _ALONE * body or not is_small or not _is_in_one(row, gutters):
             break
@@ -152,7 +152,7 @@ def gutters_of(pages: Sequence[Sequence[Fragment]]) -> list[Gutters]:
 
 
 def _respects(fragments: Sequence[Fragment], gutter: float) -> bool:
-    across = _across(fragments, (gutter,))
+    across = _across(rows(fragments, (0.0, 0.0)), (gutter,))
     crossing = sum(len(item.text) for item in fragments if id(item) in across)
     return crossing < _FEW * sum(len(item.text) for item in fragments)
 
@@ -237,11 +237,3 @@ def _edges(column: Sequence[Fragment], at: int, cuts: Sequence[float]) -> tuple[
 
 def _column(item: Fragment, gutters: Gutters) -> int:
     return sum(item.box[0] > gutter - _SLACK for gutter in gutters)
-
-
-def _crosses_any(item: Fragment, gutters: Gutters) -> bool:
-    return any(_crosses(item, gutter) for gutter in gutters)
-
-
-def _crosses(item: Fragment, at: float) -> bool:
-    return item.box[0] < at - _SLACK and item.box[2] > at + _SLACK

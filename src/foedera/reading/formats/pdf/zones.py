@@ -108,7 +108,12 @@ def _cuts(lines: Sequence[_Line]) -> list[int]:
 
 def _blanks(covered: _Mask, both: _Mask) -> Iterator[tuple[int, int, int, int]]:
     """Places without text over several lines: lines with text at both sides, place, first line, the one behind."""
-    for at in range(covered.shape[1]):
+    last = -1
+    for at in np.flatnonzero(both.sum(axis=0) >= _MIN_LINES).tolist():
+        if at == last + 1 and (both[:, at] == both[:, last]).all() and (covered[:, at] == covered[:, last]).all():
+            last = at  # nothing begins or ends between the two places
+            continue
+        last = at
         edges = np.flatnonzero(np.diff(np.r_[True, covered[:, at], True].astype(np.int8)))
         for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
             beside = np.flatnonzero(both[start:end, at])
