@@ -243,3 +243,18 @@ def test_a_box_with_text_under_it() -> None:
     rules = [*map(level, edges), *(upright(place, edges[0], edges[1]) for place in LEFTS)]
     below = prose(edges[1] - 14)
     assert tables(drawn([*prose(800), *lines, *below], rules)) == ["For the Kingdom | For the Republic | Date"]
+
+
+@pytest.mark.parametrize("columns", [3, 4, 5])
+def test_an_unruled_table_of_small_letters(columns: int) -> None:
+    """Cells that begin small and have one width, the last at the edge of the page's text: a row each."""
+    rows = [[f"kg {at:02d} {column}" for column in range(columns)] for at in range(60)]
+    pages = [
+        [
+            (50.0 + 100 * at, 800.0 - 14 * line, 8.0, cell)
+            for line, row in enumerate(part)
+            for at, cell in enumerate(row)
+        ]
+        for part in (rows[:30], rows[30:])
+    ]
+    assert tables(*(drawn(page, []) for page in pages)) == [" | ".join(row) for row in rows]

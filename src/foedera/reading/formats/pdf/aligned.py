@@ -107,9 +107,10 @@ def _put(out: list[TextRow | Grid], run: Sequence[TextRow]) -> None:
         out.pop()
         run, full = [head, *run], {id(head), *full}
     lines = [_line(row, columns) for row in run]
+    last = columns[-1][1] + columns[-1][0] - columns[-2][1]  # nothing says how far it might have reached
     edges = [
         *((here[0], after[0] - run[0].size) for here, after in pairwise(columns)),
-        (columns[-1][0], run[0].bounds[1]),
+        (columns[-1][0], max(last, run[0].bounds[1])),
     ]
     cells = tuple(
         tuple(tuple(item for line in group if at in line for item in line[at].fragments) for at in range(len(columns)))
