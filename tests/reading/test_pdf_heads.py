@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from foedera.reading import parse
+
 from .drawn_pdf import DrawnPage, drawn_pdf, shown
-from .test_pdf_kinds import SENTENCES, omitted, read_pdf, texts, wrapped
+from .test_pdf_kinds import SENTENCES, omitted, read_pdf, set_in_columns, texts, wrapped
 from .tiny_pdf import Line, tiny_pdf
 
 
@@ -106,3 +108,39 @@ def test_a_title_set_as_the_text_goes_on_in_the_next_line(first: str, second: st
     result = read_pdf(tiny_pdf([lines]))
     assert f"{first.removesuffix('-')}{'' if first.endswith('-') else ' '}{second} sides" in result.document.text
     assert {item.eid.split("__")[0] for item in result.provisions} == {"art_1", "art_2"}
+
+
+@pytest.mark.parametrize("word", ["ARTICLE", "ARTICULO", "ARTIKEL"])
+def test_titles_in_small_capitals_over_two_lines(word: str) -> None:
+    """A title under the number of an article that goes on in the next line is one heading of it."""
+    painted = []
+    for number in (1, 2, 3):
+        top = 900 - 120 * number
+        painted.append(small_capitals(f"{word} {number}", 250, top))
+        painted.append(small_capitals("SAFETY OF SHIPS IN", 230, top - 26))
+        painted.append(small_capitals("HARBOURS", 251.5, top - 39))
+        painted += [shown(text, 72, top - 64 - 13 * at) for at, text in enumerate(wrapped(SENTENCES[number], 70))]
+    result = read_pdf(drawn_pdf([DrawnPage("\n".join(painted))]))
+    assert [item.eid for item in result.provisions] == [f"art_{number}" for number in (1, 2, 3)]
+    assert [item.heading for item in result.provisions] == ["SAFETY OF SHIPS IN HARBOURS"] * 3
+
+
+@pytest.mark.parametrize("title", ["TREATY ON SAFETY AT SEA", "CONVENTION FOR THE RESCUE OF SHIPS AND CREWS"])
+def test_small_capitals_across_columns(title: str) -> None:
+    """In the middle of a page such a line stands over both columns, though no piece of it crosses their gutter."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(6)) for shift in (0, 2)]
+    body = [shown(text, x, y, size=size) for x, y, size, text in set_in_columns(pieces, (50, 310), 47, 700, 9)]
+    head = small_capitals(title, 300 - 4.2 * len(title), 760, size=12, small=8)
+    alone = small_capitals(title, 300 - 4.2 * len(title), 400, size=12, small=8)
+    pages = ["\n".join([head, *body]), "\n".join(body), alone]
+    found = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf").blocks
+    assert [block.text for block in found] == [title, *pieces, *pieces, title]
+
+
+def test_capitals_at_the_left_are_a_list() -> None:
+    """Lines of capitals that begin under one another and end early are no title: each is what it is."""
+    states = ["KINGDOM OF NOORD", "ZUID", "REPUBLIC OF OOST", "DELTA"]
+    lines = [(72, 700 - 13 * at, 11, text) for at, text in enumerate(states)]
+    rest: list[Line] = [(72, 600 - 13 * at, 11, text) for at, text in enumerate(wrapped(" ".join(SENTENCES), 80))]
+    found = parse(tiny_pdf([[*lines, *rest]]), name="a.pdf").blocks
+    assert [block.text for block in found][:4] == states

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedera.model.document import ReadResult
-from foedera.reading import read
+from foedera.reading import parse, read
 from foedera.reading.census.pdf import count
 from foedera.reading.formats.pdf.contents_list import contents_list
 from foedera.reading.formats.pdf.fragments import Fragment
@@ -351,3 +351,81 @@ def test_case_three_columns(shared: Path) -> None:
     path = shared / CASES / "pdf-three-columns" / "three-columns.pdf.expected.txt"
     wanted = path.read_text(encoding="utf-8").split("in this order: ", 1)[1].split("\nToday", 1)[0]
     assert squeezed(" ".join(texts(result))) == squeezed(wanted)
+
+
+SETTINGS = {1: (105, (50,)), 2: (47, (50, 310)), 3: (32, (50, 220, 390))}
+"""Signs a line, and where the columns begin, for so many columns."""
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(1, 1), (2, 4), (3, 3), (1, 2)],
+        [(1, 5), (2, 4)],
+        [(2, 4), (1, 5)],
+        [(3, 3), (2, 4)],
+        [(2, 3), (3, 3)],
+        [(1, 4), (3, 4), (1, 4)],
+        [(2, 3), (1, 2), (2, 3)],
+        [(3, 2), (1, 3), (2, 3)],
+        [(1, 2), (2, 2), (3, 2)],
+    ],
+)
+@pytest.mark.parametrize("apart", [16, 30])
+def test_columns_that_change_in_number_on_a_page(parts: list[tuple[int, int]], apart: float) -> None:
+    """A title across two columns, then three, then one: each part is read whole before the next."""
+    lines: list[Line] = []
+    meant: list[str] = []
+    top = 800.0
+    for number, sentences in parts:
+        width, lefts = SETTINGS[number]
+        shifts = range(len(meant), len(meant) + number)
+        pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(sentences)) for shift in shifts]
+        here = set_in_columns(pieces, lefts, width, top, 9)
+        top = min(line[1] for line in here) - apart
+        lines += here
+        meant += pieces
+    found = parse(tiny_pdf([lines]), name="a.pdf").blocks
+    assert " ".join(block.text for block in found) == " ".join(meant)
+
+
+@pytest.mark.parametrize(("left", "height"), [(400, 800), (60, 800), (260, 805)])
+def test_a_head_that_stands_once_cuts_no_column(left: float, height: float) -> None:
+    """What stands apart above both columns of the only page is read before them, on whichever side it is."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(7)) for shift in (0, 2)]
+    lines = [(left, height, 8, "Treaty Series, volume 12"), *set_in_columns(pieces, (60, 310), 47, 760, 9)]
+    lines.append((500, 500, 7, "Printed in Noord"))
+    found = parse(tiny_pdf([lines]), name="a.pdf").blocks
+    assert [block.text for block in found] == ["Treaty Series, volume 12", *pieces, "Printed in Noord"]
+
+
+def test_headings_at_the_top_of_both_columns_stay_with_them() -> None:
+    """Article 4 above the left column, Article 9 above the right: each is read with its own text."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(7)) for shift in (0, 2)]
+    heads = [(60, 800, 9, "Article 4"), (310, 800, 9, "Article 9")]
+    found = parse(tiny_pdf([[*heads, *set_in_columns(pieces, (60, 310), 47, 775, 9)]]), name="a.pdf").blocks
+    assert [block.text for block in found] == ["Article 4", pieces[0], "Article 9", pieces[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        (" ".join(SENTENCES), False),
+        ("La Parte que lo reciba dará cuenta de él al año siguiente y así será aplicado. " * 4, False),
+        (
+            "Hkkjr dk jkVªifr esa izkfdkj ls fd;k x;k gSA bl Hkkx fHkUu iBB la[;k nh tkrh gS ftlls fd ;g vyx ladyu "
+            * 3,
+            True,
+        ),
+        ("ÓÃÎÄÀ ìåæäó Ïðàâèòåëüñòâîì Óêðàèíû è Ïðàâèòåëüñòâîì ñâîáîäíîé òîðãîâëå " * 3, True),
+    ],
+)
+def test_a_page_of_misnamed_letters_is_said(text: str, is_said: bool) -> None:
+    """Words of a font for another script raise the alarm that letters are unknown, and none becomes the title."""
+    lines = [
+        (72.0, 800.0, 14.0, wrapped(text, 60)[0]),
+        *((72.0, 770 - 13 * at, 10.0, one) for at, one in enumerate(wrapped(text, 80))),
+    ]
+    document = read_pdf(tiny_pdf([lines], title=wrapped(text, 40)[0])).document
+    assert ("letters-unknown" in {item.code for item in document.problems}) == is_said
+    assert (document.title == "a") == is_said

@@ -97,3 +97,77 @@ def test_a_hyphen_named_twice_is_one(hyphen: str) -> None:
     )
     text = read(data, name="a.pdf", subject="x", role="text", language="eng", source="s").document.text
     assert text.replace("\u2010", "-") == "sea-rescue and air-rescue"
+
+
+@given(st.lists(st.sampled_from(["ا", "ل", "لا", "لم", "محمد", "ين", "لى"]), min_size=2, max_size=12))
+def test_letters_of_a_glyph_on_a_line_nobody_turned(glyphs: list[str]) -> None:
+    """Where PDFium gives the glyphs as they are painted, from the left, it has not turned their letters either."""
+    painted = glyphs[::-1]
+    order = [(letter, at) for at, glyph in enumerate(painted) for letter in glyph]
+    places = np.array([(at * 10.0, 0.0, at * 10.0 + 9, 10.0) for _, at in order])
+    text = "".join(letter for letter, _ in order)
+    ranks = reading_ranks(text, places)
+    read_so = sorted(range(len(text)), key=lambda at: (-places[at, 0], ranks[at]))
+    assert "".join(text[at] for at in read_so) == "".join(glyphs)
+
+
+def stretched(painted: str, said: str, x: float, letters: str) -> str:
+    """Signs painted from the left, with a text of their own that says what they mean."""
+    code = said.encode("utf-16-be").hex()
+    return f"/Span <</ActualText <feff{code}>>> BDC {foreign(painted, letters, x, 700)} EMC"
+
+
+HEBREW = " אבגדהוזחטיכלמנסעפצקרשתםןףץך."
+
+
+@pytest.mark.parametrize("as_painted", [False, True])
+@pytest.mark.parametrize(
+    ("letters", "before", "word", "at", "after"),
+    [
+        (ARABIC, "يحافظ الطرفان", "على", 1, "سلامة السفن"),
+        (ARABIC, "يوزع العمل", "بين", 1, "الدولتين كل سنة"),
+        (ARABIC, "يعمل الطرفان", "تراعي", 0, "القانون والاتفاق"),
+        (HEBREW, "הצדדים שומרים", "שלום", 2, "בים ובנמל"),
+    ],
+)
+def test_letters_named_in_the_order_they_are_painted(
+    as_painted: bool, letters: str, before: str, word: str, at: int, after: str
+) -> None:
+    """Two letters whose stretch names them once more, in reading order or the order they are painted."""
+    two = word[at : at + 2]
+    right = 520.0 - PITCH * (len(before) + 1)
+    painted = [foreign(before[::-1], letters, right + PITCH, 700)]
+    for start, piece in ((0, word[:at]), (at, two), (at + 2, word[at + 2 :])):
+        place = right - PITCH * (start + len(piece))
+        if piece == two:
+            painted.append(stretched(two[::-1], two[::-1] if as_painted else two, place, letters))
+        elif piece:
+            painted.append(foreign(piece[::-1], letters, place, 700))
+    painted.append(foreign(after[::-1], letters, right - PITCH * (len(word) + 1 + len(after)), 700))
+    data = drawn_pdf([DrawnPage("\n".join(painted))], letters=letters)
+    result = read(data, name="a.pdf", subject="x", role="text", language="ara", source="s")
+    assert result.document.text == f"{before} {word} {after}"
+    assert "text-lost" not in {item.code for item in result.document.problems}
+
+
+def test_a_number_a_stretch_hides() -> None:
+    """The number of a paragraph whose stretch says it is a tabulator is there, and counted."""
+    line = "يحفظ الطرفان السفن وفق القرار"
+    painted = [foreign(line[::-1], ARABIC, 480 - PITCH * len(line), 700), foreign(".", ARABIC, 490, 700)]
+    result = read_arabic([*painted, stretched("7", "\t", 496, ARABIC)])
+    assert result.document.text == f"7. {line}"
+    report = result.document.report
+    assert report is not None
+    assert report.lost == 0
+    assert report.characters == sum(map(str.isalnum, result.document.text))
+
+
+@pytest.mark.parametrize("named", ["لا", "ال", "لأ", "أل"])
+@pytest.mark.parametrize("rising", [False, True])
+def test_no_glyph_is_alef_before_lam(named: str, rising: bool) -> None:
+    """However a font names its glyph for lam and alef, and whichever way PDFium gives the line."""
+    places = np.array([[10.0, 0, 19, 10], [20, 0, 29, 10], [20, 0, 29, 10], [30, 0, 39, 10]])
+    text = f"س{named}م"
+    ranks = reading_ranks(text, places if rising else places[::-1])
+    order = sorted(range(1, 3), key=lambda at: ranks[at])
+    assert text[order[0]] == "ل"

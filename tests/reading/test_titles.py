@@ -41,3 +41,36 @@ def line(text: str) -> Block:
 def test_the_title_is_what_the_text_shows(blocks: list[Block], title: str | None) -> None:
     """An instrument's name in the opening, else what stands above all; never an article, a number or a sentence."""
     assert shown_title(blocks) == title
+
+
+@pytest.mark.parametrize(
+    "misnamed",
+    [
+        "jftLVªh lañ Mhñ ,yñ—(,u)04@0007@2003—23 REGISTERED NO. DL—(N)04",
+        "vlk/kkj.k",
+        "lañ 54] ubZ fnYyh] lkseokj] fnlEcj 25]",
+        "Hkkjr dk jk\"Vªifr esa izkf/kdkj ls izdkf'kr fd;k x;k gSA",
+        "ÓÃÎÄÀ ìåæäó Ïðàâèòåëüñòâîì Óêðàèíû",
+        "µáñüíôá êåßìåíï óõìöùíßáò",
+        "\ue001\ue014\ue022\ue003\ue017",
+        "CG-DL-E-25122023-250884",
+    ],
+)
+def test_letters_of_a_misnamed_font_are_no_title(misnamed: str) -> None:
+    """What a font for another script paints with the codes of Latin letters; the next line is one, if it has words."""
+    title = "Shipping Act of Noord"
+    assert shown_title([heading(misnamed), heading(title), line("The sea is wide.")]) == title
+    assert shown_title([heading(misnamed), line("The sea is wide.")]) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BUNREACHT NA hÉIREANN", "AN tACHT LOINGIS", "Acht an tSeanaid", "Fógra go bhFuil", "Smrt krk prst",
+        "Þjóðaréttur", "eIDAS Regulation", "Act on McDonald", "Ley de Ñandú", "Übereinkommen über Öl", "Gŵr a thŷ",
+        "STVDIA NR 5", "Hiệp định vận tải biển", "憲法", "근로기준법", "Закон о море", "ΣΥΜΦΩΝΙΑ", "قانون العمل",
+    ],
+)  # fmt: skip
+def test_titles_of_many_languages_are_legible(title: str) -> None:
+    """Accents, initial mutations and consonants in a row make no line illegible."""
+    assert shown_title([heading(title), line("The sea is wide.")]) == title

@@ -144,13 +144,18 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Compare what is quoted with the page: a machine recognised it, and nobody says how well.",
     ),
     "letters-unknown": ProblemKind(
-        meaning="The file's fonts do not say which letters some of its signs are, so those were not read.",
+        meaning="The file's fonts do not say which letters some of its signs are, or name those of another script.",
         settle="Print the page to an image and add it with --ocr, or give the text as .txt.",
         alarm=True,
     ),
     "text-direction": ProblemKind(
         meaning="Words that run to the left seem to come out turned round: letters that end words begin them.",
         settle="Compare the text with the page; add it as .txt if its words are turned round.",
+        alarm=True,
+    ),
+    "table-unruled": ProblemKind(
+        meaning="A table goes on over pages without any ruling line, so its cells were told by where words stand.",
+        settle="Compare the table with the pages; words of two cells may stand in one, or of one in two.",
         alarm=True,
     ),
     "page-broken": ProblemKind(

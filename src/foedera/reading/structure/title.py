@@ -1,7 +1,8 @@
 """The title a text shows where it opens.
 
-In: blocks. Out: the title's words, None where the text shows none. What a text shows goes before a property of its
-file, which may be its template's or its printer's. Not here: the property; formats that mark a title as one.
+In: blocks. Out: the title's words, None where the text shows none; a line of no words is none. What a text shows goes
+before a property of its file, which may be its template's or its printer's. Not here: the property; formats that mark
+a title as one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import islice
 
 from foedera.reading.blocks import Block
 from foedera.reading.structure.headings import classify, names_instrument
+from foedera.reading.structure.legible import is_legible
 from foedera.reading.structure.markers import markers
 
 EARLY = 12
@@ -21,7 +23,7 @@ LONGEST = 300
 
 def shown_title(blocks: Sequence[Block]) -> str | None:
     """The first line of the opening that names an instrument; else the heading that stands above all text."""
-    opening = list(islice(_opening(blocks), EARLY))
+    opening = [block for block in islice(_opening(blocks), EARLY) if is_legible(block.text)]
     named = next((at for at, block in enumerate(opening) if _is_line(block) and names_instrument(block.text)), None)
     if named is not None:
         return _whole(opening[named:])

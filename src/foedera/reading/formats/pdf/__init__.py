@@ -4,11 +4,13 @@ In: bytes. Out: blocks with page numbers (from 1) and lines of print; the offset
 Running heads, feet, page numbers and what a tag tree calls artifacts are left out and reported.
 
     signs, page_objects    PDFium's view, in arrays                    turning     pages that are turned or mirrored
-    runs, bidi             signs → runs in reading order               text_layer  … → pages of fragments
+    runs, bidi, ligatures  signs → runs in reading order               text_layer  … → pages of fragments
+    named_twice            letters the file names twice, once wrongly
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name
-    columns, grids, notes, side_notes, paragraphs                      layout      fragments → blocks
+    columns, zones, notes, side_notes, paragraphs                      layout      fragments → blocks
+    grids, level_rules, aligned, cell_rows, table_pages                tables
     text_assembler         fragments → running text with the way back
     ocr                    pages that are images, when asked           picture     a page with lines marked
     opening, doubts        what is refused, and what is said of pages
@@ -28,7 +30,13 @@ from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.parsed import Parsed, omission, parsed
 from foedera.reading.formats.pdf import layout, tagged
-from foedera.reading.formats.pdf.doubts import direction_doubts, doubts_of, holds_pictured_text, without_text
+from foedera.reading.formats.pdf.doubts import (
+    direction_doubts,
+    doubts_of,
+    holds_pictured_text,
+    unruled_doubts,
+    without_text,
+)
 from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.formats.pdf.furniture import masked
 from foedera.reading.formats.pdf.left_out import left_out
@@ -38,6 +46,7 @@ from foedera.reading.formats.pdf.tagged_content import TaggedContent
 from foedera.reading.formats.pdf.tags import elements
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_layer import page_of
+from foedera.reading.structure.legible import is_legible
 from foedera.reading.structure.title import shown_title
 
 _ENOUGH = 0.95
@@ -46,6 +55,7 @@ _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word\b)|[^\s.]\.[a-z]{2,5}\d?$|^(?:document|dokument)\d*$", re.IGNORECASE
 )
 """What programs put where a title belongs."""
+_REPEATED = "they are repeated where a table goes on on the next page"
 _SKIPPED = (
     ("contents", "table of contents", "its titles come again in the text"),
     ("figure", "words inside of figures", "they are labels of a picture"),
@@ -87,8 +97,10 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
             *(omission(what, (item.text for item in tree.skipped(kind)), reason) for kind, what, reason in _SKIPPED),
         ]
     else:
-        blocks = layout.blocks_of(pages, unread.ids, assembler)
+        blocks, tables = layout.blocks_of(pages, unread.ids, assembler)
+        omissions.append(omission("heads of tables", (item.text for item in tables.repeated), _REPEATED))
         problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
+        problems += unruled_doubts(tables.unruled, name)
     problems += [
         Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
         for text, count in sorted(lines.items())
@@ -124,9 +136,9 @@ def _merged(omissions: Sequence[Omission]) -> list[Omission]:
 
 
 def _title(said: str) -> str | None:
-    """The title in the file's properties, unless it is the name of a file or of nothing."""
+    """The title in the file's properties, unless it is the name of a file or of nothing, or no words."""
     said = said.strip()
-    return None if not said or _NO_TITLE.search(said) else said
+    return None if _NO_TITLE.search(said) or not is_legible(said) else said
 
 
 def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[Problem]]:

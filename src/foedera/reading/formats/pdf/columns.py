@@ -7,8 +7,8 @@ In: the fragments of one page. Out: rows in reading order, each knowing its colu
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from statistics import median
 
 import msgspec
@@ -31,6 +31,12 @@ _SLACK = 1.0
 _MOST_GUTTERS = 7
 _MOST_TRIES = 4
 """Gaps of one page that are tried as gutters, those fewest lines cross first."""
+_WORDS = 0.45
+"""Sizes two words of one line stand apart at most, where nothing but a blank of that line parts them."""
+_ALONE = 2.0
+"""Sizes a line at the top or bottom stands away from all columns, to be in none."""
+_EDGE_ROWS = 2
+_SMALLER = 0.93
 _REACHED = 0.03
 """Part of a page's width two lines' ends may differ by and be the same edge."""
 _EDGE = 0.08
@@ -52,8 +58,10 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
     if not gutters:
         return rows(fragments, (left, _usual_right(fragments, left, right)))
     out: list[TextRow] = []
-    full = rows([item for item in fragments if _crosses_any(item, gutters)], (left, right))
-    rest = [item for item in fragments if not _crosses_any(item, gutters)]
+    lines = rows(fragments, (0.0, 0.0))
+    across = _across(lines, gutters) | _at_edges(lines, gutters)
+    full = rows([item for item in fragments if id(item) in across], (left, right))
+    rest = [item for item in fragments if id(item) not in across]
     columns = [[item for item in rest if _column(item, gutters) == at] for at in range(len(gutters) + 1)]
     edges = [_edges(column, at, (left, *gutters, right)) for at, column in enumerate(columns)]
     waiting = [rows(column, bounds) for column, bounds in zip(columns, edges, strict=True)]
@@ -66,6 +74,49 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
         if row is not None:
             out.append(row)
     return out
+
+
+def _across(lines: Sequence[TextRow], gutters: Gutters) -> set[int]:
+    """The id() of each fragment of a line that crosses a gutter, itself or with the words right beside it."""
+    found: set[int] = set()
+    for row in lines:
+        for piece in _pieces(row.fragments):
+            left, right = piece[0].box[0], max(item.box[2] for item in piece)
+            if any(left < gutter - _SLACK and right > gutter + _SLACK for gutter in gutters):
+                found.update(map(id, piece))
+    return found
+
+
+def _at_edges(lines: Sequence[TextRow], gutters: Gutters) -> set[int]:
+    """The id() of what stands apart above all columns, or in smaller type below them: it is read before or after."""
+    found: set[int] = set()
+    body = median(row.size for row in lines)
+    for before, row in islice(pairwise(lines), _EDGE_ROWS):
+        if before.base - row.base < _ALONE * max(before.size, body) or not _is_in_one(before, gutters):
+            break
+        found.update(map(id, before.fragments))
+    for row, after in islice(pairwise(reversed(lines)), _EDGE_ROWS):
+        is_small = row.size < _SMALLER * body
+        if after.base - row.base < _ALONE * body or not is_small or not _is_in_one(row, gutters):
+            break
+        found.update(map(id, row.fragments))
+    return found
+
+
+def _is_in_one(row: TextRow, gutters: Gutters) -> bool:
+    """Whether a row stands in one column, not in pieces in several."""
+    return len({_column(item, gutters) for item in row.fragments}) == 1
+
+
+def _pieces(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+    """The words of a line that stand no further apart than words do."""
+    piece: list[Fragment] = []
+    for item in fragments:
+        if piece and not abs(item.box[0] - piece[-1].box[2]) < _WORDS * max(item.size, piece[-1].size):
+            yield piece
+            piece = []
+        piece.append(item)
+    yield piece
 
 
 def _usual_right(fragments: Sequence[Fragment], left: float, right: float) -> float:
@@ -101,7 +152,8 @@ def gutters_of(pages: Sequence[Sequence[Fragment]]) -> list[Gutters]:
 
 
 def _respects(fragments: Sequence[Fragment], gutter: float) -> bool:
-    crossing = sum(len(item.text) for item in fragments if _crosses(item, gutter))
+    across = _across(rows(fragments, (0.0, 0.0)), (gutter,))
+    crossing = sum(len(item.text) for item in fragments if id(item) in across)
     return crossing < _FEW * sum(len(item.text) for item in fragments)
 
 
@@ -185,11 +237,3 @@ def _edges(column: Sequence[Fragment], at: int, cuts: Sequence[float]) -> tuple[
 
 def _column(item: Fragment, gutters: Gutters) -> int:
     return sum(item.box[0] > gutter - _SLACK for gutter in gutters)
-
-
-def _crosses_any(item: Fragment, gutters: Gutters) -> bool:
-    return any(_crosses(item, gutter) for gutter in gutters)
-
-
-def _crosses(item: Fragment, at: float) -> bool:
-    return item.box[0] < at - _SLACK and item.box[2] > at + _SLACK

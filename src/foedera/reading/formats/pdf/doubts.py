@@ -11,12 +11,14 @@ from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.pdf.bidi import looks_reversed
 from foedera.reading.formats.pdf.fragments import Page
+from foedera.reading.structure.legible import looks_misnamed
 
 _DRAWN = 150
 """Shapes on a page without any text from which on its letters may be drawn as shapes."""
 _MANY = 0.02
 """Part of a page's letters, five at least, that must be unknown to be spoken of: bullets of symbol fonts often are."""
 _FEWEST = 5
+_UNRULED = "a table goes on over these pages, and no line is drawn for it; its cells were told by where words stand"
 
 
 def holds_pictured_text(page: Page) -> bool:
@@ -34,6 +36,9 @@ def doubts_of(page: Page, where: str) -> Iterator[Problem]:
     letters = sum(sum(map(str.isalpha, item.text)) for item in page.fragments) if page.unknown >= _FEWEST else 0
     if page.unknown >= max(_FEWEST, _MANY * letters):
         text = f"its fonts do not say which letters {page.unknown} of its signs are"
+        yield Problem(code="letters-unknown", where=where, text=text)
+    elif looks_misnamed(" ".join(item.text for item in page.fragments)):
+        text = "many of its words are none: its fonts seem to name letters of another script"
         yield Problem(code="letters-unknown", where=where, text=text)
 
 
@@ -53,6 +58,13 @@ def direction_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
         return []
     text = "letters that only end words mostly begin them: the file seems to name its letters in another order"
     return [Problem(code="text-direction", where=name, text=text)]
+
+
+def unruled_doubts(tables: Sequence[tuple[int, int]], name: str) -> list[Problem]:
+    """One problem for each table without ruling lines that goes on over pages; first and last page are given."""
+    return [
+        Problem(code="table-unruled", where=f"{name}, pages {first}–{last}", text=_UNRULED) for first, last in tables
+    ]
 
 
 def without_text(pages: Sequence[Page], name: str) -> UnreadableFile:

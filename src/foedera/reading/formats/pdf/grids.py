@@ -1,7 +1,8 @@
-"""Tables: cells between ruling lines.
+"""Tables with ruling lines: cells between lines, or between columns of lines only.
 
-In: the fragments and ruling lines of one page. Out: tables with their rows of cells, and what stands in none. Not here:
-tables without lines.
+In: the fragments and ruling lines of one page. Out: tables with their rows of cells, and what stands in none. Lines
+that touch are a frame; its columns are where its upright lines stand, its rows where level lines do, or where all its
+inner upright lines end. Not here: tables without upright lines.
 """
 
 from __future__ import annotations
@@ -12,14 +13,21 @@ from itertools import pairwise
 import msgspec
 
 from foedera.model.document import Box
+from foedera.reading.formats.pdf.cell_rows import Cells, split_rows
+from foedera.reading.formats.pdf.columns import gutters_in
 from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.open_body import body_under
 
 _TOUCH = 2.5
 """Points: lines this close belong together."""
 _MAX_RULES = 800
 """Pages with more are drawings."""
-_MIN_CUTS = 3
-"""Vertical lines a table of two columns has."""
+_BREAK = 12.0
+"""Points between the head of a table and its body, where the lines of both stand under one another."""
+_HEAD_AND_BODY = 2
+"""Bands of a table without lines between its rows."""
+_LONG = 15
+"""Lines of a cell that make it a column of the page, where they fill it."""
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -30,24 +38,105 @@ class Grid(msgspec.Struct, frozen=True):
     """Left and right edge, in points."""
     cells: tuple[tuple[tuple[Fragment, ...], ...], ...]
     """Rows of cells of fragments; rows without any fragment are left out."""
+    ruled: bool = True
+    """Whether lines are drawn that say it is one."""
+
+
+class _Frame(msgspec.Struct, frozen=True):
+    """Lines that touch one another."""
+
+    uprights: tuple[Box, ...]
+    levels: tuple[Box, ...]
+
+    @property
+    def box(self) -> Box:
+        """Everything it takes up."""
+        lines = (*self.uprights, *self.levels)
+        return (
+            min(line[0] for line in lines),
+            min(line[1] for line in lines),
+            max(line[2] for line in lines),
+            max(line[3] for line in lines),
+        )
+
+    @property
+    def columns(self) -> list[float]:
+        """Where columns end, its sides among them."""
+        return _cuts([self.box[0], self.box[2], *(line[0] for line in self.uprights)])
+
+    @property
+    def rows(self) -> list[float]:
+        """Where rows end, from below, its top and bottom among them."""
+        left, bottom, right, top = self.box
+        inner = [line for line in self.uprights if left + _TOUCH < line[0] < right - _TOUCH]
+        columns = _cuts([line[0] for line in inner])
+        ends = _cuts([end for line in inner for end in (line[1], line[3])])
+        shared = [end for end in ends if all(any(_ends_at(line, place, end) for line in inner) for place in columns)]
+        return _cuts([bottom, top, *(line[1] for line in self.levels), *shared])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a side of it is not ruled."""
+        left, _, right, _ = self.box
+        return not all(any(abs(line[0] - side) <= _TOUCH for line in self.uprights) for side in (left, right))
 
 
 def grids(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment]]:
     """The tables of a page, and the fragments outside of them."""
     found: list[Grid] = []
     rest = list(fragments)
-    for cluster in _clusters(rules[:_MAX_RULES]):
-        xs = _cuts([rule[0] for rule in cluster if _is_upright(rule)])
-        ys = _cuts([rule[1] for rule in cluster if not _is_upright(rule)])
-        if len(xs) < _MIN_CUTS or len(ys) < 2:
-            continue
-        inside = [item for item in rest if xs[0] < _middle(item)[0] < xs[-1] and ys[0] < _middle(item)[1] < ys[-1]]
-        cells = _cells(inside, xs, ys)
-        if len(cells) > 0 and sum(any(row) for row in cells) > 0 and max(map(len, cells)) > 1:
-            found.append(Grid(ys[-1], (xs[0], xs[-1]), tuple(cells)))
+    for frame in _frames(rules):
+        inside = _inside(rest, frame)
+        bands = _bands(inside, frame)
+        if bands and not _is_prose(frame, bands, inside):
+            below = body_under(rest, frame.columns, frame.box[1]) if len(bands) == 1 else None
+            if below is not None:
+                bands.append(below)
+                inside += [item for cell in below for item in cell]
+            rows = _rows(bands, frame)
+            found.append(Grid(frame.box[3], (frame.columns[0], frame.columns[-1]), tuple(rows)))
             taken = set(map(id, inside))
             rest = [item for item in rest if id(item) not in taken]
     return found, rest
+
+
+def _frames(rules: Sequence[Box]) -> list[_Frame]:
+    """The frames of a page with two columns at least; a head whose lines stand above those of its body is of it."""
+    frames = [
+        _Frame(tuple(line for line in lines if is_upright(line)), tuple(line for line in lines if not is_upright(line)))
+        for lines in _clusters(rules[:_MAX_RULES])
+    ]
+    frames = [frame for frame in frames if frame.uprights]
+    frames.sort(key=lambda frame: -frame.box[3])
+    out: list[_Frame] = []
+    for frame in frames:
+        if out and _goes_on(out[-1], frame):
+            out[-1] = _Frame((*out[-1].uprights, *frame.uprights), (*out[-1].levels, *frame.levels))
+        else:
+            out.append(frame)
+    return [frame for frame in out if frame.levels and len(frame.columns) > 2 and len(frame.rows) > 1]
+
+
+def _goes_on(above: _Frame, below: _Frame) -> bool:
+    """Whether the lines of one frame stand right under those of another."""
+    upper, lower = above.box, below.box
+    if not -_TOUCH <= upper[1] - lower[3] <= _BREAK:
+        return False
+    places = [_cuts([line[0] for line in frame.uprights]) for frame in (above, below)]
+    return len(places[0]) == len(places[1]) and all(
+        abs(one - other) <= _TOUCH for one, other in zip(*places, strict=True)
+    )
+
+
+def _inside(fragments: Sequence[Fragment], frame: _Frame) -> list[Fragment]:
+    left, bottom, right, top = frame.box
+    return [item for item in fragments if left < _middle(item)[0] < right and bottom < _middle(item)[1] < top]
+
+
+def _is_prose(frame: _Frame, bands: Sequence[Cells], inside: Sequence[Fragment]) -> bool:
+    """Whether a frame is no table but lines between the columns of a page: long cells side by side, all full."""
+    long = max((sorted(map(len, row))[-2] for row in bands), default=0) >= _LONG
+    return long and (frame.is_open or len(frame.rows) == 2) and bool(gutters_in(inside))
 
 
 def _clusters(rules: Sequence[Box]) -> list[list[Box]]:
@@ -70,8 +159,13 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
-def _is_upright(rule: Box) -> bool:
+def is_upright(rule: Box) -> bool:
+    """Whether a line runs up and down."""
     return rule[3] - rule[1] > rule[2] - rule[0]
+
+
+def _ends_at(line: Box, place: float, end: float) -> bool:
+    return abs(line[0] - place) <= _TOUCH and min(abs(line[1] - end), abs(line[3] - end)) <= _TOUCH
 
 
 def _cuts(places: Sequence[float]) -> list[float]:
@@ -87,14 +181,22 @@ def _middle(item: Fragment) -> tuple[float, float]:
     return (item.box[0] + item.box[2]) / 2, (item.box[1] + item.box[3]) / 2
 
 
-def _cells(
-    inside: Sequence[Fragment], xs: Sequence[float], ys: Sequence[float]
-) -> list[tuple[tuple[Fragment, ...], ...]]:
-    table: list[tuple[tuple[Fragment, ...], ...]] = []
-    for low, high in reversed(list(pairwise(ys))):
+def _bands(inside: Sequence[Fragment], frame: _Frame) -> list[Cells]:
+    """What stands between lines that part rows, from the top."""
+    columns = frame.columns
+    bands: list[Cells] = []
+    for low, high in reversed(list(pairwise(frame.rows))):
         here = [item for item in inside if low <= _middle(item)[1] < high]
         if here:
-            table.append(
-                tuple(tuple(item for item in here if left <= _middle(item)[0] < right) for left, right in pairwise(xs))
+            bands.append(
+                tuple(
+                    tuple(item for item in here if left <= _middle(item)[0] < right)
+                    for left, right in pairwise(columns)
+                )
             )
-    return table
+    return bands
+
+
+def _rows(bands: list[Cells], frame: _Frame) -> list[Cells]:
+    """The rows, from the top; the one band under a head, or of the whole frame, is taken apart by its words."""
+    return [*bands[:-1], *split_rows(bands[-1], frame.columns)] if len(bands) <= _HEAD_AND_BODY else bands

@@ -7,25 +7,25 @@ call them. Not here: how columns, tables, notes and paragraphs are found (their 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 import msgspec
 
+from foedera.model.document import Box
 from foedera.reading.blocks import TracedBlock
-from foedera.reading.formats.pdf.columns import facing, gutters_of, ordered
+from foedera.reading.formats.pdf.aligned import with_aligned
+from foedera.reading.formats.pdf.columns import facing, gutters_of
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
+from foedera.reading.formats.pdf.level_rules import level_grids
 from foedera.reading.formats.pdf.note_marks import bare, is_raised, mark_of, without_mark
 from foedera.reading.formats.pdf.notes import notes_of
 from foedera.reading.formats.pdf.paragraphs import TypeMeasure
 from foedera.reading.formats.pdf.side_notes import side_notes, with_side_notes
+from foedera.reading.formats.pdf.table_pages import TablePages, over_pages
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_rows import TextRow, body_size
-from foedera.reading.formats.text_lines import is_lone_marker, titled
-
-_MIN_ROWS = 3
-_TOUCH = 4.0
-"""Points two left edges may differ by."""
+from foedera.reading.formats.pdf.zones import ordered_in_zones
+from foedera.reading.formats.text_lines import titled
 
 
 class _Note(msgspec.Struct):
@@ -35,14 +35,16 @@ class _Note(msgspec.Struct):
     is_placed: bool = False
 
 
-def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextAssembler) -> list[TracedBlock]:
-    """The blocks of a document; fragments whose id() is in `left_out` are passed over."""
+def blocks_of(
+    pages: Sequence[Page], left_out: Collection[int], assembler: TextAssembler
+) -> tuple[list[TracedBlock], TablePages]:
+    """The blocks of a document, and its tables; fragments whose id() is in `left_out` are passed over."""
     kept = [item for page in pages for item in page.fragments if id(item) not in left_out]
     body = body_size(kept)
     rows: list[TextRow | Grid] = []
     notes: list[_Note] = []
     sheets = [
-        grids([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
+        _tables([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
         for page in pages
     ]
     margins = [side_notes(rest, body) for _, rest in sheets]
@@ -57,11 +59,19 @@ def blocks_of(pages: Sequence[Page], left_out: Collection[int], assembler: TextA
                 notes[-1].rows += note
             else:
                 notes.append(_Note(mark, page.number, note))
-        lines = with_side_notes([facing(row) for row in ordered(rest, gutters)], beside)
-        rows += [*_with_aligned(_with_grids(lines, found)), *_aside(page, left_out)]
-    lines = [row for row in rows if isinstance(row, TextRow)]
+        lines = with_side_notes([facing(row) for row in ordered_in_zones(rest, gutters)], beside)
+        rows += [*_with_grids(lines, found), *_aside(page, left_out)]
+    tables = over_pages(with_aligned(rows))
+    lines = [row for row in tables.rows if isinstance(row, TextRow)]
     measure = TypeMeasure(lines, body, {page.number for page in pages if page.recognised})
-    return titled(_written(rows, notes, measure, assembler), "paragraph")
+    return titled(_written(tables.rows, notes, measure, assembler), "paragraph"), tables
+
+
+def _tables(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment]]:
+    """The tables of a page that lines are drawn for, and the fragments outside of them."""
+    found, rest = grids(fragments, rules)
+    more, rest = level_grids(rest, rules)
+    return [*found, *more], rest
 
 
 def _aside(page: Page, left_out: Collection[int]) -> list[TextRow]:
@@ -83,65 +93,6 @@ def _with_grids(rows: list[TextRow], found: Sequence[Grid]) -> list[TextRow | Gr
 def _overlaps(row: TextRow, grid: Grid) -> bool:
     """Whether a row stands in the columns a table takes up."""
     return row.bounds[0] < grid.sides[1] and grid.sides[0] < row.bounds[1]
-
-
-def _with_aligned(rows: Sequence[TextRow | Grid]) -> list[TextRow | Grid]:
-    """The rows, with tables in the place of runs whose words stand under one another; tables found already stay.
-
-    A row with words in one column only goes on with the cell above it. Two rows may be chance (a signature block, an
-    address); three are a table.
-    """
-    out: list[TextRow | Grid] = []
-    run: list[TextRow] = []
-    for row in rows:
-        if isinstance(row, TextRow) and run and _is_under(run, row):
-            run.append(row)
-            continue
-        out += _aligned(run)
-        run = []
-        if isinstance(row, TextRow) and len(_cells(row)) > 1:
-            run = [row]
-        else:
-            out.append(row)
-    return [*out, *_aligned(run)]
-
-
-def _is_under(run: Sequence[TextRow], row: TextRow) -> bool:
-    """Whether a row has its words under those of the run: all of them, in one column at least."""
-    first, before = run[0], run[-1]
-    if row.page != before.page or row.bounds != before.bounds or not 0 < before.base - row.base < 3 * row.size:
-        return False
-    edges = [cell.box[0] for cell in _cells(first)]
-    here = [cell.box[0] for cell in _cells(row)]
-    return len(here) <= len(edges) and all(any(abs(left - edge) <= _TOUCH for edge in edges) for left in here)
-
-
-def _cells(row: TextRow) -> list[Fragment]:
-    """The fragments that begin a cell: those after a wide gap, the number of a paragraph aside."""
-    starts = [row.fragments[0]]
-    for before, fragment in pairwise(row.fragments):
-        if fragment.box[0] - before.box[2] > row.size and not is_lone_marker(before.text):
-            starts.append(fragment)
-    return starts
-
-
-def _aligned(run: Sequence[TextRow]) -> list[TextRow | Grid]:
-    """A run as a table, when enough of its rows have all columns; else the rows they are."""
-    if not run:
-        return []
-    edges = [cell.box[0] for cell in _cells(run[0])]
-    full = [row for row in run if len(_cells(row)) == len(edges)]
-    if len(full) < _MIN_ROWS or len(full) * 2 < len(run):
-        return list(run)
-    table: list[list[list[Fragment]]] = []
-    for row in run:
-        if row in full or not table:
-            table.append([[] for _ in edges])
-        for fragment in row.fragments:
-            column = max((at for at, edge in enumerate(edges) if edge <= fragment.box[0] + _TOUCH), default=0)
-            table[-1][column].append(fragment)
-    cells = tuple(tuple(tuple(cell) for cell in cells) for cells in table)
-    return [Grid(run[0].base + run[0].size, run[0].bounds, cells)]
 
 
 def _written(

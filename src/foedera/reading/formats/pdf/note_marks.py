@@ -16,6 +16,9 @@ from foedera.reading.formats.pdf.text_rows import TextRow
 SMALLER = 0.94
 """Notes are set in type of at most this share of the body's size."""
 _MARK = re.compile(r"\(?\s*(\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?[.:]?(?=\s|$)")
+_CALL = re.compile(r"\(?\s*(?:\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?")
+_LONGEST = 5
+"""Signs of a mark with its brackets."""
 _GLUED = re.compile(r"(\d{1,3}|[*†‡]{1,3})(?=[^\W\d_])")
 
 
@@ -37,12 +40,12 @@ def is_raised(fragment: Fragment, row: TextRow) -> bool:
     """Whether a fragment is a superior figure or sign of its row."""
     if fragment.raised:
         return True
-    return (
-        len(fragment.text) <= 5
-        and fragment.size < 0.82 * row.size
-        and fragment.base > row.base + 0.08 * row.size
-        and bool(re.fullmatch(r"\(?\s*(?:\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?", fragment.text))
-    )
+    return fragment.size < 0.82 * row.size and fragment.base > row.base + 0.08 * row.size and may_be_mark(fragment.text)
+
+
+def may_be_mark(text: str) -> bool:
+    """Whether a text is what notes are called by, if it stands above its line."""
+    return len(text) <= _LONGEST and _CALL.fullmatch(text) is not None
 
 
 def bare(text: str) -> str:

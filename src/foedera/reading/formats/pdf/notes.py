@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from foedera.reading.formats.pdf.columns import Gutters, ordered
 from foedera.reading.formats.pdf.fragments import Fragment
-from foedera.reading.formats.pdf.note_marks import SMALLER, bare, mark_of, marks_in
+from foedera.reading.formats.pdf.note_marks import SMALLER, bare, mark_of, marks_in, may_be_mark
 from foedera.reading.formats.pdf.text_rows import TextRow
 
 _SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})[.)]?")
@@ -34,8 +34,9 @@ def notes_of(
     if not low:
         return [], list(fragments)
     low += [item for item in fragments if item.size > SMALLER * body and _opens_note(item, low)]
-    calls = {mark for item in fragments if id(item) not in set(map(id, low)) for mark in _called(item)}
-    small = _small(fragments, low)
+    at_foot = set(map(id, low))
+    calls = {mark for item in fragments if id(item) not in at_foot for mark in _called(item)}
+    small = [item for item in fragments if id(item) not in at_foot and may_be_mark(item.text)]
     calls |= {mark for row in ordered(high + small if small else [], gutters) for mark in marks_in(row)}
     found: list[list[TextRow]] = []
     rejected: list[TextRow] = []
@@ -69,12 +70,6 @@ def _opens_note(item: Fragment, low: Sequence[Fragment]) -> bool:
         abs(item.base - other.base) < 0.4 * item.size and 0 <= other.box[0] - item.box[2] < 4 * item.size
         for other in low
     )
-
-
-def _small(fragments: Sequence[Fragment], low: Sequence[Fragment]) -> list[Fragment]:
-    """Superior figures inside the body: too small for it, but not at the bottom."""
-    taken = set(map(id, low))
-    return [item for item in fragments if len(item.text) <= 5 and id(item) not in taken]
 
 
 def _has_below(item: Fragment, high: Sequence[Fragment]) -> bool:

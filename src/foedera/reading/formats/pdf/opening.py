@@ -19,7 +19,7 @@ MAX_PAGES = 5000
 
 
 def opened(data: bytes, name: str) -> Any:
-    """The open document; the caller closes it, and keeps `data` alive until then.
+    """The open document; the caller closes it. It holds `data`, which PDFium reads from as long as it is open.
 
     Raises:
         UnreadableFile: when it is broken, encrypted, without pages or with too many.
@@ -37,7 +37,9 @@ def opened(data: bytes, name: str) -> Any:
             found=f"{pages} pages",
             next_step="fetch the file again, or print it to a new PDF" if pages < 1 else "split it and add the parts",
         )
-    return _OPEN(handle)
+    document = _OPEN(handle)
+    document.bytes_read_from = data  # PDFium takes no copy, and the wrapper around a handle keeps none
+    return document
 
 
 def _unopened(name: str, code: int) -> UnreadableFile:

@@ -33,6 +33,8 @@ _WIDE_GAP = 1.2
 """How many times the usual distance between rows ends a paragraph."""
 _NEAR_EDGE = 0.93
 """A row that fills less of its column's width ended there on purpose."""
+_MIDDLE = 0.6
+"""Sizes by which the middles of two lines, taken twice, may differ and be one."""
 _INDENT = 0.8
 """Sizes a first line is set in by."""
 _MAX_HEADING_CHARS = 220
@@ -81,7 +83,18 @@ class TypeMeasure:
             return False
         if not is_next:
             return self._crosses_break(group, row)
-        return self._is_tight(before, row) and not self._starts_anew(group, row)
+        return self._is_tight(before, row) and (self._is_centred(before, row) or not self._starts_anew(group, row))
+
+    def _is_centred(self, before: TextRow, row: TextRow) -> bool:
+        """Whether two rows set apart, or in capitals, have one middle: a title's lines end where its sense does."""
+        middles = before.left + before.right - row.left - row.right
+        if abs(middles) > _MIDDLE * row.size or abs(before.left - row.left) < 1 or _ENDS_SENTENCE.search(before.text):
+            return False
+        capitals = all(one.text.isupper() and not markers(one.text) for one in (before, row))
+        return capitals or all(self._is_set_apart(one) for one in (before, row))
+
+    def _is_set_apart(self, row: TextRow) -> bool:
+        return (row.bold and not self.bold_body) or _rounded(row.size) in self.sizes
 
     def _is_measured(self, before: TextRow, row: TextRow) -> bool:
         """Whether both rows are of pages whose lines a machine measured, and not much unlike."""
@@ -102,7 +115,7 @@ class TypeMeasure:
 
         What is set as the text is goes on where its title is unended, and a small letter or half a word follows.
         """
-        is_set_apart = (before.bold and not self.bold_body) or _rounded(before.size) in self.sizes
+        is_set_apart = self._is_set_apart(before)
         if not is_set_apart and _ENDS_SENTENCE.search(before.text) is None and classify(before.text).title:
             is_set_apart = before.text.endswith("-") or row.text[:1].islower()
         return is_set_apart and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)

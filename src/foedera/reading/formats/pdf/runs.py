@@ -7,7 +7,7 @@ painted in; on any other page PDFium's order is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -37,6 +37,10 @@ _SPACE = 0.15
 """How far apart, in sizes, signs of two words stand where the file has no space of its own between them."""
 _PITCH = 0.7
 """How far apart, in sizes, the middles of two figures of one number stand at most; a space between adds to it."""
+_MOST_WALLS = 400
+"""Upright lines of one page that are asked for; a page with more is a drawing."""
+_HALF = 0.5
+"""Points a sign may reach over the line it stands beside."""
 _OTHER_LINE = 0.5
 """How far, in sizes, a baseline moves before a sign stands on another line."""
 _DESCENT = 0.22
@@ -78,27 +82,41 @@ class _Laid(msgspec.Struct, frozen=True):
     left: Numbers
     right: Numbers
     base: Numbers
+    walls: tuple[Box, ...]
+    """Upright lines, likewise."""
 
     def at(self, order: Places) -> _Laid:
         """In another order."""
-        return _Laid(self.places[order], self.left[order], self.right[order], self.base[order])
+        return _Laid(self.places[order], self.left[order], self.right[order], self.base[order], self.walls)
 
 
-def runs_of(signs: Signs, which: npt.NDArray[np.bool_], turn: Turn, *, loose: bool = False) -> Iterator[Run]:
-    """The runs of the signs in a mask; with `loose`, lines run anywhere and only PDFium's order tells what goes on."""
+def runs_of(
+    signs: Signs, which: npt.NDArray[np.bool_], turn: Turn, *, loose: bool = False, rules: Sequence[Box] = ()
+) -> Iterator[Run]:
+    """The runs of the signs in a mask, none through an upright line of a table.
+
+    Args:
+        signs: of the page.
+        which: the signs asked for.
+        turn: makes their lines run to the right.
+        loose: whether lines run anywhere, so that only PDFium's order tells what goes on.
+        rules: the page's ruling lines, as they stand after the turn.
+    """
     if not which.any():
         return iter(())
     if loose or not holds_right_to_left(signs.text):
-        return _in_order(signs, _laid(signs, which, turn), loose=loose, turned=turn.a == 0.0)
+        laid = _laid(signs, which, turn, rules)
+        return _in_order(signs, laid, loose=loose, turned=turn.a == 0.0)
     spaces = ~signs.inked & ~signs.made & np.array([sign.isspace() for sign in signs.text], np.bool_)
-    return _by_place(signs, _laid(signs, which | spaces, turn), mirrored=turn.mirrors)
+    return _by_place(signs, _laid(signs, which | spaces, turn, rules), mirrored=turn.mirrors)
 
 
-def _laid(signs: Signs, which: npt.NDArray[np.bool_], turn: Turn) -> _Laid:
+def _laid(signs: Signs, which: npt.NDArray[np.bool_], turn: Turn, rules: Sequence[Box]) -> _Laid:
     places = np.flatnonzero(which)
     boxes = turn.boxes(signs.boxes[places])
     base = turn.points(signs.origins[places, 0], signs.origins[places, 1])[1]
-    return _Laid(places, boxes[:, 0], boxes[:, 2], base)
+    walls = tuple(rule for rule in rules if rule[3] - rule[1] > rule[2] - rule[0])
+    return _Laid(places, boxes[:, 0], boxes[:, 2], base, walls if len(walls) <= _MOST_WALLS else ())
 
 
 def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterator[Run]:
@@ -160,7 +178,7 @@ def _with_marks_on_letters(signs: Signs, laid: _Laid, line: Places) -> _Laid:
     for at, kind in enumerate(kinds):
         if kind == "M" and at and line[at] == line[at - 1]:
             left[at], right[at], base[at] = left[at - 1], right[at - 1], base[at - 1]
-    return _Laid(laid.places, left, right, base)
+    return _Laid(laid.places, left, right, base, laid.walls)
 
 
 def _visual(signs: Signs, laid: _Laid, *, mirrored: bool) -> tuple[Places, Places]:
@@ -223,6 +241,9 @@ def _apart(signs: Signs, laid: _Laid) -> npt.NDArray[np.bool_]:
     apart: npt.NDArray[np.bool_] = np.abs(np.diff(laid.base)) > _RAISED * size
     apart |= laid.left[1:] - laid.right[:-1] > _WIDE_GAP * size
     apart |= laid.left[1:] < laid.left[:-1] - 0.5 * size
+    for left, low, right, high in laid.walls:
+        here = (laid.base[1:] > low) & (laid.base[1:] < high)
+        apart |= here & (laid.right[:-1] < right + _HALF) & (laid.left[1:] > left - _HALF)
     return apart
 
 

@@ -136,6 +136,9 @@ def _raised(tagged: TaggedContent) -> Iterator[tuple[Element, Fragment]]:
     """Superior figures and signs inside the text of elements, in order; not the first thing in one."""
     for element in tagged.elements:
         fragments = tagged.of(element.content) + [item for cell in element.cells for item in tagged.of(cell)]
+        largest = max((item.size for item in fragments), default=0.0)
+        if not any(item.raised or item.size < largest for item in fragments):
+            continue  # most paragraphs are set in one size
         for row in tagged.rows_of(fragments):
             for item in row.fragments:
                 if item is not fragments[0] and is_raised(item, row):

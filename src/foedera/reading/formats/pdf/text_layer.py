@@ -7,6 +7,7 @@ a line, a column, a paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from foedera.model.document import Box, Omission
 from foedera.reading.formats.parsed import omission
 from foedera.reading.formats.pdf.bidi import holds_right_to_left, runs_left
 from foedera.reading.formats.pdf.fragments import Fragment, Page
+from foedera.reading.formats.pdf.named_twice import without_wrong_names
 from foedera.reading.formats.pdf.page_objects import rules_and_images
 from foedera.reading.formats.pdf.pinned import PINNED, Pinned, pinned
 from foedera.reading.formats.pdf.runs import runs_of
@@ -41,11 +43,10 @@ def page_of(document: Any, index: int) -> Page:
     page = document[index]
     try:
         straight, width, height = shown(_bounds(page), int(_PDFIUM.FPDFPage_GetRotation(page.raw)))
-        textpage = page.get_textpage()
-        try:
-            signs = signs_of(textpage.raw, straight)
-        finally:
-            textpage.close()
+        signs = _signs(page, straight)
+        added = without_wrong_names(document, index, page) if holds_right_to_left(signs.text) else None
+        if added is not None:
+            signs = _signs(page, straight)
         rules, images, shapes = rules_and_images(page.raw)
         notes, remarks = pinned(page.raw)
     finally:
@@ -58,20 +59,30 @@ def page_of(document: Any, index: int) -> Page:
     if runs_left(signs.text):
         turn = turn.then(mirrored(width))
     whole, back = straight.then(turn), STRAIGHT if turn is STRAIGHT else turn.back()
-    fragments = _fragments(signs, kept, main, turn, back, index + 1)
+    ruled = tuple(whole.box(rule) for rule in rules)
+    fragments = _fragments(signs, kept, main, turn, ruled, index + 1)
     fragments += [_pinned_fragment(note, whole.box(note.box), index + 1, back) for note in notes]
     return Page(
         number=index + 1,
         width=width,
         height=height,
         fragments=tuple(fragments),
-        rules=tuple(whole.box(rule) for rule in rules),
+        rules=ruled,
         images=sum(area > _LARGE for area in areas) or int(is_scan),
         shapes=shapes,
         omissions=(*omissions, *remarks),
+        added=added or 0,
         recognised=is_scan and bool(np.sum(kept & ~signs.visible) * 2 > np.sum(kept)),
         unknown=signs.unknown,
     )
+
+
+def _signs(page: Any, straight: Turn) -> Signs:
+    textpage = page.get_textpage()
+    try:
+        return signs_of(textpage.raw, straight)
+    finally:
+        textpage.close()
 
 
 def _pinned_fragment(note: Pinned, box: Box, page: int, back: Turn) -> Fragment:
@@ -120,14 +131,15 @@ def _main_way(signs: Signs, which: npt.NDArray[np.bool_]) -> int:
 
 
 def _fragments(
-    signs: Signs, which: npt.NDArray[np.bool_], main: int, turn: Turn, back: Turn, number: int
+    signs: Signs, which: npt.NDArray[np.bool_], main: int, turn: Turn, rules: Sequence[Box], number: int
 ) -> list[Fragment]:
     """The fragments of a page in reading coordinates; those of lines that run elsewhere stand aside."""
+    back = STRAIGHT if turn is STRAIGHT else turn.back()
     found: list[Fragment] = []
     for way in [main, *(way for way in np.unique(signs.quarters[which]).tolist() if way != main)]:
         here = which & (signs.quarters == way)
         if way == main:
-            found += [run.fragment(number, back) for run in runs_of(signs, here, turn)]
+            found += [run.fragment(number, back) for run in runs_of(signs, here, turn, rules=rules)]
             continue
         own = STRAIGHT if way == ASLANT else upright(way, 0.0, 0.0)[0]
         there = own.back().then(turn)

@@ -120,9 +120,11 @@ def is_one_word(before: Fragment, after: Fragment) -> bool:
 
 def _in_order(group: list[Fragment]) -> tuple[Fragment, ...]:
     """The fragments of a line as they are read."""
+    if len(group) == 1:
+        return (group[0],)
     group.sort(key=_left)
     mirrored = group[0].turn.mirrors
-    if len(group) == 1 or not (mirrored or any(item.leftward for item in group)):
+    if not (mirrored or any(item.leftward for item in group)):
         return tuple(group)
     left = _leftward(group, mirrored=mirrored)
     laid = group if left == mirrored else group[::-1]

@@ -1,0 +1,260 @@
+"""Tables of PDFs: which lines are drawn, which are not, and what stands in which cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from foedera.reading import parse
+from tests.reading.test_pdf_kinds import SENTENCES, set_in_columns, wrapped
+
+from .drawn_pdf import DrawnPage, drawn_pdf, shown
+from .tiny_pdf import Line
+
+HEAD = ("Harbour", "Office in charge", "Fee")
+BODY = (
+    ("Noord", "Harbour Master of Noord and of its islands", "1,200"),
+    ("Zuid", "Customs", "80"),
+    ("Oost and West", "Harbour Master of the Eastern Coast", "15,000"),
+    ("Delta", "Ministry", "7"),
+)
+LEFTS = (72.0, 160.0, 300.0, 380.0)
+"""Where the columns begin, and where the last one ends."""
+TOP = 700.0
+STEP = 12.0
+PAD = 4.0
+
+Rule = tuple[float, float, float, float]
+
+
+def set_out(rows: Sequence[Sequence[str]], *, top: float = TOP, gap: float = 0.0) -> tuple[list[Line], list[float]]:
+    """The lines of a table's words, wrapped in their cells, and where each row begins and the last one ends."""
+    lines: list[Line] = []
+    edges = [top]
+    for row in rows:
+        cells = [wrapped(cell, 20) for cell in row]
+        for left, cell in zip(LEFTS, cells, strict=False):
+            lines += [(left + PAD, edges[-1] - 9 - STEP * at, 8, text) for at, text in enumerate(cell)]
+        edges.append(edges[-1] - STEP * max(map(len, cells)) - gap)
+    return lines, edges
+
+
+def drawn(lines: Sequence[Line], rules: Sequence[Rule], *, one_path: bool = False) -> str:
+    """What paints lines and rules: each rule on its own, or all of them as one path."""
+    strokes = [f"{x} {y} m {u} {v} l" for x, y, u, v in rules]
+    paths = [" ".join(strokes) + " S"] if one_path else [f"{stroke} S" for stroke in strokes]
+    return "\n".join([*(shown(text, x, y, size=size) for x, y, size, text in lines), *paths])
+
+
+def prose(top: float, count: int = 3) -> list[Line]:
+    """Paragraphs of one column."""
+    lines = [line for at in range(count) for line in wrapped(SENTENCES[at % 4], 90)]
+    return [(72, top - 12 * at, 8, line) for at, line in enumerate(lines)]
+
+
+def tables(*pages: str) -> list[str]:
+    """The rows of all tables of a PDF."""
+    found = parse(drawn_pdf([DrawnPage(page) for page in pages]), name="a.pdf").blocks
+    return [block.text for block in found if block.kind == "table"]
+
+
+def level(height: float) -> Rule:
+    """A line across the table."""
+    return LEFTS[0], height, LEFTS[-1], height
+
+
+def upright(place: float, top: float, bottom: float) -> Rule:
+    """A line along it."""
+    return place, bottom, place, top
+
+
+ROWS = [" | ".join(row) for row in (HEAD, *BODY)]
+
+
+@pytest.mark.parametrize("one_path", [False, True])
+@pytest.mark.parametrize("gap", [0.0, 6.0])
+@pytest.mark.parametrize("sides", [False, True])
+def test_lines_between_columns_and_around(one_path: bool, gap: float, sides: bool) -> None:
+    """Above, under the head and below, and between the columns: every row is one, however the lines are painted."""
+    lines, edges = set_out([HEAD, *BODY], gap=gap)
+    rules = [level(edges[0]), level(edges[1]), level(edges[-1])]
+    rules += [upright(place, edges[0], edges[-1]) for place in (LEFTS if sides else LEFTS[1:-1])]
+    assert tables(drawn([*prose(800), *lines, *prose(500)], rules, one_path=one_path)) == ROWS
+
+
+@pytest.mark.parametrize("rows", [[HEAD, *BODY], BODY])
+def test_a_box_around_with_lines_between_columns(rows: Sequence[Sequence[str]]) -> None:
+    """A box and its columns, nothing between rows."""
+    lines, edges = set_out(rows)
+    box = [level(edges[0]), level(edges[-1]), *(upright(place, edges[0], edges[-1]) for place in LEFTS)]
+    assert tables(drawn([*lines, *prose(500)], box)) == [" | ".join(row) for row in rows]
+
+
+def test_lines_between_columns_in_pieces() -> None:
+    """A typesetter draws them row by row, a little space under the head: where all of them end, a row does."""
+    lines, edges = set_out([HEAD, ("", "", ""), *BODY])
+    rules = [level(edges[0]), level(edges[1]), level(edges[-1])]
+    for top, bottom in [(edges[0], edges[1]), (edges[2] + 4, edges[3]), *pairwise(edges[3:])]:
+        rules += [upright(place, top, bottom) for place in LEFTS[1:-1]]
+    assert tables(drawn([*prose(800), *lines], rules)) == ROWS
+
+
+def test_words_that_nearly_touch_across_a_line() -> None:
+    """A full cell beside another: the line between them parts the words, though no space does."""
+    rows = [("Professional X", "Systems of Engineers", "1"), ("Master of Ships", "Sailors of the Coast", "2")] * 2
+    lines, edges = set_out(rows)
+    lines = [(x - PAD + 0.8 if x > LEFTS[1] else x + 24, y, size, text) for x, y, size, text in lines]
+    rules = [level(edges[0]), level(edges[-1]), *(upright(place, edges[0], edges[-1]) for place in LEFTS)]
+    assert tables(drawn(lines, rules)) == [" | ".join(row) for row in rows]
+
+
+def test_every_cell_ruled() -> None:
+    """Cells of several lines each stay whole where lines are drawn between the rows, or only one row is there."""
+    block = [
+        ("For the Kingdom", "For the Republic", "Date"),
+        ("A. Noord Minister of Ships", "B. Zuid Ambassador", "1 May"),
+    ]
+    lines, edges = set_out(block)
+    rules = [*map(level, edges), *(upright(place, edges[0], edges[-1]) for place in LEFTS)]
+    assert tables(drawn(lines, rules)) == [" | ".join(row) for row in block]
+    lines, edges = set_out([HEAD, *BODY])
+    rules = [*map(level, edges), *(upright(place, edges[0], edges[-1]) for place in LEFTS)]
+    assert tables(drawn(lines, rules)) == ROWS
+
+
+@pytest.mark.parametrize("boxed", [False, True])
+def test_lines_between_the_columns_of_a_page_make_no_table(boxed: bool) -> None:
+    """A gazette draws a line between its columns, under a line or in a box: its text is read column by column."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(12)) for shift in (0, 2)]
+    lines = set_in_columns(pieces, (60, 310), 48, 760, 9)
+    rules = [(50, 775, 550, 775), (305, 100, 305, 775)]
+    if boxed:
+        rules += [(50, 100, 550, 100), (50, 100, 50, 775), (550, 100, 550, 775)]
+    found = parse(drawn_pdf([DrawnPage(drawn(lines, rules))]), name="a.pdf").blocks
+    assert [block.text for block in found] == pieces
+
+
+HEADS = ("Good", "Quota in tonnes", "Duty")
+GOODS = [(f"Good of kind {at}", f"{(at * 737) % 9999 + 1:,}", f"{at % 9 + 1}%") for at in range(1, 31)]
+
+
+def unruled(rows: Sequence[Sequence[str]], top: float, *, right: bool = False) -> list[Line]:
+    """Rows with no line drawn, numbers at the left or (a figure is 4.45 points wide) at the right of their column."""
+    lines: list[Line] = []
+    for at, row in enumerate(rows):
+        for left, width, text in zip((72, 260, 430), (0, 60, 30), row, strict=True):
+            shift = width - len(text) * 4.45 if right and text[:1].isdigit() else 0
+            lines.append((left + shift, top - 14 * at, 8, text))
+    return lines
+
+
+@pytest.mark.parametrize("right", [False, True])
+@pytest.mark.parametrize("repeated", [False, True])
+@pytest.mark.parametrize("on_first", [2, 15, 28])
+def test_a_table_goes_on_over_pages(right: bool, repeated: bool, on_first: int) -> None:
+    """However few rows are on a page, with its head again or not, at the left or right of columns: one table, said."""
+    pages = [
+        drawn([*prose(800), *unruled([HEADS, *GOODS[:on_first]], 690, right=right)], []),
+        drawn(unruled([*([HEADS] if repeated else []), *GOODS[on_first:]], 780, right=right), []),
+    ]
+    found = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf")
+    assert [block.text for block in found.blocks if block.kind == "table"] == [
+        " | ".join(row) for row in [HEADS, *GOODS]
+    ]
+    assert [item.code for item in found.problems] == ["table-unruled"]
+    assert {item.what: item.characters for item in found.omissions} == (
+        {"heads of tables": sum(map(str.isalnum, "".join(HEADS)))} if repeated else {}
+    )
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_ruled_table_goes_on_over_pages(full: bool) -> None:
+    """Its head is read once, and no alarm is raised."""
+    pages = []
+    for rows in ([HEAD, *BODY], [HEAD, *reversed(BODY)], [HEAD, *BODY]):
+        lines, edges = set_out(rows, top=780)
+        rules = [*map(level, edges if full else (edges[0], edges[1], edges[-1]))]
+        pages.append(drawn(lines, [*rules, *(upright(place, edges[0], edges[-1]) for place in LEFTS)]))
+    found = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf")
+    rows = [*ROWS, *reversed(ROWS[1:]), *ROWS[1:]]
+    assert [block.text for block in found.blocks] == rows
+    assert not found.problems
+
+
+def test_wrapped_cells_of_an_unruled_table() -> None:
+    """Where every cell of a row wraps, its lines are still one row; a head set in the middle is of the table."""
+    rows = [
+        ("North Sea and its coast", "Harbour Master of Noord and of its islands", "120"),
+        ("Zuid", "Customs", "8"),
+        ("East Sea and its coast", "Harbour Master of the Eastern Coast", "15"),
+        ("Delta", "Ministry", "7"),
+    ]
+    lines, _ = set_out(rows)
+    head: list[Line] = [(90, TOP + 8, 8, "Sea"), (190, TOP + 8, 8, "Office"), (388, TOP + 8, 8, "Fee")]
+    assert tables(drawn([*prose(790, 2), *head, *lines], [])) == ["Sea | Office | Fee", *map(" | ".join, rows)]
+
+
+def test_what_raises_no_alarm_of_an_unruled_table() -> None:
+    """Three columns of prose over pages; signatures at their end; a table of one page."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(9)) for shift in (0, 1, 2)]
+    columns = drawn(set_in_columns(pieces, (50, 220, 390), 34, 780, 8), [])
+    short = drawn([*prose(790), *unruled([HEADS, *GOODS[:6]], 600)], [])
+    for pages in ([columns, columns], [short, short]):
+        problems = parse(drawn_pdf([*map(DrawnPage, pages)]), name="a.pdf").problems
+        assert "table-unruled" not in {item.code for item in problems}
+
+
+@pytest.mark.parametrize("head", ["left", "middle"])
+@pytest.mark.parametrize("between", [False, True])
+def test_lines_between_rows_only(head: str, between: bool) -> None:
+    """Above and under the head and below, or between all rows; numbers to the right, heads in the middle."""
+    lines, edges = set_out(BODY, top=TOP - STEP)
+    lines = [(x + 60 - len(text) * 4.45 if x > 300 else x, y, size, text) for x, y, size, text in lines]
+    shift = 0 if head == "left" else 20
+    lines += [(left + shift, TOP - 9, 8, text) for left, text in zip(LEFTS, HEAD, strict=False)]
+    rules = [level(height) for height in ((TOP, *edges) if between else (TOP, edges[0], edges[-1]))]
+    assert tables(drawn([*prose(800), *lines, *prose(500)], rules)) == ROWS
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_lines_across_prose_make_no_table(columns: int) -> None:
+    """A line under the head of a page, one in its middle, one at its foot: text stands between them."""
+    pieces = [" ".join(SENTENCES[(at + shift) % 4] for at in range(12)) for shift in range(columns)]
+    lines = set_in_columns(pieces, (60, 310)[:columns], 100 // columns - 2, 760, 9)
+    rules = [(50, height, 550, height) for height in (775, 640, 100)]
+    assert tables(drawn(lines, rules)) == []
+
+
+@pytest.mark.parametrize("cells", [False, True])
+def test_a_head_in_lines_and_a_body_without(cells: bool) -> None:
+    """Lines around the head, between its columns or not: the rows under it are its body, what follows is not."""
+    lines, edges = set_out([HEAD, *BODY])
+    rules = [level(edges[0]), level(edges[1])]
+    rules += [upright(place, edges[0], edges[1]) for place in LEFTS] if cells else []
+    page = drawn([*prose(800), *lines, (72, edges[-1] - 24, 8, "Done at Noord."), *prose(500)], rules)
+    assert tables(page) == ROWS
+
+
+def test_a_box_with_text_under_it() -> None:
+    """Words in a box of two cells, prose below: the prose is no body of it."""
+    lines, edges = set_out([("For the Kingdom", "For the Republic", "Date")])
+    rules = [*map(level, edges), *(upright(place, edges[0], edges[1]) for place in LEFTS)]
+    below = prose(edges[1] - 14)
+    assert tables(drawn([*prose(800), *lines, *below], rules)) == ["For the Kingdom | For the Republic | Date"]
+
+
+@pytest.mark.parametrize("columns", [3, 4, 5])
+def test_an_unruled_table_of_small_letters(columns: int) -> None:
+    """Cells that begin small and have one width, the last at the edge of the page's text: a row each."""
+    rows = [[f"kg {at:02d} {column}" for column in range(columns)] for at in range(60)]
+    pages = [
+        [
+            (50.0 + 100 * at, 800.0 - 14 * line, 8.0, cell)
+            for line, row in enumerate(part)
+            for at, cell in enumerate(row)
+        ]
+        for part in (rows[:30], rows[30:])
+    ]
+    assert tables(*(drawn(page, []) for page in pages)) == [" | ".join(row) for row in rows]
