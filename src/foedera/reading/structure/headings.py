@@ -34,7 +34,7 @@ _MAX_PREAMBLE_CHARS = 30
 _MAX_UNSPACED_TITLE = 30
 """Letters of a title in a script without blanks; more is the article's text."""
 _WIDE = "\u2e80"
-_SEPARATORS = " .:–—-"
+_SEPARATORS = " \u3000.．:–—-"
 _SENTENCE_END = ("。", "।")
 _RUN_IN = re.compile(r"\s*(?:[.:：]\s?[–—-]?|[–—-])\s+(?=\S)")
 _RUN_IN_UNSPACED = re.compile(

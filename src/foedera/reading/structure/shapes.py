@@ -21,6 +21,11 @@ _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
 _ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s|$)")
 _BRANCH = re.compile(r"\s?[の之의]")
+_COUNTER = "第"
+"""Makes an ordinal of any number ('第１回'), so that alone it heads a line only where the number stands apart."""
+_APART = re.compile(r"\s|[.．]|$")
+_FAR_APART = re.compile(r"\u3000|\s\s|[.．]|$")
+"""The same where figures have a blank on either side, as in 'では第 2 回の会議'."""
 _UNSPACED = "\u2e80"
 """From here on, letters of scripts that put no blank between words (Han, kana, Hangul)."""
 
@@ -153,8 +158,17 @@ def _unspaced(text: str) -> Shape | None:
         value, end = found[0], found[1] + (space if after else 0) + len(after)
         branch = _BRANCH.match(text, end)
         more = han_at(text, branch.end()) if branch is not None else None
-        return Shape(form, f"{value}-{more[0]}", more[1]) if more is not None else Shape(form, value, end)
+        if more is not None:
+            value, end = f"{value}-{more[0]}", more[1]
+        if before == _COUNTER and not after and not _stands_apart(text, end, is_padded=at > len(before)):
+            continue
+        return Shape(form, value, end)
     return None
+
+
+def _stands_apart(text: str, end: int, *, is_padded: bool) -> bool:
+    """Whether a number without a word of its own is a heading's: '第１　総則', not '第１回' or '第 1 回'."""
+    return (_FAR_APART if is_padded else _APART).match(text, end) is not None
 
 
 def _past_words(text: str, at: int, words: tuple[str, ...]) -> int | None:

@@ -17,11 +17,11 @@ from foedera.reading.formats.text_lines import is_lone_marker, structural_level
 from foedera.reading.structure.headings import classify, is_structural
 from foedera.reading.structure.markers import markers
 
-_ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»]*$")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»]*$")
 _ROOM = 0.5
 """Sizes of slack: letters differ in width."""
 _INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.|[a-z]+$)")
-_ENDS_CLAUSE = re.compile(r"[.,;:!?…][)\]'\"’”»]*$")
+_ENDS_CLAUSE = re.compile(r"[.,;:!?…。；：！？，、।؟،؛։][)\]'\"’”»]*$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _ENDS_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _LARGER = 1.07
