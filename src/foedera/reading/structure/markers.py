@@ -18,7 +18,7 @@ _MARKER = re.compile(
     r"""
     (?P<dash>[-–—•●▪◦*·])(?=\s|[^\W\d_]|[“"„‘'(\[])
   | (?P<multi>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
-  | (?P<decimal>\d{1,3})(?:[.．](?=\s|[^\W_]|[“"„‘'(\[*]|$)(?!\d)|\)\.?(?!\w*\)))
+  | (?P<decimal>\d{1,3})(?:[.．](?=\s|[^\W_]|[“"„‘'(\[*]|[–—]\s?\(|$)(?!\d)|\)\.?(?!\w*\)))
   | \((?P<paren>\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{2,7}|[a-zA-Z]{2}|\d{1,2}[a-z])\)\.?
   | (?P<letter>[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6})(?:\)\.?|\.(?=\s+[“"„‘'(\[]?[^\W_]|[A-Z“„a-z](?=[^\W_]*\s)|$))
     """,
@@ -39,6 +39,8 @@ _ASIAN = re.compile(
 """Numbers of Chinese, Japanese and Korean texts: 一、 (一) （１） ① and a figure before a blank ('２　締約国は')."""
 _DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
 """'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
+_DASHES = ("–", "—")
+"""May stand between two numbers: '3.—(1)', as acts of the Commonwealth count."""
 _CIRCLED = ord("①") - 1
 
 
@@ -63,7 +65,8 @@ def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
     first = _marker(text, 0, language)
     if first is None:
         return ()
-    rest = len(first.printed) + len(text[len(first.printed) :]) - len(text[len(first.printed) :].lstrip())
+    after = text[len(first.printed) :]
+    rest = len(text) - len(after.lstrip(" \u00a0\t–—" if after[:1] in _DASHES else None))
     second = _marker(text, rest, language) if first.kind in {"decimal", "multi", "lower", "upper"} else None
     if second is None or second.kind in {"dash", "multi"} or _shape(second) == _shape(first):
         return (first,)

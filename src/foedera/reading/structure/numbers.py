@@ -27,12 +27,13 @@ _FIGURES = re.compile(
       | \d{{1,3}}\s(?-i:[a-z])(?=\s*(?:[.:–—§]|$))
       | (?:(?<=§)|(?<=§\s))\d{{1,3}}\s(?-i:[a-z])(?=\s+(?-i:[A-ZÀ-Þ]))
       | (?:[A-Z]{{1,2}}-?)?\d{{1,3}}
-          (?:[ºª°]?-(?-i:[A-Z])(?![^\W_])|[a-zA-Z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*(?:[\s-]?(?:{_PUT_IN})\b)?)
+          (?:[ºª°]?-(?-i:[A-Z])(?![^\W_])|[a-np-z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*(?:[\s-]?(?:{_PUT_IN})\b)?)
       | (?-i:[IVX]+[A-Da-d])
       | [IVXLC]+(?:[.-]\d+)*(?:[\s-]?(?:{_PUT_IN})\b)?
       | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
       | [A-Z]
-    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a)(?![^\W_]))?(?![^\W_])""",
+    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a)(?![^\W_]))?
+    (?![^\W_ـ])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INSERTED = re.compile(rf"(?<=[\dIVXLC])[\s-]?({_PUT_IN})$", re.IGNORECASE)

@@ -19,11 +19,12 @@ from foedera.reading.structure.drafts import Draft, Open, bare_headings
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import SIDE_LEVEL
-from foedera.reading.structure.headings import RANKS, SCOPES, Heading, classify, names_instrument, run_in
+from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.outline import Node, free, is_container, name_all
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
+from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
 
 
@@ -131,6 +132,7 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.path: list[Open] = []
         self.articles = 0
+        self.sections_in_articles = False
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
@@ -175,8 +177,12 @@ class _Walk:
             and names_instrument(block.text)
         ):
             heading = Heading("text", None, None, block.text)
+        self._note_sections(at, heading)
         self._close(heading, block.level)
         self._open(at, block, heading)
+
+    def _note_sections(self, at: int, heading: Heading) -> None:
+        self.sections_in_articles = self.sections_in_articles or begins_sections(self.path, at, heading)
 
     def _is_next_note(self, value: str) -> bool:
         """Whether 'No. II' is one of an exchange of notes, which begin with the first; 'No. 4' alone is a number."""
@@ -200,8 +206,8 @@ class _Walk:
 
     def _close(self, heading: Heading, level: int) -> None:
         """Leave the headings the new one does not stand under."""
-        rank = RANKS.get(heading.kind or "")
-        while self.path and not _is_above(self.path, rank, level):
+        rank = rank_of(heading, in_articles=self.sections_in_articles)
+        while self.path and not is_above(self.path, rank, level):
             self.path.pop()
         self.rows, self.interrupted = [], []
 
@@ -214,7 +220,10 @@ class _Walk:
                 value = str(int(value) + 1)
             node = self._add(Node(heading.kind, value, parent, printed=heading.value is not None))
             node.is_place = True
-        item = Open(at, block, heading, node)
+        rank = rank_of(heading, in_articles=self.sections_in_articles)
+        if node is not None:
+            node.is_unit = is_part_of_article(rank)
+        item = Open(at, block, heading, node, rank)
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
@@ -245,7 +254,7 @@ class _Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif heading := run_in(block.text, self.language) or self.run_on.get(at):
+        elif (heading := run_in(block.text, self.language) or self.run_on.get(at)) and self._opens(at, heading):
             self._run_in(at, heading)
         elif self.articles and (is_closing(block.text) or self._is_signed(block)):
             self._closing(at)
@@ -254,13 +263,25 @@ class _Walk:
         else:
             self._plain(at, block)
 
+    def _opens(self, at: int, heading: Heading) -> bool:
+        """Whether the heading of a text on its line opens something: a section does where articles hold none or all."""
+        self._note_sections(at, heading)
+        return heading.kind == "art" or self.sections_in_articles or not self.articles
+
     def _run_in(self, at: int, heading: Heading) -> None:
         """'Article 3. The Parties shall …': a heading and its text in one block."""
         block = Block(kind="heading", text=heading.number or "", level=self.blocks[at].level)
         self._close(heading, max((item.level for item in self.path), default=0) + 1)
         self._open(at, block, heading)
+        node = self.path[-1].node
+        if node is not None:
+            node.is_unit = heading.kind == "sec"
         self.path[-1].untitled = False
-        self._plain(at, self.blocks[at])
+        found = markers(behind(heading, self.blocks[at].text), self.language)
+        if found and found[0].kind == "decimal":  # 'Art. 5. (1) The Parties …'
+            self._numbered(at, found)
+        else:
+            self._plain(at, self.blocks[at])
 
     def _closing(self, at: int) -> None:
         """The formula above the signatures, and what follows it, belong to no article or chapter."""
@@ -320,17 +341,3 @@ def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
     if not found and block.kind == "item":
         found = (Marker("dash", "", "", ""),)
     return found
-
-
-def _is_above(path: Sequence[Open], rank: int | None, level: int) -> bool:
-    """Whether the last heading of `path` stands above a new one; ranks decide where both have one."""
-    last = path[-1]
-    last_rank = RANKS.get(last.heading.kind or "")
-    if last.heading.kind == "preamble":
-        return False
-    if rank is None or (last_rank is None and rank >= RANKS["art"]):
-        above_by_rank = last_rank is not None and last_rank < RANKS["art"]
-        return last.level < level or (above_by_rank and last.level <= level)
-    if last_rank is None:
-        return last.level < level and not any(item.node for item in path)
-    return last_rank < rank

@@ -54,6 +54,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     source_line: Words = ()
     credit: Words = ()
     attached: Words = ()
+    referring: Words = ()
     number_sign: Words = ()
     numbers: tuple[Words, ...] = ()
     tens: tuple[Words, ...] = ()
