@@ -12,6 +12,7 @@ from foedera.reading.structure.headings import RANKS, Heading
 
 _IN_ARTICLES = {"sec": RANKS["art"] + 0.3, "subsec": RANKS["art"] + 0.6}
 """Where sections stand that are parts of articles."""
+_MAX_TITLE = 60
 
 
 def rank_of(heading: Heading, *, in_articles: bool) -> float | None:
@@ -31,7 +32,9 @@ def begins_sections(path: Sequence[Open], at: int, heading: Heading) -> bool:
     So are constitutions and by-laws of the United States; elsewhere articles stand in sections.
     """
     last = path[-1] if path else None
-    return heading.kind == "sec" and last is not None and last.heading.kind == "art" and last.last == at - 1
+    if heading.kind != "sec" or last is None or last.heading.kind != "art" or last.last != at - 1:
+        return False
+    return len(last.heading.title or "") <= _MAX_TITLE  # a longer one is the article's text, set as a heading
 
 
 def is_above(path: Sequence[Open], rank: float | None, level: int) -> bool:
