@@ -48,7 +48,9 @@ def test_articles_in_sections_stay_so() -> None:
 
 def test_an_article_whose_text_is_its_heading_holds_no_section() -> None:
     """A page may set all of a short article as one heading; the section behind it is the chapter's."""
-    text = "<h2>Article 5 Member States shall determine the conditions under which boats may float in their waters.</h2>"
+    text = (
+        "<h2>Article 5 Member States shall determine the conditions under which boats may float in their waters.</h2>"
+    )
     html = f"<h1>Directive on boats</h1>{text}<h2>Section I</h2><h2>Article 6</h2><p>Boats float.</p>"
     result = read(html.encode(), name="a.html", subject="x", role="text", language="eng", source="x")
     assert [item.eid for item in result.provisions] == ["art_5", "art_6"]

@@ -15,6 +15,7 @@ from foedera.reading.decode import decode
 from foedera.reading.formats.markdown.inline import cells, without_marks
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
+from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
@@ -83,6 +84,7 @@ def _looks_like_heading(text: str) -> bool:
         and not _ENDS_HEADING_BADLY.search(text)
         and not is_caption(text)
         and not is_credit(text)
+        and not is_filled_in(text)
         and not markers(text)
         and run_in(text) is None
     )

@@ -196,6 +196,8 @@ def _is_structural(line: str) -> bool:
     if heading is None or heading.title is None:
         return heading is not None
     is_text = _POINT.sub("", heading.title, count=1) not in {"", heading.title}  # 'Article 5 (1) The Parties …'
+    if _is_unspaced(shape) and line[-1] == ".":  # '제1조 대한민국은 민주공화국이다.' is a sentence, however short
+        return False
     most = {".": _SENTENCE_WORDS, ":": _COLON_WORDS, "—": _COLON_WORDS}.get(line[-1])
     return not is_text and (most is None or len(heading.title.split()) < most)
 

@@ -21,6 +21,7 @@ from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import SIDE_LEVEL
 from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
 from foedera.reading.structure.markers import Marker, markers, ordinal
+from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.outline import Node, free, is_container, name_all
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
@@ -39,7 +40,7 @@ class Segmented(msgspec.Struct, frozen=True):
 def segment(blocks: Sequence[Block], document: str, *, title: str = "") -> Segmented:
     """The text and provisions of `blocks` as parts of the document with id `document`; `title` is the document's."""
     text, starts = _joined(blocks)
-    walk = _Walk(blocks, split_document(document)[1])
+    walk = _Walk(blocks, split_document(document)[1], title)
     for at in range(len(blocks)):
         walk.step(at)
     bare = list(bare_headings(walk.opened, walk.drafts, walk.root, title))
@@ -124,7 +125,7 @@ def _kind(node: Node) -> str:
 class _Walk:
     """Reads the blocks in order and remembers under which headings and in which rows it stands."""
 
-    def __init__(self, blocks: Sequence[Block], language: str) -> None:
+    def __init__(self, blocks: Sequence[Block], language: str, title: str) -> None:
         self.blocks = blocks
         self.language = language
         self.root = Node("", "", None)
@@ -136,7 +137,7 @@ class _Walk:
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
-        self.titles = title_headings(blocks)
+        self.titles = title_headings(blocks, title)
         self.run_on = run_on_articles([block.text for block in blocks], self.language)
         self.preamble_end = self._preamble_end(0)
 
@@ -164,6 +165,8 @@ class _Walk:
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
+            if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
+                self._plain(at, block)
             return
         heading = classify(block.text, block.number, self.language)
         if heading.kind == "note" and not self._is_next_note(heading.value or ""):

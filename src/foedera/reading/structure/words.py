@@ -55,6 +55,8 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     figure: Words = ()
     source_line: Words = ()
     credit: Words = ()
+    contact: Words = ()
+    joining: Words = ()
     attached: Words = ()
     referring: Words = ()
     number_sign: Words = ()
