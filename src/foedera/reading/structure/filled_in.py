@@ -41,7 +41,7 @@ def is_filled_in(text: str) -> bool:
         return False
     return (
         bool(_BLANKS.search(text))
-        or (any(map(str.isdigit, text)) and (_is_call(text) or _is_address(text) or _is_date(text)))
+        or (any(map(str.isdigit, text)) and (_is_call(text) or _is_address(text) or is_day(text)))
         or _NET.search(text) is not None
     )
 
@@ -59,7 +59,7 @@ def _is_address(text: str) -> bool:
     return _TOWN.search(text) is not None and (_HOUSE.search(text) is not None or "〒" in text)
 
 
-def _is_date(text: str) -> bool:
+def is_day(text: str) -> bool:
     """Whether it is nothing but a day, and a place with a comma behind it."""
     place, comma, day = text.rpartition(",")
     if comma and _DATE.fullmatch(day.strip()) and _PLACE.fullmatch(place):

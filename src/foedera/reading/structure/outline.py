@@ -75,6 +75,14 @@ def is_container(node: Node) -> bool:
     return node.parent is None or (RANKS.get(node.name, 9) < RANKS["art"] and not node.is_unit)
 
 
+def provision_kind(node: Node) -> str:
+    """The provision kind of a node."""
+    kinds = {
+        "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
+    }  # fmt: skip
+    return kinds.get(node.name, "paragraph")
+
+
 def name_all(nodes: Sequence[Node]) -> None:
     """Give every node its eId; unique, the same for the same tree. Parents must come before their children.
 

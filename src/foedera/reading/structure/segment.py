@@ -23,10 +23,11 @@ from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, c
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
-from foedera.reading.structure.outline import Node, free, is_container, name_all
+from foedera.reading.structure.outline import Node, free, is_container, name_all, provision_kind
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.signatures import is_conclusions, signatures
 
 
 class Segmented(msgspec.Struct, frozen=True):
@@ -84,7 +85,7 @@ def _provision(draft: Draft, eid: str, blocks: Sequence[Block], starts: Sequence
         id=provision_id(document, eid),
         document=document,
         eid=eid,
-        kind=_kind(own.node if own and own.node else draft.node),
+        kind=provision_kind(own.node if own and own.node else draft.node),
         number=own.heading.number if own else draft.number,
         heading=own.heading.title if own else draft.heading or side,
         path=tuple(item.label for item in opens),
@@ -114,14 +115,6 @@ def _side_heading(draft: Draft) -> str | None:
     return last.label if last.level == SIDE_LEVEL and last.at == draft.first - 1 else None
 
 
-def _kind(node: Node) -> str:
-    """The provision kind of a node."""
-    kinds = {
-        "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
-    }  # fmt: skip
-    return kinds.get(node.name, "paragraph")
-
-
 class _Walk:
     """Reads the blocks in order and remembers under which headings and in which rows it stands."""
 
@@ -138,6 +131,7 @@ class _Walk:
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
         self.titles = title_headings(blocks, title)
+        self.signed = signatures(blocks)
         self.run_on = run_on_articles([block.text for block in blocks], self.language)
         self.preamble_end = self._preamble_end(0)
 
@@ -259,7 +253,7 @@ class _Walk:
             self._draft(at, node, found[0].printed if found else None)
         elif (heading := run_in(block.text, self.language) or self.run_on.get(at)) and self._opens(at, heading):
             self._run_in(at, heading)
-        elif self.articles and (is_closing(block.text) or self._is_signed(block)):
+        elif self.articles and (at in self.signed or is_closing(block.text) or self._is_signed(block)):
             self._closing(at)
         elif found := _markers_of(block, self.language):
             self._numbered(at, found)
@@ -296,7 +290,9 @@ class _Walk:
         self._draft(at, node, None)
 
     def _is_signed(self, block: Block) -> bool:
-        """Whether the closing formula has begun and the block, unnumbered, goes on with it."""
+        """Whether the format says it is of the conclusions, or they have begun and the block, unnumbered, goes on."""
+        if is_conclusions(block):
+            return True
         return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block, self.language)
 
     def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
