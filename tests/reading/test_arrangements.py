@@ -21,7 +21,9 @@ def places(lines: list[str]) -> list[int]:
 
 def body(titles: list[str]) -> list[str]:
     """Sections with their titles and text."""
-    return [part for title in titles for part in (title, f"{title}: {SENTENCE}", f"(2) {title}: {SENTENCE}")]
+    names = [title.rpartition(". ")[2] for title in titles]
+    texts = [[f"({at}) On {name}: {SENTENCE}" for at in (1, 2)] for name in names]
+    return [part for title, own in zip(titles, texts, strict=True) for part in (title, *own)]
 
 
 @given(st.integers(5, 7), st.booleans(), st.sampled_from(["", " 12", " ..... 3"]))

@@ -76,3 +76,16 @@ def test_where_numbers_of_parts_hang(lines: list[str], expected: list[str]) -> N
 def test_blanks_between_the_parts(text: str, values: list[str]) -> None:
     """From three parts on they are one number; of two, the second may be the text's."""
     assert [marker.value for marker in markers(text)][:1] == values
+
+
+@given(st.integers(2, 9), st.sampled_from([("{}.", "({})"), ("({})", "{}."), ("{}.", "{})"), ("{}.", "（{}）")]))
+def test_a_row_goes_on_in_its_own_style(count: int, styles: tuple[str, str]) -> None:
+    """The law: 3. comes after 2. though (2) stands between, as many subsections as a section has."""
+    outer, inner = styles
+    lines = ["Article 1"]
+    for at in range(1, count + 1):
+        lines += [f"{outer.format(at)} Boats.", *(f"{inner.format(point)} They float." for point in range(1, at + 1))]
+    expected = []
+    for at in range(1, count + 1):
+        expected += [f"art_1__para_{at}", *(f"art_1__para_{at}__point_{point}" for point in range(1, at + 1))]
+    assert eids(lines) == expected

@@ -101,11 +101,14 @@ def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str
 
 
 def _next_in(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
-    for index in range(len(rows) - 1, -1, -1):
-        row = rows[index]
-        for kind, value in meanings:
-            if row.kind == kind and (row.style == marker.style or value > 1) and value in {row.last + 1, 0}:
-                return index, kind, value
+    """The innermost row the marker is next in: of its style first, so that '3.' goes on from '2.', not from '(2)'."""
+    for in_style in (True, False):
+        for index in range(len(rows) - 1, -1, -1):
+            row = rows[index]
+            for kind, value in meanings:
+                fits = row.style == marker.style if in_style else value > 1
+                if row.kind == kind and fits and value in {row.last + 1, 0}:
+                    return index, kind, value
     return None
 
 
