@@ -67,7 +67,7 @@ def test_where_numbers_of_parts_hang(lines: list[str], expected: list[str]) -> N
     ("text", "values"),
     [
         ("12. 3. 1 When they meet", ["12.3.1"]),
-        ("1. 2. 3. Then they meet", ["1.2.3"]),
+        ("1. 2. 3. Then they meet", ["1"]),
         ("5. 10 Parties meet", ["5"]),
         ("5. 10 days later", ["5"]),
         ("1.2.3 Then", ["1.2.3"]),

@@ -27,7 +27,7 @@ from foedera.reading.structure.outline import Node, free, is_container, name_all
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
-from foedera.reading.structure.signatures import is_conclusions, signatures
+from foedera.reading.structure.signatures import CONCLUSIONS, is_conclusions, signatures
 
 
 class Segmented(msgspec.Struct, frozen=True):
@@ -73,7 +73,8 @@ def _eids(drafts: Sequence[Draft], blocks: Sequence[Block]) -> list[str]:
         return [draft.node.eid for draft in drafts]
     taken: dict[str, int] = {}
     return [
-        free(own if EID.fullmatch(own) else draft.node.eid, taken) for draft, own in zip(drafts, given, strict=True)
+        free(own if EID.fullmatch(own) and own != CONCLUSIONS else draft.node.eid, taken)
+        for draft, own in zip(drafts, given, strict=True)
     ]
 
 

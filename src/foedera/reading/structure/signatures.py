@@ -52,8 +52,8 @@ def _start(blocks: Sequence[Block], low: int, high: int) -> int | None:
     first = high
     while first > low and _is_line(blocks[first - 1]):
         first -= 1
-    day = next((at for at in range(first, high - 1) if is_day(blocks[at].text.rstrip("."))), None)
-    if day is not None:
+    day = next((at for at in range(first, high - 1) if _is_day(blocks[at].text)), None)
+    if day is not None and not _is_day(blocks[day + 1].text) and _ended(blocks, day):
         return day
     names = high
     while names > first and (_is_name(blocks[names - 1].text) or is_filled_in(blocks[names - 1].text)):
@@ -61,12 +61,21 @@ def _start(blocks: Sequence[Block], low: int, high: int) -> int | None:
     return names if high - names >= _FEWEST_NAMES else None
 
 
+def _is_day(text: str) -> bool:
+    return is_day(text.rstrip("."))
+
+
+def _ended(blocks: Sequence[Block], at: int) -> bool:
+    """Whether what stands before is over: a heading, or a text with a full stop; a list of days is none."""
+    return at == 0 or blocks[at - 1].kind == "heading" or blocks[at - 1].text[-1] in ".!?。।։؟"
+
+
 def _is_line(block: Block) -> bool:
     """Whether a block may stand among signatures: a short line that is numbered by nothing and no sentence."""
     text = block.text
     if block.kind != "paragraph" or len(text) > _LONGEST or block.number is not None or text[-1] in ";:":
         return False
-    is_sentence = text[-1] in ".。" and len(text.split()) >= _SENTENCE_WORDS and not is_day(text.rstrip("."))
+    is_sentence = text[-1] in ".。" and len(text.split()) >= _SENTENCE_WORDS and not _is_day(text)
     return not is_sentence and not markers(text)
 
 
