@@ -126,6 +126,8 @@ class _Walk:
         self.nodes: list[Node] = []
         self.drafts: list[Draft] = []
         self.path: list[Open] = []
+        self.host: Node | None = None
+        """The latest provision that is no note."""
         self.articles = 0
         self.sections_in_articles = False
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
@@ -243,7 +245,7 @@ class _Walk:
 
     def _note(self, at: int, block: Block) -> None:
         """A note belongs to the provision before it, and interrupts nothing."""
-        host = next((draft.node for draft in reversed(self.drafts) if draft.node.name != "fn"), self.place)
+        host = self.place if self.host is None else self.host
         value = block.number if block.number and block.number.isalnum() else host.count("fn")
         self._draft(at, self._add(Node("fn", value, host, printed=False)), block.number)
 
@@ -331,6 +333,7 @@ class _Walk:
 
     def _draft(self, at: int, node: Node, number: str | None, heading: str | None = None) -> None:
         node.fill()
+        self.host = self.host if node.name == "fn" else node
         self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
 
 
