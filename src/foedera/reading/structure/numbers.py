@@ -81,6 +81,8 @@ def _number_at(text: str, at: int, language: str | None) -> Read | None:
 
 def _value(number: str) -> str:
     """The value of a number in figures: 5º-A is 5-A, 5^1 is 5-1, 12ter and 12-ter are 12 ter, 5 a is 5a."""
+    if number.isascii() and number.isdigit():  # nearly all are
+        return number
     plain = ascii_figures(re.sub("[ºª°]", "", number).replace("^", "-"))
     return _SPACED_LETTER.sub("", _INSERTED.sub(r" \1", plain))
 
