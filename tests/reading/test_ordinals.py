@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foedera.reading import read
 from foedera.reading.structure.headings import classify, is_structural, run_in
-from foedera.reading.structure.words import divisions
+from foedera.reading.structure.words import LanguageWords, divisions
 
 ARABIC = next(known for known in divisions().languages if known.language == "ara")
 
@@ -115,3 +115,89 @@ def test_clauses_of_a_contract() -> None:
     text += "TERCERA.- Las partes se reúnen cada año."
     result = read(text.encode(), name="a.txt", subject="x", role="text", language="spa", source="x")
     assert [item.eid for item in result.provisions] == ["art_1", "art_2", "art_3"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "value"),
+    [
+        ("PRIMEIRA CLÁUSULA", "art", "1"),
+        ("1ª CLÁUSULA", "art", "1"),
+        ("PRIMEIRA - DO OBJETO", "art", "1"),
+        ("TERCERO.- PLAZO", "art", "3"),
+        ("ÚNICA. OBJETO", "art", "1"),
+        ("FIRST: OBJECT", "art", "1"),
+        ("Article Twenty-First", "art", "21"),
+        ("Article unique", "art", "1"),
+        ("Article Ier", "art", "I"),
+        ("Article premier bis", "art", "1 bis"),
+        ("Article dix-septième", "art", "17"),
+        ("Article vingt et unième", "art", "21"),
+        ("Articolo ventesimo", "art", "20"),
+        ("Articolul unic", "art", "1"),
+        ("CAPITOLUL AL DOILEA", "chp", "2"),
+        ("Capitolul al II-lea", "chp", "II"),
+        ("Secțiunea a 2-a", "sec", "2"),
+        ("Elfter Abschnitt", "sec", "11"),
+        ("Einundzwanzigster Abschnitt", "sec", "21"),
+        ("Einziger Artikel", "art", "1"),
+        ("Eerste hoofdstuk", "chp", "1"),
+        ("Enig artikel", "art", "1"),
+        ("Статья двадцать первая", "art", "21"),
+        ("Глава двенадцатая", "chp", "12"),
+        ("Раздел единадесети", "sec", "11"),
+        ("Стаття одинадцята", "art", "11"),
+        ("Rozdział dwunasty", "chp", "12"),
+        ("ČÁST JEDENÁCTÁ", "part", "11"),
+        ("Hlava dvanásta", "title", "12"),
+        ("Άρθρο μόνο", "art", "1"),
+        ("Άρθρο δέκατο τρίτο", "art", "13"),
+        ("ΠΡΩΤΟ ΜΕΡΟΣ", "part", "1"),
+        ("Neni i parë", "art", "1"),
+        ("Pjesa e dytë", "part", "2"),
+        ("Tizenegyedik fejezet", "chp", "11"),
+        ("Üheteistkümnes peatükk", "chp", "11"),
+        ("Yhdestoista luku", "chp", "11"),
+        ("Första kapitlet", "chp", "1"),
+        ("Åttende kapittel", "chp", "8"),
+        ("Attende kapittel", "chp", "18"),
+        ("Vienuoliktas skirsnis", "sec", "11"),
+        ("Први део", "part", "1"),
+        ("პირველი თავი", "chp", "1"),
+        ("L-EWWEL PARTI", "part", "1"),
+        ("AN DARA CUID", "part", "2"),
+        ("Phần thứ nhất", "part", "1"),
+        ("اصل چهل و سوم", "art", "43"),
+        ("Yirmi birinci bölüm", "chp", "21"),
+    ],
+)
+def test_ordinals_of_many_languages(line: str, kind: str, value: str) -> None:
+    """Before and behind their word, composed or not."""
+    assert (classify(line).kind, classify(line).value) == (kind, value)
+    assert is_structural(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Segunda: 8h às 12h",
+        "1 kapitlet handlar om varor",
+        "3. Hoofdstuk twee geldt",
+        "First: Object",
+        "On the third day",
+        "A second copy",
+        "Primero: Una oficina",
+    ],
+)
+def test_words_for_numbers_that_head_nothing(line: str) -> None:
+    """Hours of a day, a number in figures before a word that stands behind words only, running text."""
+    assert not is_structural(line)
+    assert run_in(line) is None
+
+
+@pytest.mark.parametrize("known", [known for known in divisions().languages if known.numbers])
+def test_every_number_in_words_has_its_value(known: LanguageWords) -> None:
+    """The law: behind the first form of its language, each of the words in the file is the number it stands for."""
+    word = next((form[:-1] for form in known.article if form.endswith(" #")), "Art. ")
+    for number, forms in enumerate(known.numbers, start=1):
+        for form in forms:
+            assert classify(f"{word}{form}").value == str(number), form

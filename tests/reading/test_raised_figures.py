@@ -70,3 +70,40 @@ def test_an_article_put_in_takes_nobodys_number() -> None:
     result = read(docx(body), name="a.docx", subject="x", role="text", language="rus", source="x")
     assert [item.eid for item in result.provisions] == ["art_6", "art_6-1", "art_7", "art_61"]
     assert not result.document.problems
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Article 12ter", "12 ter"),
+        ("Article 12 ter", "12 ter"),
+        ("Art. 5-bis – Scope", "5 bis"),
+        ("Article XIVbis", "XIV bis"),
+        ("Disposición final segunda bis", "final 2 bis"),
+        ("Article 5-A", "5-A"),
+        ("Art. 5º-A", "5-A"),
+        ("Artikel 5a", "5a"),
+        ("Artikel 5 b", "5b"),
+        ("§ 5 a Begriff", "5a"),
+        ("5 a §", "5a"),
+        ("5/A. cikk", "5/A"),
+        ("Чл. 5а. Предмет", "5a"),
+        ("Чл. 5в", "5c"),
+        ("Άρθρο 5Α", "5A"),
+        ("7.¹ pants", "7-1"),
+        ("Articolul 5^1", "5-1"),
+        ("ANNEX IIIa", "IIIa"),
+        ("第5条の2", "5-2"),
+        ("第 5 条の 2", "5-2"),
+    ],
+)
+def test_articles_put_in(line: str, value: str) -> None:
+    """However an office counts what comes between two numbers, it is neither of them."""
+    assert classify(line).value == value
+    assert is_structural(line)
+
+
+@pytest.mark.parametrize("line", ["Article 5 a Party may", "Статья 5 в случае", "Článek 5 a 6", "§ 5 a findet"])
+def test_a_small_word_behind_a_number_is_no_letter_of_it(line: str) -> None:
+    """A sentence goes on."""
+    assert not is_structural(line)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.reading import read
+from foedera.reading.structure.headings import classify, run_in
 from foedera.reading.structure.run_on import run_on_articles
 
 ARABIC = ["المادة 1 يتعاون الطرفان.", "المادة 2 يجتمع الطرفان كل سنة.", "المادة 3 أ- يجوز للطرفين التشاور."]
@@ -75,3 +76,60 @@ def test_an_article_that_runs_on_ends_the_preamble() -> None:
     lines += [f"Article {number} The Parties meet in turn." for number in (1, 2, 3)]
     result = read("\n\n".join(lines).encode(), name="a.txt", subject="x", role="text", language="eng", source="x")
     assert [item.eid for item in result.provisions][-3:] == ["art_1", "art_2", "art_3"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [f"{number}. § A felek találkoznak." for number in (1, 2, 3)],
+        [f"{number}.§ Ühing tegutseb." for number in (4, 5, 6)],
+        [f"{number} § Parterna samarbetar." for number in (1, 2, 3)],
+        [f"{number} artikla Sopimuspuolet toimivat." for number in (1, 2, 3)],
+        [f"{number} straipsnis Šalys bendradarbiauja." for number in (1, 2, 3)],
+        [f"{number}. pants Puses sadarbojas." for number in (1, 2, 3)],
+        [f"{number}. člen Pogodbenici sodelujeta." for number in (1, 2, 3)],
+        [f"{number}. cikk (1) A felek találkoznak." for number in (1, 2, 3)],
+        [f"§ {number} Die Parteien treffen sich." for number in (1, 2, 3)],
+        [f"มาตรา {number} ให้คณะกรรมการ" for number in ("๑", "๒", "๓")],
+        ["第一条双方应当合作。", "第二条双方每年会晤。", "第三条本协定自签署之日起生效。"],
+    ],
+)
+def test_numbers_before_their_word_run_on_too(texts: list[str]) -> None:
+    """And a script without blanks needs none behind its word."""
+    assert list(run_on_articles(texts)) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [f"المادة {number} من الاتفاقية" for number in (1, 2, 3)],
+        [f"ماده {number} از قانون" for number in (1, 2, 3)],
+        [f"第{number}条の規定" for number in (1, 2, 3)],
+        [f"{number} § i lagen" for number in (1, 2, 3)],
+        [f"{number}. cikk szerint" for number in (1, 2, 3)],
+    ],
+)
+def test_a_list_of_references_opens_none(texts: list[str]) -> None:
+    """What each row speaks of is another text's article, though the numbers run on."""
+    assert run_on_articles(texts) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ماده ۵ـ طرفین همکاری می‌کنند.", "ماده ۵"),
+        ("Artículo 5o.- Las partes cooperan.", "Artículo 5o"),
+        ("ARTICLE 5.—(1) The Parties meet.", "ARTICLE 5"),
+    ],
+)
+def test_signs_of_other_printers(text: str, number: str) -> None:
+    """A kashida, an old ordinal, a dash before a bracket."""
+    heading = run_in(text)
+    assert heading is not None
+    assert (heading.number, heading.value) == (number, "5")
+
+
+@pytest.mark.parametrize("line", ["(5) Article", "(٥) المادة", "(5) Artikel"])
+def test_a_number_in_brackets_before_its_word(line: str) -> None:
+    """As texts from the right come out of some programs."""
+    assert (classify(line).kind, classify(line).value) == ("art", "5")

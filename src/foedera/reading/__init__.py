@@ -19,8 +19,10 @@ from foedera.reading.formats.parsed import Parsed
 from foedera.reading.import_report import report_of
 from foedera.reading.relations.about import assign
 from foedera.reading.spoken import spoken, with_languages
+from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.reading.structure.shaping import shaped
+from foedera.reading.structure.title import first_line
 
 __all__ = ["Parsed", "assign", "content_kind", "parse", "read"]
 
@@ -58,7 +60,7 @@ def read(
     parsed = parse(data, name=name, ocr=(language or "eng") if ocr else None)
     found = spoken(parsed, language, name, known=role == "digest")
     identity = document_id(subject, found.language, digest=role == "digest")
-    shown = title or parsed.title or PurePath(name).stem or name
+    shown = title or _shown_title(parsed) or PurePath(name).stem or name
     segmented = segment(parsed.blocks, identity, title=shown)
     if not segmented.provisions:
         raise UnreadableFile(
@@ -88,6 +90,12 @@ def read(
     )
     provisions = with_languages(segmented.provisions, segmented.starts, found)
     return ReadResult(document=document, provisions=provisions, metadata=dict(parsed.metadata))
+
+
+def _shown_title(parsed: Parsed) -> str | None:
+    """What the reader took for the title, unless it is a masthead or the like and the text opens with a better line."""
+    doubtful = parsed.title is None or is_no_title(parsed.title)
+    return (first_line(parsed.blocks) if doubtful else None) or parsed.title
 
 
 def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:

@@ -15,7 +15,8 @@ from foedera.reading.decode import decode
 from foedera.reading.formats.markdown.inline import cells, without_marks
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
-from foedera.reading.structure.headings import names_instrument
+from foedera.reading.structure.filled_in import is_filled_in
+from foedera.reading.structure.headings import names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
 from foedera.reading.structure.title import shown_title
@@ -27,7 +28,7 @@ _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
-_ENDS_HEADING_BADLY = re.compile(r"[.;:,!…。；：，！।؛،։][)\]'\"’”»*]*$")
+_ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
 
 
 def read(data: bytes, name: str) -> Parsed:
@@ -83,7 +84,9 @@ def _looks_like_heading(text: str) -> bool:
         and not _ENDS_HEADING_BADLY.search(text)
         and not is_caption(text)
         and not is_credit(text)
+        and not is_filled_in(text)
         and not markers(text)
+        and run_in(text) is None
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import names_instrument
 
 MAX_STYLED_CHARS = 300
@@ -16,6 +17,7 @@ MAX_STYLED_CHARS = 300
 _FULL_STOP = re.compile(r"[.!?…。！？।։؟۔][\"'”’»)\]」]*$")
 _GOES_ON = re.compile(r"(?:[;,；，、]|[;,]\s+\w{1,5})$")
 """Ends like one of several points: with a semicolon, or with '; and'."""
+_KOREAN_END = re.compile(r"[다요]\.$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_WORDS = 5
 """From so many words on, what ends in a full stop is a sentence (as in structure.headings)."""
@@ -28,6 +30,8 @@ def says_something(text: str, *, is_point: bool = False) -> bool:
     """Whether a text is a sentence or a part of one; `is_point` when it is numbered as a point is: (a), 1)."""
     text = " ".join(text.split())
     words = len(text.split()) + len(_WIDE.findall(text)) // _WIDE_AS_WORD
+    if _KOREAN_END.search(text) or is_filled_in(text):
+        return True
     if _GOES_ON.search(text) or (is_point and text[:1].islower()):
         return True
     if words >= _SENTENCE_WORDS and _FULL_STOP.search(text):

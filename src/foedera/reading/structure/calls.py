@@ -6,6 +6,7 @@ nearest note behind it that carries it; one that calls nothing keeps its place a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -19,10 +20,14 @@ def with_notes(
 ) -> tuple[Provision, ...]:
     """`provisions` with `notes` set; `spans` gives the first and last block of each, `starts` each block's offset."""
     holders = {first: provision.id for (first, _), provision in zip(spans, provisions, strict=True)}
+    notes: dict[str | None, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if block.kind == "note":
+            notes.setdefault(block.number, []).append(at)
     out = []
     for (first, last), provision in zip(spans, provisions, strict=True):
         marks = tuple(
-            NoteMark(at=starts[at] + place, mark=mark, note=_called(blocks, at, mark, holders))
+            NoteMark(at=starts[at] + place, mark=mark, note=_called(notes.get(mark, ()), at, holders))
             for at in range(first, last + 1)
             for place, mark in blocks[at].marks
         )
@@ -30,9 +35,7 @@ def with_notes(
     return tuple(out)
 
 
-def _called(blocks: Sequence[Block], host: int, mark: str, holders: dict[int, str]) -> str | None:
-    """The id of the note with `mark` among the notes that follow the host or, for endnotes, the nearest further on."""
-    for at in range(host + 1, len(blocks)):
-        if blocks[at].kind == "note" and blocks[at].number == mark:
-            return holders.get(at)
-    return None
+def _called(places: Sequence[int], host: int, holders: dict[int, str]) -> str | None:
+    """The id of the first note behind the host, of those at `places`, which carry its mark; endnotes stand far on."""
+    at = bisect_right(places, host)
+    return holders.get(places[at]) if at < len(places) else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from foedera.reading.blocks import Block
 from foedera.reading.structure.headings import classify
@@ -19,6 +20,17 @@ _LEAST = 3
 _LEADER = re.compile(r"(?<![\s.…·_])(?:[\s.…·_]{3,}+|\s)\d{1,4}$")
 """Dots and the number of a page behind an entry."""
 _MAX_CHARS = 200
+_LEAST_LINES = 5
+"""So many lines that come again make a list of contents where their numbers do not."""
+_MOST_AGAIN = 0.7
+"""Share of the lines of such a list that do: a line may be worded otherwise above its text."""
+_MOST_RISING = 0.8
+"""Share of them that come again in the order of the list: a schedule at the end may repeat one."""
+_MOST_WORDS = 20
+"""Words of a line that ends in a stop; more are a sentence."""
+_MOST_BETWEEN = 3
+_COLUMN_HEADS = 2
+"""Lines between the name of a list and its entries: 'Section', 'Title'."""
 
 Entry = tuple[str, str]
 
@@ -39,7 +51,64 @@ def contents(blocks: Sequence[Block]) -> frozenset[int]:
             if at and fold(blocks[at - 1].text.strip(" .:")) in _names():
                 found.add(at - 1)
         at = max(end, at + 1)
-    return frozenset(found)
+    return frozenset(found) or _listed(blocks)
+
+
+def _listed(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of the first list of lines most of which come again as lines, each above text of its own.
+
+    So are arrangements of sections, whose numbers only their titles tell from paragraphs. What is repeated as a whole
+    (a form, a list of states) is none: there the lines follow one another the second time too.
+    """
+    keys = [_line(block) for block in blocks]
+    last = {key: at for at, key in enumerate(keys) if key}
+    for again in _repeated(keys, last):
+        named = next((at for at in range(again[0], again[-1]) if fold(blocks[at].text.strip(" .:")) in _names()), None)
+        lines = again if named is None else [at for at in again if at > named]
+        if lines and _is_list(lines, [last[keys[at]] for at in lines]):
+            return frozenset(range(_start(blocks, lines[0]) if named is None else named, lines[-1] + 1))
+    return frozenset()
+
+
+def _repeated(keys: Sequence[str], last: Mapping[str, int]) -> Iterator[list[int]]:
+    """Runs of lines that come again, with few between that do not and no sentence."""
+    run: list[int] = []
+    for at, key in enumerate(keys):
+        if run and (not key or at - run[-1] > _MOST_BETWEEN):
+            yield run
+            run = []
+        if key and last[key] > at:
+            run.append(at)
+    if run:
+        yield run
+
+
+def _is_list(again: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether lines come again often enough, behind all of them, in their order, and with text between."""
+    length = again[-1] - again[0] + 1
+    rising = sum(one < other for one, other in pairwise(places))
+    return (
+        len(set(places)) >= _LEAST_LINES
+        and len(again) >= _MOST_AGAIN * length
+        and min(places) > again[-1]
+        and rising >= _MOST_RISING * (len(places) - 1)
+        and max(places) - min(places) >= 2 * length
+    )
+
+
+def _start(blocks: Sequence[Block], low: int) -> int:
+    """Where a list begins: at its name, which the heads of its columns may part from it."""
+    between = range(low - 1, max(-1, low - 2 - _COLUMN_HEADS), -1)
+    return next((at for at in between if fold(blocks[at].text.strip(" .:")) in _names()), low)
+
+
+def _line(block: Block) -> str:
+    """What a line says, to be found again, without the number of a page; empty for a sentence."""
+    is_sentence = block.text[-1] in ".;:" and len(block.text.split()) > _MOST_WORDS
+    if block.kind in {"table", "note"} or len(block.text) > _MAX_CHARS or is_sentence:
+        return ""
+    words = (_LEADER.sub("", block.text) or block.text).strip(" .:")
+    return fold(words)
 
 
 def _entry(block: Block) -> Entry | None:

@@ -18,15 +18,17 @@ from foedera.reading.structure.outline import Node
 class Open:
     """A heading under which the walk stands."""
 
-    __slots__ = ("at", "heading", "label", "last", "level", "node", "untitled")
+    __slots__ = ("at", "heading", "label", "last", "level", "node", "rank", "untitled")
 
-    def __init__(self, at: int, block: Block, heading: Heading, node: Node | None) -> None:
+    def __init__(self, at: int, block: Block, heading: Heading, node: Node | None, rank: float | None) -> None:
         self.at = self.last = at
         """The first and last block of it; a title may stand in a block of its own."""
         self.heading = heading
         self.label = block.text.rstrip(" :")
         self.level = block.level
         self.node = node
+        self.rank = rank
+        """Its kind's (headings.RANKS), or a section's inside articles; None for a heading that is only words."""
         self.untitled = node is not None and heading.title is None
 
     @property

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from foedera.reading.blocks import Block
 from foedera.reading.structure.headings import RANKS, classify, names_instrument, run_in
 from foedera.reading.structure.markers import markers
+from foedera.reading.structure.no_titles import is_no_title
 
 
-def title_headings(blocks: Sequence[Block]) -> frozenset[int]:
-    """The headings at the start that name the document and open nothing."""
+def title_headings(blocks: Sequence[Block], title: str = "") -> frozenset[int]:
+    """The headings at the start that open nothing: all lines of the document's `title`, other names, mastheads."""
     leading = leading_headings(blocks)
     if leading == 0 or classify(blocks[0].text, blocks[0].number).kind is not None:
         return frozenset()
@@ -23,9 +24,15 @@ def title_headings(blocks: Sequence[Block]) -> frozenset[int]:
     more = [
         at
         for at in range(1, leading)
-        if names_instrument(blocks[at].text) and classify(blocks[at].text, blocks[at].number).kind is None
+        if _is_of_title(blocks[at].text, blocks[0].text, title)
+        and classify(blocks[at].text, blocks[at].number).kind is None
     ]
     return frozenset([0, *more])
+
+
+def _is_of_title(text: str, first: str, title: str) -> bool:
+    is_line = title.startswith(text) or f" {text}" in title or text == first
+    return is_line or names_instrument(text) or is_no_title(text)
 
 
 def leading_headings(blocks: Sequence[Block]) -> int:

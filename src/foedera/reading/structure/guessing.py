@@ -15,6 +15,7 @@ from collections.abc import Sequence
 import msgspec
 
 from foedera.reading.blocks import Block
+from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.markers import markers, ordinal
 from foedera.reading.structure.phrases import is_caption, is_closing, is_credit
@@ -101,6 +102,7 @@ def is_line(text: str) -> bool:
         and not is_caption(text)
         and not is_credit(text)
         and not is_closing(text)
+        and not is_filled_in(text)
         and any(map(str.isalpha, text))
     )
 

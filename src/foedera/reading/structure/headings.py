@@ -25,21 +25,31 @@ SCOPES = frozenset({"text", "annex", "note", "appendix"})
 """Kinds with a numbering of their own, which eIds always name."""
 
 _BARE_NUMBER = re.compile(r"(\d{1,3}|[IVXL]{1,6}|[A-Z])\.?")
+_TURNED = re.compile(r"[(（](\d{1,3})[)）]\s?([^\W\d_]{2,20})")
+"""A number in brackets before the word it stands behind elsewhere: '(2) Article', as texts from the right come."""
 _MAX_HEADING_CHARS = 200
 _SENTENCE_WORDS = 5
 """From so many words on, a title with a full stop is a sentence: the article's text on its heading's line."""
+_COLON_WORDS = 3
+"""From so many words on, a title with a colon or a dash behind it introduces a list."""
+_WITH_TEXT = frozenset({"art", "sec"})
+"""Kinds of headings text may follow on the line."""
 _SHORT_WORD = 3
 """A word of so few letters may be a common one elsewhere ('del', 'dio'): it heads a line only with a sign behind it."""
 _MAX_PREAMBLE_CHARS = 30
 _MAX_UNSPACED_TITLE = 30
 """Letters of a title in a script without blanks; more is the article's text."""
 _WIDE = "\u2e80"
-_SEPARATORS = " .:–—-"
+_SEPARATORS = " \u3000.．:–—-ـ"
 _SENTENCE_END = ("。", "।")
-_RUN_IN = re.compile(r"\s*(?:[.:：]\s?[–—-]?|[–—-])\s+(?=\S)")
+_RUN_IN = re.compile(r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|\.(?=[^\W\d_]{2}))")
+"""What stands between an article's number and its text: a stop, a dash, both; the dash of Persian laws is a kashida."""
 _RUN_IN_UNSPACED = re.compile(
     r"\s?(?:[（(【「]([^）)】」]{1,40})[）)】」])?\s+(?=\S)|\s?[（(【「]([^）)】」]{1,40})[）)】」](?=\S)"
 )
+_STOP = re.compile(r"\.\s+")
+_POINT = re.compile(r"(?:\((?:\d{1,3}|[a-z]{1,4})\)\s*)+")
+"""The points of a reference: 'Article 5(1)(a) applies' goes on in mid-sentence too."""
 _WORD = re.compile(r"[^\s\d.,:;()«»\"“”–—'’]+")
 
 
@@ -100,6 +110,9 @@ def _numbered(text: str, language: str | None) -> Heading | None:
     bare = _BARE_NUMBER.fullmatch(text)
     if bare is not None:
         return Heading("para" if bare[1].isdigit() else "sec", text, ascii_figures(bare[1]), None)
+    turned = _TURNED.fullmatch(text)
+    if turned is not None and (found := shape_of(f"{turned[2]} {turned[1]}", language)) and found.form.kind == "art":
+        return Heading("art", text, found.value, None)
     shape = shape_of(text, language)
     if shape is None:
         return None
@@ -132,7 +145,10 @@ def _is_title(after: str) -> bool:
         return True
     if after[0] >= _WIDE and after[0].isalpha():  # a particle or noun joined to the number: 第5条の規定
         return False
-    return (not is_small(words[0]) and words[0] not in ",;、，；") or (after[0] in ".:–—" and after != words)
+    if after[0] in ".:–—" and after != words:
+        return True
+    begins = _POINT.sub("", words, count=1)[:1]
+    return not is_small(begins) and begins not in {",", ";", "、", "，", "；"}
 
 
 def _first_word(after: str) -> str:
@@ -173,13 +189,17 @@ def _is_structural(line: str) -> bool:
         return False
     shape = shape_of(line)
     if shape is None:
-        return _worded(line).kind is not None
-    if shape.form.kind == "note" or not _heads_line(line, shape):
+        return (_numbered(line, None) or _worded(line)).kind is not None
+    if shape.form.kind == "note" or not _heads_line(line, shape) or _speaks_of(line, shape.end):
         return False
     heading = _numbered(line, None)
-    if heading is None:
+    if heading is None or heading.title is None:
+        return heading is not None
+    is_text = _POINT.sub("", heading.title, count=1) not in {"", heading.title}  # 'Article 5 (1) The Parties …'
+    if _is_unspaced(shape) and line[-1] == ".":  # '제1조 대한민국은 민주공화국이다.' is a sentence, however short
         return False
-    return heading.title is None or not line.endswith(".") or len(heading.title.split()) < _SENTENCE_WORDS
+    most = {".": _SENTENCE_WORDS, ":": _COLON_WORDS, "—": _COLON_WORDS}.get(line[-1])
+    return not is_text and (most is None or len(heading.title.split()) < most)
 
 
 def _heads_line(line: str, shape: Shape) -> bool:
@@ -199,24 +219,40 @@ def _heads_line(line: str, shape: Shape) -> bool:
 
 
 def run_in(text: str, language: str | None = None) -> Heading | None:
-    """The heading of an article whose text follows on its line: 'Article 3. The Parties …', '제1조(목적) 이 협정은'."""
+    """The heading of an article whose text follows on its line: 'Article 3. The Parties …', '제1조(목적) 이 협정은'.
+
+    A section's too ('Section 3.—(1) The Minister may …'), which is what acts without articles are made of.
+    """
     if is_small(text[:1]):
         return None
     shape = shape_of(text, language)
-    if shape is None or shape.form.kind != "art" or shape.value is None:
+    if shape is None or shape.form.kind not in _WITH_TEXT or shape.value is None:
         return None
-    number = text[: shape.end].strip()
+    kind, number = shape.form.kind, text[: shape.end].strip()
     if _is_unspaced(shape):
-        match = _RUN_IN_UNSPACED.match(text, shape.end)
+        match = _RUN_IN_UNSPACED.match(text, shape.end) if kind == "art" else None
         return None if match is None else Heading("art", number, shape.value, match[1] or match[2])
     ended = number.endswith(".") and text[shape.end : shape.end + 1].isspace()
-    if not ended and _RUN_IN.match(text, shape.end) is None:
+    match = _RUN_IN.match(text, shape.end)
+    if not (ended or match) or not text[shape.end :].strip():
         return None
-    return (
-        Heading("art", number if shape.number_first else number.rstrip("."), shape.value, None)
-        if text[shape.end :].strip()
-        else None
-    )
+    if (kind == "sec" and (shape.number_first or match is None)) or _speaks_of(text, shape.end):
+        return None
+    return Heading(kind, number if shape.number_first else number.rstrip("."), shape.value, None)
+
+
+def _speaks_of(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind the stop of an ordinal: 'Section 3. of the Annex', '5. člen. velja'."""
+    match = _STOP.match(text, end - (text[end - 1] == "."))
+    return match is not None and is_small(text[match.end() : match.end() + 1])
+
+
+def behind(heading: Heading, text: str) -> str:
+    """The text that follows on the line of an article: what `run_in` found is left out of it."""
+    rest = text[len(heading.number or "") :]
+    if heading.title is not None:
+        rest = rest[rest.find(heading.title) + len(heading.title) + 1 :]
+    return rest.lstrip(_SEPARATORS)
 
 
 def names_instrument(text: str) -> bool:

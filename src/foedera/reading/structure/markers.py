@@ -17,8 +17,8 @@ _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3
 _MARKER = re.compile(
     r"""
     (?P<dash>[-–—•●▪◦*·])(?=\s|[^\W\d_]|[“"„‘'(\[])
-  | (?P<multi>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
-  | (?P<decimal>\d{1,3})(?:[.．](?=\s|[^\W_]|[“"„‘'(\[*]|$)(?!\d)|\)\.?(?!\w*\)))
+  | (?P<multi>\d{1,3}(?:(?:\.\d{1,3}){1,3}|(?:\.\s\d{1,3}){2,3}(?!\.)))\.?(?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
+  | (?P<decimal>\d{1,3})(?:[.．](?=\s|[^\W_]|[“"„‘'(\[*]|[–—]\s?\(|$)(?!\d)|\)\.?(?!\w*\)))
   | \((?P<paren>\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{2,7}|[a-zA-Z]{2}|\d{1,2}[a-z])\)\.?
   | (?P<letter>[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6})(?:\)\.?|\.(?=\s+[“"„‘'(\[]?[^\W_]|[A-Z“„a-z](?=[^\W_]*\s)|$))
     """,
@@ -40,6 +40,8 @@ _ASIAN = re.compile(
 _DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
 """'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
 _ROMAN_STARTS = "ivxlIVXL"
+_DASHES = ("–", "—")
+"""May stand between two numbers: '3.—(1)', as acts of the Commonwealth count."""
 _CIRCLED = ord("①") - 1
 
 
@@ -64,7 +66,8 @@ def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
     first = _marker(text, 0, language)
     if first is None:
         return ()
-    rest = len(first.printed) + len(text[len(first.printed) :]) - len(text[len(first.printed) :].lstrip())
+    after = text[len(first.printed) :]
+    rest = len(text) - len(after.lstrip(" \u00a0\t–—" if after[:1] in _DASHES else None))
     second = _marker(text, rest, language) if first.kind in {"decimal", "multi", "lower", "upper"} else None
     if second is None or second.kind in {"dash", "multi"} or _shape(second) == _shape(first):
         return (first,)
@@ -86,7 +89,7 @@ def _marker(text: str, at: int, language: str | None) -> Marker | None:
     style = match[0].replace(value, "#", 1)
     if name == "dash":
         return Marker("dash", "", match[0], match[0])
-    value = ascii_figures(value)
+    value = ascii_figures(value).replace(" ", "")
     if name in {"multi", "decimal"} or value.isdigit():
         return Marker("multi" if name == "multi" else "decimal", value, match[0], style)
     return Marker("lower" if value.islower() else "upper", value, match[0], style)

@@ -32,8 +32,12 @@ class NumberedRow:
 def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[NumberedRow], Node]:
     """The open rows after `marker`, and its new node; `place` is the article or division it stands in."""
     meanings = _meanings(marker)
-    match = _continued(rows, marker, meanings)
-    if match is not None:
+    told = _told(rows, marker, meanings)
+    match = _continued(rows, marker, meanings) if told is None else None
+    if told is not None:
+        (kind, value), kept = meanings[0], rows[:told]
+        parent = kept[-1].node if kept else place
+    elif match is not None:
         index, kind, value = match
         parent = rows[index].node.parent or place
         kept = rows[:index]
@@ -43,6 +47,29 @@ def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[
         parent = kept[-1].node if kept else place
     node = _node(marker, parent, is_top=not kept)
     return [*kept, NumberedRow(kind, marker.style, value, node)], node
+
+
+def _told(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> int | None:
+    """How many open rows stand above a number that tells its place itself; None for one that does not.
+
+    3.2 and 3.2.1 are beside 3.1 and below 3, and 4 comes behind 3.2: no text between takes them in.
+    """
+    if marker.kind == "decimal" and _next_in(rows, marker, meanings) is None:
+        at = next((index for index, row in enumerate(rows) if row.kind == "multi"), None)
+        if at is None or meanings[0][1] <= int(_first(rows[at].node)):
+            return None
+        return at - (at > 0 and rows[at - 1].node.value == _first(rows[at].node))
+    if marker.kind != "multi":
+        return None
+    first = marker.value.partition(".")[0]
+    for index in range(len(rows) - 1, -1, -1):
+        if rows[index].kind in {"multi", "decimal"} and _first(rows[index].node) == first:
+            return index + (rows[index].kind == "decimal")
+    return None
+
+
+def _first(node: Node) -> str:
+    return node.value.partition(".")[0]
 
 
 def _meanings(marker: Marker) -> list[tuple[str, int]]:
@@ -74,11 +101,14 @@ def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str
 
 
 def _next_in(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
-    for index in range(len(rows) - 1, -1, -1):
-        row = rows[index]
-        for kind, value in meanings:
-            if row.kind == kind and (row.style == marker.style or value > 1) and value in {row.last + 1, 0}:
-                return index, kind, value
+    """The innermost row the marker is next in: of its style first, so that '3.' goes on from '2.', not from '(2)'."""
+    for in_style in (True, False):
+        for index in range(len(rows) - 1, -1, -1):
+            row = rows[index]
+            for kind, value in meanings:
+                fits = row.style == marker.style if in_style else value > 1
+                if row.kind == kind and fits and value in {row.last + 1, 0}:
+                    return index, kind, value
     return None
 
 

@@ -16,27 +16,39 @@ from foedera.reading.structure.words import LanguageWords, divisions, fold
 
 _COUNTS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty first second third"
+    " eighteen nineteen twenty thirty"
 )
-"""English numbers stay words in eIds (chp_twenty-one): texts are cited so since the first version."""
+"""English cardinals stay words in eIds (chp_twenty-one): texts are cited so since the first version."""
+_PUT_IN = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
+"""What follows the number of an article put in behind another: 'Article 12 ter', 'art. 5-bis'."""
 _FIGURES = re.compile(
     rf"""(?:[-–]\s)?(
-        (?:[A-Z]{{1,2}}-?)?\d{{1,3}}[⁰¹²³⁴-⁹]{{0,3}}[a-zA-Z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*
-          (?:\s(?:bis|ter|quater|quinquies|sexies|septies)\b)?
-      | [IVXLC]+(?:[.-]\d+)*
+        (?:[A-Z]{{1,2}}-?)?\d{{1,3}}(?:\.?[⁰¹²³⁴-⁹]{{1,3}}|\^\d{{1,2}})
+      | \d{{1,3}}\s(?-i:[a-z])(?=\s*(?:[.:–—§]|$))
+      | (?:(?<=§)|(?<=§\s))\d{{1,3}}\s(?-i:[a-z])(?=\s+(?-i:[A-ZÀ-Þ]))
+      | (?:[A-Z]{{1,2}}-?)?\d{{1,3}}
+          (?:[ºª°]?-(?-i:[A-Z])(?![^\W_])|[a-np-z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*(?:[\s-]?(?:{_PUT_IN})\b)?)
+      | (?-i:[IVX]+[A-Da-d])
+      | [IVXLC]+(?:[.-]\d+)*(?:[\s-]?(?:{_PUT_IN})\b)?
       | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
       | [A-Z]
-    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)(?:er|re|ère|ste|de|st|nd|rd|th)(?![^\W_]))?(?![^\W_])""",
+    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a)(?![^\W_]))?
+    (?![^\W_ـ])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TOKEN = re.compile(r"\s*([^\s\d.:,;–—()（）/-]+)")
+_INSERTED = re.compile(rf"(?<=[\dIVXLC])[\s-]?({_PUT_IN})$", re.IGNORECASE)
+_SPACED_LETTER = re.compile(r"(?<=\d)\s(?=[a-z]$)")
+_WORD_PUT_IN = re.compile(rf"[\s-]({_PUT_IN})\b", re.IGNORECASE)
+_OTHER_LETTER = re.compile(r"(\d{1,3})([^\W\d_a-zA-Z])(?![^\W_])")
+"""An article put in, by a letter of another alphabet: 'Чл. 5а', 'Άρθρο 5Α'."""
+_TOKEN = re.compile(r"(?:\s*|-)([^\s\d.:,;–—()（）/-]+)")
 _SIGN = re.compile(r"([^\s\d(]{1,8})\s*(?=[\d(IVXLC])")
 _HAN = re.compile(r"[〇零一二三四五六七八九十百千两兩]{1,8}|\d{1,4}")
 _HAN_FIGURES = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HUNDRED = 100
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
-_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
-"""Raised figures behind a number: 'Статья 6¹' is an article put in behind the sixth."""
+_RAISED = re.compile(r"(?<=\d)\.?[⁰¹²³⁴-⁹]+")
+"""Raised figures behind a number: 'Статья 6¹', '7.¹ pants' are articles put in behind the sixth and seventh."""
 _ROMAN = re.compile(r"[IVXLC]+", re.IGNORECASE)
 _LOOK_ROMAN = str.maketrans("ΙΧІХСΥ", "IXIXCV")
 """Greek and Cyrillic capitals typed where Roman figures are meant."""
@@ -60,35 +72,60 @@ def number_at(text: str, at: int, language: str | None = None) -> Read | None:
 
 def _number_at(text: str, at: int, language: str | None) -> Read | None:
     match = _FIGURES.match(text, at)
-    if match is not None:
-        return ascii_figures(match[1]), match.end()
-    return word_at(text, at) or _letter_at(text, at, language)
+    if match is None:
+        return _with_letter(text, at, language) or word_at(text, at) or _letter_at(text, at, language)
+    if not match[1][0].isdigit() and (words := word_at(text, at)) and words[1] > match.end():
+        return words  # 'i parë' is the first, not the one with the number I
+    return _value(match[1]), match.end()
+
+
+def _value(number: str) -> str:
+    """The value of a number in figures: 5º-A is 5-A, 5^1 is 5-1, 12ter and 12-ter are 12 ter, 5 a is 5a."""
+    if number.isascii() and number.isdigit():  # nearly all are
+        return number
+    plain = ascii_figures(re.sub("[ºª°]", "", number).replace("^", "-"))
+    return _SPACED_LETTER.sub("", _INSERTED.sub(r" \1", plain))
+
+
+def _with_letter(text: str, at: int, language: str | None) -> Read | None:
+    """The number of an article put in by a letter of another alphabet: 5а is 5a, 5Β is 5B."""
+    match = _OTHER_LETTER.match(text, at)
+    letter = None if match is None else letter_value(match[2], language)
+    if match is None or letter is None:
+        return None
+    return ascii_figures(match[1]) + (letter.upper() if match[2].isupper() else letter), match.end()
 
 
 def leading_number(text: str) -> Read | None:
     """The number a heading begins with ('1. cikk', 'II OSA', 'Erster Teil'): no single letter but a Roman numeral."""
     match = _FIGURES.match(text)
-    if match is not None and (match[1][0].isdigit() or _ROMAN.fullmatch(match[1])):
-        return ascii_figures(match[1]), match.end()
-    return None if match is not None else word_at(text, 0)
+    if match is None:
+        return _with_letter(text, 0, None) or word_at(text, 0)
+    if not match[1][0].isdigit() and (words := word_at(text, 0)) and words[1] > match.end():
+        return words
+    return (_value(match[1]), match.end()) if match[1][0].isdigit() or _ROMAN.fullmatch(match[1]) else None
 
 
 def may_be_number(word: str) -> bool:
     """Whether a number can begin with the word: Roman figures, or the first word of one that is spelt out."""
-    return _ROMAN.fullmatch(word) is not None or fold(word) in _first_words()
+    return _ROMAN.fullmatch(word) is not None or fold(word).split("-")[0] in _first_words()
 
 
 def word_at(text: str, at: int) -> Read | None:
-    """The word for a number at a place, the longest: 'الحادية عشرة', 'birinci'; its value is figures."""
-    first = _TOKEN.match(text, at)
-    if first is None:
+    """The word for a number at a place, the longest: 'الحادية عشرة', 'al doilea'; its value is figures."""
+    words, found, key = _number_words(), None, ""
+    for _ in range(_most_words()):
+        token = _TOKEN.match(text, at)
+        if token is None:
+            break
+        at = token.end()
+        key = f"{key} {token[1].lower()}" if key else token[1].lower()
+        if (value := words.get(key) or words.get(fold(key))) is not None:
+            found = value, at
+    if found is None:
         return None
-    second = _TOKEN.match(text, first.end())
-    words = _number_words()
-    if second is not None and (value := words.get(f"{fold(first[1])} {fold(second[1])}")):
-        return _with_hundreds(text, value, second.end())
-    value = words.get(fold(first[1]))
-    return None if value is None else _with_hundreds(text, value, first.end())
+    more = _WORD_PUT_IN.match(text, found[1])
+    return (f"{found[0]} {more[1].lower()}", more.end()) if more is not None else _with_hundreds(text, *found)
 
 
 def _with_hundreds(text: str, value: str, at: int) -> Read:
@@ -135,7 +172,7 @@ def ascii_figures(value: str) -> str:
     """The value with figures of other scripts as 0 to 9: ١٢ is 12; raised ones are parted from it: 6¹ is 6-1."""
     if value.isascii():
         return value
-    parted = _RAISED.sub(lambda raised: f"-{unicodedata.normalize('NFKC', raised[0])}", value)
+    parted = _RAISED.sub(lambda raised: f"-{unicodedata.normalize('NFKC', raised[0].lstrip('.'))}", value)
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in parted)
 
 
@@ -176,16 +213,29 @@ def _signs() -> frozenset[str]:
 
 @cache
 def _number_words() -> dict[str, str]:
-    """Folded word → figures; where two languages mean two numbers by one word, the first in the file decides."""
+    """Word → figures, as it is and folded, 'dix-septième' as two words.
+
+    Where two languages mean two numbers by one word, the first in the file decides: but åttende is 8, attende 18.
+    """
+    pairs = [
+        (word.replace("-", " "), str(at))
+        for known in divisions().languages
+        for at, words in enumerate(known.numbers, start=1)
+        for word in words
+    ]
+    for known in divisions().languages:
+        pairs += ((word.replace("-", " "), str(number)) for word, number in _composed(known))
     found: dict[str, str] = {}
-    for known in divisions().languages:
-        for at, words in enumerate(known.numbers, start=1):
-            for word in words:
-                found.setdefault(fold(word), str(at))
-    for known in divisions().languages:
-        for word, number in _composed(known):
-            found.setdefault(fold(word), str(number))
+    for word, number in pairs:
+        found.setdefault(word.lower(), number)
+    for word, number in pairs:
+        found.setdefault(fold(word), number)
     return found
+
+
+@cache
+def _most_words() -> int:
+    return max(len(words.split()) for words in _number_words())
 
 
 def _composed(known: LanguageWords) -> Iterator[tuple[str, int]]:
@@ -197,7 +247,7 @@ def _composed(known: LanguageWords) -> Iterator[tuple[str, int]]:
             yield ten, 10 * at
             for unit, ones in enumerate((known.units or known.numbers)[:9], start=1):
                 for pattern, one in product(known.compound, ones):
-                    yield pattern.replace("ten", fold(ten)).replace("unit", fold(one)), 10 * at + unit
+                    yield pattern.replace("ten", ten).replace("unit", one), 10 * at + unit
 
 
 @cache

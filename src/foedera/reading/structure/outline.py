@@ -22,7 +22,7 @@ _UNNUMBERED = frozenset({"para", "subpara", "indent"})
 class Node:
     """A numbered place: a chapter, an article, a paragraph, a point. Mutable while the document is walked."""
 
-    __slots__ = ("counts", "eid", "filled", "is_place", "name", "parent", "printed", "value")
+    __slots__ = ("counts", "eid", "filled", "is_place", "is_unit", "name", "parent", "printed", "value")
 
     def __init__(self, name: str, value: str, parent: Node | None, *, printed: bool = True) -> None:
         self.name = name
@@ -32,6 +32,8 @@ class Node:
         """Whether the number stands in the text; a counted one gives way when both want the same eId."""
         self.is_place = False
         """Whether a heading opened it, so that text can stand right under it."""
+        self.is_unit = False
+        """Whether it is a section with text of its own, inside an article or in place of one."""
         self.counts: dict[str, int] = {}
         self.eid = ""
         self.filled = False
@@ -70,7 +72,15 @@ class Node:
 
 def is_container(node: Node) -> bool:
     """Whether the node is a division that holds articles and paragraphs."""
-    return node.parent is None or RANKS.get(node.name, 9) < RANKS["art"]
+    return node.parent is None or (RANKS.get(node.name, 9) < RANKS["art"] and not node.is_unit)
+
+
+def provision_kind(node: Node) -> str:
+    """The provision kind of a node."""
+    kinds = {
+        "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
+    }  # fmt: skip
+    return kinds.get(node.name, "paragraph")
 
 
 def name_all(nodes: Sequence[Node]) -> None:

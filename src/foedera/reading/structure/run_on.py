@@ -8,12 +8,13 @@ next, and several do. Not here: articles with a stop behind their number (headin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from foedera.reading.structure.headings import Heading, run_in
 from foedera.reading.structure.shapes import shape_of
-from foedera.reading.structure.words import is_small
+from foedera.reading.structure.words import divisions, fold, is_small
 
 _LEAST = 3
 """So many articles in a row, each one more than the last, are no chance."""
@@ -52,7 +53,7 @@ def _opening(at: int, text: str, language: str | None) -> _Opening | None:
     number = int(shape.value or 0)
     if not text[shape.end :].strip() or run_in(text, language) is not None:
         return _Opening(at, number, None)
-    if shape.number_first or not text[shape.end].isspace() or not _is_said(text[shape.end :].lstrip()):
+    if not (text[shape.end].isspace() or _is_han(text[shape.end])) or not _is_said(text[shape.end :].lstrip()):
         return None
     return _Opening(at, number, Heading("art", text[: shape.end].strip(), shape.value, None))
 
@@ -60,11 +61,23 @@ def _opening(at: int, text: str, language: str | None) -> _Opening | None:
 def _is_said(rest: str) -> bool:
     """Whether what follows can be an article's text: it begins as a sentence or a point does, and is no mere remark.
 
-    'ARTICLE 12 (continued)' stands at the head of a page.
+    'ARTICLE 12 (continued)' stands at the head of a page; 'المادة 5 من الاتفاقية' is one spoken of.
     """
+    if fold(rest.split(maxsplit=1)[0]) in _referring():
+        return False
     if rest[0] == "(" and rest.find(")") in {-1, len(rest) - 1}:
         return False
     return not is_small(rest[0]) and (rest[0].isalnum() or rest[0] in '(«"“„')
+
+
+def _is_han(sign: str) -> bool:
+    """Whether a text may begin with the sign right behind its number: 第五条双方, but not 第5条の規定."""
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+@cache
+def _referring() -> frozenset[str]:
+    return frozenset(map(fold, divisions().all("referring")))
 
 
 def _rows(openings: Sequence[_Opening]) -> list[list[_Opening]]:

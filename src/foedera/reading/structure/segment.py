@@ -19,12 +19,15 @@ from foedera.reading.structure.drafts import Draft, Open, bare_headings
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import SIDE_LEVEL
-from foedera.reading.structure.headings import RANKS, SCOPES, Heading, classify, names_instrument, run_in
+from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
 from foedera.reading.structure.markers import Marker, markers, ordinal
+from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
-from foedera.reading.structure.outline import Node, free, is_container, name_all
+from foedera.reading.structure.outline import Node, free, is_container, name_all, provision_kind
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
+from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.signatures import CONCLUSIONS, is_conclusions, signatures
 
 
 class Segmented(msgspec.Struct, frozen=True):
@@ -38,7 +41,7 @@ class Segmented(msgspec.Struct, frozen=True):
 def segment(blocks: Sequence[Block], document: str, *, title: str = "") -> Segmented:
     """The text and provisions of `blocks` as parts of the document with id `document`; `title` is the document's."""
     text, starts = _joined(blocks)
-    walk = _Walk(blocks, split_document(document)[1])
+    walk = _Walk(blocks, split_document(document)[1], title)
     for at in range(len(blocks)):
         walk.step(at)
     bare = list(bare_headings(walk.opened, walk.drafts, walk.root, title))
@@ -70,7 +73,8 @@ def _eids(drafts: Sequence[Draft], blocks: Sequence[Block]) -> list[str]:
         return [draft.node.eid for draft in drafts]
     taken: dict[str, int] = {}
     return [
-        free(own if EID.fullmatch(own) else draft.node.eid, taken) for draft, own in zip(drafts, given, strict=True)
+        free(own if EID.fullmatch(own) and own != CONCLUSIONS else draft.node.eid, taken)
+        for draft, own in zip(drafts, given, strict=True)
     ]
 
 
@@ -82,7 +86,7 @@ def _provision(draft: Draft, eid: str, blocks: Sequence[Block], starts: Sequence
         id=provision_id(document, eid),
         document=document,
         eid=eid,
-        kind=_kind(own.node if own and own.node else draft.node),
+        kind=provision_kind(own.node if own and own.node else draft.node),
         number=own.heading.number if own else draft.number,
         heading=own.heading.title if own else draft.heading or side,
         path=tuple(item.label for item in opens),
@@ -112,29 +116,25 @@ def _side_heading(draft: Draft) -> str | None:
     return last.label if last.level == SIDE_LEVEL and last.at == draft.first - 1 else None
 
 
-def _kind(node: Node) -> str:
-    """The provision kind of a node."""
-    kinds = {
-        "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
-    }  # fmt: skip
-    return kinds.get(node.name, "paragraph")
-
-
 class _Walk:
     """Reads the blocks in order and remembers under which headings and in which rows it stands."""
 
-    def __init__(self, blocks: Sequence[Block], language: str) -> None:
+    def __init__(self, blocks: Sequence[Block], language: str, title: str) -> None:
         self.blocks = blocks
         self.language = language
         self.root = Node("", "", None)
         self.nodes: list[Node] = []
         self.drafts: list[Draft] = []
         self.path: list[Open] = []
+        self.host: Node | None = None
+        """The latest provision that is no note."""
         self.articles = 0
+        self.sections_in_articles = False
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
-        self.titles = title_headings(blocks)
+        self.titles = title_headings(blocks, title)
+        self.signed = signatures(blocks)
         self.run_on = run_on_articles([block.text for block in blocks], self.language)
         self.preamble_end = self._preamble_end(0)
 
@@ -162,6 +162,8 @@ class _Walk:
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
+            if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
+                self._plain(at, block)
             return
         heading = classify(block.text, block.number, self.language)
         if heading.kind == "note" and not self._is_next_note(heading.value or ""):
@@ -175,8 +177,12 @@ class _Walk:
             and names_instrument(block.text)
         ):
             heading = Heading("text", None, None, block.text)
+        self._note_sections(at, heading)
         self._close(heading, block.level)
         self._open(at, block, heading)
+
+    def _note_sections(self, at: int, heading: Heading) -> None:
+        self.sections_in_articles = self.sections_in_articles or begins_sections(self.path, at, heading)
 
     def _is_next_note(self, value: str) -> bool:
         """Whether 'No. II' is one of an exchange of notes, which begin with the first; 'No. 4' alone is a number."""
@@ -200,8 +206,8 @@ class _Walk:
 
     def _close(self, heading: Heading, level: int) -> None:
         """Leave the headings the new one does not stand under."""
-        rank = RANKS.get(heading.kind or "")
-        while self.path and not _is_above(self.path, rank, level):
+        rank = rank_of(heading, in_articles=self.sections_in_articles)
+        while self.path and not is_above(self.path, rank, level):
             self.path.pop()
         self.rows, self.interrupted = [], []
 
@@ -214,7 +220,10 @@ class _Walk:
                 value = str(int(value) + 1)
             node = self._add(Node(heading.kind, value, parent, printed=heading.value is not None))
             node.is_place = True
-        item = Open(at, block, heading, node)
+        rank = rank_of(heading, in_articles=self.sections_in_articles)
+        if node is not None:
+            node.is_unit = is_part_of_article(rank)
+        item = Open(at, block, heading, node, rank)
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
@@ -236,7 +245,7 @@ class _Walk:
 
     def _note(self, at: int, block: Block) -> None:
         """A note belongs to the provision before it, and interrupts nothing."""
-        host = next((draft.node for draft in reversed(self.drafts) if draft.node.name != "fn"), self.place)
+        host = self.place if self.host is None else self.host
         value = block.number if block.number and block.number.isalnum() else host.count("fn")
         self._draft(at, self._add(Node("fn", value, host, printed=False)), block.number)
 
@@ -245,22 +254,34 @@ class _Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif heading := run_in(block.text, self.language) or self.run_on.get(at):
+        elif (heading := run_in(block.text, self.language) or self.run_on.get(at)) and self._opens(at, heading):
             self._run_in(at, heading)
-        elif self.articles and (is_closing(block.text) or self._is_signed(block)):
+        elif self.articles and (at in self.signed or is_closing(block.text) or self._is_signed(block)):
             self._closing(at)
         elif found := _markers_of(block, self.language):
             self._numbered(at, found)
         else:
             self._plain(at, block)
 
+    def _opens(self, at: int, heading: Heading) -> bool:
+        """Whether the heading of a text on its line opens something: a section does where articles hold none or all."""
+        self._note_sections(at, heading)
+        return heading.kind == "art" or self.sections_in_articles or not self.articles
+
     def _run_in(self, at: int, heading: Heading) -> None:
         """'Article 3. The Parties shall …': a heading and its text in one block."""
         block = Block(kind="heading", text=heading.number or "", level=self.blocks[at].level)
         self._close(heading, max((item.level for item in self.path), default=0) + 1)
         self._open(at, block, heading)
+        node = self.path[-1].node
+        if node is not None:
+            node.is_unit = heading.kind == "sec"
         self.path[-1].untitled = False
-        self._plain(at, self.blocks[at])
+        found = markers(behind(heading, self.blocks[at].text), self.language)
+        if found and found[0].kind == "decimal":  # 'Art. 5. (1) The Parties …'
+            self._numbered(at, found)
+        else:
+            self._plain(at, self.blocks[at])
 
     def _closing(self, at: int) -> None:
         """The formula above the signatures, and what follows it, belong to no article or chapter."""
@@ -272,7 +293,9 @@ class _Walk:
         self._draft(at, node, None)
 
     def _is_signed(self, block: Block) -> bool:
-        """Whether the closing formula has begun and the block, unnumbered, goes on with it."""
+        """Whether the format says it is of the conclusions, or they have begun and the block, unnumbered, goes on."""
+        if is_conclusions(block):
+            return True
         return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block, self.language)
 
     def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
@@ -310,6 +333,7 @@ class _Walk:
 
     def _draft(self, at: int, node: Node, number: str | None, heading: str | None = None) -> None:
         node.fill()
+        self.host = self.host if node.name == "fn" else node
         self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
 
 
@@ -320,17 +344,3 @@ def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
     if not found and block.kind == "item":
         found = (Marker("dash", "", "", ""),)
     return found
-
-
-def _is_above(path: Sequence[Open], rank: int | None, level: int) -> bool:
-    """Whether the last heading of `path` stands above a new one; ranks decide where both have one."""
-    last = path[-1]
-    last_rank = RANKS.get(last.heading.kind or "")
-    if last.heading.kind == "preamble":
-        return False
-    if rank is None or (last_rank is None and rank >= RANKS["art"]):
-        above_by_rank = last_rank is not None and last_rank < RANKS["art"]
-        return last.level < level or (above_by_rank and last.level <= level)
-    if last_rank is None:
-        return last.level < level and not any(item.node for item in path)
-    return last_rank < rank

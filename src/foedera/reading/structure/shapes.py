@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from foedera.reading.structure.numbers import han_at, leading_number, may_be_number, number_at
-from foedera.reading.structure.words import PLACE, divisions, fold
+from foedera.reading.structure.words import IN_WORDS, PLACE, divisions, fold
 
 _TOKEN = re.compile(r"[^\s\d.:–—(（)）]+")
 _GAP = re.compile(r"[.]?\s*[-–]?\s*")
@@ -21,10 +21,16 @@ _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
 _FIGURES_AND_WORD = re.compile(r"[0-9]{1,3}[.)]?\s*(?!qu|sex|sept)([^\s\d.:–—(（)）]{5,})(?=\s)")
 """Figures and a word that is too long to be the ending of an ordinal, and is no 'quater'."""
-_ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s|$)")
-_BRANCH = re.compile(r"\s?[の之의]")
 _MAX_LABEL_CHARS = 80
 """Word and number of a heading are no longer; what stands behind is not looked at."""
+_ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s+(?!\d)|$)")
+"""Behind a clause's number; before a figure it is another thing's: 'Segunda: 8h às 12h'."""
+_BRANCH = re.compile(r"\s?[の之의]\s?")
+_COUNTER = "第"
+"""Makes an ordinal of any number ('第１回'), so that alone it heads a line only where the number stands apart."""
+_APART = re.compile(r"\s|[.．]|$")
+_FAR_APART = re.compile(r"\u3000|\s\s|[.．]|$")
+"""The same where figures have a blank on either side, as in 'では第 2 回の会議'."""
 _UNSPACED = "\u2e80"
 """From here on, letters of scripts that put no blank between words (Han, kana, Hangul)."""
 
@@ -42,6 +48,8 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     """Whether it is met in capitals only."""
     row: str = ""
     """What the number is counted as, where it is counted apart: 'adicional'."""
+    in_words: bool = False
+    """Whether its number is never one in figures."""
 
 
 _ALONE = Form("art", "", (), (), numbered=True, capitals=False)
@@ -121,12 +129,13 @@ def _number_first(text: str, language: str | None) -> Shape | None:
         return Shape(_ALONE, *found)
     at = _BETWEEN.match(text, found[1]).end()  # type: ignore[union-attr]  # matches anything
     ending = _ENDING.match(text, at)
+    is_worded = text[0].isalpha() and found[0].isdecimal()
     for start in (at, *((ending.end(),) if ending else ())):
         token = _TOKEN.match(text, start)
         forms = () if token is None else _index().by_last.get(fold(token[0]), ())
         for form in _preferred(forms, language):
             end = _past_words(text, start, form.after)
-            if end is not None:
+            if end is not None and (is_worded or not form.in_words):
                 inserted = (
                     ending[1] if ending is not None and start == ending.end() and text[found[1]].isspace() else ""
                 )
@@ -141,12 +150,19 @@ def _is_alone(words: str, sign: str) -> bool:
     With a mere stop it does so in capitals only; in small letters it may begin a list in a sentence.
     """
     last = fold(re.split(r"\s", words)[-1])
-    return last.endswith(_alone()) and (words.isupper() or (words[0].isupper() and sign.strip() != "."))
+    if words.isupper():
+        return last.endswith(_alone())
+    return last.endswith(_alone_in_any_case()) and words[0].isupper() and sign.strip() != "."
 
 
 @cache
 def _alone() -> tuple[str, ...]:
     return tuple(map(fold, divisions().all("alone")))
+
+
+@cache
+def _alone_in_any_case() -> tuple[str, ...]:
+    return tuple(fold(word) for word in divisions().all("alone") if not word.isupper())
 
 
 def _unspaced(text: str) -> Shape | None:
@@ -164,8 +180,17 @@ def _unspaced(text: str) -> Shape | None:
         value, end = found[0], found[1] + (space if after else 0) + len(after)
         branch = _BRANCH.match(text, end)
         more = han_at(text, branch.end()) if branch is not None else None
-        return Shape(form, f"{value}-{more[0]}", more[1]) if more is not None else Shape(form, value, end)
+        if more is not None:
+            value, end = f"{value}-{more[0]}", more[1]
+        if before == _COUNTER and not after and not _stands_apart(text, end, is_padded=at > len(before)):
+            continue
+        return Shape(form, value, end)
     return None
+
+
+def _stands_apart(text: str, end: int, *, is_padded: bool) -> bool:
+    """Whether a number without a word of its own is a heading's: '第１　総則', not '第１回' or '第 1 回'."""
+    return (_FAR_APART if is_padded else _APART).match(text, end) is not None
 
 
 def _past_words(text: str, at: int, words: tuple[str, ...]) -> int | None:
@@ -217,13 +242,13 @@ def _forms() -> list[tuple[Form, str]]:
     found: dict[tuple[object, ...], tuple[Form, str]] = {}
     for known in divisions().languages:
         for kind, text in known.forms():
-            before, place, after = text.partition(PLACE)
+            before, place, after = text.partition(IN_WORDS if text.startswith(IN_WORDS) else PLACE)
             capitals = len(text) > 1 and text.isupper() and before.strip() == text and text[0] < _UNSPACED
             unspaced = text[0] >= _UNSPACED
             sides = [tuple(side.split()) if unspaced else tuple(map(_key, side.split())) for side in (before, after)]
             row = " ".join(sides[0][1:]) if text in known.apart else ""
-            form = Form(kind, known.language, sides[0], sides[1], bool(place), capitals, row)
-            found.setdefault((known.language, kind, *sides, bool(place)), (form, text))
+            form = Form(kind, known.language, sides[0], sides[1], bool(place), capitals, row, place == IN_WORDS)
+            found.setdefault((known.language, kind, *sides, place), (form, text))
     return list(found.values())
 
 

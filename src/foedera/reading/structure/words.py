@@ -21,6 +21,8 @@ KINDS = {
 _ROWS = ("numbers", "tens", "units", "hundreds")
 PLACE = "#"
 """Stands for the number in a form."""
+IN_WORDS = "*"
+"""Stands for it where only a number in words may: '* kapitlet' is 'Första kapitlet', not '1 kapitlet'."""
 
 Words = tuple[str, ...]
 
@@ -44,14 +46,19 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     note: Words = ()
     preamble: Words = ()
     contents: Words = ()
+    journal: Words = ()
     closing: Words = ()
     instrument: Words = ()
+    act: Words = ()
     pointing: Words = ()
     table: Words = ()
     figure: Words = ()
     source_line: Words = ()
     credit: Words = ()
+    contact: Words = ()
+    joining: Words = ()
     attached: Words = ()
+    referring: Words = ()
     number_sign: Words = ()
     numbers: tuple[Words, ...] = ()
     tens: tuple[Words, ...] = ()
@@ -113,8 +120,10 @@ def _faults(known: LanguageWords, seen: set[str]) -> list[tuple[str, str]]:
     if not known.source.strip():
         faults.append(("no source", "an official text in which the words stand"))
     for kind, form in known.forms():
-        if form.count(PLACE) > 1 or not form.replace(PLACE, "").strip():
+        if form.count(PLACE) + form.count(IN_WORDS) > 1 or not form.replace(PLACE, "").strip(f"{IN_WORDS} "):
             faults.append((f"the form {form!r} of {kind}", "a word, with # at most once for its number"))
+        elif IN_WORDS in form[1:]:
+            faults.append((f"the form {form!r} of {kind}", "* in front of the word"))
     rows = {field: [word for forms in getattr(known, field) for word in forms] for field in _ROWS}
     for field, words in (*rows.items(), ("letters", list(known.letters))):
         twice = next((word for word in words if words.count(word) > 1), None)

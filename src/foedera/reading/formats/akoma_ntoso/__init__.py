@@ -13,6 +13,7 @@ from foedera.reading.formats.akoma_ntoso.akn_walk import Walk
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.xml import local, root_of
 from foedera.reading.structure.headings import classify
+from foedera.reading.structure.no_titles import is_no_title
 
 _FRBR = {"frbr_work": "FRBRWork/FRBRuri", "frbr_expression": "FRBRExpression/FRBRuri"}
 
@@ -38,7 +39,8 @@ def read(data: bytes, name: str) -> Parsed:
     walk = Walk(root, name)
     walk.run()
     headings = (item.block for item in walk.out.blocks if item.block.kind == "heading")
-    title = walk.title or next((each.text for each in headings if classify(each.text, each.number).kind is None), None)
+    named = next((each.text for each in headings if classify(each.text, each.number).kind is None), None)
+    title = walk.title or _alias(document) or named
     return parsed(
         "akoma_ntoso",
         walk.out.original,
@@ -48,6 +50,12 @@ def read(data: bytes, name: str) -> Parsed:
         metadata=_metadata(document),
         omissions=walk.omissions(),
     )
+
+
+def _alias(document: etree._Element) -> str | None:
+    """The name the work goes by, where its metadata have one in words (FRBRalias, Akoma Ntoso 1.0, 5.2 of part 1)."""
+    aliases = (element.get("value", "") for element in document.iter() if local(element) == "FRBRalias")
+    return next((alias for alias in aliases if " " in alias.strip() and not is_no_title(alias)), None)
 
 
 def _metadata(document: etree._Element) -> dict[str, str | tuple[str, ...]]:

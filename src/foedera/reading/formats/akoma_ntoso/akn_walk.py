@@ -18,6 +18,7 @@ from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.html.web_lists import CountedList
 from foedera.reading.formats.xml import local
 from foedera.reading.structure.headings import names_instrument
+from foedera.reading.structure.signatures import CONCLUSIONS
 
 _DIVISIONS = frozenset({
     "book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "section", "subsection",
@@ -137,6 +138,9 @@ class Walk:
         elif tag in _NUMBERED or _has(child, "num"):
             self._numbered(child, depth, eid, number)
         else:
+            if tag == CONCLUSIONS:
+                own = self._eid(child) or tag
+                eid = own if own.rpartition("__")[2].startswith(tag) else tag
             if tag in {"ol", "ul"}:
                 self._list(child)
             self._children(child, depth, eid, number)

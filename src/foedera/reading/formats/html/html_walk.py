@@ -173,8 +173,13 @@ class Walk:
         self.titling += [text] if text else []
 
     def _title_over(self) -> None:
-        """Other text begins: the lines of the title are whole."""
+        """Other text begins: the lines of the title are whole; a page may print them twice, one upon the other."""
         lines, self.titling = self.titling, []
+        half = len(lines) // 2
+        for part in (lines[:half], lines[half:]) if lines[:half] == lines[half:] else (lines,):
+            self._title_of(part)
+
+    def _title_of(self, lines: list[str]) -> None:
         whole = " ".join(lines)
         level = 1 if self.title is None or whole == self.title or names_instrument(whole) else 2
         self.title = self.title or whole

@@ -52,6 +52,8 @@ _AROUND = re.compile(
     r"pagination|advert\w*|promo|print-?button)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"(?:^|[\s_-])(?:toc|table-?of-?contents|contents-?list)(?:$|[\s_-])", re.IGNORECASE)
+_LISTS = frozenset({"ul", "ol", "dl", "table"})
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"})
 _CONTENT = frozenset({"body", "html", "main", "article", "h1"})
@@ -103,13 +105,20 @@ def _leave_out(elements: Sequence[Element], *, official: bool, in_book: bool) ->
     """Mark what is left out, and all that is in it."""
     body = next((element for element in elements if element.tag == "body"), elements[0])
     most, inner = _MOST_DROPPED * body.shown, standing_in(elements, _SECTIONS)
+    contents: set[Element | None] = set()
     for element in elements:
         above = element.parent.out if element.parent is not None else ""
+        if element.parent in contents or (
+            not in_book and _CONTENTS.search(f"{element.get('id')} {element.get('class')}")
+        ):
+            contents.add(element)
         if above and element.tag != "title":
             element.out = above
         else:
             around = not in_book and _is_around(element, most, is_inner=element in inner)
-            element.out = _fixed(element, official) or ("menu or banner" if around else "")
+            listed = element in contents and element.tag in _LISTS and element.shown <= most
+            set_apart = official_journal.CONTENTS if listed else "menu or banner" if around else ""
+            element.out = _fixed(element, official) or set_apart
 
 
 def _fixed(element: Element, official: bool) -> str:

@@ -23,7 +23,9 @@ from foedera.reading.formats.markdown.markdown_lines import Role, line_starts, r
 from foedera.reading.formats.markdown.markdown_notes import MARK, NOTE, with_notes
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
+from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import classify, is_structural
+from foedera.reading.structure.no_titles import is_no_title
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
@@ -72,7 +74,7 @@ def read(data: bytes, name: str) -> Parsed:
         found += _blocks(kind, detail, [item.line for item in lines], gone)
     blocks = with_notes(found, gone)
     headings = (item.block.text for item in blocks if item.block.kind == "heading")
-    title = next(headings, None)
+    title = next((text for text in headings if not is_no_title(text)), None)
     if title is None or classify(title).kind is not None:
         title = page.said.get("title") or None
     language = page.said.get("lang") or page.said.get("language")
@@ -156,7 +158,8 @@ def _with_bold_headings(lines: list[_Line]) -> list[_Line]:
     for item, is_alone in zip(lines, alone, strict=True):
         words = " ".join(_bold_words(item.line.piece.text).split()) if item.kind == "bold" else ""
         shaped = rare and is_alone and any(map(str.isalpha, words)) and not _ENDS_TEXT.search(words)
-        is_heading = bool(words) and item.line.after_blank and (is_structural(words) or shaped)
+        headed = is_structural(words) or (shaped and not is_filled_in(words))
+        is_heading = bool(words) and item.line.after_blank and headed
         kind = item.kind if item.kind != "bold" else "bold" if is_heading else "text"
         out.append(msgspec.structs.replace(item, kind=kind))
     return out

@@ -14,14 +14,15 @@ from statistics import median
 
 from foedera.reading.formats.pdf.text_rows import TextRow
 from foedera.reading.formats.text_lines import is_lone_marker, structural_level
+from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import classify, is_structural
 from foedera.reading.structure.markers import markers
 
-_ENDS_SENTENCE = re.compile(r"[.;:!?…][)\]'\"’”»]*$")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»]*$")
 _ROOM = 0.5
 """Sizes of slack: letters differ in width."""
 _INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.|[a-z]+$)")
-_ENDS_CLAUSE = re.compile(r"[.,;:!?…][)\]'\"’”»]*$")
+_ENDS_CLAUSE = re.compile(r"[.,;:!?…。；：！？，、।؟،؛։][)\]'\"’”»]*$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _ENDS_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _LARGER = 1.07
@@ -143,7 +144,7 @@ class TypeMeasure:
             return 0
         if is_structural(text):
             return len(self.sizes) + 1 + structural_level(text)
-        if markers(text) and markers(text)[0].kind != "decimal":
+        if (markers(text) and markers(text)[0].kind != "decimal") or is_filled_in(text):
             return 0
         size = _rounded(group[0].size)
         if size in self.sizes and group[0].page not in self.recognised and not _ENDS_SENTENCE.search(text):

@@ -21,7 +21,7 @@ from foedera.reading.formats.word.parts import Parts
 from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.formats.word.story import Element, elements, grouped, joined, line_of
 from foedera.reading.formats.word.styles import Styles
-from foedera.reading.formats.word.tables import laid_out, rows
+from foedera.reading.formats.word.tables import is_part_of_page, laid_out, rows
 from foedera.reading.formats.word.tree import W, held, value
 
 
@@ -160,7 +160,13 @@ class Body:
             return
         late: list[Piece] = []
         for row in found:
-            self._row(row, late)
+            if is_part_of_page(row):
+                self.pieces += late
+                late.clear()
+                for cell in (cell for cell in row if cell is not None):
+                    self._story(cell)
+            else:
+                self._row(row, late)
         self.pieces += late
 
     def _row(self, row: Sequence[etree._Element | None], late: list[Piece]) -> None:

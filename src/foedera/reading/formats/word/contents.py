@@ -8,25 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from foedera.reading.formats.word.pieces import Piece
+from foedera.reading.structure.words import divisions, fold
 
 _PAGE = re.compile(r"(?<!\d)\d{1,4}$")
 _SHORTEST = 3
 """Lines of a typed table."""
 _LONGEST = 300
 """Code points of such a line."""
-_NAMES = frozenset({
-    "contents", "table of contents", "list of contents", "index", "figures", "tables", "list of figures",
-    "list of tables", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht",
-    "inhoud", "inhoudsopgave", "table des matières", "sommaire", "índice", "índice general", "sumário", "indice",
-    "sommario", "spis treści", "obsah", "cuprins", "tartalom", "tartalomjegyzék", "sisällys", "sisällysluettelo",
-    "innehåll", "innehållsförteckning", "indhold", "indholdsfortegnelse", "innhold", "innholdsfortegnelse", "sisukord",
-    "saturs", "turinys", "kazalo", "sadržaj", "съдържание", "содержание", "оглавление", "зміст", "садржај", "содржина",
-    "περιεχόμενα", "içindekiler", "目次", "目录", "目錄", "목차", "المحتويات", "תוכן עניינים", "daftar isi",
-    "efnisyfirlit", "përmbajtja", "clár", "werrej",
-})  # fmt: skip
-"""What such a table is headed, in lower case."""
 _COLUMN_HEADS = 1
 """Lines that may stand between that and the table: 'Section   Page'."""
 _FEW_WORDS = 4
@@ -37,12 +28,18 @@ def of_contents(pieces: Sequence[Piece]) -> set[int]:
     found = _typed(pieces)
     ahead = {at for at, piece in enumerate(pieces) if piece.is_contents} | found
     for at, piece in enumerate(pieces):
-        if piece.kind == "paragraph" and piece.line.casefold().strip(" :.") in _NAMES:
+        if piece.kind == "paragraph" and fold(piece.line.strip(" :.")) in _names():
             between = range(at + 1, min(at + 2 + _COLUMN_HEADS, len(pieces)))
             first = next((place for place in between if place in ahead), at)
             if all(len(pieces[place].text.split()) <= _FEW_WORDS for place in range(at + 1, first)):
                 found |= set(range(at, first))
     return found
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What such a table is headed, in any language."""
+    return frozenset(map(fold, divisions().all("contents")))
 
 
 def _typed(pieces: Sequence[Piece]) -> set[int]:

@@ -16,6 +16,10 @@ from foedera.reading.formats.word.tree import W, branch, held, name, value, whol
 from foedera.reading.structure.headings import is_structural
 
 _SENTENCE_WORDS = 8
+_MANY = 8
+"""So many sentences in paragraphs of their own are a text, whatever stands beside them in the row."""
+_SOME = 3
+"""So many are, where nothing does."""
 _FEWEST = 2
 """Articles, and sentences, a column must hold to be a text."""
 
@@ -55,12 +59,12 @@ def _within(holder: etree._Element, wanted: str, lines: Lines) -> Iterator[etree
 def laid_out(table: list[list[etree._Element | None]]) -> list[etree._Element] | None:
     """The cells of a table that only lays out a page, in reading order; None for a table of data.
 
-    Such a table is a frame around the text, with one cell; or it holds articles: headings of them in cells, and
+    Such a table is a frame around the text, with one column; or it holds articles: headings of them in cells, and
     sentences. Where articles stand in several columns, each is a text of its own, as in bilingual treaties, and
     they are read one after another.
     """
     cells = [[cell for cell in row if cell is not None] for row in table]
-    if sum(map(len, cells)) == 1:
+    if all(len(row) <= 1 for row in cells):
         return [cell for row in cells for cell in row]
     columns: dict[int, list[etree._Element]] = {}
     for row in cells:
@@ -70,6 +74,16 @@ def laid_out(table: list[list[etree._Element | None]]) -> list[etree._Element] |
     if not headed or not all(_holds_articles(column) for column in headed):
         return None
     return [cell for row in cells for cell in row] if len(headed) == 1 else [c for at in columns for c in columns[at]]
+
+
+def is_part_of_page(row: Sequence[etree._Element | None]) -> bool:
+    """Whether a row of a table of data holds a text of its own, as forms and journals of judgments are made.
+
+    A cell does with many sentences in paragraphs of their own, or with some where nothing stands beside it.
+    """
+    filled = [cell for cell in row if cell is not None and any(_paragraphs(cell))]
+    most = max((sum(map(_says, _paragraphs(cell))) for cell in filled), default=0)
+    return most >= _MANY or (len(filled) == 1 and most >= _SOME)
 
 
 def _holds_articles(column: Sequence[etree._Element]) -> bool:
@@ -87,4 +101,8 @@ def _is_article(cell: etree._Element) -> bool:
 
 
 def _says_much(cell: etree._Element) -> bool:
-    return any(len(text.split()) >= _SENTENCE_WORDS and text.endswith((".", ";", ":")) for text in _paragraphs(cell))
+    return any(map(_says, _paragraphs(cell)))
+
+
+def _says(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE_WORDS and text.endswith((".", ";", ":"))

@@ -10,30 +10,22 @@ from collections.abc import Sequence
 
 from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.formats.word.shape import says
-from foedera.reading.structure.headings import classify, names_instrument
-
-_LONGEST = 300
-_EARLY = 12
-"""Pieces among which an instrument's name is its title."""
-_JOINING = frozenset({
-    "to", "of", "on", "and", "for", "between", "concerning", "regarding", "the", "van", "tot", "tussen", "en", "inzake",
-    "betreffende", "zu", "zum", "zur", "von", "zwischen", "und", "über", "entre", "et", "de", "du", "des", "sur", "le",
-    "la", "y", "e", "el", "sobre", "tra", "fra", "di", "su", "do", "da", "mellem", "mellan", "og", "och", "om",
-})  # fmt: skip
-"""Words no title ends in and a line of it may begin with, so that the lines beside are of the same title."""
+from foedera.reading.structure.headings import classify
+from foedera.reading.structure.no_titles import is_no_title
+from foedera.reading.structure.title import EARLY, LONGEST, names_text, whole
 
 
 def shown_title(pieces: Sequence[Piece], levels: Sequence[int]) -> str | None:
     """The lines set as title; else the first heading above all sentences; else an early line naming an instrument."""
-    told = [at for at, piece in enumerate(pieces) if piece.is_title and levels[at]]
+    told = [at for at, piece in enumerate(pieces) if piece.is_title and levels[at] and not is_no_title(piece.line)]
     if told:
         first = [pieces[at].line for step, at in enumerate(told) if at == told[0] + step]
         return " ".join(first)
     front = _front(pieces, levels)
     for at, (piece, level) in enumerate(front):
-        if level and classify(piece.line).kind is None:
-            return _whole([line.line for line, other in front[at:] if other])
-    named = (piece.line for piece in pieces[:_EARLY] if _is_name(piece))
+        if level and classify(piece.line).kind is None and not is_no_title(piece.line):
+            return whole([(line.line, "heading") for line, other in front[at:] if other])
+    named = (piece.line for piece in pieces[:EARLY] if _is_name(piece))
     return next(named, None)
 
 
@@ -49,19 +41,7 @@ def _front(pieces: Sequence[Piece], levels: Sequence[int]) -> list[tuple[Piece, 
     return out
 
 
-def _whole(lines: Sequence[str]) -> str:
-    """The first line, with those that go on with it: AGREEMENT / BETWEEN / A / AND / B."""
-    title = lines[0]
-    for line in lines[1:]:
-        if title.split()[-1].casefold() not in _JOINING and line.split()[0].casefold() not in _JOINING:
-            break
-        if len(title) + len(line) >= _LONGEST:
-            break
-        title = f"{title} {line}"
-    return title
-
-
 def _is_name(piece: Piece) -> bool:
     """Whether a piece can be the title by its words: not a sentence, and it begins an instrument."""
-    is_line = piece.kind == "paragraph" and piece.printed is None and len(piece.text) <= _LONGEST
-    return is_line and not says(piece) and names_instrument(piece.line) and classify(piece.line).kind is None
+    is_line = piece.kind == "paragraph" and piece.printed is None and len(piece.text) <= LONGEST
+    return is_line and not says(piece) and names_text(piece.line) and classify(piece.line).kind is None

@@ -1,0 +1,81 @@
+"""Lists of contents that only their coming again tells, or the name of what holds them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.reading import read
+from foedera.reading.blocks import Block
+from foedera.reading.structure.contents import contents
+
+TITLES = ["Short title", "Application", "Words used", "Boats and nets", "Harbours", "Fees", "Repeal"]
+SENTENCE = "The Minister makes rules about this and tells all of the masters in the harbour."
+
+
+def places(lines: list[str]) -> list[int]:
+    """The places of the lines that are a list of contents."""
+    return sorted(contents([Block(kind="paragraph", text=line) for line in lines]))
+
+
+def body(titles: list[str]) -> list[str]:
+    """Sections with their titles and text."""
+    names = [title.rpartition(". ")[2] for title in titles]
+    texts = [[f"({at}) On {name}: {SENTENCE}" for at in (1, 2)] for name in names]
+    return [part for title, own in zip(titles, texts, strict=True) for part in (title, *own)]
+
+
+@given(st.integers(5, 7), st.booleans(), st.sampled_from(["", " 12", " ..... 3"]))
+def test_an_arrangement_of_sections(count: int, numbered: bool, leader: str) -> None:
+    """The law: with numbers and without, with pages and without; its name goes with it."""
+    titles = [f"{at}. {title}" if numbered else title for at, title in enumerate(TITLES[:count], start=1)]
+    listed = [f"{title}{leader}" for title in titles]
+    assert places([*listed, *body(titles)]) == list(range(count))
+    assert places(["Boats Act", "ARRANGEMENT OF SECTIONS", "Section", *listed, *body(titles)]) == list(
+        range(1, count + 3)
+    )
+
+
+def test_a_line_that_is_worded_otherwise_above_its_text() -> None:
+    """And a stop behind the others."""
+    listed = [f"{at}. {title}." for at, title in enumerate(TITLES, start=1)]
+    titles = [line.rstrip(".") for line in listed]
+    titles[3] = "4. Boats, nets and lines"
+    assert places([*listed, *body(titles)]) == list(range(len(listed)))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*TITLES, SENTENCE, *TITLES],
+        [*TITLES[:4], *body(TITLES[:4])],
+        [*TITLES, *body(list(reversed(TITLES)))],
+        [*body(TITLES), *body(TITLES)],
+    ],
+)
+def test_what_comes_again_otherwise_is_none(lines: list[str]) -> None:
+    """A form printed twice, a few lines, another order, a text that stands twice."""
+    assert places(lines) == []
+
+
+def test_the_sections_keep_their_ids() -> None:
+    """What the list left out is said with its letters."""
+    titles = [f"{at}. {title}" for at, title in enumerate(TITLES, start=1)]
+    text = "\n\n".join(["Boats Act", "Arrangement of sections", *titles, *body(titles)])
+    result = read(text.encode(), name="a.txt", subject="x", role="text", language="eng", source="x")
+    assert result.document.report is not None
+    assert [item.what for item in result.document.report.omissions] == ["table of contents"]
+    eids = [item.eid for item in result.provisions]
+    assert {f"para_{at}" for at in range(1, len(TITLES) + 1)} <= {eid.partition("__")[0] for eid in eids}
+
+
+@pytest.mark.parametrize("name", ['id="toc"', 'class="table-of-contents"', 'class="page toc wide"'])
+def test_a_list_the_page_names(name: str) -> None:
+    """Its lists go, the title that stands in it stays."""
+    items = "".join(f"<li><div>{title}</div></li>" for title in TITLES)
+    sections = "".join(f"<h2>Article {at}</h2><p>{SENTENCE}</p>" for at in range(1, 9))
+    html = f"<div {name}><h1>Law on boats</h1><ul>{items}</ul></div>{sections}"
+    result = read(html.encode(), name="a.html", subject="x", role="text", language="eng", source="x")
+    assert result.document.title == "Law on boats"
+    assert [item.eid for item in result.provisions] == [f"art_{at}" for at in range(1, 9)]

@@ -1,0 +1,132 @@
+"""What stands at the head of a text and names it not: mastheads, file names, initials, other fonts; whole titles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedera.reading import read
+from foedera.reading.structure.no_titles import is_no_title
+from foedera.reading.structure.title import first_line, names_text, whole
+from foedera.reading.structure.words import divisions
+from tests.reading.test_titles import SENTENCE, heading, line
+from tests.reading.tiny_docx import docx, p, r
+
+
+@given(st.sampled_from(divisions().all("contents") + divisions().all("journal")), st.sampled_from(["", ":", " "]))
+def test_no_list_of_contents_or_masthead_is_a_title(words: str, sign: str) -> None:
+    """The law: in any language and case."""
+    assert is_no_title(f"{words}{sign}")
+    assert is_no_title(f"{words.upper()}{sign}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Official Journal of the European Union",
+        "The Gazette of Malta",
+        "L 119/1",
+        "CG-DL-E-25122023-250884",
+        "vertrag.docx",
+        "Microsoft Word - Vertrag neu",
+        "Contract Template",
+        "A.B.",
+        "k.j./MW",
+        "4.5.2016",
+        "Riga, 5 May 2024",
+        "Tel.: +32 2 281 61 11",
+        "________",
+        "jftLVªh lañ Mhñ ,yñ@2003",
+        "ubZ fnYyh] lkseokj] fnlEcj",
+        "Äîãîâîð î ñîòðóäíè÷åñòâå",
+        "C¤NG HßA X· HéI CHñ NGHÜA VIÖT NAM",
+    ],
+)
+def test_what_offices_and_programs_put_there(line: str) -> None:
+    """Journals, numbers of registers, files, initials, days, numbers to call, letters of another font."""
+    assert is_no_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Agreement between Malta and Chad",
+        "Décision 2020/1234",
+        "Loi n° 2023-45 du 5 mai 2023 relative à la pêche",
+        "Übereinkommen über Öltankschiffe",
+        "Þjóðréttarsamningur um æðarvarp",
+        "eIDAS Regulation",
+        "DSGVO",
+        "憲法",
+        "Hiệp định về hợp tác",
+        "Contract [draft]",
+        "Zmluva o výsadbe vŕb",
+    ],
+)
+def test_what_may_be_one(line: str) -> None:
+    """Accents, capitals inside a word, two signs of a script without blanks."""
+    assert not is_no_title(line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["AGREEMENT", "between Malta and Chad"], "AGREEMENT between Malta and Chad"),
+        (["AGREEMENT", "BETWEEN", "MALTA", "AND", "CHAD"], "AGREEMENT BETWEEN MALTA AND CHAD"),
+        (["ПУБЛИЧНАЯ ОФЕРТА", "о заключении договора"], "ПУБЛИЧНАЯ ОФЕРТА о заключении договора"),
+        (["FIRST RACE OF THE BAY", "IN MEMORY OF THE FLEET"], "FIRST RACE OF THE BAY IN MEMORY OF THE FLEET"),
+        (["Umowa o pływaniu", "między Maltą a Czadem"], "Umowa o pływaniu między Maltą a Czadem"),
+        (["Pact on rescue", "Aims"], "Pact on rescue"),
+        (["PACT ON RESCUE", "Riga, 5 May 2024"], "PACT ON RESCUE"),
+        (["PACT ON RESCUE", "PROTOCOL ON BOATS"], "PACT ON RESCUE"),
+        (["Pact on rescue", "Contents"], "Pact on rescue"),
+    ],
+)
+def test_a_title_over_several_lines_is_one(lines: list[str], title: str) -> None:
+    """It goes on small, beside a word that joins, or in capitals; not in a day or in another text's name."""
+    assert whole([(text, "heading") for text in lines]) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Конституция Туркменистана", True),
+        ("Ley general de pesca", True),
+        ("船員法", True),
+        ("The law of the sea", False),
+        ("Many laws", False),
+    ],
+)
+def test_laws_have_names_too(text: str, *, expected: bool) -> None:
+    """A line that begins with one; it opens no further text."""
+    assert names_text(text) is expected
+
+
+def test_the_first_line_is_better_than_a_files_name() -> None:
+    """But no sentence, number or masthead is."""
+    assert first_line([line("Rules of the harbour"), SENTENCE]) == "Rules of the harbour"
+    assert first_line([line("Official Journal"), line("Rules of the harbour"), SENTENCE]) == "Rules of the harbour"
+    assert first_line([SENTENCE]) is None
+    assert first_line([line("1. Scope"), SENTENCE]) is None
+    assert first_line([heading("Aims"), SENTENCE]) is None
+
+
+def test_lines_of_a_title_open_nothing_and_are_not_lost() -> None:
+    """The body stands under its own headings, the second line of the title is in the title."""
+    bold = "<w:b/>"
+    lines = [r("Contenido", bold), r("CÓDIGO DE ÉTICA", bold), r("de la Universidad", bold)]
+    body = "".join(f"<w:p>{item}</w:p>" for item in lines) + p("La universidad reúne a todos cada año en su sede.")
+    result = read(docx(body), name="a.docx", subject="x", role="text", language="spa", source="x")
+    assert result.document.title == "CÓDIGO DE ÉTICA de la Universidad"
+    assert [item.path for item in result.provisions][-1] == ()
+    assert "Contenido" in result.document.text
+
+
+def test_a_page_that_prints_its_title_twice() -> None:
+    """The title is what it prints once."""
+    lines = '<p class="title-doc-first">Directive on boats</p><p class="title-doc-first">of 5 May 2024</p>'
+    html = f"<html><body>{lines * 2}<p>Article 1</p><p>Boats float.</p></body></html>"
+    result = read(html.encode(), name="a.html", subject="x", role="text", language="eng", source="x")
+    assert result.document.title == "Directive on boats of 5 May 2024"
+    assert all("Directive" not in " ".join(item.path) for item in result.provisions)
