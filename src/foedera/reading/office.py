@@ -48,8 +48,6 @@ class Readable(msgspec.Struct, frozen=True):
 def why_not(name: str, *, programs: Sequence[str] = PROGRAMS) -> str | None:
     """Why a file found beside others cannot be read here, by its name; None where it may be."""
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix == ".msg":
-        return "Outlook's own format: save it as .eml"
     missing = suffix in SUFFIXES and not any(map(shutil.which, programs))
     return f"{suffix} files are read through LibreOffice, which is not installed" if missing else None
 
