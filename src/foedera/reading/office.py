@@ -20,11 +20,20 @@ import msgspec
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
+from foedera.reading.compound import storage
+from foedera.reading.decode import OLD_OFFICE, binary_kind
 
 SUFFIXES = (".doc", ".rtf", ".odt")
 PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120.0
 _LONGEST_OUTPUT = 300
+_FILTERS = {
+    "Word 97 to 2003": "MS Word 97",
+    "Word 6 and 95": "MS WinWord 6.0",
+    "RTF": "Rich Text Format",
+    "ODT": "writer8",
+}
+"""What LibreOffice calls its filters. It is told which to take: by itself it reads what is broken as plain text."""
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution">
@@ -55,6 +64,9 @@ def why_not(name: str, *, programs: Sequence[str] = PROGRAMS) -> str | None:
 def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seconds: float = _SECONDS) -> Readable:
     """The file itself, or, of an office program's other format, the Word document LibreOffice makes of it.
 
+    A file that is not what its suffix says stays itself, for its reader to refuse; but RTF called .doc, which Word
+    writes, is read.
+
     Args:
         name: the file's name.
         data: its bytes.
@@ -62,10 +74,11 @@ def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seco
         seconds: how long it may take, by the clock on the wall.
 
     Raises:
-        UnreadableFile: LibreOffice is not installed, takes too long, or makes nothing of the file.
+        UnreadableFile: the file is broken; LibreOffice is not installed, takes too long, or makes nothing of it.
     """
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    kind = _kind(data, name) if suffix in SUFFIXES else None
+    if kind is None:
         return Readable(name, data)
     program = next((found for each in programs if (found := shutil.which(each))), None)
     if program is None:
@@ -76,24 +89,42 @@ def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seco
             "none of them",
             "install LibreOffice, or save the file as .docx",
         )
-    converted = _converted(program, name, data, suffix, seconds)
+    converted = _converted(program, name, data, kind, seconds)
     said = Problem(
         code="converted", where=name, text=f"read from the Word document LibreOffice made of the {suffix} file"
     )
     return Readable(str(PurePosixPath(name).with_suffix(".docx")), converted, (said,))
 
 
-def _converted(program: str, name: str, data: bytes, suffix: str, seconds: float) -> bytes:
+def _kind(data: bytes, name: str) -> str | None:
+    """Which office format the bytes are, by their beginning; None for none, or one that is locked with a password.
+
+    The first two bytes of a Word document's own stream tell its version ([MS-DOC] 2.5.2).
+    """
+    if data.startswith(b"{\\rtf"):
+        return "RTF" if name.lower().endswith((".rtf", ".doc")) else None
+    if name.lower().endswith(".odt"):
+        return "ODT" if data.startswith(b"PK\x03\x04") else None
+    if binary_kind(data) != OLD_OFFICE or not name.lower().endswith(".doc"):
+        return None
+    word = storage(data, name).streams.get("worddocument", b"")
+    kinds = {b"\xec\xa5": "Word 97 to 2003", b"\xdc\xa5": "Word 6 and 95"}
+    if word[:2] not in kinds:
+        raise _refused("not readable as a Word document", name, "the stream of a document of Word 6 or later", "none")
+    return kinds[word[:2]]
+
+
+def _converted(program: str, name: str, data: bytes, kind: str, seconds: float) -> bytes:
     with tempfile.TemporaryDirectory(prefix="foedera-office-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         (folder / "profile" / "user").mkdir(parents=True)
         (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        source, made = folder / f"text{suffix}", folder / "out" / "text.docx"
+        source, made = folder / "text", folder / "out" / "text.docx"
         source.write_bytes(data)
         command = [
             program, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--convert-to", "docx", "--outdir", str(made.parent), str(source),
+            f"--infilter={_FILTERS[kind]}", "--convert-to", "docx", "--outdir", str(made.parent), str(source),
         ]  # fmt: skip
         said = _run(command, folder, name, seconds)
         if not made.is_file():
