@@ -68,14 +68,24 @@ def test_text_and_attachments() -> None:
     [
         (65001, "Umowa o współpracy 协定"), (1250, "Umowa o współpracy"), (1251, "Пакт о торговле"), (20866, "Пакт"),
         (28592, "Umowa o współpracy"), (1256, "اتفاقية تعاون"), (936, "合作协定"), (932, "協定"), (20127, "Pact"),
+        (28591, "L’accord"),
     ],
 )  # fmt: skip
 def test_code_pages(page: int, text: str) -> None:
     """Bytes are read by the code page the message names."""
-    encoding = {65001: "utf-8", 20866: "koi8-r", 28592: "iso8859-2", 20127: "ascii"}.get(page, f"cp{page}")
+    encoding = {65001: "utf-8", 20866: "koi8-r", 28592: "iso8859-2", 20127: "ascii", 28591: "cp1252"}.get(
+        page, f"cp{page}"
+    )
     tree = message({SUBJECT: "x", CODE_PAGE: page})
     tree[f"__substg1.0_{BODY:04X}001E"] = text.encode(encoding) + b"\0"
     assert texts(opened(tree)) == {"mail.txt": text}
+
+
+def test_of_two_code_pages_the_one_that_fits_is_taken() -> None:
+    """The message's own where the one for the net breaks."""
+    tree = message({SUBJECT: "x", CODE_PAGE: 65001, 0x3FFD: 1252})
+    tree[f"__substg1.0_{BODY:04X}001E"] = "Änderungsübereinkommen".encode("cp1252")
+    assert texts(opened(tree)) == {"mail.txt": "Änderungsübereinkommen"}
 
 
 def test_a_code_page_nobody_knows_leaves_the_bytes_to_the_reader() -> None:
@@ -192,13 +202,28 @@ def test_chains_that_lead_astray_are_refused_or_read(at: int, number: int) -> No
     read_or_refused(bent)
 
 
+def test_who_writes_nought_for_nothing_is_understood() -> None:
+    """The root, number 0, stands in nothing, so 0 can mean nothing."""
+    directory = (struct.unpack_from("<I", SAMPLE, 48)[0] + 1) * 512
+    data = bytearray(SAMPLE)
+    count = 0
+    for row in range(directory, len(data) - 127, 128):
+        for at in (68, 72):
+            if data[row + 66] in (1, 2) and data[row + at : row + at + 4] == b"\xff" * 4:
+                data[row + at : row + at + 4] = bytes(4)
+                count += 1
+    assert count > 20
+    assert as_tree(storage(bytes(data), "a.msg")) == as_tree(storage(SAMPLE, "a.msg"))
+
+
 def test_chains_and_trees_in_circles_are_refused() -> None:
     """Every link of the table of sectors back to the first; every entry of the directory its own child."""
     start = struct.unpack_from("<I", SAMPLE, 76)[0]
     table = (start + 1) * 512
     circle = SAMPLE[:table] + struct.pack("<128I", *[0] * 128) + SAMPLE[table + 512 :]
     directory = (struct.unpack_from("<I", SAMPLE, 48)[0] + 1) * 512
-    child = SAMPLE[: directory + 76] + struct.pack("<I", 0) + SAMPLE[directory + 80 :]
+    child = SAMPLE[: directory + 76] + struct.pack("<I", 1) + SAMPLE[directory + 80 :]
+    child = child[: directory + 128 + 68] + struct.pack("<I", 1) + child[directory + 128 + 72 :]
     for bent in (circle, child):
         with pytest.raises(UnreadableFile, match="the compound file is broken"):
             storage(bent, "a.msg")

@@ -81,10 +81,10 @@ class _Compound:
     def tree(self) -> Storage:
         """Every storage below the root, each entry once."""
         root = Storage({}, {})
-        seen, waiting = {0}, [(self.entries[0][6], root)]
+        seen, waiting = set[int](), [(self.entries[0][6], root)]
         while waiting:
             number, parent = waiting.pop()
-            if number >= _NONE:
+            if number >= _NONE or number == 0:  # the root stands in nothing: some programs write 0 for nothing
                 continue
             if number in seen or number >= len(self.entries):
                 raise self.broken("a directory that is a tree", f"entry {number} twice, or beyond its end")

@@ -7,6 +7,7 @@ is written to disk. Not here: the container (compound); reading texts; archives 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import struct
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -35,8 +36,10 @@ _INNER, _EMBEDDED = 5, 6
 _PAGES = {
     20127: "ascii", 20866: "koi8-r", 21866: "koi8-u", 50220: "iso2022_jp", 50221: "iso2022_jp", 50222: "iso2022_jp",
     51932: "euc_jp", 51949: "euc_kr", 54936: "gb18030", 65000: "utf-7", 65001: "utf-8", 936: "gbk", 1200: "utf-16-le",
+    28591: "cp1252",
 }  # fmt: skip
-"""Code pages of Windows whose Python names do not follow from their numbers."""
+"""Code pages of Windows whose Python names do not follow from their numbers; who says Latin 1 means Windows' own, as
+the Encoding Standard has it (4.2)."""
 
 Parts = tuple[list[tuple[str, bytes]], list[tuple[str, str]]]
 """Files by name; and names of what was left out, with the reason."""
@@ -122,8 +125,9 @@ class _Properties:
         whole = len(rows) // _PROPERTY.size * _PROPERTY.size
         self.numbers = {number: value for _, number, _, value in _PROPERTY.iter_unpack(rows[:whole])}
         """Values that fit into the list of properties, by the property's number."""
-        own = next((page for key in (_INTERNET_PAGE, _MESSAGE_PAGE) if (page := self.numbers.get(key))), None)
-        self.page: int | None = own or (None if around is None else around.page)
+        own = tuple(page for key in (_INTERNET_PAGE, _MESSAGE_PAGE) if (page := self.numbers.get(key)))
+        self.pages: tuple[int, ...] = own or (() if around is None else around.pages)
+        """Code pages of its texts, the likelier first."""
 
     def value(self, number: int) -> bytes | None:
         """A text as the bytes of a file: UTF-8 with its mark where its encoding is known, else as it stands."""
@@ -133,10 +137,10 @@ class _Properties:
         raw = streams.get(_key(number, _EIGHT_BIT), streams.get(_key(number, _BINARY)))
         if raw is None or number == _RTF:
             return raw
-        try:
-            return UTF_8 + raw.rstrip(b"\0").decode(_codec(self.page)).encode()
-        except (UnicodeError, LookupError):
-            return raw.rstrip(b"\0")
+        for page in self.pages:
+            with contextlib.suppress(UnicodeError, LookupError):
+                return UTF_8 + raw.rstrip(b"\0").decode(_codec(page)).encode()
+        return raw.rstrip(b"\0")
 
     def text(self, number: int) -> str | None:
         """A short text, such as a name."""
@@ -148,13 +152,11 @@ def _key(number: int, kind: str) -> str:
     return f"{_VALUE}{number:04x}{kind}"
 
 
-def _codec(page: int | None) -> str:
+def _codec(page: int) -> str:
     """Python's name of a code page.
 
     Raises:
         LookupError: it has none.
     """
-    if page is None:
-        raise LookupError
     latin = page - 28590
-    return codecs.lookup(_PAGES.get(page) or (f"iso8859_{latin}" if 1 <= latin <= 16 else f"cp{page}")).name
+    return codecs.lookup(_PAGES.get(page) or (f"iso8859_{latin}" if 1 < latin <= 16 else f"cp{page}")).name
