@@ -13,6 +13,7 @@ import msgspec
 
 from foedera.model.document import Problem, Provision
 from foedera.reading.formats.parsed import Parsed
+from foedera.reading.side_by_side import beginnings, gathered
 from foedera.text.language import considered, detect, stated
 from foedera.text.language_runs import runs, shares
 
@@ -25,6 +26,8 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[str, ...] | None
     """Of each block, where the text holds several languages; None where it holds one."""
     problems: tuple[Problem, ...] = ()
+    beginnings: frozenset[int] = frozenset()
+    """The blocks at which the text begins anew in another language."""
 
 
 def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoken:
@@ -50,6 +53,19 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
     if language not in dict(parts):
         problems += _doubts(given, parts[0][0], name)
     return Spoken(language=language, blocks=tuple(row), problems=tuple(problems))
+
+
+def in_order(parsed: Parsed, found: Spoken) -> tuple[Parsed, Spoken]:
+    """The file with its texts one after the other, where it has them side by side in several languages."""
+    if found.blocks is None:
+        return parsed, found
+    order = gathered(parsed.blocks, found.blocks)
+    if order is not None:
+        blocks, offsets = (tuple(row[at] for at in order) for row in (parsed.blocks, parsed.offsets))
+        parsed = msgspec.structs.replace(parsed, blocks=blocks, offsets=offsets)
+        found = msgspec.structs.replace(found, blocks=tuple(found.blocks[at] for at in order))
+    begun = beginnings(parsed.blocks, found.blocks or ())
+    return parsed, msgspec.structs.replace(found, beginnings=begun)
 
 
 def with_languages(provisions: Sequence[Provision], starts: Sequence[int], found: Spoken) -> tuple[Provision, ...]:

@@ -14,6 +14,7 @@ import msgspec
 
 from foedera.model.document import Omission
 from foedera.reading.formats.html import official_journal
+from foedera.reading.formats.html.web_columns import set_apart
 from foedera.reading.formats.html.web_notes import MARK, NOTE, NoteMarks, notes_of
 from foedera.reading.formats.html.web_tree import Element, letters, standing_in, text_of
 
@@ -87,6 +88,7 @@ def prepared(elements: Sequence[Element], *, in_book: bool = False) -> WebPage:
     official = official_journal.is_publication(name for element in elements for name in element.classes)
     _leave_out(elements, official=official, in_book=in_book)
     notes = notes_of(elements)
+    set_apart(elements)
     _raise_headings(elements)
     title = next((element for element in elements if element.tag == "title"), None)
     return WebPage(
