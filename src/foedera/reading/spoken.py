@@ -16,6 +16,7 @@ from foedera.reading.formats.parsed import Parsed
 from foedera.reading.side_by_side import beginnings, gathered
 from foedera.text.language import considered, detect, stated
 from foedera.text.language_runs import runs, shares
+from foedera.text.near_languages import as_likely, fits
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,13 +46,17 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
     given = said or stated(str(parsed.metadata.get("language", "")))
     row = runs(pieces)
     if row is None:
-        found = detect("\n".join(pieces))
-        return Spoken(language=given or found or "eng", blocks=None, problems=_doubts(given, found, name))
+        text = "\n".join(pieces)
+        found = detect(text)
+        return Spoken(language=given or found or "eng", blocks=None, problems=_doubts(given, found, text, name))
+    if given is not None and given not in row:
+        near = {code for code in set(row) if fits(_text_in(code, pieces, row), code, given)}
+        row = [given if code in near else code for code in row]
     parts = shares(row, pieces)
     language = given or parts[0][0]
     problems = [_mixed(parts, name)]
-    if language not in dict(parts):
-        problems += _doubts(given, parts[0][0], name)
+    if given is None or given not in dict(parts):
+        problems += _doubts(given, parts[0][0], _text_in(parts[0][0], pieces, row), name)
     return Spoken(language=language, blocks=tuple(row), problems=tuple(problems))
 
 
@@ -79,19 +84,31 @@ def with_languages(provisions: Sequence[Provision], starts: Sequence[int], found
     )
 
 
+def _text_in(language: str, pieces: Sequence[str], row: Sequence[str]) -> str:
+    return "\n".join(piece for piece, code in zip(pieces, row, strict=True) if code == language)
+
+
 def _mixed(parts: Sequence[tuple[str, float]], name: str) -> Problem:
     said = " and ".join(f"{code} ({share:.0%})" for code, share in parts)
     return Problem(code="language-mixed", where=name, text=f"the text is in {said} of its letters")
 
 
-def _doubts(given: str | None, found: str | None, name: str) -> tuple[Problem, ...]:
+def _doubts(given: str | None, found: str | None, words: str, name: str) -> tuple[Problem, ...]:
     """What is to be said of a language that is guessed, or that the words speak against."""
     if given is None:
-        text = "no language is given; its words are too few to tell, so English is assumed"
-        return () if found else (Problem(code="language-unknown", where=name, text=text),)
-    if found is None or found == given:
+        return _guessed(found, words, name)
+    if found is None or fits(words, found, given):
         return ()
     text = f"given as {given}, but most of its words look {found}"
     if not considered(given):
         text = f"given as {given}, a language that is not told from others here; its words look most like {found}"
     return (Problem(code="language-doubt", where=name, text=text),)
+
+
+def _guessed(found: str | None, words: str, name: str) -> tuple[Problem, ...]:
+    if found is None:
+        text = "no language is given; its words are too few to tell, so English is assumed"
+        return (Problem(code="language-unknown", where=name, text=text),)
+    near = as_likely(words, found)
+    text = f"no language is given; its words look {found}, and fit {' and '.join(near)} about as well"
+    return (Problem(code="language-near", where=name, text=text),) if near else ()
