@@ -115,7 +115,7 @@ PASSAGES: dict[str, tuple[str, ...]] = {
         ),
     ),
 }
-"""Article 1 of the Universal Declaration of Human Rights, and sentences of treaties and laws; Serbian in both scripts."""
+"""Article 1 of the Universal Declaration of Human Rights, and sentences of treaties and laws; Serbian in both."""
 ALL = [(language, text) for language, texts in PASSAGES.items() for text in texts]
 MODEL = {"nob": "nor"}
 

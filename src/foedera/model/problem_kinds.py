@@ -139,6 +139,10 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="A page shows no text.",
         settle="Nothing, unless the page is not empty when you look at it; then add the file again with --ocr.",
     ),
+    "recognised-language": ProblemKind(
+        meaning="Pages that are images were recognised in a language nobody names; letters of another come out wrong.",
+        settle="Add the text again with --ocr and --lang, unless the pages are in that language.",
+    ),
     "page-recognised": ProblemKind(
         meaning="A page is an image whose text was recognised by a machine (OCR).",
         settle="Compare what is quoted with the page.",

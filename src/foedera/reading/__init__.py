@@ -56,7 +56,7 @@ def read(
     """
     if language is not None:
         document_id(subject, language)  # a wrong call is said before the file is read
-    parsed = parse(data, name=name, ocr=(language or "eng") if ocr else None)
+    parsed = parse(data, name=name, ocr=(language or "") if ocr else None)
     parsed, found = in_order(parsed, spoken(parsed, language, name, known=role == "digest"))
     identity = document_id(subject, found.language, digest=role == "digest")
     shown = title or parsed.title or PurePath(name).stem or name
