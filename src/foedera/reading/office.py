@@ -1,8 +1,9 @@
-"""Files of office programs that are not read themselves (.doc, .rtf, .odt) → Word documents, by LibreOffice.
+"""Files of office programs that are not read themselves (.doc, .rtf) → Word documents, by LibreOffice.
 
 In: bytes. Out: bytes of a .docx, which a guarded reader then reads. LibreOffice runs in a folder and with a profile of
-its own that are removed afterwards, without macros, links and proxies, and is ended with all it started when its time
-is over. The reading room's other modules open no file; this one is called before them. Not here: reading texts.
+its own that are removed afterwards, without macros and links, by a proxy that leads nowhere, and is ended with all it
+started when its time is over. The reading room's other modules open no file; this one is called before them. Not here:
+reading texts.
 """
 
 from __future__ import annotations
@@ -23,17 +24,15 @@ from foedera.model.document import Problem
 from foedera.reading.compound import storage
 from foedera.reading.decode import OLD_OFFICE, binary_kind
 
-SUFFIXES = (".doc", ".rtf", ".odt")
+SUFFIXES = (".doc", ".rtf")
 PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120.0
 _LONGEST_OUTPUT = 300
-_FILTERS = {
-    "Word 97 to 2003": "MS Word 97",
-    "Word 6 and 95": "MS WinWord 6.0",
-    "RTF": "Rich Text Format",
-    "ODT": "writer8",
-}
+_FILTERS = {"Word 97 to 2003": "MS Word 97", "Word 6 and 95": "MS WinWord 6.0", "RTF": "Rich Text Format"}
 """What LibreOffice calls its filters. It is told which to take: by itself it reads what is broken as plain text."""
+_NOWHERE = ("127.0.0.1", "9")
+"""A proxy nobody keeps (the port of discard, RFC 863): what LibreOffice fetches all the same ends here. It does fetch
+pictures old Word files link to, whatever it is told of links."""
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution">
@@ -41,9 +40,22 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks">
 <value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetNoProxy"><value></value></prop></item>
+{proxies}
 </oor:items>
 """
-"""Of the profile: no macros, no fetching of what a file links to."""
+"""Of the profile: no macros, no fetching of what a file links to, and a proxy that leads nowhere."""
+_PROXY = """<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInet{kind}Proxy{part}">
+<value>{value}</value></prop></item>"""
+
+
+def _settings() -> str:
+    parts = tuple(zip(("Name", "Port"), _NOWHERE, strict=True))
+    proxies = [
+        _PROXY.format(kind=kind, part=part, value=value) for kind in ("HTTP", "HTTPS", "FTP") for part, value in parts
+    ]
+    return _SETTINGS.format(proxies="\n".join(proxies))
 
 
 class Readable(msgspec.Struct, frozen=True):
@@ -103,8 +115,6 @@ def _kind(data: bytes, name: str) -> str | None:
     """
     if data.startswith(b"{\\rtf"):
         return "RTF" if name.lower().endswith((".rtf", ".doc")) else None
-    if name.lower().endswith(".odt"):
-        return "ODT" if data.startswith(b"PK\x03\x04") else None
     if binary_kind(data) != OLD_OFFICE or not name.lower().endswith(".doc"):
         return None
     word = storage(data, name).streams.get("worddocument", b"")
@@ -118,7 +128,7 @@ def _converted(program: str, name: str, data: bytes, kind: str, seconds: float) 
     with tempfile.TemporaryDirectory(prefix="foedera-office-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         (folder / "profile" / "user").mkdir(parents=True)
-        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
         source, made = folder / "text", folder / "out" / "text.docx"
         source.write_bytes(data)
         command = [

@@ -235,12 +235,13 @@ FORMATS: dict[str, Format] = {
     ),
     "odt": Format(
         name="OpenDocument text",
-        suffixes=(".odt",),
-        media_types=("application/vnd.oasis.opendocument.text",),
+        suffixes=(".odt", ".ott"),
+        media_types=("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"),
         content=ZIP,
-        reader="foedera.reading.formats.refused:office",
-        used="through LibreOffice, where it is installed: the Word document it makes; else refused",
-        left_out="as in Word documents, and what LibreOffice leaves out",
+        reader="foedera.reading.formats.odt:read",
+        census="foedera.reading.census.odt:letters",
+        used="headings, numbers of lists as they are printed, tables, notes, text boxes; tracked changes as accepted",
+        left_out="heads and feet of pages, comments, deleted and hidden text, tables of contents, objects put in",
     ),
     "message": Format(
         name="e-mail messages",
