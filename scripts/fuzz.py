@@ -21,7 +21,7 @@ from foedera.reading.archive import CONTAINERS
 from foedera.reading.guard import GuardedReader, Limits
 
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden"
-PACKED = {".docx", ".epub"}
+PACKED = {".docx", ".epub", ".odt"}
 SUFFIXES = {".pdf", ".html", ".xml", ".md", ".txt", *PACKED, *CONTAINERS} - {".zip"}
 BAD = ("its reader can follow", "its reader survives", "read within")
 """What refusals expect that tell of a fault of ours."""

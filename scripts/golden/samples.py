@@ -1,4 +1,4 @@
-"""Makes the golden samples of formats that hold other files, or come from one office only: Formex, EPUB, e-mails.
+"""Makes the golden samples of formats that hold other files, or come from few programs: Formex, ODT, EPUB, e-mails.
 
 Run: python -m scripts.golden.samples
 Writes tests/golden/samples. What each must say is the content they are made from (tests/reading/test_samples.py); the
@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from html import escape
 from pathlib import Path
 
-from scripts.golden import formex
+from scripts.golden import formex, open_document
 from scripts.golden.fixed import packed
 from scripts.golden.markup import Markup, body
 from scripts.golden.outlook_message import BODY, CODE_PAGE, HTML, SUBJECT, attachment, compound, message
@@ -21,7 +21,7 @@ from scripts.golden.pieces import load
 
 FOLDER = Path(__file__).parents[2] / "tests" / "golden" / "samples"
 DOCUMENTS = FOLDER.parent / "documents"
-ACT, BOOK, LETTER = "harbour-inspection", ("data-sharing", "museum-loans"), "island-ferries"
+ACT, BOOK, LETTER, RULES = "harbour-inspection", ("data-sharing", "museum-loans"), "island-ferries", "tariff-quotas"
 """What the samples are made from."""
 ATTACHED = ("joint-patrols.docx", "letters.txt")
 _CONTAINER = (
@@ -33,6 +33,11 @@ _CONTAINER = (
 def act() -> bytes:
     """A Formex act."""
     return formex.render(load(ACT))
+
+
+def rules() -> bytes:
+    """An OpenDocument text."""
+    return open_document.render(load(RULES))
 
 
 def book() -> bytes:
@@ -86,6 +91,7 @@ def outlook() -> bytes:
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     f"{ACT}.fmx.xml": act,
+    f"{RULES}.odt": rules,
     "two-agreements.epub": book,
     "texts.eml": letter,
     "texts.msg": outlook,

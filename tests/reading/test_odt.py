@@ -160,6 +160,20 @@ def test_text_boxes_heads_and_feet_and_properties() -> None:
     assert found.unaccounted == 0
 
 
+@pytest.mark.parametrize(
+    ("position", "shown"), [("super 58%", "6¹"), ("33% 58%", "6¹"), ("sub 58%", "61"), ("0% 100%", "61")]
+)
+def test_raised_figures_stay_apart(position: str, shown: str) -> None:
+    """Article 6¹ is not Article 61."""
+    raised = (
+        f'<style:style style:name="R" style:family="text"><style:text-properties style:text-position="{position}"/>'
+    )
+    span = '<text:span text:style-name="R">1</text:span>'
+    found = read(h(f"Article 6{span}") + p(SENTENCE), automatic=f"{raised}</style:style>")
+    assert found.provisions[0].number == f"Article {shown}"
+    assert found.unaccounted == 0
+
+
 def test_spaces_tabs_and_breaks() -> None:
     """Each parts words."""
     found = read(p("one<text:s text:c='3'/>two<text:tab/>three<text:line-break/>four<text:soft-page-break/> five."))
@@ -197,7 +211,10 @@ def test_tables() -> None:
          "locked with a password", "packed secretly"),
         ({"content.xml": "<x>"}, "the XML is broken", "x"),
         ({"content.xml": f"<office:document-content {NS}><office:body><office:text>{p('')}</office:text></office:body>"
-          "</office:document-content>"}, "holds no text", "nothing"),
+          "</office:document-content>"}, "holds no text", "an empty document"),
+        ({"content.xml": f"<office:document-content {NS}><office:body><office:text>{p('')}</office:text></office:body>"
+          "</office:document-content>", "Object 1/content.xml": "<math/>", "Pictures/a.png": "x"},
+         "holds no text", "1 pictures, 1 objects of other programs"),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_refused(members: dict[str, str], what: str, found: str) -> None:

@@ -29,7 +29,7 @@ def pieces(source: Source) -> list[str]:
 
 @pytest.mark.parametrize(("name", "contents"), [(f"{ACT}.fmx.xml", (ACT,)), ("two-agreements.epub", BOOK)])
 def test_every_piece_is_read(name: str, contents: tuple[str, ...]) -> None:
-    """In a Formex act and in a book of two agreements."""
+    """In a Formex act, an OpenDocument text and a book of two agreements."""
     found = counted(sample(name), name)
     text = said(found)
     missing = [part for content in contents for part in pieces(load(content)) if part not in text]

@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> Parsed:
     for piece, level in zip(pieces, told, strict=True):
         added += put(out, piece, level)
     if not out.blocks:
-        raise _refused("the document holds no text that is read", name, "a paragraph of text", _held(left))
+        raise _refused("the document holds no text that is read", name, "a paragraph of text", _held(left, packed))
     title, language = (_said(packed, key) for key in ("dc:title", "dc:language"))
     return parsed(
         "odt",
@@ -126,8 +126,14 @@ def _said(packed: Packed, key: str) -> str | None:
     return (next(iter(found), None) or "").strip() or None
 
 
-def _held(left: Counter[str]) -> str:
-    return ", ".join(f"{count} letters and digits of {what}" for what, count in left.items() if count) or "nothing"
+def _held(left: Counter[str], packed: Packed) -> str:
+    """What a document without text holds instead."""
+    held = [f"{count} letters and digits of {what}" for what, count in left.items() if count]
+    for folder, what in (("Pictures/", "pictures"), ("Object ", "objects of other programs")):
+        inside = {member.split("/")[1 if folder == "Pictures/" else 0] for member in packed.names if
+                  member.startswith(folder)}  # fmt: skip
+        held += [f"{len(inside)} {what}"] if inside else []
+    return ", ".join(held) or "an empty document"
 
 
 def _problems(walk: OdtWalk, left: Counter[str], name: str) -> list[Problem]:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from foedera.reading.formats.odt.odt_styles import Look, OdtStyles
 from foedera.reading.formats.odt.odt_tree import get, name, whole
+from foedera.reading.formats.word.lines import RAISED
 from foedera.reading.formats.xml import all_text, letters
 
 _MOST_SPACES = 50
@@ -55,7 +56,7 @@ class OdtLine:
         if look.hidden:
             self.left_out["hidden text"] += letters(text)
             return
-        self.parts.append(text)
+        self.parts.append(text.translate(RAISED) if look.raised else text)
         self.length += len(text)
         self.plain += 0 if look.bold else sum(map(str.isalpha, text))
 
@@ -96,5 +97,5 @@ def _child(child: etree._Element, look: Look, line: OdtLine, styles: OdtStyles) 
     else:
         own = styles.look("text", get(child, "text:style-name")) if kind == "text:span" else Look()
         bold = look.bold if own.bold is None else own.bold
-        hidden = look.hidden or own.hidden
-        _inside(child, Look(bold=bold, hidden=hidden), line, styles)
+        raised = look.raised if own.raised is None else own.raised
+        _inside(child, Look(bold=bold, hidden=look.hidden or own.hidden, raised=raised), line, styles)

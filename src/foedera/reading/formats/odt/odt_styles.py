@@ -38,6 +38,8 @@ class Look(msgspec.Struct, frozen=True):
     bold: bool | None = None
     hidden: bool | None = None
     centred: bool | None = None
+    raised: bool | None = None
+    """Whether it sets words higher than the line (style:text-position, 20.399)."""
     listed: str | None = None
     """The list it numbers its paragraphs in; '' for none."""
 
@@ -112,6 +114,7 @@ class OdtStyles:
             bold=_switch(words, "fo:font-weight", ("bold", "600", "700", "800", "900"), above.bold),
             hidden=_switch(words, "text:display", ("none",), above.hidden),
             centred=_switch(lines, "fo:text-align", ("center",), above.centred),
+            raised=_raised(words, above.raised),
             listed=above.listed if listed is None else listed,
         )
 
@@ -129,3 +132,8 @@ def _switch(
 ) -> bool | None:
     said = "" if properties is None else get(properties, attribute)
     return said in on if said else otherwise
+
+
+def _raised(properties: etree._Element | None, otherwise: bool | None) -> bool | None:
+    said = "" if properties is None else get(properties, "style:text-position")
+    return said.startswith("super") or said[:1] in set("123456789") if said else otherwise

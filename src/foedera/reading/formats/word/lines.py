@@ -29,7 +29,7 @@ _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphe
 _BEFORE = {"m:den": "/", "m:sup": "^", "m:sub": "_", "m:deg": "√"}
 """Signs that keep the parts of a formula apart: without them, ½ would be 12."""
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Superscript figures stay apart from those before them: article 6¹ is not article 61 (w:vertAlign, 17.3.2.42)."""
 _EMPTY = frozenset({*_SIGNS, *_NOTES, "w:fldChar", "w:sym"})
 
@@ -233,7 +233,7 @@ class Lines:
         if shown != text:
             self.added += sum(map(str.isalnum, shown)) - sum(map(str.isalnum, text))
         self.unknown += shown.count(UNKNOWN)
-        self._line.put(shown.translate(_RAISED) if self._raised else shown, bold=self._bold)
+        self._line.put(shown.translate(RAISED) if self._raised else shown, bold=self._bold)
 
     def _call(self, element: etree._Element, kind: str, reason: str | None) -> None:
         if reason is None and self.place.reason is None:
