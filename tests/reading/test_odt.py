@@ -174,6 +174,13 @@ def test_raised_figures_stay_apart(position: str, shown: str) -> None:
     assert found.unaccounted == 0
 
 
+def test_a_style_of_a_whole_paragraph_raises_its_figures() -> None:
+    """As of lines that explain a sign."""
+    looks = '<style:text-properties style:text-position="super 58%"/>'
+    raised = f'<style:style style:name="R" style:family="paragraph">{looks}</style:style>'
+    assert read(p("1) day", "R") + p(SENTENCE), automatic=raised).texts() == ["¹) day", SENTENCE]
+
+
 def test_spaces_tabs_and_breaks() -> None:
     """Each parts words."""
     found = read(p("one<text:s text:c='3'/>two<text:tab/>three<text:line-break/>four<text:soft-page-break/> five."))

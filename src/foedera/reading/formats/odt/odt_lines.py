@@ -66,7 +66,8 @@ def line_of(paragraph: etree._Element, styles: OdtStyles) -> OdtLine:
     line = OdtLine()
     look = styles.look("paragraph", get(paragraph, "text:style-name"))
     hides = any(name(each) == "text:hidden-paragraph" and get(each, "text:is-hidden") == "true" for each in paragraph)
-    _inside(paragraph, Look(bold=look.bold, hidden=look.hidden or hides), line, styles)
+    own = Look(bold=look.bold, hidden=look.hidden or hides, raised=look.raised)
+    _inside(paragraph, own, line, styles)
     return line
 
 
