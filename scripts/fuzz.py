@@ -17,17 +17,19 @@ from pathlib import Path
 
 from foedera.errors import FoederaError
 from foedera.model.document import ReadResult
+from foedera.reading.archive import CONTAINERS
 from foedera.reading.guard import GuardedReader, Limits
 
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden"
-PACKED = {".docx"}
+PACKED = {".docx", ".epub", ".odt"}
+SUFFIXES = {".pdf", ".html", ".xml", ".md", ".txt", *PACKED, *CONTAINERS} - {".zip"}
 BAD = ("its reader can follow", "its reader survives", "read within")
 """What refusals expect that tell of a fault of ours."""
 
 
 def main(count: int, seed: int) -> int:
     """Read `count` mutated files; return how many told of a fault."""
-    files = [p for p in sorted(GOLDEN.glob("*/*")) if p.suffix in {".pdf", ".docx", ".html", ".xml", ".md", ".txt"}]
+    files = [p for p in sorted(GOLDEN.glob("*/*")) if p.suffix in SUFFIXES]
     shares = [range(seed + n, seed + count, 2) for n in (0, 1)]
     with ThreadPoolExecutor(2) as pool:
         found = sum(pool.map(lambda numbers: _read_all(files, numbers), shares), Counter[str]())
@@ -48,20 +50,43 @@ def _read_all(files: list[Path], numbers: range) -> Counter[str]:
 
 
 def _outcome(reader: GuardedReader, path: Path, data: bytes, number: int) -> str:
+    """What became of a file; of one that holds others, the worst of what became of these."""
     try:
-        result = reader.read(data, name=path.name, subject="x", role="text", language=None, source="s")
+        if path.suffix not in CONTAINERS:
+            return _read(reader, path.name, data, number)
+        inside = reader.members(data, path.name).files
+        return max((_inside(reader, path, one.name, one.data, number) for one in inside), key=_worse)
     except FoederaError as refusal:
-        if any(sign in (refusal.expected or "") for sign in BAD):
-            print(f"{path.name}, mutation {number}: {refusal.found}", file=sys.stderr)
-            return f"FAULT {(refusal.found or '')[:60]}"
-        return f"refused: {refusal.what}"
+        return _refused(refusal, path.name, number)
+
+
+def _inside(reader: GuardedReader, path: Path, name: str, data: bytes, number: int) -> str:
+    try:
+        return _read(reader, f"{path.name}/{name}", data, number)
+    except FoederaError as refusal:
+        return _refused(refusal, f"{path.name}/{name}", number)
+
+
+def _worse(outcome: str) -> tuple[bool, bool]:
+    return outcome.startswith("FAULT"), outcome.startswith("read, letters lost")
+
+
+def _refused(refusal: FoederaError, name: str, number: int) -> str:
+    if any(sign in (refusal.expected or "") for sign in BAD):
+        print(f"{name}, mutation {number}: {refusal.found}", file=sys.stderr)
+        return f"FAULT {(refusal.found or '')[:60]}"
+    return f"refused: {refusal.what}"
+
+
+def _read(reader: GuardedReader, name: str, data: bytes, number: int) -> str:
+    result = reader.read(data, name=name, subject="x", role="text", language=None, source="s")
     at = 0
     for provision in result.provisions:
         if not at <= provision.start < provision.end <= len(result.document.text):
-            print(f"{path.name}, mutation {number}: {provision.eid} overlaps", file=sys.stderr)
+            print(f"{name}, mutation {number}: {provision.eid} overlaps", file=sys.stderr)
             return "FAULT provisions overlap"
         at = provision.end
-    return _accounted(result, path.name, number)
+    return _accounted(result, name, number)
 
 
 def _accounted(result: ReadResult, name: str, number: int) -> str:
@@ -83,7 +108,8 @@ def mutated(path: Path, chance: random.Random, files: list[Path]) -> bytes:
         return _wrong(data, chance, files)
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        chosen = chance.choice([name for name in old.namelist() if name.startswith("word/")])
+        inside = [name for name in old.namelist() if path.suffix != ".docx" or name.startswith("word/")]
+        chosen = chance.choice(inside)
         for name in old.namelist():
             content = old.read(name)
             new.writestr(name, _wrong(content, chance, files) if name == chosen else content)

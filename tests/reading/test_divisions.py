@@ -13,6 +13,7 @@ from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.numbers import han_value, letter_value
 from foedera.reading.structure.phrases import is_closing
 from foedera.reading.structure.words import divisions, fold, read_divisions
+from tests.text.test_near_languages import PASSAGES
 
 FORMS = [
     (known.language, kind, form, form in known.apart)
@@ -67,6 +68,7 @@ NEIGHBOURS = [
     "ara",
     "heb",
     "ind",
+    "msa",
 ]
 
 
@@ -309,3 +311,31 @@ def test_articles_of_every_language_are_articles(language: str) -> None:
         ("art_2__para_1", "paragraph", "1."),
         ("art_2__para_2", "paragraph", "2."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("article", "chapter", "annex", "language"),
+    [
+        ("Члан {}.", "Глава {}", "Прилог {}", "srp"),
+        ("Član {}.", "Glava {}", "Prilog {}", "srp"),
+        ("ЧЛАН {}", "ПОГЛАВЉЕ {}", "АНЕКС {}", "srp"),
+        ("Član {}", "Poglavlje {}", "Aneks {}", "bos"),
+        ("Artikkel {}", "Kapittel {}", "Vedlegg {}", "nob"),
+        ("Artikkel {}", "Kapittel {}", "Vedlegg {}", "nno"),
+        ("§ {}.", "Kapittel {}", "Vedlegg {}", "nob"),
+        ("Artikel {}", "Kapitel {}", "Bilag {}", "dan"),
+        ("§ {}", "Kapitel {}", "Bilag {}", "dan"),
+        ("Perkara {}", "Bab {}", "Lampiran {}", "msa"),
+        ("Artikel {}", "Bab {}", "Jadual {}", "msa"),
+        ("Pasal {}", "Bab {}", "Lampiran {}", "ind"),
+    ],
+)
+def test_near_languages_by_their_own_words(article: str, chapter: str, annex: str, language: str) -> None:
+    """Chapters, articles and annexes of Serbian in both scripts, of both forms of Norwegian, of Danish, Malay."""
+    text = PASSAGES[language][-1 if article.startswith("Ч") else 0]
+    lines = [chapter.format(1), article.format(1), text, article.format(2), text, annex.format(1), text]
+    data = "".join(f"{line}\n\n" for line in lines).encode()
+    for said in (language, None):
+        result = read(data, name="a.txt", subject="x", role="text", language=said, source="s")
+        assert [one.eid for one in result.provisions] == ["art_1", "art_2", "annex_1__para_1"]
+        assert [one.path for one in result.provisions] == [(lines[0],)] * 2 + [(lines[5],)]

@@ -14,6 +14,7 @@ from foedera.comparing.groups import contrasts
 from foedera.comparing.matrix import matrix, resolved
 from foedera.comparing.quoting import areas_by_provision
 from foedera.comparing.sets import joinings, sets_of
+from foedera.comparing.spoken_texts import SpokenText, spoken_texts
 from foedera.model.agreement import PartyRole
 from foedera.model.alignment import Alignment, Side
 from foedera.model.codebook import Codebook
@@ -26,7 +27,7 @@ from foedera.model.lookup import too_few_or_many
 from foedera.model.matrix import Column, Matrix
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import agreements as every_agreement
-from foedera.model.selection import codebook, heads, main_text
+from foedera.model.selection import codebook, heads
 from foedera.model.snapshot import Snapshot, remembered
 
 
@@ -63,6 +64,7 @@ def compare(
     columns = [column.agreement for column in table.columns]
     everybody = resolved(snapshot, heads(snapshot, every_agreement(snapshot)), book or codebook(snapshot), as_of)
     then, day = snapshot.as_of(as_of), as_of or today
+    texts = spoken_texts(snapshot, columns)
     return Comparison(
         matrix=table,
         sets=sets_of(table, rule),
@@ -70,8 +72,8 @@ def compare(
         contrasts=tuple(contrasts(table, {one: roles_of(snapshot, then, one, day) for one in columns}, rule)),
         apart=apart(then.ledger, columns),
         ambition=ambition(table, {one: _undertakings(then, one) for one in columns}),
-        wordings=tuple(_wording(snapshot, one) for one in columns),
-        alignment=_aligned(snapshot, table) if chosen else None,
+        wordings=tuple(_wording(one, text) for one, text in texts.items()),
+        alignment=_aligned(texts, table) if chosen else None,
     )
 
 
@@ -93,19 +95,18 @@ def roles_of(snapshot: Snapshot, then: Snapshot, agreement: str, day: datetime.d
     return tuple(entry.role for entry in entries if _holds(entry, day))
 
 
-def _aligned(snapshot: Snapshot, table: Matrix) -> Alignment | None:
+def _aligned(texts: Mapping[str, SpokenText | None], table: Matrix) -> Alignment | None:
     """The clauses of a table's agreements side by side; None where fewer than two have a text."""
     areas = areas_by_provision(table)
-    found = align([_side(snapshot, column.agreement, areas) for column in table.columns])
+    found = align([_side(column.agreement, texts[column.agreement], areas) for column in table.columns])
     return found if sum(1 for side in found.sides if side.clauses) > 1 else None
 
 
-def _side(snapshot: Snapshot, agreement: str, areas: Mapping[str, Collection[str]]) -> Side:
-    text = main_text(snapshot.texts.of([agreement]))
+def _side(agreement: str, text: SpokenText | None, areas: Mapping[str, Collection[str]]) -> Side:
     if text is None:
         return Side(agreement=agreement)
-    clauses = clauses_of(text, snapshot.texts.provisions(text.id), areas)
-    return Side(agreement=agreement, language=text.language, role=text.role, clauses=clauses)
+    clauses = clauses_of(text.document, text.provisions, areas)
+    return Side(agreement=agreement, language=text.language, role=text.document.role, clauses=clauses)
 
 
 def _by_column(table: Matrix) -> list[tuple[Column, list[Cell]]]:
@@ -113,13 +114,13 @@ def _by_column(table: Matrix) -> list[tuple[Column, list[Cell]]]:
     return [(column, [row[place] for row in table.cells]) for place, column in enumerate(table.columns)]
 
 
-def _wording(snapshot: Snapshot, agreement: str) -> Wording:
-    text = main_text(snapshot.texts.of([agreement]))
+def _wording(agreement: str, text: SpokenText | None) -> Wording:
     if text is None:
         return Wording(agreement=agreement, document=None, provisions=0, why="no text of it is here")
-    why = "a digest in our own words, not the agreement's" if text.role == "digest" else None
-    provisions = len(snapshot.texts.provisions(text.id))
-    return Wording(agreement=agreement, document=text.id, provisions=provisions, why=why)
+    digest = "a digest in our own words, not the agreement's" if text.document.role == "digest" else ""
+    mixed = f"those in {text.language}; the text's others are in {' and '.join(text.others)}" if text.others else ""
+    why = "; ".join(filter(None, (digest, mixed))) or None
+    return Wording(agreement=agreement, document=text.document.id, provisions=len(text.provisions), why=why)
 
 
 def _undertakings(then: Snapshot, agreement: str) -> Sequence[Entry[Commitment]]:

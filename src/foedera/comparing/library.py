@@ -87,7 +87,8 @@ def grouped(texts: Sequence[Placed], alike: float) -> list[Alike]:
     """
     counter = itertools.count()
     numbers: dict[tuple[str, str], defaultdict[str, int]] = defaultdict(lambda: defaultdict(counter.__next__))
-    words = [[numbers[t.document.language, t.document.role][word] for word in words_of(_body(t))] for t in texts]
+    keys = [(text.document.language_of(text.provision), text.document.role) for text in texts]
+    words = [[numbers[key][word] for word in words_of(_body(text))] for key, text in zip(keys, texts, strict=True)]
     starts = np.cumsum([0, *map(len, words)], dtype=np.int64)
     shingles = shingles_of(np.array([*itertools.chain.from_iterable(words)], dtype=np.int32), starts)
     pairs = similarity_join(sets_of(shingles), np.arange(len(texts)), alike)

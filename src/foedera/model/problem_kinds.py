@@ -72,6 +72,10 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="The text is given as being in one language, and most of its words look like another.",
         settle="Look at the text; add it again with the right --language if the doubt is right.",
     ),
+    "language-near": ProblemKind(
+        meaning="Nobody says which language the text is in, and its words fit languages that are near one another.",
+        settle="Add it again with --language if it is the other one; the language decides which words are looked for.",
+    ),
     "part-elsewhere": ProblemKind(
         meaning="The file names a part of the document that stands in another file, and does not hold it.",
         settle="Fetch that part, and add it with the text or on its own.",
@@ -134,6 +138,10 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
     "page-empty": ProblemKind(
         meaning="A page shows no text.",
         settle="Nothing, unless the page is not empty when you look at it; then add the file again with --ocr.",
+    ),
+    "recognised-language": ProblemKind(
+        meaning="Pages that are images were recognised in a language nobody names; letters of another come out wrong.",
+        settle="Add the text again with --ocr and --lang, unless the pages are in that language.",
     ),
     "page-recognised": ProblemKind(
         meaning="A page is an image whose text was recognised by a machine (OCR).",

@@ -18,7 +18,8 @@ from foedera.reading.formats import Format, content_of, formats_of, suffixes
 from foedera.reading.formats.parsed import Parsed
 from foedera.reading.import_report import report_of
 from foedera.reading.relations.about import assign
-from foedera.reading.spoken import spoken, with_languages
+from foedera.reading.side_by_side import rows_apart
+from foedera.reading.spoken import in_order, spoken, with_languages
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.reading.structure.shaping import shaped
@@ -57,11 +58,11 @@ def read(
     """
     if language is not None:
         document_id(subject, language)  # a wrong call is said before the file is read
-    parsed = parse(data, name=name, ocr=(language or "eng") if ocr else None)
-    found = spoken(parsed, language, name, known=role == "digest")
+    parsed = parse(data, name=name, ocr=(language or "") if ocr else None)
+    parsed, found = in_order(parsed, spoken(parsed, language, name, known=role == "digest"))
     identity = document_id(subject, found.language, digest=role == "digest")
     shown = title or _shown_title(parsed) or PurePath(name).stem or name
-    segmented = segment(parsed.blocks, identity, title=shown)
+    segmented = segment(parsed.blocks, identity, title=shown, texts=found.beginnings)
     if not segmented.provisions:
         raise UnreadableFile(
             "no provision was found in the file",
@@ -112,7 +113,7 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
             found="0 bytes",
             next_step="fetch or save the file again",
         )
-    return shaped(_format(data, name).read(data, name, ocr=ocr))
+    return rows_apart(shaped(_format(data, name).read(data, name, ocr=ocr)))
 
 
 def _format(data: bytes, name: str) -> Format:

@@ -1,7 +1,7 @@
 """A ZIP archive or message → its texts, each under a name of its own, and why every other member was left out.
 
 In: bytes. Out: `Members`. Archives and messages inside are opened too. Nothing is written to disk. Not here: reading
-texts; the parts of a message (message).
+texts; the parts of a message (message, outlook).
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ import msgspec
 
 from foedera.errors import UnreadableFile, UsageError
 from foedera.ids import slug_of
+from foedera.reading import message, outlook
 from foedera.reading.formats.packed import MAX_BYTES, Packed
-from foedera.reading.message import opened
 
 _DEEPEST = 3
 """Archives inside one another, the outermost counted."""
 _SHOWN = 5
-CONTAINERS = (".zip", ".eml")
+CONTAINERS = (".zip", ".eml", ".msg")
 """Suffixes of files that hold texts as files of their own."""
+_MESSAGES = (".eml", ".msg")
 _RECORD = re.compile(r"\.doc(?:\.fmx)?\.xml$", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def members(data: bytes, name: str, suffixes: Collection[str]) -> Members:
         UnreadableFile: the archive is broken or a bomb, a text in it is broken, or it holds no text.
     """
     opening = _Opening(suffixes)
-    if name.lower().endswith(".eml"):
+    if name.lower().endswith(_MESSAGES):
         opening.take_message(data, name, "", 1)
     else:
         opening.take(Packed(data, name), "", 1, data)
@@ -147,7 +148,10 @@ class _Opening:
 
     def take_message(self, data: bytes, name: str, folder: str, depth: int) -> None:
         """Take the text and the attachments of a message."""
-        files, left_out = opened(data, name)
+        if name.lower().endswith(".msg"):
+            files, left_out = outlook.opened(data, name, deepest=_DEEPEST - depth)
+        else:
+            files, left_out = message.opened(data, name)
         self.room -= sum(len(content) for _, content in files)
         self.left_out += [(folder + path, why) for path, why in left_out]
         for path, content in files:
@@ -169,7 +173,7 @@ class _Opening:
             self.left_out.append((path, f"an archive more than {_DEEPEST} archives deep"))
             return
         try:
-            if path.lower().endswith(".eml"):
+            if path.lower().endswith(_MESSAGES):
                 self.take_message(data, path, f"{path}/", depth)
                 return
             inner = Packed(data, path, self.room)

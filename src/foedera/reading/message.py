@@ -6,6 +6,7 @@ written to disk. Not here: reading texts; archives (archive).
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import mimetypes
@@ -21,7 +22,7 @@ from foedera.reading.formats import FORMATS
 _FAULTS = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 """What the library raises for messages that break the rules."""
 _UNSAFE = re.compile(r"[\x00-\x1f/\\:]+")
-_MARK = "\ufeff"
+UTF_8 = codecs.BOM_UTF8
 """Says that a text is UTF-8, whatever charset it still names inside."""
 
 
@@ -49,7 +50,7 @@ def _parts(message: EmailMessage, stem: str) -> tuple[list[tuple[str, bytes]], l
         if part is body:
             content = _text(part)
             if content.strip():
-                files.insert(0, (stem + _suffix(part), (_MARK + content).encode("utf-8", "replace")))
+                files.insert(0, (stem + _suffix(part), UTF_8 + content.encode("utf-8", "replace")))
             else:
                 left_out.append((stem, "the message itself is blank"))
         elif is_alternative and part.get_content_maintype() == "text" and not part.is_attachment():
@@ -85,20 +86,27 @@ def _content(part: EmailMessage) -> bytes:
         inner = part.get_payload(0)
         return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
     if part.get_content_maintype() == "text" and not part.get_filename():
-        return (_MARK + _text(part)).encode("utf-8", "replace")
+        return UTF_8 + _text(part).encode("utf-8", "replace")
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 
 def _name(part: EmailMessage, number: int) -> str:
     """The name an attachment has, or one by its place."""
-    named = _UNSAFE.sub("_", part.get_filename() or "").strip(". _")
-    return named or f"part {number}{_suffix(part)}"
+    return plain_name(part.get_filename() or "", f"part {number}{_suffix(part)}")
+
+
+def plain_name(given: str, otherwise: str) -> str:
+    """A name that points nowhere; `otherwise` where nothing of the given one is left."""
+    return _UNSAFE.sub("_", given).strip(". _") or otherwise
 
 
 def _suffix(part: EmailMessage) -> str:
-    """The suffix of what a part says it is."""
-    media = part.get_content_type()
+    return suffix_of(part.get_content_type())
+
+
+def suffix_of(media: str) -> str:
+    """The suffix of files of a media type, '' where it has none."""
     known = (known.suffixes[0] for known in FORMATS.values() if media in known.media_types)
     return next(known, None) or mimetypes.guess_extension(media) or ""
 

@@ -1,8 +1,9 @@
-"""Files of office programs that are not read themselves (.doc, .rtf, .odt) → Word documents, by LibreOffice.
+"""Files of office programs that are not read themselves (.doc, .rtf) → Word documents, by LibreOffice.
 
 In: bytes. Out: bytes of a .docx, which a guarded reader then reads. LibreOffice runs in a folder and with a profile of
-its own that are removed afterwards, without macros, links and proxies, and is ended with all it started when its time
-is over. The reading room's other modules open no file; this one is called before them. Not here: reading texts.
+its own that are removed afterwards, without macros and links, by a proxy that leads nowhere, and is ended with all it
+started when its time is over. The reading room's other modules open no file; this one is called before them. Not here:
+reading texts.
 """
 
 from __future__ import annotations
@@ -20,11 +21,18 @@ import msgspec
 
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
+from foedera.reading.compound import storage
+from foedera.reading.decode import OLD_OFFICE, binary_kind
 
-SUFFIXES = (".doc", ".rtf", ".odt")
+SUFFIXES = (".doc", ".rtf")
 PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120.0
 _LONGEST_OUTPUT = 300
+_FILTERS = {"Word 97 to 2003": "MS Word 97", "Word 6 and 95": "MS WinWord 6.0", "RTF": "Rich Text Format"}
+"""What LibreOffice calls its filters. It is told which to take: by itself it reads what is broken as plain text."""
+_NOWHERE = ("127.0.0.1", "9")
+"""A proxy nobody keeps (the port of discard, RFC 863): what LibreOffice fetches all the same ends here. It does fetch
+pictures old Word files link to, whatever it is told of links."""
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution">
@@ -32,9 +40,22 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks">
 <value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetNoProxy"><value></value></prop></item>
+{proxies}
 </oor:items>
 """
-"""Of the profile: no macros, no fetching of what a file links to."""
+"""Of the profile: no macros, no fetching of what a file links to, and a proxy that leads nowhere."""
+_PROXY = """<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInet{kind}Proxy{part}">
+<value>{value}</value></prop></item>"""
+
+
+def _settings() -> str:
+    parts = tuple(zip(("Name", "Port"), _NOWHERE, strict=True))
+    proxies = [
+        _PROXY.format(kind=kind, part=part, value=value) for kind in ("HTTP", "HTTPS", "FTP") for part, value in parts
+    ]
+    return _SETTINGS.format(proxies="\n".join(proxies))
 
 
 class Readable(msgspec.Struct, frozen=True):
@@ -48,14 +69,15 @@ class Readable(msgspec.Struct, frozen=True):
 def why_not(name: str, *, programs: Sequence[str] = PROGRAMS) -> str | None:
     """Why a file found beside others cannot be read here, by its name; None where it may be."""
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix == ".msg":
-        return "Outlook's own format: save it as .eml"
     missing = suffix in SUFFIXES and not any(map(shutil.which, programs))
     return f"{suffix} files are read through LibreOffice, which is not installed" if missing else None
 
 
 def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seconds: float = _SECONDS) -> Readable:
     """The file itself, or, of an office program's other format, the Word document LibreOffice makes of it.
+
+    A file that is not what its suffix says stays itself, for its reader to refuse; but RTF called .doc, which Word
+    writes, is read.
 
     Args:
         name: the file's name.
@@ -64,10 +86,11 @@ def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seco
         seconds: how long it may take, by the clock on the wall.
 
     Raises:
-        UnreadableFile: LibreOffice is not installed, takes too long, or makes nothing of the file.
+        UnreadableFile: the file is broken; LibreOffice is not installed, takes too long, or makes nothing of it.
     """
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    kind = _kind(data, name) if suffix in SUFFIXES else None
+    if kind is None:
         return Readable(name, data)
     program = next((found for each in programs if (found := shutil.which(each))), None)
     if program is None:
@@ -78,24 +101,40 @@ def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seco
             "none of them",
             "install LibreOffice, or save the file as .docx",
         )
-    converted = _converted(program, name, data, suffix, seconds)
+    converted = _converted(program, name, data, kind, seconds)
     said = Problem(
         code="converted", where=name, text=f"read from the Word document LibreOffice made of the {suffix} file"
     )
     return Readable(str(PurePosixPath(name).with_suffix(".docx")), converted, (said,))
 
 
-def _converted(program: str, name: str, data: bytes, suffix: str, seconds: float) -> bytes:
+def _kind(data: bytes, name: str) -> str | None:
+    """Which office format the bytes are, by their beginning; None for none, or one that is locked with a password.
+
+    The first two bytes of a Word document's own stream tell its version ([MS-DOC] 2.5.2).
+    """
+    if data.startswith(b"{\\rtf"):
+        return "RTF" if name.lower().endswith((".rtf", ".doc")) else None
+    if binary_kind(data) != OLD_OFFICE or not name.lower().endswith(".doc"):
+        return None
+    word = storage(data, name).streams.get("worddocument", b"")
+    kinds = {b"\xec\xa5": "Word 97 to 2003", b"\xdc\xa5": "Word 6 and 95"}
+    if word[:2] not in kinds:
+        raise _refused("not readable as a Word document", name, "the stream of a document of Word 6 or later", "none")
+    return kinds[word[:2]]
+
+
+def _converted(program: str, name: str, data: bytes, kind: str, seconds: float) -> bytes:
     with tempfile.TemporaryDirectory(prefix="foedera-office-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         (folder / "profile" / "user").mkdir(parents=True)
-        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        source, made = folder / f"text{suffix}", folder / "out" / "text.docx"
+        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
+        source, made = folder / "text", folder / "out" / "text.docx"
         source.write_bytes(data)
         command = [
             program, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--convert-to", "docx", "--outdir", str(made.parent), str(source),
+            f"--infilter={_FILTERS[kind]}", "--convert-to", "docx", "--outdir", str(made.parent), str(source),
         ]  # fmt: skip
         said = _run(command, folder, name, seconds)
         if not made.is_file():

@@ -13,8 +13,10 @@ import msgspec
 
 from foedera.model.document import Problem, Provision
 from foedera.reading.formats.parsed import Parsed
+from foedera.reading.side_by_side import beginnings, gathered
 from foedera.text.language import considered, stated
 from foedera.text.language_runs import languages, shares
+from foedera.text.near_languages import as_likely, fits
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +27,8 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[str, ...] | None
     """Of each block, where the text holds several languages; None where it holds one."""
     problems: tuple[Problem, ...] = ()
+    beginnings: frozenset[int] = frozenset()
+    """The blocks at which the text begins anew in another language."""
 
 
 def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoken:
@@ -40,15 +44,33 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
         return Spoken(language=said, blocks=None)
     pieces = [block.text for block in parsed.blocks]
     given = said or stated(str(parsed.metadata.get("language", "")))
-    found = languages(pieces)
-    if found.row is None:
-        return Spoken(language=given or found.main or "eng", blocks=None, problems=_doubts(given, found.main, name))
-    parts = shares(found.row, pieces)
+    seen = languages(pieces)
+    if seen.row is None:
+        doubts = _doubts(given, seen.main, "\n".join(pieces), name)
+        return Spoken(language=given or seen.main or "eng", blocks=None, problems=doubts)
+    row = seen.row
+    if given is not None and given not in row:
+        near = {code for code in set(row) if fits(_text_in(code, pieces, row), code, given)}
+        row = [given if code in near else code for code in row]
+    parts = shares(row, pieces)
     language = given or parts[0][0]
     problems = [_mixed(parts, name)]
-    if language not in dict(parts):
-        problems += _doubts(given, parts[0][0], name)
-    return Spoken(language=language, blocks=tuple(found.row), problems=tuple(problems))
+    if given is None or given not in dict(parts):
+        problems += _doubts(given, parts[0][0], _text_in(parts[0][0], pieces, row), name)
+    return Spoken(language=language, blocks=tuple(row), problems=tuple(problems))
+
+
+def in_order(parsed: Parsed, found: Spoken) -> tuple[Parsed, Spoken]:
+    """The file with its texts one after the other, where it has them side by side in several languages."""
+    if found.blocks is None:
+        return parsed, found
+    order = gathered(parsed.blocks, found.blocks)
+    if order is not None:
+        blocks, offsets = (tuple(row[at] for at in order) for row in (parsed.blocks, parsed.offsets))
+        parsed = msgspec.structs.replace(parsed, blocks=blocks, offsets=offsets)
+        found = msgspec.structs.replace(found, blocks=tuple(found.blocks[at] for at in order))
+    begun = beginnings(parsed.blocks, found.blocks or ())
+    return parsed, msgspec.structs.replace(found, beginnings=begun)
 
 
 def with_languages(provisions: Sequence[Provision], starts: Sequence[int], found: Spoken) -> tuple[Provision, ...]:
@@ -62,19 +84,31 @@ def with_languages(provisions: Sequence[Provision], starts: Sequence[int], found
     )
 
 
+def _text_in(language: str, pieces: Sequence[str], row: Sequence[str]) -> str:
+    return "\n".join(piece for piece, code in zip(pieces, row, strict=True) if code == language)
+
+
 def _mixed(parts: Sequence[tuple[str, float]], name: str) -> Problem:
     said = " and ".join(f"{code} ({share:.0%})" for code, share in parts)
     return Problem(code="language-mixed", where=name, text=f"the text is in {said} of its letters")
 
 
-def _doubts(given: str | None, found: str | None, name: str) -> tuple[Problem, ...]:
+def _doubts(given: str | None, found: str | None, words: str, name: str) -> tuple[Problem, ...]:
     """What is to be said of a language that is guessed, or that the words speak against."""
     if given is None:
-        text = "no language is given; its words are too few to tell, so English is assumed"
-        return () if found else (Problem(code="language-unknown", where=name, text=text),)
-    if found is None or found == given:
+        return _guessed(found, words, name)
+    if found is None or fits(words, found, given):
         return ()
     text = f"given as {given}, but most of its words look {found}"
     if not considered(given):
         text = f"given as {given}, a language that is not told from others here; its words look most like {found}"
     return (Problem(code="language-doubt", where=name, text=text),)
+
+
+def _guessed(found: str | None, words: str, name: str) -> tuple[Problem, ...]:
+    if found is None:
+        text = "no language is given; its words are too few to tell, so English is assumed"
+        return (Problem(code="language-unknown", where=name, text=text),)
+    near = as_likely(words, found)
+    text = f"no language is given; its words look {found}, and fit {' and '.join(near)} about as well"
+    return (Problem(code="language-near", where=name, text=text),) if near else ()

@@ -56,8 +56,8 @@ def segments_of(texts: Iterable[ReadResult], level: SegmentLevel) -> Segments:
     found: list[Segment] = []
     words, starts = array("i"), [0]
     for text in chosen:
-        number = numbers[text.document.language].__getitem__
         for passage in _cut(text.provisions, level):
+            number = numbers[text.document.language_of(passage.provisions[0])].__getitem__
             words.extend(map(number, _words(text.document, passage.provisions)))
             if len(words) - starts[-1] >= SHINGLE:
                 found.append(_segment(text.document, passage, len(words) - starts[-1]))
@@ -112,7 +112,7 @@ def _segment(document: Document, passage: Passage, words: int) -> Segment:
         id=passage.provisions[0].id,
         agreement=document.subject,
         document=document.id,
-        language=document.language,
+        language=document.language_of(passage.provisions[0]),
         title=passage.title,
         start=passage.start,
         end=passage.provisions[-1].end,

@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw
 
 from foedera.reading.formats.pdf.pinned import text_of
+from foedera.text.counting import letters_and_digits
 
 _PDFIUM: Any = pypdfium2.raw  # pypdfium2 ships no types
 _DOCUMENT: Any = pypdfium2.PdfDocument
@@ -24,7 +25,7 @@ def count(data: bytes) -> int:
     """The letters and digits of all pages; a page that is broken holds none."""
     document = _DOCUMENT(data)
     try:
-        return sum(sum(map(str.isalnum, text)) for at in range(len(document)) for text in _texts(document, at))
+        return sum(letters_and_digits(text) for at in range(len(document)) for text in _texts(document, at))
     finally:
         document.close()
 

@@ -19,7 +19,7 @@ from foedera.reading.formats.word.body import Body
 from foedera.reading.formats.word.contents import of_contents
 from foedera.reading.formats.word.imported import DEEPEST
 from foedera.reading.formats.word.parts import Parts
-from foedera.reading.formats.word.pieces import Piece
+from foedera.reading.formats.word.pieces import Piece, put
 from foedera.reading.formats.word.shape import levels
 from foedera.reading.formats.word.titles import shown_title
 from foedera.reading.formats.xml import local, root_of
@@ -47,7 +47,7 @@ def read(data: bytes, name: str, *, depth: int = 0) -> Parsed:
     told = levels(pieces)
     out, added = Gathered(), body.added
     for piece, level in zip(pieces, told, strict=True):
-        added += _put(out, piece, level)
+        added += put(out, piece, level)
     omissions = body.omitted.records()
     if not out.blocks:
         raise _nothing(parts, omissions)
@@ -77,24 +77,6 @@ def _without_contents(body: Body) -> list[Piece]:
     gone = of_contents(body.pieces)
     body.omitted.add("table of contents", (body.pieces[at].text for at in gone))
     return [piece for at, piece in enumerate(body.pieces) if at not in gone and not piece.is_contents]
-
-
-def _put(out: Gathered, piece: Piece, level: int) -> int:
-    """Add the block of a piece; the letters and digits of the number Word prints before it."""
-    if piece.kind == "imported":
-        out.add(piece.block, piece.text, level=piece.level, number=piece.number, marks=piece.marks)
-        return 0
-    if piece.kind != "paragraph":
-        out.add("table" if piece.kind == "row" else "note", piece.text, number=piece.number, marks=piece.marks)
-        return 0
-    text = piece.text.lstrip()
-    whole = f"{piece.printed} {text}" if piece.printed else piece.text
-    shift = len(whole) - len(piece.text)
-    kind = "heading" if level else "item" if piece.printed == "" else "paragraph"
-    marks = [(max(0, at + shift), mark) for at, mark in piece.marks]
-    number = None if level else piece.printed or None
-    out.add(kind, whole, level=level, number=number, marks=marks)
-    return sum(map(str.isalnum, piece.printed or ""))
 
 
 def _nothing(parts: Parts, omissions: Sequence[Omission]) -> UnreadableFile:

@@ -20,10 +20,11 @@ from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.html import page_of
 from foedera.reading.formats.html.web_text import web_text
-from foedera.reading.formats.html.web_tree import elements_of, letters
+from foedera.reading.formats.html.web_tree import elements_of
 from foedera.reading.formats.packed import Packed
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.xml import local, root_of
+from foedera.text.counting import letters_and_digits
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = (".xhtml", ".html", ".htm")
@@ -137,7 +138,7 @@ def _member(package: str, href: str) -> str:
 def _all_letters(page: bytes, member: str) -> int:
     """Letters and digits of a page that is not read."""
     text, _ = web_text(page, member)
-    return sum(letters(element.own_text()) for element in elements_of(text))
+    return sum(letters_and_digits(element.own_text()) for element in elements_of(text))
 
 
 def _refused(name: str, expected: str, found: str) -> UnreadableFile:

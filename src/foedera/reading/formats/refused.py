@@ -22,15 +22,3 @@ def office(data: bytes, name: str) -> NoReturn:
         found=f"{len(data)} bytes of a {suffix} file",
         next_step="add it with `foedera add` where LibreOffice is installed, or save it as .docx",
     )
-
-
-def outlook(data: bytes, name: str) -> NoReturn:
-    """Refuse a message in Outlook's own format, for which no kept library with a free licence exists."""
-    raise UnreadableFile(
-        "messages in Outlook's own format are not read",
-        where=name,
-        expected="a message saved as .eml",
-        found=f"{len(data)} bytes of a .msg file",
-        next_step="save the message as .eml (drag it out of Outlook on the web, or open it in Thunderbird), "
-        "or save its text and its attachments and add these",
-    )

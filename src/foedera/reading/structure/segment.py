@@ -7,7 +7,7 @@ that nothing stands under. Any input gives a valid result. Not here: formats, by
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -38,10 +38,13 @@ class Segmented(msgspec.Struct, frozen=True):
     provisions: tuple[Provision, ...]
 
 
-def segment(blocks: Sequence[Block], document: str, *, title: str = "") -> Segmented:
-    """The text and provisions of `blocks` as parts of the document with id `document`; `title` is the document's."""
+def segment(blocks: Sequence[Block], document: str, *, title: str = "", texts: Collection[int] = ()) -> Segmented:
+    """The text and provisions of `blocks` as parts of the document with id `document`; `title` is the document's.
+
+    At the places in `texts` the same text begins in another language, with numbers of its own.
+    """
     text, starts = _joined(blocks)
-    walk = _Walk(blocks, split_document(document)[1], title)
+    walk = _Walk(blocks, split_document(document)[1], title, texts)
     for at in range(len(blocks)):
         walk.step(at)
     bare = list(bare_headings(walk.opened, walk.drafts, walk.root, title))
@@ -119,10 +122,11 @@ def _side_heading(draft: Draft) -> str | None:
 class _Walk:
     """Reads the blocks in order and remembers under which headings and in which rows it stands."""
 
-    def __init__(self, blocks: Sequence[Block], language: str, title: str) -> None:
+    def __init__(self, blocks: Sequence[Block], language: str, title: str, texts: Collection[int]) -> None:
         self.blocks = blocks
         self.language = language
-        self.root = Node("", "", None)
+        self.texts = texts
+        self.root = self.text = Node("", "", None)
         self.nodes: list[Node] = []
         self.drafts: list[Draft] = []
         self.path: list[Open] = []
@@ -140,8 +144,8 @@ class _Walk:
 
     @property
     def place(self) -> Node:
-        """The innermost article or division, or the document."""
-        return next((item.node for item in reversed(self.path) if item.node is not None), self.root)
+        """The innermost article or division, or the text."""
+        return next((item.node for item in reversed(self.path) if item.node is not None), self.text)
 
     def _preamble_end(self, start: int) -> int:
         """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
@@ -151,6 +155,8 @@ class _Walk:
     def step(self, at: int) -> None:
         """Take in one block."""
         block = self.blocks[at]
+        if at in self.texts:
+            self._another_text(at)
         if block.kind == "heading":
             self._heading(at, block)
         elif block.kind == "table":
@@ -159,6 +165,15 @@ class _Walk:
             self._note(at, block)
         else:
             self._body(at, block)
+
+    def _another_text(self, at: int) -> None:
+        """Leave everything and begin to count anew, unless a heading that nothing follows yet has done so."""
+        if any(item.node is not None and item.node.name == "text" and not item.node.filled for item in self.path):
+            return
+        self.path, self.rows, self.interrupted, self.articles = [], [], [], 0
+        self.text = self._add(Node("text", str(int(self.root.count("text")) + 1), self.root, printed=False))
+        self.text.is_place = True
+        self.preamble_end = self._preamble_end(at)
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:

@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def shown_title(blocks: Sequence[Block]) -> str | None:
     """The first line of the opening that names a text; else the heading that stands above all text."""
-    opening = [block for block in islice(_opening(blocks), EARLY) if is_legible(block.text) and not is_no_title(block.text)]
+    early = islice(_opening(blocks), EARLY)
+    opening = [block for block in early if is_legible(block.text) and not is_no_title(block.text)]
     named = next((at for at, block in enumerate(opening) if _is_line(block) and names_text(block.text)), None)
     if named is not None:
         return whole([(block.text, block.kind) for block in opening[named:]])

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.reading.formats.html.web_tree import Element, letters, subtree, text_of
+from foedera.reading.formats.html.web_tree import Element, subtree, text_of
+from foedera.text.counting import letters_and_digits
 
 NOTE = "note"
 """What the elements of a note are left out of the page as: they are read where the note is called."""
@@ -94,14 +95,14 @@ class _Search:
             self.refused.add(holder)
             return
         self.held[holder] = WebNote(mark, words)
-        self.mark_letters += letters(text) - letters(words)
+        self.mark_letters += letters_and_digits(text) - letters_and_digits(words)
         for element in subtree(holder):
             element.out = element.out or NOTE
 
     def _call(self, link: Element, note: WebNote) -> None:
         sign = self.signs[len(self.notes)]
         self.notes[sign] = note
-        self.mark_letters += letters(text_of(link))
+        self.mark_letters += letters_and_digits(text_of(link))
         for element in link.inside():
             for inner in subtree(element):
                 inner.out = inner.out or NOTE

@@ -14,8 +14,10 @@ import msgspec
 
 from foedera.model.document import Omission
 from foedera.reading.formats.html import official_journal
+from foedera.reading.formats.html.web_columns import set_apart
 from foedera.reading.formats.html.web_notes import MARK, NOTE, NoteMarks, notes_of
-from foedera.reading.formats.html.web_tree import Element, letters, standing_in, text_of
+from foedera.reading.formats.html.web_tree import Element, standing_in, text_of
+from foedera.text.counting import letters_and_digits
 
 SCRIPTS = "script or style"
 REASONS = {
@@ -89,6 +91,7 @@ def prepared(elements: Sequence[Element], *, in_book: bool = False) -> WebPage:
     official = official_journal.is_publication(name for element in elements for name in element.classes)
     _leave_out(elements, official=official, in_book=in_book)
     notes = notes_of(elements)
+    set_apart(elements)
     _raise_headings(elements)
     title = next((element for element in elements if element.tag == "title"), None)
     return WebPage(
@@ -160,7 +163,7 @@ def _omissions(elements: Iterable[Element], notes: NoteMarks) -> tuple[Omission,
     amounts = Counter[str]()
     for element in elements:
         if element.out and element.out != NOTE:
-            amounts[element.out] += letters(element.own_text())
+            amounts[element.out] += letters_and_digits(element.own_text())
     amounts[MARK] += notes.mark_letters
     return tuple(Omission(what=what, characters=amounts[what], reason=why) for what, why in REASONS.items())
 

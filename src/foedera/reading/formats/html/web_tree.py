@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree, html
 
+from foedera.text.counting import letters_and_digits
+
 if TYPE_CHECKING:
     from lxml.etree import ParserTarget
 
@@ -112,15 +114,10 @@ def _add_up(element: Element) -> None:
     """What an element shows, once all inside it is known."""
     inside = element.inside()
     if element.tag not in UNSHOWN:
-        element.shown = letters(element.own_text()) + sum(child.shown for child in inside)
+        element.shown = letters_and_digits(element.own_text()) + sum(child.shown for child in inside)
     element.size = 1 + sum(child.size for child in inside)
     element.groups = any(child.groups or child.tag in GROUPING for child in inside)
     element.titled = any(child.titled or child.tag == "h1" for child in inside)
-
-
-def letters(text: str) -> int:
-    """Letters and digits of a text."""
-    return sum(map(str.isalnum, text))
 
 
 def walked(top: Element) -> Iterator[tuple[str, Element | str]]:

@@ -26,6 +26,7 @@ from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import classify, is_structural
 from foedera.reading.structure.no_titles import is_no_title
+from foedera.text.counting import letters_and_digits
 from foedera.text.normalise import clean, normalise_traced
 from foedera.text.offsets import Traced, join
 
@@ -179,7 +180,7 @@ def _blocks(kind: str, detail: str, lines: list[TextLine], gone: Counter[str]) -
     elif kind == "text":
         found = [_paragraph(group, gone) for group in paragraphs(lines)]
     else:
-        gone[inline.ADDRESS] += sum(sum(map(str.isalnum, line.piece.text)) for line in lines)
+        gone[inline.ADDRESS] += sum(letters_and_digits(line.piece.text) for line in lines)
         found = []
     return [item for item in found if item is not None]
 
@@ -195,7 +196,7 @@ def _heading(piece: Traced, kind: str, detail: str, gone: Counter[str]) -> Trace
     match = _HEADING.match(piece.text) if kind == "heading" and not detail else None
     address = _HEADING_ADDRESS.search(piece.text) if match is not None else None
     if address is not None:
-        gone["address of a heading"] += sum(map(str.isalnum, address[0]))
+        gone["address of a heading"] += letters_and_digits(address[0])
         piece = piece.cut(0, address.start())
     end = len(piece.text.rstrip().rstrip("#").rstrip())
     words = piece if match is None else piece.cut(match.end(), max(match.end(), end))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from foedera.text.counting import letters_and_digits
 from foedera.text.offsets import Traced, join
 
 ADDRESS, TAG, DELETED, SIGN = "address of a link", "HTML tag", "deleted text", "name of a sign"
@@ -77,9 +78,9 @@ def _kept(match: re.Match[str], gone: Counter[str]) -> tuple[int, int]:
     """What is kept of a mark; letters that go are counted."""
     name = match.lastgroup or ""
     if name in {"tag", "deleted"}:
-        gone[TAG if name == "tag" else DELETED] += _letters(match[0])
+        gone[TAG if name == "tag" else DELETED] += letters_and_digits(match[0])
         return match.start(), match.start()
-    gone[ADDRESS] += _letters(match[0]) - _letters(match[name])
+    gone[ADDRESS] += letters_and_digits(match[0]) - letters_and_digits(match[name])
     return match.span(name)
 
 
@@ -92,7 +93,7 @@ def _resolved(piece: Traced, gone: Counter[str]) -> Traced:
     at = 0
     for match in found:
         sign = html.unescape(match[0])[:1]
-        gone[SIGN] += _letters(match[0])
+        gone[SIGN] += letters_and_digits(match[0])
         gone[ADDED] += sign.isalnum()
         parts += [piece.cut(at, match.start()), Traced(sign, piece.offsets.cut(match.start(), match.start() + 1))]
         at = match.end()
@@ -104,7 +105,3 @@ def cells(piece: Traced, border: str) -> list[Traced]:
     borders = [at for at, sign in enumerate(piece.text) if sign == border and piece.text[at - 1 : at] != "\\"]
     edges = [-1, *borders, len(piece.text)]
     return [piece.cut(left + 1, right) for left, right in pairwise(edges)]
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))

@@ -15,6 +15,7 @@ import msgspec
 import yaml
 
 from foedera.reading.formats.markdown.inline import TAG
+from foedera.text.counting import letters_and_digits
 
 HEAD, COMMENT, SCRIPT = "head of metadata", "comment", "script or style"
 REASONS = {
@@ -54,7 +55,7 @@ def cleared(text: str) -> Cleared:
     """The text of a file without head, comments, scripts and block tags."""
     gone = Counter[str]()
     end, said = _head(text)
-    gone[HEAD] += _letters(text[:end])
+    gone[HEAD] += letters_and_digits(text[:end])
     text = _blank(text[:end]) + text[end:]
     if "<" in text:
         text = _unscripted(text, gone)
@@ -96,7 +97,7 @@ def _unscripted(text: str, gone: Counter[str]) -> str:
             continue
         stop = end + len(closing)
         inner = text[opening.start() : stop]
-        gone[COMMENT if opening[1] is None else SCRIPT] += _letters(inner)
+        gone[COMMENT if opening[1] is None else SCRIPT] += letters_and_digits(inner)
         parts += [text[at : opening.start()], _blank(inner)]
         at = stop
     return "".join([*parts, text[at:]])
@@ -106,7 +107,7 @@ def _row(row: str, gone: Counter[str]) -> str:
     """A row of an HTML table on one line, with the borders of Markdown."""
 
     def border(tag: re.Match[str]) -> str:
-        gone[TAG] += _letters(tag[0])
+        gone[TAG] += letters_and_digits(tag[0])
         is_row = tag[2].lower() == "tr"
         sign = "\n" if is_row and tag[1] else "\n|" if is_row else "|" if tag[1] else ""
         return sign.ljust(len(tag[0]))
@@ -115,7 +116,7 @@ def _row(row: str, gone: Counter[str]) -> str:
 
 
 def _tag(tag: str, gone: Counter[str]) -> str:
-    gone[TAG] += _letters(tag)
+    gone[TAG] += letters_and_digits(tag)
     return _blank(tag)
 
 
@@ -126,14 +127,10 @@ def _broken(line: str, gone: Counter[str]) -> str:
 
 
 def _line_end(tag: str, gone: Counter[str]) -> str:
-    gone[TAG] += _letters(tag)
+    gone[TAG] += letters_and_digits(tag)
     return "\n" + " " * (len(tag) - 1)
 
 
 def _blank(text: str) -> str:
     """As many blanks as there are signs; line ends stay."""
     return "".join(sign if sign in "\r\n" else " " for sign in text)
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))

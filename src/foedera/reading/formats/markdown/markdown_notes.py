@@ -13,6 +13,7 @@ from itertools import accumulate
 import msgspec
 
 from foedera.reading.blocks import Block, TracedBlock
+from foedera.text.counting import letters_and_digits
 
 MARK = "mark of a note"
 NOTE = re.compile(r"\[\^([\w*†‡-]{1,12})\]:\s*")
@@ -33,7 +34,7 @@ def with_notes(found: Sequence[TracedBlock], gone: Counter[str]) -> list[TracedB
             continue
         trace = item.trace.cut(head.end(), len(item.trace.text))
         notes[head[1]].append(TracedBlock(Block(kind="note", text=trace.text, number=head[1]), trace))
-        gone[MARK] += _letters(head[0])
+        gone[MARK] += letters_and_digits(head[0])
     known, out = set(notes), list[TracedBlock]()
     waiting: list[TracedBlock] = []
     for item in texts:
@@ -55,10 +56,6 @@ def _without_calls(item: TracedBlock, known: set[str], gone: Counter[str]) -> tu
     trace = item.trace.keep(list(zip(edges[::2], edges[1::2], strict=True)))
     lengths = accumulate((call.end() - call.start() for call in calls), initial=0)
     marks = tuple((call.start() - before, call[1]) for call, before in zip(calls, lengths, strict=False))
-    gone[MARK] += sum(_letters(call[0]) for call in calls)
+    gone[MARK] += sum(letters_and_digits(call[0]) for call in calls)
     block = msgspec.structs.replace(item.block, text=trace.text, marks=marks)
     return TracedBlock(block, trace), [call[1] for call in calls]
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))

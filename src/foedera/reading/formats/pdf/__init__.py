@@ -40,7 +40,7 @@ from foedera.reading.formats.pdf.doubts import (
 from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.formats.pdf.furniture import masked
 from foedera.reading.formats.pdf.left_out import left_out
-from foedera.reading.formats.pdf.ocr import recognised
+from foedera.reading.formats.pdf.ocr import GUESS, guess_told, language_of, recognised
 from foedera.reading.formats.pdf.opening import opened
 from foedera.reading.formats.pdf.tagged_content import TaggedContent
 from foedera.reading.formats.pdf.tags import elements
@@ -68,7 +68,8 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     Args:
         data: the file.
         name: its name, for messages.
-        ocr: language in which pages that are images are to be recognised, ISO 639-3; None leaves them unread, reported.
+        ocr: language in which pages that are images are to be recognised, ISO 639-3; empty for the one the file names,
+            else English, which is said; None leaves them unread, reported.
 
     Raises:
         UnreadableFile: when it is broken, encrypted, without pages or without text; when recognition fails.
@@ -145,6 +146,8 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
     """All pages, and a problem for each that is not simply read."""
     pages: list[Page] = []
     problems: list[Problem] = []
+    language = (ocr or language_of(document)) if ocr is not None else None
+    seen: list[Page] = []
     for index in range(len(document)):
         where = f"{name}, page {index + 1}"
         try:
@@ -153,12 +156,13 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
             page = Page(index + 1, 0.0, 0.0, ())
             problems.append(Problem(code="page-broken", where=where, text=str(fault)))
         if holds_pictured_text(page) and ocr is not None:
-            page, sure = recognised(document, page, ocr, name)
+            page, sure = recognised(document, page, language or GUESS, name)
+            seen.append(page)
             text = f"the page is an image; its text was recognised, confidence {sure:.0f} of 100"
             problems.append(Problem(code="page-recognised", where=where, text=text))
         problems += doubts_of(page, where)
         pages.append(page)
-    return pages, problems
+    return pages, problems + ([guess_told(seen, name)] if seen and language is None else [])
 
 
 def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, float | None]:

@@ -18,6 +18,7 @@ import msgspec
 import pypdfium2.raw
 
 from foedera.reading.formats.pdf.bidi import classes_of, letters_meant
+from foedera.text.counting import letters_and_digits
 
 _PDFIUM: Any = pypdfium2.raw  # pypdfium2 ships no types
 _BYTES: Any = ctypes.POINTER(ctypes.c_ubyte)
@@ -66,7 +67,7 @@ def without_wrong_names(document: Any, index: int, page: Any) -> int | None:
     wrong = [one for one, after in zip(named, [*named[1:], None], strict=True) if _is_wrong(one, after)]
     for one in wrong:
         _take_off(page.raw, one.objects)
-    return sum(_count(one.painted) - _count(one.said) for one in wrong) if wrong else None
+    return sum(letters_and_digits(one.painted) - letters_and_digits(one.said) for one in wrong) if wrong else None
 
 
 def _may_be_wrong(said: str) -> bool:
@@ -123,10 +124,6 @@ def _text(page: Any, textpage: Any, numbers: list[int]) -> str:
         length = _PDFIUM.FPDFTextObj_GetText(item, textpage.raw, units, _LONGEST)
         out += bytes(units)[: min(length, _LONGEST)].decode("utf-16-le", "replace").rstrip("\0")
     return out
-
-
-def _count(text: str) -> int:
-    return sum(map(str.isalnum, text))
 
 
 def _letters(text: str) -> list[str]:

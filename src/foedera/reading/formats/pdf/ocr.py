@@ -7,6 +7,7 @@ sure it is. Not here: whether to do it (a person says so).
 from __future__ import annotations
 
 import csv
+import ctypes
 import io
 import os
 import shutil
@@ -17,16 +18,39 @@ from statistics import mean, median
 from typing import Any
 
 import msgspec
+import pypdfium2.raw
 
 from foedera.errors import UnreadableFile
+from foedera.model.document import Problem
 from foedera.reading.formats.pdf.fragments import Fragment, Page
+from foedera.text.counting import letters_and_digits
+from foedera.text.language import detect, stated
 
+_PDFIUM: Any = pypdfium2.raw  # pypdfium2 ships no types
+GUESS = "eng"
+"""The language pages are recognised in where nobody names one."""
 _DPI = 300
 _SECONDS = 90
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 """On two cores Tesseract's threads wait for one another five times longer than they work."""
 _ALIKE = 0.35
 """Lines whose height is this near to the page's usual one are set in the same type: boxes hug their letters."""
+
+
+def language_of(document: Any) -> str | None:
+    """The ISO 639-3 code of the language a file says it is in (/Lang of its catalog; ISO 32000-1, 14.9.2)."""
+    length = _PDFIUM.FPDFCatalog_GetLanguage(document.raw, None, 0)
+    said = (ctypes.c_ushort * (length // 2 + 1))()
+    _PDFIUM.FPDFCatalog_GetLanguage(document.raw, said, length)
+    return stated(bytes(said).decode("utf-16-le", "replace").partition("\0")[0])
+
+
+def guess_told(pages: Sequence[Page], name: str) -> Problem:
+    """What is to be said of pages that were recognised in a language nobody names."""
+    found = detect("\n".join(item.text for page in pages for item in page.fragments))
+    looks = f"; the words look {found}, so letters may be wrong" if found not in {None, GUESS} else ""
+    text = f"neither the file nor --lang names a language, so the pages were recognised as {GUESS}{looks}"
+    return Problem(code="recognised-language", where=name, text=text)
 
 
 def recognised(document: Any, page: Page, language: str, name: str) -> tuple[Page, float]:
@@ -42,7 +66,7 @@ def recognised(document: Any, page: Page, language: str, name: str) -> tuple[Pag
         return page, 0.0
     fragments = _lines(words, page)
     sure = mean(float(word["conf"]) for word in words)
-    added = sum(sum(map(str.isalnum, item.text)) for item in fragments)
+    added = sum(letters_and_digits(item.text) for item in fragments)
     return msgspec.structs.replace(page, fragments=tuple(fragments), added=added), sure
 
 

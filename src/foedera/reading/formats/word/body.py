@@ -23,6 +23,7 @@ from foedera.reading.formats.word.story import Element, elements, grouped, joine
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.tables import is_part_of_page, laid_out, rows
 from foedera.reading.formats.word.tree import W, held, value
+from foedera.text.counting import letters_and_digits
 
 
 def _is_numbered(paragraph: etree._Element, line: Line) -> bool:
@@ -202,7 +203,7 @@ class Body:
         line = line_of(group, self.lines)
         listed = self.styles.listed(group[-1].tree)
         printed = (None if listed is None else self.lists.next(listed)) or ""
-        self.lines.added += sum(map(str.isalnum, printed))
+        self.lines.added += letters_and_digits(printed)
         front = f"{printed} " if printed else ""
         text = line.text.lstrip()
         shift = at + len(front) - (len(line.text) - len(text))

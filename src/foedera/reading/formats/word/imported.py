@@ -22,6 +22,7 @@ from foedera.reading.formats.word.parts import Parts
 from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.formats.word.rich_text import plain_of
 from foedera.reading.formats.word.tree import R
+from foedera.text.counting import letters_and_digits
 
 DEEPEST = 3
 """Word files inside one another, the outermost counted."""
@@ -75,7 +76,7 @@ def taken(found: Content, name: str, depth: int) -> Parsed:
 
 def amount(parsed: Parsed) -> int:
     """Letters and digits of a part that was taken apart: read and left out."""
-    read = sum(sum(map(str.isalnum, block.text)) for block in parsed.blocks)
+    read = sum(letters_and_digits(block.text) for block in parsed.blocks)
     return read + sum(item.characters for item in parsed.omissions)
 
 

@@ -18,6 +18,7 @@ from foedera.reading.formats.word.omitted import Omitted
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.symbols import UNKNOWN, in_unicode
 from foedera.reading.formats.word.tree import TEXTS, W, branch, held, name, says_inside, switch, symbol_of, value, whole
+from foedera.text.counting import letters_and_digits
 
 _CHANGES = {
     "w:ins": "inserted",
@@ -29,7 +30,7 @@ _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": " ", "w:cr": " ", "w:noBreakHyphe
 _BEFORE = {"m:den": "/", "m:sup": "^", "m:sub": "_", "m:deg": "√"}
 """Signs that keep the parts of a formula apart: without them, ½ would be 12."""
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Superscript figures stay apart from those before them: article 6¹ is not article 61 (w:vertAlign, 17.3.2.42)."""
 _EMPTY = frozenset({*_SIGNS, *_NOTES, "w:fldChar", "w:sym"})
 
@@ -87,7 +88,7 @@ class Line:
 
     def put(self, text: str, *, bold: bool = False) -> None:
         """Put a piece at the end."""
-        count = sum(map(str.isalnum, text))
+        count = letters_and_digits(text)
         self.letters += count
         self.bold += count if bold else 0
         self.parts.append(text)
@@ -231,9 +232,9 @@ class Lines:
             return
         shown = in_unicode(text, self._font)
         if shown != text:
-            self.added += sum(map(str.isalnum, shown)) - sum(map(str.isalnum, text))
+            self.added += letters_and_digits(shown) - letters_and_digits(text)
         self.unknown += shown.count(UNKNOWN)
-        self._line.put(shown.translate(_RAISED) if self._raised else shown, bold=self._bold)
+        self._line.put(shown.translate(RAISED) if self._raised else shown, bold=self._bold)
 
     def _call(self, element: etree._Element, kind: str, reason: str | None) -> None:
         if reason is None and self.place.reason is None:
@@ -258,7 +259,7 @@ class Lines:
             entries = [entry.get(f"{W}val", "") for entry in choice.iterfind(f"{W}listEntry")]
             at = whole(value(choice, "result") or value(choice, "default"))
             shown = entries[at] if at < len(entries) else ""
-            self.added += sum(map(str.isalnum, shown))
+            self.added += letters_and_digits(shown)
             self._line.put(shown)
         elif tick is not None:
             is_on = switch(tick, "checked")

@@ -65,9 +65,11 @@ class Notes:
     def _text(self, call: Call, note: etree._Element) -> str:
         """What a note says; its own mark, typed at its beginning, is no part of it."""
         text = joined(note, self.lines[call.kind]).strip()
-        if call.mark and text.startswith(call.mark):
+        while call.mark and text.startswith(call.mark):
             self.omitted.add("mark of a note", [call.mark])
             text = text.removeprefix(call.mark).strip()
+            if call.mark.isalnum():  # LibreOffice writes a sign of a note's own twice; '11' may be a number after '1'
+                break
         return text[2:].lstrip() if text.startswith(("()", "[]")) else text
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from foedera.model.document import Omission, Problem
+from foedera.text.counting import letters_and_digits
 
 _REASONS = {
     "deleted text": "tracked changes are read as accepted",
@@ -42,7 +43,7 @@ class Omitted:
 
     def add(self, what: str, texts: Iterable[str]) -> None:
         """Leave out texts of a kind this module declares."""
-        self.add_amount(what, sum(sum(map(str.isalnum, text)) for text in texts))
+        self.add_amount(what, sum(letters_and_digits(text) for text in texts))
 
     def add_amount(self, what: str, amount: int) -> None:
         """Leave out so many letters and digits."""

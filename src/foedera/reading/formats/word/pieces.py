@@ -1,11 +1,15 @@
 """What a Word document is taken apart into, before it is decided what is a heading.
 
-In: nothing. Out: the record. Not here: who makes them (body) or judges them (shape, contents).
+In: nothing; a piece that was judged. Out: the record; its block. Not here: who makes them (body) or judges them (shape,
+contents).
 """
 
 from __future__ import annotations
 
 import msgspec
+
+from foedera.reading.formats.gathered import Gathered
+from foedera.text.counting import letters_and_digits
 
 
 class Piece(msgspec.Struct, kw_only=True):
@@ -38,3 +42,21 @@ class Piece(msgspec.Struct, kw_only=True):
     def line(self) -> str:
         """It as it is printed, on one line."""
         return " ".join(f"{self.printed or ''} {self.text}".split())
+
+
+def put(out: Gathered, piece: Piece, level: int) -> int:
+    """Add the block of a piece; the letters and digits of the number Word prints before it."""
+    if piece.kind == "imported":
+        out.add(piece.block, piece.text, level=piece.level, number=piece.number, marks=piece.marks)
+        return 0
+    if piece.kind != "paragraph":
+        out.add("table" if piece.kind == "row" else "note", piece.text, number=piece.number, marks=piece.marks)
+        return 0
+    text = piece.text.lstrip()
+    whole = f"{piece.printed} {text}" if piece.printed else piece.text
+    shift = len(whole) - len(piece.text)
+    kind = "heading" if level else "item" if piece.printed == "" else "paragraph"
+    marks = [(max(0, at + shift), mark) for at, mark in piece.marks]
+    number = None if level else piece.printed or None
+    out.add(kind, whole, level=level, number=number, marks=marks)
+    return letters_and_digits(piece.printed or "")

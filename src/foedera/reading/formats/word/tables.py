@@ -13,6 +13,7 @@ from lxml import etree
 from foedera.reading.formats.word.lines import Lines
 from foedera.reading.formats.word.story import LOOSE, removed
 from foedera.reading.formats.word.tree import W, branch, held, name, value, whole
+from foedera.reading.side_by_side import tongues
 from foedera.reading.structure.headings import is_structural
 
 _SENTENCE_WORDS = 8
@@ -60,8 +61,8 @@ def laid_out(table: list[list[etree._Element | None]]) -> list[etree._Element] |
     """The cells of a table that only lays out a page, in reading order; None for a table of data.
 
     Such a table is a frame around the text, with one column; or it holds articles: headings of them in cells, and
-    sentences. Where articles stand in several columns, each is a text of its own, as in bilingual treaties, and
-    they are read one after another.
+    sentences. Where articles stand in several columns, each is a text of its own, and they are read one after another;
+    so are columns in different languages, as bilingual treaties have them.
     """
     cells = [[cell for cell in row if cell is not None] for row in table]
     if all(len(row) <= 1 for row in cells):
@@ -70,6 +71,8 @@ def laid_out(table: list[list[etree._Element | None]]) -> list[etree._Element] |
     for row in cells:
         for at, cell in enumerate(row):
             columns.setdefault(at, []).append(cell)
+    if tongues([[" ".join(_paragraphs(cell)) for cell in column] for column in columns.values()]) is not None:
+        return [cell for at in columns for cell in columns[at]]
     headed = [column for column in columns.values() if any(map(_is_article, column))]
     if not headed or not all(_holds_articles(column) for column in headed):
         return None
