@@ -19,6 +19,9 @@ Cells = tuple[tuple[Fragment, ...], ...]
 """The cells of a row, each with its fragments."""
 
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
+_PROSE = 4
+"""Words of a line that is part of a sentence rather than an entry; another that begins small goes on with it."""
+_STOPS = (".", ";", ":", "!", "?")
 _MIN_ROWS = 3
 """Two rows may be chance: lines of two addresses stand beside one another, too."""
 _SURE = 2
@@ -115,9 +118,12 @@ def _is_second_half(before: TextRow | None, row: TextRow, *, had_room: bool) -> 
     """Whether a line goes on with the one above it in mid-word or in mid-sentence."""
     if before is None:
         return False
-    return bool(_CUT_WORD.search(before.text)) or (
-        not had_room and (row.text[:1].islower() or before.text.endswith(","))
-    )
+    if _CUT_WORD.search(before.text):
+        return True
+    begins_small = row.text[:1].islower()
+    if len(before.text.split()) >= _PROSE and not before.text.endswith(_STOPS):
+        return begins_small
+    return not had_room and (begins_small or before.text.endswith(","))
 
 
 def _had_room(before: TextRow, row: TextRow, edges: tuple[float, float]) -> bool:

@@ -1,0 +1,267 @@
+"""The walk through a text's blocks in order: under which headings each stands, and in which row of numbers.
+
+In: blocks. Out: headings as they were opened, drafts of provisions on the tree of their numbers. Not here: the text,
+the provisions themselves (segment), eIds (outline).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from foedera.reading.blocks import Block
+from foedera.reading.structure.drafts import Draft, Open
+from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
+from foedera.reading.structure.given_numbers import given
+from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
+from foedera.reading.structure.markers import Marker, markers, ordinal
+from foedera.reading.structure.no_titles import is_no_title
+from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
+from foedera.reading.structure.outline import Node, is_container
+from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
+from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
+from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.signatures import is_conclusions, signatures
+
+
+class Walk:
+    """Reads the blocks in order and remembers under which headings and in which rows it stands."""
+
+    def __init__(self, blocks: Sequence[Block], language: str, title: str, texts: Collection[int]) -> None:
+        self.blocks = blocks
+        self.language = language
+        self.texts = texts
+        self.root = self.text = Node("", "", None)
+        self.nodes: list[Node] = []
+        self.drafts: list[Draft] = []
+        self.path: list[Open] = []
+        self.host: Node | None = None
+        """The latest provision that is no note."""
+        self.articles = 0
+        self.sections_in_articles = False
+        self.opened: list[tuple[Open, tuple[Open, ...]]] = []
+        self.rows: list[NumberedRow] = []
+        self.interrupted: list[NumberedRow] = []
+        self.titles = title_headings(blocks, title)
+        self.signed = signatures(blocks)
+        self.run_on = run_on_articles([block.text for block in blocks], self.language)
+        self.preamble_end = self._preamble_end(0)
+
+    @property
+    def place(self) -> Node:
+        """The innermost article or division, or the text."""
+        return next((item.node for item in reversed(self.path) if item.node is not None), self.text)
+
+    def _preamble_end(self, start: int) -> int:
+        """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
+        end = preamble_end(self.blocks, start)
+        return next((at for at in self.run_on if start <= at < end), end)
+
+    def step(self, at: int) -> None:
+        """Take in one block."""
+        block = self.blocks[at]
+        if at in self.texts:
+            self._another_text(at)
+        if block.kind == "heading":
+            self._heading(at, block)
+        elif block.kind == "table":
+            self._table(at)
+        elif block.kind == "note":
+            self._note(at, block)
+        else:
+            self._body(at, block)
+
+    def _another_text(self, at: int) -> None:
+        """Leave everything and begin to count anew, unless a heading that nothing follows yet has done so."""
+        if any(item.node is not None and item.node.name == "text" and not item.node.filled for item in self.path):
+            return
+        self.path, self.rows, self.interrupted, self.articles = [], [], [], 0
+        self.text = self._add(Node("text", str(int(self.root.count("text")) + 1), self.root, printed=False))
+        self.text.is_place = True
+        self.preamble_end = self._preamble_end(at)
+
+    def _heading(self, at: int, block: Block) -> None:
+        if at in self.titles:
+            if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
+                self._plain(at, block)
+            return
+        heading = classify(block.text, block.number, self.language)
+        if heading.kind == "note" and not self._is_next_note(heading.value or ""):
+            heading = Heading(None, None, None, block.text)
+        if heading.kind is None and self._takes_title(at, block):
+            return
+        if (
+            heading.kind is None
+            and self.articles
+            and block.level <= self._text_level()
+            and names_instrument(block.text)
+        ):
+            heading = Heading("text", None, None, block.text)
+        self._note_sections(at, heading)
+        self._close(heading, block.level)
+        self._open(at, block, heading)
+
+    def _note_sections(self, at: int, heading: Heading) -> None:
+        self.sections_in_articles = self.sections_in_articles or begins_sections(self.path, at, heading)
+
+    def _is_next_note(self, value: str) -> bool:
+        """Whether 'No. II' is one of an exchange of notes, which begin with the first; 'No. 4' alone is a number."""
+        before = any(node.name == "note" for node in self.nodes)
+        return before or ordinal(value, roman=True) == 1 or value.lower() in {"1", "a", "one"}
+
+    def _text_level(self) -> int:
+        """The deepest level at which a heading can open another instrument."""
+        return max((self.blocks[at].level for at in range(leading_headings(self.blocks))), default=0)
+
+    def _takes_title(self, at: int, block: Block) -> bool:
+        """Whether the heading is the title of the numbered heading right before it; if so it is taken."""
+        last = self.path[-1] if self.path else None
+        if last is None or not last.untitled or last.at != at - 1:
+            return False
+        last.untitled = False
+        last.last = at
+        last.label = f"{last.label.rstrip(' :.')} – {block.text}"
+        last.heading = msgspec.structs.replace(last.heading, title=block.text)
+        return True
+
+    def _close(self, heading: Heading, level: int) -> None:
+        """Leave the headings the new one does not stand under."""
+        rank = rank_of(heading, in_articles=self.sections_in_articles)
+        while self.path and not is_above(self.path, rank, level):
+            self.path.pop()
+        self.rows, self.interrupted = [], []
+
+    def _open(self, at: int, block: Block, heading: Heading) -> None:
+        node = None
+        if heading.kind in RANKS:
+            parent = self.place
+            value = heading.value or parent.count(heading.kind)
+            if heading.kind == "text":
+                value = str(int(value) + 1)
+            node = self._add(Node(heading.kind, value, parent, printed=heading.value is not None))
+            node.is_place = True
+        rank = rank_of(heading, in_articles=self.sections_in_articles)
+        if node is not None:
+            node.is_unit = is_part_of_article(rank)
+        item = Open(at, block, heading, node, rank)
+        self.opened.append((item, tuple(self.path)))
+        self.path.append(item)
+        self.articles += heading.kind in {"art", "para"}
+        if heading.kind == "text":
+            self.preamble_end = self._preamble_end(at + 1)
+        elif heading.kind == "preamble":
+            self.preamble_end = next_heading(self.blocks, at + 1)
+
+    def _table(self, at: int) -> None:
+        """A row of a table: the run's first opens a provision, the others lengthen it."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.node.name == "table" and last.last == at - 1:
+            self.drafts[-1] = msgspec.structs.replace(last, last=at)
+            return
+        before = self.blocks[at - 1].text if at else ""
+        caption = before if is_table_caption(before) else None
+        node = self._add(Node("table", self.root.count("table"), self.place, printed=False))
+        self._draft(at, node, None, caption)
+
+    def _note(self, at: int, block: Block) -> None:
+        """A note belongs to the provision before it, and interrupts nothing."""
+        host = self.place if self.host is None else self.host
+        value = block.number if block.number and block.number.isalnum() else host.count("fn")
+        self._draft(at, self._add(Node("fn", value, host, printed=False)), block.number)
+
+    def _body(self, at: int, block: Block) -> None:
+        if at < self.preamble_end:
+            node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
+            found = markers(block.text)
+            self._draft(at, node, found[0].printed if found else None)
+        elif (heading := run_in(block.text, self.language) or self.run_on.get(at)) and self._opens(at, heading):
+            self._run_in(at, heading)
+        elif self.articles and (at in self.signed or is_closing(block.text) or self._is_signed(block)):
+            self._closing(at)
+        elif found := _markers_of(block, self.language):
+            self._numbered(at, found)
+        else:
+            self._plain(at, block)
+
+    def _opens(self, at: int, heading: Heading) -> bool:
+        """Whether the heading of a text on its line opens something: a section does where articles hold none or all."""
+        self._note_sections(at, heading)
+        return heading.kind == "art" or self.sections_in_articles or not self.articles
+
+    def _run_in(self, at: int, heading: Heading) -> None:
+        """'Article 3. The Parties shall …': a heading and its text in one block."""
+        block = Block(kind="heading", text=heading.number or "", level=self.blocks[at].level)
+        self._close(heading, max((item.level for item in self.path), default=0) + 1)
+        self._open(at, block, heading)
+        node = self.path[-1].node
+        if node is not None:
+            node.is_unit = heading.kind == "sec"
+        self.path[-1].untitled = False
+        found = markers(behind(heading, self.blocks[at].text), self.language)
+        if found and found[0].kind == "decimal":  # 'Art. 5. (1) The Parties …'
+            self._numbered(at, found)
+        else:
+            self._plain(at, self.blocks[at])
+
+    def _closing(self, at: int) -> None:
+        """The formula above the signatures, and what follows it, belong to no article or chapter."""
+        while self.path and (self.path[-1].node is None or self.path[-1].node.name not in SCOPES):
+            self.path.pop()
+        scope = self.place.scope()
+        node = self._add(Node("conclusions", scope.count("conclusions"), scope, printed=False))
+        self.rows, self.interrupted = [NumberedRow("plain", "", 0, node)], []
+        self._draft(at, node, None)
+
+    def _is_signed(self, block: Block) -> bool:
+        """Whether the format says it is of the conclusions, or they have begun and the block, unnumbered, goes on."""
+        if is_conclusions(block):
+            return True
+        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block, self.language)
+
+    def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
+        node = self.root
+        if resumes(self.interrupted, self.rows, found[0]):
+            self.rows = self.interrupted
+        for marker in found:
+            self.rows, node = advance(self.rows, marker, self.place)
+            self._add(node)
+        self.rows[-1].colon = self.blocks[at].text.endswith(":")
+        self._draft(at, node, " ".join(marker.printed for marker in found if marker.printed) or None)
+
+    def _plain(self, at: int, block: Block) -> None:
+        """An unnumbered paragraph: a further paragraph of the open numbered one, or one of its own."""
+        base = self.rows[0] if self.rows else None
+        colon = block.text.endswith(":")
+        if base is not None and base.kind in {"decimal", "multi"} and base.node.name == "para":
+            base.node.counts.setdefault("subpara", 1)
+            node = self._add(Node("subpara", base.node.count("subpara"), base.node, printed=False))
+            rows = [base, NumberedRow("plain", "", 0, node, colon=colon)]
+        else:
+            place = self.place
+            counter = place.scope() if is_container(place) else place
+            name = "subpara" if place.name == "para" else "para"
+            node = self._add(Node(name, counter.count(name), place, printed=False))
+            rows = [NumberedRow("plain", "", 0, node, colon=colon)]
+        if not (is_caption(block.text) or is_source_line(block.text)):  # a figure interrupts no row
+            self.interrupted = self.interrupted if len(self.rows) == 1 and self.rows[0].kind == "plain" else self.rows
+            self.rows = rows
+        self._draft(at, node, None)
+
+    def _add(self, node: Node) -> Node:
+        self.nodes.append(node)
+        return node
+
+    def _draft(self, at: int, node: Node, number: str | None, heading: str | None = None) -> None:
+        node.fill()
+        self.host = self.host if node.name == "fn" else node
+        self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
+
+
+def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
+    found = markers(block.text, language)
+    if not found and block.number is not None:
+        found = given(block.number)
+    if not found and block.kind == "item":
+        found = (Marker("dash", "", "", ""),)
+    return found
