@@ -21,6 +21,7 @@ def text_shape(text: ReadResult | Added) -> dict[str, Any]:
                 "kind": provision.kind,
                 "number": provision.number,
                 "heading": provision.heading,
+                "path": provision.path,
                 "text": document.text[provision.start : provision.end],
                 "language": provision.language or document.language,
                 "page": provision.page,
