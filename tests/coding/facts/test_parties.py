@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.coding.facts.texts import claims, said
 
 
@@ -18,6 +20,13 @@ def test_a_longer_name_is_not_read_as_a_shorter_one() -> None:
         "Papua New Guinea, the Republic of Equatorial Guinea and the People’s Republic of China,\n\nDesiring peace,\n"
     )
     assert said(claims(text), "party") == ["png", "gnq", "chn"]
+
+
+@pytest.mark.parametrize("name", ["TÜRKİYE", "Türkiye", "Türkİye", "TÜRKIYE"])
+def test_a_capital_i_with_a_dot_is_an_i(name: str) -> None:
+    """A pattern that ignores case takes it for one; so does whoever looks the name up."""
+    text = f"The Republic of {name} and the Republic of Chile,\n\nDesiring peace,\n"
+    assert said(claims(text), "party") == ["tur", "chl"]
 
 
 def test_without_a_preamble_those_it_stands_between_are_the_parties() -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from foedera.coding.expressions import compile_expression
 from foedera.coding.wordlists import read_list
+from foedera.text.folding import lower
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -153,8 +154,8 @@ def _with_holes(expression: str, holes: dict[str, str]) -> str:
 def _due(kind: str, match: re.Match[str]) -> str:
     """What a deadline says."""
     if kind == "span" and (span := re.search(SPAN, match.group(), re.IGNORECASE)):
-        number = span["number"].lower()
-        return f"P{int(number) if number.isdigit() else _NUMBERS[number]}{_UNITS[span['unit'].lower()]}"
+        number = lower(span["number"])
+        return f"P{int(number) if number.isdigit() else _NUMBERS[number]}{_UNITS[lower(span['unit'])]}"
     if kind == "date" and (date := re.search(DATE, match.group(), re.IGNORECASE)):
         return date["date"]
     return kind

@@ -15,6 +15,7 @@ from foedera.coding.facts.fact_words import PartyNames
 from foedera.coding.facts.finds import Find
 from foedera.model.agreement import Fact
 from foedera.model.document import Document, Provision
+from foedera.text.folding import lower
 
 OPENING = 6000
 """Code points a text's opening may have at most."""
@@ -110,7 +111,7 @@ def _find(party: str, provision: Provision, start: int, end: int, rule: str) -> 
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").replace("-", " ").split())
+    return " ".join(lower(name).replace("’", "'").replace("-", " ").split())
 
 
 @functools.lru_cache(maxsize=4)

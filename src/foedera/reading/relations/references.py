@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 import msgspec
 
 from foedera.model.document import Provision
+from foedera.text.folding import lower
 
 _POINTS = r"(?:\s*\((\d{1,3}|[a-z]{1,3})\))?(?:\s*\(([a-z]{1,4}|\d{1,2})\))?"
 _INTERNAL = re.compile(
@@ -105,7 +106,7 @@ def _internal(text: str, provision: Provision, eids: Collection[str]) -> Iterato
         if _ELSEWHERE.match(text, end) and not _HERE.match(text, end):
             yield Reference(start=start, end=end, kind=Pointing.ELSEWHERE, target=None)
             continue
-        kind = _KINDS[match["word"].lower()]
+        kind = _KINDS[lower(match["word"])]
         points = [point for point in match.groups()[2:] if point]
         target = _target(kind, match["number"].lower(), points, provision.eid, eids)
         yield Reference(start=start, end=end, kind=Pointing.INTERNAL, target=target)
