@@ -230,7 +230,7 @@ def test_a_text_is_given_as_data(workspace: Workspace, capsys: Capture, tmp_path
     assert seen == [shown, shown]
     assert list(shown) == ["text", "title", "language", "problems", "provisions", "report"]
     assert {tuple(one) for one in shown["provisions"]} == {
-        ("id", "kind", "number", "heading", "text", "language", "page")
+        ("id", "kind", "number", "heading", "path", "text", "language", "page")
     }
     assert "The Parties shall cooperate on cyber security." in shown["provisions"][-1]["text"]
     assert all(set(problem) == {"code", "where", "message"} for problem in shown["problems"])
