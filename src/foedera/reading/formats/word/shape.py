@@ -16,7 +16,7 @@ from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.structure.headings import is_structural, names_instrument
 
 _MAX_HEADING_CHARS = 160
-_ENDS_TEXT = re.compile(r"[.;,:]$")
+_ENDS_TEXT = re.compile(r"[.;,:。；，：、]$")
 _NAMED = re.compile(r"(?:title|heading|headline|überschrift|titre|titel|intitulé|título|titolo|rubrik|kop)s?\b")
 _NAMED_OTHERWISE = re.compile(r"table|figure|chart|toc|contents|index|page|header|footer|text|body|char|para|caption")
 _POINT = re.compile(r"\(?[a-zа-я]{1,5}[.)]|\(\d{1,3}\)|\d{1,3}\)")
