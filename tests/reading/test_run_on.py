@@ -152,3 +152,18 @@ def test_a_heading_right_above_an_article_is_its_own(article: str, titles: tuple
     result = read(page, name="a.html", subject="x", role="text", language="eng", source="s")
     assert [item.eid for item in result.provisions if item.number] == ["art_1", "art_2", "art_3"]
     assert [item.path[-1] for item in result.provisions if item.number] == list(titles)
+
+
+@pytest.mark.parametrize(
+    ("article", "titles"),
+    [
+        ("Madde {} – Taraflar iyi niyetle iş birliği yapar.", ("I. Kapsam", "II. Süre", "III. Çekilme")),
+        ("Article {}. The Parties cooperate in good faith.", ("I. Scope", "II. Duration", "III. Withdrawal")),
+        ("Artículo {}.- Las partes cooperan de buena fe.", ("A. Ámbito", "B. Vigencia", "C. Denuncia")),
+    ],
+)
+def test_a_numbered_line_above_an_article_is_not_run_into_it(article: str, titles: tuple[str, ...]) -> None:
+    """In a text without blank lines; the article opens on its own line."""
+    lines = [line for at, title in enumerate(titles, 1) for line in (title, article.format(at))]
+    result = read("\n".join(lines).encode(), name="a.txt", subject="x", role="text", language="eng", source="s")
+    assert [item.eid for item in result.provisions if item.kind == "article"] == ["art_1", "art_2", "art_3"]
