@@ -225,3 +225,32 @@ def test_the_count_refuses_what_it_cannot_read() -> None:
     """With a refusal of ours."""
     with pytest.raises(UnreadableFile, match="broken"):
         letters(b"<a><b></a>")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "eids"),
+    [
+        (("1", "2", "3"), ["para_1", "para_2", "para_3"]),
+        (("1.1", "1.2", "2.1"), ["para_1-1", "para_1-2", "para_2-1"]),
+        (("§ 1", "§ 2", "§ 3"), ["art_1", "art_2", "art_3"]),
+        (("[1]", "[2]", "[3]"), ["para_1", "para_2", "para_3"]),
+    ],
+)
+def test_what_the_file_calls_a_number_is_one(numbers: tuple[str, ...], eids: list[str]) -> None:
+    """A judgment's paragraphs have bare figures, which in running text could be anything."""
+    paragraphs = "".join(
+        f"<paragraph><num>{number}</num><content><p>The claim is heard.</p></content></paragraph>" for number in numbers
+    )
+    provisions = read_act(
+        f"<judgment><judgmentBody><decision>{paragraphs}</decision></judgmentBody></judgment>"
+    ).provisions
+    assert [item.eid for item in provisions] == eids
+    assert [item.number for item in provisions] == list(numbers)
+
+
+def test_words_in_the_place_of_a_number_count_nothing() -> None:
+    """'Whereas' before a recital is no number."""
+    inside = (
+        "<act><body><paragraph><num>Whereas</num><content><p>boats are slow,</p></content></paragraph></body></act>"
+    )
+    assert [(item.eid, item.number) for item in read_act(inside).provisions] == [("para_1", None)]

@@ -150,3 +150,17 @@ def test_a_format_nobody_knows_is_written_in_figures_and_said() -> None:
     parsed = parse(docx(items((1, 0), (1, 0)), numbering=lists(level(0, "thaiCounting", "%1."))), name="a.docx")
     assert texts(parsed) == ["1. x", "2. x"]
     assert codes(parsed) == ["number-format"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        (level(0, "decimal", "%1.", 9) + level(1, "decimal", "%1.%2."), ["9.1.", "9.2.", "10.", "10.1.", "11."]),
+        (level(0, "upperLetter", "%1") + level(1, "decimal", "%1.%2"), ["A.1", "A.2", "B", "B.1", "C"]),
+        (level(0, "chineseCounting", "%1") + level(1, "decimal", "%1.%2"), ["一.1", "一.2", "二", "二.1", "三"]),
+        (level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)"), ["(a)", "(b)", "1.", "(a)", "2."]),
+    ],
+)  # fmt: skip
+def test_a_number_is_used_up_where_a_deeper_level_prints_it(levels: str, expected: list[str]) -> None:
+    """Clause 9 has its number typed, its paragraphs are counted 9.1 and 9.2: the clause behind it is the tenth."""
+    assert printed(items((1, 1), (1, 1), (1, 0), (1, 1), (1, 0)), lists(levels)) == expected

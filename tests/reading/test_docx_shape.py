@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foedera.reading import parse
+from foedera.reading import parse, read
 from tests.reading.tiny_docx import codes, docx, field, left_out, level, lists, p, r, style, texts
 
 STYLES = (
@@ -193,3 +193,26 @@ def test_lines_that_end_in_numbers_are_no_table_of_contents() -> None:
     lines = "".join(p(f"{good} ....... {price}") for good, price in (("Salt", 2), ("Iron", 3), ("Wool", 9)))
     assert len(kinds(lines + BODY)) == 3 + 6
     assert kinds(p("Contents") + p(LONG))[0] == ("paragraph", "Contents")
+
+
+@pytest.mark.parametrize(
+    ("article", "parts", "text"),
+    [
+        ("Article 1 – Parties", ("a) Seller", "b) Buyer"), "The firm called Elm is meant in what follows."),
+        ("ماده 1_ طرفین قرارداد", ("الف) فروشنده", "ب) خریدار"), "شرکت نارون در این قرارداد چنین نامیده می شود."),
+        ("Статья 1. Стороны", ("а) Продавец", "б) Покупатель"), "Общество под именем «Вяз» далее называется так."),
+        ("Artikel 1 – Parteien", ("(i) Verkäufer", "(ii) Käufer"), "Die Firma namens Ulme ist im Folgenden gemeint."),
+    ],
+)
+def test_a_bold_line_with_a_letter_stands_in_its_article(article: str, parts: tuple[str, ...], text: str) -> None:
+    """Both are bold only, so that nothing else tells which is the deeper."""
+
+    def bold(line: str) -> str:
+        return f"<w:p>{r(line, '<w:b/>')}</w:p>"
+
+    body = bold(article) + "".join(bold(line) + p(text) for line in parts) + p(text) * 3
+    data = docx(p(text) + body, styles=STYLES, numbering=LISTS)
+    provisions = read(data, name="a.docx", subject="x", role="text", language="eng", source="s").provisions
+    below = [item for item in provisions if item.path[-1:] in {(line,) for line in parts}]
+    assert len(below) >= len(parts)
+    assert all(item.eid.startswith("art_1__") for item in below)

@@ -40,6 +40,15 @@ def test_a_label_with_its_number(label: str, sign: str, number: int) -> None:
         "www.sea.example",
         "_______ Initials of the Master",
         "Signature: ..............",
+        "SWIFT: ABCDEF2A",
+        "SWIFT CODE: ABCDEFGH",
+        "BIC : ABCDDEFF123",
+        "IBAN: DE02 1203 0000 0000 2020 51",
+        "ИНН: 7701234567",
+        "Код ЄДРПОУ: 34469015",
+        "统一社会信用代码：91310000123456789X",
+        "10-G Long Street, Kyiv, Ukraine, 04116",
+        "Україна, 04116, м.Київ, вул. Довга, 10-Г",
     ],
 )
 def test_lines_filled_in(line: str) -> None:
@@ -51,6 +60,9 @@ def test_lines_filled_in(line: str) -> None:
     "line",
     [
         "Article 5",
+        "ANNEX: SERVICES",
+        "PART: 2 GENERAL",
+        "Title: SECURITY",
         "Address by the President",
         "Telephone services",
         "Budget 2024, 2025 and 2026",

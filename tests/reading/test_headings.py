@@ -77,3 +77,34 @@ def test_is_structural(line: str, *, expected: bool) -> None:
 def test_names_instrument(text: str, *, expected: bool) -> None:
     """Headings that begin an instrument, not those that speak of one."""
     assert names_instrument(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("第四条 会员享有下列权利：", False),
+        ("第十三條 理事會之職權如左：", False),
+        ("第七条 協会は次の事業を行う:", False),
+        ("제5조 회원의 권리는 다음과 같다:", False),
+        ("第四条 定义：", True),
+        ("第四章 会员的权利和义务如下：", True),
+    ],
+)
+def test_what_introduces_a_list_is_the_text_of_its_article(line: str, *, expected: bool) -> None:
+    """In scripts without blanks too; a short name with a colon stays a heading, and so does a chapter's."""
+    assert is_structural(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "title"),
+    [
+        ("ماده 1_ طرفین قرارداد:", "1", "طرفین قرارداد"),
+        ("Article 3_ Scope", "3", "Scope"),
+        ("Статья 4_ Предмет", "4", "Предмет"),
+    ],
+)
+def test_a_low_line_parts_number_and_title_as_a_dash_does(line: str, value: str, title: str) -> None:
+    """As typists write who have no dash at hand; it is no part of the title."""
+    found = classify(line)
+    assert (found.kind, found.value, found.title) == ("art", value, title)
+    assert is_structural(line)

@@ -13,6 +13,8 @@ from foedera.reading.structure.words import divisions
 from tests.reading.test_titles import SENTENCE, heading, line
 from tests.reading.tiny_docx import docx, p, r
 
+SAID = {"subject": "x", "role": "text", "language": "eng", "source": "s"}
+
 
 @given(st.sampled_from(divisions().all("contents") + divisions().all("journal")), st.sampled_from(["", ":", " "]))
 def test_no_list_of_contents_or_masthead_is_a_title(words: str, sign: str) -> None:
@@ -130,3 +132,47 @@ def test_a_page_that_prints_its_title_twice() -> None:
     result = read(html.encode(), name="a.html", subject="x", role="text", language="eng", source="x")
     assert result.document.title == "Directive on boats of 5 May 2024"
     assert all("Directive" not in " ".join(item.path) for item in result.provisions)
+
+
+@given(
+    st.sampled_from(divisions().all("invocation")),
+    st.sampled_from(["", " ", "\u200c"]),
+    st.sampled_from(["", ".", "!"]),
+)
+def test_no_invocation_is_a_title(words: str, joined_by: str, sign: str) -> None:
+    """The law: in any language, however its words are parted."""
+    assert is_no_title(f"{words.replace(' ', joined_by)}{sign}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("باسمه‌تعالی", "قرارداد فروش قایق"), "قرارداد فروش قایق"),
+        (("In the name of God", "Constitution of Elmland"), "Constitution of Elmland"),
+        (("上海榆树有限公司", "销售合同", "卖方：榆树"), "销售合同"),
+        (("エルム株式会社", "業務委託契約書"), "業務委託契約書"),
+    ],
+)
+def test_names_of_contracts_go_before_what_stands_above_them(lines: tuple[str, ...], title: str) -> None:
+    """A word to God or a firm's name is none."""
+    result = read(docx("".join(map(p, (*lines, SENTENCE.text)))), name="a.docx", **SAID)
+    assert result.document.title.replace("\u200c", "") == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("УСТАВ", "Общества любителей лодок", "«Вяз»", "г. Минск, 5 мая 2016 г."),
+            "УСТАВ Общества любителей лодок «Вяз»",
+        ),
+        (("STATUT", "Stowarzyszenia „Elm”"), "STATUT Stowarzyszenia „Elm”"),
+        (("STATUTS", "de l’association des bateaux", "STATUTEN"), "STATUTS de l’association des bateaux"),
+        (("STATUTEN", "des Vereins der Boote"), "STATUTEN des Vereins der Boote"),
+    ],
+)
+def test_lines_in_the_middle_below_a_noun_are_of_the_title(lines: tuple[str, ...], title: str) -> None:
+    """And no numbered heading is one, though it be the first line that a style makes a heading."""
+    centred = "".join(p(words, properties='<w:jc w:val="center"/>') for words in lines)
+    body = p("1. Boats", properties='<w:outlineLvl w:val="0"/>') + p(SENTENCE.text)
+    assert read(docx(centred + body), name="a.docx", **SAID).document.title == title

@@ -133,3 +133,37 @@ def test_signs_of_other_printers(text: str, number: str) -> None:
 def test_a_number_in_brackets_before_its_word(line: str) -> None:
     """As texts from the right come out of some programs."""
     assert (classify(line).kind, classify(line).value) == ("art", "5")
+
+
+@pytest.mark.parametrize(
+    ("article", "titles"),
+    [
+        ("Art. {}º: Las partes cooperan de buena fe en todo.", ("Ámbito", "Vigencia", "Denuncia")),
+        ("Article {}. The Parties cooperate in good faith.", ("Scope", "Duration", "Withdrawal")),
+        ("Artikel {}. De partijen werken te goeder trouw samen.", ("Werkingssfeer", "Duur", "Opzegging")),
+        ("Статья {}. Стороны добросовестно сотрудничают во всех делах.", ("Сфера действия", "Срок", "Выход")),
+        ("第{}条 双方进行合作。", ("适用范围", "期限", "退出")),
+    ],
+)
+def test_a_heading_right_above_an_article_is_its_own(article: str, titles: tuple[str, ...]) -> None:
+    """However deep the page sets it, it stands not in the article before, nor does the article it heads."""
+    body = "".join(f"<h3>{title}</h3><p>{article.format(at)}</p>" for at, title in enumerate(titles, 1))
+    page = f"<html><body><h1>Boats</h1><h2>Rivers</h2>{body}</body></html>".encode()
+    result = read(page, name="a.html", subject="x", role="text", language="eng", source="s")
+    assert [item.eid for item in result.provisions if item.number] == ["art_1", "art_2", "art_3"]
+    assert [item.path[-1] for item in result.provisions if item.number] == list(titles)
+
+
+@pytest.mark.parametrize(
+    ("article", "titles"),
+    [
+        ("Madde {} – Taraflar iyi niyetle iş birliği yapar.", ("I. Kapsam", "II. Süre", "III. Çekilme")),
+        ("Article {}. The Parties cooperate in good faith.", ("I. Scope", "II. Duration", "III. Withdrawal")),
+        ("Artículo {}.- Las partes cooperan de buena fe.", ("A. Ámbito", "B. Vigencia", "C. Denuncia")),
+    ],
+)
+def test_a_numbered_line_above_an_article_is_not_run_into_it(article: str, titles: tuple[str, ...]) -> None:
+    """In a text without blank lines; the article opens on its own line."""
+    lines = [line for at, title in enumerate(titles, 1) for line in (title, article.format(at))]
+    result = read("\n".join(lines).encode(), name="a.txt", subject="x", role="text", language="eng", source="s")
+    assert [item.eid for item in result.provisions if item.kind == "article"] == ["art_1", "art_2", "art_3"]

@@ -127,3 +127,21 @@ def test_the_coder_searches_what_it_can_read() -> None:
     assert both.document.language == "nld"
     assert any(words.startswith("3 provisions of pact/nld") for words in said(both, both.provisions))
     assert said(alone, alone.provisions) == {"the expressions of eu-sdp@1 are in eng, the text is in nld"}
+
+
+@pytest.mark.parametrize(
+    ("said", "language"), [("en", "kat"), ("en", "ukr"), ("de", "ell"), ("zh", "fra"), ("ar", "pol")]
+)
+def test_what_a_file_says_against_its_letters_is_not_followed(said: str, language: str) -> None:
+    """A program's own language stands in many files; that of the letters is the text's, and the doubt is said."""
+    result = of(AKOMA_NTOSO.format(language=said, text=SENTENCES[language]), name="a.xml")
+    assert result.document.language == language
+    assert codes(result)[0] == "language-doubt"
+    assert f"given as {stated(said)}" in result.document.problems[0].text
+
+
+def test_what_a_person_says_is_followed_against_the_letters() -> None:
+    """They may know better, as of Turkish in Arabic letters; the doubt is said."""
+    result = of(AKOMA_NTOSO.format(language="", text=SENTENCES["ukr"]), language="eng", name="a.xml")
+    assert result.document.language == "eng"
+    assert codes(result) == ["language-doubt"]

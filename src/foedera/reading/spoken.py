@@ -1,7 +1,9 @@
 """Which language a file's text is in, and which each of its provisions, where it holds more than one.
 
 In: a file taken apart, what the caller and the file say. Out: the text's language, those of its blocks, problems. What
-is said is followed; where the words speak against it, both are named. Not here: how a language is told (text.language).
+is said is followed; where the words speak against it, both are named. What a file says is not followed where its
+letters are of a script in which that language is not written: programs put their own language there. Not here: how a
+language is told (text.language).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from foedera.reading.side_by_side import beginnings, gathered
 from foedera.text.language import considered, stated
 from foedera.text.language_runs import languages, shares
 from foedera.text.near_languages import as_likely, fits
+from foedera.text.scripts import can_be_in
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +46,11 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
     if said is not None and known:
         return Spoken(language=said, blocks=None)
     pieces = [block.text for block in parsed.blocks]
-    given = said or stated(str(parsed.metadata.get("language", "")))
+    own = stated(str(parsed.metadata.get("language", "")))
+    if said is None and own is not None and not can_be_in("\n".join(pieces), own):
+        silent = msgspec.structs.replace(parsed, metadata={**parsed.metadata, "language": ""})
+        return _not_followed(spoken(silent, None, name, known=known), own, name)
+    given = said or own
     seen = languages(pieces)
     if seen.row is None:
         doubts = _doubts(given, seen.main, "\n".join(pieces), name)
@@ -58,6 +65,13 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
     if given is None or given not in dict(parts):
         problems += _doubts(given, parts[0][0], _text_in(parts[0][0], pieces, row), name)
     return Spoken(language=language, blocks=tuple(row), problems=tuple(problems))
+
+
+def _not_followed(found: Spoken, own: str, name: str) -> Spoken:
+    text = f"given as {own}, which is not written in the letters of the text; read as {found.language}"
+    return msgspec.structs.replace(
+        found, problems=(Problem(code="language-doubt", where=name, text=text), *found.problems)
+    )
 
 
 def in_order(parsed: Parsed, found: Spoken) -> tuple[Parsed, Spoken]:

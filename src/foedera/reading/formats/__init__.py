@@ -129,7 +129,7 @@ FORMATS: dict[str, Format] = {
         census="foedera.reading.census.docx:count",
         used=(
             "the text, the numbers Word prints, tables, text boxes, notes, imported HTML, RTF, text and Word; tracked "
-            "changes as accepted, and reported"
+            "changes as accepted, and reported; Markdown typed into it"
         ),
         left_out="headers, footers, comments, hidden text, tables of contents, words in charts and diagrams",
     ),

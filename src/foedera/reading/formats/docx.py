@@ -22,6 +22,7 @@ from foedera.reading.formats.word.parts import Parts
 from foedera.reading.formats.word.pieces import Piece, put
 from foedera.reading.formats.word.shape import levels
 from foedera.reading.formats.word.titles import shown_title
+from foedera.reading.formats.word.typed_marks import typed_marks_read
 from foedera.reading.formats.xml import local, root_of
 
 
@@ -43,7 +44,7 @@ def read(data: bytes, name: str, *, depth: int = 0) -> Parsed:
     body = Body(parts, depth)
     body.read()
     beside = leave_out(parts, body.omitted)
-    pieces = _without_contents(body)
+    pieces = typed_marks_read(_without_contents(body))
     told = levels(pieces)
     out, added = Gathered(), body.added
     for piece, level in zip(pieces, told, strict=True):

@@ -83,7 +83,8 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, found: tuple[Marker, ...
     if is_structural(line.text):  # 'Article 5' alone on a line may be the middle of a sentence
         return not _ENDS_CLAUSE.search(before.text)
     if run_in(line.text) is not None:  # 'Article 3. The Parties shall …', with no blank line between articles
-        return not _ENDS_CLAUSE.search(before.text)
+        is_numbered_line = starts_block and bool(markers(before.text)) and len(before.text) <= _MAX_TITLE_CHARS
+        return not (_ENDS_CLAUSE.search(before.text) or is_numbered_line)  # 'II. Scope' stands above it
     if not found:
         return True
     return not (_ENDS_CLAUSE.search(before.text) or _follows(found[0], line.text, last_number))

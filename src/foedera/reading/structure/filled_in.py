@@ -16,12 +16,18 @@ _BLANKS = re.compile(r"[_…]{3,}|\.{5,}|(?:\. ){4,}")
 _NET = re.compile(r"\w@\w|https?:|www\.\w")
 _CALLED = re.compile(r"(?<!\w)\+\d{1,3}[\s().\d-]{6,}|\(0\d{1,4}\)\s?\d{3}")
 _LABEL = re.compile(r"[^\W\d_][^\d:]{0,30}?(?=\s?\.?\s?[:：]|\.?\s?[+(（\d])")
+_CODE = re.compile(
+    r"(?:[^:\d]{0,12}\b(?:SWIFT|BIC)\b[^:\d]{0,12}[:：]\s*[A-ZА-Я]{6}[A-ZА-Я\d]{2}(?:[A-ZА-Я\d]{3})?"
+    r"|[^\W\d_][^:\d]{1,24}[:：]\s*(?=(?:\D{0,9}\d){5})[A-ZА-Я\d /.-]{6,})"
+)
+"""A number of a bank (ISO 9362, ISO 13616) or a register behind its letters: 'BIC: ABCDEF2A', 'ИНН: 7701234567'."""
 _TOWN = re.compile(
     r"[,、]\s*(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d\s)\d{3,6}(?:\s\d{2,3})?\s+[A-ZÀ-ÞΑ-ΩЀ-Я\u0530-\uffff]"
     r"|[,、]\s*[^\W\d_][^\d,]{2,40}\s(?!(?:19|20)\d\d$)\d{3,6}(?:\s\d{2,3})?$|〒\d"
+    r"|[,、]\s*\d{5,6}(?=\s?,|$)"
 )
 """A town with its code, before or behind it: 'B-1048 Brussels', 'Bratislava 821 02'."""
-_HOUSE = re.compile(r"(?<![\w.])\d{1,4}(?:/\d{1,4})?[a-zA-Z]?(?=\s?,|\s[^\W\d_])")
+_HOUSE = re.compile(r"(?<![\w.])\d{1,4}(?:/\d{1,4})?(?:-?[^\W\d_])?(?=\s?,|\s[^\W\d_]|$)")
 _DATE = re.compile(
     r"""(?:(?:on|w)\s)?(?:[^\W\d_]{1,5}\s+)?(?:
       \d{1,2}(?:\.|er|st|nd|rd|th|º|-?\w{1,2})?\s+(?:(?:de|of|di)\s+)?[^\W\d_]{3,12}\.?,?\s+(?:(?:de|del)\s+)?(?:19|20)\d\d.{0,6}
@@ -44,6 +50,7 @@ def is_filled_in(text: str) -> bool:
         bool(_BLANKS.search(text))
         or (any(map(str.isdigit, text)) and (_is_call(text) or _is_address(text) or is_day(text)))
         or _NET.search(text) is not None
+        or _CODE.fullmatch(text) is not None
     )
 
 

@@ -32,6 +32,8 @@ _SENTENCE_WORDS = 5
 """From so many words on, a title with a full stop is a sentence: the article's text on its heading's line."""
 _COLON_WORDS = 3
 """From so many words on, a title with a colon or a dash behind it introduces a list."""
+_COLON_SIGNS = 6
+"""The same in a script without blanks, in signs."""
 _WITH_TEXT = frozenset({"art", "sec"})
 """Kinds of headings text may follow on the line."""
 _SHORT_WORD = 3
@@ -40,9 +42,9 @@ _MAX_PREAMBLE_CHARS = 30
 _MAX_UNSPACED_TITLE = 30
 """Letters of a title in a script without blanks; more is the article's text."""
 _WIDE = "\u2e80"
-_SEPARATORS = " \u3000.．:–—-ـ"
+_SEPARATORS = " \u3000.．:–—-ـ_"
 _SENTENCE_END = ("。", "।")
-_RUN_IN = re.compile(r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|\.(?=[^\W\d_]{2}))")
+_RUN_IN = re.compile(r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|\.(?=[^\W\d_]{2}))")
 """What stands between an article's number and its text: a stop, a dash, both; the dash of Persian laws is a kashida."""
 _RUN_IN_UNSPACED = re.compile(
     r"\s?(?:[（(【「]([^）)】」]{1,40})[）)】」])?\s+(?=\S)|\s?[（(【「]([^）)】」]{1,40})[）)】」](?=\S)"
@@ -196,8 +198,13 @@ def _is_structural(line: str) -> bool:
     if heading is None or heading.title is None:
         return heading is not None
     is_text = _POINT.sub("", heading.title, count=1) not in {"", heading.title}  # 'Article 5 (1) The Parties …'
-    if _is_unspaced(shape) and line[-1] == ".":  # '제1조 대한민국은 민주공화국이다.' is a sentence, however short
-        return False
+    if _is_unspaced(shape):
+        if line[-1] == ".":  # '제1조 대한민국은 민주공화국이다.' is a sentence, however short
+            return False
+        if (
+            shape.form.kind == "art" and line[-1] in ":：" and len(heading.title) >= _COLON_SIGNS
+        ):  # '第四条 会员享有下列权利：'
+            return False
     most = {".": _SENTENCE_WORDS, ":": _COLON_WORDS, "—": _COLON_WORDS}.get(line[-1])
     return not is_text and (most is None or len(heading.title.split()) < most)
 
@@ -207,7 +214,7 @@ def _heads_line(line: str, shape: Shape) -> bool:
     after = line[shape.end :].lstrip()
     if not shape.number_first and is_small(line[0]):
         return False
-    if not after or (after[0] in ".:–—-" and (not after.strip(_SEPARATORS) or after[1:2].isspace())):
+    if not after or (after[0] in ".:–—-_" and (not after.strip(_SEPARATORS) or after[1:2].isspace())):
         return True
     if _is_unspaced(shape):
         return len(after) <= _MAX_UNSPACED_TITLE

@@ -45,6 +45,7 @@ def is_no_title(line: str) -> bool:
         or _FILE_NAME.fullmatch(line) is not None
         or (line.lower() != line.upper() and _INITIALS.fullmatch(line) is not None)
         or is_masthead(line)
+        or _joined(line) in _invocations()
         or is_filled_in(line)
         or is_other_font(line)
     )
@@ -69,6 +70,16 @@ def is_other_font(line: str) -> bool:
 
 def _is_odd(word: str) -> bool:
     return _ODD.search(word) is not None or (len(word) > 2 and 2 * len(_HIGH.findall(word)) > len(word))
+
+
+def _joined(line: str) -> str:
+    """Its letters alone: typists part and join these words as they like."""
+    return "".join(filter(str.isalpha, fold(line)))
+
+
+@cache
+def _invocations() -> frozenset[str]:
+    return frozenset(map(_joined, divisions().all("invocation")))
 
 
 @cache

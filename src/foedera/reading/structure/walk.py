@@ -99,8 +99,26 @@ class Walk:
         ):
             heading = Heading("text", None, None, block.text)
         self._note_sections(at, heading)
+        if heading.kind is None and self._heads_article(at):
+            self._leave_articles()
         self._close(heading, block.level)
         self._open(at, block, heading)
+
+    def _heads_article(self, at: int) -> bool:
+        """Whether an article begins right below a heading, in one block with its text, so that the heading is its own.
+
+        Only such articles have no level of their own by which a heading would stand beside them.
+        """
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if below is None or below.kind != "paragraph":
+            return False
+        found = run_in(below.text, self.language) or self.run_on.get(at + 1)
+        return found is not None and found.kind == "art"
+
+    def _leave_articles(self) -> None:
+        """Go out of the articles one stands in, and of the headings inside them."""
+        inside = next((at for at, item in enumerate(self.path) if item.heading.kind == "art"), len(self.path))
+        del self.path[inside:]
 
     def _note_sections(self, at: int, heading: Heading) -> None:
         self.sections_in_articles = self.sections_in_articles or begins_sections(self.path, at, heading)

@@ -254,13 +254,14 @@ class Walk:
         if not text.words.strip() and not text.calls:
             return
         if number is not None:
+            printed = " ".join(number.words.split()) if kind == "paragraph" else printed
             text = _joined([number, Text(" "), text])
         if kind != "table":
             self._give_notes()
         marks = [(call.at, call.mark) for call in text.calls]
         if kind == "paragraph" and self.item is not None:
             kind, printed, self.item = "item", self.item or None, None
-        self.out.add(kind, text.words, level=level, number=printed, marks=marks, eid=eid)
+        self.out.add(kind, text.words, level=level, number=printed or None, marks=marks, eid=eid)
         self.waiting += [(call.mark, call.note) for call in text.calls]
         if kind != "table":
             self._give_notes()

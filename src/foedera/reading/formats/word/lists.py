@@ -107,6 +107,8 @@ class Lists:
             counts[at] = levels[at].start if start is None else start
         else:
             counts[at] += 1
+        for above in _printed_above(levels, at):
+            counts.setdefault(above, levels[above].start)
         for deeper in [other for other in counts if other > at]:
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or at < restart:
@@ -125,6 +127,12 @@ class Lists:
 
         printed = re.sub(r"%(\d)", number, own.text).strip()
         return printed if any(map(str.isalnum, printed)) else None
+
+
+def _printed_above(levels: dict[int, _Level], at: int) -> list[int]:
+    """The levels above whose numbers stand in a level's own (17.9.11): '9.1.' uses up the 9, though no text has it."""
+    named = {int(place) - 1 for place in re.findall(r"%(\d)", levels[at].text)}
+    return [above for above in named if above < at and above in levels]
 
 
 def _level_of(levels: dict[int, _Level], listed: Listed) -> int:

@@ -16,9 +16,11 @@ from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.structure.headings import is_structural, names_instrument
 
 _MAX_HEADING_CHARS = 160
-_ENDS_TEXT = re.compile(r"[.;,:]$")
+_ENDS_TEXT = re.compile(r"[.;,:。；，：、]$")
 _NAMED = re.compile(r"(?:title|heading|headline|überschrift|titre|titel|intitulé|título|titolo|rubrik|kop)s?\b")
 _NAMED_OTHERWISE = re.compile(r"table|figure|chart|toc|contents|index|page|header|footer|text|body|char|para|caption")
+_LETTERED = re.compile(r"\(?[^\W_]{1,3}\)\s+\S")
+"""'a) Seller', 'الف) فروشنده': a bold line that stands in an article, not beside it."""
 _POINT = re.compile(r"\(?[a-zа-я]{1,5}[.)]|\(\d{1,3}\)|\d{1,3}\)")
 
 
@@ -72,13 +74,16 @@ def _bold_is_rare(pieces: Sequence[Piece]) -> bool:
 
 
 def _unstyled(piece: Piece, *, bold_is_rare: bool) -> int:
-    """The level of a heading that no style makes one: 6, by its words or by bold; 0 for text."""
+    """The level of a heading that no style makes one: 6, by its words or by bold; 7 inside an article; 0 for text."""
     if piece.kind != "paragraph" or not piece.text:
         return 0
     line = piece.line
     is_short = len(line) <= _MAX_HEADING_CHARS and not _ENDS_TEXT.search(line)
     is_set_apart = (bold_is_rare and piece.is_bold) or _is_named(piece.style)
-    return 6 if (is_short and is_set_apart and not says(piece)) or is_structural(line) else 0
+    if is_structural(line):
+        return 6
+    is_heading = is_short and is_set_apart and not says(piece)
+    return (7 if _LETTERED.match(line) else 6) if is_heading else 0
 
 
 def _is_named(style: str) -> bool:

@@ -11,8 +11,12 @@ from collections.abc import Sequence
 from foedera.reading.formats.word.pieces import Piece
 from foedera.reading.formats.word.shape import says
 from foedera.reading.structure.headings import classify
+from foedera.reading.structure.markers import markers
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.title import EARLY, LONGEST, names_text, whole
+
+_MOST_BELOW = 4
+"""Lines of a title below its noun."""
 
 
 def shown_title(pieces: Sequence[Piece], levels: Sequence[int]) -> str | None:
@@ -25,8 +29,22 @@ def shown_title(pieces: Sequence[Piece], levels: Sequence[int]) -> str | None:
     for at, (piece, level) in enumerate(front):
         if level and classify(piece.line).kind is None and not is_no_title(piece.line):
             return whole([(line.line, "heading") for line, other in front[at:] if other])
-    named = (piece.line for piece in pieces[:EARLY] if _is_name(piece))
-    return next(named, None)
+    named = next((at for at, piece in enumerate(pieces[:EARLY]) if _is_name(piece)), None)
+    return None if named is None else _centred(pieces[named:EARLY])
+
+
+def _centred(pieces: Sequence[Piece]) -> str:
+    """A noun alone in the middle of its line with what stands below it there: 'STATUT / Stowarzyszenia „Elm”'.
+
+    Another name of a text, a line that is filled in, or one as long as a sentence is of it no more.
+    """
+    first, lines = pieces[0], [pieces[0].line]
+    for piece in pieces[1:] if first.is_centred and " " not in first.line else ():
+        ends = not piece.is_centred or not piece.line or names_text(piece.line) or is_no_title(piece.line)
+        if ends or len(lines) > _MOST_BELOW or says(piece):
+            break
+        lines.append(piece.line)
+    return " ".join(lines)
 
 
 def _front(pieces: Sequence[Piece], levels: Sequence[int]) -> list[tuple[Piece, int]]:
@@ -34,6 +52,8 @@ def _front(pieces: Sequence[Piece], levels: Sequence[int]) -> list[tuple[Piece, 
     out: list[tuple[Piece, int]] = []
     for piece, level in zip(pieces, levels, strict=True):
         is_body = piece.kind == "paragraph" and not level and (says(piece) or piece.printed is not None)
+        numbered = markers(piece.line) if level else ()
+        is_body = is_body or (bool(numbered) and numbered[0].kind in {"decimal", "multi"})
         if is_body or piece.kind == "imported" or (level and classify(piece.line).kind is not None):
             break
         if piece.kind == "paragraph" and piece.text:
