@@ -123,3 +123,19 @@ def test_entries_whose_titles_come_again_are_contents(count: int, otherwise: int
     before = [f"{word} {at}. {title}. {SENTENCE}" for at, title in enumerate(body_of, 1)]
     for behind in (on_line, below, before):
         assert places([*listed, *behind]) == list(range(count))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Art. 1º Prorroga-se o prazo do grupo.", "Art. 2º Esta Portaria entra em vigor hoje.",
+         "Art. 3º Revogam-se as disposições em contrário."],
+        ["Article 1. The term is extended by a month.", "Article 2. This order enters into force today.",
+         "Article 3. The Director carries out this order."],
+        ["Статья 1. Срок работы группы продлевается на месяц.", "Статья 2. Приказ вступает в силу сегодня же.",
+         "Статья 3. Контроль за исполнением приказа остаётся за мной."],
+    ],
+)  # fmt: skip
+def test_acts_that_end_in_the_same_words_are_text(lines: list[str]) -> None:
+    """Sentences that come again in the next act of a gazette."""
+    assert places([*lines, "Order", *lines, "Order", *lines]) == []

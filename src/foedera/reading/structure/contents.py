@@ -33,6 +33,8 @@ _MOST_TITLED = 0.5
 articles are made, which count from one in each ('§ 1.', 'Section 1.')."""
 _TITLE_SEEN = 12
 """Letters of a title looked at: a line may be worded otherwise further on, or be cut."""
+_SENTENCE_WORDS = 5
+"""From so many words on, what ends in a stop behind a number is a sentence."""
 _MOST_BETWEEN = 3
 _COLUMN_HEADS = 2
 """Lines between the name of a list and its entries: 'Section', 'Title'."""
@@ -49,7 +51,7 @@ def contents(blocks: Sequence[Block]) -> frozenset[int]:
     at = 0
     while at < len(blocks):
         end = at
-        while end < len(blocks) and entries[end] is not None and last[entries[end]] > end:  # type: ignore[index]
+        while end < len(blocks) and (entry := entries[end]) and last[entry] > end and not _is_sentence(blocks[end]):
             end += 1
         run = [entries[place] for place in range(at, end)]
         comes_again = len(set(run)) >= _LEAST and all(last[entry] >= end for entry in run if entry)
@@ -82,6 +84,12 @@ def _titles_too(
     titled = [(entry, title[:_TITLE_SEEN]) for at in run if (entry := entries[at]) and (title := _title(blocks[at]))]
     again = sum(titles[each] >= run.stop for each in titled)
     return again >= _MOST_TITLED * len(titled)
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a number stands before a sentence: acts of a gazette end in the same one."""
+    ended = block.kind == "paragraph" and block.text[-1] in ".;:"
+    return ended and len((_heading(block).title or "").split()) >= _SENTENCE_WORDS
 
 
 def _title(block: Block) -> str:
