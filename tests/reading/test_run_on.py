@@ -133,3 +133,11 @@ def test_signs_of_other_printers(text: str, number: str) -> None:
 def test_a_number_in_brackets_before_its_word(line: str) -> None:
     """As texts from the right come out of some programs."""
     assert (classify(line).kind, classify(line).value) == ("art", "5")
+
+
+@pytest.mark.parametrize("word", ["Art. {}º", "Artículo {}", "Artikel {}", "Article {}", "Статья {}"])
+def test_short_acts_beside_a_longer_one(word: str) -> None:
+    """Two articles from the first on, where three of another act show that articles are printed so."""
+    acts = [[f"{word.format(at)} Tous ont une voix." for at in range(1, count + 1)] for count in (2, 3, 2)]
+    assert list(run_on_articles([line for act in acts for line in ("Ordre", *act)])) == [1, 2, 4, 5, 6, 8, 9]
+    assert run_on_articles([line for act in (acts[0], acts[2]) for line in ("Ordre", *act)]) == {}

@@ -40,6 +40,8 @@ class Walk:
         self.host: Node | None = None
         """The latest provision that is no note."""
         self.articles = 0
+        self.above_articles = 0
+        """The deepest level a heading has had above an article with its text on its line: none of it stands in one."""
         self.sections_in_articles = False
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
@@ -200,9 +202,10 @@ class Walk:
 
     def _run_in(self, at: int, heading: Heading) -> None:
         """'Article 3. The Parties shall …': a heading and its text in one block."""
-        block = Block(kind="heading", text=heading.number or "", level=self.blocks[at].level)
+        block = Block(kind="heading", text=heading.number or "", level=0)
         self._close(heading, max((item.level for item in self.path), default=0) + 1)
-        self._open(at, block, heading)
+        self.above_articles = max(self.above_articles, *(item.level for item in self.path), 0)
+        self._open(at, msgspec.structs.replace(block, level=self.above_articles + 1), heading)
         node = self.path[-1].node
         if node is not None:
             node.is_unit = heading.kind == "sec"
