@@ -79,3 +79,63 @@ def test_a_list_the_page_names(name: str) -> None:
     result = read(html.encode(), name="a.html", subject="x", role="text", language="eng", source="x")
     assert result.document.title == "Law on boats"
     assert [item.eid for item in result.provisions] == [f"art_{at}" for at in range(1, 9)]
+
+
+ARTICLES = [
+    [
+        "The council meets once a year",
+        "Its chair calls the others in writing",
+        "Three of the members are enough for it",
+    ],
+    ["Members leave when they say so", "The others are told by the secretary", "A fee that was paid is not paid back"],
+    [
+        "The statutes are changed by vote",
+        "Two thirds of all members are needed",
+        "The court is told of it within a week",
+    ],
+]
+
+
+@pytest.mark.parametrize(
+    ("article", "paragraph", "stop"),
+    [
+        ("Art. {}º", "§ {}º.", "."), ("Čl. {}", "§ {}", "."), ("Artikel {}", "§ {}.", ""),
+        ("ARTICLE {}", "Section {}.", "."), ("Capítulo {}", "Art. {}.", "."), ("Madde {}", "Bölüm {}", ""),
+    ],
+)  # fmt: skip
+def test_paragraphs_that_count_anew_are_text(article: str, paragraph: str, stop: str) -> None:
+    """Their numbers come again in each article; what they say does not."""
+    lines: list[str] = []
+    for at, texts in enumerate(ARTICLES, start=1):
+        lines += [f"{article.format(at)} {SENTENCE}"]
+        lines += [f"{paragraph.format(number)} {text}{stop}" for number, text in enumerate(texts, start=1)]
+    assert places(lines) == []
+
+
+@given(st.integers(3, 7), st.integers(0, 2), st.sampled_from(["Article", "Artículo", "Artikel", "Статья", "Madde"]))
+def test_entries_whose_titles_come_again_are_contents(count: int, otherwise: int, word: str) -> None:
+    """The law: on the line, on the next one or in front of the text, and where few are worded otherwise."""
+    titles = TITLES[:count]
+    listed = [f"{word} {at} {title} ..... {at}" for at, title in enumerate(titles, start=1)]
+    body_of = [f"{title[:-1]}{title[-1] * 2}" if at < otherwise - 1 else title for at, title in enumerate(titles)]
+    on_line = [part for at, title in enumerate(body_of, 1) for part in (f"{word} {at} – {title}", SENTENCE)]
+    below = [part for at, title in enumerate(body_of, 1) for part in (f"{word} {at}", title, SENTENCE)]
+    before = [f"{word} {at}. {title}. {SENTENCE}" for at, title in enumerate(body_of, 1)]
+    for behind in (on_line, below, before):
+        assert places([*listed, *behind]) == list(range(count))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Art. 1º Prorroga-se o prazo do grupo.", "Art. 2º Esta Portaria entra em vigor hoje.",
+         "Art. 3º Revogam-se as disposições em contrário."],
+        ["Article 1. The term is extended by a month.", "Article 2. This order enters into force today.",
+         "Article 3. The Director carries out this order."],
+        ["Статья 1. Срок работы группы продлевается на месяц.", "Статья 2. Приказ вступает в силу сегодня же.",
+         "Статья 3. Контроль за исполнением приказа остаётся за мной."],
+    ],
+)  # fmt: skip
+def test_acts_that_end_in_the_same_words_are_text(lines: list[str]) -> None:
+    """Sentences that come again in the next act of a gazette."""
+    assert places([*lines, "Order", *lines, "Order", *lines]) == []

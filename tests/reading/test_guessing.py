@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,3 +123,33 @@ def test_what_is_left_out_always_comes_again(texts: list[str]) -> None:
     blocks = [Block(kind="paragraph" if text == LONG else "heading", text=text) for text in texts]
     for at in contents(blocks):
         assert texts[at] in texts[at + 1 :] or texts[at] == "Contents"
+
+
+ROWS = {
+    "hun": ["Az egyesület adatai", "Az egyesület célja", "A tagság", "Vegyes rendelkezések"],
+    "ita": ["Il nome e la sede", "Gli scopi", "I soci", "Disposizioni finali"],
+    "pol": ["Nazwa i siedziba", "Cele", "Członkowie", "Postanowienia końcowe"],
+    "bul": ["Име и седалище", "Цели", "Членове", "Заключителни разпоредби"],
+}
+
+
+@pytest.mark.parametrize("titles", ROWS.values(), ids=ROWS)
+@pytest.mark.parametrize("kind", ["item", "paragraph"])
+@pytest.mark.parametrize("numbered", [False, True])
+def test_a_row_of_roman_numbers_where_nothing_is_set_apart(titles: list[str], kind: str, numbered: bool) -> None:
+    """Chapters of statutes in a PDF set in one type, numbered by a list; the end may be marked."""
+    romans = ["I", "II", "III", "IV"]
+    heads = [f"{roman}. {title}" for roman, title in zip(romans, titles, strict=True)]
+    below = [f"1. {LONG}" if numbered else LONG] * 4
+    blocks = [Block(kind="heading", text="STATUTES", level=1)]
+    for head, text in zip(heads, below, strict=True):
+        blocks += [Block(kind=kind, text=head), Block(kind=kind if numbered else "paragraph", text=text)]
+    blocks.append(Block(kind="heading", text="SIGNED", level=2))
+    found = [block.text for block in with_guesses(blocks, marked=True) if block.kind == "heading"]
+    assert found == ["STATUTES", *heads, "SIGNED"]
+    blocks.insert(5, Block(kind="heading", text="A heading set apart", level=2))
+    assert [block.text for block in with_guesses(blocks, marked=True) if block.kind == "heading"][1:3] == [
+        "A heading set apart", "SIGNED",
+    ]  # fmt: skip
+    few = [*blocks[:4], blocks[-1]]
+    assert [block.text for block in with_guesses(few, marked=True) if block.kind == "heading"] == ["STATUTES", "SIGNED"]

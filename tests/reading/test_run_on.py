@@ -167,3 +167,11 @@ def test_a_numbered_line_above_an_article_is_not_run_into_it(article: str, title
     lines = [line for at, title in enumerate(titles, 1) for line in (title, article.format(at))]
     result = read("\n".join(lines).encode(), name="a.txt", subject="x", role="text", language="eng", source="s")
     assert [item.eid for item in result.provisions if item.kind == "article"] == ["art_1", "art_2", "art_3"]
+
+
+@pytest.mark.parametrize("word", ["Art. {}º", "Artículo {}", "Artikel {}", "Article {}", "Статья {}"])
+def test_short_acts_beside_a_longer_one(word: str) -> None:
+    """Two articles from the first on, where three of another act show that articles are printed so."""
+    acts = [[f"{word.format(at)} Tous ont une voix." for at in range(1, count + 1)] for count in (2, 3, 2)]
+    assert list(run_on_articles([line for act in acts for line in ("Ordre", *act)])) == [1, 2, 4, 5, 6, 8, 9]
+    assert run_on_articles([line for act in (acts[0], acts[2]) for line in ("Ordre", *act)]) == {}

@@ -106,3 +106,17 @@ def test_a_reference_to_a_paragraph_heads_nothing(number: int, rest: str) -> Non
 def test_the_head_of_a_list_is_no_heading(line: str) -> None:
     """Nor is a paragraph's text, or a reference with a stop."""
     assert not is_structural(line)
+
+
+@pytest.mark.parametrize(("language", "word"), [("por", "Art. {}."), ("fra", "Article {}."), ("bul", "Чл. {}.")])
+def test_headings_that_stood_above_articles_stand_in_none(language: str, word: str) -> None:
+    """An office below another: its acts are no part of the act before."""
+    said = "O conselho reúne-se todos os anos na sua sede em nome de todos."
+    page = "".join(
+        f"<h{level}>Office {name}</h{level}>" + "".join(f"<p>{word.format(at + 1)} {said}</p>" for at in range(count))
+        for name, level, count in (("A", 2, 0), ("B", 3, 2), ("C", 2, 2), ("D", 3, 2))
+    )
+    html = f"<html><body><h1>Gazette of offices</h1>{page}</body></html>".encode()
+    result = read(html, name="a.html", subject="x", role="text", language=language, source="x")
+    assert [item.path[-2:] for item in result.provisions if item.eid.startswith("art")][-1] == ("Office C", "Office D")
+    assert all(item.eid.count("art_") <= 1 for item in result.provisions)

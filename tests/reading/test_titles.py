@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedera.reading.blocks import Block
-from foedera.reading.structure.title import shown_title
+from foedera.reading.structure.title import first_line, shown_title
 
 SENTENCE = Block(kind="paragraph", text="The Sides meet once a year and keep minutes of what was said.")
 
@@ -74,3 +74,9 @@ def test_letters_of_a_misnamed_font_are_no_title(misnamed: str) -> None:
 def test_titles_of_many_languages_are_legible(title: str) -> None:
     """Accents, initial mutations and consonants in a row make no line illegible."""
     assert shown_title([heading(title), line("The sea is wide.")]) == title
+
+
+@pytest.mark.parametrize("text", ["《宣言》：三国之宗旨在剥夺一切岛屿；", "以下各国政府代表会于旧金山："])
+def test_a_sentence_of_wide_signs_is_no_title(text: str) -> None:
+    """Its stops are as wide as its letters."""
+    assert first_line([Block(kind="paragraph", text=text)]) is None

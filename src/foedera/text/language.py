@@ -21,9 +21,9 @@ _CODES = {
     "ar": "ara", "az": "aze", "bg": "bul", "bs": "bos", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu", "el": "ell",
     "en": "eng", "es": "spa", "et": "est", "fa": "fas", "fi": "fin", "fr": "fra", "ga": "gle", "he": "heb", "hi": "hin",
     "hr": "hrv", "hu": "hun", "hy": "hye", "id": "ind", "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "kk": "kaz",
-    "ko": "kor", "lt": "lit", "lv": "lav", "mk": "mkd", "ms": "msa", "mt": "mlt", "nb": "nob", "nl": "nld", "nn": "nno",
-    "no": "nor", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp",
-    "sv": "swe", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd", "vi": "vie", "zh": "zho",
+    "ko": "kor", "ky": "kir", "lt": "lit", "lv": "lav", "mk": "mkd", "ms": "msa", "mt": "mlt", "nb": "nob", "nl": "nld",
+    "nn": "nno", "no": "nor", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi",
+    "sr": "srp", "sv": "swe", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd", "vi": "vie", "zh": "zho",
 }  # fmt: skip
 """ISO 639-1 → ISO 639-3 of the languages that are considered."""
 _MIN_LETTERS = 60
@@ -43,6 +43,14 @@ _SCRIPTS = (
 Japanese."""
 _UP_TO_LATIN = re.compile("[\0-\u036f]+")
 _KANA_SHARE = 0.05
+_OTHER_SCRIPT = frozenset({
+    "ara", "bul", "ell", "fas", "heb", "hin", "hye", "jpn", "kat", "kaz", "kir", "kor", "mkd", "rus", "srp", "tha",
+    "ukr", "urd", "zho",
+})  # fmt: skip
+"""Languages considered that are not, or not only, written in Latin letters."""
+_LATIN = re.compile("[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
+_FEW_LATIN = 0.2
+"""Share of Latin letters below which no text is in a language that is written in them."""
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 """Codes of ISO 639-2 that name no single language."""
 
@@ -109,6 +117,14 @@ def stated(code: str) -> str | None:
 def considered(language: str) -> bool:
     """Whether texts in that language (ISO 639-3) can be told from others."""
     return language in _CODES.values()
+
+
+def can_be(text: str, language: str) -> bool:
+    """Whether a text may be in a language (ISO 639-3) by its letters: none written in Latin ones is all Cyrillic."""
+    if not considered(language) or language in _OTHER_SCRIPT:
+        return True
+    count = letters(text)
+    return count < _MIN_LETTERS or len(_LATIN.findall(text)) >= _FEW_LATIN * count
 
 
 def _short(code: str) -> str:

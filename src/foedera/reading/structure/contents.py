@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from foedera.reading.blocks import Block
-from foedera.reading.structure.headings import classify
+from foedera.reading.structure.headings import Heading, classify
 from foedera.reading.structure.words import divisions, fold
 
 _LEAST = 3
@@ -28,6 +28,13 @@ _MOST_RISING = 0.8
 """Share of them that come again in the order of the list: a schedule at the end may repeat one."""
 _MOST_WORDS = 20
 """Words of a line that ends in a stop; more are a sentence."""
+_MOST_TITLED = 0.5
+"""Share of the titles of a run's entries that come again with their numbers: of those that do not, the paragraphs of
+articles are made, which count from one in each ('§ 1.', 'Section 1.')."""
+_TITLE_SEEN = 12
+"""Letters of a title looked at: a line may be worded otherwise further on, or be cut."""
+_SENTENCE_WORDS = 5
+"""From so many words on, what ends in a stop behind a number is a sentence."""
 _MOST_BETWEEN = 3
 _COLUMN_HEADS = 2
 """Lines between the name of a list and its entries: 'Section', 'Title'."""
@@ -39,19 +46,64 @@ def contents(blocks: Sequence[Block]) -> frozenset[int]:
     """The places of the blocks that are tables of contents, with the line that names one."""
     entries = [_entry(block) for block in blocks]
     last = {entry: at for at, entry in enumerate(entries) if entry is not None}
+    titles = _titles(blocks, entries)
     found: set[int] = set()
     at = 0
     while at < len(blocks):
         end = at
-        while end < len(blocks) and entries[end] is not None and last[entries[end]] > end:  # type: ignore[index]
+        while end < len(blocks) and (entry := entries[end]) and last[entry] > end and not _is_sentence(blocks[end]):
             end += 1
         run = [entries[place] for place in range(at, end)]
-        if len(set(run)) >= _LEAST and all(last[entry] >= end for entry in run if entry):
+        comes_again = len(set(run)) >= _LEAST and all(last[entry] >= end for entry in run if entry)
+        if comes_again and _titles_too(blocks, range(at, end), entries, titles):
             found |= set(range(at, end))
             if at and fold(blocks[at - 1].text.strip(" .:")) in _names():
                 found.add(at - 1)
         at = max(end, at + 1)
     return frozenset(found) or _listed(blocks)
+
+
+def _titles(blocks: Sequence[Block], entries: Sequence[Entry | None]) -> dict[tuple[Entry, str], int]:
+    """Where each number with a title stands last, the title on its line or on the next."""
+    last: dict[tuple[Entry, str], int] = {}
+    for at, entry in enumerate(entries):
+        if entry is None:
+            continue
+        for title in (_title(blocks[at]), _letters(blocks[at + 1].text) if at + 1 < len(blocks) else ""):
+            last |= dict.fromkeys(((entry, title[:end]) for end in range(1, _TITLE_SEEN + 1)), at)
+    return last
+
+
+def _titles_too(
+    blocks: Sequence[Block],
+    run: range,
+    entries: Sequence[Entry | None],
+    titles: Mapping[tuple[Entry, str], int],
+) -> bool:
+    """Whether what comes again behind a run are its headings, and not only their numbers."""
+    titled = [(entry, title[:_TITLE_SEEN]) for at in run if (entry := entries[at]) and (title := _title(blocks[at]))]
+    again = sum(titles[each] >= run.stop for each in titled)
+    return again >= _MOST_TITLED * len(titled)
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a number stands before a sentence: acts of a gazette end in the same one."""
+    ended = block.kind == "paragraph" and block.text[-1] in ".;:"
+    return ended and len((_heading(block).title or "").split()) >= _SENTENCE_WORDS
+
+
+def _title(block: Block) -> str:
+    return _letters(_heading(block).title or "")
+
+
+def _heading(block: Block) -> Heading:
+    """What a line says as a heading, without the number of a page; in 'Article 5' it is the article's."""
+    short = classify(_LEADER.sub("", block.text) or block.text, block.number)
+    return short if short.value else classify(block.text, block.number)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text[:_MAX_CHARS])))
 
 
 def _listed(blocks: Sequence[Block]) -> frozenset[int]:
@@ -120,7 +172,7 @@ def _entry(block: Block) -> Entry | None:
         return None
     if block.kind == "paragraph" and block.number is not None:
         return None
-    heading = classify(_LEADER.sub("", block.text) or block.text, block.number)
+    heading = _heading(block)
     return (heading.kind, heading.value) if heading.kind and heading.value else None
 
 

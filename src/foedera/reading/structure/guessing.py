@@ -27,6 +27,8 @@ _GUESS_LEVEL = 2
 _MAX_CHARS = 90
 _LEAST = 2
 """So many lines of one kind make headings; one may be anything."""
+_LEAST_LISTED = 3
+"""So many in a row where the format would have marked others."""
 _ENDS = re.compile(r"[.;:,!…。；：，！।؛،։][)\]'\"’”»*]*$")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,12 +44,27 @@ def with_guesses(blocks: Sequence[Block], *, marked: bool) -> list[Block]:
     """
     kinds = [block.kind for block in blocks]
     found = {at: SIDE_LEVEL for at in range(len(blocks) - 1) if _is_side(blocks, at)}
-    if not marked and kinds[1:].count("heading") == 0:
+    if marked:
+        found |= _listed(blocks)
+    elif kinds[1:].count("heading") == 0:
         found = _guesses(blocks) | found
     return [
         msgspec.structs.replace(block, kind="heading", level=found[at]) if at in found else block
         for at, block in enumerate(blocks)
     ]
+
+
+def _listed(blocks: Sequence[Block]) -> dict[int, int]:
+    """The places of headings in a row of Roman numbers with no marked heading among them, with their level.
+
+    A format that looks at type marks every heading set apart; where all are set as the text is, they are in such a row
+    if at all, and whoever numbered them may have made a list of them.
+    """
+    row = [at for at in range(1, len(blocks) - 1) if (_style(blocks, at, is_item=True) or "").startswith("upper")]
+    if len(row) < _LEAST_LISTED or not _rises(blocks, row):
+        return {}
+    among = any(blocks[at].kind == "heading" for at in range(row[0], row[-1]))
+    return {} if among else dict.fromkeys(row, _GUESS_LEVEL)
 
 
 def _guesses(blocks: Sequence[Block]) -> dict[int, int]:
@@ -74,10 +91,13 @@ def _rises(blocks: Sequence[Block], row: Sequence[int]) -> bool:
     return False
 
 
-def _style(blocks: Sequence[Block], at: int) -> str | None:
-    """What kind of line it is: one by its words, a plain one, or one with a number of some style; None for text."""
+def _style(blocks: Sequence[Block], at: int, *, is_item: bool = False) -> str | None:
+    """What kind of line it is: one by its words, a plain one, or one with a number of some style; None for text.
+
+    With `is_item`, one of a list may be one too: whoever numbered the headings may have made a list of them.
+    """
     block = blocks[at]
-    if block.kind != "paragraph" or not _heads(blocks[at + 1]):
+    if block.kind not in ({"paragraph", "item"} if is_item else {"paragraph"}) or not _heads(blocks[at + 1]):
         return None
     if is_structural(block.text):
         return "words"
@@ -87,7 +107,8 @@ def _style(blocks: Sequence[Block], at: int) -> str | None:
     title = block.text[len(number[0].printed) :].lstrip()
     is_title = len(number) == 1 and number[0].kind not in {"dash", "multi"} and is_line(title)
     below = markers(blocks[at + 1].text)
-    follows = not below or below[0].value.startswith(f"{number[0].value}.")
+    begins = is_item and bool(below) and below[0].kind == "decimal" and below[0].value == "1"
+    follows = not below or begins or below[0].value.startswith(f"{number[0].value}.")
     return f"{number[0].kind} {number[0].style}" if is_title and follows else None
 
 

@@ -34,6 +34,8 @@ def begins_sections(path: Sequence[Open], at: int, heading: Heading) -> bool:
     last = path[-1] if path else None
     if heading.kind != "sec" or last is None or last.heading.kind != "art" or last.last != at - 1:
         return False
+    if last.node is not None and last.node.filled:  # 'Art. 10. The chair …': its text stands on its line
+        return False
     return len(last.heading.title or "") <= _MAX_TITLE  # a longer one is the article's text, set as a heading
 
 

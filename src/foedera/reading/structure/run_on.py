@@ -18,6 +18,8 @@ from foedera.reading.structure.words import divisions, fold, is_small
 
 _LEAST = 3
 """So many articles in a row, each one more than the last, are no chance."""
+_SHORT = 2
+"""So many from the first on are an act of their own, in a text that has longer rows: a gazette's orders are short."""
 
 
 class _Opening(msgspec.Struct, frozen=True):
@@ -88,4 +90,6 @@ def _rows(openings: Sequence[_Opening]) -> list[list[_Opening]]:
             rows[-1].append(opening)
         else:
             rows.append([opening])
-    return [row for row in rows if len(row) >= _LEAST]
+    if all(len(row) < _LEAST for row in rows):
+        return []
+    return [row for row in rows if len(row) >= _LEAST or (len(row) >= _SHORT and row[0].number == 1)]

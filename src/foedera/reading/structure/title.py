@@ -73,7 +73,7 @@ def _opening(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_line(block: Block) -> bool:
     """Whether a block can be a title by its shape: a heading, or a line that is no sentence."""
-    return block.kind == "heading" or (len(block.text) <= LONGEST and block.text[-1] not in ".,;:")
+    return block.kind == "heading" or (len(block.text) <= LONGEST and block.text[-1] not in ".,;:。，；：")
 
 
 def whole(lines: Sequence[tuple[str, str]]) -> str:

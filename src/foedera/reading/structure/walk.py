@@ -22,6 +22,7 @@ from foedera.reading.structure.outline import Node, is_container
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.sign_paragraphs import sign_paragraphs
 from foedera.reading.structure.signatures import is_conclusions, signatures
 
 
@@ -39,19 +40,27 @@ class Walk:
         self.host: Node | None = None
         """The latest provision that is no note."""
         self.articles = 0
+        self.above_articles = 0
+        """The deepest level a heading has had above an article with its text on its line: none of it stands in one."""
         self.sections_in_articles = False
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
         self.titles = title_headings(blocks, title)
         self.signed = signatures(blocks)
-        self.run_on = run_on_articles([block.text for block in blocks], self.language)
+        self.sign_paragraphs = sign_paragraphs(blocks, self.language)
+        self.run_on = run_on_articles([self._named(at) for at in range(len(blocks))], self.language)
         self.preamble_end = self._preamble_end(0)
 
     @property
     def place(self) -> Node:
         """The innermost article or division, or the text."""
         return next((item.node for item in reversed(self.path) if item.node is not None), self.text)
+
+    def _named(self, at: int) -> str:
+        """The text at a place, empty where it only opens a paragraph of an article: its number is of another row."""
+        is_paragraph = at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
+        return "" if is_paragraph else self.blocks[at].text
 
     def _preamble_end(self, start: int) -> int:
         """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
@@ -63,7 +72,9 @@ class Walk:
         block = self.blocks[at]
         if at in self.texts:
             self._another_text(at)
-        if block.kind == "heading":
+        if self.articles and at in self.sign_paragraphs and not self._named(at):
+            self._numbered(at, (self.sign_paragraphs[at],))
+        elif block.kind == "heading":
             self._heading(at, block)
         elif block.kind == "table":
             self._table(at)
@@ -209,14 +220,16 @@ class Walk:
 
     def _run_in(self, at: int, heading: Heading) -> None:
         """'Article 3. The Parties shall …': a heading and its text in one block."""
-        block = Block(kind="heading", text=heading.number or "", level=self.blocks[at].level)
+        block = Block(kind="heading", text=heading.number or "", level=0)
         self._close(heading, max((item.level for item in self.path), default=0) + 1)
-        self._open(at, block, heading)
+        self.above_articles = max(self.above_articles, *(item.level for item in self.path), 0)
+        self._open(at, msgspec.structs.replace(block, level=self.above_articles + 1), heading)
         node = self.path[-1].node
         if node is not None:
             node.is_unit = heading.kind == "sec"
         self.path[-1].untitled = False
-        found = markers(behind(heading, self.blocks[at].text), self.language)
+        own = self.sign_paragraphs.get(at)
+        found = (own,) if own else markers(behind(heading, self.blocks[at].text), self.language)
         if found and found[0].kind == "decimal":  # 'Art. 5. (1) The Parties …'
             self._numbered(at, found)
         else:

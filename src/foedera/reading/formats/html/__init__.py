@@ -19,8 +19,9 @@ from foedera.reading.formats.html.web_text import web_text
 from foedera.reading.formats.html.web_tree import elements_of
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import with_markers
-from foedera.reading.structure.headings import names_instrument
+from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.no_titles import is_no_title
+from foedera.reading.structure.title import names_text
 
 _FILE_NAME = re.compile(r"\S+\.[A-Za-z]\w{1,4}|(?i:untitled.*|microsoft word - .*|(?:[^\W\d]|-)*+\d[\w-]*+)")
 
@@ -91,8 +92,10 @@ def page_of(data: bytes, name: str, out: Gathered, *, in_book: bool = False) -> 
 
 
 def _title(named: str | None, printed: str | None, blocks: tuple[TracedBlock, ...]) -> str | None:
-    headings = (item.block.text for item in blocks if item.block.kind == "heading")
-    first = next((text for text in headings if not is_no_title(text)), None)
+    headings = [item.block for item in blocks if item.block.kind == "heading"]
+    first = next((block.text for block in headings if not is_no_title(block.text)), None)
+    if first is not None and is_structural(first):  # 'Article 5' names an article
+        first = None
     if printed is not None or named is None or _FILE_NAME.fullmatch(named) or is_no_title(named):
         return printed or first or named
-    return first if first is not None and names_instrument(first) else named
+    return first if first is not None and names_text(first) else named

@@ -32,13 +32,22 @@ _UNLIKE = 1.5
 """How many times as large a measured line may be as another and be set in its type."""
 _WIDE_GAP = 1.2
 """How many times the usual distance between rows ends a paragraph."""
+_SPREAD = 1.8
+"""How many times the usual distance rows of a column are apart that was spread to fill its page."""
 _NEAR_EDGE = 0.93
 """A row that fills less of its column's width ended there on purpose."""
+_FULL = 0.98
+"""Share of its column's width a line fills that is no heading."""
+_TEXT_WORDS = 5
+"""Words behind the number of an article, on a full line, that are its text."""
 _MIDDLE = 0.6
 """Sizes by which the middles of two lines, taken twice, may differ and be one."""
 _INDENT = 0.8
 """Sizes a first line is set in by."""
 _MAX_HEADING_CHARS = 220
+
+Column = tuple[int, tuple[float, float], float]
+"""A page, the edges of a column on it, and a size of type."""
 
 
 class TypeMeasure:
@@ -54,11 +63,14 @@ class TypeMeasure:
                 weights[_rounded(row.size)] += len(row.text)
         self.sizes = sorted((size for size in weights if size > body * _LARGER), reverse=True)
         steps = defaultdict[float, list[float]](list)
+        spread = defaultdict[Column, list[float]](list)
         for before, after in pairwise(rows):
             step = before.base - after.base
             if before.page == after.page and 0 < step < 3 * max(before.size, body) and _alike(before, after):
                 steps[_rounded(before.size)].append(step)
+                spread[_column(before)].append(step)
         self.steps = {size: _usual(found) for size, found in steps.items()}
+        self.spread = {column: _usual(found) for column, found in spread.items()}
         self.bold_body = sum(len(row.text) for row in rows if row.bold) * 2 > sum(len(row.text) for row in rows)
 
     def groups(self, rows: Sequence[TextRow]) -> list[list[TextRow]]:
@@ -103,8 +115,16 @@ class TypeMeasure:
         return of_machine and max(before.size, row.size) < _UNLIKE * min(before.size, row.size)
 
     def _is_tight(self, before: TextRow, row: TextRow) -> bool:
-        """Whether two rows stand no further apart than the rows of a paragraph."""
-        return before.base - row.base <= _WIDE_GAP * self.steps.get(_rounded(row.size), 1.2 * row.size)
+        """Whether two rows stand no further apart than the rows of a paragraph.
+
+        A gazette spreads the lines of some columns to fill the page: there a full line that ends in mid-sentence goes
+        on across a wider gap.
+        """
+        usual = self.steps.get(_rounded(row.size), 1.2 * row.size)
+        in_sentence = row.text[:1].islower() or not (_ENDS_CLAUSE.search(before.text) or _opens(before, row))
+        if in_sentence and _fill(before) >= _FULL:
+            usual = max(usual, min(_SPREAD * usual, self.spread.get(_column(row), 0.0)))
+        return before.base - row.base <= _WIDE_GAP * usual
 
     def _reads_on(self, before: TextRow, row: TextRow) -> bool:
         """Whether a row such as 'Article 5' is the middle of a sentence: the line above was full and unended."""
@@ -114,11 +134,14 @@ class TypeMeasure:
     def _is_one_heading(self, before: TextRow, row: TextRow) -> bool:
         """Whether a heading that begins 'Article 5 – …' goes on in the next row: set as it, where no word would fit.
 
-        What is set as the text is goes on where its title is unended, and a small letter or half a word follows.
+        What is set as the text is goes on where its title is unended, and a small letter or half a word follows, or
+        where so many words fill the line to its end that it is the article's text.
         """
         is_set_apart = self._is_set_apart(before)
-        if not is_set_apart and _ENDS_SENTENCE.search(before.text) is None and classify(before.text).title:
-            is_set_apart = before.text.endswith("-") or row.text[:1].islower()
+        title = classify(before.text).title
+        if not is_set_apart and title and _ENDS_SENTENCE.search(before.text) is None:
+            is_text = _fill(before) >= _FULL and len(title.split()) >= _TEXT_WORDS
+            is_set_apart = is_text or before.text.endswith("-") or row.text[:1].islower()
         return is_set_apart and _alike(before, row) and self._is_tight(before, row) and not _had_room(before, row)
 
     def _crosses_break(self, group: Sequence[TextRow], row: TextRow) -> bool:
@@ -164,6 +187,10 @@ class TypeMeasure:
             is_filled_in = in_article and not level and text.endswith(":") and len(text.split()) <= _LABEL_WORDS
             out.append(level)
         return out
+
+
+def _column(row: TextRow) -> Column:
+    return row.page, row.bounds, _rounded(row.size)
 
 
 def _rounded(size: float) -> float:
