@@ -16,7 +16,7 @@ import msgspec
 from foedera.model.document import Problem, Provision
 from foedera.reading.formats.parsed import Parsed
 from foedera.reading.side_by_side import beginnings, gathered
-from foedera.text.language import can_be, considered, stated
+from foedera.text.language import considered, stated
 from foedera.text.language_runs import languages, shares
 from foedera.text.near_languages import as_likely, fits
 from foedera.text.scripts import can_be_in
@@ -52,12 +52,8 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
         return _not_followed(spoken(silent, None, name, known=known), own, name)
     given = said or own
     seen = languages(pieces)
-    overruled: tuple[Problem, ...] = ()
-    if said is None and given is not None and seen.main is not None and not can_be("\n".join(pieces), given):
-        overruled = _overruled(seen.main, given, name)
-        given = None
     if seen.row is None:
-        doubts = overruled or _doubts(given, seen.main, "\n".join(pieces), name)
+        doubts = _doubts(given, seen.main, "\n".join(pieces), name)
         return Spoken(language=given or seen.main or "eng", blocks=None, problems=doubts)
     row = seen.row
     if given is not None and given not in row:
@@ -65,7 +61,7 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
         row = [given if code in near else code for code in row]
     parts = shares(row, pieces)
     language = given or parts[0][0]
-    problems = [_mixed(parts, name), *overruled]
+    problems = [_mixed(parts, name)]
     if given is None or given not in dict(parts):
         problems += _doubts(given, parts[0][0], _text_in(parts[0][0], pieces, row), name)
     return Spoken(language=language, blocks=tuple(row), problems=tuple(problems))
@@ -120,12 +116,6 @@ def _doubts(given: str | None, found: str | None, words: str, name: str) -> tupl
     text = f"given as {given}, but most of its words look {found}"
     if not considered(given):
         text = f"given as {given}, a language that is not told from others here; its words look most like {found}"
-    return (Problem(code="language-doubt", where=name, text=text),)
-
-
-def _overruled(found: str, given: str, name: str) -> tuple[Problem, ...]:
-    """What a text's letters say against its file: pages are made from templates that say English of everything."""
-    text = f"the file says {given}, which is not written in its letters; its words look {found}"
     return (Problem(code="language-doubt", where=name, text=text),)
 
 

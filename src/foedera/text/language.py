@@ -43,14 +43,6 @@ _SCRIPTS = (
 Japanese."""
 _UP_TO_LATIN = re.compile("[\0-\u036f]+")
 _KANA_SHARE = 0.05
-_OTHER_SCRIPT = frozenset({
-    "ara", "bul", "ell", "fas", "heb", "hin", "hye", "jpn", "kat", "kaz", "kir", "kor", "mkd", "rus", "srp", "tha",
-    "ukr", "urd", "zho",
-})  # fmt: skip
-"""Languages considered that are not, or not only, written in Latin letters."""
-_LATIN = re.compile("[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
-_FEW_LATIN = 0.2
-"""Share of Latin letters below which no text is in a language that is written in them."""
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 """Codes of ISO 639-2 that name no single language."""
 
@@ -117,14 +109,6 @@ def stated(code: str) -> str | None:
 def considered(language: str) -> bool:
     """Whether texts in that language (ISO 639-3) can be told from others."""
     return language in _CODES.values()
-
-
-def can_be(text: str, language: str) -> bool:
-    """Whether a text may be in a language (ISO 639-3) by its letters: none written in Latin ones is all Cyrillic."""
-    if not considered(language) or language in _OTHER_SCRIPT:
-        return True
-    count = letters(text)
-    return count < _MIN_LETTERS or len(_LATIN.findall(text)) >= _FEW_LATIN * count
 
 
 def _short(code: str) -> str:

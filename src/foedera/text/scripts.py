@@ -26,6 +26,7 @@ _BLOCKS = {
 """First and last letters (The Unicode Standard, Blocks)."""
 _WRITTEN = {
     "bul": ("Cyrillic",), "mkd": ("Cyrillic",), "rus": ("Cyrillic",), "ukr": ("Cyrillic",),
+    "kir": ("Cyrillic", "Arabic"),
     "aze": ("Latin", "Cyrillic", "Arabic"), "bos": ("Latin", "Cyrillic"), "kaz": ("Cyrillic", "Latin", "Arabic"),
     "srp": ("Cyrillic", "Latin"), "msa": ("Latin", "Arabic"), "ron": ("Latin", "Cyrillic"),
     "ara": ("Arabic",), "fas": ("Arabic", "Cyrillic"), "urd": ("Arabic",),
