@@ -44,7 +44,7 @@ _CHANGES = 3
 """So many changes between two languages are more than two texts one after the other have."""
 _HEADING = 6
 """The level of a heading by its words alone."""
-_BORDER = re.compile(r"(?:^| )\|(?: |$)")
+_CELL_BORDER = re.compile(r"(?:^| )\|(?: |$)")
 
 
 def tongues(columns: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
@@ -123,7 +123,7 @@ def _columns(rows: Sequence[Block], maps: Sequence[OffsetMap]) -> list[tuple[Blo
 def _cells(text: str) -> Iterator[tuple[int, int]]:
     """Where the cells of a row stand."""
     start = 0
-    for border in _BORDER.finditer(text):
+    for border in _CELL_BORDER.finditer(text):
         yield start, border.start()
         start = border.end()
     yield start, len(text)

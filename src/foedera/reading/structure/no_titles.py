@@ -20,7 +20,6 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[^\W\d_]{1,3}|(?:[^\W\d_]{1,2}[./-]{1,2}\s?){1,3}[^\W\d_]{0,3}\.?")
-_WORD = re.compile(r"\S*[^\W\d_]\S*")
 _ODD = re.compile(
     r"""[^\W\d_][ª¼½¾¤@¬§¶±×÷¢£¥¦¨¯´¸·}{|\\~^`\[\]]+\w | [^\W\d_][ª¼½¾¤¬¶±¢¥¦¨¸·]
       | [^\W\d_][\]}]$ | ^[\[{][^\W\d_](?![^.]*[\]}])
@@ -63,7 +62,7 @@ def is_other_font(line: str) -> bool:
     Such text is not what its page shows. It is told by signs inside words, by capitals inside them, and by words of
     nothing but accented letters.
     """
-    words = _WORD.findall(line)
+    words = [word for word in line.split() if any(map(str.isalpha, word))]
     odd = sum(map(_is_odd, words))
     return odd >= min(2, len(words)) and odd >= _LEAST_ODD * len(words) > 0
 

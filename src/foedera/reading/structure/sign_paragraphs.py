@@ -42,16 +42,17 @@ def sign_paragraphs(blocks: Sequence[Block], language: str) -> dict[int, Marker]
 
 
 def _groups(blocks: Sequence[Block], language: str) -> Iterator[list[tuple[int, Marker]]]:
-    """The paragraphs of each article that has any; those before the first article are a group too."""
+    """The paragraphs of each article that has any; before the first article § counts something else."""
     group: list[tuple[int, Marker]] = []
+    is_inside = False
     for at, block in enumerate(blocks):
         if block.kind in {"table", "note"}:
             continue
         if block.text.startswith(_SIGN):
-            marker = sign_marker(block.text)
+            marker = sign_marker(block.text) if is_inside else None
         elif _is_article(block, language):
             yield from [group] if group else []
-            group = []
+            group, is_inside = [], True
             heading = run_in(block.text, language)
             marker = sign_marker(behind(heading, block.text)) if heading else None
         else:

@@ -18,9 +18,9 @@ _LEAST = 2
 """So many lines that begin with number signs are headings; one may be anything ('# 5 of the list')."""
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
-_ROW = re.compile(r"\s*\|.*\|\s*")
-_BORDER = re.compile(r"[\s|:\-]*-{3,}[\s|:\-]*")
-_MARK = re.compile(r"\*\*|\s+#+\s*$")
+_TYPED_ROW = re.compile(r"\s*\|.*\|\s*")
+_TYPED_BORDER = re.compile(r"[\s|:\-]*")
+_TYPED_MARK = re.compile(r"\*\*|(?<!\s)\s+#+\s*$")
 """What makes words bold, and what may close a heading (CommonMark 0.31, 4.2 and 6.2)."""
 
 
@@ -38,11 +38,13 @@ def _is_plain(piece: Piece) -> bool:
 
 def _is_drawn(piece: Piece) -> bool:
     """Whether it is a line that is drawn: between parts, or under the head of a table."""
-    return _is_plain(piece) and bool(_RULE.fullmatch(piece.text) or _BORDER.fullmatch(piece.text))
+    return _is_plain(piece) and bool(
+        _RULE.fullmatch(piece.text) or ("---" in piece.text and _TYPED_BORDER.fullmatch(piece.text))
+    )
 
 
 def _read(piece: Piece) -> Piece:
-    if _ROW.fullmatch(piece.text):
+    if _TYPED_ROW.fullmatch(piece.text):
         inside = piece.text.strip().strip("|")
         first = piece.text.find(inside)
         return _kept(msgspec.structs.replace(piece, kind="row"), first, first + len(inside))
@@ -54,7 +56,11 @@ def _read(piece: Piece) -> Piece:
 
 def _kept(piece: Piece, first: int, end: int) -> Piece:
     """A piece with its text from `first` to `end`, without marks; the places of its notes move with the words."""
-    gone = [(0, first), *(match.span() for match in _MARK.finditer(piece.text, first, end)), (end, len(piece.text))]
+    gone = [
+        (0, first),
+        *(match.span() for match in _TYPED_MARK.finditer(piece.text, first, end)),
+        (end, len(piece.text)),
+    ]
     words = [piece.text[start:stop] for (_, start), (stop, _) in pairwise(gone)]
     moved = tuple((at - sum(max(0, min(at, stop) - start) for start, stop in gone), mark) for at, mark in piece.marks)
     return msgspec.structs.replace(piece, text="".join(words), marks=moved)
