@@ -6,6 +6,8 @@ language of a script a text is in.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from foedera.text.counting import letters
 from foedera.text.language import considered
 
@@ -46,5 +48,10 @@ def can_be_in(text: str, language: str) -> bool:
     if every < _FEWEST or not considered(language):
         return True
     ranges = [pair for script in _WRITTEN.get(language, ("Latin",)) for pair in _BLOCKS[script]]
-    own = sum(any(first <= sign <= last for first, last in ranges) for sign in text if sign.isalpha())
+    counts = Counter(text)  # a text has few different signs, and many of each
+    own = sum(
+        count
+        for sign, count in counts.items()
+        if sign.isalpha() and any(first <= sign <= last for first, last in ranges)
+    )
     return own >= _LEAST * every
