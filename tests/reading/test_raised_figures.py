@@ -77,6 +77,9 @@ def test_an_article_put_in_takes_nobodys_number() -> None:
     [
         ("Article 12ter", "12 ter"),
         ("Article 12 ter", "12 ter"),
+        ("7 quater artikla", "7 quater"),
+        ("12 octies straipsnis", "12 octies"),
+        ("12 novies artikla", "12 novies"),
         ("Art. 5-bis – Scope", "5 bis"),
         ("Article XIVbis", "XIV bis"),
         ("Disposición final segunda bis", "final 2 bis"),

@@ -1,7 +1,7 @@
 """What the walk through the blocks leaves behind: headings it stood under, and provisions whose eId is not known yet.
 
 In: headings as they were opened, drafts. Out: drafts on headings that nothing below could cite, so that no line of a
-text is only somebody's heading. Not here: the walk (segment), eIds (outline).
+text is only somebody's heading. Not here: the walk (walk), eIds (outline).
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _COUNTS = (
     " eighteen nineteen twenty thirty"
 )
 """English cardinals stay words in eIds (chp_twenty-one): texts are cited so since the first version."""
-_PUT_IN = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
+PUT_IN = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
 """What follows the number of an article put in behind another: 'Article 12 ter', 'art. 5-bis'."""
 _FIGURES = re.compile(
     rf"""(?:[-–]\s)?(
@@ -27,18 +27,18 @@ _FIGURES = re.compile(
       | \d{{1,3}}\s(?-i:[a-z])(?=\s*(?:[.:–—§]|$))
       | (?:(?<=§)|(?<=§\s))\d{{1,3}}\s(?-i:[a-z])(?=\s+(?-i:[A-ZÀ-Þ]))
       | (?:[A-Z]{{1,2}}-?)?\d{{1,3}}
-          (?:[ºª°]?-(?-i:[A-Z])(?![^\W_])|[a-np-z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*(?:[\s-]?(?:{_PUT_IN})\b)?)
+          (?:[ºª°]?-(?-i:[A-Z])(?![^\W_])|[a-np-z]?(?:/[A-Z](?!\w))?(?:[.-]\d{{1,3}})*(?:[\s-]?(?:{PUT_IN})\b)?)
       | (?-i:[IVX]+[A-Da-d])
-      | [IVXLC]+(?:[.-]\d+)*(?:[\s-]?(?:{_PUT_IN})\b)?
+      | [IVXLC]+(?:[.-]\d+)*(?:[\s-]?(?:{PUT_IN})\b)?
       | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
       | [A-Z]
     )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a)(?![^\W_]))?
     (?![^\W_ـ])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INSERTED = re.compile(rf"(?<=[\dIVXLC])[\s-]?({_PUT_IN})$", re.IGNORECASE)
+_INSERTED = re.compile(rf"(?<=[\dIVXLC])[\s-]?({PUT_IN})$", re.IGNORECASE)
 _SPACED_LETTER = re.compile(r"(?<=\d)\s(?=[a-z]$)")
-_WORD_PUT_IN = re.compile(rf"[\s-]({_PUT_IN})\b", re.IGNORECASE)
+_WORD_PUT_IN = re.compile(rf"[\s-]({PUT_IN})\b", re.IGNORECASE)
 _OTHER_LETTER = re.compile(r"(\d{1,3})([^\W\d_a-zA-Z])(?![^\W_])")
 """An article put in, by a letter of another alphabet: 'Чл. 5а', 'Άρθρο 5Α'."""
 _TOKEN = re.compile(r"(?:\s*|-)([^\s\d.:,;–—()（）/-]+)")

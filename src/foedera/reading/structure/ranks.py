@@ -1,6 +1,6 @@
 """Which heading stands above which: by their kinds, else by the levels their format gives.
 
-In: the headings the walk stands under, and a new one. Out: which of them stand above it. Not here: the walk (segment).
+In: the headings the walk stands under, and a new one. Out: which of them stand above it. Not here: the walk (walk).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from foedera.reading.structure.numbers import han_at, leading_number, may_be_number, number_at
+from foedera.reading.structure.numbers import PUT_IN, han_at, leading_number, may_be_number, number_at
 from foedera.reading.structure.words import IN_WORDS, PLACE, divisions, fold
 
 _TOKEN = re.compile(r"[^\s\d.:–—(（)）]+")
@@ -19,7 +19,7 @@ _GAP = re.compile(r"[.]?\s*[-–]?\s*")
 _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 """The ending of an ordinal ('1-ci maddə', '5-րդ հոդված') or the letter of an article put in later ('12 a artikla')."""
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
-_FIGURES_AND_WORD = re.compile(r"[0-9]{1,3}[.)]?\s*(?!qu|sex|sept)([^\s\d.:–—(（)）]{5,})(?=\s)")
+_FIGURES_AND_WORD = re.compile(rf"[0-9]{{1,3}}[.)]?\s*(?!(?:{PUT_IN})\b)([^\s\d.:–—(（)）]{{5,}})(?=\s)")
 """Figures and a word that is too long to be the ending of an ordinal, and is no 'quater'."""
 _MAX_LABEL_CHARS = 80
 """Word and number of a heading are no longer; what stands behind is not looked at."""
