@@ -1,4 +1,4 @@
-"""Numbers of several parts tell their place themselves: 3.2.1 is of 3, whatever stands between."""
+"""Numbers of several parts tell their place themselves: 3.2.1 is of 3.2, whatever stands between."""
 
 from __future__ import annotations
 
@@ -38,11 +38,53 @@ def test_text_between_takes_no_number_in(clauses: list[tuple[int, int]], deep: b
     [
         (
             ["3.1. They do:", "3.1.1. One.", "3.1.2. Two.", "More text.", "3.2. They do:", "3.2.1. Three."],
-            ["para_3-1", "para_3-1-1", "para_3-1-2", "para_3-1-2__subpara_2", "para_3-2", "para_3-2-1"],
+            [
+                "para_3-1",
+                "para_3-1__point_3-1-1",
+                "para_3-1__point_3-1-2",
+                "para_3-1__subpara_2",
+                "para_3-2",
+                "para_3-2__point_3-2-1",
+            ],
         ),
         (
             ["12. Size", "12.3 Change of size.", "12. 3. 1 When a Party wants it.", "13. Duty", "13.1 Serve."],
-            ["para_12", "para_12__point_12-3", "para_12__point_12-3-1", "para_13", "para_13__point_13-1"],
+            [
+                "para_12",
+                "para_12__point_12-3",
+                "para_12__point_12-3__point_12-3-1",
+                "para_13",
+                "para_13__point_13-1",
+            ],
+        ),
+        (
+            [
+                "1. Members",
+                "1.1 Students",
+                "All who study.",
+                "They lose that when:",
+                "1.1.1.1 they leave.",
+                "1.2 Staff",
+            ],
+            [
+                "para_1",
+                "para_1__point_1-1",
+                "para_1__point_1-1__subpara_2",
+                "para_1__point_1-1__subpara_3",
+                "para_1__point_1-1__point_1-1-1-1",
+                "para_1__point_1-2",
+            ],
+        ),
+        (
+            ["4.1 Price.", "Some text.", "5.1 Duties.", "Some text.", "More text.", "5.1.1 Serve."],
+            [
+                "para_4-1",
+                "para_4-1__subpara_2",
+                "para_5-1",
+                "para_5-1__subpara_2",
+                "para_5-1__subpara_3",
+                "para_5-1__point_5-1-1",
+            ],
         ),
         (
             ["4.1 Price.", "4.2 Rate.", "5. Duties of all.", "5.1 Serve.", "6. End of all."],
@@ -59,7 +101,7 @@ def test_text_between_takes_no_number_in(clauses: list[tuple[int, int]], deep: b
     ],
 )
 def test_where_numbers_of_parts_hang(lines: list[str], expected: list[str]) -> None:
-    """Beside those of their clause, below its own number, behind a list inside one."""
+    """Below their clause, however deep; the text below a clause's title is the clause's; behind a list inside one."""
     assert eids(lines) == expected
 
 
@@ -71,6 +113,9 @@ def test_where_numbers_of_parts_hang(lines: list[str], expected: list[str]) -> N
         ("5. 10 Parties meet", ["5"]),
         ("5. 10 days later", ["5"]),
         ("1.2.3 Then", ["1.2.3"]),
+        ("1.2.3 then", []),
+        ("4.2.10.3.1 is voted in", ["4.2.10.3.1"]),
+        ("4.5.1: This falls", ["4.5.1"]),
     ],
 )
 def test_blanks_between_the_parts(text: str, values: list[str]) -> None:

@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby, pairwise
 
 import msgspec
 
 from foedera.reading.blocks import Block
 from foedera.reading.formats.parsed import Parsed
+from foedera.reading.structure.guessing import ends_sentence
 from foedera.reading.structure.headings import Heading, classify, is_structural, names_instrument, run_in
+from foedera.reading.structure.markers import markers
 from foedera.reading.structure.run_on import run_on_articles
 from foedera.text.counting import letters
 from foedera.text.language import by_script, detect, scores
-from foedera.text.offsets import OffsetMap
+from foedera.text.offsets import OffsetMap, Traced, join
 
 _MOST_COLUMNS = 4
 _LEAST_LETTERS = 60
@@ -44,6 +47,9 @@ _CHANGES = 3
 """So many changes between two languages are more than two texts one after the other have."""
 _HEADING = 6
 """The level of a heading by its words alone."""
+_LEAST_CLAUSES = 3
+"""So many numbers of clauses come again in a text without articles, before it is the same in another language."""
+_Cell = tuple[Block, OffsetMap]
 _CELL_BORDER = re.compile(r"(?:^| )\|(?: |$)")
 
 
@@ -100,7 +106,7 @@ def rows_apart(parsed: Parsed) -> Parsed:
     return msgspec.structs.replace(parsed, blocks=tuple(blocks), offsets=tuple(offsets))
 
 
-def _columns(rows: Sequence[Block], maps: Sequence[OffsetMap]) -> list[tuple[Block, OffsetMap]] | None:
+def _columns(rows: Sequence[Block], maps: Sequence[OffsetMap]) -> list[_Cell] | None:
     """The cells of a table column by column; None for a table of data."""
     spans = [list(_cells(row.text)) for row in rows]
     width = max(map(len, spans))
@@ -113,11 +119,36 @@ def _columns(rows: Sequence[Block], maps: Sequence[OffsetMap]) -> list[tuple[Blo
     if tongues(texts) is None:
         return None
     return [
-        (_cell(row, *cells[at]), offset.cut(*cells[at]))
+        block
         for at in range(width)
-        for row, offset, cells in zip(rows, maps, spans, strict=True)
-        if at < len(cells) and cells[at][0] < cells[at][1]
+        for block in _whole(
+            [
+                (_cell(row, *cells[at]), offset.cut(*cells[at]))
+                for row, offset, cells in zip(rows, maps, spans, strict=True)
+                if at < len(cells) and cells[at][0] < cells[at][1]
+            ]
+        )
     ]
+
+
+def _whole(column: Sequence[_Cell]) -> list[_Cell]:
+    """The cells of a column, those a page cut in two whole again."""
+    whole: list[_Cell] = []
+    for block, offsets in column:
+        if whole and _goes_on(whole[-1][0], block):
+            before = whole[-1]
+            both = join([Traced(before[0].text, before[1]), Traced(block.text, offsets)], " ")
+            marks = (*before[0].marks, *((at + len(before[0].text) + 1, mark) for at, mark in block.marks))
+            whole[-1] = msgspec.structs.replace(before[0], text=both.text, marks=marks), both.offsets
+        else:
+            whole.append((block, offsets))
+    return whole
+
+
+def _goes_on(before: Block, after: Block) -> bool:
+    """Whether a cell goes on with one at the foot of the page before, in mid-sentence."""
+    is_next = before.page is not None and after.page == before.page + 1 and before.kind == after.kind == "paragraph"
+    return is_next and after.text[0].islower() and not ends_sentence(before.text) and not markers(after.text)
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
@@ -176,13 +207,23 @@ def beginnings(blocks: Sequence[Block], languages: Sequence[str]) -> frozenset[i
     if len(changes) >= len(set(sides)):
         return frozenset()
     first, *others = (range(start, end) for start, end in pairwise([0, *changes, len(blocks)]))
-    articles = _articles(blocks, languages, first)
+    found, least = _articles(blocks, languages, first), 1
+    if not found:
+        found, least = _clauses(blocks, first), _LEAST_CLAUSES
+    again = _clauses if least > 1 else partial(_articles, languages=languages)
     return frozenset(
         part.start
         for part in others
         if not any(blocks[at].kind == "heading" and names_instrument(blocks[at].text) for at in part)
-        and len(articles & (own := _articles(blocks, languages, part))) * 2 > len(own)
+        and len(common := found & (own := again(blocks, part=part))) * 2 > len(own)
+        and len(common) >= least
     )
+
+
+def _clauses(blocks: Sequence[Block], part: range) -> set[str]:
+    """The numbers of the clauses in a part of a text whose clauses have no word before them: '1.', '1.1'."""
+    found = (markers(blocks[at].text) for at in part if blocks[at].kind != "note")
+    return {first.value for first, *_ in filter(None, found) if first.kind in {"decimal", "multi"}}
 
 
 def _articles(blocks: Sequence[Block], languages: Sequence[str], part: range) -> set[str]:

@@ -128,11 +128,16 @@ def is_line(text: str) -> bool:
     )
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence, or a part of one, ends with a text."""
+    return _ENDS_SENTENCE.search(text) is not None
+
+
 def _heads(block: Block) -> bool:
     """Whether a block is text a line can head: a list, a table or a sentence, not one more short line."""
     if block.kind in {"heading", "note"}:
         return False
-    return block.kind != "paragraph" or len(block.text) > _MAX_CHARS or bool(_ENDS_SENTENCE.search(block.text))
+    return block.kind != "paragraph" or len(block.text) > _MAX_CHARS or ends_sentence(block.text)
 
 
 def _is_side(blocks: Sequence[Block], at: int) -> bool:
@@ -141,7 +146,7 @@ def _is_side(blocks: Sequence[Block], at: int) -> bool:
     if block.kind != "paragraph" or markers(block.text) or is_structural(block.text) or not is_line(block.text):
         return False
     before = blocks[at - 1] if at else block
-    if before.kind == "paragraph" and not (_ENDS_SENTENCE.search(before.text) or is_line(before.text)):
+    if before.kind == "paragraph" and not (ends_sentence(before.text) or is_line(before.text)):
         return False
     number = markers(below.text) or (markers(below.number) if below.number else ())
     return below.kind != "heading" and bool(number) and number[0].kind in {"decimal", "multi"} and _heads(below)

@@ -17,7 +17,8 @@ _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3
 _MARKER = re.compile(
     r"""
     (?P<dash>[-–—•●▪◦*·])(?=\s|[^\W\d_]|[“"„‘'(\[])
-  | (?P<multi>\d{1,3}(?:(?:\.\d{1,3}){1,3}|(?:\.\s\d{1,3}){2,3}(?!\.)))\.?(?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
+  | (?P<multi>\d{1,3}(?:(?:\.\d{1,3}){1,5}|(?:\.\s\d{1,3}){2,3}(?!\.)))[.:]?(?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
+  | (?P<deep>\d{1,3}(?:\.\d{1,3}){3,5})[.:]?(?=\s+[^\W\d_])
   | (?P<decimal>\d{1,3})(?:[.．](?=\s|[^\W_]|[“"„‘'(\[*]|[–—]\s?\(|$)(?!\d)|\)\.?(?!\w*\)))
   | \((?P<paren>\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{2,7}|[a-zA-Z]{2}|\d{1,2}[a-z])\)\.?
   | (?P<letter>[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6})(?:\)\.?|\.(?=\s+[“"„‘'(\[]?[^\W_]|[A-Z“„a-z](?=[^\W_]*\s)|$))
@@ -90,8 +91,8 @@ def _marker(text: str, at: int, language: str | None) -> Marker | None:
     if name == "dash":
         return Marker("dash", "", match[0], match[0])
     value = ascii_figures(value).replace(" ", "")
-    if name in {"multi", "decimal"} or value.isdigit():
-        return Marker("multi" if name == "multi" else "decimal", value, match[0], style)
+    if name in {"multi", "deep", "decimal"} or value.isdigit():
+        return Marker("multi" if name in {"multi", "deep"} else "decimal", value, match[0], style)
     return Marker("lower" if value.islower() else "upper", value, match[0], style)
 
 

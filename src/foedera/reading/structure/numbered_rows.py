@@ -8,6 +8,8 @@ from __future__ import annotations
 from foedera.reading.structure.markers import Marker, ordinal
 from foedera.reading.structure.outline import Node
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""What may stand behind the figures of a number: 5a."""
 _MAX_RESTART_ROWS = 6
 """So deep may rows start anew inside one another; deeper, 1. (a) 1. (a) … is the same two rows again."""
 
@@ -15,7 +17,7 @@ _MAX_RESTART_ROWS = 6
 class NumberedRow:
     """One open row of paragraphs or points, with its latest member."""
 
-    __slots__ = ("colon", "kind", "last", "node", "style")
+    __slots__ = ("colon", "is_titled", "kind", "last", "node", "style")
 
     def __init__(self, kind: str, style: str, last: int, node: Node, *, colon: bool = False) -> None:
         self.kind = kind
@@ -27,6 +29,8 @@ class NumberedRow:
         """The place of the latest member."""
         self.colon = colon
         """Whether the latest member ends in a colon: it introduces the row that follows."""
+        self.is_titled = False
+        """Whether the latest member is only a title ('2.1 Members'): the text that follows is its own."""
 
 
 def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[NumberedRow], Node]:
@@ -52,20 +56,27 @@ def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[
 def _told(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> int | None:
     """How many open rows stand above a number that tells its place itself; None for one that does not.
 
-    3.2 and 3.2.1 are beside 3.1 and below 3, and 4 comes behind 3.2: no text between takes them in.
+    3.2 is beside 3.1 and below 3, 3.2.1 is below 3.2, and 4 comes behind 3.2: no text between takes them in.
     """
+    if marker.kind == "multi":
+        told = None
+        for index, row in enumerate(rows):
+            if row.kind in {"multi", "decimal"} and _first(row.node) == marker.value.partition(".")[0]:
+                if not marker.value.startswith(f"{row.node.value}."):
+                    return index
+                told = index + 1
+        return _behind(rows, marker) if told is None else told
     if marker.kind == "decimal" and _next_in(rows, marker, meanings) is None:
-        at = next((index for index, row in enumerate(rows) if row.kind == "multi"), None)
-        if at is None or meanings[0][1] <= int(_first(rows[at].node)):
-            return None
-        return at - (at > 0 and rows[at - 1].node.value == _first(rows[at].node))
-    if marker.kind != "multi":
-        return None
-    first = marker.value.partition(".")[0]
-    for index in range(len(rows) - 1, -1, -1):
-        if rows[index].kind in {"multi", "decimal"} and _first(rows[index].node) == first:
-            return index + (rows[index].kind == "decimal")
+        return _behind(rows, marker)
     return None
+
+
+def _behind(rows: list[NumberedRow], marker: Marker) -> int | None:
+    """How many open rows stand above a number that comes behind a clause of several parts: 4 and 4.1 behind 3.2."""
+    at = next((index for index, row in enumerate(rows) if row.kind == "multi"), None)
+    if at is None or int(marker.value.partition(".")[0].rstrip(_LETTERS)) <= int(_first(rows[at].node)):
+        return None
+    return at - (at > 0 and rows[at - 1].node.value == _first(rows[at].node))
 
 
 def _first(node: Node) -> str:
@@ -77,7 +88,7 @@ def _meanings(marker: Marker) -> list[tuple[str, int]]:
     if marker.kind == "dash":
         return [("dash", 0)]
     if marker.kind in {"decimal", "multi"}:
-        return [(marker.kind, int(marker.value.rpartition(".")[2].rstrip("abcdefghijklmnopqrstuvwxyz") or 0))]
+        return [(marker.kind, int(marker.value.rpartition(".")[2].rstrip(_LETTERS) or 0))]
     roman, letter = ordinal(marker.value, roman=True), ordinal(marker.value, roman=False)
     meanings = [(f"{marker.kind}-roman", roman)] if roman is not None else []
     if letter is not None:
@@ -115,10 +126,18 @@ def _next_in(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, 
 def resumes(interrupted: list[NumberedRow], rows: list[NumberedRow], marker: Marker) -> bool:
     """Whether the marker goes on with rows that unnumbered text interrupted: (b) after '(a) …' and a note."""
     meanings = _meanings(marker)
+    if marker.kind == "multi":
+        return _above(interrupted, marker) > _above(rows, marker)
     if marker.kind == "dash" or _next_in(rows, marker, meanings) is not None:
         return False
     following = _next_in(interrupted, marker, meanings)
     return following is not None and following[2] > 1
+
+
+def _above(rows: list[NumberedRow], marker: Marker) -> int:
+    """How many parts the longest number of the rows has that a number begins with."""
+    numbers = (row.node.value for row in rows if row.kind in {"multi", "decimal"})
+    return max((value.count(".") + 1 for value in numbers if marker.value.startswith(f"{value}.")), default=0)
 
 
 def _parents(rows: list[NumberedRow], kind: str) -> list[NumberedRow]:

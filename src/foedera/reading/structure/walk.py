@@ -14,6 +14,7 @@ from foedera.reading.blocks import Block
 from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
+from foedera.reading.structure.guessing import is_line
 from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
@@ -257,17 +258,22 @@ class Walk:
         for marker in found:
             self.rows, node = advance(self.rows, marker, self.place)
             self._add(node)
-        self.rows[-1].colon = self.blocks[at].text.endswith(":")
+        text = self.blocks[at].text
+        self.rows[-1].colon = text.endswith(":")
+        is_clause = len(found) == 1 and found[0].kind == "multi"
+        self.rows[-1].is_titled = is_clause and is_line(text[len(found[0].printed) :].lstrip())
         self._draft(at, node, " ".join(marker.printed for marker in found if marker.printed) or None)
 
     def _plain(self, at: int, block: Block) -> None:
         """An unnumbered paragraph: a further paragraph of the open numbered one, or one of its own."""
-        base = self.rows[0] if self.rows else None
+        titled = [count for count, row in enumerate(self.rows, 1) if row.is_titled]
+        above = self.rows[: titled[-1] if titled else 1]
         colon = block.text.endswith(":")
-        if base is not None and base.kind in {"decimal", "multi"} and base.node.name == "para":
-            base.node.counts.setdefault("subpara", 1)
-            node = self._add(Node("subpara", base.node.count("subpara"), base.node, printed=False))
-            rows = [base, NumberedRow("plain", "", 0, node, colon=colon)]
+        if titled or (above and above[0].kind in {"decimal", "multi"} and above[0].node.name == "para"):
+            host = above[-1].node
+            host.counts.setdefault("subpara", 1)
+            node = self._add(Node("subpara", host.count("subpara"), host, printed=False))
+            rows = [*above, NumberedRow("plain", "", 0, node, colon=colon)]
         else:
             place = self.place
             counter = place.scope() if is_container(place) else place
@@ -275,7 +281,7 @@ class Walk:
             node = self._add(Node(name, counter.count(name), place, printed=False))
             rows = [NumberedRow("plain", "", 0, node, colon=colon)]
         if not (is_caption(block.text) or is_source_line(block.text)):  # a figure interrupts no row
-            self.interrupted = self.interrupted if len(self.rows) == 1 and self.rows[0].kind == "plain" else self.rows
+            self.interrupted = self.interrupted if self.rows and self.rows[-1].kind == "plain" else self.rows
             self.rows = rows
         self._draft(at, node, None)
 

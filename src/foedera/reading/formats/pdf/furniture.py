@@ -22,6 +22,7 @@ from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.note_marks import is_raised
 from foedera.reading.formats.pdf.text_rows import TextRow, body_size
 from foedera.reading.structure.headings import is_structural
+from foedera.reading.structure.markers import markers
 
 _DEEP = 3
 """Rows from the edge that can be furniture."""
@@ -147,6 +148,8 @@ class _Judge:
         text = edge.row.text
         if _NUMBER.fullmatch(masked(text)):
             return any(map(str.isdigit, text)) or self.roman[edge.side] > 1
+        if sum(bool(markers(item.text)) for item in edge.row.fragments) > 1:  # '1. Members   1. Membres', two clauses
+            return False
         numbers = [int(number) for number in re.findall(r"\d{1,5}", text)]
         letters = sum(map(str.isalpha, text))
         return numbers == [page.number, self.pages] and letters <= _COUNTED_LETTERS and not is_structural(text)
