@@ -69,3 +69,23 @@ def test_a_short_line_stays_a_heading() -> None:
     data = drawn_pdf([DrawnPage("\n".join(painted))], letters=LETTERS)
     result = read(data, name="a.pdf", subject="x", role="text", language="deu", source="x")
     assert [(item.eid, item.heading) for item in result.provisions] == [("art_1", "Der Rat der Stadt und sein Amt")]
+
+
+@pytest.mark.parametrize("language", ACTS)
+@pytest.mark.parametrize("step", [12.5, 13.5, 15.0])
+def test_one_act_of_a_column_may_be_spread(language: str, step: float) -> None:
+    """The lines of one are further apart than those above and below it, with capitals at their beginnings."""
+    word, first, second = ACTS[language]
+    painted, y = list[str](), 790.0
+    for act, own in enumerate((10.0, step, 10.0)):
+        for at in range(1, 4):
+            sign = LETTERS[at + 4 * act] * 3
+            head = full(f"{word.format(at)} {first[:9]}{sign} {first[10:]}")
+            for line in (head, f"{second} ".ljust(len(head), sign[0]), f"{second}."):
+                painted.append(foreign(line, LETTERS, 72, y, size=9))
+                y -= own
+    data = drawn_pdf([DrawnPage("\n".join(painted))], letters=LETTERS)
+    result = read(data, name="a.pdf", subject="x", role="text", language=language, source="x")
+    assert [item.eid.partition("_")[0] for item in result.provisions] == ["art"] * 9
+    assert all("__" not in item.eid for item in result.provisions)
+    assert all(item.heading is None for item in result.provisions)

@@ -33,7 +33,7 @@ _FIGURES = re.compile(
       | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
       | [A-Z]
     )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a)(?![^\W_]))?
-    (?![^\W_ـ])""",
+    (?:(?![^\W_ـ])|(?<=\d[º°])(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ]|[OE]\s)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INSERTED = re.compile(rf"(?<=[\dIVXLC])[\s-]?({PUT_IN})$", re.IGNORECASE)

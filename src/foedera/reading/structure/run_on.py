@@ -18,6 +18,8 @@ from foedera.reading.structure.words import divisions, fold, is_small
 
 _LEAST = 3
 """So many articles in a row, each one more than the last, are no chance."""
+_ORDINALS = ("º", "°")
+"""Signs a text may follow without a blank: 'Art. 3ºAs disposições'."""
 _SHORT = 2
 """So many from the first on are an act of their own, in a text that has longer rows: a gazette's orders are short."""
 
@@ -46,6 +48,12 @@ def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[i
     return {opening.at: opening.heading for row in _rows(openings) for opening in row if opening.heading is not None}
 
 
+def may_open(text: str) -> int | None:
+    """The number of the article a text begins with, or may: what stands behind it can be an article's text."""
+    found = _opening(0, text, None)
+    return None if found is None else found.number
+
+
 def _opening(at: int, text: str, language: str | None) -> _Opening | None:
     if is_small(text[:1]):
         return None
@@ -55,7 +63,8 @@ def _opening(at: int, text: str, language: str | None) -> _Opening | None:
     number = int(shape.value or 0)
     if not text[shape.end :].strip() or run_in(text, language) is not None:
         return _Opening(at, number, None)
-    if not (text[shape.end].isspace() or _is_han(text[shape.end])) or not _is_said(text[shape.end :].lstrip()):
+    is_apart = text[shape.end].isspace() or _is_han(text[shape.end]) or text[shape.end - 1] in _ORDINALS
+    if not is_apart or not _is_said(text[shape.end :].lstrip()):
         return None
     return _Opening(at, number, Heading("art", text[: shape.end].strip(), shape.value, None))
 

@@ -1,6 +1,7 @@
-"""What the shape of a whole text tells of its blocks: tables of contents, and headings no format marked.
+"""What the shape of a whole text tells of its blocks: contents, headings no format marked, articles in mid-line.
 
-In: a file taken apart. Out: the same, without its table of contents, with its headings. Not here: numbering.
+In: a file taken apart. Out: the same, without its table of contents, with its headings and articles. Not here:
+numbering.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import msgspec
 from foedera.reading.formats.parsed import Parsed, omission
 from foedera.reading.structure.contents import contents
 from foedera.reading.structure.guessing import with_guesses
+from foedera.reading.structure.mid_line import articles_apart
 
 _STRUCTURED = frozenset({"akoma_ntoso", "tota", "formex"})
 """Formats that say themselves what a heading is."""
@@ -27,9 +29,10 @@ def shaped(parsed: Parsed) -> Parsed:
     left = omission(
         "table of contents", (parsed.blocks[at].text for at in sorted(listed)), "lists headings that come again below"
     )
-    return msgspec.structs.replace(
+    found = msgspec.structs.replace(
         parsed,
         blocks=tuple(blocks),
         offsets=tuple(parsed.offsets[at] for at in kept),
         omissions=(*parsed.omissions, *((left,) if left.characters else ())),
     )
+    return articles_apart(found)

@@ -34,6 +34,10 @@ _WIDE_GAP = 1.2
 """How many times the usual distance between rows ends a paragraph."""
 _SPREAD = 1.8
 """How many times the usual distance rows of a column are apart that was spread to fill its page."""
+_EVENLY = 0.03
+"""Part of a distance by which others may differ and be the same …"""
+_EVEN_ROWS = 4
+"""… and so many of them are a text that was spread."""
 _NEAR_EDGE = 0.93
 """A row that fills less of its column's width ended there on purpose."""
 _FULL = 0.98
@@ -71,6 +75,7 @@ class TypeMeasure:
                 spread[_column(before)].append(step)
         self.steps = {size: _usual(found) for size, found in steps.items()}
         self.spread = {column: _usual(found) for column, found in spread.items()}
+        self.even = _even(rows)
         self.bold_body = sum(len(row.text) for row in rows if row.bold) * 2 > sum(len(row.text) for row in rows)
 
     def groups(self, rows: Sequence[TextRow]) -> list[list[TextRow]]:
@@ -117,13 +122,14 @@ class TypeMeasure:
     def _is_tight(self, before: TextRow, row: TextRow) -> bool:
         """Whether two rows stand no further apart than the rows of a paragraph.
 
-        A gazette spreads the lines of some columns to fill the page: there a full line that ends in mid-sentence goes
-        on across a wider gap.
+        A gazette spreads the lines of some columns, or of some of their texts, to fill the page: there a full line that
+        ends in mid-sentence goes on across a wider gap.
         """
         usual = self.steps.get(_rounded(row.size), 1.2 * row.size)
         in_sentence = row.text[:1].islower() or not (_ENDS_CLAUSE.search(before.text) or _opens(before, row))
         if in_sentence and _fill(before) >= _FULL:
-            usual = max(usual, min(_SPREAD * usual, self.spread.get(_column(row), 0.0)))
+            spread = max(self.spread.get(_column(row), 0.0), self.even.get(id(row), 0.0))
+            usual = max(usual, min(_SPREAD * usual, spread))
         return before.base - row.base <= _WIDE_GAP * usual
 
     def _reads_on(self, before: TextRow, row: TextRow) -> bool:
@@ -187,6 +193,22 @@ class TypeMeasure:
             is_filled_in = in_article and not level and text.endswith(":") and len(text.split()) <= _LABEL_WORDS
             out.append(level)
         return out
+
+
+def _even(rows: Sequence[TextRow]) -> dict[int, float]:
+    """The distance to the row above, by id(), of rows that stand in several at the same distances."""
+    found: dict[int, float] = {}
+    run: list[TextRow] = []
+    step = 0.0
+    for before, row in pairwise(rows):
+        own = before.base - row.base if _column(before) == _column(row) else 0.0
+        if not run or abs(own - step) > _EVENLY * step:
+            run, step = [], own
+        if step > 0:
+            run.append(row)
+        if len(run) >= _EVEN_ROWS:
+            found |= {id(item): step for item in (run if len(run) == _EVEN_ROWS else run[-1:])}
+    return found
 
 
 def _column(row: TextRow) -> Column:
