@@ -1,8 +1,10 @@
 """Numbers of lines in a margin, as drafts, bills and pleadings print them.
 
 In: pages. Out: the fragments that are such numbers. They stand under one another outside of the text, rise by one step
-(1, 5, 10 …), and count lines of print: every line has one, or they stand at equal distances. Numbers of paragraphs
-do neither: they stand where a paragraph begins.
+(1, 5, 10 …), and count lines of print: every line has one, or they stand at equal distances; or the paper has them, the
+same at the same heights on page after page, whatever lines are typed beside them (California Rules of Court, rule
+2.108). Numbers of paragraphs do neither: they stand where a paragraph begins. In a document that has them, what stands
+in their place on a page too short or too loosely set to tell, and counts on, is one too.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 
@@ -28,30 +31,105 @@ _FEWEST = {1: 5, 2: 4}
 _RUNNING = 0.3
 """Part of the numbered lines that begin in the middle of a sentence."""
 _PAGES = 3
-"""One page in so many has line numbers, in a document that has them."""
+"""One page in so many has line numbers, in a document that has them; so many have the same where the paper does."""
+_BAND = 4.0
+"""Points numbers of one kind of paper differ by in height."""
+_LOOSE = 2
+"""So many numbers without a line, or lines without a number, are no rows of a table."""
+
+
+Column = Sequence[Fragment]
+"""Numbers under one another, from the top."""
 
 
 def line_numbers(pages: Sequence[Page]) -> list[Fragment]:
     """The numbers of lines of a document; none where only a few pages look so."""
-    found = [_on(page) for page in pages]
+    beside = [_beside(page) for page in pages]
+    printed = _printed(pages, beside)
+    found = [
+        [column for column in columns if id(column[0]) in printed or _counts(column, _text(page))]
+        for page, columns in zip(pages, beside, strict=True)
+    ]
     with_text = sum(len(page.fragments) > 2 * _FEWEST[1] for page in pages)
-    if sum(map(bool, found)) * _PAGES < with_text:
+    if not any(found) or sum(map(bool, found)) * _PAGES < with_text:
         return []
-    return [item for here in found for item in here]
+    model = _Model([column for columns in found for column in columns])
+    out: list[Fragment] = []
+    for page, columns in zip(pages, found, strict=True):
+        own = [item for column in columns for item in column] or model.on(page, out[-1] if out else None)
+        out += own
+    return out
 
 
-def _on(page: Page) -> list[Fragment]:
-    """The numbers of lines of one page, in either margin."""
-    numbers = [item for item in page.fragments if _NUMBER.fullmatch(item.text) and not item.aside]
+def _beside(page: Page) -> list[Column]:
+    """Numbers under one another in either margin of a page."""
+    numbers = _numbers(page)
     if len(numbers) < 3:
         return []
-    apart = set(map(id, numbers))
-    others = [item for item in page.fragments if id(item) not in apart and not item.aside]
-    out: list[Fragment] = []
-    for column in _columns(numbers):
-        if _is_outside(column, others):
-            out += _counting(column, others)
-    return out
+    others = _text(page)
+    return [column for column in _columns(numbers) if _is_outside(column, others)]
+
+
+def _numbers(page: Page) -> list[Fragment]:
+    return [item for item in page.fragments if _NUMBER.fullmatch(item.text) and not item.aside]
+
+
+def _text(page: Page) -> list[Fragment]:
+    return [item for item in page.fragments if not (_NUMBER.fullmatch(item.text) or item.aside)]
+
+
+def _printed(pages: Sequence[Page], beside: Sequence[Sequence[Column]]) -> set[int]:
+    """The id() of the first of each column that the paper has: the same numbers at the same heights on several pages.
+
+    Rows of a table may be numbered so too; but those stand each on a line of text, and on the next page count on.
+    """
+    alike: dict[tuple[str, str, int, int], list[tuple[Page, Column]]] = {}
+    for page, columns in zip(pages, beside, strict=True):
+        for column in columns:
+            if _step(column) and len(column) >= _FEWEST[1] and _is_even(column):
+                first, last = column[0], column[-1]
+                key = first.text, last.text, round(first.base / _BAND), round(last.base / _BAND)
+                alike.setdefault(key, []).append((page, column))
+    return {
+        id(column[0])
+        for found in alike.values()
+        if len(found) >= _PAGES and 2 * sum(_is_loose(column, _text(page)) for page, column in found) > len(found)
+        for _, column in found
+    }
+
+
+def _is_loose(column: Column, others: Sequence[Fragment]) -> bool:
+    """Whether some numbers have no line of text, or some lines no number."""
+    lines, heights = sorted(item.base for item in others), sorted(item.base for item in column)
+    empty = sum(_nearest(lines, item.base) > 0.5 * item.size for item in column)
+    inside = [item for item in others if column[-1].base <= item.base <= column[0].base]
+    unnumbered = sum(_nearest(heights, item.base) > 0.5 * item.size for item in inside)
+    return max(empty, unnumbered) >= _LOOSE
+
+
+class _Model:
+    """Where a document's numbers of lines stand, and how they count."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.left = median(item.box[0] for column in columns for item in column)
+        self.right = median(item.box[2] for column in columns for item in column)
+        self.firsts = {int(column[0].text) for column in columns}
+        self.step = Counter(_step(column) for column in columns).most_common(1)[0][0]
+
+    def on(self, page: Page, last: Fragment | None) -> list[Fragment]:
+        """Those of a page that does not tell by itself; `last` is the last number before it."""
+        column = sorted((item for item in _numbers(page) if self._is_here(item)), key=lambda item: -item.base)
+        if not column or not _is_outside(column, _text(page)):
+            return []
+        rises = [int(after.text) - int(before.text) for before, after in pairwise(column)]
+        begins = int(column[0].text) in self.firsts or (last is not None and self._follows(last, column[0]))
+        return column if begins and rises.count(self.step) >= _STEADY * len(rises) else []
+
+    def _is_here(self, item: Fragment) -> bool:
+        return min(abs(item.box[0] - self.left), abs(item.box[2] - self.right)) <= _BESIDE
+
+    def _follows(self, last: Fragment, item: Fragment) -> bool:
+        return last.page == item.page - 1 and int(item.text) - int(last.text) == self.step
 
 
 def _columns(numbers: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -77,16 +155,21 @@ def _is_outside(column: Sequence[Fragment], others: Sequence[Fragment]) -> bool:
     return bool(others) and max(before, after) >= _OUTSIDE * len(others)
 
 
-def _counting(column: Sequence[Fragment], others: Sequence[Fragment]) -> list[Fragment]:
-    """The column's numbers, when they count lines."""
+def _step(column: Column) -> int:
+    """By how much the numbers rise; 0 where they do not rise steadily, or are too few for their step."""
     rises = [int(after.text) - int(before.text) for before, after in pairwise(column)]
     step, count = Counter(rises).most_common(1)[0]
-    if step not in _STEPS or count < _STEADY * len(rises) or len(column) < _FEWEST.get(step, 3):
-        return []
-    if step == 1:
-        return list(column) if _has_each_line(column, others) else []
+    is_steady = step in _STEPS and count >= _STEADY * len(rises) and len(column) >= _FEWEST.get(step, 3)
+    return step if is_steady else 0
+
+
+def _counts(column: Column, others: Sequence[Fragment]) -> bool:
+    """Whether the numbers count lines."""
+    step = _step(column)
+    if step <= 1:
+        return step == 1 and _has_each_line(column, others)
     falls = sorted(before.base - after.base for before, after in pairwise(column))
-    return list(column) if falls[0] > 0.7 * falls[-1] and falls[0] > 1.5 * step * 4 else []
+    return falls[0] > 0.7 * falls[-1] and falls[0] > 1.5 * step * 4
 
 
 def _has_each_line(column: Sequence[Fragment], others: Sequence[Fragment]) -> bool:
@@ -101,9 +184,13 @@ def _has_each_line(column: Sequence[Fragment], others: Sequence[Fragment]) -> bo
     running = sum(item.text[0].islower() or item.text[0].lower() == item.text[0].upper() for item in opening)
     lines = sorted(item.base for item in others)
     empty = sum(_nearest(lines, item.base) > 0.5 * item.size for item in column)
+    return running >= _RUNNING * max(1, len(opening)) or (empty >= 2 and _is_even(column))
+
+
+def _is_even(column: Column) -> bool:
+    """Whether nearly all of the numbers stand at the same distances."""
     falls = sorted(before.base - after.base for before, after in pairwise(column))
-    is_even = falls[len(falls) // 10] > 0.9 * falls[-1 - len(falls) // 10]
-    return running >= _RUNNING * max(1, len(opening)) or (empty >= 2 and is_even)
+    return falls[len(falls) // 10] > 0.9 * falls[-1 - len(falls) // 10]
 
 
 def _nearest(heights: Sequence[float], height: float) -> float:
