@@ -429,3 +429,24 @@ def test_a_page_of_misnamed_letters_is_said(text: str, is_said: bool) -> None:
     document = read_pdf(tiny_pdf([lines], title=wrapped(text, 40)[0])).document
     assert ("letters-unknown" in {item.code for item in document.problems}) == is_said
     assert (document.title == "a") == is_said
+
+
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize(
+    "word", ["https://example.org/" + "a" * 40, "Thecontractingpartiesshallensuretransparencyinall"]
+)
+def test_a_word_too_long_for_its_column_makes_it_no_wider(side: int, word: str) -> None:
+    """The other lines of the column are still full, and go on though the next begins with a capital."""
+    page: list[Line] = []
+    for at, left in enumerate((50.0, 320.0)):
+        for row in range(4):
+            first = word if (row, at) == (3, side) else "Each Side tells the other what the Council of"
+            page += [
+                (left, 760 - 60 * row - 13 * line, 10, text)
+                for line, text in enumerate(
+                    (f"{row + 1}. {first}", "Harbour Masters has found in all of its ships", "in need.")
+                )
+            ]
+    found = texts(read_pdf(tiny_pdf([page])))
+    assert len(found) == 8
+    assert all(text.endswith("ships in need.") for text in found)

@@ -33,6 +33,8 @@ _MOST_TRIES = 4
 """Gaps of one page that are tried as gutters, those fewest lines cross first."""
 _WORDS = 0.45
 """Sizes two words of one line stand apart at most, where nothing but a blank of that line parts them."""
+_RUNS_OVER = 0.5
+"""Sizes by which one piece of a line runs over the next at least, to be of another column."""
 _ALONE = 2.0
 """Sizes a line at the top or bottom stands away from all columns, to be in none."""
 _EDGE_ROWS = 2
@@ -77,12 +79,17 @@ def ordered(fragments: Sequence[Fragment], gutters: Gutters) -> list[TextRow]:
 
 
 def _across(lines: Sequence[TextRow], gutters: Gutters) -> set[int]:
-    """The id() of each fragment of a line that crosses a gutter, itself or with the words right beside it."""
+    """The id() of each fragment of a line that crosses a gutter, itself or with the words right beside it.
+
+    A word too long for its column, which runs over what stands in the next, is of its column.
+    """
     found: set[int] = set()
     for row in lines:
-        for piece in _pieces(row.fragments):
+        pieces = list(_pieces(row.fragments))
+        for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
             left, right = piece[0].box[0], max(item.box[2] for item in piece)
-            if any(left < gutter - _SLACK and right > gutter + _SLACK for gutter in gutters):
+            runs_over = after is not None and left < after[0].box[0] < right - _RUNS_OVER * piece[0].size
+            if not runs_over and any(left < gutter - _SLACK and right > gutter + _SLACK for gutter in gutters):
                 found.update(map(id, piece))
     return found
 
@@ -120,7 +127,7 @@ def _pieces(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _usual_right(fragments: Sequence[Fragment], left: float, right: float) -> float:
-    """Where the lines of a page end that go furthest: two of them at least, so that no single head makes it wider."""
+    """Where the lines of a column end that go furthest: two of them at least, so that no single head makes it wider."""
     ends = sorted((item.box[2] for item in fragments), reverse=True)
     near = _REACHED * (right - left)
     return next((end for end, after in pairwise(ends) if end - after <= near), right)
@@ -228,11 +235,14 @@ class _Sheet:
 
 
 def _edges(column: Sequence[Fragment], at: int, cuts: Sequence[float]) -> tuple[float, float]:
-    """Left and right edge of a column; one without text ends where its gutters are."""
-    return (
-        min((item.box[0] for item in column), default=cuts[at]),
-        max((item.box[2] for item in column), default=cuts[at + 1]),
-    )
+    """Left and right edge of a column; one without text ends where its gutters are.
+
+    A word too long for its line, such as an address, makes it no wider.
+    """
+    if not column:
+        return cuts[at], cuts[at + 1]
+    left, right = min(item.box[0] for item in column), max(item.box[2] for item in column)
+    return left, _usual_right(column, left, right)
 
 
 def _column(item: Fragment, gutters: Gutters) -> int:

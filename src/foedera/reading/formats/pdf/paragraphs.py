@@ -196,18 +196,21 @@ class TypeMeasure:
 
 
 def _even(rows: Sequence[TextRow]) -> dict[int, float]:
-    """The distance to the row above, by id(), of rows that stand in several at the same distances."""
+    """The distance to the row above, by id(), of rows that stand in several at the same distances, most of them full.
+
+    Paragraphs of one line each may stand as evenly; but few of those are full.
+    """
     found: dict[int, float] = {}
     run: list[TextRow] = []
     step = 0.0
-    for before, row in pairwise(rows):
+    for before, row in pairwise([*rows, *rows[-1:]]):
         own = before.base - row.base if _column(before) == _column(row) else 0.0
-        if not run or abs(own - step) > _EVENLY * step:
-            run, step = [], own
-        if step > 0:
+        if run and abs(own - step) <= _EVENLY * step:
             run.append(row)
-        if len(run) >= _EVEN_ROWS:
-            found |= {id(item): step for item in (run if len(run) == _EVEN_ROWS else run[-1:])}
+            continue
+        if len(run) >= _EVEN_ROWS and sum(_fill(item) >= _FULL for item in run) * 2 >= len(run):
+            found |= {id(item): step for item in run}
+        run, step = [row] if own > 0 else [], own
     return found
 
 
