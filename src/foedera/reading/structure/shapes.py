@@ -19,8 +19,12 @@ _GAP = re.compile(r"[.]?\s*[-–]?\s*")
 _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 """The ending of an ordinal ('1-ci maddə', '5-րդ հոդված') or the letter of an article put in later ('12 a artikla')."""
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
-_FIGURES_AND_WORD = re.compile(rf"[0-9]{{1,3}}[.)]?\s*(?!(?:{PUT_IN})\b)([^\s\d.:–—(（)）]{{5,}})(?=\s)")
-"""Figures and a word that is too long to be the ending of an ordinal, and is no 'quater'."""
+_FIGURES_AND_WORD = re.compile(
+    rf"[0-9]{{1,3}}(?:[.)]?\s*(?!(?:{PUT_IN})\b)([^\s\d.:–—(（)）]{{5,}})(?=\s)|[.)]\s+([^\W\d_]{{1,4}})\s+([^\s\d.:–—(（)）]+))"
+)
+"""Figures and a word that is too long to be the ending of an ordinal, and is no 'quater'; or two words."""
+_NEVER = frozenset(".:—(（)）")
+"""What no shape begins with."""
 _MAX_LABEL_CHARS = 80
 """Word and number of a heading are no longer; what stands behind is not looked at."""
 _ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s+(?!\d)|$)")
@@ -73,7 +77,18 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 def shape_of(text: str, language: str | None = None) -> Shape | None:
     """The shape a text begins with; forms of `language` are asked first, numbered ones before bare ones."""
-    return _shape_of(text[:_MAX_LABEL_CHARS], language) if text else None
+    if not text or text[0] in _NEVER:
+        return None
+    word = _TOKEN.match(text, 0, _MAX_LABEL_CHARS)
+    if word is not None and text[0] < _UNSPACED and not _may_open(word[0]):
+        return None
+    return _shape_of(text[:_MAX_LABEL_CHARS], language)
+
+
+@lru_cache(maxsize=8192)
+def _may_open(word: str) -> bool:
+    """Whether a shape can begin with the word; asked first because most lines begin with one that is in no shape."""
+    return fold(word.rstrip("-")) in _index().by_word or may_be_number(word)
 
 
 @lru_cache(maxsize=8192)
@@ -89,7 +104,7 @@ def _shape_of(text: str, language: str | None) -> Shape | None:
         for form in _preferred(forms, language):
             if (found := _word_first(text, form)) is not None:
                 return found
-        if not may_be_number(token[0]):  # asked because most lines begin with a word that is neither
+        if not may_be_number(token[0]):
             return None
     return _number_first(text, language)
 
@@ -120,8 +135,8 @@ def _parted(text: str, end: int) -> bool:
 
 def _number_first(text: str, language: str | None) -> Shape | None:
     word = _FIGURES_AND_WORD.match(text)
-    if word is not None and fold(word[1]) not in _index().by_last:  # '1. The Parties', as most paragraphs begin
-        return None
+    if word is not None and not any(fold(one) in _index().by_last for one in word.groups("")):
+        return None  # '1. The Parties', as most paragraphs begin
     found = leading_number(text)
     if found is None:
         return None
