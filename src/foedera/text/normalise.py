@@ -41,7 +41,14 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
 
 def normalise_traced(piece: Traced) -> Traced:
     """The same for a piece that already knows where it came from."""
-    return piece if _is_clean(piece.text) else _compose(_collapse(_plain_signs(piece)))
+    text = _plain_blanks(piece.text)
+    piece = piece if text is piece.text else Traced(text, piece.offsets)
+    return piece if _is_clean(text) else _compose(_collapse(_plain_signs(piece)))
+
+
+def _plain_blanks(text: str) -> str:
+    """Tabs and no-break spaces as spaces: turned first because most texts have no other odd sign."""
+    return text.replace("\t", " ").replace("\u00a0", " ")
 
 
 def _is_clean(text: str) -> bool:
@@ -57,6 +64,7 @@ def _is_clean(text: str) -> bool:
 
 def clean(text: str) -> str:
     """The clean text alone, for those who need no way back: `normalise(text)[0]`."""
+    text = _plain_blanks(text)
     if not _is_plain(text):
         text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").translate(_table())
     text = text.strip(_ENDS)
