@@ -42,8 +42,13 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
 def normalise_traced(piece: Traced) -> Traced:
     """The same for a piece that already knows where it came from."""
     text = _plain_blanks(piece.text)
-    piece = piece if text is piece.text else Traced(text, piece.offsets)
-    return piece if _is_clean(text) else _compose(_collapse(_plain_signs(piece)))
+    bare = text.strip(_ENDS)
+    if len(bare) < len(text):
+        at = len(text) - len(text.lstrip(_ENDS)) if bare else 0
+        piece = Traced(bare, piece.offsets.cut(at, at + len(bare)))
+    elif text is not piece.text:
+        piece = Traced(text, piece.offsets)
+    return piece if _is_clean(bare) else _compose(_collapse(_plain_signs(piece)))
 
 
 def _plain_blanks(text: str) -> str:
@@ -52,12 +57,10 @@ def _plain_blanks(text: str) -> str:
 
 
 def _is_clean(text: str) -> bool:
-    """Whether nothing is to be done, as for most lines of most files: asked first, because it costs little."""
+    """Whether nothing is to be done with a text stripped of blanks, as for most: asked first, because it costs little."""
     return (
         _is_plain(text)
         and "  " not in text
-        and text[:1] != " "
-        and text[-1:] != " "
         and (text.isascii() or unicodedata.is_normalized("NFC", text))
     )
 

@@ -162,6 +162,8 @@ def join(parts: Sequence[Traced], separator: str) -> Traced:
     """The parts in order with `separator` between them; its code points take the place where the part before ended."""
     if len(parts) == 1:
         return parts[0]
+    if len(separator) == 1 and _are_neighbours(parts):
+        return Traced.at(separator.join([part.text for part in parts]), parts[0].offsets.breaks[0][1])
     pairs: list[tuple[int, int]] = []
     at = 0
     for number, part in enumerate(parts):
@@ -172,6 +174,17 @@ def join(parts: Sequence[Traced], separator: str) -> Traced:
         at += len(part.text)
     offsets = OffsetMap(_breaking([*pairs, (at, parts[-1].end)]))
     return Traced(separator.join([part.text for part in parts]), offsets)
+
+
+def _are_neighbours(parts: Sequence[Traced]) -> bool:
+    """Whether parts stand in the original as they are with one sign between them, as the lines of a paragraph do."""
+    expected = parts[0].offsets.breaks[0][1] if parts else -1
+    for part in parts:
+        start = part.offsets.breaks[0][1]
+        if start != expected or not part.text or part.offsets.breaks[-1] != (len(part.text), start + len(part.text)):
+            return False
+        expected = start + len(part.text) + 1
+    return True
 
 
 def _breaking(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -176,6 +176,8 @@ def mend(blocks: Sequence[TracedBlock], *, capitals: bool, breaks: Collection[in
 def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
     if before.kind != "paragraph" or after.kind != "paragraph" or len(before.text) < _MIN_CUT_CHARS:
         return False
+    if not (capitals or after.text[0].islower()):
+        return False
     if _ENDS_SENTENCE.search(before.text) or any(map(is_caption, (before.text, after.text))) or markers(after.text):
         return False
     is_long = min(len(before.text), len(after.text)) >= 2 * _MIN_CUT_CHARS

@@ -6,7 +6,7 @@ In: the text of a block. Out: its markers, and what they mean in their row. Not 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -40,8 +40,10 @@ _ASIAN = re.compile(
 _DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
 """'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
 _ROMAN_STARTS = "ivxlIVXL"
-_DASHES = ("–", "—")
+_BLANKS = re.compile(r"\s*")
+_DASH = ("–", "—")
 """May stand between two numbers: '3.—(1)', as acts of the Commonwealth count."""
+_DASHES = re.compile("[ \u00a0\t–—]*")
 _CIRCLED = ord("①") - 1
 
 
@@ -66,9 +68,9 @@ def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
     first = _marker(text, 0, language)
     if first is None:
         return ()
-    after = text[len(first.printed) :]
-    rest = len(text) - len(after.lstrip(" \u00a0\t–—" if after[:1] in _DASHES else None))
-    second = _marker(text, rest, language) if first.kind in {"decimal", "multi", "lower", "upper"} else None
+    end = len(first.printed)
+    gap = (_DASHES if text.startswith(_DASH, end) else _BLANKS).match(text, end)
+    second = None if gap is None or first.kind == "dash" else _marker(text, gap.end(), language)
     if second is None or second.kind in {"dash", "multi"} or _shape(second) == _shape(first):
         return (first,)
     return first, second
@@ -84,15 +86,19 @@ def _marker(text: str, at: int, language: str | None) -> Marker | None:
     match = _MARKER.match(text, at)
     if match is None:
         return _other_marker(text, at, language)
-    name = match.lastgroup or ""
-    value = match[name]
-    style = match[0].replace(value, "#", 1)
+    return _read(match.lastgroup or "", match[match.lastgroup or ""], match[0])
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str, value: str, printed: str) -> Marker:
+    """The marker of what the pattern found under a name."""
+    style = printed.replace(value, "#", 1)
     if name == "dash":
-        return Marker("dash", "", match[0], match[0])
+        return Marker("dash", "", printed, printed)
     value = ascii_figures(value).replace(" ", "")
     if name in {"multi", "decimal"} or value.isdigit():
-        return Marker("multi" if name == "multi" else "decimal", value, match[0], style)
-    return Marker("lower" if value.islower() else "upper", value, match[0], style)
+        return Marker("multi" if name == "multi" else "decimal", value, printed, style)
+    return Marker("lower" if value.islower() else "upper", value, printed, style)
 
 
 def _is_word(start: str) -> bool:
