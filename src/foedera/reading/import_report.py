@@ -42,7 +42,7 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
 
 
 def _stands_once(parsed: Parsed) -> bool:
-    """Whether no place of the original is in the text twice, as is so but for letters that were recomposed and cells."""
+    """Whether no place of the original is in the text twice, as letters that were recomposed and cells may be."""
     breaks = np.array([pair for offsets in parsed.offsets for pair in offsets.breaks], dtype=np.int64)
     lasts = np.cumsum([len(offsets.breaks) for offsets in parsed.offsets]) - 1
     lengths = np.diff(breaks[:, 0], append=0)

@@ -85,23 +85,24 @@ def likeliest(text: str) -> str:
 
 def likeliest_each(texts: Sequence[str]) -> list[str]:
     """The same for each of several texts, at once because that costs less."""
-    codes = _model_codes()
-    return [codes[at] for at in model().scores(texts).argmax(axis=1)] if texts else []
+    if not texts:
+        return []
+    known = model().languages
+    return [_CODES[known[at]] for at in model().scores(texts, known).argmax(axis=1)]
 
 
 def scores(text: str) -> dict[str, float]:
     """How likely the text is in each language considered, as a logarithm; only differences mean something."""
-    return scores_each([text], _model_codes())[0]
+    return scores_each([text], list(_CODES.values()))[0]
 
 
 def scores_each(texts: Sequence[str], languages: Collection[str]) -> list[dict[str, float]]:
-    """The same for each of several texts, in some languages; 0 for one the model does not know."""
+    """The same for each of several texts in some of the languages; one the model does not know is left out."""
     if not texts:
         return []
-    places = {code: at for at, code in enumerate(_model_codes()) if code in languages}
-    likely = model().scores(texts)[:, list(places.values())].tolist()
-    unknown = dict.fromkeys(languages, 0.0)
-    return [unknown | dict(zip(places, row, strict=True)) for row in likely]
+    asked = [code for code in model().languages if _CODES[code] in languages]
+    codes = [_CODES[code] for code in asked]
+    return [dict(zip(codes, row, strict=True)) for row in model().scores(texts, asked).tolist()]
 
 
 def iso3(code: str) -> str | None:
@@ -148,8 +149,3 @@ def _languages() -> _Languages:
 def model() -> LanguageModel:
     """The model, loaded at first use because that takes a moment; loading it needs a file for a moment too."""
     return LanguageModel(_CODES)
-
-
-def _model_codes() -> list[str]:
-    """The languages of the model, column by column."""
-    return [_CODES[code] for code in model().languages]

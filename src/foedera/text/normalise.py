@@ -57,12 +57,8 @@ def _plain_blanks(text: str) -> str:
 
 
 def _is_clean(text: str) -> bool:
-    """Whether nothing is to be done with a text stripped of blanks, as for most: asked first, because it costs little."""
-    return (
-        _is_plain(text)
-        and "  " not in text
-        and (text.isascii() or unicodedata.is_normalized("NFC", text))
-    )
+    """Whether nothing is to be done with a text stripped of blanks, as most are: asked first, as it costs little."""
+    return _is_plain(text) and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def clean(text: str) -> str:

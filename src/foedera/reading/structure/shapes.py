@@ -19,10 +19,12 @@ _GAP = re.compile(r"[.]?\s*[-–]?\s*")
 _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 """The ending of an ordinal ('1-ci maddə', '5-րդ հոդված') or the letter of an article put in later ('12 a artikla')."""
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
-_FIGURES_AND_WORD = re.compile(
-    rf"[0-9]{{1,3}}(?:[.)]?\s*(?!(?:{PUT_IN})\b)([^\s\d.:–—(（)）]{{5,}})(?=\s)|[.)]\s+([^\W\d_]{{1,4}})\s+([^\s\d.:–—(（)）]+))"
+_FIGURES = frozenset("0123456789")
+_FIGURES_AND_WORDS = re.compile(
+    rf"[0-9]{{1,3}}(?:[.)]?\s*(?!(?:{PUT_IN})\b)([^\s\d.:–—(（)）]{{5,}})(?=\s)"
+    r"|[.)]\s+([^\W\d_]{1,4})\s+([^\s\d.:–—(（)）]+))"
 )
-"""Figures and a word that is too long to be the ending of an ordinal, and is no 'quater'; or two words."""
+"""'1. Parties', '1. The Parties': figures and a word too long for the ending of an ordinal and no 'quater', or two."""
 _NEVER = frozenset(".:—(（)）")
 """What no shape begins with."""
 _MAX_LABEL_CHARS = 80
@@ -77,18 +79,30 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 def shape_of(text: str, language: str | None = None) -> Shape | None:
     """The shape a text begins with; forms of `language` are asked first, numbered ones before bare ones."""
-    if not text or text[0] in _NEVER:
-        return None
+    return _shape_of(text[:_MAX_LABEL_CHARS], language) if text and _may_open(text) else None
+
+
+def _may_open(text: str) -> bool:
+    """Whether a shape can begin as the text does; asked first because most lines begin with words that are in none."""
+    if text[0] in _FIGURES:
+        found = _FIGURES_AND_WORDS.match(text, 0, _MAX_LABEL_CHARS)
+        return found is None or any(map(_is_last, filter(None, found.groups())))
+    if text[0] in _NEVER:
+        return False
     word = _TOKEN.match(text, 0, _MAX_LABEL_CHARS)
-    if word is not None and text[0] < _UNSPACED and not _may_open(word[0]):
-        return None
-    return _shape_of(text[:_MAX_LABEL_CHARS], language)
+    return word is None or text[0] >= _UNSPACED or _is_first(word[0])
 
 
 @lru_cache(maxsize=8192)
-def _may_open(word: str) -> bool:
-    """Whether a shape can begin with the word; asked first because most lines begin with one that is in no shape."""
+def _is_first(word: str) -> bool:
+    """Whether a shape begins with the word, or a number does."""
     return fold(word.rstrip("-")) in _index().by_word or may_be_number(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_last(word: str) -> bool:
+    """Whether the word stands behind a number in a shape."""
+    return fold(word) in _index().by_last
 
 
 @lru_cache(maxsize=8192)
@@ -134,9 +148,6 @@ def _parted(text: str, end: int) -> bool:
 
 
 def _number_first(text: str, language: str | None) -> Shape | None:
-    word = _FIGURES_AND_WORD.match(text)
-    if word is not None and not any(fold(one) in _index().by_last for one in word.groups("")):
-        return None  # '1. The Parties', as most paragraphs begin
     found = leading_number(text)
     if found is None:
         return None
