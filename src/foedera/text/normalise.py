@@ -63,7 +63,9 @@ def _is_clean(text: str) -> bool:
 
 def clean(text: str) -> str:
     """The clean text alone, for those who need no way back: `normalise(text)[0]`."""
-    text = _plain_blanks(text)
+    text = _plain_blanks(text).strip(_ENDS)
+    if _is_clean(text):
+        return text
     if not _is_plain(text):
         text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").translate(_table())
     text = text.strip(_ENDS)

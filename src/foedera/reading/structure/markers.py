@@ -39,7 +39,8 @@ _ASIAN = re.compile(
 """Numbers of Chinese, Japanese and Korean texts: 一、 (一) （１） ① and a figure before a blank ('２　締約国は')."""
 _DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
 """'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
-_ROMAN_STARTS = "ivxlIVXL"
+_WORD = re.compile(r"(?![ivxlIVXL])[A-Za-z]{2}")
+"""Two letters that open no Roman numeral: a word, as most texts begin with."""
 _BLANKS = re.compile(r"\s*")
 _DASH = ("–", "—")
 """May stand between two numbers: '3.—(1)', as acts of the Commonwealth count."""
@@ -81,7 +82,7 @@ def _shape(marker: Marker) -> tuple[str, str]:
 
 
 def _marker(text: str, at: int, language: str | None) -> Marker | None:
-    if _is_word(text[at : at + 2]):
+    if _WORD.match(text, at):
         return None
     match = _MARKER.match(text, at)
     if match is None:
@@ -99,11 +100,6 @@ def _read(name: str, value: str, printed: str) -> Marker:
     if name in {"multi", "decimal"} or value.isdigit():
         return Marker("multi" if name == "multi" else "decimal", value, printed, style)
     return Marker("lower" if value.islower() else "upper", value, printed, style)
-
-
-def _is_word(start: str) -> bool:
-    """Whether a text begins with a Latin word: two letters that open no Roman numeral; asked because most texts do."""
-    return start.isascii() and start.isalpha() and len(start) == 2 and start[0] not in _ROMAN_STARTS
 
 
 def _other_marker(text: str, at: int, language: str | None) -> Marker | None:

@@ -5,6 +5,8 @@ In: the open rows of a place and a marker. Out: the rows with the marker's own p
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from foedera.reading.structure.markers import Marker, ordinal
 from foedera.reading.structure.outline import Node
 
@@ -49,7 +51,7 @@ def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[
     return [*kept, NumberedRow(kind, marker.style, value, node)], node
 
 
-def _told(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> int | None:
+def _told(rows: list[NumberedRow], marker: Marker, meanings: tuple[tuple[str, int], ...]) -> int | None:
     """How many open rows stand above a number that tells its place itself; None for one that does not.
 
     3.2 and 3.2.1 are beside 3.1 and below 3, and 4 comes behind 3.2: no text between takes them in.
@@ -72,21 +74,24 @@ def _first(node: Node) -> str:
     return node.value.partition(".")[0]
 
 
-def _meanings(marker: Marker) -> list[tuple[str, int]]:
+@lru_cache(maxsize=4096)
+def _meanings(marker: Marker) -> tuple[tuple[str, int], ...]:
     """(kind, ordinal) of the marker, the likelier first."""
     if marker.kind == "dash":
-        return [("dash", 0)]
+        return (("dash", 0),)
     if marker.kind in {"decimal", "multi"}:
-        return [(marker.kind, int(marker.value.rpartition(".")[2].rstrip("abcdefghijklmnopqrstuvwxyz") or 0))]
+        return ((marker.kind, int(marker.value.rpartition(".")[2].rstrip("abcdefghijklmnopqrstuvwxyz") or 0)),)
     roman, letter = ordinal(marker.value, roman=True), ordinal(marker.value, roman=False)
     meanings = [(f"{marker.kind}-roman", roman)] if roman is not None else []
     if letter is not None:
         at = 1 if roman == 1 or len(marker.value) > 1 else 0
         meanings.insert(at if meanings else 0, (marker.kind, letter))
-    return [(kind, value) for kind, value in meanings if value is not None] or [(marker.kind, 0)]
+    return tuple(meanings) or ((marker.kind, 0),)
 
 
-def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
+def _continued(
+    rows: list[NumberedRow], marker: Marker, meanings: tuple[tuple[str, int], ...]
+) -> tuple[int, str, int] | None:
     """The row the marker goes on with: the innermost it is next in; else one of its style that it does not restart."""
     following = _next_in(rows, marker, meanings)
     if following is not None:
@@ -100,7 +105,9 @@ def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str
     return None
 
 
-def _next_in(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
+def _next_in(
+    rows: list[NumberedRow], marker: Marker, meanings: tuple[tuple[str, int], ...]
+) -> tuple[int, str, int] | None:
     """The innermost row the marker is next in: of its style first, so that '3.' goes on from '2.', not from '(2)'."""
     for in_style in (True, False):
         for index in range(len(rows) - 1, -1, -1):

@@ -55,7 +55,10 @@ class Walk:
     @property
     def place(self) -> Node:
         """The innermost article or division, or the text."""
-        return next((item.node for item in reversed(self.path) if item.node is not None), self.text)
+        for item in reversed(self.path):
+            if item.node is not None:
+                return item.node
+        return self.text
 
     def _named(self, at: int) -> str:
         """The text at a place, empty where it only opens a paragraph of an article: its number is of another row."""
