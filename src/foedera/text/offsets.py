@@ -60,9 +60,9 @@ class OffsetMap(msgspec.Struct, frozen=True, gc=False):
 
     def cut(self, start: int, end: int) -> OffsetMap:
         """The map of the clean span [start, end)."""
-        return (
-            OffsetMap.in_step(self.breaks[0][1] + start, end - start) if self.is_in_step else self.keep([(start, end)])
-        )
+        if self.is_in_step:
+            return OffsetMap.in_step(self.breaks[0][1] + start, end - start)
+        return self.keep([(start, end)])
 
     def keep(self, spans: Iterable[tuple[int, int]]) -> OffsetMap:
         """The map of what the clean spans (ordered, disjoint, at least one) leave when they are run together."""

@@ -13,6 +13,11 @@ from foedera.reading.structure.outline import Node
 _MAX_RESTART_ROWS = 6
 """So deep may rows start anew inside one another; deeper, 1. (a) 1. (a) … is the same two rows again."""
 
+Meanings = tuple[tuple[str, int], ...]
+"""(kind, ordinal) of what a marker may mean, the likelier first."""
+Member = tuple[int, str, int]
+"""The place of a row among the open ones, and the kind and ordinal a marker has in it."""
+
 
 class NumberedRow:
     """One open row of paragraphs or points, with its latest member."""
@@ -34,8 +39,9 @@ class NumberedRow:
 def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[NumberedRow], Node]:
     """The open rows after `marker`, and its new node; `place` is the article or division it stands in."""
     meanings = _meanings(marker)
-    told = _told(rows, marker, meanings)
-    match = _continued(rows, marker, meanings) if told is None else None
+    following = _next_in(rows, marker, meanings)
+    told = _told(rows, marker, meanings) if marker.kind == "multi" or following is None else None
+    match = (following or _of_style(rows, marker, meanings)) if told is None else None
     if told is not None:
         (kind, value), kept = meanings[0], rows[:told]
         parent = kept[-1].node if kept else place
@@ -51,12 +57,12 @@ def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[
     return [*kept, NumberedRow(kind, marker.style, value, node)], node
 
 
-def _told(rows: list[NumberedRow], marker: Marker, meanings: tuple[tuple[str, int], ...]) -> int | None:
+def _told(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> int | None:
     """How many open rows stand above a number that tells its place itself; None for one that does not.
 
     3.2 and 3.2.1 are beside 3.1 and below 3, and 4 comes behind 3.2: no text between takes them in.
     """
-    if marker.kind == "decimal" and _next_in(rows, marker, meanings) is None:
+    if marker.kind == "decimal":
         at = next((index for index, row in enumerate(rows) if row.kind == "multi"), None)
         if at is None or meanings[0][1] <= int(_first(rows[at].node)):
             return None
@@ -75,7 +81,7 @@ def _first(node: Node) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _meanings(marker: Marker) -> tuple[tuple[str, int], ...]:
+def _meanings(marker: Marker) -> Meanings:
     """(kind, ordinal) of the marker, the likelier first."""
     if marker.kind == "dash":
         return (("dash", 0),)
@@ -89,13 +95,8 @@ def _meanings(marker: Marker) -> tuple[tuple[str, int], ...]:
     return tuple(meanings) or ((marker.kind, 0),)
 
 
-def _continued(
-    rows: list[NumberedRow], marker: Marker, meanings: tuple[tuple[str, int], ...]
-) -> tuple[int, str, int] | None:
-    """The row the marker goes on with: the innermost it is next in; else one of its style that it does not restart."""
-    following = _next_in(rows, marker, meanings)
-    if following is not None:
-        return following
+def _of_style(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> Member | None:
+    """The innermost row of its style that a marker which is next in none does not restart."""
     for index in range(len(rows) - 1, -1, -1):
         row = rows[index]
         kind, value = meanings[0]
@@ -105,9 +106,7 @@ def _continued(
     return None
 
 
-def _next_in(
-    rows: list[NumberedRow], marker: Marker, meanings: tuple[tuple[str, int], ...]
-) -> tuple[int, str, int] | None:
+def _next_in(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> Member | None:
     """The innermost row the marker is next in: of its style first, so that '3.' goes on from '2.', not from '(2)'."""
     for in_style in (True, False):
         for index in range(len(rows) - 1, -1, -1):

@@ -261,7 +261,7 @@ class Walk:
             self.rows, node = advance(self.rows, marker, self.place)
             self._add(node)
         self.rows[-1].colon = self.blocks[at].text.endswith(":")
-        self._draft(at, node, " ".join(marker.printed for marker in found if marker.printed) or None)
+        self._draft(at, node, " ".join([marker.printed for marker in found]).strip() or None)
 
     def _plain(self, at: int, block: Block) -> None:
         """An unnumbered paragraph: a further paragraph of the open numbered one, or one of its own."""
