@@ -28,7 +28,8 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
         census: letters and digits of the raw file; None for a format without one, where the reader's word is taken and
             no loss can show.
     """
-    in_provisions, in_headings = (_once if _stands_once(parsed) else _by_place)(parsed, segmented, breaks)
+    told = counted_once(segmented) if stands_once(parsed) else counted_by_place(parsed, segmented, breaks)
+    in_provisions, in_headings = told
     left_out = sum(item.characters for item in parsed.omissions)
     accounted = in_provisions + in_headings + left_out
     return Report(
@@ -41,7 +42,7 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
     )
 
 
-def _stands_once(parsed: Parsed) -> bool:
+def stands_once(parsed: Parsed) -> bool:
     """Whether no place of the original is in the text twice, as letters that were recomposed and cells may be."""
     breaks = np.array([pair for offsets in parsed.offsets for pair in offsets.breaks], dtype=np.int64)
     lasts = np.cumsum([len(offsets.breaks) for offsets in parsed.offsets]) - 1
@@ -52,14 +53,14 @@ def _stands_once(parsed: Parsed) -> bool:
     return bool((starts[order][:-1] + lengths[order][:-1] <= starts[order][1:]).all())
 
 
-def _once(_: Parsed, segmented: Segmented, __: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Letters and digits in provisions, and elsewhere, where every sign of the text is one of the original."""
+def counted_once(segmented: Segmented) -> tuple[int, int]:
+    """Letters and digits in provisions, and elsewhere, where no place of the original is in the text twice."""
     inside = letters_and_digits("".join([segmented.text[item.start : item.end] for item in segmented.provisions]))
     return inside, letters_and_digits(segmented.text) - inside
 
 
-def _by_place(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The same where one place of the original may be in the text several times: it counts once."""
+def counted_by_place(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The same of any text: a place of the original counts once, in a provision if it stands in one at all."""
     counted, places = _counted(segmented.text), _places(breaks, len(segmented.text))
     standing = np.zeros(len(segmented.text), dtype=bool)
     for provision in segmented.provisions:

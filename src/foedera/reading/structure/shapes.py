@@ -21,10 +21,10 @@ _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
 _FIGURES = frozenset("0123456789")
 _FIGURES_AND_WORDS = re.compile(
-    rf"[0-9]{{1,3}}(?:[.)]?\s*(?!(?:{PUT_IN})\b)([^\s\d.:–—(（)）]{{5,}})(?=\s)"
-    r"|[.)]\s+([^\W\d_]{1,4})\s+([^\s\d.:–—(（)）]+))"
+    r"[0-9]{1,3}(?:[.)]\s+([^\W\d_]{1,4})\s+([^\s\d.:–—(（)）]+)|[.)]?\s*([^\s\d.:–—(（)）]{5,})(?=\s))"
 )
-"""'1. Parties', '1. The Parties': figures and a word too long for the ending of an ordinal and no 'quater', or two."""
+"""'1. The Parties', '1. Parties': figures and two words, or one too long for the ending of an ordinal."""
+_PUT_IN = re.compile(rf"(?:{PUT_IN})\b")
 _NEVER = frozenset(".:—(（)）")
 """What no shape begins with."""
 _MAX_LABEL_CHARS = 80
@@ -86,7 +86,10 @@ def _may_open(text: str) -> bool:
     """Whether a shape can begin as the text does; asked first because most lines begin with words that are in none."""
     if text[0] in _FIGURES:
         found = _FIGURES_AND_WORDS.match(text, 0, _MAX_LABEL_CHARS)
-        return found is None or any(map(_is_last, filter(None, found.groups())))
+        if found is None:
+            return True
+        short, other, long = found.groups()
+        return _is_last(long) if long else _is_last(short) or _is_last(other)
     if text[0] in _NEVER:
         return False
     word = _TOKEN.match(text, 0, _MAX_LABEL_CHARS)
@@ -101,8 +104,8 @@ def _is_first(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_last(word: str) -> bool:
-    """Whether the word stands behind a number in a shape."""
-    return fold(word) in _index().by_last
+    """Whether the word stands behind a number in a shape, or is of the number."""
+    return fold(word) in _index().by_last or _PUT_IN.match(word) is not None
 
 
 @lru_cache(maxsize=8192)
