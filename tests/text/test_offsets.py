@@ -94,6 +94,17 @@ def test_joined_texts_keep_their_places(parts: list[list[int]], separator: str) 
     assert whole.offsets == OffsetMap.from_places([*expected, at])
 
 
+@given(st.lists(st.text("ab", min_size=1, max_size=5), min_size=1, max_size=5))
+def test_lines_joined_by_a_sign_stay_in_step(lines: list[str]) -> None:
+    """A sign for a sign: the paragraph stands in the original as its lines do."""
+    whole, at, parts = Traced.at("\n".join(lines), 7), 0, []
+    for line in lines:
+        parts.append(whole.cut(at, at + len(line)))
+        at += len(line) + 1
+    assert join(parts, " ") == Traced(" ".join(lines), whole.offsets)
+    assert whole.offsets.is_in_step
+
+
 @given(originals, st.integers(0, 130))
 def test_landing_is_the_first_place_not_before(steps: list[int], original: int) -> None:
     """A place that was left out lands where the text goes on; one behind the end, at the end."""

@@ -38,7 +38,10 @@ _MARKS = (  # longest first: the mark of UTF-32 begins like the one of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b\x85")
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b"))
+"""Those no text file has."""
+_OPENING = 1_000
+"""Code points looked at first where a sign is sought that nearly every text begins with."""
 
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -63,7 +66,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
             "the file is empty", where=name, expected="text", found="0 bytes", next_step="fetch or save the file again"
         )
     text, problems = _by_mark(data, name)
-    if not clean(text):
+    if not clean(text[:_OPENING]) and not clean(text):
         raise UnreadableFile(
             "the file is blank",
             where=name,
@@ -107,9 +110,10 @@ def _refuse_binary(data: bytes, name: str) -> None:
         raise _binary(name, kind)
     if b"\x00" in data:
         raise _binary(name, f"a NUL at byte {data.index(0)}")
-    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
-    if controls * 20 > len(data[:65536]):
-        raise _binary(name, f"{controls} control bytes among the first {len(data[:65536])}")
+    head = data[:65536]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls * 20 > len(head):
+        raise _binary(name, f"{controls} control bytes among the first {len(head)}")
 
 
 def _binary(name: str, found: str) -> UnreadableFile:

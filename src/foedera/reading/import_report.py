@@ -15,6 +15,7 @@ import numpy.typing as npt
 from foedera.model.document import Report
 from foedera.reading.formats.parsed import Parsed
 from foedera.reading.structure.segment import Segmented
+from foedera.text.counting import letters_and_digits
 
 
 def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]], census: int | None) -> Report:
@@ -27,14 +28,8 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
         census: letters and digits of the raw file; None for a format without one, where the reader's word is taken and
             no loss can show.
     """
-    counted, places = _counted(segmented.text), _places(breaks, len(segmented.text))
-    standing = np.zeros(len(segmented.text), dtype=bool)
-    for provision in segmented.provisions:
-        standing[provision.start : provision.end] = True
-    inside, above = (np.zeros(len(parsed.original), dtype=bool) for _ in range(2))
-    inside[places[counted & standing]] = True
-    above[places[counted & ~standing]] = True
-    in_provisions, in_headings = int(inside.sum()), int((above & ~inside).sum())
+    told = counted_once(segmented) if stands_once(parsed) else counted_by_place(parsed, segmented, breaks)
+    in_provisions, in_headings = told
     left_out = sum(item.characters for item in parsed.omissions)
     accounted = in_provisions + in_headings + left_out
     return Report(
@@ -45,6 +40,35 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
         left_out=left_out,
         omissions=parsed.omissions,
     )
+
+
+def stands_once(parsed: Parsed) -> bool:
+    """Whether no place of the original is in the text twice, as letters that were recomposed and cells may be."""
+    breaks = np.array([pair for offsets in parsed.offsets for pair in offsets.breaks], dtype=np.int64)
+    lasts = np.cumsum([len(offsets.breaks) for offsets in parsed.offsets]) - 1
+    lengths = np.diff(breaks[:, 0], append=0)
+    lengths[lasts] = 0
+    starts, lengths = breaks[lengths > 0, 1], lengths[lengths > 0]
+    order = np.argsort(starts, kind="stable")
+    return bool((starts[order][:-1] + lengths[order][:-1] <= starts[order][1:]).all())
+
+
+def counted_once(segmented: Segmented) -> tuple[int, int]:
+    """Letters and digits in provisions, and elsewhere, where no place of the original is in the text twice."""
+    inside = letters_and_digits("".join([segmented.text[item.start : item.end] for item in segmented.provisions]))
+    return inside, letters_and_digits(segmented.text) - inside
+
+
+def counted_by_place(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The same of any text: a place of the original counts once, in a provision if it stands in one at all."""
+    counted, places = _counted(segmented.text), _places(breaks, len(segmented.text))
+    standing = np.zeros(len(segmented.text), dtype=bool)
+    for provision in segmented.provisions:
+        standing[provision.start : provision.end] = True
+    inside, above = (np.zeros(len(parsed.original), dtype=bool) for _ in range(2))
+    inside[places[counted & standing]] = True
+    above[places[counted & ~standing]] = True
+    return int(inside.sum()), int((above & ~inside).sum())
 
 
 def _places(breaks: Sequence[tuple[int, int]], length: int) -> npt.NDArray[np.int64]:

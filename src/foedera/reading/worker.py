@@ -27,7 +27,7 @@ from foedera.reading.archive import members
 from foedera.reading.exchange import TOO_LONG, Job, Reply, put, take
 from foedera.reading.formats import FORMATS, suffixes
 from foedera.reading.formats.pdf.picture import picture
-from foedera.text.language import identifier
+from foedera.text.language import model
 
 _OPEN_FILES = 64
 _LOOK = 0.05
@@ -46,7 +46,7 @@ def main(memory: int) -> None:
     Args:
         memory: bytes of address space.
     """
-    identifier()  # loaded while files can still be written, as are all readers
+    model()  # loaded while files can still be written, as are all readers
     for known in FORMATS.values():
         if known.reader is not None:
             known.load()

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 from functools import cache
-from typing import Any
 
 import msgspec
 
 from foedera import data
 from foedera.text.counting import letters
+from foedera.text.language_model import LanguageModel
 
 _CODES = {
     "ar": "ara", "az": "aze", "bg": "bul", "bs": "bos", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu", "el": "ell",
@@ -79,13 +80,29 @@ def by_script(text: str) -> str | None:
 
 def likeliest(text: str) -> str:
     """The language considered that the text is likeliest in, however short it is."""
-    code, _ = identifier().classify(text)
-    return _CODES[str(code)]
+    return likeliest_each([text])[0]
+
+
+def likeliest_each(texts: Sequence[str]) -> list[str]:
+    """The same for each of several texts, at once because that costs less."""
+    if not texts:
+        return []
+    known = model().languages
+    return [_CODES[known[at]] for at in model().scores(texts, known).argmax(axis=1)]
 
 
 def scores(text: str) -> dict[str, float]:
     """How likely the text is in each language considered, as a logarithm; only differences mean something."""
-    return {_CODES[str(code)]: float(score) for code, score in identifier().rank(text)}
+    return scores_each([text], list(_CODES.values()))[0]
+
+
+def scores_each(texts: Sequence[str], languages: Collection[str]) -> list[dict[str, float]]:
+    """The same for each of several texts in some of the languages; one the model does not know is left out."""
+    if not texts:
+        return []
+    asked = [code for code in model().languages if _CODES[code] in languages]
+    codes = [_CODES[code] for code in asked]
+    return [dict(zip(codes, row, strict=True)) for row in model().scores(texts, asked).tolist()]
 
 
 def iso3(code: str) -> str | None:
@@ -129,10 +146,6 @@ def _languages() -> _Languages:
 
 
 @cache
-def identifier() -> Any:
+def model() -> LanguageModel:
     """The model, loaded at first use because that takes a moment; loading it needs a file for a moment too."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    model: Any = LanguageIdentifier.from_model_file(MODEL_FILE)  # type: ignore[no-untyped-call]
-    model.set_languages([code for code in _CODES if code in model.labels])
-    return model
+    return LanguageModel(_CODES)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from foedera.text.counting import letters
-from foedera.text.language import by_script, detect, likeliest, scores
+from foedera.text.language import by_script, detect, likeliest_each, scores_each
 
 _WINDOW = 160
 """Code points of one look at a text."""
@@ -47,7 +47,7 @@ class Languages(msgspec.Struct, frozen=True):
 
 def languages(pieces: Sequence[str]) -> Languages:
     """The languages of a text, and of each of its pieces where they differ."""
-    votes = Counter(code for window in _looks(pieces) if (code := _seen(window)) is not None)
+    votes = _votes(list(_looks(pieces)))
     row = _row(pieces, _candidates(votes))
     if row is not None:
         return Languages(shares(row, pieces)[0][0], row)
@@ -60,7 +60,7 @@ def _row(pieces: Sequence[str], candidates: Sequence[str]) -> list[str] | None:
     if len(candidates) < 2:
         return None
     weights = [_weight(piece) for piece in pieces]
-    likely = [_likely(piece, weight, candidates) for piece, weight in zip(pieces, weights, strict=True)]
+    likely = _likely(pieces, weights, candidates)
     row = _best_row(likely, candidates)
     kept = _kept(row, likely, weights)
     if len(kept) < 2:
@@ -106,10 +106,13 @@ def _looks(pieces: Sequence[str]) -> Iterator[str]:
             held = ""
 
 
-def _seen(window: str) -> str | None:
-    if (own := by_script(window)) is not None or letters(window) < 2 * _SHORT:
-        return own
-    return likeliest(window)
+def _votes(windows: Sequence[str]) -> Counter[str]:
+    """What the looks see: a language by its script, or the likeliest; nothing where they see few letters."""
+    seen = [by_script(window) for window in windows]
+    asked = [at for at, window in enumerate(windows) if seen[at] is None and letters(window) >= 2 * _SHORT]
+    for at, code in zip(asked, likeliest_each([windows[at] for at in asked]), strict=True):
+        seen[at] = code
+    return Counter(code for code in seen if code is not None)
 
 
 def _weight(piece: str) -> int:
@@ -117,15 +120,17 @@ def _weight(piece: str) -> int:
     return letters(piece) + (0 if piece.isascii() else 2 * sum(sign >= "\u2e80" for sign in piece))
 
 
-def _likely(piece: str, weight: int, candidates: Sequence[str]) -> Scores:
-    """For each candidate how likely the piece is, as a logarithm; all alike for a piece too short to tell."""
-    script = by_script(piece)
-    if script in candidates:
-        return {code: float(weight) * (code == script) for code in candidates}
-    if weight < _SHORT:
-        return dict.fromkeys(candidates, 0.0)
-    found = scores(piece)
-    return {code: found.get(code, 0.0) for code in candidates}
+def _likely(pieces: Sequence[str], weights: Sequence[int], candidates: Sequence[str]) -> list[Scores]:
+    """For each piece how likely it is in each candidate, as a logarithm; all alike for a piece too short to tell."""
+    scripts = [by_script(piece) for piece in pieces]
+    found = [
+        {code: float(weight) * (code == script) for code in candidates}
+        for script, weight in zip(scripts, weights, strict=True)
+    ]
+    asked = [at for at, weight in enumerate(weights) if weight >= _SHORT and scripts[at] not in candidates]
+    for at, likely in zip(asked, scores_each([pieces[at] for at in asked], candidates), strict=True):
+        found[at] = likely
+    return found
 
 
 def _best_row(likely: Sequence[Scores], candidates: Sequence[str]) -> list[str]:

@@ -41,22 +41,31 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
 
 def normalise_traced(piece: Traced) -> Traced:
     """The same for a piece that already knows where it came from."""
-    return piece if _is_clean(piece.text) else _compose(_collapse(_plain_signs(piece)))
+    text = _plain_blanks(piece.text)
+    bare = text.strip(_ENDS)
+    if len(bare) < len(text):
+        at = len(text) - len(text.lstrip(_ENDS)) if bare else 0
+        piece = Traced(bare, piece.offsets.cut(at, at + len(bare)))
+    elif text is not piece.text:
+        piece = Traced(text, piece.offsets)
+    return piece if _is_clean(bare) else _compose(_collapse(_plain_signs(piece)))
+
+
+def _plain_blanks(text: str) -> str:
+    """Tabs and no-break spaces as spaces: turned first because most texts have no other odd sign."""
+    return text.replace("\t", " ").replace("\u00a0", " ")
 
 
 def _is_clean(text: str) -> bool:
-    """Whether nothing is to be done, as for most lines of most files: asked first, because it costs little."""
-    return (
-        _is_plain(text)
-        and "  " not in text
-        and text[:1] != " "
-        and text[-1:] != " "
-        and (text.isascii() or unicodedata.is_normalized("NFC", text))
-    )
+    """Whether nothing is to be done with a text stripped of blanks, as most are: asked first, as it costs little."""
+    return _is_plain(text) and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def clean(text: str) -> str:
     """The clean text alone, for those who need no way back: `normalise(text)[0]`."""
+    text = _plain_blanks(text).strip(_ENDS)
+    if _is_clean(text):
+        return text
     if not _is_plain(text):
         text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").translate(_table())
     text = text.strip(_ENDS)

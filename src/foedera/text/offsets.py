@@ -41,6 +41,12 @@ class OffsetMap(msgspec.Struct, frozen=True, gc=False):
         """Code points of the clean text."""
         return self.breaks[-1][0]
 
+    @property
+    def is_in_step(self) -> bool:
+        """Whether the text stood in the original as it is, as most texts did."""
+        (_, start), (length, end) = self.breaks[0], self.breaks[-1]
+        return end - start == length and len(self.breaks) <= 2
+
     def place(self, clean: int) -> int:
         """The original place of the clean offset (0 to `length` inclusive).
 
@@ -54,17 +60,20 @@ class OffsetMap(msgspec.Struct, frozen=True, gc=False):
 
     def cut(self, start: int, end: int) -> OffsetMap:
         """The map of the clean span [start, end)."""
-        first, last = self.breaks[0], self.breaks[-1]
-        if len(self.breaks) == 2 and last[0] == last[1] - first[1]:  # all in step, as most texts are
-            return OffsetMap.in_step(first[1] + start, end - start)
+        if self.is_in_step:
+            return OffsetMap.in_step(self.breaks[0][1] + start, end - start)
         return self.keep([(start, end)])
 
     def keep(self, spans: Iterable[tuple[int, int]]) -> OffsetMap:
         """The map of what the clean spans (ordered, disjoint, at least one) leave when they are run together."""
         breaks, pairs = self.breaks, list[tuple[int, int]]()
+        ahead = breaks[0][1] if self.is_in_step else None
         at = end = 0
         for start, end in spans:
-            if start < end:
+            if start < end and ahead is not None:
+                pairs.append((at, ahead + start))
+                at += end - start
+            elif start < end:
                 following = bisect_left(breaks, (start + 1,))
                 clean, original = breaks[following - 1]
                 pairs.append((at, original + start - clean))
@@ -162,6 +171,8 @@ def join(parts: Sequence[Traced], separator: str) -> Traced:
     """The parts in order with `separator` between them; its code points take the place where the part before ended."""
     if len(parts) == 1:
         return parts[0]
+    if len(separator) == 1 and _are_neighbours(parts):
+        return Traced.at(separator.join([part.text for part in parts]), parts[0].offsets.breaks[0][1])
     pairs: list[tuple[int, int]] = []
     at = 0
     for number, part in enumerate(parts):
@@ -172,6 +183,16 @@ def join(parts: Sequence[Traced], separator: str) -> Traced:
         at += len(part.text)
     offsets = OffsetMap(_breaking([*pairs, (at, parts[-1].end)]))
     return Traced(separator.join([part.text for part in parts]), offsets)
+
+
+def _are_neighbours(parts: Sequence[Traced]) -> bool:
+    """Whether parts stand in the original as they are with one sign between them, as the lines of a paragraph do."""
+    expected = parts[0].offsets.breaks[0][1] if parts else -1
+    for part in parts:
+        if part.offsets.breaks[0][1] != expected or not part.text or not part.offsets.is_in_step:
+            return False
+        expected = part.end + 1
+    return True
 
 
 def _breaking(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

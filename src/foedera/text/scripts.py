@@ -6,9 +6,7 @@ language of a script a text is in.
 
 from __future__ import annotations
 
-from collections import Counter
-
-from foedera.text.counting import letters
+from foedera.text.counting import letters_by_sign
 from foedera.text.language import considered
 
 _BLOCKS = {
@@ -44,14 +42,13 @@ _LEAST = 0.1
 
 def can_be_in(text: str, language: str) -> bool:
     """Whether the letters of a text are of a script that the language (ISO 639-3) is written in."""
-    every = letters(text)
+    latin, others = letters_by_sign(text)
+    every = latin + others.total()
     if every < _FEWEST or not considered(language):
         return True
-    ranges = [pair for script in _WRITTEN.get(language, ("Latin",)) for pair in _BLOCKS[script]]
-    counts = Counter(text)  # a text has few different signs, and many of each
-    own = sum(
-        count
-        for sign, count in counts.items()
-        if sign.isalpha() and any(first <= sign <= last for first, last in ranges)
+    scripts = _WRITTEN.get(language, ("Latin",))
+    ranges = [pair for script in scripts for pair in _BLOCKS[script]]
+    own = latin * ("Latin" in scripts) + sum(
+        count for sign, count in others.items() if any(first <= sign <= last for first, last in ranges)
     )
     return own >= _LEAST * every

@@ -48,5 +48,7 @@ class Gathered:
         item = make_block(kind, piece, level=level, number=number)
         if item is None:
             return
-        placed = tuple((item.trace.offsets.landing(piece.offsets.place(at)), mark) for at, mark in marks)
-        self.blocks.append(TracedBlock(msgspec.structs.replace(item.block, marks=placed, eid=eid), item.trace))
+        if marks or eid is not None:
+            placed = tuple((item.trace.offsets.landing(piece.offsets.place(at)), mark) for at, mark in marks)
+            item = TracedBlock(msgspec.structs.replace(item.block, marks=placed, eid=eid), item.trace)
+        self.blocks.append(item)

@@ -29,7 +29,7 @@ _MAX_TITLE_CHARS = 90
 _MAX_MARKER_CHARS = 20
 _RUN_IN_NUMBER = re.compile(r"(?<=[.;:])\s+(?=(\d{1,2})\.\s+[^\W\d_a-z])")
 _RUN_IN_POINT = re.compile(
-    r"[ \u00a0](?:(?<=\S.)[ \u00a0]+(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,].)[ \u00a0]+(?=\S))"
+    r"[ \u00a0](?=[ \u00a0])(?:(?<=\S.)[ \u00a0]+(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,].)[ \u00a0]+(?=\S))"
 )
 
 
@@ -175,6 +175,8 @@ def mend(blocks: Sequence[TracedBlock], *, capitals: bool, breaks: Collection[in
 
 def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
     if before.kind != "paragraph" or after.kind != "paragraph" or len(before.text) < _MIN_CUT_CHARS:
+        return False
+    if not (capitals or after.text[0].islower()):
         return False
     if _ENDS_SENTENCE.search(before.text) or any(map(is_caption, (before.text, after.text))) or markers(after.text):
         return False

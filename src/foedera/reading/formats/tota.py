@@ -42,8 +42,8 @@ def read(data: bytes, name: str) -> Parsed:
         title=title,
         problems=walk.problems,
         metadata=_metadata(root),
-        omissions=_omissions(root, walk.read),
-        added=walk.added,
+        omissions=_omissions(root, letters_and_digits("".join(walk.articles))),
+        added=letters_and_digits("".join(walk.headings)),
     )
 
 
@@ -94,10 +94,10 @@ class _Walk:
         self.name = name
         self.out = Gathered()
         self.problems: list[Problem] = []
-        self.read = 0
-        """Letters and digits of the articles."""
-        self.added = 0
-        """Letters and digits of headings, which stand in attributes."""
+        self.articles: list[str] = []
+        """What stands in articles, as it is."""
+        self.headings: list[str] = []
+        """What is taken from attributes."""
 
     def chapter(self, chapter: etree._Element) -> None:
         """A chapter: its heading, where it has one, and its articles."""
@@ -112,12 +112,12 @@ class _Walk:
         if number and not number[0].isalpha():
             number = f"{word} {number}"
         label = " – ".join(part for part in (number, name) if part)
-        self.added += letters_and_digits(label)
+        self.headings.append(label)
         self.out.add("heading", label, level=level, number=number or None)
 
     def _text(self, article: etree._Element) -> None:
         raw = all_text(article)
-        self.read += letters_and_digits(raw)
+        self.articles.append(raw)
         if not raw.strip():
             where = f"{self.name}, article {article.get('number') or article.get('article_identifier') or '?'}"
             self.problems.append(Problem(code="empty-article", where=where, text="the article has no text"))

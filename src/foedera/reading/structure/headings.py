@@ -112,9 +112,8 @@ def _numbered(text: str, language: str | None) -> Heading | None:
     bare = _BARE_NUMBER.fullmatch(text)
     if bare is not None:
         return Heading("para" if bare[1].isdigit() else "sec", text, ascii_figures(bare[1]), None)
-    turned = _TURNED.fullmatch(text)
-    if turned is not None and (found := shape_of(f"{turned[2]} {turned[1]}", language)) and found.form.kind == "art":
-        return Heading("art", text, found.value, None)
+    if (turned := _turned(text, language)) is not None:
+        return turned
     shape = shape_of(text, language)
     if shape is None:
         return None
@@ -127,6 +126,13 @@ def _numbered(text: str, language: str | None) -> Heading | None:
             return None
         return Heading(shape.form.kind, label.rstrip(".: "), None, _title(after, shape))
     return Heading(shape.form.kind, label, shape.value, _title(after, shape)) if _is_title(after) else None
+
+
+def _turned(text: str, language: str | None) -> Heading | None:
+    """'(2) Article': the number before its word."""
+    match = _TURNED.fullmatch(text)
+    shape = None if match is None else shape_of(f"{match[2]} {match[1]}", language)
+    return Heading("art", text, shape.value, None) if shape is not None and shape.form.kind == "art" else None
 
 
 def _title(after: str, shape: Shape) -> str | None:
@@ -169,9 +175,11 @@ def _preambles() -> frozenset[str]:
 
 
 def _worded(text: str) -> Heading:
-    if len(text) <= _MAX_PREAMBLE_CHARS and fold(text.rstrip(".:")) in _preambles():
-        return Heading("preamble", None, None, text)
-    return Heading(None, None, None, text)
+    return Heading("preamble" if _is_preamble(text) else None, None, None, text)
+
+
+def _is_preamble(text: str) -> bool:
+    return len(text) <= _MAX_PREAMBLE_CHARS and fold(text.rstrip(".:")) in _preambles()
 
 
 def is_structural(line: str) -> bool:
@@ -181,17 +189,15 @@ def is_structural(line: str) -> bool:
     """
     if len(line) > _MAX_HEADING_CHARS or line.endswith((";", ",", *_SENTENCE_END)):
         return False
-    return _is_structural(line)
+    shape = shape_of(line)
+    if shape is None:  # as of most lines
+        return _is_preamble(line) or _turned(line, None) is not None
+    return not _BARE_NUMBER.fullmatch(line) and _is_structural(line, shape)
 
 
 @functools.lru_cache(maxsize=1024)
-def _is_structural(line: str) -> bool:
-    """The answer for a line that is short enough; asked of one line several times in a row."""
-    if _BARE_NUMBER.fullmatch(line):
-        return False
-    shape = shape_of(line)
-    if shape is None:
-        return (_numbered(line, None) or _worded(line)).kind is not None
+def _is_structural(line: str, shape: Shape) -> bool:
+    """The answer for a line that has a shape; asked of one line several times in a row."""
     if shape.form.kind == "note" or not _heads_line(line, shape) or _speaks_of(line, shape.end):
         return False
     heading = _numbered(line, None)

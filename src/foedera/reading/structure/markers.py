@@ -6,7 +6,7 @@ In: the text of a block. Out: its markers, and what they mean in their row. Not 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -40,9 +40,12 @@ _ASIAN = re.compile(
 """Numbers of Chinese, Japanese and Korean texts: 一、 (一) （１） ① and a figure before a blank ('２　締約国は')."""
 _DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
 """'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
-_ROMAN_STARTS = "ivxlIVXL"
-_DASHES = ("–", "—")
+_WORD = re.compile(r"(?![ivxlIVXL])[A-Za-z]{2}")
+"""Two letters that open no Roman numeral: a word, as most texts begin with."""
+_BLANKS = re.compile(r"\s*")
+_DASH = ("–", "—")
 """May stand between two numbers: '3.—(1)', as acts of the Commonwealth count."""
+_DASHES = re.compile("[ \u00a0\t–—]*")
 _CIRCLED = ord("①") - 1
 
 
@@ -67,9 +70,9 @@ def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
     first = _marker(text, 0, language)
     if first is None:
         return ()
-    after = text[len(first.printed) :]
-    rest = len(text) - len(after.lstrip(" \u00a0\t–—" if after[:1] in _DASHES else None))
-    second = _marker(text, rest, language) if first.kind in {"decimal", "multi", "lower", "upper"} else None
+    end = len(first.printed)
+    gap = (_DASHES if text.startswith(_DASH, end) else _BLANKS).match(text, end)
+    second = None if gap is None or first.kind == "dash" else _marker(text, gap.end(), language)
     if second is None or second.kind in {"dash", "multi"} or _shape(second) == _shape(first):
         return (first,)
     return first, second
@@ -80,25 +83,24 @@ def _shape(marker: Marker) -> tuple[str, str]:
 
 
 def _marker(text: str, at: int, language: str | None) -> Marker | None:
-    if _is_word(text[at : at + 2]):
+    if _WORD.match(text, at):
         return None
     match = _MARKER.match(text, at)
     if match is None:
         return _other_marker(text, at, language)
-    name = match.lastgroup or ""
-    value = match[name]
-    style = match[0].replace(value, "#", 1)
+    return _read(match.lastgroup or "", match[match.lastgroup or ""], match[0])
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str, value: str, printed: str) -> Marker:
+    """The marker of what the pattern found under a name."""
+    style = printed.replace(value, "#", 1)
     if name == "dash":
-        return Marker("dash", "", match[0], match[0])
+        return Marker("dash", "", printed, printed)
     value = ascii_figures(value).replace(" ", "")
     if name in {"multi", "deep", "decimal"} or value.isdigit():
-        return Marker("multi" if name in {"multi", "deep"} else "decimal", value, match[0], style)
-    return Marker("lower" if value.islower() else "upper", value, match[0], style)
-
-
-def _is_word(start: str) -> bool:
-    """Whether a text begins with a Latin word: two letters that open no Roman numeral; asked because most texts do."""
-    return start.isascii() and start.isalpha() and len(start) == 2 and start[0] not in _ROMAN_STARTS
+        return Marker("multi" if name in {"multi", "deep"} else "decimal", value, printed, style)
+    return Marker("lower" if value.islower() else "upper", value, printed, style)
 
 
 def _other_marker(text: str, at: int, language: str | None) -> Marker | None:

@@ -5,6 +5,8 @@ In: the open rows of a place and a marker. Out: the rows with the marker's own p
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from foedera.reading.structure.markers import Marker, ordinal
 from foedera.reading.structure.outline import Node
 
@@ -12,6 +14,11 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """What may stand behind the figures of a number: 5a."""
 _MAX_RESTART_ROWS = 6
 """So deep may rows start anew inside one another; deeper, 1. (a) 1. (a) … is the same two rows again."""
+
+Meanings = tuple[tuple[str, int], ...]
+"""(kind, ordinal) of what a marker may mean, the likelier first."""
+Member = tuple[int, str, int]
+"""The place of a row among the open ones, and the kind and ordinal a marker has in it."""
 
 
 class NumberedRow:
@@ -36,8 +43,9 @@ class NumberedRow:
 def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[NumberedRow], Node]:
     """The open rows after `marker`, and its new node; `place` is the article or division it stands in."""
     meanings = _meanings(marker)
-    told = _told(rows, marker, meanings)
-    match = _continued(rows, marker, meanings) if told is None else None
+    following = _next_in(rows, marker, meanings)
+    told = _told(rows, marker, meanings) if marker.kind == "multi" or following is None else None
+    match = (following or _of_style(rows, marker, meanings)) if told is None else None
     if told is not None:
         (kind, value), kept = meanings[0], rows[:told]
         parent = kept[-1].node if kept else place
@@ -53,7 +61,7 @@ def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[
     return [*kept, NumberedRow(kind, marker.style, value, node)], node
 
 
-def _told(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> int | None:
+def _told(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> int | None:
     """How many open rows stand above a number that tells its place itself; None for one that does not.
 
     3.2 is beside 3.1 and below 3, 3.2.1 is below 3.2, and 4 comes behind 3.2: no text between takes them in.
@@ -66,7 +74,7 @@ def _told(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int
                     return index
                 told = index + 1
         return _behind(rows, marker) if told is None else told
-    if marker.kind == "decimal" and _next_in(rows, marker, meanings) is None:
+    if marker.kind == "decimal":
         return _behind(rows, marker)
     return None
 
@@ -83,25 +91,23 @@ def _first(node: Node) -> str:
     return node.value.partition(".")[0]
 
 
-def _meanings(marker: Marker) -> list[tuple[str, int]]:
+@lru_cache(maxsize=4096)
+def _meanings(marker: Marker) -> Meanings:
     """(kind, ordinal) of the marker, the likelier first."""
     if marker.kind == "dash":
-        return [("dash", 0)]
+        return (("dash", 0),)
     if marker.kind in {"decimal", "multi"}:
-        return [(marker.kind, int(marker.value.rpartition(".")[2].rstrip(_LETTERS) or 0))]
+        return ((marker.kind, int(marker.value.rpartition(".")[2].rstrip(_LETTERS) or 0)),)
     roman, letter = ordinal(marker.value, roman=True), ordinal(marker.value, roman=False)
     meanings = [(f"{marker.kind}-roman", roman)] if roman is not None else []
     if letter is not None:
         at = 1 if roman == 1 or len(marker.value) > 1 else 0
         meanings.insert(at if meanings else 0, (marker.kind, letter))
-    return [(kind, value) for kind, value in meanings if value is not None] or [(marker.kind, 0)]
+    return tuple(meanings) or ((marker.kind, 0),)
 
 
-def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
-    """The row the marker goes on with: the innermost it is next in; else one of its style that it does not restart."""
-    following = _next_in(rows, marker, meanings)
-    if following is not None:
-        return following
+def _of_style(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> Member | None:
+    """The innermost row of its style that a marker which is next in none does not restart."""
     for index in range(len(rows) - 1, -1, -1):
         row = rows[index]
         kind, value = meanings[0]
@@ -111,7 +117,7 @@ def _continued(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str
     return None
 
 
-def _next_in(rows: list[NumberedRow], marker: Marker, meanings: list[tuple[str, int]]) -> tuple[int, str, int] | None:
+def _next_in(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> Member | None:
     """The innermost row the marker is next in: of its style first, so that '3.' goes on from '2.', not from '(2)'."""
     for in_style in (True, False):
         for index in range(len(rows) - 1, -1, -1):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from foedera.reading.structure.headings import RANKS, SCOPES
 from foedera.reading.structure.words import fold
@@ -155,6 +156,7 @@ def free(eid: str, taken: dict[str, int]) -> str:
     return found
 
 
+@lru_cache(maxsize=4096)
 def slug(value: str) -> str:
     """A number as part of an eId: '12.4' → 12-4, 'G-07' → g-07, 'TWENTY ONE' → twenty-one."""
     return re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-") or "x"

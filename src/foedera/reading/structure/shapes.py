@@ -19,8 +19,14 @@ _GAP = re.compile(r"[.]?\s*[-–]?\s*")
 _ENDING = re.compile(r"-?([^\W\d_]{1,4})\s+")
 """The ending of an ordinal ('1-ci maddə', '5-րդ հոդված') or the letter of an article put in later ('12 a artikla')."""
 _BETWEEN = re.compile(r"[.º)\-–]{0,2}\s*")
-_FIGURES_AND_WORD = re.compile(rf"[0-9]{{1,3}}[.)]?\s*(?!(?:{PUT_IN})\b)([^\s\d.:–—(（)）]{{5,}})(?=\s)")
-"""Figures and a word that is too long to be the ending of an ordinal, and is no 'quater'."""
+_FIGURES = frozenset("0123456789")
+_FIGURES_AND_WORDS = re.compile(
+    r"[0-9]{1,3}(?:[.)]\s+([^\W\d_]{1,4})\s+([^\s\d.:–—(（)）]+)|[.)]?\s*([^\s\d.:–—(（)）]{5,})(?=\s))"
+)
+"""'1. The Parties', '1. Parties': figures and two words, or one too long for the ending of an ordinal."""
+_PUT_IN = re.compile(rf"(?:{PUT_IN})\b")
+_NEVER = frozenset(".:—(（)）")
+"""What no shape begins with."""
 _MAX_LABEL_CHARS = 80
 """Word and number of a heading are no longer; what stands behind is not looked at."""
 _ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s+(?!\d)|$)")
@@ -73,7 +79,33 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 def shape_of(text: str, language: str | None = None) -> Shape | None:
     """The shape a text begins with; forms of `language` are asked first, numbered ones before bare ones."""
-    return _shape_of(text[:_MAX_LABEL_CHARS], language) if text else None
+    return _shape_of(text[:_MAX_LABEL_CHARS], language) if text and _may_open(text) else None
+
+
+def _may_open(text: str) -> bool:
+    """Whether a shape can begin as the text does; asked first because most lines begin with words that are in none."""
+    if text[0] in _FIGURES:
+        found = _FIGURES_AND_WORDS.match(text, 0, _MAX_LABEL_CHARS)
+        if found is None:
+            return True
+        short, other, long = found.groups()
+        return _is_last(long) if long else _is_last(short) or _is_last(other)
+    if text[0] in _NEVER:
+        return False
+    word = _TOKEN.match(text, 0, _MAX_LABEL_CHARS)
+    return word is None or text[0] >= _UNSPACED or _is_first(word[0])
+
+
+@lru_cache(maxsize=8192)
+def _is_first(word: str) -> bool:
+    """Whether a shape begins with the word, or a number does."""
+    return fold(word.rstrip("-")) in _index().by_word or may_be_number(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_last(word: str) -> bool:
+    """Whether the word stands behind a number in a shape, or is of the number."""
+    return fold(word) in _index().by_last or _PUT_IN.match(word) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -89,7 +121,7 @@ def _shape_of(text: str, language: str | None) -> Shape | None:
         for form in _preferred(forms, language):
             if (found := _word_first(text, form)) is not None:
                 return found
-        if not may_be_number(token[0]):  # asked because most lines begin with a word that is neither
+        if not may_be_number(token[0]):
             return None
     return _number_first(text, language)
 
@@ -119,9 +151,6 @@ def _parted(text: str, end: int) -> bool:
 
 
 def _number_first(text: str, language: str | None) -> Shape | None:
-    word = _FIGURES_AND_WORD.match(text)
-    if word is not None and fold(word[1]) not in _index().by_last:  # '1. The Parties', as most paragraphs begin
-        return None
     found = leading_number(text)
     if found is None:
         return None

@@ -56,7 +56,10 @@ class Walk:
     @property
     def place(self) -> Node:
         """The innermost article or division, or the text."""
-        return next((item.node for item in reversed(self.path) if item.node is not None), self.text)
+        for item in reversed(self.path):
+            if item.node is not None:
+                return item.node
+        return self.text
 
     def _named(self, at: int) -> str:
         """The text at a place, empty where it only opens a paragraph of an article: its number is of another row."""
@@ -262,7 +265,7 @@ class Walk:
         self.rows[-1].colon = text.endswith(":")
         is_clause = len(found) == 1 and found[0].kind == "multi"
         self.rows[-1].is_titled = is_clause and is_line(text[len(found[0].printed) :].lstrip())
-        self._draft(at, node, " ".join(marker.printed for marker in found if marker.printed) or None)
+        self._draft(at, node, " ".join([marker.printed for marker in found]).strip() or None)
 
     def _plain(self, at: int, block: Block) -> None:
         """An unnumbered paragraph: a further paragraph of the open numbered one, or one of its own."""

@@ -101,13 +101,14 @@ def _lines(text: str, shown: str) -> list[_Line]:
     for line in lines_of(Traced(shown, Traced.whole(text).offsets)):
         at = bisect_right(starts, line.piece.offsets.place(0)) - 1
         piece = _unquoted(line.piece, roles[at].quotes)
-        if clean(piece.text):
+        words = line.text if piece is line.piece else clean(piece.text)
+        if words:
             opens = line.after_blank or (roles[at].opens and at != last)
             kind, detail = _kind(piece.text, roles[at])
             if kind == "text" and note and (_CONTINUES_NOTE.match(piece.text) or not opens):
                 kind, detail = "note", note
             note = detail if kind == "note" else ""
-            found.append(_Line(kind, TextLine(piece, clean(piece.text), opens), detail))
+            found.append(_Line(kind, TextLine(piece, words, opens), detail))
         last = at
     return _with_bold_headings(found)
 

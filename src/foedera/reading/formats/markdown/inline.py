@@ -35,6 +35,8 @@ _MARKS = r"""
   | (?<!\*)\*(?P<emph>(?=[^*])[^*\n]+)\*(?!\*)
   | \\(?P<escaped>[\\`*_{}\[\]()#+.!|<>~-])
 """
+_MAY_MARK = re.compile(r"[\[<`*_\\~]")
+"""What every mark holds: sought first, because most lines have none."""
 _PLAIN = re.compile(_MARKS, re.VERBOSE)
 _MARKDOWN = re.compile(
     rf"""{_MARKS}
@@ -60,7 +62,7 @@ def plain_words(piece: Traced, gone: Counter[str]) -> Traced:
 
 
 def _stripped(piece: Traced, marks: re.Pattern[str], gone: Counter[str]) -> Traced:
-    while True:
+    while _MAY_MARK.search(piece.text):
         spans: list[tuple[int, int]] = []
         at = 0
         for match in marks.finditer(piece.text):
@@ -72,6 +74,7 @@ def _stripped(piece: Traced, marks: re.Pattern[str], gone: Counter[str]) -> Trac
         piece = piece.keep([*spans, (at, len(piece.text))])
         if escapes:
             return piece
+    return piece
 
 
 def _kept(match: re.Match[str], gone: Counter[str]) -> tuple[int, int]:
