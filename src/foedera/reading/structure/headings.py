@@ -52,6 +52,8 @@ _RUN_IN_UNSPACED = re.compile(
 _STOP = re.compile(r"\.\s+")
 _POINT = re.compile(r"(?:\((?:\d{1,3}|[a-z]{1,4})\)\s*)+")
 """The points of a reference: 'Article 5(1)(a) applies' goes on in mid-sentence too."""
+_CHANGED = re.compile(r"^\([^()]*\d{1,4}[/.]\d{1,2}[/.]\d{2,4}[^()]*\)$")
+"""A remark in brackets with a day, which says when an article was changed: its text, and often all there is of it."""
 _WORD = re.compile(r"[^\s\d.,:;()«»\"“”–—'’]+")
 
 
@@ -197,6 +199,8 @@ def _is_structural(line: str) -> bool:
     heading = _numbered(line, None)
     if heading is None or heading.title is None:
         return heading is not None
+    if _CHANGED.search(heading.title) and run_in(line) is not None:
+        return False
     is_text = _POINT.sub("", heading.title, count=1) not in {"", heading.title}  # 'Article 5 (1) The Parties …'
     if _is_unspaced(shape):
         if line[-1] == ".":  # '제1조 대한민국은 민주공화국이다.' is a sentence, however short

@@ -46,6 +46,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     note: Words = ()
     preamble: Words = ()
     contents: Words = ()
+    page: Words = ()
     journal: Words = ()
     invocation: Words = ()
     closing: Words = ()
