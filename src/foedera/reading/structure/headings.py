@@ -13,6 +13,7 @@ import msgspec
 
 from foedera.reading.structure.numbers import ascii_figures
 from foedera.reading.structure.shapes import Shape, shape_of
+from foedera.reading.structure.within import number_within
 from foedera.reading.structure.words import divisions, fold, is_small
 
 RANKS = {
@@ -122,6 +123,10 @@ def _numbered(text: str, language: str | None) -> Heading | None:
         return None
     after = text[shape.end :]
     label = text[: shape.end].strip()
+    within = number_within(after) if shape.form.kind == "art" and shape.value is not None else None
+    if within is not None:
+        end = shape.end + within[1]
+        return Heading("art", text[:end].strip(), f"{shape.value}{within[0]}", _title(text[end:], shape))
     if shape.form.kind == "note" and after.startswith("]"):  # 'No. 54] NEW DELHI, MONDAY': the number of a gazette
         return None
     if shape.value is None:
@@ -195,6 +200,9 @@ def _is_structural(line: str) -> bool:
     if shape is None:
         return (_numbered(line, None) or _worded(line)).kind is not None
     if shape.form.kind == "note" or not _heads_line(line, shape) or _speaks_of(line, shape.end):
+        return False
+    after = line[shape.end :].lstrip()
+    if after[:1] == "," or is_small(after[:1]):  # 'Article 5, paragraph 2' may be the middle of a sentence
         return False
     heading = _numbered(line, None)
     if heading is None or heading.title is None:

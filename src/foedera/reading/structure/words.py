@@ -47,6 +47,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     preamble: Words = ()
     contents: Words = ()
     page: Words = ()
+    within: Words = ()
     journal: Words = ()
     invocation: Words = ()
     closing: Words = ()
