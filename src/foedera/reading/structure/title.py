@@ -26,7 +26,7 @@ LONGEST = 300
 _MOST_LINES = 4
 """Lines a title runs over at most, where nothing but capitals says that they are of one."""
 _WIDE = "\u2e80"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u200c\u200d][^\W\d_]+)*")
 _NUMBERED = re.compile(r"[^:\d]{1,40}\s[:：]\s?[\d\s./-]+")
 """A label filled in with a number, its colon apart as forms have it."""
 
