@@ -131,7 +131,10 @@ FORMATS: dict[str, Format] = {
             "the text, the numbers Word prints, tables, text boxes, notes, imported HTML, RTF, text and Word; tracked "
             "changes as accepted, and reported; Markdown typed into it"
         ),
-        left_out="headers, footers, comments, hidden text, tables of contents, words in charts and diagrams",
+        left_out=(
+            "headers, footers, comments, hidden text, tables of contents, words in charts and diagrams, descriptions "
+            "of pictures"
+        ),
     ),
     "html": Format(
         name="HTML",
@@ -145,7 +148,8 @@ FORMATS: dict[str, Format] = {
             "classes of EU publications"
         ),
         left_out=(
-            "menus, banners, forms, scripts and hidden text, by element, role and name; each kind named with its amount"
+            "menus, banners, forms, scripts and hidden text, by element, role and name; descriptions of pictures; each "
+            "kind named with its amount"
         ),
     ),
     "epub": Format(
