@@ -11,6 +11,7 @@ from foedera.model.document import Document, Provision, ReadResult, TextHead
 from foedera.store import chain
 from foedera.store.records import decoded, rows
 from foedera.store.tables import CHAIN, DOCUMENTS, PROVISIONS
+from foedera.text.joiners import without_joiners
 
 
 def add(connection: Connection, result: ReadResult, original: bytes) -> None:
@@ -40,11 +41,11 @@ def add(connection: Connection, result: ReadResult, original: bytes) -> None:
 
 
 def indexed(document: Document, provision: Provision) -> dict[str, str]:
-    """What the search index holds of a provision."""
+    """What the search index holds of a provision: its words as they are searched, without joiners."""
     return {
         "provision": provision.id,
-        "heading": " · ".join((*provision.path, provision.heading or "")),
-        "body": document.text[provision.start : provision.end],
+        "heading": without_joiners(" · ".join((*provision.path, provision.heading or ""))),
+        "body": without_joiners(document.text[provision.start : provision.end]),
     }
 
 

@@ -7,6 +7,7 @@ import re
 from sqlalchemy import Connection, text
 
 from foedera.model.search import Hit
+from foedera.text.joiners import without_joiners
 
 # Control characters cannot occur in a clean text, so they can mark hits without being mistaken for text.
 OPEN, CLOSE = "\x02", "\x03"
@@ -46,7 +47,7 @@ def search(connection: Connection, query: str, *, position: int, most: int) -> t
 
 def _fts(query: str) -> str:
     """The query as FTS5 takes it: every phrase or word in quotes, all of them wanted."""
-    parts = re.findall(r'"([^"]+)"|(\S+)', query)
+    parts = re.findall(r'"([^"]+)"|(\S+)', without_joiners(query))
     phrases = (" ".join(re.findall(r"\w+", phrase or word)) for phrase, word in parts)
     return " AND ".join(f'"{phrase}"' for phrase in phrases if phrase)
 

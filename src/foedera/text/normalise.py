@@ -5,6 +5,7 @@ In: text as decoded. Out: NFC text with plain spaces and newlines only, and the 
     CR, CRLF, form feed, line and paragraph separators      → newline
     no-break and other wide or thin spaces, tabs            → space
     zero-width signs, soft hyphens, direction marks, controls → removed
+    joiners                                                → kept inside words of scripts that need them (joiners)
     a run of spaces → one space; around newlines → none; more than two newlines → two; at the ends → none
     letters and their accents → composed (NFC)
 
@@ -20,12 +21,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from foedera.text.joiners import has_joiners, joiner_runs
 from foedera.text.offsets import OffsetMap, Traced
 
 _NEWLINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _JOINER = "\u034f"
-_ZERO_WIDTH = f"{_JOINER}\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
+_ZERO_WIDTH = f"{_JOINER}\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
 _ENDS = " \n"
 _RUN = re.compile(r"[ \n]{2,}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -48,7 +50,7 @@ def normalise_traced(piece: Traced) -> Traced:
         piece = Traced(bare, piece.offsets.cut(at, at + len(bare)))
     elif text is not piece.text:
         piece = Traced(text, piece.offsets)
-    return piece if _is_clean(bare) else _compose(_collapse(_plain_signs(piece)))
+    return piece if _is_clean(bare) else _compose(_collapse(_needed(_plain_signs(piece))))
 
 
 def _plain_blanks(text: str) -> str:
@@ -68,6 +70,7 @@ def clean(text: str) -> str:
         return text
     if not _is_plain(text):
         text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").translate(_table())
+        text = _needed(Traced.whole(text)).text if has_joiners(text) else text
     text = text.strip(_ENDS)
     if "  " in text or "\n" in text:
         text = _RUN.sub(_shortest, text)
@@ -107,6 +110,15 @@ def _plain_signs(piece: Traced) -> Traced:
     places = piece.offsets.places()
     kept = [place for place, sign in zip(places, text, strict=False) if table.get(ord(sign), sign) is not None]
     return Traced(turned.replace("\x00", ""), OffsetMap.from_places([*kept, places[-1]]))
+
+
+def _needed(piece: Traced) -> Traced:
+    """Without the joiners no word needs."""
+    gone = joiner_runs(piece.text) if has_joiners(piece.text) else []
+    if not gone:
+        return piece
+    edges = [0, *(place for span in gone for place in span), len(piece.text)]
+    return piece.keep([span for span in zip(edges[::2], edges[1::2], strict=True) if span[0] < span[1]])
 
 
 def _collapse(piece: Traced) -> Traced:

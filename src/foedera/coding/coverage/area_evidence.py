@@ -22,6 +22,7 @@ from foedera.coding.expressions.scanner import Scanner, bounded
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.text.folding import fold
+from foedera.text.joiners import without_joiners
 from foedera.text.passages import Passage, passages
 
 TITLE, CHAPTER, STRONG, WEAK = 3, 2, 2, 1
@@ -144,7 +145,7 @@ class EvidenceReader:
         others = [each for each in provisions if document.language_of(each) != self.book.language]
         provisions = [each for each in provisions if document.language_of(each) == self.book.language]
         hits: dict[str, list[PassageHit]] = {area.id: [] for area in self.book.areas}
-        folded = [fold(document.text[provision.start : provision.end]) for provision in provisions]
+        folded = [fold(without_joiners(document.text[each.start : each.end])) for each in provisions]
         found = self._bodies.found_in_each(folded)
         first, counted = 0, []
         for passage in within(deadline, passages(provisions)):
@@ -208,7 +209,7 @@ class EvidenceReader:
         return bounded(self._bodies.sources[number]).search(folded) is not None
 
     def _search_title(self, title: str) -> frozenset[int]:
-        return frozenset(self._titles.found_in(fold(title)))
+        return frozenset(self._titles.found_in(fold(without_joiners(title))))
 
 
 class _Users(NamedTuple):

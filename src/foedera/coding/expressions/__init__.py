@@ -10,6 +10,10 @@ import re
 
 from foedera.coding.expressions.patterns import TEXT, source
 from foedera.coding.expressions.syntax import parse
+from foedera.text.joiners import JOINERS
+
+_JOINED = "[\u0600-\u18af]"
+"""Letters of the scripts in which a joiner stands inside words: what it parts is one word."""
 
 
 @functools.cache
@@ -20,7 +24,8 @@ def compile_expression(text: str) -> re.Pattern[str]:
         InvalidRegister: naming the column that cannot be read.
     """
     pattern = source(parse(text), TEXT)
-    return re.compile(f"(?<!{TEXT.letter})(?:{pattern})(?!{TEXT.letter})", re.IGNORECASE)
+    before = rf"(?<!{TEXT.letter})(?<!{_JOINED}[{JOINERS}])"
+    return re.compile(rf"{before}(?:{pattern})(?!{TEXT.letter})(?![{JOINERS}]{_JOINED})", re.IGNORECASE)
 
 
 __all__ = ["compile_expression"]

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from foedera.coding.expressions.syntax import Blank, Choice, Gap, Hyphen, Maybe, Node, Sequence, Sign, Stem, Word
+from foedera.text.joiners import JOINERS
 
 LONGEST_WORD = 100
 """Letters. Nothing longer is a word of any language; what tries every place of a text reads no further for one, so that
@@ -26,6 +27,8 @@ class Dialect(NamedTuple):
     dash: str
     """A hyphen and nothing else: one that stands between blanks."""
     apostrophe: str
+    joiner: str | None = None
+    """What may stand between two letters of a word and counts for nothing; None where no text has any."""
 
 
 TEXT = Dialect(
@@ -35,6 +38,7 @@ TEXT = Dialect(
     hyphen=r"[\s\-‐‑‒–—−]?",
     dash=r"[\-‐‑‒–—−]",
     apostrophe="['‘’ʼ]",
+    joiner=f"[{JOINERS}]?",
 )
 """For text as it stands; to be compiled ignoring case. `re` takes U+02BC, an apostrophe here, for a letter."""
 
@@ -70,7 +74,7 @@ def _alone(before: Node | None, behind: Node | None) -> bool:
 def _node(node: Node, dialect: Dialect) -> str:
     match node:
         case Word(text):
-            return re.escape(text)
+            return re.escape(text) if dialect.joiner is None or text.isascii() else dialect.joiner.join(text)
         case Stem():
             return f"{dialect.letter}*"
         case Hyphen():

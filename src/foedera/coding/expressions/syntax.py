@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from foedera.errors import InvalidRegister
 from foedera.text.folding import lower
+from foedera.text.joiners import without_joiners
 
 WIDEST_GAP = 40
 """Words. What stands further apart stands in another sentence as a rule, and wide gaps cost the scanner memory."""
@@ -81,7 +82,7 @@ def parse(text: str) -> Choice:
         InvalidRegister: naming the column of a sign the syntax does not know, a bracket without its other half, an
             empty part, a `*` or `?` behind nothing, or one of the limits above.
     """
-    text = unicodedata.normalize("NFC", text)  # as texts are
+    text = without_joiners(unicodedata.normalize("NFC", text))  # as texts are searched
     if len(text) > LONGEST:
         raise refused(text, LONGEST + 1, f"{len(text)} signs", expected=f"at most {LONGEST} signs")
     reader = _Reader(text)

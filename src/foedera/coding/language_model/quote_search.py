@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from foedera.text.joiners import JOINERS
+
 LEAST_LETTERS = 12
 """Letters and digits a quote must have, so that no 'the Parties' passes for evidence."""
 
 _WORD = re.compile(r"\S+")
 _HYPHENS = "-\u2010\u2011"
+_JOINERS = frozenset(JOINERS)
+_NO_JOINERS = dict.fromkeys(map(ord, JOINERS))
 
 
 class FoldedText:
@@ -24,7 +28,8 @@ class FoldedText:
     def __init__(self, text: str) -> None:
         words = [match.span() for match in _WORD.finditer(text)]
         self.text = fold(text)
-        self._places = [place for start, end in words for place in range(start, end + 1)]
+        places = (place for start, end in words for place in range(start, end + 1))
+        self._places = [place for place in places if text[place : place + 1] not in _JOINERS]
 
     def find(self, quote: str) -> tuple[int, int] | None:
         """The range of the original text the quote stands at, by the rule; None where it does not."""
@@ -46,8 +51,8 @@ class FoldedText:
 
 
 def fold(text: str) -> str:
-    """Runs of white space as one blank; none at the ends."""
-    return " ".join(text.split())
+    """Runs of white space as one blank; none at the ends. Joiners, which typists set as they like, are left out."""
+    return " ".join(text.translate(_NO_JOINERS).split())
 
 
 def too_short(quote: str) -> bool:

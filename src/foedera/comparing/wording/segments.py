@@ -25,6 +25,7 @@ from foedera.ids import split_document
 from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.reuse import LeftOut, Segment, SegmentLevel
 from foedera.text.folding import fold
+from foedera.text.joiners import without_joiners
 from foedera.text.passages import Passage, passages
 from foedera.text.spans import body_start
 
@@ -72,7 +73,7 @@ def words_of(text: str) -> list[str]:
     """The words of a text as they are compared."""
     if text.isascii():  # the same as below, in a fifth of the time
         return text.encode().translate(_ASCII).decode().split()
-    return _WORD.findall(fold(text).decode())
+    return _WORD.findall(fold(without_joiners(text)).decode())
 
 
 def _chosen(texts: Iterable[ReadResult]) -> tuple[list[ReadResult], list[LeftOut]]:

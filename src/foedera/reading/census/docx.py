@@ -3,7 +3,8 @@
 In: bytes. Out: a count. Every XML part of the package is counted, whether anything refers to it or not, in one walk,
 without styles, fields or places: what of it is no text of the agreement is for the reader to say. Counted
 are the texts of runs, deletions, formulas, drawings and charts, signs of symbol fonts, word art, and imported parts;
-of several alternatives for one thing (mc:AlternateContent) the first that has text. Not counted are a diagram's
+of several alternatives for one thing (mc:AlternateContent) the first that has text; and descriptions of pictures, of
+alternatives the first that has any. Not counted are a diagram's
 cached drawing, which repeats its data, and the properties of the file.
 """
 
@@ -29,7 +30,11 @@ _SAYING = (
 """By a step of their namespace, usual or strict, the elements whose text counts; dgm:t and c:tx hold such elements."""
 
 _ALTERNATIVES = frozenset({"AlternateContent", "Choice", "Fallback"})
-_MET = [f"{{*}}{tag}" for tag in ("t", "delText", "v", "sym", "textpath", "AlternateContent", "Choice", "Fallback")]
+_VML = "{urn:schemas-microsoft-com:vml}*"
+_MET = [
+    *(f"{{*}}{tag}" for tag in ("t", "delText", "v", "sym", "textpath", "AlternateContent", "Choice", "Fallback")),
+    *("{*}docPr", "{*}cNvPr", _VML),
+]
 
 
 def count(data: bytes, depth: int = 0) -> int:
@@ -47,10 +52,10 @@ def count(data: bytes, depth: int = 0) -> int:
 class _Tally:
     """What was met so far; one for the part, and one for each alternative that is open."""
 
-    __slots__ = ("branches", "letters", "texts")
+    __slots__ = ("branches", "described", "letters", "said", "texts")
 
     def __init__(self) -> None:
-        self.letters = self.texts = 0
+        self.letters = self.texts = self.described = self.said = 0
         self.branches: list[_Tally] = []
         """The alternatives of the mc:AlternateContent that is open in it."""
 
@@ -58,8 +63,17 @@ class _Tally:
         self.texts += bool(text)
         self.letters += letters_and_digits(unicodedata.normalize("NFC", text))
 
+    def describe(self, text: str, *, is_new: bool) -> None:
+        """A description of a picture, which may repeat one."""
+        count = letters_and_digits(text)
+        self.said += bool(count)
+        self.described += count if is_new else 0
+
     def take(self, other: _Tally) -> None:
         self.letters, self.texts = self.letters + other.letters, self.texts + other.texts
+
+    def take_described(self, other: _Tally) -> None:
+        self.described, self.said = self.described + other.described, self.said + other.said
 
 
 def _counted(part: bytes) -> int:
@@ -73,14 +87,14 @@ def _counted(part: bytes) -> int:
         return 0
     if root.getroottree().docinfo.internalDTD is not None or "diagram}drawing" in str(root.tag):
         return 0
-    tallies = [_Tally()]
+    tallies, told = [_Tally()], set[str]()
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=_MET):
-        _meet(tallies, element, is_start=event == "start")
-    return tallies[0].letters
+        _meet(tallies, element, told, is_start=event == "start")
+    return tallies[0].letters + tallies[0].described
 
 
-def _meet(tallies: list[_Tally], element: etree._Element, *, is_start: bool) -> None:
-    """Take in the start or end of an element."""
+def _meet(tallies: list[_Tally], element: etree._Element, told: set[str], *, is_start: bool) -> None:
+    """Take in the start or end of an element; `told` are the descriptions of drawings so far."""
     space, _, tag = str(element.tag).rpartition("}")
     if "markup-compatibility" in space and tag in _ALTERNATIVES:
         if is_start:
@@ -89,12 +103,28 @@ def _meet(tallies: list[_Tally], element: etree._Element, *, is_start: bool) -> 
         done = tallies.pop()
         if tag == "AlternateContent":
             tallies[-1].take(next((branch for branch in done.branches if branch.texts), _Tally()))
+            tallies[-1].take_described(next((branch for branch in done.branches if branch.said), _Tally()))
         elif str(getattr(element.getparent(), "tag", "")).endswith("}AlternateContent"):
             tallies[-1].branches.append(done)
         else:
             tallies[-1].take(done)
+            tallies[-1].take_described(done)
     elif not is_start:
         _own(tallies[-1], element, space, tag)
+    else:
+        _describe(tallies[-1], element, told, space, tag)
+
+
+def _describe(tally: _Tally, element: etree._Element, told: set[str], space: str, tag: str) -> None:
+    """What the attributes of an element say of a picture; those of one inside a drawing repeat the drawing's."""
+    if tag in {"docPr", "cNvPr"}:
+        texts = [element.get("descr", ""), element.get("title", "")]
+        for text in texts:
+            tally.describe(text, is_new=tag == "docPr" or text not in told)
+        if tag == "docPr":
+            told.update(texts)
+    elif space.endswith("microsoft-com:vml"):
+        tally.describe(element.get("alt", ""), is_new=True)
 
 
 def _own(tally: _Tally, element: etree._Element, space: str, tag: str) -> None:

@@ -1,4 +1,4 @@
-"""The letters and digits of an HTML file: everything that is no tag and no comment, scripts and hidden text included.
+"""The letters and digits of an HTML file: all that is no tag and no comment, scripts, hidden text, pictures' alt too.
 
 In: bytes. Out: a number. The reader has its tags from libxml2; here the file is scanned after the tokenizer of the
 HTML Living Standard, § 13.2.5, in one pass. Not here: what is text of the page and what is not.
@@ -22,6 +22,8 @@ _TAG_END = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(r"[^\s/>]*")
+_ATTRIBUTE = re.compile(r"""[\s/]++(=?[^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|(?!["'])([^\s>]*+)))?""")
+_PICTURES = frozenset({"img", "area"})
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title", "plaintext"})
 _PLAIN = frozenset({"textarea", "title"})
 """Of these, those in which references to characters count."""
@@ -62,6 +64,8 @@ def _past(text: str, at: int, found: list[str]) -> int:
         return len(text)
     name = _NAME.match(text, at)
     raw = name[0].lower() if name is not None else ""
+    if raw in _PICTURES and not closing:
+        found.append(_resolved(_alt(tag[0])))
     if closing or raw not in _RAW:
         return tag.end()
     if raw == "plaintext":  # has no end
@@ -72,6 +76,15 @@ def _past(text: str, at: int, found: list[str]) -> int:
     inner = text[tag.end() : stop]
     found.append(_resolved(inner) if raw in _PLAIN else inner)
     return stop
+
+
+def _alt(tag: str) -> str:
+    """The first `alt` of a picture's tag (13.2.5.33: of two attributes with one name the first counts)."""
+    name = _NAME.match(tag)
+    for match in _ATTRIBUTE.finditer(tag, name.end() if name is not None else 0):
+        if match[1].lower() == "alt":
+            return match[2] or match[3] or match[4] or ""
+    return ""
 
 
 def _after(text: str, sign: str, at: int) -> int:

@@ -131,7 +131,10 @@ FORMATS: dict[str, Format] = {
             "the text, the numbers Word prints, tables, text boxes, notes, imported HTML, RTF, text and Word; tracked "
             "changes as accepted, and reported; Markdown typed into it"
         ),
-        left_out="headers, footers, comments, hidden text, tables of contents, words in charts and diagrams",
+        left_out=(
+            "headers, footers, comments, hidden text, tables of contents, words in charts and diagrams, descriptions "
+            "of pictures"
+        ),
     ),
     "html": Format(
         name="HTML",
@@ -145,7 +148,8 @@ FORMATS: dict[str, Format] = {
             "classes of EU publications"
         ),
         left_out=(
-            "menus, banners, forms, scripts and hidden text, by element, role and name; each kind named with its amount"
+            "menus, banners, forms, scripts and hidden text, by element, role and name; descriptions of pictures; each "
+            "kind named with its amount"
         ),
     ),
     "epub": Format(
@@ -204,7 +208,10 @@ FORMATS: dict[str, Format] = {
         reader="foedera.reading.formats.markdown:read",
         census="foedera.reading.census.markdown:letters",
         used="headings, bold lines that are headings, paragraphs, lists, tables, notes; title and language in its head",
-        left_out="marks of emphasis, the targets of links, HTML tags, comments, deleted text, a head of metadata",
+        left_out=(
+            "marks of emphasis, the targets of links, HTML tags, comments, deleted text, a head of metadata; page "
+            "numbers and heads that recur in text taken out of pages"
+        ),
     ),
     "plain": Format(
         name="plain text",
@@ -212,8 +219,11 @@ FORMATS: dict[str, Format] = {
         media_types=("text/plain",),
         reader="foedera.reading.formats.plain:read",
         census="foedera.reading.census.plain:count",
-        used="paragraphs by blank lines, indents and numbers; headings by their form; drawn tables",
-        left_out="nothing",
+        used=(
+            "paragraphs by blank lines, indents and numbers; headings by their form; drawn tables; of text taken out "
+            "of pages, sentences over their breaks, notes at their feet"
+        ),
+        left_out="page numbers and heads that recur in text taken out of pages",
     ),
     "doc": Format(
         name="Word 97 to 2003",

@@ -17,6 +17,7 @@ from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.word.beside import leave_out
 from foedera.reading.formats.word.body import Body
 from foedera.reading.formats.word.contents import of_contents
+from foedera.reading.formats.word.described import descriptions
 from foedera.reading.formats.word.imported import DEEPEST
 from foedera.reading.formats.word.parts import Parts
 from foedera.reading.formats.word.pieces import Piece, put
@@ -44,6 +45,7 @@ def read(data: bytes, name: str, *, depth: int = 0) -> Parsed:
     body = Body(parts, depth)
     body.read()
     beside = leave_out(parts, body.omitted)
+    body.omitted.add("description of a picture", descriptions(parts))
     pieces = typed_marks_read(_without_contents(body))
     told = levels(pieces)
     out, added = Gathered(), body.added
@@ -87,7 +89,8 @@ def _nothing(parts: Parts, omissions: Sequence[Omission]) -> UnreadableFile:
     if pictures:
         held.append(f"{pictures} picture{'s' if pictures > 1 else ''}")
     step = "look whether the file is complete, or whether its text was deleted, hidden or put elsewhere"
-    if pictures and not any(item.characters for item in omissions):
+    others = any(item.characters for item in omissions if item.what != "description of a picture")
+    if pictures and not others:
         step = "if the text is in the pictures, recognise it (OCR): print the document to PDF and add that with --ocr"
     return _refused(parts.name, "at least one paragraph of text", ", ".join(held) or "an empty document", step)
 

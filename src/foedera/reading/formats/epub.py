@@ -138,7 +138,7 @@ def _member(package: str, href: str) -> str:
 def _all_letters(page: bytes, member: str) -> int:
     """Letters and digits of a page that is not read."""
     text, _ = web_text(page, member)
-    return sum(letters_and_digits(element.own_text()) for element in elements_of(text))
+    return sum(letters_and_digits(element.own_text() + element.description) for element in elements_of(text))
 
 
 def _refused(name: str, expected: str, found: str) -> UnreadableFile:

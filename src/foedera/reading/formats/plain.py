@@ -6,7 +6,7 @@ In: bytes. Out: blocks with the way back into the decoded file. Not here: number
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -14,6 +14,8 @@ from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.decode import decode
 from foedera.reading.formats.markdown.inline import cells, without_marks
 from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.printed import printed
+from foedera.reading.formats.printed.placing import with_foot_notes
 from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import names_instrument, run_in
@@ -26,6 +28,8 @@ from foedera.text.offsets import Traced, join
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
+_LEAST_RUN_IN = 3
+"""So many articles with their text on their line say that a text's articles have it there."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
@@ -38,24 +42,62 @@ def read(data: bytes, name: str) -> Parsed:
         UnreadableFile: from decoding.
     """
     text, problems = decode(data, name)
-    blocks = _promote(titled(mend(_raw_blocks(Traced.whole(text)), capitals=True), "guess"))
+    page = printed(text)
+    whole = Traced(page.shown, Traced.whole(text).offsets)
+    raw = _with_short_texts(_raw_blocks(whole, page.openings))
+    blocks = _promote(titled(mend(raw, capitals=True), "guess"))
     title = shown_title([item.block for item in blocks])
-    return parsed("plain", text, blocks, title=title, problems=problems)
+    blocks = with_foot_notes(blocks, Traced.whole(text), page.notes)
+    return parsed("plain", text, blocks, title=title, problems=problems, omissions=page.omissions)
 
 
-def _raw_blocks(whole: Traced) -> list[TracedBlock]:
-    """Table rows and paragraphs; the kind 'guess' marks a line shaped like a heading."""
+def _raw_blocks(whole: Traced, openings: Container[int]) -> list[TracedBlock]:
+    """Table rows and paragraphs; the kind 'guess' marks a line shaped like a heading.
+
+    `openings` are places of lines that open a paragraph without a blank line before them.
+    """
     out: list[TracedBlock | None] = []
     pending: list[TextLine] = []
     for line in lines_of(whole):
         row = _table_row(line)
         if row is None:
-            pending.append(line)
+            opens = line.after_blank or _start(line) in openings
+            pending.append(TextLine(line.piece, line.text, opens))
             continue
         out += [*map(_paragraph, paragraphs(pending)), row]
         pending = []
     out += map(_paragraph, paragraphs(pending))
     return [item for item in out if item is not None]
+
+
+def _with_short_texts(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
+    """The blocks, articles of one short sentence no headings where articles have their text on their line.
+
+    'Madde 1 – Türkiye Devleti bir Cumhuriyettir.' looks like a title with a full stop; what the others do decides.
+    """
+    own = sum(item.block.kind == "paragraph" and _opens_article(item.block.text) for item in blocks)
+    short = [
+        at
+        for at, item in enumerate(blocks)
+        if item.block.kind == "heading" and item.block.text[-1] in ".!?" and _opens_article(item.block.text)
+    ]
+    if own < _LEAST_RUN_IN or own < len(short):
+        return list(blocks)
+    out = list(blocks)
+    for at in short:
+        out[at] = _as(out[at], "paragraph")
+    return out
+
+
+def _opens_article(text: str) -> bool:
+    found = run_in(text)
+    return found is not None and found.kind == "art"
+
+
+def _start(line: TextLine) -> int:
+    """Where the line's first sign that is no white space stands in the original."""
+    raw = line.piece.text
+    return line.piece.offsets.place(len(raw) - len(raw.lstrip()))
 
 
 def _table_row(line: TextLine) -> TracedBlock | None:

@@ -20,8 +20,8 @@ from foedera.reading.structure.run_on import run_on_articles
 from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ENDS_CLAUSE = re.compile(r"(?:[.;:,!?。；：，।؛،՝։][)\]'\"’”»]*|\b(?:and|or|en|of|et|ou|y|o|und|oder))$")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _MIN_CUT_CHARS = 40
@@ -46,12 +46,12 @@ class TextLine(msgspec.Struct, frozen=True, gc=False):
 def lines_of(piece: Traced) -> Iterator[TextLine]:
     """The lines of `piece` that hold something."""
     last_end, first = 0, True
-    for match in _LINE.finditer(piece.text):
+    for match in LINE.finditer(piece.text):
         text = clean(match[0])
         if not text:
             continue
         gap = match.start() - last_end
-        is_after_blank = first or (gap > 1 and len(_BREAK.findall(piece.text, last_end, match.start())) > 1)
+        is_after_blank = first or (gap > 1 and len(BREAK.findall(piece.text, last_end, match.start())) > 1)
         yield TextLine(piece.cut(*match.span()), text, is_after_blank)
         last_end, first = match.end(), False
 
@@ -78,16 +78,25 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, found: tuple[Marker, ...
     before, starts_block = group[-1], len(group) == 1
     if is_lone_marker(before.text):
         return not is_structural(line.text)
-    if line.after_blank or (starts_block and is_structural(before.text)):
+    if line.after_blank:
         return False
+    if starts_block and is_structural(before.text):
+        return _is_unended(before.text, line.text)
+    is_numbered_line = starts_block and bool(markers(before.text)) and len(before.text) <= _MAX_TITLE_CHARS
     if is_structural(line.text):  # 'Article 5' alone on a line may be the middle of a sentence
-        return not _ENDS_CLAUSE.search(before.text)
+        heads = is_numbered_line and classify(line.text).title is not None  # 'II. Scope' stands above it
+        return not (_ENDS_CLAUSE.search(before.text) or heads)
     if run_in(line.text) is not None:  # 'Article 3. The Parties shall …', with no blank line between articles
-        is_numbered_line = starts_block and bool(markers(before.text)) and len(before.text) <= _MAX_TITLE_CHARS
-        return not (_ENDS_CLAUSE.search(before.text) or is_numbered_line)  # 'II. Scope' stands above it
+        return not (_ENDS_CLAUSE.search(before.text) or is_numbered_line)
     if not found:
         return True
     return not (_ENDS_CLAUSE.search(before.text) or _follows(found[0], line.text, last_number))
+
+
+def _is_unended(heading: str, text: str) -> bool:
+    """Whether the first line of an article is cut in mid-sentence: it has words, and a small letter follows."""
+    found = classify(heading)
+    return found.kind == "art" and found.title is not None and text[0].islower() and not markers(text)
 
 
 def _follows(marker: Marker, text: str, last_number: int) -> bool:
@@ -111,7 +120,8 @@ def is_lone_marker(text: str) -> bool:
 def block_of(group: Sequence[TextLine], *, page: int | None = None) -> TracedBlock | None:
     """The block of one paragraph: a heading when its one line is one by its words."""
     piece = join([line.piece for line in group], " ")
-    kind = "heading" if len(group) == 1 and is_structural(group[0].text) else "paragraph"
+    is_heading = is_structural(group[0].text) and (len(group) == 1 or is_structural(clean(piece.text)))
+    kind = "heading" if is_heading else "paragraph"
     return make_block(kind, piece, level=structural_level(group[0].text) if kind == "heading" else 0, page=page)
 
 

@@ -121,8 +121,10 @@ def _target(kind: str, number: str, points: list[str], own: str, eids: Collectio
     tails = [f"__para_{point}" if point.isdigit() else f"__point_{point}" for point in points]
     for depth in range(len(tails), -1, -1):
         wanted = place + "".join(tails[:depth])
-        if wanted in eids:
-            return wanted
+        headed = "-".join([place, *points[:depth]])  # 'Article 5 (2)' may be a heading of its own
+        for eid in (wanted, headed):
+            if eid in eids:
+                return eid
         inside = next((eid for eid in eids if eid.startswith(f"{wanted}__")), None)
         if inside is not None:
             return inside

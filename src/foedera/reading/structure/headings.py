@@ -13,6 +13,7 @@ import msgspec
 
 from foedera.reading.structure.numbers import ascii_figures
 from foedera.reading.structure.shapes import Shape, shape_of
+from foedera.reading.structure.within import number_within
 from foedera.reading.structure.words import divisions, fold, is_small
 
 RANKS = {
@@ -52,6 +53,8 @@ _RUN_IN_UNSPACED = re.compile(
 _STOP = re.compile(r"\.\s+")
 _POINT = re.compile(r"(?:\((?:\d{1,3}|[a-z]{1,4})\)\s*)+")
 """The points of a reference: 'Article 5(1)(a) applies' goes on in mid-sentence too."""
+_CHANGED = re.compile(r"^\([^()]*\d{1,4}[/.]\d{1,2}[/.]\d{2,4}[^()]*\)$")
+"""A remark in brackets with a day, which says when an article was changed: its text, and often all there is of it."""
 _WORD = re.compile(r"[^\s\d.,:;()«»\"“”–—'’]+")
 
 
@@ -119,6 +122,10 @@ def _numbered(text: str, language: str | None) -> Heading | None:
         return None
     after = text[shape.end :]
     label = text[: shape.end].strip()
+    within = number_within(after) if shape.form.kind == "art" and shape.value is not None else None
+    if within is not None:
+        end = shape.end + within[1]
+        return Heading("art", text[:end].strip(), f"{shape.value}{within[0]}", _title(text[end:], shape))
     if shape.form.kind == "note" and after.startswith("]"):  # 'No. 54] NEW DELHI, MONDAY': the number of a gazette
         return None
     if shape.value is None:
@@ -200,9 +207,14 @@ def _is_structural(line: str, shape: Shape) -> bool:
     """The answer for a line that has a shape; asked of one line several times in a row."""
     if shape.form.kind == "note" or not _heads_line(line, shape) or _speaks_of(line, shape.end):
         return False
+    after = line[shape.end :].lstrip()
+    if after[:1] == "," or is_small(after[:1]):  # 'Article 5, paragraph 2' may be the middle of a sentence
+        return False
     heading = _numbered(line, None)
     if heading is None or heading.title is None:
         return heading is not None
+    if _CHANGED.search(heading.title) and run_in(line) is not None:
+        return False
     is_text = _POINT.sub("", heading.title, count=1) not in {"", heading.title}  # 'Article 5 (1) The Parties …'
     if _is_unspaced(shape):
         if line[-1] == ".":  # '제1조 대한민국은 민주공화국이다.' is a sentence, however short

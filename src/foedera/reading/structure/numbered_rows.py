@@ -44,7 +44,7 @@ def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[
     """The open rows after `marker`, and its new node; `place` is the article or division it stands in."""
     meanings = _meanings(marker)
     following = _next_in(rows, marker, meanings)
-    told = _told(rows, marker, meanings) if marker.kind == "multi" or following is None else None
+    told = _told(rows, marker) if marker.kind == "multi" or following is None else None
     match = (following or _of_style(rows, marker, meanings)) if told is None else None
     if told is not None:
         (kind, value), kept = meanings[0], rows[:told]
@@ -61,7 +61,7 @@ def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[
     return [*kept, NumberedRow(kind, marker.style, value, node)], node
 
 
-def _told(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> int | None:
+def _told(rows: list[NumberedRow], marker: Marker) -> int | None:
     """How many open rows stand above a number that tells its place itself; None for one that does not.
 
     3.2 is beside 3.1 and below 3, 3.2.1 is below 3.2, and 4 comes behind 3.2: no text between takes them in.

@@ -26,14 +26,16 @@ LONGEST = 300
 _MOST_LINES = 4
 """Lines a title runs over at most, where nothing but capitals says that they are of one."""
 _WIDE = "\u2e80"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u200c\u200d][^\W\d_]+)*")
+_NUMBERED = re.compile(r"[^:\d]{1,40}\s[:：]\s?[\d\s./-]+")
+"""A label filled in with a number, its colon apart as forms have it."""
 
 
 def shown_title(blocks: Sequence[Block]) -> str | None:
     """The first line of the opening that names a text; else the heading that stands above all text."""
     early = islice(_opening(blocks), EARLY)
     opening = [block for block in early if is_legible(block.text) and not is_no_title(block.text)]
-    named = next((at for at, block in enumerate(opening) if _is_line(block) and names_text(block.text)), None)
+    named = next((at for at, block in enumerate(opening) if _is_line(block) and _names(block.text)), None)
     if named is not None:
         return whole([(block.text, block.kind) for block in opening[named:]])
     first = opening[0] if opening else None
@@ -60,6 +62,11 @@ def names_text(line: str) -> bool:
         return line.endswith(tuple(word for word in divisions().all("act") if word[0] >= _WIDE))
     word = _WORD.search(line)
     return word is not None and word.start() <= 1 and not is_small(word[0][0]) and fold(word[0]) in _acts()
+
+
+def _names(line: str) -> bool:
+    """Whether a line names the text and is no label with its number ('Kanun Numarası : 2709')."""
+    return names_text(line) and _NUMBERED.fullmatch(line) is None
 
 
 def _opening(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -12,6 +12,7 @@ import msgspec
 
 from foedera.reading.blocks import Block
 from foedera.reading.structure.drafts import Draft, Open
+from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import is_line
@@ -49,6 +50,8 @@ class Walk:
         self.interrupted: list[NumberedRow] = []
         self.titles = title_headings(blocks, title)
         self.signed = signatures(blocks)
+        self.first: tuple[int, Marker] | None = None
+        """A paragraph whose number stands on the line of its article's heading, and that number."""
         self.sign_paragraphs = sign_paragraphs(blocks, self.language)
         self.run_on = run_on_articles([self._named(at) for at in range(len(blocks))], self.language)
         self.preamble_end = self._preamble_end(0)
@@ -78,6 +81,8 @@ class Walk:
             self._another_text(at)
         if self.articles and at in self.sign_paragraphs and not self._named(at):
             self._numbered(at, (self.sign_paragraphs[at],))
+        elif self.first is not None and self.first[0] == at:
+            self._numbered(at, (self.first[1],))
         elif block.kind == "heading":
             self._heading(at, block)
         elif block.kind == "table":
@@ -102,6 +107,8 @@ class Walk:
                 self._plain(at, block)
             return
         heading = classify(block.text, block.number, self.language)
+        if (first := opens_with_paragraph(self.blocks, at, heading)) is not None:
+            heading, self.first = article_alone(heading), (at + 1, first)
         if heading.kind == "note" and not self._is_next_note(heading.value or ""):
             heading = Heading(None, None, None, block.text)
         if heading.kind is None and self._takes_title(at, block):

@@ -12,6 +12,7 @@ import msgspec
 
 from foedera import data
 from foedera.errors import InvalidRegister
+from foedera.text.joiners import without_joiners
 
 KINDS = {
     "article": "art", "apart": "art", "part": "part", "title": "title", "chapter": "chp", "section": "sec",
@@ -46,6 +47,8 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     note: Words = ()
     preamble: Words = ()
     contents: Words = ()
+    page: Words = ()
+    within: Words = ()
     journal: Words = ()
     invocation: Words = ()
     closing: Words = ()
@@ -150,8 +153,11 @@ def is_small(sign: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
-    """Lower case without accents, the dotless i as i; a stutter of accented letters (a scanning fault) counts once."""
-    low = word.lower()
+    """Lower case without accents and joiners, the dotless i as i.
+
+    A stutter of accented letters (a scanning fault) counts once.
+    """
+    low = without_joiners(word.lower())
     if low.isascii():
         bare = low
     else:

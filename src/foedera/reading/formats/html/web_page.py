@@ -20,6 +20,7 @@ from foedera.reading.formats.html.web_tree import Element, standing_in, text_of
 from foedera.text.counting import letters_and_digits
 
 SCRIPTS = "script or style"
+DESCRIPTION = "description of a picture"
 REASONS = {
     "title of the page": "it is said with the text",
     SCRIPTS: "it is made for the browser",
@@ -34,6 +35,7 @@ REASONS = {
     official_journal.CHANGES: "it names the acts that changed the text",
     official_journal.CONTENTS: "it repeats headings",
     MARK: "the note follows its passage",
+    DESCRIPTION: "it is said for who does not see the picture",
 }
 """Each kind of thing that is left out, and why."""
 _TAGS = {
@@ -164,6 +166,7 @@ def _omissions(elements: Iterable[Element], notes: NoteMarks) -> tuple[Omission,
     for element in elements:
         if element.out and element.out != NOTE:
             amounts[element.out] += letters_and_digits(element.own_text())
+        amounts[DESCRIPTION] += letters_and_digits(element.description)
     amounts[MARK] += notes.mark_letters
     return tuple(Omission(what=what, characters=amounts[what], reason=why) for what, why in REASONS.items())
 

@@ -57,6 +57,11 @@ class Element:
         """The elements right inside it."""
         return [child for child in self.children if isinstance(child, Element)]
 
+    @property
+    def description(self) -> str:
+        """What a picture's `alt` says of it (HTML Living Standard, 4.8.3 and 4.8.13); empty for all else."""
+        return self.get("alt") if self.tag in {"img", "area"} else ""
+
     def own_text(self) -> str:
         """The text right inside it."""
         return "".join(child for child in self.children if isinstance(child, str))

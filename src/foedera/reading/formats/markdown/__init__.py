@@ -22,6 +22,8 @@ from foedera.reading.formats.markdown.inline import cells, plain_words
 from foedera.reading.formats.markdown.markdown_lines import Role, line_starts, roles_of
 from foedera.reading.formats.markdown.markdown_notes import MARK, NOTE, with_notes
 from foedera.reading.formats.parsed import Parsed, parsed
+from foedera.reading.formats.printed import printed
+from foedera.reading.formats.printed.placing import with_foot_notes
 from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import classify, is_structural
@@ -68,12 +70,13 @@ def read(data: bytes, name: str) -> Parsed:
         UnreadableFile: from decoding.
     """
     text, problems = decode(data, name)
-    page = markdown_html.cleared(text)
+    sheet = printed(text, stars=False)
+    page = markdown_html.cleared(sheet.shown)
     gone = page.gone
     found: list[TracedBlock] = []
     for (kind, detail), lines in groupby(_lines(text, page.text), key=lambda item: (item.kind, item.detail)):
         found += _blocks(kind, detail, [item.line for item in lines], gone)
-    blocks = with_notes(found, gone)
+    blocks = with_foot_notes(with_notes(found, gone), Traced.whole(text), sheet.notes)
     headings = (item.block.text for item in blocks if item.block.kind == "heading")
     title = next((text for text in headings if not is_no_title(text)), None)
     if title is None or classify(title).kind is not None:
@@ -86,7 +89,10 @@ def read(data: bytes, name: str) -> Parsed:
         title=title,
         problems=problems,
         metadata={"language": language} if language else {},
-        omissions=[Omission(what=what, characters=gone[what], reason=why) for what, why in _REASONS.items()],
+        omissions=[
+            *(Omission(what=what, characters=gone[what], reason=why) for what, why in _REASONS.items()),
+            *sheet.omissions,
+        ],
         added=gone[inline.ADDED],
     )
 

@@ -13,23 +13,16 @@ import msgspec
 
 from foedera.model.document import Line
 from foedera.reading.blocks import TracedBlock, make_block
+from foedera.reading.formats.cut_words import is_compound, words_of
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.text_rows import WORD_GAP, rows
 from foedera.reading.formats.pdf.turning import STRAIGHT
 from foedera.text.offsets import OffsetMap, Traced, join
 
-_ACRONYM = 4
-"""Letters of an acronym at most: 'NATO-' at the end of a line keeps its hyphen, 'AGREE-' loses it."""
-_KEEPS_HYPHEN = frozenset({
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "two", "three", "five", "six", "non",
-    "self", "vice", "ex", "most",
-})  # fmt: skip
-"""Words that stand before a hyphen more often than they begin a longer word."""
 _UNSPACED = re.compile("[\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Chinese and Japanese letters and signs: their lines are joined without a space."""
 _CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class TextAssembler:
@@ -39,7 +32,7 @@ class TextAssembler:
         self.parts: list[str] = []
         self.length = 0
         self.lines: list[Line] = []
-        self.words = {word.lower() for fragment in fragments for word in _WORD.findall(fragment.text)}
+        self.words = words_of(fragment.text for fragment in fragments)
 
     @property
     def original(self) -> str:
@@ -120,18 +113,9 @@ class TextAssembler:
         lone = before.text == "-"
         if not (cut or lone) or following is None:
             return before, " "
-        if self._is_compound(cut[1] if cut else "", following[0]):
+        if is_compound(cut[1] if cut else "", following[0], self.words):
             return before, ""
         return before.cut(0, len(before.text) - 1), ""
-
-    def _is_compound(self, left: str, right: str) -> bool:
-        """Whether the hyphen between two halves belongs to the word: what the rest of the text does decides first."""
-        whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
-        if (whole in self.words) != (hyphened in self.words):
-            return hyphened in self.words
-        if not right[0].islower():
-            return not (left.isupper() and len(left) > _ACRONYM)
-        return left.lower() in _KEEPS_HYPHEN
 
 
 def reading_order(fragments: Sequence[Fragment]) -> list[Fragment]:

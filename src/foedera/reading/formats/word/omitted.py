@@ -23,6 +23,7 @@ _REASONS = {
     "footer": "what stands below every page is no text of the agreement",
     "comment": "what a reader said in the margin is no text of the agreement",
     "building blocks": "they are what a template offers to put in",
+    "description of a picture": "it is said for who does not see the picture",
     "drawing": "words in charts, diagrams and word art have no place in the order of the text",
     "misplaced text": "it stands where no text can, such as among properties",
     "part nothing refers to": "Word does not show it",
