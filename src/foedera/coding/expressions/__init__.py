@@ -14,6 +14,8 @@ from foedera.text.joiners import JOINERS
 
 _JOINED = "[\u0600-\u18af]"
 """Letters of the scripts in which a joiner stands inside words: what it parts is one word."""
+_BEFORE = rf"(?<!{TEXT.letter})(?<!{_JOINED}[{JOINERS}])"
+_BEHIND = rf"(?!{TEXT.letter})(?![{JOINERS}]{_JOINED})"
 
 
 @functools.cache
@@ -24,8 +26,7 @@ def compile_expression(text: str) -> re.Pattern[str]:
         InvalidRegister: naming the column that cannot be read.
     """
     pattern = source(parse(text), TEXT)
-    before = rf"(?<!{TEXT.letter})(?<!{_JOINED}[{JOINERS}])"
-    return re.compile(rf"{before}(?:{pattern})(?!{TEXT.letter})(?![{JOINERS}]{_JOINED})", re.IGNORECASE)
+    return re.compile(f"{_BEFORE}(?:{pattern}){_BEHIND}", re.IGNORECASE)
 
 
 __all__ = ["compile_expression"]

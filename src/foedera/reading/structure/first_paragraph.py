@@ -39,5 +39,5 @@ def opens_with_paragraph(blocks: Sequence[Block], at: int, heading: Heading) -> 
 def article_alone(heading: Heading) -> Heading:
     """The heading without the number of its first paragraph: 'Article 11'."""
     value = _FIRST.fullmatch(heading.value or "")
-    number = re.split(r"[,(（§]|\s+(?=[^\W\d]+\.?\s*\d+$)", heading.number or "")[0].strip()
+    number = re.split(r"[,(（§]|(?<!\s)\s++(?=[^\W\d]++\.?\s*+\d+$)", heading.number or "")[0].strip()
     return msgspec.structs.replace(heading, number=number, value=value[1] if value else heading.value)

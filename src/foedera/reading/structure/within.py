@@ -17,7 +17,7 @@ _SIGN = re.compile(r",?\s?§{1,2}\s?(\d{1,3})(?!\w)")
 _WORD_FIRST = re.compile(r"[,،]?\s+([^\W\d]+(?:[-.][^\W\d]+)*)\.?\s*[(]?(\d{1,3})[)]?(?![^\W_])")
 _NUMBER_FIRST = re.compile(r"[,،]?\s+[(]?(\d{1,3})[).]?\s+([^\W\d]+)(?!\w)")
 _UNSPACED = re.compile(r"\s?第?\s?(?=[\d一二三四五六七八九十])|\s?제(?=\d)")
-_ENDS = re.compile(r"\s*(?:$|[.:–—-](?:\s|$))")
+_TITLE_OR_NONE = re.compile(r"\s*(?:$|[.:–—-](?:\s|$))")
 """What may stand behind both numbers: nothing, or a sign before a title."""
 _WIDE = "\u2e80"
 
@@ -28,7 +28,7 @@ def number_within(after: str) -> tuple[str, int] | None:
     None where none does, or where a text follows it.
     """
     found = _bracketed(after) or _worded(after)
-    return found if found is not None and _ENDS.match(after, found[1]) else None
+    return found if found is not None and _TITLE_OR_NONE.match(after, found[1]) else None
 
 
 def _bracketed(after: str) -> tuple[str, int] | None:

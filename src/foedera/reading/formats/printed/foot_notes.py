@@ -15,7 +15,8 @@ import msgspec
 from foedera.reading.formats.printed.sheet_lines import SheetLine
 from foedera.reading.structure.headings import is_structural, run_in
 
-_LINE_ACROSS = re.compile(r"[\s_–—―─-]*[_–—―─-]{5,}[\s_–—―─-]*")
+_DASHES_ONLY = re.compile(r"[\s_–—―─-]+")
+_DASHES_IN_A_ROW = re.compile(r"[_–—―─-]{5}")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = str.maketrans(_RAISED, "0123456789")
 _MARK = re.compile(
@@ -56,7 +57,7 @@ def foot_of(text: str, lines: Sequence[SheetLine], low: int, high: int, last: st
     """
     first = max(low + 1, high - _DEEP)
     for at in range(first, high - 1):
-        if _LINE_ACROSS.fullmatch(lines[at].text):
+        if _is_line_across(lines[at].text):
             notes = _notes(text, lines, low, at, at + 1, high, _MARK)
             return Foot(at, notes) if notes else Foot(high, ())
     for at in range(first, high):
@@ -107,6 +108,10 @@ def _is_next(before: str, mark: str) -> bool:
     if mark.isdigit() and before.isdigit():
         return int(mark) == int(before) + 1
     return not mark.isdigit() and not before.isdigit() and (len(mark) == len(before) + 1 or mark in "†‡")
+
+
+def _is_line_across(text: str) -> bool:
+    return _DASHES_ONLY.fullmatch(text) is not None and _DASHES_IN_A_ROW.search(text) is not None
 
 
 def _calls(text: str, page: tuple[int, int], match: re.Match[str]) -> list[tuple[int, int]]:
