@@ -33,6 +33,12 @@ from foedera.reading.structure.headings import classify, is_structural, names_in
         ("Appendix 2", "appendix", "2", None),
         ("Preamble", "preamble", None, "Preamble"),
         ("Norway", None, None, "Norway"),
+        ("[23. gr. Kosning", "art", "23", "Kosning"),
+        ("[Article 5a – Boats]", "art", "5a", "Boats]"),
+        ("[Section 4. Boats", "sec", "4", "Boats"),
+        ("[Article 5]", None, None, "[Article 5]"),
+        ("[Article 5] of the Treaty", None, None, "[Article 5] of the Treaty"),
+        ("[[Article 5 Boats", None, None, "[[Article 5 Boats"),
     ],
 )
 def test_classify(text: str, kind: str | None, value: str | None, title: str | None) -> None:

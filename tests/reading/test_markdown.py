@@ -120,11 +120,13 @@ def test_quotations_inside_quotations_end_somewhere() -> None:
         ("Draft of May\n\n**Accord on tea**\n\nText that is long enough.", "Accord on tea"),
         ("Accord\n------\n\nText.", "Accord"),
         ("---\ntitle: Accord on tea\nlang: en\n---\n\n# Article 1\n\nText.", "Accord on tea"),
+        ("---\ntitle: Terms of the ferry\n---\n\nText.\n\n# 1. Definitions\n\nText.", "Terms of the ferry"),
+        ("# 1. Definitions\n\nText.", "1. Definitions"),
         ("# Article 1\n\nText.", None),
     ],
 )
 def test_titles(text: str, title: str | None) -> None:
-    """The first heading of whatever level, unless it opens an article; else what the head says."""
+    """The first heading of whatever level, unless it opens an article or a part; else what the head says."""
     assert read(text.encode(), "a.md").title == title
 
 

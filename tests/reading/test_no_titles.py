@@ -29,6 +29,9 @@ def test_no_list_of_contents_or_masthead_is_a_title(words: str, sign: str) -> No
         "Official Journal of the European Union",
         "The Gazette of Malta",
         "L 119/1",
+        "26/01 -сонли",
+        "Br. 01-12/24",
+        "15/2024 sz.",
         "CG-DL-E-25122023-250884",
         "vertrag.docx",
         "Microsoft Word - Vertrag neu",
@@ -169,6 +172,7 @@ def test_names_of_contracts_go_before_what_stands_above_them(lines: tuple[str, .
         (("STATUT", "Stowarzyszenia „Elm”"), "STATUT Stowarzyszenia „Elm”"),
         (("STATUTS", "de l’association des bateaux", "STATUTEN"), "STATUTS de l’association des bateaux"),
         (("STATUTEN", "des Vereins der Boote"), "STATUTEN des Vereins der Boote"),
+        (("REGULAMIN", "Regat łodzi", "Rozdział I", "Postanowienia ogólne"), "REGULAMIN Regat łodzi"),
     ],
 )
 def test_lines_in_the_middle_below_a_noun_are_of_the_title(lines: tuple[str, ...], title: str) -> None:
@@ -176,3 +180,18 @@ def test_lines_in_the_middle_below_a_noun_are_of_the_title(lines: tuple[str, ...
     centred = "".join(p(words, properties='<w:jc w:val="center"/>') for words in lines)
     body = p("1. Boats", properties='<w:outlineLvl w:val="0"/>') + p(SENTENCE.text)
     assert read(docx(centred + body), name="a.docx", **SAID).document.title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("QUỐC HỘI", "Nghị quyết về thuyền"), "Nghị quyết về thuyền"),
+        (("Ministry of Boats", "Agreement between Elmland and Oakland"), "Agreement between Elmland and Oakland"),
+        (("17/03-сон", "КЕЛИШУВ"), "КЕЛИШУВ"),
+        (("Boats and oars", "Elms along rivers"), "Boats and oars"),
+    ],
+)
+def test_a_heading_that_names_the_text_goes_before_the_office_above_it(lines: tuple[str, ...], title: str) -> None:
+    """Where none does, the first is the title."""
+    head = "".join(p(words, properties='<w:outlineLvl w:val="0"/>') for words in lines)
+    assert read(docx(head + p(SENTENCE.text)), name="a.docx", **SAID).document.title == title

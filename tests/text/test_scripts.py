@@ -24,6 +24,28 @@ def test_a_script_rules_languages_out(text: str, language: str) -> None:
     assert not can_be_in(SENTENCES[text] * 3, language)
 
 
+MARKED = {
+    "vie": "Các bên tăng cường hợp tác hằng năm trong lĩnh vực an ninh hàng hải và bảo vệ cáp ngầm dưới biển.",
+    "ces": "Strany každoročně prohlubují svou spolupráci v oblasti námořní bezpečnosti a vedou pravidelné konzultace.",
+    "hun": "A Felek évente elmélyítik együttműködésüket a tengeri biztonság területén, és konzultációkat folytatnak.",
+    "tur": "Taraflar deniz güvenliği alanındaki iş birliğini her yıl geliştirir ve düzenli görüşmeler yapar, çalışır.",
+}
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_a_text_full_of_marked_letters_is_not_in_a_language_of_plain_ones(text: str) -> None:
+    """An office program set to English says English of all that is typed with it."""
+    assert not can_be_in(MARKED[text], "eng")
+    assert not can_be_in(MARKED[text], "ind")
+
+
+def test_names_and_quotes_rule_english_out_of_nothing() -> None:
+    """A few marked letters, or a second text of another script, are in English texts too."""
+    names = "The Republic of Türkiye and the Republic of Côte d'Ivoire meet each year at the port of Malmö and consult."
+    assert can_be_in(names, "eng")
+    assert can_be_in(SENTENCES["eng"] * 3 + SENTENCES["ukr"], "eng")
+
+
 @given(st.text(max_size=59), st.sampled_from(["eng", "rus", "swa", "xyz"]))
 def test_few_letters_rule_nothing_out(text: str, language: str) -> None:
     """The law: what is short may be in any language."""

@@ -17,6 +17,7 @@ import msgspec
 from foedera import data
 from foedera.text.counting import letters
 from foedera.text.language_model import LanguageModel
+from foedera.text.own_letters import by_alphabet
 
 _CODES = {
     "ar": "ara", "az": "aze", "bg": "bul", "bs": "bos", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu", "el": "ell",
@@ -38,10 +39,14 @@ _SAMPLES, _SAMPLE = 8, 500
 _SCRIPTS = (
     ("\u0370", "\u03ff", "ell"), ("\u1f00", "\u1fff", "ell"), ("\u0530", "\u058f", "hye"), ("\u0590", "\u05ff", "heb"),
     ("\u0e00", "\u0e7f", "tha"), ("\u10a0", "\u10ff", "kat"), ("\u1100", "\u11ff", "kor"), ("\uac00", "\ud7a3", "kor"),
-    ("\u3041", "\u30ff", "jpn"), ("\u3400", "\u9fff", "zho"),
+    ("\u3041", "\u30ff", "jpn"), ("\u3400", "\u9fff", "zho"), ("\u0780", "\u07bf", "div"), ("\u0980", "\u09ff", "ben"),
+    ("\u0a00", "\u0a7f", "pan"), ("\u0a80", "\u0aff", "guj"), ("\u0b00", "\u0b7f", "ori"), ("\u0b80", "\u0bff", "tam"),
+    ("\u0c00", "\u0c7f", "tel"), ("\u0c80", "\u0cff", "kan"), ("\u0d00", "\u0d7f", "mal"), ("\u0d80", "\u0dff", "sin"),
+    ("\u0e80", "\u0eff", "lao"), ("\u0f00", "\u0fff", "bod"), ("\u1000", "\u109f", "mya"), ("\u1200", "\u139f", "amh"),
+    ("\u1780", "\u17ff", "khm"),
 )  # fmt: skip
-"""First and last letter of a script (The Unicode Standard, Blocks), and the language; Han letters among kana are
-Japanese."""
+"""First and last letter of a script (The Unicode Standard, Blocks), and the language most texts in it are in (CLDR,
+likelySubtags); Han letters among kana are Japanese."""
 _UP_TO_LATIN = re.compile("[\0-\u036f]+")
 _KANA_SHARE = 0.05
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
@@ -65,17 +70,26 @@ def _samples(text: str) -> str:
 
 
 def by_script(text: str) -> str | None:
-    """The language most letters of `text` belong to by their script alone; None where the script has several."""
+    """The language most letters of `text` belong to by their script alone; None where the script has several.
+
+    Of those written in Cyrillic it is told where the model does not know it, and its alphabet has letters of its own.
+    """
     if text.isascii():
         return None
     found: Counter[str] = Counter()
-    for sign, times in Counter(_UP_TO_LATIN.sub("", text)).items():
+    counts = Counter(_UP_TO_LATIN.sub("", text))
+    for sign, times in counts.items():
         if sign.isalpha():
             found[next((code for first, last, code in _SCRIPTS if first <= sign <= last), "")] += times
     if found["jpn"] > _KANA_SHARE * (found["jpn"] + found["zho"]):
         found["jpn"] += found.pop("zho", 0)
     code, count = found.most_common(1)[0] if found else ("", 0)
-    return code if code and count >= _MIN_OWN and 2 * count > letters(text) else None
+    if count < _MIN_OWN or 2 * count <= letters(text):
+        return None
+    if code:
+        return code
+    known = by_alphabet(counts) if count >= _MIN_LETTERS else None
+    return None if known is None or considered(known) else known
 
 
 def likeliest(text: str) -> str:

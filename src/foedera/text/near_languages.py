@@ -6,8 +6,11 @@ language decides between near ones; where nobody says it, the doubt is told. Not
 
 from __future__ import annotations
 
+from collections import Counter
+
 from foedera.text.counting import letters
 from foedera.text.language import scores
+from foedera.text.own_letters import with_fewer_letters
 
 _GROUPS = (frozenset({"hrv", "bos", "srp"}), frozenset({"nor", "nno", "dan"}), frozenset({"ind", "msa"}))
 _WIDER = {"nob": "nor", "zsm": "msa"}
@@ -20,9 +23,13 @@ _SEEN = 4_000
 
 
 def as_likely(text: str, found: str) -> tuple[str, ...]:
-    """The languages near `found` (ISO 639-3) that the words of a text fit about as well; none for most texts."""
+    """The languages near `found` (ISO 639-3) that the words of a text fit about as well; none for most texts.
+
+    So do those nobody considers whose alphabet has all the letters that the text uses of another's.
+    """
     group = next((group for group in _GROUPS if found in group), frozenset())
-    return tuple(code for code in sorted(group - {found}) if fits(text, found, code))
+    near = tuple(code for code in sorted(group - {found}) if fits(text, found, code))
+    return (*near, *with_fewer_letters(Counter(text), found))
 
 
 def fits(text: str, found: str, given: str) -> bool:

@@ -38,10 +38,18 @@ _FEWEST = 60
 """Letters from which on a text is judged."""
 _LEAST = 0.1
 """The share of its letters that a text in a language has in its script at least, whatever it quotes."""
+_PLAIN = frozenset({"eng", "ind", "msa"})
+"""Languages written in the letters A to Z alone."""
+_MOST_MARKED = 0.05
+"""The share of other Latin letters that a text in such a language has at most, whatever names it holds."""
 
 
 def can_be_in(text: str, language: str) -> bool:
-    """Whether the letters of a text are of a script that the language (ISO 639-3) is written in."""
+    """Whether the letters of a text are of a script that the language (ISO 639-3) is written in.
+
+    A language written in A to Z alone is not that of a text full of 'ế', 'ř' or 'ş', as office programs set to English
+    say of what is typed with them.
+    """
     latin, others = letters_by_sign(text)
     every = latin + others.total()
     if every < _FEWEST or not considered(language):
@@ -51,4 +59,14 @@ def can_be_in(text: str, language: str) -> bool:
     own = latin * ("Latin" in scripts) + sum(
         count for sign, count in others.items() if any(first <= sign <= last for first, last in ranges)
     )
-    return own >= _LEAST * every
+    if own < _LEAST * every:
+        return False
+    if language not in _PLAIN:
+        return True
+    marked = sum(count for sign, count in others.items() if _is_marked(sign))
+    return marked <= _MOST_MARKED * every
+
+
+def _is_marked(sign: str) -> bool:
+    """Whether a letter is a Latin one beyond A to Z."""
+    return "\u00c0" <= sign <= "\u1eff" and any(first <= sign <= last for first, last in _BLOCKS["Latin"])

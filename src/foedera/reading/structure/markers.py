@@ -38,8 +38,15 @@ _ASIAN = re.compile(
     re.VERBOSE,
 )
 """Numbers of Chinese, Japanese and Korean texts: 一、 (一) （１） ① and a figure before a blank ('２　締約国は')."""
-_DASHED = re.compile(r"(?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s[-–](?=\s+[\u0590-\u07ff]))")
-"""'1- Taraflar', '١ - الطرفان', as Turkish, Arabic and Slavic texts count paragraphs."""
+_DASHED = re.compile(
+    r"""
+    (?P<parts>\d{1,3}(?:\.\d{1,3}){1,3})\s?[-–](?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
+  | (?P<dashed>\d{1,3})(?:-(?=\s+[^\W\d_])|\s?[-–—](?=\s+[^\W\d_a-zß-ÿ]))
+    """,
+    re.VERBOSE,
+)
+"""'1- Taraflar', '2 – Obligações', '2.1 – O Associado', '١ - الطرفان': so Turkish, Arabic, Slavic and Portuguese texts
+count. With a blank or a long dash, a small letter goes on with what is counted: '12 – month periods'."""
 _WORD = re.compile(r"(?![ivxlIVXL])[A-Za-z]{2}")
 """Two letters that open no Roman numeral: a word, as most texts begin with."""
 _BLANKS = re.compile(r"\s*")
@@ -112,7 +119,8 @@ def _other_marker(text: str, at: int, language: str | None) -> Marker | None:
         match = pattern.match(text, at)
         if match is not None:
             printed = match[match.lastgroup or ""]
-            return Marker("decimal", reading(printed), match[0], match[0].replace(printed, "#", 1))
+            kind = "multi" if match.lastgroup == "parts" else "decimal"
+            return Marker(kind, reading(printed), match[0], match[0].replace(printed, "#", 1))
     if first.isascii() and first != "(":
         return None
     match = _letters().match(text, at)

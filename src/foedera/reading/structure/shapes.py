@@ -78,7 +78,16 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 
 def shape_of(text: str, language: str | None = None) -> Shape | None:
-    """The shape a text begins with; forms of `language` are asked first, numbered ones before bare ones."""
+    """The shape a text begins with; forms of `language` are asked first, numbered ones before bare ones.
+
+    A bracket before it opens what an amendment put there ('[23. gr.'), as collections of laws mark it, unless it closes
+    right behind.
+    """
+    if text[:1] == "[":
+        inner = shape_of(text[1:].lstrip(), language) if text[1:2] != "[" else None
+        at = len(text) - len(text[1:].lstrip())
+        closed = inner is None or inner.value is None or text[at + inner.end :].lstrip()[:1] in {"]", ""}
+        return None if closed or inner is None else msgspec.structs.replace(inner, end=at + inner.end)
     return _shape_of(text[:_MAX_LABEL_CHARS], language) if text and _may_open(text) else None
 
 

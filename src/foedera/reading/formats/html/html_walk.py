@@ -158,7 +158,8 @@ class Walk:
     def _take_label(self) -> None:
         text, self.buffer, self.labelling = " ".join("".join(self.buffer).split()), [], None
         if text:
-            stop = "" if web_rows.is_label(text) or _ENDS_LABEL.search(text) else ":"
+            is_number = web_rows.is_label(text) or web_rows.has_parts(text)
+            stop = "" if is_number or _ENDS_LABEL.search(text) else ":"
             self.label = f"{self.label} {text}{stop}".strip()
 
     def _label_alone(self) -> None:

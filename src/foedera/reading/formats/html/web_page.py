@@ -15,6 +15,7 @@ import msgspec
 from foedera.model.document import Omission
 from foedera.reading.formats.html import official_journal
 from foedera.reading.formats.html.web_columns import set_apart
+from foedera.reading.formats.html.web_links import link_lists, ways_back
 from foedera.reading.formats.html.web_notes import MARK, NOTE, NoteMarks, notes_of
 from foedera.reading.formats.html.web_tree import Element, standing_in, text_of
 from foedera.text.counting import letters_and_digits
@@ -111,6 +112,7 @@ def _leave_out(elements: Sequence[Element], *, official: bool, in_book: bool) ->
     body = next((element for element in elements if element.tag == "body"), elements[0])
     most, inner = _MOST_DROPPED * body.shown, standing_in(elements, _SECTIONS)
     contents: set[Element | None] = set()
+    lists, back = (set(), set()) if in_book else (link_lists(elements), ways_back(elements))
     for element in elements:
         above = element.parent.out if element.parent is not None else ""
         if element.parent in contents or (
@@ -121,7 +123,9 @@ def _leave_out(elements: Sequence[Element], *, official: bool, in_book: bool) ->
             element.out = above
         else:
             around = not in_book and _is_around(element, most, is_inner=element in inner)
-            listed = element in contents and element.tag in _LISTS and element.shown <= most
+            is_list = element in lists or (element in contents and element.tag in _LISTS)
+            listed = is_list and element.shown <= most
+            around = around or element in back
             set_apart = official_journal.CONTENTS if listed else "menu or banner" if around else ""
             element.out = _fixed(element, official) or set_apart
 

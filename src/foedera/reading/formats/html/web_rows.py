@@ -18,6 +18,9 @@ LAYOUT = "layout"
 """Cells that only hold parts of the page."""
 
 _DASH = re.compile(r"[-–—•●▪◦*·]")
+_PARTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+_LEAST_COUNTED = 20
+"""Letters of the text behind a number with parts, '2.1'; before fewer it may be a quantity."""
 _LONGEST_LABEL = 20
 _LAID_OUT = 3
 """A cell with so many paragraphs is a part of the page."""
@@ -38,7 +41,11 @@ def kind_of(row: Element) -> str:
 def label_of(row: Element) -> Element | None:
     """The cell that holds the number of a point laid out as a row; None where the row is none."""
     filled = [cell for cell in _cells(row) if cell.shown or text_of_small(cell)]
-    return filled[0] if len(filled) == 2 and is_label(text_of_small(filled[0])) else None
+    if len(filled) != 2:
+        return None
+    label, text = text_of_small(filled[0]), filled[1]
+    counted = text.shown >= _LEAST_COUNTED and has_parts(label)
+    return filled[0] if counted or is_label(label) else None
 
 
 def _cells(row: Element) -> list[Element]:
@@ -48,6 +55,11 @@ def _cells(row: Element) -> list[Element]:
 def is_label(text: str) -> bool:
     """Whether a text is nothing but the number or dash of a point."""
     return bool(_DASH.fullmatch(text)) or is_lone_marker(text)
+
+
+def has_parts(text: str) -> bool:
+    """Whether a text is nothing but a number with parts: '2.1'."""
+    return _PARTS.fullmatch(text) is not None
 
 
 def text_of_small(element: Element) -> str:

@@ -27,6 +27,7 @@ from foedera.reading.formats.printed.placing import with_foot_notes
 from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
 from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import classify, is_structural
+from foedera.reading.structure.markers import markers
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.text.counting import letters_and_digits
 from foedera.text.normalise import clean, normalise_traced
@@ -81,6 +82,8 @@ def read(data: bytes, name: str) -> Parsed:
     title = next((text for text in headings if not is_no_title(text)), None)
     if title is None or classify(title).kind is not None:
         title = page.said.get("title") or None
+    elif markers(title):  # '1. Definitions' heads a part
+        title = page.said.get("title") or title
     language = page.said.get("lang") or page.said.get("language")
     return parsed(
         "markdown",

@@ -26,11 +26,17 @@ def shown_title(pieces: Sequence[Piece], levels: Sequence[int]) -> str | None:
         first = [pieces[at].line for step, at in enumerate(told) if at == told[0] + step]
         return " ".join(first)
     front = _front(pieces, levels)
-    for at, (piece, level) in enumerate(front):
-        if level and classify(piece.line).kind is None and not is_no_title(piece.line):
-            return whole([(line.line, "heading") for line, other in front[at:] if other])
+    set_apart = [at for at, (piece, level) in enumerate(front) if level and _may_name(piece.line)]
+    if set_apart:  # the line of a state or an office may stand above the one that names the text
+        at = next((at for at in set_apart if names_text(front[at][0].line)), set_apart[0])
+        return whole([(line.line, "heading") for line, other in front[at:] if other])
     named = next((at for at, piece in enumerate(pieces[:EARLY]) if _is_name(piece)), None)
     return None if named is None else _centred(pieces[named:EARLY])
+
+
+def _may_name(line: str) -> bool:
+    """Whether a line is neither a part of a text ('Rozdział I') nor what an office puts above it."""
+    return classify(line).kind is None and not is_no_title(line)
 
 
 def _centred(pieces: Sequence[Piece]) -> str:
@@ -40,7 +46,7 @@ def _centred(pieces: Sequence[Piece]) -> str:
     """
     first, lines = pieces[0], [pieces[0].line]
     for piece in pieces[1:] if first.is_centred and " " not in first.line else ():
-        ends = not piece.is_centred or not piece.line or names_text(piece.line) or is_no_title(piece.line)
+        ends = not piece.is_centred or not piece.line or names_text(piece.line) or not _may_name(piece.line)
         if ends or len(lines) > _MOST_BELOW or says(piece):
             break
         lines.append(piece.line)
