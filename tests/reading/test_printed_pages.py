@@ -231,3 +231,32 @@ def test_no_letter_goes_without_a_word(lines: list[str]) -> None:
     notes = sum(letters_and_digits(text[note.body : note.end]) for note in page.notes)
     gone = sum(item.characters for item in page.omissions)
     assert letters_and_digits(page.shown) + notes + gone == letters_and_digits(text)
+
+
+@pytest.mark.parametrize(
+    "label", ["Kanun Numarası\n: 2709", "Kanun Numarası : 2709", "Law No : 27 / 2019", "Gesetz Nr. : 12.3"]
+)
+def test_a_label_with_its_number_is_no_title(label: str) -> None:
+    """The line above it is, though its noun stands at its end."""
+    result = reading(f"REPUBLIC OF ELM COASTAL STATUTES\n\n{label}\n\nArticle 1\n\nBoats float in all ports.\n")
+    assert result.document.title == "REPUBLIC OF ELM COASTAL STATUTES"
+
+
+def test_short_articles_have_their_text_where_the_others_have_it() -> None:
+    """'Article 2 – The ports are open.' is no title where articles have their text on their line."""
+    long = "The harbour master of Alda keeps a book of all lines that were cut and shows it."
+    lines = [f"Article {number} – {'The ports are open.' if number == 2 else long}" for number in range(1, 6)]
+    result = reading("\n".join(["AGREEMENT ON PORTS", "", *lines]))
+    assert [item.eid for item in result.provisions] == [f"art_{number}" for number in range(1, 6)]
+    assert result.provisions[1].heading is None
+
+
+def test_an_article_changed_and_nothing_else_is_an_article() -> None:
+    """A remark in brackets with its day is what there is of the article; a former number is its title."""
+    lines = ["Madde 1 – Deniz açıktır ve herkes limana girer.", "Madde 2 – (Mülga: 23/7/1995 - 4121/3 md.)"]
+    lines += [
+        "Madde 3 – Liman açıktır ve herkes denize girer.",
+        "Madde 4 – Deniz ve liman herkese açıktır, bedeli yoktur.",
+    ]
+    result = reading("\n".join(lines))
+    assert [item.eid for item in result.provisions] == ["art_1", "art_2", "art_3", "art_4"]

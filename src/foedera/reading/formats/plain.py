@@ -21,6 +21,7 @@ from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
+from foedera.reading.structure.short_articles import short_articles
 from foedera.reading.structure.title import shown_title
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
@@ -28,8 +29,6 @@ from foedera.text.offsets import Traced, join
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
-_LEAST_RUN_IN = 3
-"""So many articles with their text on their line say that a text's articles have it there."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
@@ -44,7 +43,7 @@ def read(data: bytes, name: str) -> Parsed:
     text, problems = decode(data, name)
     page = printed(text)
     whole = Traced(page.shown, Traced.whole(text).offsets)
-    raw = _with_short_texts(_raw_blocks(whole, page.openings))
+    raw = _with_short_articles(_raw_blocks(whole, page.openings))
     blocks = _promote(titled(mend(raw, capitals=True), "guess"))
     title = shown_title([item.block for item in blocks])
     blocks = with_foot_notes(blocks, Traced.whole(text), page.notes)
@@ -70,28 +69,10 @@ def _raw_blocks(whole: Traced, openings: Container[int]) -> list[TracedBlock]:
     return [item for item in out if item is not None]
 
 
-def _with_short_texts(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
-    """The blocks, articles of one short sentence no headings where articles have their text on their line.
-
-    'Madde 1 – Türkiye Devleti bir Cumhuriyettir.' looks like a title with a full stop; what the others do decides.
-    """
-    own = sum(item.block.kind == "paragraph" and _opens_article(item.block.text) for item in blocks)
-    short = [
-        at
-        for at, item in enumerate(blocks)
-        if item.block.kind == "heading" and item.block.text[-1] in ".!?" and _opens_article(item.block.text)
-    ]
-    if own < _LEAST_RUN_IN or own < len(short):
-        return list(blocks)
-    out = list(blocks)
-    for at in short:
-        out[at] = _as(out[at], "paragraph")
-    return out
-
-
-def _opens_article(text: str) -> bool:
-    found = run_in(text)
-    return found is not None and found.kind == "art"
+def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
+    """The blocks, articles of one short sentence no headings where articles have their text on their line."""
+    short = short_articles([item.block.text for item in blocks])
+    return [_as(item, "paragraph") if at in short else item for at, item in enumerate(blocks)]
 
 
 def _start(line: TextLine) -> int:

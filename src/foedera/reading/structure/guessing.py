@@ -19,6 +19,7 @@ from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.markers import markers, ordinal
 from foedera.reading.structure.phrases import is_caption, is_closing, is_credit
+from foedera.reading.structure.short_articles import short_articles
 from foedera.reading.structure.words import is_small
 
 SIDE_LEVEL = 9
@@ -47,7 +48,8 @@ def with_guesses(blocks: Sequence[Block], *, marked: bool) -> list[Block]:
     if marked:
         found |= _listed(blocks)
     elif kinds[1:].count("heading") == 0:
-        found = _guesses(blocks) | found
+        short = short_articles([block.text for block in blocks])
+        found = {at: level for at, level in (_guesses(blocks) | found).items() if at not in short}
     return [
         msgspec.structs.replace(block, kind="heading", level=found[at]) if at in found else block
         for at, block in enumerate(blocks)
