@@ -62,6 +62,7 @@ STAND_INS = {
     "raw": "script",
     "letters": "[abc]",
     "holes": {},
+    "members": "abc",
     "star": r"\*",
     "mark": "12",
     "raised": "¹²",

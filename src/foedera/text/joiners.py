@@ -33,12 +33,27 @@ def joiner_runs(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for run in re.finditer(f"[{JOINERS}]+", text):
         start, end = run.span()
-        is_kept = _stands(text[start - 1 : start]) and (
-            _stands(text[end : end + 1]) or unicodedata.combining(text[start - 1]) == _VIRAMA
-        )
+        before, behind = _cluster_before(text, start), _cluster_behind(text, end)
+        ends_in_virama = any(unicodedata.combining(sign) == _VIRAMA for sign in before)
+        is_kept = any(map(_stands, before)) and (ends_in_virama or any(map(_stands, behind)))
         if start + is_kept < end:
             found.append((start + is_kept, end))
     return found
+
+
+def _cluster_before(text: str, end: int) -> str:
+    """A letter with its marks, whatever order they are typed in: composing a text puts them into another."""
+    start = end - 1
+    while start > 0 and unicodedata.combining(text[start]):
+        start -= 1
+    return text[max(start, 0) : end]
+
+
+def _cluster_behind(text: str, start: int) -> str:
+    end = start + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return text[start:end]
 
 
 def without_joiners(text: str) -> str:
@@ -58,5 +73,5 @@ def _letters() -> frozenset[str]:
 
 @cache
 def _inner() -> re.Pattern[str]:
-    letters = "".join(sorted(_letters()))
-    return re.compile(f"(?<=[{letters}])[{JOINERS}]+")
+    members = "".join(sorted(_letters()))
+    return re.compile(f"(?<=[{members}])[{JOINERS}]+")
