@@ -162,7 +162,7 @@ class _Judge:
         return [((self.masked[at], place), _Reading(at, int(number))) for place, number in enumerate(found)]
 
     def _is_led(self, rest: str) -> bool:
-        """Whether what follows a number on its line is a heading or a line that recurs: the number is a page's."""
+        """Whether what follows a number on its line is a heading: the number is a page's then."""
         return is_structural(rest) and not rest[0].isdigit() and rest[0] not in ".)"
 
     @staticmethod
