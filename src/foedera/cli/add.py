@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Literal
 
+from foedera.amounts import amount
 from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, give_json, give_lines
@@ -38,11 +39,11 @@ def add(
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> None:
-    """Read texts: PDF, Word, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, messages, archives of these.
+    """Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, messages, archives.
 
-    XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of e-mail messages and ZIP archives of these,
-    each text inside is added. Word 97 to 2003, Rich Text and OpenDocument text are read through LibreOffice, where it
-    is installed; Outlook messages are refused.
+    XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of messages (.eml and Outlook's .msg) and ZIP
+    archives of these, each text inside is added. Word 97 to 2003 and Rich Text are read through LibreOffice, where it
+    is installed.
 
     Example: foedera add uk.pdf --agreement eu-gbr-sdp-2025 --signed 2025-05-19 --party eu --party gbr --type SDP
 
@@ -105,7 +106,7 @@ def add(
 
 
 def _line(one: Added) -> str:
-    return f"{one.document.subject}\t{len(one.provisions)} provisions\t{one.document.title}"
+    return f"{one.document.subject}\t{amount(len(one.provisions), 'provision')}\t{one.document.title}"
 
 
 def _told(added: Sequence[Added], *, proposed: bool, said: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePath
 
+from foedera.amounts import amount
 from foedera.errors import UnreadableFile
 from foedera.ids import document_id
 from foedera.model.document import Document, ReadResult
@@ -68,7 +69,7 @@ def read(
             "no provision was found in the file",
             where=name,
             expected="at least one paragraph of text",
-            found=f"{len(parsed.blocks)} heading(s) and nothing else" if parsed.blocks else "no text",
+            found=f"{amount(len(parsed.blocks), 'heading')} and nothing else" if parsed.blocks else "no text",
             next_step="look whether the file is complete; save its text as .txt and add that",
         )
     breaks = _offsets(parsed, segmented)

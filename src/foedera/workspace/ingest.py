@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.coding.facts.opening import proposals
 from foedera.errors import UsageError
 from foedera.ids import check_slug, check_type, slug_of
@@ -319,7 +320,7 @@ def publication(
             "a publication needs one file and the collection it is about",
             where=source,
             expected="foedera add FILE --source ID --about COLLECTION",
-            found=f"{len(paths)} file(s), about {about}",
+            found=f"{amount(len(paths), 'file')}, about {about}",
             next_step="name both",
         )
     path = paths[0]

@@ -26,6 +26,7 @@ from typing import Any
 import msgspec
 import pypdfium2
 
+from foedera.amounts import amount
 from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.parsed import Parsed, omission, parsed
@@ -103,7 +104,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
         problems += unruled_doubts(tables.unruled, name)
     problems += [
-        Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
+        Problem(code="page-furniture", where=name, text=f"left out {amount(count, 'time')}: {text}")
         for text, count in sorted(lines.items())
     ]
     return parsed(

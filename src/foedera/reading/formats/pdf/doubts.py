@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from foedera.amounts import amount
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.pdf.bidi import looks_reversed
@@ -73,7 +74,7 @@ def without_text(pages: Sequence[Page], name: str) -> UnreadableFile:
     drawn = sum(page.shapes >= _DRAWN and not page.images for page in pages)
     unknown = sum(page.unknown for page in pages)
     step = "add it with --ocr, which recognises the text of images (OCR), or give the text as .txt"
-    found = f"{len(pages)} page(s) without text"
+    found = f"{amount(len(pages), 'page')} without text"
     if unknown:
         found += f", and {unknown} signs of which its fonts do not say which letters they are"
     elif images or drawn:

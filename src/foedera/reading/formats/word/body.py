@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from foedera.amounts import amount
 from foedera.model.document import Problem
 from foedera.reading.formats.word.imported import Imports
 from foedera.reading.formats.word.lines import Call, Line, Lines
@@ -75,7 +76,11 @@ class Body:
         formats = ", ".join(sorted(self.lists.unknown))
         said = (
             ("tracked-changes", counted, f"the file holds tracked changes ({counted}); they are read as accepted"),
-            ("text-box", boxes, f"{boxes} text boxes are read behind the paragraphs they are anchored in"),
+            (
+                "text-box",
+                boxes,
+                f"{amount(boxes, 'text box', 'text boxes')} read behind the paragraph each is anchored in",
+            ),
             ("symbol-unknown", unknown, f"{unknown} signs of symbol fonts are not known; \ufffd stands for them"),
             ("number-format", formats, f"lists count in {formats}; their numbers are written 1, 2, 3"),
         )
