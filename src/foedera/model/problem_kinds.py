@@ -61,7 +61,7 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
     ),
     "language-unknown": ProblemKind(
         meaning="Nobody says which language the text is in, and its words are too few to tell.",
-        settle="Name it with --language.",
+        settle="Name it with --lang.",
     ),
     "language-mixed": ProblemKind(
         meaning="The text holds whole passages in more than one language; each provision has its own.",
@@ -70,11 +70,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
     ),
     "language-doubt": ProblemKind(
         meaning="The text is given as being in one language, and most of its words look like another.",
-        settle="Look at the text; add it again with the right --language if the doubt is right.",
+        settle="Look at the text; add it again with the right --lang if the doubt is right.",
     ),
     "language-near": ProblemKind(
         meaning="Nobody says which language the text is in, and its words fit languages that are near one another.",
-        settle="Add it again with --language if it is the other one; the language decides which words are looked for.",
+        settle="Add it again with --lang if it is the other one; the language decides which words are looked for.",
     ),
     "part-elsewhere": ProblemKind(
         meaning="The file names a part of the document that stands in another file, and does not hold it.",
