@@ -39,7 +39,7 @@ def add(
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> None:
-    """Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, messages, archives.
+    """Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.
 
     XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of messages (.eml and Outlook's .msg) and ZIP
     archives of these, each text inside is added. Word 97 to 2003 and Rich Text are read through LibreOffice, where it

@@ -36,7 +36,7 @@ VERBS = (
     Verb(
         "add",
         TEXTS,
-        "Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, messages, archives.",
+        "Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.",
     ),
     Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
     Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source or claim."),
