@@ -21,6 +21,9 @@ class Dialect(NamedTuple):
 
     letter: str
     other: str
+    """What may stand between words where only words of one part of a sentence may."""
+    across: str
+    """The same with commas, semicolons and colons."""
     blank: str
     hyphen: str
     """A hyphen, a blank or nothing."""
@@ -33,8 +36,9 @@ class Dialect(NamedTuple):
 
 TEXT = Dialect(
     letter=r"[^\W\u02bc]",
-    other=r"[\W\u02bc]",
-    blank=r",?\s+",
+    other=r"(?:[^\w.?!,;:]|\u02bc)",
+    across=r"(?:[^\w.?!]|\u02bc)",
+    blank=r"\s+",
     hyphen=r"[\s\-‐‑‒–—−]?",
     dash=r"[\-‐‑‒–—−]",
     apostrophe="['‘’ʼ]",
@@ -48,7 +52,13 @@ EDGE = f"[^{_LETTERS}]"
 BARRIER = b"\x00"
 """What stands between folded texts that are searched together; no folded text holds it, and no gap reaches across."""
 FOLDED = Dialect(
-    letter=f"[{_LETTERS}]", other=rf"[^{_LETTERS}\x00]", blank=r",? +", hyphen=r"[ \-]?", dash=r"\-", apostrophe="'"
+    letter=f"[{_LETTERS}]",
+    other=rf"[^{_LETTERS}\x00.?!,;:]",
+    across=rf"[^{_LETTERS}\x00.?!]",
+    blank=r" +",
+    hyphen=r"[ \-]?",
+    dash=r"\-",
+    apostrophe="'",
 )
 """For bytes as foedera.text.folding gives them. Every byte of a letter beyond ASCII counts as a letter."""
 
@@ -81,11 +91,12 @@ def _node(node: Node, dialect: Dialect) -> str:
             return dialect.hyphen
         case Sign(text):
             return dialect.apostrophe if text == "'" else re.escape(text)
-        case Blank():
-            return dialect.blank
-        case Gap(words):
-            between = f"(?:{dialect.other}+{dialect.letter}+){{0,{words}}}" if words else ""  # {0,0} is no pattern
-            return f"{between}{dialect.other}+"
+        case Blank(comma):
+            return f"{',?' if comma else ''}{dialect.blank}"
+        case Gap(words, across):
+            other, letter = dialect.across if across else dialect.other, dialect.letter
+            word = rf"(?:{letter}+(?:\.{letter}+)*|{letter}\.(?:{letter}\.)+)"  # 'U.S.' and '24.5' end no sentence
+            return f"(?:{other}+{word}){{0,{words}}}{other}+" if words else f"{other}+"  # {{0,0}} is no pattern
         case Choice():
             return f"(?:{source(node, dialect)})"
         case Maybe(part):

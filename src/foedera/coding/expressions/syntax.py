@@ -1,20 +1,26 @@
 """The syntax of expressions: text in, tree out, with the column of whatever cannot be read.
 
-word            itself, whole, in any case
+word            itself, whole, in any case and in either spelling of English (foedera.coding.expressions.spelling)
 stem*           a word that begins so
 cyber-security  the hyphen stands for a hyphen, a space or nothing; between blanks (1 - 5), for a hyphen
-a ~4 b          at most four words between a and b
+a b             white space between them
+a, b            the same, with or without a comma
+a ~4 b          at most four words between a and b, and no comma, semicolon, colon or end of a sentence
+a ~~4 b         the same, also across commas, semicolons and colons: the items of a list
+a & b           both in one sentence, in any order, at most FARTHEST words apart
 (a|b c)         one of them; also without brackets, for the whole expression
 (long )?term    the part before `?` may be missing; a missing word takes its blank along
-blank           any white space, also behind a comma
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from foedera.coding.expressions.spelling import spellings
 from foedera.errors import InvalidRegister
 from foedera.text.folding import lower
 from foedera.text.joiners import without_joiners
@@ -25,8 +31,15 @@ DEEPEST = 5
 """Brackets within brackets; deeper ones cannot be read by people either."""
 LONGEST = 600
 """Code points of one expression."""
+FARTHEST = 40
+"""Words between the first and the last of the parts joined by `&`."""
+MOST_TOGETHER = 3
+"""Parts joined by `&`: each further one multiplies the orders in which they can stand."""
 
-_TOKEN = re.compile(r"\s+~(?P<gap>\d+)\s+|(?P<blank>,?\s+)|(?P<word>[^\W\u02bc]+)|(?P<sign>[*\-()|?'‘’\u02bc./&])")
+_TOKEN = re.compile(
+    r"\s+(?P<across>~?)~(?P<gap>\d+)\s+|\s+(?P<both>&)\s+|(?P<comma>,)?(?P<blank>\s+)|(?P<word>[^\W\u02bc]+)"
+    r"|(?P<sign>[*\-()|?'‘’\u02bc./&])"
+)
 
 
 class Word(NamedTuple):
@@ -52,11 +65,16 @@ class Sign(NamedTuple):
 class Blank(NamedTuple):
     """White space."""
 
+    comma: bool = False
+    """Whether a comma may stand before it."""
+
 
 class Gap(NamedTuple):
-    """At most so many words between."""
+    """At most so many words between, in one sentence."""
 
     words: int
+    across: bool = False
+    """Whether commas, semicolons and colons may stand between."""
 
 
 class Choice(NamedTuple):
@@ -111,15 +129,28 @@ class _Reader:
         return self._tokens[self._at][0] if self._at < len(self._tokens) else None
 
     def choice(self, depth: int) -> Choice:
-        options = [self._sequence(depth)]
+        options = [*self._together(depth)]
         while (token := self.peek()) is not None and token["sign"] == "|":
             self._at += 1
-            options.append(self._sequence(depth))
+            options += self._together(depth)
         return Choice(tuple(options))
+
+    def _together(self, depth: int) -> list[Sequence]:
+        """What stands between two `|`: a sequence, or those joined by `&` in every order."""
+        start, parts = self.column, [self._sequence(depth)]
+        while (token := self.peek()) is not None and token["both"]:
+            self._at += 1
+            parts.append(self._sequence(depth))
+        if len(parts) > MOST_TOGETHER:
+            raise refused(self._text, start, f"{len(parts)} parts joined by &", expected=f"at most {MOST_TOGETHER}")
+        if len(parts) == 1:
+            return parts
+        far = Gap(FARTHEST // (len(parts) - 1), across=True)
+        return [tuple(_joined(order, far)) for order in itertools.permutations(Choice((part,)) for part in parts)]
 
     def _sequence(self, depth: int) -> Sequence:
         start, parts = self.column, list[Node]()
-        while (token := self.peek()) is not None and token["sign"] not in ("|", ")"):
+        while (token := self.peek()) is not None and token["sign"] not in ("|", ")") and not token["both"]:
             if token["sign"] == "?":
                 self._make_optional(parts)
             else:
@@ -132,11 +163,11 @@ class _Reader:
         column = self.column
         self._at += 1
         if token["gap"]:
-            return self._gap(int(token["gap"]), column)
+            return self._gap(int(token["gap"]), column, across=bool(token["across"]))
         if token["blank"]:
-            return Blank()
+            return Blank(comma=bool(token["comma"]))
         if token["word"]:
-            return Word(lower(token["word"]))
+            return self._word(lower(token["word"]))
         sign = token["sign"]
         if sign == "*":
             if not before or not isinstance(before[-1], Word | Choice | Sign):
@@ -154,10 +185,17 @@ class _Reader:
             return inner
         return Sign("'" if sign in "‘’\u02bc" else sign)
 
-    def _gap(self, words: int, column: int) -> Gap:
+    def _word(self, text: str) -> Node:
+        """A word, or its two spellings."""
+        behind = self.peek()
+        begun = behind is not None and behind["sign"] in ("*", "(")
+        ways = spellings(text, begun=begun)
+        return Word(text) if len(ways) == 1 else Choice(tuple((Word(way),) for way in ways))
+
+    def _gap(self, words: int, column: int, *, across: bool) -> Gap:
         if words > WIDEST_GAP:
             raise refused(self._text, column, f"a gap of {words} words", expected=f"at most {WIDEST_GAP} words")
-        return Gap(words)
+        return Gap(words, across)
 
     def _make_optional(self, parts: list[Node]) -> None:
         if not parts or isinstance(parts[-1], Blank | Gap | Maybe | Stem):
@@ -172,9 +210,14 @@ def _tokens(text: str) -> list[tuple[re.Match[str], int]]:
         token = _TOKEN.match(text, place, end)
         if token is None:
             raise refused(text, place + 1, f"the sign {text[place]!r}")
-        found.append((token, token.start("gap") if token["gap"] else place + 1))  # the column of the ~ itself
+        found.append((token, token.start("gap") - len(token["across"]) if token["gap"] else place + 1))  # of the first ~
         place = token.end()
     return found
+
+
+def _joined(parts: Iterable[Node], between: Node) -> Iterator[Node]:
+    for place, part in enumerate(parts):
+        yield from (between, part) if place else (part,)
 
 
 def _with_blanks(parts: Sequence) -> Sequence:
@@ -224,7 +267,7 @@ def refused(text: str, column: int, found: str, *, expected: str | None = None) 
     return InvalidRegister(
         "an expression of the codebook cannot be read",
         where=f"{text!r}, column {column}",
-        expected=expected or "words, *, -, ~N, (a|b) and ?",
+        expected=expected or "words, *, -, ~N, ~~N, &, (a|b) and ?",
         found=found,
         next_step="mend the expression in the codebook",
     )

@@ -60,7 +60,7 @@ def _of_node(node: Node) -> Iterator[str]:
             yield from ("", "x")
         case Hyphen():
             yield from ("-", " ", "")
-        case Gap(words):
+        case Gap(words, _):
             yield from (" ", f" {f'{_FILLING} ' * words}")
         case Choice(options):
             yield from itertools.chain.from_iterable(map(_of_sequence, options))
