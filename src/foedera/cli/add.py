@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from textwrap import shorten
 from typing import Literal
 
 from foedera.amounts import amount
@@ -12,13 +11,11 @@ from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.progress import bar
+from foedera.cli.proposed import proposal_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.document import Added
 from foedera.publishing.report import report_lines
 from foedera.publishing.text_shape import added_shape
-
-SHOWN = 80
-"""Letters of a quote that are shown of a proposal."""
 
 
 def add(
@@ -120,15 +117,6 @@ def _told(added: Sequence[Added], *, proposed: bool, said: bool) -> Iterator[str
         else:
             recorded = "only what you say of it" if said else "nothing"
             yield f"  it was here already, as {one.document.id}: {recorded} was recorded"
-        yield from _proposals(one, taken_over=proposed)
-
-
-def _proposals(one: Added, *, taken_over: bool) -> Iterator[str]:
-    """What the text says of itself, each with its words."""
-    if one.proposals:
-        yield "  taken over, of what the text says of itself:" if taken_over else "  the text says of itself:"
-    for proposal in one.proposals:
-        place = "in a heading" if proposal.provision is None else proposal.provision.rpartition("/")[2]
-        yield f"    {proposal.about} {proposal.value}: “{shorten(proposal.quote, SHOWN, placeholder='…')}” ({place})"
-    if one.proposals and not taken_over:
-        yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"
+        yield from proposal_lines(one.proposals, taken_over=proposed)
+        if one.proposals and not proposed:
+            yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"

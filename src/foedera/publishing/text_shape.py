@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from foedera.model.document import Added, ReadResult
+from foedera.model.proposal import Proposal
 
 
 def text_shape(text: ReadResult | Added) -> dict[str, Any]:
@@ -32,6 +34,11 @@ def text_shape(text: ReadResult | Added) -> dict[str, Any]:
     }
 
 
+def arrived_shape(text: ReadResult | Added, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """A text that was just read, with what it says of itself: each with the code points of its words in the text."""
+    return {**text_shape(text), "proposals": proposals}
+
+
 def added_shape(added: Added) -> dict[str, Any]:
     """A text that was added; `recorded` says whether it was new."""
-    return {**text_shape(added), "recorded": added.new}
+    return {**arrived_shape(added, added.proposals), "recorded": added.new}
