@@ -40,7 +40,18 @@ class Confidence(enum.StrEnum):
         return self in (Confidence.LOW, Confidence.RECALLED)
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class Lead(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that lead a list in, before an item of it that is quoted: a range of the same text."""
+
+    start: int
+    """First code point, counted in the whole document's text."""
+    end: int
+    """One past the last code point."""
+    quote: str
+    """The text in the range, exactly."""
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A half-open range of code points in a document's text, with what is needed to find it again.
 
     The three selectors of the W3C Web Annotation model: position (start, end), quote (quote, prefix,
@@ -63,6 +74,13 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     """Page counted from 1; None where the format has no pages."""
     sha256: str
     """Hash of the document's original bytes."""
+    lead: Lead | None = None
+    """What the quoted item of a list completes; None where it stands by itself."""
+
+    @property
+    def said(self) -> str:
+        """The quote as it reads in its text: an item of a list behind the words that lead it in, `…` between them."""
+        return self.quote if self.lead is None else f"{self.lead.quote} … {self.quote}"
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):

@@ -55,6 +55,7 @@ def _fault(claim: Claim, sources: set[str], documents: Mapping[str, Document]) -
     document = documents.get(span.sha256)
     if document is None:
         return f"no text with SHA-256 {span.sha256[:12]}… is here"
-    if document.text[span.start : span.end] != span.quote:
-        return f"the quote is not at {span.start} to {span.end} of {document.id}"
+    for quoted in filter(None, (span.lead, span)):
+        if document.text[quoted.start : quoted.end] != quoted.quote:
+            return f"the quote is not at {quoted.start} to {quoted.end} of {document.id}"
     return None

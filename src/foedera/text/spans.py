@@ -5,7 +5,7 @@ In: a document, a provision, two offsets. Out: a Span, or a locator in words. No
 
 from __future__ import annotations
 
-from foedera.model.claim import Span
+from foedera.model.claim import Lead, Span
 from foedera.model.document import Document, Line, Provision
 from foedera.text.offsets import pieces
 
@@ -13,8 +13,10 @@ CONTEXT = 32
 """Code points of prefix and suffix a span carries."""
 
 
-def span_of(document: Document, provision: Provision, start: int, end: int) -> Span:
-    """The span of `document.text[start:end]`, which lies in `provision`."""
+def span_of(
+    document: Document, provision: Provision, start: int, end: int, *, lead: tuple[int, int] | None = None
+) -> Span:
+    """The span of `document.text[start:end]`, which lies in `provision`; `lead` is the range it completes."""
     return Span(
         provision=provision.id,
         start=start,
@@ -24,6 +26,7 @@ def span_of(document: Document, provision: Provision, start: int, end: int) -> S
         suffix=document.text[end : end + CONTEXT],
         page=provision.page,
         sha256=document.sha256,
+        lead=None if lead is None else Lead(start=lead[0], end=lead[1], quote=document.text[slice(*lead)]),
     )
 
 

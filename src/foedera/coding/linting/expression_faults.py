@@ -30,7 +30,7 @@ MOST_GAP_WAYS = 250
 """Product of all gaps, each plus one: gaps in a row are tried in every combination."""
 MOST_OPTIONAL = 6
 """Signs `?`: each doubles the ways an expression can match."""
-MOST_VARIANTS = 2000
+MOST_VARIANTS = 40_000
 """Texts it stands for; eu-sdp has 80 at most. What means more is several expressions, or one that is not understood."""
 MOST_COMPARED = 300
 """Texts of an expression up to which it is asked whether another one finds them all."""
