@@ -1,0 +1,188 @@
+"""Telling sentences: where in a passage an area's words stand, and whether the sides undertake something there.
+
+In: a passage with hits. Out: its sentences with hits, the most telling first. An item of a list is read behind the words
+that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an undertaking, a
+view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is covered.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from foedera.coding.coverage.area_evidence import MOST, STRONG, WEAK, PassageHit
+from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.expressions import compile_expression
+from foedera.coding.wordlists import either, read_list
+from foedera.model.document import Document, Provision
+from foedera.model.strength import Strength
+from foedera.text.leads import Leads, Range
+from foedera.text.sentences import sentences
+from foedera.text.spans import body_start
+
+
+class BackgroundKind(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of background and the words that open it."""
+
+    kind: str
+    meaning: str
+    source: str
+    expressions: tuple[str, ...]
+
+
+class BackgroundWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The words behind which a sentence says nothing the sides do."""
+
+    id: str
+    version: int
+    kinds: tuple[BackgroundKind, ...]
+
+
+def read_background(text: str, *, name: str) -> BackgroundWords:
+    """The words from their YAML text.
+
+    Raises:
+        InvalidRegister: naming the field that does not fit.
+    """
+    return read_list(text, BackgroundWords, what="the list of background words", name=name)
+
+
+class Standing(enum.IntEnum):
+    """How the sides stand to what a sentence names, the weakest first."""
+
+    BACKGROUND = 0
+    """A recital, a condemnation, a threat, a call on others."""
+    PLAIN = 1
+    """No word says how."""
+    STATED = 2
+    """They hold a view."""
+    UNDERTAKEN = 3
+    """They do it, will do it or may do it."""
+
+
+class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence, or an item of a list, in which an area's words stand."""
+
+    provision: Provision
+    start: int
+    """First code point in the document's text."""
+    end: int
+    lead: Range | None
+    """The sentence it completes, in the document's text; None where it stands by itself."""
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    standing: Standing
+    """The best any of its words has."""
+    strength: Strength | None
+    words: str | None
+    """Those the strength was told by."""
+
+    @property
+    def score(self) -> int:
+        """What its words add to a passage's score."""
+        return STRONG * min(len(self.strong), MOST) + WEAK * min(len(self.weak), MOST)
+
+
+class SentenceReader:
+    """Words of strength and of background, compiled once and used on many passages."""
+
+    def __init__(self, classifier: ModalityClassifier, background: BackgroundWords) -> None:
+        self._classifier = classifier
+        self._background = either(expression for kind in background.kinds for expression in kind.expressions)
+
+    def telling(
+        self, document: Document, hit: PassageHit, leads: Leads, *, negative: Sequence[str] = ()
+    ) -> tuple[TellingSentence, ...]:
+        """The sentences of a passage in which its hits stand, the most telling first.
+
+        Of a passage only its headings speak for, the sentences in which the sides undertake most.
+
+        Args:
+            document: the text.
+            hit: the passage with what was found in it.
+            leads: those of the text.
+            negative: the area's negative expressions: what they match is not looked at.
+        """
+        found = [
+            sentence
+            for provision in hit.passage.provisions
+            for sentence in self._of_provision(document, provision, hit, leads, negative)
+        ]
+        return tuple(sorted(found, key=_order))
+
+    def _of_provision(
+        self, document: Document, provision: Provision, hit: PassageHit, leads: Leads, negative: Sequence[str]
+    ) -> Iterator[TellingSentence]:
+        start = body_start(document.text, provision)
+        body = _blanked(document.text[start : provision.end], negative)
+        words = {each: _places(each, body) for each in (*hit.strong, *hit.weak)}
+        if not any(words.values()) and (hit.strong or hit.weak):
+            return
+        above = leads.of(provision)
+        for place, (first, last) in enumerate(sentences(body)):
+            inside = {each: [at - first for at in places if first <= at < last] for each, places in words.items()}
+            strong = tuple(each for each in hit.strong if inside[each])
+            weak = tuple(each for each in hit.weak if inside[each])
+            if not strong and not weak and (hit.strong or hit.weak):
+                continue
+            lead = above[-1] if above and place == 0 else None
+            before = "" if lead is None else document.text[slice(*lead)] + " "
+            spots = [at for each in strong or weak for at in inside[each]] or [last - first]
+            standing, strength, told = self._standing(before + body[first:last], [len(before) + at for at in spots])
+            yield TellingSentence(
+                provision=provision,
+                start=start + first,
+                end=start + last,
+                lead=lead,
+                strong=strong,
+                weak=weak,
+                standing=standing,
+                strength=strength,
+                words=told,
+            )
+
+    def _standing(self, sentence: str, places: Iterable[int]) -> tuple[Standing, Strength | None, str | None]:
+        """How the sides stand to what is named at the places of a sentence, the best of them; and how firmly."""
+        verbs: list[tuple[int, Strength | None, str | None, bool]] = [
+            (each.start, each.strength, each.words, False) for each in self._classifier.matches(sentence)
+        ]
+        verbs += [(match.start(), None, None, True) for match in self._background.finditer(sentence)]
+        verbs.sort(key=lambda verb: (verb[0], verb[3]))
+        best: tuple[Standing, int, Strength | None, str | None] = (Standing.BACKGROUND, 0, None, None)
+        for place in places:
+            _, strength, told, background = next(
+                (verb for verb in reversed(verbs) if verb[0] <= place), verbs[0] if verbs else (0, None, None, False)
+            )
+            standing = _standing_of(strength, background=background)
+            best = max(best, (standing, strength.step if strength else 0, strength, told), key=lambda each: each[:2])
+        return best[0], best[2], best[3]
+
+
+def _standing_of(strength: Strength | None, *, background: bool) -> Standing:
+    if background:
+        return Standing.BACKGROUND
+    if strength is None:
+        return Standing.PLAIN
+    return Standing.STATED if strength is Strength.DECLARED else Standing.UNDERTAKEN
+
+
+def _order(sentence: TellingSentence) -> tuple[int, int, int, int]:
+    step = sentence.strength.step if sentence.strength else 0
+    return (-min(sentence.standing, Standing.STATED), -sentence.score, -step, sentence.start)
+
+
+def _places(expression: str, body: str) -> list[int]:
+    return [match.start() for match in compile_expression(expression).finditer(body)]
+
+
+def _blanked(body: str, negative: Sequence[str]) -> str:
+    """The body with what the negative expressions match blotted out, sign by sign."""
+    for expression in negative:
+        body = compile_expression(expression).sub(lambda match: _BLOT.sub("·", match[0]), body)
+    return body
+
+
+_BLOT = re.compile(r"\w")
