@@ -40,7 +40,7 @@ def _claim(agreement: str, area: str, place: int) -> Claim:
         rank=Rank.SECONDARY,
         basis=Basis(source="source", locator="table"),
         recorded=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
-        codebook="eu-sdp@1",
+        codebook="eu-sdp@2",
     )
 
 

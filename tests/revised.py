@@ -1,4 +1,4 @@
-"""A version eu-sdp@2 for tests, made of the real eu-sdp@1.
+"""A version eu-sdp@3 for tests, made of the real eu-sdp@2.
 
 rename   cyber → cyberspace
 split    counterterrorism → terrorism, violent-extremism
@@ -30,13 +30,13 @@ STEPS: list[Content] = [
 
 
 def first() -> Content:
-    """The content of eu-sdp@1."""
+    """The content of eu-sdp@2."""
     content: Content = yaml.safe_load(data.codebook_text("eu-sdp"))
     return content
 
 
 def second() -> Content:
-    """The content of eu-sdp@2."""
+    """The content of eu-sdp@3."""
     content = first()
     areas = {area["id"]: area for area in content["areas"]}
     areas["cyber"]["id"] = "cyberspace"
@@ -55,12 +55,12 @@ def second() -> Content:
     areas["consular"]["definition"] += " In other words, the same."
     content["version"] = 2
     content["areas"] = list(areas.values())
-    content["migration"] = {"from": "eu-sdp@1", "steps": copy.deepcopy(STEPS)}
+    content["migration"] = {"from": "eu-sdp@2", "steps": copy.deepcopy(STEPS)}
     return content
 
 
 def written(folder: Path, change: Callable[[Content], object] = lambda content: None, *, name: str = "v2.yaml") -> Path:
-    """The file of eu-sdp@2, with a change made to its content first."""
+    """The file of eu-sdp@3, with a change made to its content first."""
     content = second()
     change(content)
     path = folder / name

@@ -3,11 +3,11 @@
 >>> import foedera
 >>> ws = foedera.create("foedera.db")               # the built-in register; later: foedera.open("foedera.db")
 >>> ws.matrix("eu-sdp")                             # 25 areas × 6 agreements, resolved
-<Matrix eu-sdp@1: 25 areas × 6 agreements; 104 covered, 4 in place already, 42 searched, not found>
+<Matrix eu-sdp@2: 25 areas × 6 agreements; 104 covered, 4 in place already, 42 searched, not found>
 >>> ws.cell("eu-nor-sdp-2024", "consular")          # why this tick
 <Cell eu-nor-sdp-2024/consular: covered by eprs-pe-767-215 (Table 2, row 19, Norway); 1 claim>
 >>> ws.compare("eu-jpn-sdp-2024", "eu-kor-sdp-2024")
-<Comparison eu-sdp@1 of Japan, South Korea: 17 common, 3 unique, 5 nobody>
+<Comparison eu-sdp@2 of Japan, South Korea: 17 common, 3 unique, 5 nobody>
 
 Every verb of the command line is a method of the workspace with the same name and options; `init` is `create`, and
 `serve` is `foedera.serve(ws)`. docs/guides/library.md shows them at work.

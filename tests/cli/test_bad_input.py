@@ -100,7 +100,7 @@ def test_another_encoding_is_read_and_said(
         (["show", "eu-nor-sdp-2024/spce"], "space"),
         (["code", "eu-nro-sdp-2024"], "eu-nor-sdp-2024"),
         (["code", "eu-gbr-sdp-2025"], "without one"),
-        (["code", "--codebook", "trade"], "eu-sdp@1"),
+        (["code", "--codebook", "trade"], "eu-sdp@2"),
         (["matrix", "--collection", "nato"], "eu-sdp"),
         (["matrix", "--as-of", "yesterday"], "YYYY-MM-DD"),
         (["add", "x.txt", "--agreement", "Not An Id"], "eu-nor-sdp-2024"),

@@ -69,7 +69,7 @@ def test_lint_as_json_has_the_same_faults(
 
 def test_lint_takes_a_stored_codebook_by_its_id(capsys: pytest.CaptureFixture[str], workspace: Workspace) -> None:
     """The built-in one has no fault."""
-    out, err = called(capsys, workspace, "lint", "eu-sdp@1")
+    out, err = called(capsys, workspace, "lint", "eu-sdp@2")
     assert err == "0 errors, 0 warnings\n"
     assert out == ""
 
@@ -97,7 +97,7 @@ def test_a_file_that_is_no_text_is_refused(
 def test_an_unknown_codebook_is_a_wrong_call(capsys: pytest.CaptureFixture[str], workspace: Workspace) -> None:
     """Naming those there are."""
     _, err = called(capsys, workspace, "lint", "eu-spd", code=2)
-    assert "eu-sdp@1" in err
+    assert "eu-sdp@2" in err
 
 
 def test_a_broken_codebook_is_not_coded_with(
@@ -116,7 +116,7 @@ def test_diff_in_every_format(capsys: pytest.CaptureFixture[str], workspace: Wor
     """A stored version against a file; the reverse swaps what came and what went."""
     path = str(written(tmp_path))
     out, _ = called(capsys, workspace, "diff", "eu-sdp", path)
-    assert out.startswith("eu-sdp@1 → eu-sdp@2\n")
+    assert out.startswith("eu-sdp@2 → eu-sdp@3\n")
     assert "[-attacks-]{+campaigns+}" in out
     out, _ = called(capsys, workspace, "diff", "eu-sdp", path, "--format", "markdown")
     assert "- removed: `counterterrorism`" in out
@@ -128,13 +128,13 @@ def test_diff_in_every_format(capsys: pytest.CaptureFixture[str], workspace: Wor
 def test_migrate_then_queue(capsys: pytest.CaptureFixture[str], workspace: Workspace, tmp_path: Path) -> None:
     """What was stored and carried, what has to be decided again, and where the matrix says so."""
     out, err = called(capsys, workspace, "migrate", str(written(tmp_path)))
-    assert out.startswith("eu-sdp@2\tstored\t")
+    assert out.startswith("eu-sdp@3\tstored\t")
     found = json.loads(called(capsys, workspace, "queue", "--format", "json")[0])
     assert f"{len(found)} cells to be looked at again" in err
     assert {cell["step"] for cell in found} == {"narrow", "split"}
     out, err = called(capsys, workspace, "queue", "--collection", "eu-sdp")
     assert "narrow: campaigns only" in out
-    assert "covered by eprs-pe-767-215 (eu-sdp@1, counterterrorism)" in " ".join(out.split())
+    assert "covered by eprs-pe-767-215 (eu-sdp@2, counterterrorism)" in " ".join(out.split())
     assert run(["--workspace", str(workspace.path), "matrix", "--collection", "eu-sdp"]) == 0
     shown = capsys.readouterr()
     assert "·↻" in shown.out

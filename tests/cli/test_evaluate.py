@@ -53,7 +53,7 @@ def test_figures_come_with_versions_and_with_what_was_left_out(place: Path, caps
     """Three of four cells agree; one agreement has no text, one area is not in the codebook."""
     assert run(evaluated(place)) == 0
     out = capsys.readouterr().out
-    assert "lexicon@2, codebook small@1" in out
+    assert "lexicon@3, codebook small@1" in out
     assert "4 cells of 2 agreements in gold.csv" in out
     assert "percent_agreement: 0.750" in out
     assert "left out for want of a text: gone" in out

@@ -21,7 +21,7 @@ Capture = pytest.CaptureFixture[str]
         (["show", "norway/cyber"], ["show", "eu-nor-sdp-2024/cyber"], "the cell eu-nor-sdp-2024/cyber"),
         (["compare", "norway", "JPN"], ["compare", "eu-nor-sdp-2024", "eu-jpn-sdp-2024"], "JPN is understood as"),
         (["matrix", "--collection", "EU-SDP"], ["matrix", "--collection", "eu-sdp"], "the collection eu-sdp"),
-        (["matrix", "--codebook", "EU-SDP@1"], ["matrix", "--codebook", "eu-sdp@1"], "the codebook eu-sdp@1"),
+        (["matrix", "--codebook", "EU-SDP@1"], ["matrix", "--codebook", "eu-sdp@2"], "the codebook eu-sdp@2"),
         (
             ["codebook", "queue", "--codebook", "EU SDP"],
             ["codebook", "queue", "--codebook", "eu-sdp"],
@@ -30,8 +30,8 @@ Capture = pytest.CaptureFixture[str]
         (["agenda", "--collection", "EU SDP"], ["agenda", "--collection", "eu-sdp"], "the collection eu-sdp"),
         (["codebook", "diff", "EU-SDP", "DTA"], ["codebook", "diff", "eu-sdp", "dta"], "the codebook dta"),
         (
-            ["reliability", "EPRS-PE-767-215", "lexicon@2"],
-            ["reliability", "eprs-pe-767-215", "lexicon@2"],
+            ["reliability", "EPRS-PE-767-215", "lexicon@3"],
+            ["reliability", "eprs-pe-767-215", "lexicon@3"],
             "the coder eprs-pe-767-215",
         ),
     ],

@@ -36,7 +36,7 @@ DATA = {
     "check": ("json",),
     "review": ("json",),
     "reliability": ("json", "csv"),
-    "reliability eprs-pe-767-215 lexicon@2": ("json", "csv"),
+    "reliability eprs-pe-767-215 lexicon@3": ("json", "csv"),
     "codebook diff eu-sdp dta": ("json", "markdown"),
     "codebook queue": ("json",),
     "fetch --list": ("json",),
@@ -262,7 +262,7 @@ def test_show_gives_ids_notes_and_codebooks(workspace: Workspace, capsys: Captur
     (tick,) = workspace.cell(cell).claims
     assert run([*call, "show", cell]) == 0
     shown = capsys.readouterr()
-    assert f"{tick.id} · eu-sdp@1" in shown.out
+    assert f"{tick.id} · eu-sdp@2" in shown.out
     looked = workspace.position
     assert f"log: position {looked}, " in shown.err
     decide = [*call, "decide", cell, "covered", "--by", "Ada", "--note"]

@@ -15,7 +15,7 @@ from foedera.cli.reliability import Name
 from foedera.coding.reliability.measures import MEASURES
 from foedera.workspace import Workspace
 
-PAIR = ("eprs-pe-767-215", "lexicon@2")
+PAIR = ("eprs-pe-767-215", "lexicon@3")
 
 
 def printed(capsys: pytest.CaptureFixture[str], workspace: Workspace, *arguments: str) -> tuple[str, str]:
@@ -42,7 +42,7 @@ def test_two_coders_are_compared_area_by_area(capsys: pytest.CaptureFixture[str]
     """Every figure with its interval or the letter of a reason; the rules on stderr; the cells that differ by id."""
     out, err = printed(capsys, coded, *PAIR)
     found = coded.reliability(*PAIR)
-    assert out.startswith("eprs-pe-767-215 and lexicon@2, eu-sdp@1: 150 common cells of 6 agreements")
+    assert out.startswith("eprs-pe-767-215 and lexicon@3, eu-sdp@2: 150 common cells of 6 agreements")
     for measure in MEASURES.values():
         assert f"  {measure.title}: " in out
     assert all(f"  {cell.agreement}/{cell.area}  " in out for cell in found.differences)
@@ -91,8 +91,8 @@ def test_nobody_to_compare_says_why(capsys: pytest.CaptureFixture[str], tmp_path
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["lexicon@2"], "two coders, or none"),
-        (["lexicon@2", "nobody"], "no such coder"),
+        (["lexicon@3"], "two coders, or none"),
+        (["lexicon@3", "nobody"], "no such coder"),
         ([*PAIR, "--measure", "capa"], "kappa"),
         ([*PAIR, "--values", "other"], "stated"),
         (["--collection", "nothing"], "eu-sdp"),

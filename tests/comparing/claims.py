@@ -35,7 +35,7 @@ def coverage(
         rank=rank,
         basis=Basis(source=source, locator="somewhere"),
         recorded=DAY + datetime.timedelta(days=day),
-        codebook="eu-sdp@1",
+        codebook="eu-sdp@2",
         replaces=replaces,
     )
 
@@ -44,7 +44,7 @@ claims = st.builds(
     coverage,
     st.sampled_from(STATED),
     rank=st.sampled_from(list(Rank)),
-    coder=st.sampled_from(["eprs", "mofa", "person:ada", "lexicon@1", "lexicon@2"]),
+    coder=st.sampled_from(["eprs", "mofa", "person:ada", "lexicon@1", "lexicon@3"]),
     source=st.sampled_from(["eprs", "text"]),
     day=st.integers(0, 5),
     strength=st.none() | st.sampled_from(list(Strength)),

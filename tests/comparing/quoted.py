@@ -29,7 +29,7 @@ texts = st.dictionaries(
 """Up to three agreements of a few articles, some of them alike."""
 
 
-def covering(text: ReadResult, place: int, strength: Strength | None = None, *, coder: str = "lexicon@2") -> Claim:
+def covering(text: ReadResult, place: int, strength: Strength | None = None, *, coder: str = "lexicon@3") -> Claim:
     """A machine's claim that a provision shows 'space'."""
     document, provision = text.document, text.provisions[place]
     return new_claim(
@@ -44,7 +44,7 @@ def covering(text: ReadResult, place: int, strength: Strength | None = None, *, 
             span=span_of(document, provision, provision.start, provision.end),
         ),
         recorded=DAY,
-        codebook="eu-sdp@1",
+        codebook="eu-sdp@2",
     )
 
 

@@ -119,9 +119,9 @@ def test_what_a_machine_proposed_is_asked_again(log: list[Claim]) -> None:
     for step, new in STEPS.items():
         for claim in carried(log, Lineage(OLD), new, recorded=NOW):
             assert claim.rank is not Rank.MACHINE
-            assert claim.codebook == "eu-sdp@2"
+            assert claim.codebook == "eu-sdp@3"
             assert claim.replaces in {old.id for old in log}
-            assert (claim.note or "").startswith(f"carried over from eu-sdp@1, space ({step})")
+            assert (claim.note or "").startswith(f"carried over from eu-sdp@2, space ({step})")
 
 
 @pytest.mark.parametrize("value", list(CellValue)[:-1])
@@ -176,7 +176,7 @@ def test_what_answers_a_claim_that_waits(answer: Claim, left: int) -> None:
     """A proposal does not; the cell then shows it, and still says that something waits."""
     import msgspec
 
-    since = msgspec.structs.replace(answer, codebook="eu-sdp@2")
+    since = msgspec.structs.replace(answer, codebook="eu-sdp@3")
     cell = cells([coverage(), since], STEPS["narrow"], OLD)["space"]
     assert cell.claims[0] == since
     assert len(cell.waiting) == left
@@ -197,7 +197,7 @@ def test_two_migrations_in_a_row() -> None:
     log = [coverage()]
     log += carried(log, Lineage(OLD), STEPS["none"], recorded=NOW)
     log += carried(log, Lineage(STEPS["none"], [OLD]), third, recorded=NOW)
-    assert [claim.codebook for claim in log] == ["eu-sdp@1", "eu-sdp@3"]
+    assert [claim.codebook for claim in log] == ["eu-sdp@2", "eu-sdp@3"]
     assert cells(log, third, OLD, STEPS["none"])["orbit"].value is CellValue.COVERED
 
 

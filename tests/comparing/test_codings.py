@@ -28,7 +28,7 @@ BOOK = Codebook(
 def says(
     value: str,
     *,
-    coder: str = "lexicon@2",
+    coder: str = "lexicon@3",
     source: str = "paper",
     subject: str = "a",
     day: int = 1,
@@ -53,7 +53,7 @@ def says(
 def test_a_coder_says_what_the_matrix_would_show_of_it_alone() -> None:
     """Later beats earlier, found beats not found at one moment; the claim that decides is named."""
     claims = [says("not_found", day=1), says("not_found", day=2), says("covered", day=2, strength="firm")]
-    said = codings(claims, BOOK)["lexicon@2"]["a", "x"]
+    said = codings(claims, BOOK)["lexicon@3"]["a", "x"]
     assert (said.value, said.strength, said.claim) == (CellValue.COVERED, Strength.FIRM, claims[2].id)
 
 
@@ -62,7 +62,7 @@ def test_what_another_coder_replaced_is_still_what_it_said() -> None:
     machine = says("covered")
     person = says("not_found", coder="person:ada", replaces=machine.id)
     found = codings([machine, person], BOOK)
-    assert found["lexicon@2"]["a", "x"].value is CellValue.COVERED
+    assert found["lexicon@3"]["a", "x"].value is CellValue.COVERED
     assert found["person:ada"]["a", "x"].value is CellValue.NOT_FOUND
 
 
@@ -70,7 +70,7 @@ def test_versions_of_a_method_are_two_coders_and_another_codebook_is_none() -> N
     """So that a new version can be compared with the old one."""
     claims = [says("covered"), says("not_found", coder="lexicon@3", day=2), says("covered", coder="z", codebook="c@1")]
     found = codings(claims, BOOK)
-    assert found["lexicon@2"]["a", "x"].value is CellValue.COVERED
+    assert found["lexicon@3"]["a", "x"].value is CellValue.COVERED
     assert found["lexicon@3"]["a", "x"].value is CellValue.NOT_FOUND
     assert "z" not in found
 
@@ -80,10 +80,10 @@ def test_readings_of_several_sources_can_be_told_apart() -> None:
     claims = [says("covered", source=source, subject=subject) for source, subject in
               (("paper", "a"), ("paper", "b"), ("text-a", "a"))]  # fmt: skip
     found = codings([*claims, says("covered", coder="paper", source="paper")], BOOK)
-    assert sorted(found) == ["lexicon@2", "lexicon@2/paper", "lexicon@2/text-a", "paper"]
-    assert sorted(listed(found)) == ["lexicon@2", "lexicon@2/paper", "paper"]
-    assert sorted(listed(codings(claims[:2], BOOK))) == ["lexicon@2"]
-    assert sorted(codings(claims, BOOK, agreements={"b"})["lexicon@2"]) == [("b", "x")]
+    assert sorted(found) == ["lexicon@3", "lexicon@3/paper", "lexicon@3/text-a", "paper"]
+    assert sorted(listed(found)) == ["lexicon@3", "lexicon@3/paper", "paper"]
+    assert sorted(listed(codings(claims[:2], BOOK))) == ["lexicon@3"]
+    assert sorted(codings(claims, BOOK, agreements={"b"})["lexicon@3"]) == [("b", "x")]
 
 
 def test_a_fresh_register_has_one_pair_and_a_coded_one_three(workspace: Workspace, coded: Workspace) -> None:
@@ -93,9 +93,9 @@ def test_a_fresh_register_has_one_pair_and_a_coded_one_three(workspace: Workspac
     ]
     pairs = {pair.coders: pair for pair in coded.reliability()}
     assert sorted(pairs) == [
-        ("eprs-pe-767-215", "lexicon@2"), ("eprs-pe-767-215", "mofa-kr-sdd"), ("lexicon@2", "mofa-kr-sdd"),
+        ("eprs-pe-767-215", "lexicon@3"), ("eprs-pe-767-215", "mofa-kr-sdd"), ("lexicon@3", "mofa-kr-sdd"),
     ]  # fmt: skip
-    assert pairs["eprs-pe-767-215", "lexicon@2"].cells == 150
+    assert pairs["eprs-pe-767-215", "lexicon@3"].cells == 150
     assert coded.reliability(collection="eu-sdp-later") == ()
 
 
@@ -138,13 +138,13 @@ def test_the_machines_reading_of_the_briefing_against_its_table(workspace: Works
     workspace.add(file, source="eprs-pe-767-215", about="eu-sdp")
     workspace.code()
     measured = workspace.evaluate("eprs-pe-767-215")
-    between = workspace.reliability("eprs-pe-767-215", "lexicon@2/eprs-pe-767-215", values="found")
+    between = workspace.reliability("eprs-pe-767-215", "lexicon@3/eprs-pe-767-215", values="found")
     figures = {figure.measure: figure for figure in between.overall.figures}
     assert figures["kappa"].value == measured.kappa
     assert figures["percent_agreement"].value == measured.agreed / measured.cells
     differing = {f"{cell.agreement}/{cell.area}" for cell in between.differences}
     assert differing == {cell for area in measured.areas for cell in (*area.missed, *area.extra)}
-    readings = workspace.reliability("lexicon@2/foedera-digest", "lexicon@2/eprs-pe-767-215")
+    readings = workspace.reliability("lexicon@3/foedera-digest", "lexicon@3/eprs-pe-767-215")
     strength = {figure.measure: figure for figure in readings.overall.figures}["strength_alpha"]
     assert strength.value is not None
     assert 0 < strength.cells < readings.overall.cells

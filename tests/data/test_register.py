@@ -43,7 +43,7 @@ RUN = 9
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
     """Everything the register says."""
-    return Ledger(register_claims(data.register_files("eu-sdp"), recorded=WHEN, codebook="eu-sdp@1"))
+    return Ledger(register_claims(data.register_files("eu-sdp"), recorded=WHEN, codebook="eu-sdp@2"))
 
 
 def test_it_is_a_valid_data_package() -> None:
@@ -135,7 +135,7 @@ def test_a_broken_row_refuses_the_register_and_names_the_line() -> None:
         "eu-nor-sdp-2024,signed,28.5.2024,,,regj,page,high,\neu-nor-sdp-2024,signed,2024-05-28,,,nobody,page,high,\n"
     )
     with pytest.raises(InvalidRegister) as caught:
-        register_claims(files, recorded=WHEN, codebook="eu-sdp@1")
+        register_claims(files, recorded=WHEN, codebook="eu-sdp@2")
     assert "2 row(s)" in str(caught.value)
     assert "28.5.2024" in str(caught.value) or "date" in str(caught.value)
     assert "nobody" in str(caught.value)
@@ -184,4 +184,4 @@ def test_facts_carry_over_sentences_do_not(shared: Path) -> None:
 
 
 def _claims() -> tuple:  # type: ignore[type-arg]  # claims of the register as they are read
-    return register_claims(data.register_files("eu-sdp"), recorded=WHEN, codebook="eu-sdp@1")
+    return register_claims(data.register_files("eu-sdp"), recorded=WHEN, codebook="eu-sdp@2")

@@ -113,7 +113,7 @@ def test_one_agreement_is_what_a_list_of_one_is(coded: Workspace) -> None:
 
 def test_one_measure_is_one_measure(coded: Workspace) -> None:
     """Not the letters of its name."""
-    coders = ("eprs-pe-767-215", "lexicon@2")
+    coders = ("eprs-pe-767-215", "lexicon@3")
     found = coded.reliability(*coders, measure="kappa")
     assert found == coded.reliability(*coders, measure=["kappa"])
     assert not isinstance(found, tuple)
@@ -140,8 +140,8 @@ def test_one_text_is_coded_and_one_file_is_added(workspace: Workspace, tmp_path:
 
 def test_a_codebook_is_taken_as_id_path_and_text(coded: Workspace) -> None:
     """A Path that is no YAML file is an id, as its text is."""
-    assert coded.codebook(Path("eu-sdp@1")) == coded.codebook("eu-sdp@1") == coded.codebook()
-    assert coded.codebook_lint(Path("eu-sdp@1")) == coded.codebook_lint("eu-sdp@1")
+    assert coded.codebook(Path("eu-sdp@2")) == coded.codebook("eu-sdp@2") == coded.codebook()
+    assert coded.codebook_lint(Path("eu-sdp@2")) == coded.codebook_lint("eu-sdp@2")
 
 
 def test_a_cell_is_named_in_one_part_or_two(coded: Workspace) -> None:

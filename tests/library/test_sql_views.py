@@ -40,7 +40,7 @@ def said(value: str, area: str, coder: str, rank: Rank, minute: int, **more: str
         rank=rank,
         basis=Basis(source=more.get("source", "eprs-pe-767-215"), locator=f"minute {minute}"),
         recorded=NOW + datetime.timedelta(minutes=minute),
-        codebook="eu-sdp@1",
+        codebook="eu-sdp@2",
         replaces=more.get("replaces"),
     )
 
@@ -105,16 +105,16 @@ def by_sql(workspace: Workspace, codebook: str) -> dict[tuple[str, str], tuple[o
 
 def test_cells_are_the_matrix(coded: Workspace) -> None:
     """Of the coded register: value, strength, who says so, where, in which words, by which claim."""
-    seen = by_sql(coded, "eu-sdp@1")
-    assert seen == by_matrix(coded, "eu-sdp@1")
+    seen = by_sql(coded, "eu-sdp@2")
+    assert seen == by_matrix(coded, "eu-sdp@2")
     assert len(seen) > 150
 
 
 def test_cells_are_the_matrix_where_voices_differ(workspace: Workspace) -> None:
     """After decisions and corrections, between ranks, methods and versions, where a text could not be read."""
     quarrel(workspace)
-    seen = by_sql(workspace, "eu-sdp@1")
-    assert seen == by_matrix(workspace, "eu-sdp@1")
+    seen = by_sql(workspace, "eu-sdp@2")
+    assert seen == by_matrix(workspace, "eu-sdp@2")
     assert {value for value, *_ in seen.values()} == set(VALUES)
 
 
@@ -125,15 +125,15 @@ def test_cells_are_the_matrix_of_every_codebook(workspace: Workspace, tmp_path: 
     file.write_text(TEXT, encoding="utf-8")
     workspace.add(file, agreement="pact")
     workspace.code("pact")
-    before = by_sql(workspace, "eu-sdp@1")
+    before = by_sql(workspace, "eu-sdp@2")
     workspace.codebook_migrate(written(tmp_path))
     workspace.code([NORWAY, "pact"])
     workspace.code("pact", codebook="dta")
     workspace.decide(f"{NORWAY}/terrorism", "unclear", by="Ada Lovelace", note="read the whole text")
-    assert by_sql(workspace, "eu-sdp@1") == before
+    assert by_sql(workspace, "eu-sdp@2") == before
     seen = {codebook: by_sql(workspace, codebook) for codebook in workspace.snapshot.codebooks}
     assert seen == {codebook: by_matrix(workspace, codebook) for codebook in seen}
-    assert all(seen[codebook] for codebook in ("eu-sdp@1", "eu-sdp@2", "dta@1"))
+    assert all(seen[codebook] for codebook in ("eu-sdp@2", "eu-sdp@3", "dta@1"))
     quotes = [quote for cells in seen.values() for *_, quote, _ in cells.values()]
     assert {quote is None for quote in quotes} == {True, False}
 

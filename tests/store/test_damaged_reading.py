@@ -69,7 +69,7 @@ def test_a_damaged_codebook_is_named(coded: Workspace, tmp_path: Path) -> None:
         spoil(coded, tmp_path / f"{number}.db", "codebooks", "record", spot)
         with (
             open_workspace(tmp_path / f"{number}.db", clock=clock) as opened,
-            pytest.raises(WorkspaceDamaged, match="table codebooks, entry eu-sdp@1"),
+            pytest.raises(WorkspaceDamaged, match="table codebooks, entry eu-sdp@2"),
         ):
             opened.matrix()
 

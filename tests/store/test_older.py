@@ -59,7 +59,7 @@ def test_an_older_workspace_keeps_everything(copy: Path, coded: Workspace) -> No
         assert opened.documents() == coded.documents()
         assert opened.search("maritime") == coded.search("maritime")
         assert opened.codebook() == coded.codebook()
-        assert list(opened.snapshot.codebooks) == ["eu-sdp@1", "a-book@1"]
+        assert list(opened.snapshot.codebooks) == ["eu-sdp@2", "a-book@1"]
         assert opened.verify() == ()
         opened.decide("eu-nor-sdp-2024/consular", "not_found", by="Ada", note="read all of it")
         assert opened.verify(head=opened.head) == ()

@@ -30,7 +30,7 @@ def one_or_several(ws: foedera.Workspace) -> None:
     ws.add(Path("uk.pdf"), party="eu", signed=datetime.date(2025, 5, 19))
     ws.add(["a.pdf", Path("b.pdf")], party=["eu", "gbr"], signed="2025-05")
     ws.code("eu-nor-sdp-2024")
-    ws.reliability("eprs-pe-767-215", "lexicon@2", measure="kappa")
+    ws.reliability("eprs-pe-767-215", "lexicon@3", measure="kappa")
 
 
 def shown(view: foedera.View) -> list[str]:

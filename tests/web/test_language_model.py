@@ -29,11 +29,11 @@ def test_the_cell_page_names_the_model_and_shows_the_difference(coded: Workspace
         with asking(opened) as client:
             page = client.get(f"/cells/{CELL}").text
     assert "claims differ" in page
-    assert "the machine method lexicon@2" in page
+    assert "the machine method lexicon@3" in page
     assert (
         "the language model &lt;toy&gt;&amp;1 at http://127.0.0.1:8080/v1 (a machine; wording 1 of the question)"
         in page
     )
     assert "unverified: low" in page
-    assert "provisions of eu-jpn-sdp-2024-digest/eng by the notes of eu-sdp@1; answers to 1 of 1 question(s)" in page
+    assert "provisions of eu-jpn-sdp-2024-digest/eng by the notes of eu-sdp@2; answers to 1 of 1 question(s)" in page
     assert page.index("decides") < page.index("the language model")

@@ -16,7 +16,7 @@ from tests.web.test_pages import page
 def test_each_figure_stands_with_n_interval_and_rule(client: TestClient, coded: Workspace) -> None:
     """The boxes are the library's figures, and their rules stand on the same page."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability("eprs-pe-767-215", "lexicon@2")
+    found = coded.reliability("eprs-pe-767-215", "lexicon@3")
     boxes = tree.xpath("//ul[@class='numbers']/li")
     for box, figure in zip(boxes, found.overall.figures, strict=True):
         text = box.text_content()
@@ -43,7 +43,7 @@ def test_a_missing_figure_has_the_letter_of_its_reason(client: TestClient) -> No
 def test_each_differing_cell_links_to_the_cell_and_both_claims(client: TestClient, coded: Workspace) -> None:
     """And both links lead somewhere."""
     tree = page(client, PAGES["reliability-pair"])
-    found = coded.reliability("eprs-pe-767-215", "lexicon@2")
+    found = coded.reliability("eprs-pe-767-215", "lexicon@3")
     rows = tree.xpath("//h2[@id='differences']/following-sibling::div[1]//tbody/tr")
     for row, cell in zip(rows, found.differences, strict=True):
         assert row.xpath(".//a/@href") == [

@@ -90,7 +90,7 @@ def test_lexicon_and_model_are_two_voices_and_a_difference_is_shown(holding: Wor
         rank=Rank.PERSON,
         basis=Basis(source="pact-text-eng", locator="Article 1"),
         recorded=NOW,
-        codebook="eu-sdp@1",
+        codebook="eu-sdp@2",
     )
     store = engine.open_file(holding.path)
     with engine.writing(store, holding.path) as connection:
@@ -102,7 +102,7 @@ def test_lexicon_and_model_are_two_voices_and_a_difference_is_shown(holding: Wor
     run(holding, answering())
     cell = holding.cell("pact/hybrid-threats")
     assert cell.conflict
-    assert {claim.coder for claim in cell.claims[: cell.live]} == {"lexicon@2", f"llm:toy-1:{URL}@1"}
+    assert {claim.coder for claim in cell.claims[: cell.live]} == {"lexicon@3", f"llm:toy-1:{URL}@1"}
     found = {finding.subject: finding.text for finding in holding.check() if finding.code == "cell-conflict"}
     assert f"not_found by llm:toy-1:{URL}@1" in found["pact/hybrid-threats"]
     decided = holding.cell("pact/consular")

@@ -114,7 +114,7 @@ def test_the_briefings_prose_is_compared_with_its_own_table(
 def test_a_reading_of_a_source_stays_a_proposal(briefed: Workspace) -> None:
     """What the machine reads in the briefing is a machine's claim about it, below the briefing's own table."""
     cell = briefed.cell("eu-mda-sdp-2024/international-forums")
-    machine = [claim for claim in cell.claims if claim.coder == "lexicon@2"]
+    machine = [claim for claim in cell.claims if claim.coder == "lexicon@3"]
     assert machine
     assert all(claim.rank is Rank.MACHINE and claim.basis.source == "eprs-pe-767-215" for claim in machine)
     assert cell.value is CellValue.COVERED

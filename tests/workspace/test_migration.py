@@ -45,9 +45,9 @@ def say(workspace: Workspace, value: str, *, area: str, codebook: str, coder: st
 def test_a_stored_version_reads_back_as_it_was_written(workspace: Workspace, tmp_path: Path) -> None:
     """Its migration with it; it is now the codebook of the workspace, and the old one is still there."""
     done = workspace.codebook_migrate(written(tmp_path))
-    assert (done.codebook, done.stored) == ("eu-sdp@2", True)
-    assert workspace.codebook() == workspace.codebook("eu-sdp@2") == msgspec.convert(second(), Codebook)
-    assert workspace.codebook("eu-sdp@1").version == 1
+    assert (done.codebook, done.stored) == ("eu-sdp@3", True)
+    assert workspace.codebook() == workspace.codebook("eu-sdp@3") == msgspec.convert(second(), Codebook)
+    assert workspace.codebook("eu-sdp@2").version == 1
 
 
 def test_every_cell_of_the_briefing_is_accounted_for(workspace: Workspace, tmp_path: Path) -> None:
@@ -66,16 +66,16 @@ def test_every_cell_of_the_briefing_is_accounted_for(workspace: Workspace, tmp_p
         if area in ("hybrid-threats", "terrorism", "violent-extremism") and old.value is CellValue.COVERED:
             assert (cell.value, cell.live) == (CellValue.NOT_CODED, 0)
             assert {claim.id for claim in old.claims} == {claim.id for claim in cell.claims} == set(cell.waiting)
-            assert "eu-sdp@1 waits" in cell.rule
+            assert "eu-sdp@2 waits" in cell.rule
         else:
             assert (cell.value, cell.strength, cell.conflict) == (old.value, old.strength, old.conflict)
 
 
 def test_the_old_version_is_shown_as_it_was(workspace: Workspace, tmp_path: Path) -> None:
-    """Table 2 under eu-sdp@1, cell by cell with its claims; and the findings on the briefing's own table."""
+    """Table 2 under eu-sdp@2, cell by cell with its claims; and the findings on the briefing's own table."""
     before, found = workspace.matrix("eu-sdp"), workspace.check()
     workspace.codebook_migrate(written(tmp_path))
-    assert workspace.matrix("eu-sdp", codebook="eu-sdp@1") == before
+    assert workspace.matrix("eu-sdp", codebook="eu-sdp@2") == before
     about_codebook = {"areas-overlap"}
     assert Counter(f.code for f in workspace.check() if f.code not in about_codebook) == Counter(
         f.code for f in found if f.code not in about_codebook
@@ -85,15 +85,15 @@ def test_the_old_version_is_shown_as_it_was(workspace: Workspace, tmp_path: Path
 def test_carried_claims_say_where_they_come_from(workspace: Workspace, tmp_path: Path) -> None:
     """Coder, rank, basis and confidence stay; the note names the step; the chain of evidence holds."""
     workspace.codebook_migrate(written(tmp_path))
-    carried = [claim for claim in workspace.claims() if claim.codebook == "eu-sdp@2"]
-    old = {claim.id: claim for claim in workspace.claims() if claim.codebook == "eu-sdp@1"}
+    carried = [claim for claim in workspace.claims() if claim.codebook == "eu-sdp@3"]
+    old = {claim.id: claim for claim in workspace.claims() if claim.codebook == "eu-sdp@2"}
     assert {claim.value["area"] for claim in carried} == {"cyberspace", "defence-industry"}
     for claim in carried:
         origin = old[claim.replaces or ""]
         assert (claim.subject, claim.coder, claim.rank, claim.basis, claim.confidence) == (
             origin.subject, origin.coder, origin.rank, origin.basis, origin.confidence,
         )  # fmt: skip
-        assert (claim.note or "").startswith(f"carried over from eu-sdp@1, {origin.value['area']} (")
+        assert (claim.note or "").startswith(f"carried over from eu-sdp@2, {origin.value['area']} (")
     assert workspace.brief()
 
 
@@ -106,7 +106,7 @@ def test_the_queue_holds_what_changed_and_empties_by_decisions(workspace: Worksp
     assert {cell.why for cell in queue if cell.step == "narrow"} == {"campaigns only"}
     assert queue == workspace.codebook_queue()
     assert {cell.agreement for cell in workspace.codebook_queue("eu-sdp")} < {cell.agreement for cell in queue}
-    say(workspace, "covered", area="terrorism", codebook="eu-sdp@2")
+    say(workspace, "covered", area="terrorism", codebook="eu-sdp@3")
     left = workspace.codebook_queue()
     assert set(queue) - set(left) == {c for c in queue if (c.agreement, c.area) == ("eu-nor-sdp-2024", "terrorism")}
     assert len(left) == len(queue) - 1
@@ -118,7 +118,7 @@ def test_a_proposal_is_shown_and_the_cell_still_waits(workspace: Workspace, tmp_
     workspace.code(["eu-nor-sdp-2024"])
     cell = workspace.cell("eu-nor-sdp-2024/hybrid-threats")
     assert cell.claims[0].rank is Rank.MACHINE
-    assert cell.claims[0].codebook == "eu-sdp@2"
+    assert cell.claims[0].codebook == "eu-sdp@3"
     assert cell.waiting
     assert {(c.agreement, c.area) for c in workspace.codebook_queue()} == {(c.agreement, c.area) for c in queue}
 
@@ -139,7 +139,7 @@ def test_running_it_again_carries_only_what_was_said_since(workspace: Workspace,
     path = written(tmp_path)
     workspace.codebook_migrate(path)
     assert (workspace.codebook_migrate(path).stored, workspace.codebook_migrate(path).claims) == (False, 0)
-    late = say(workspace, "not_found", area="cyber", codebook="eu-sdp@1")
+    late = say(workspace, "not_found", area="cyber", codebook="eu-sdp@2")
     waiting = [cell for cell in workspace.codebook_queue() if cell.area == "cyberspace"]
     assert [(cell.step, cell.said[0].claim) for cell in waiting] == [("rename", late.id)]
     assert workspace.codebook_migrate(path).claims >= 1
@@ -159,11 +159,11 @@ def test_as_of_a_day_before_the_migration(workspace: Workspace, tmp_path: Path) 
     ("says", "change"),
     [
         ("'cyber' is gone", lambda book: book["migration"]["steps"].pop(0)),
-        ("the newest version there is is eu-sdp@1", lambda book: book["migration"].update({"from": "eu-sdp@7"})),
+        ("the newest version there is is eu-sdp@2", lambda book: book["migration"].update({"from": "eu-sdp@7"})),
         ("does not say what became", lambda book: book.pop("migration")),
         ("no older version", lambda book: book.update(id="other")),
         ("the definition of 'consular' changed", lambda book: book["migration"]["steps"].pop()),
-        ("another codebook is stored as eu-sdp@1", lambda book: book.update(version=1)),
+        ("another codebook is stored as eu-sdp@2", lambda book: book.update(version=1)),
         ("[unreadable-expression]", lambda book: book["areas"][0].update(strong=["(csdp"])),
     ],
 )
@@ -179,7 +179,7 @@ def test_a_version_that_does_not_follow_is_refused_whole(
 
 
 def test_other_content_under_a_stored_key_is_refused_everywhere(workspace: Workspace, tmp_path: Path) -> None:
-    """Coding, showing and storing: claims cite eu-sdp@1, so a file of that name with other areas is not it."""
+    """Coding, showing and storing: claims cite eu-sdp@2, so a file of that name with other areas is not it."""
 
     def first_version(book: dict[str, Any]) -> None:
         book.update(version=1)
@@ -193,8 +193,8 @@ def test_other_content_under_a_stored_key_is_refused_everywhere(workspace: Works
     ):
         with pytest.raises(InvalidRegister) as caught:
             use()
-        assert "another codebook is stored as eu-sdp@1" in str(caught.value)
-        assert "foedera codebook diff eu-sdp@1" in str(caught.value)
+        assert "another codebook is stored as eu-sdp@2" in str(caught.value)
+        assert "foedera codebook diff eu-sdp@2" in str(caught.value)
 
 
 def test_coding_does_not_slip_a_new_version_in(workspace: Workspace, tmp_path: Path) -> None:

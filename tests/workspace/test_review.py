@@ -83,11 +83,11 @@ def test_a_decision_stands_on_what_it_accepts_and_leaves_the_queue(pact: Workspa
     seen = quoted(pact)
     claim = pact.decide(f"{PACT}/cyber", "covered", by=" Ada  Lovelace ", because=seen.id, note="clear\nwords")
     assert (claim.coder, claim.rank, claim.confidence) == ("person:Ada Lovelace", Rank.PERSON, Confidence.HIGH)
-    assert (claim.basis, claim.codebook, claim.note) == (seen.basis, "eu-sdp@1", "clear words")
+    assert (claim.basis, claim.codebook, claim.note) == (seen.basis, "eu-sdp@2", "clear words")
     assert claim.value == {
         "area": "cyber",
         "value": "covered",
-        "rule": f"accepts {seen.id} by lexicon@2",
+        "rule": f"accepts {seen.id} by lexicon@3",
         "strength": seen.value["strength"],
     }
     cell = pact.cell(f"{PACT}/cyber")
@@ -102,8 +102,8 @@ def test_a_person_may_decide_otherwise_than_the_machine(pact: Workspace) -> None
     """Not found because of a quote says what was looked at, and that it corrects the machine."""
     seen = quoted(pact)
     claim = pact.decide(f"{PACT}/cyber", "not_found", by="Ada", because=seen.id)
-    assert claim.value["rule"] == f"corrects {seen.id} by lexicon@2"
-    assert claim.value["searched"] == "the passage quoted, which lexicon@2 called covered"
+    assert claim.value["rule"] == f"corrects {seen.id} by lexicon@3"
+    assert claim.value["searched"] == "the passage quoted, which lexicon@3 called covered"
     assert "strength" not in claim.value
     cell = pact.cell(f"{PACT}/cyber")
     assert (cell.value, cell.conflict) == (CellValue.NOT_FOUND, True)
@@ -214,9 +214,9 @@ def test_what_waits_since_the_codebook_changed_comes_first(pact: Workspace, tmp_
     assert found[:2] == tuple(again)
     assert len({question.cell for question in found}) == len(found) == pact.review("added").progress.proposed + 2
     assert {question.proposal.coder for question in again} == {"person:Ada"}
-    assert "what person:Ada said under eu-sdp@1 waits: the area changed (split)" in again[0].why
+    assert "what person:Ada said under eu-sdp@2 waits: the area changed (split)" in again[0].why
     decided = pact.decide(f"{PACT}/terrorism", "covered", by="Bo", because=again[0].proposal.id)
-    assert (decided.codebook, decided.basis) == ("eu-sdp@2", again[0].proposal.basis)
+    assert (decided.codebook, decided.basis) == ("eu-sdp@3", again[0].proposal.basis)
     assert [q.area for q in pact.review("added").questions if q.sureness is None] == ["violent-extremism"]
 
 

@@ -46,7 +46,7 @@ VERBS: dict[str, Callable[[View], Any]] = {
     "check": lambda view: view.check(),
     "review": lambda view: view.review("eu-sdp"),
     "queue": lambda view: view.codebook_queue(),
-    "reliability": lambda view: view.reliability("eprs-pe-767-215", "lexicon@2"),
+    "reliability": lambda view: view.reliability("eprs-pe-767-215", "lexicon@3"),
     "coders": lambda view: view.reliability(),
     "evaluate": lambda view: view.evaluate("eprs-pe-767-215"),
     "brief": lambda view: view.brief(collection="eu-sdp"),
@@ -84,7 +84,7 @@ def said(number: int) -> list[Claim]:
     """What a person says of one cell, and that a dialogue took place; each number another."""
     values = ("covered", "not_found", "in_place")
     told = (
-        ("coverage", {"area": "consular", "value": values[number % 3]}, "eu-nor-sdp-2024", "eu-sdp@1"),
+        ("coverage", {"area": "consular", "value": values[number % 3]}, "eu-nor-sdp-2024", "eu-sdp@2"),
         ("meeting", {"date": f"2026-11-{number:02}"}, "eu-kor-sdd", None),
     )
     return [

@@ -101,7 +101,7 @@ def test_the_registers_codebook_stays_the_first_when_another_is_used(workspace: 
     """The matrix stays what it was by default; the other codebook is asked for by name, its cells by their area."""
     before = workspace.matrix("eu-sdp")
     workspace.code(["eu-nor-sdp-2024"], codebook="dta")
-    assert workspace.codebook().key == "eu-sdp@1"
+    assert workspace.codebook().key == "eu-sdp@2"
     assert workspace.matrix("eu-sdp") == before
     assert workspace.cell("eu-nor-sdp-2024/customs").claims[0].codebook == "dta@1"
-    assert [book.key for book in codebooks_on(workspace.snapshot, "eu-nor-sdp-2024")] == ["eu-sdp@1", "dta@1"]
+    assert [book.key for book in codebooks_on(workspace.snapshot, "eu-nor-sdp-2024")] == ["eu-sdp@2", "dta@1"]

@@ -33,12 +33,12 @@ def reliability(
 ) -> None:
     """Compare two coders on the cells both judged; without names, list who can be compared.
 
-    Example: foedera reliability eprs-pe-767-215 lexicon@2 --collection eu-sdp
+    Example: foedera reliability eprs-pe-767-215 lexicon@3 --collection eu-sdp
 
     Parameters
     ----------
     first
-        A source, person:NAME or a method; lexicon@2/SOURCE is its reading of that source alone.
+        A source, person:NAME or a method; lexicon@3/SOURCE is its reading of that source alone.
     second
         Another.
     collection

@@ -4,7 +4,7 @@ In: coverage claims. Out: codings by coder. Not here: comparing them (foedera.co
 
 A coder's value of a cell is what the matrix would show if that coder alone had spoken: the same resolution rule, over
 its claims only. A claim another coder replaced still is what it said. A method or person that read several sources is
-one coder over all of them, and one for each source, named coder/source: lexicon@2/eprs-pe-767-215.
+one coder over all of them, and one for each source, named coder/source: lexicon@3/eprs-pe-767-215.
 """
 
 from __future__ import annotations

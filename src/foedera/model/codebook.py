@@ -64,6 +64,11 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     """Heading expressions under which nothing counts for any area, such as definitions and exceptions."""
     skip_preamble: bool = False
     """Whether preambles count for nothing: they bind nobody."""
+    undertakings: bool = False
+    """Whether an area is shown only where the sides undertake something, or hold a view of it: a recital, a
+    condemnation or a call on others shows none then."""
+    rules: tuple[str, ...] = ()
+    """What holds above all areas when a person or a machine decides a cell, each rule in a sentence or two."""
     migration: Migration | None = None
     """What became of the areas of the version before; None for the first version."""
 

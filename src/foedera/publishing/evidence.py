@@ -55,7 +55,9 @@ def _fault(claim: Claim, sources: set[str], documents: Mapping[str, Document]) -
     document = documents.get(span.sha256)
     if document is None:
         return f"no text with SHA-256 {span.sha256[:12]}… is here"
-    for quoted in filter(None, (span.lead, span)):
-        if document.text[quoted.start : quoted.end] != quoted.quote:
-            return f"the quote is not at {quoted.start} to {quoted.end} of {document.id}"
+    lead = span.lead
+    quoted = [(span.start, span.end, span.quote), *([] if lead is None else [(lead.start, lead.end, lead.quote)])]
+    for start, end, quote in quoted:
+        if document.text[start:end] != quote:
+            return f"the quote is not at {start} to {end} of {document.id}"
     return None

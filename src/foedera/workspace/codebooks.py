@@ -17,7 +17,7 @@ from foedera.model.selection import Named, choose
 from foedera.model.snapshot import Snapshot
 from foedera.reading.codebook import CodebookDraft, read_draft, refused
 from foedera.workspace.files import read_file
-from foedera.workspace.seed import built_in_codebooks, built_in_ladder
+from foedera.workspace.seed import built_in_codebooks, built_in_sentence_words
 
 
 def is_file(text: str | Path) -> bool:
@@ -119,7 +119,7 @@ def _trials(areas: Mapping[str, Area], faults: tuple[Fault, ...] | list[Fault]) 
     """What the examples show, of areas without an error; the others cannot be coded."""
     broken = {f.path.partition(".")[0] for f in faults if f.severity is Severity.ERROR}
     whole = {path: area for path, area in areas.items() if path not in broken}
-    return tuple(example_faults(whole, built_in_ladder()))
+    return tuple(example_faults(whole, built_in_sentence_words()))
 
 
 def check_same(book: Codebook, stored: Mapping[str, Codebook], *, name: str) -> None:

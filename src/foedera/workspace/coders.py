@@ -43,6 +43,7 @@ from foedera.workspace.seed import (
     built_in_meaning,
     built_in_phrases,
     built_in_ranker,
+    built_in_sentence_words,
     built_in_wording,
 )
 
@@ -66,7 +67,7 @@ class Pipeline:
             raise no_meaning(book)
         self._lexicon = Lexicon(
             book,
-            built_in_ladder(),
+            built_in_sentence_words(),
             ranker,
             built_in_meaning(book) if meaning else None,
             built_in_enforceability(book),

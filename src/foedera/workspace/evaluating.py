@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
-from foedera.coding.coverage.lexicon import CODER, ScoreJudge
+from foedera.coding.coverage.judging import CODER, ScoreJudge
 from foedera.coding.enforceability.level_weights import LevelWeights, most_probable
 from foedera.coding.measuring import HALF, CoderAnswer, compare, filled, graded
 from foedera.coding.ranker.coverage_features import features

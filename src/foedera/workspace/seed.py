@@ -8,7 +8,9 @@ import functools
 import msgspec
 
 from foedera import data
+from foedera.coding.coverage.lexicon import SentenceWords
 from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
+from foedera.coding.coverage.telling import read_background
 from foedera.coding.enforceability.enforceability_words import (
     EnforceabilityPatterns,
     EnforceabilityWords,
@@ -19,6 +21,7 @@ from foedera.coding.enforceability.level_judge import EnforceabilityJudge
 from foedera.coding.enforceability.level_weights import LevelWeights, read_level_weights
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale, read_strength_scale
 from foedera.coding.english.phrase_patterns import Phrases, read_phrases
+from foedera.coding.english.political import read_political
 from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.institutions.bodies import Bodies, read_bodies
 from foedera.coding.language_model.prompts import PromptText, read_prompt_text
@@ -91,6 +94,15 @@ def built_in_codebooks() -> dict[str, Codebook]:
 def built_in_ladder() -> StrengthScale:
     """The modal ladder that ships with Foedera."""
     return read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")
+
+
+def built_in_sentence_words() -> SentenceWords:
+    """The words by which sentences show how the sides stand to what they name, as they ship with Foedera."""
+    return SentenceWords(
+        scale=built_in_ladder(),
+        background=read_background(data.words_text("background"), name="background"),
+        political=read_political(data.words_text("political"), name="political"),
+    )
 
 
 def built_in_fact_words() -> FactWords:

@@ -17,51 +17,16 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
+from foedera.coding.coverage.passage_hit import PassageHit
+from foedera.coding.coverage.telling import SentenceReader
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.expressions.scanner import Scanner, bounded
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.text.folding import fold
 from foedera.text.joiners import without_joiners
+from foedera.text.leads import Leads
 from foedera.text.passages import Passage, passages
-
-TITLE, CHAPTER, STRONG, WEAK = 3, 2, 2, 1
-MOST = 3
-"""Distinct strong, and distinct weak, expressions that count in one passage."""
-
-
-class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
-    """A passage in which an area's expressions were found."""
-
-    passage: Passage
-    titles: tuple[str, ...]
-    """Heading expressions that hit the passage's own title."""
-    chapters: tuple[str, ...]
-    """Heading expressions that hit a chapter above it."""
-    strong: Mapping[str, int]
-    """Strong expression → place among the passage's provisions of the first one it occurs in."""
-    weak: Mapping[str, int]
-
-    @property
-    def score(self) -> int:
-        """The sum the module's docstring explains."""
-        words = STRONG * min(len(self.strong), MOST) + WEAK * min(len(self.weak), MOST)
-        return TITLE * bool(self.titles) + CHAPTER * bool(self.chapters) + words
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Every expression that hit, the most telling first."""
-        return (*self.titles, *self.strong, *self.weak, *(word for word in self.chapters if word not in self.titles))
-
-    @property
-    def best_provision(self) -> int:
-        """Place of the provision in which most of its expressions occur; the earlier of two."""
-        counts: dict[int, int] = defaultdict(int)
-        for place in self.strong.values():
-            counts[place] += STRONG
-        for place in self.weak.values():
-            counts[place] += WEAK
-        return min(counts, key=lambda place: (-counts[place], place), default=0)
 
 
 class Evidence(NamedTuple):
@@ -108,18 +73,22 @@ class _Terms(NamedTuple):
 class EvidenceReader:
     """A codebook's expressions, compiled once and used on many texts."""
 
-    def __init__(self, book: Codebook, meaning: PassageSimilarity | None = None) -> None:
+    def __init__(
+        self, book: Codebook, meaning: PassageSimilarity | None = None, sentences: SentenceReader | None = None
+    ) -> None:
         """Compile.
 
         Args:
             book: the codebook.
             meaning: tells how near passages stand to areas; None leaves that out.
+            sentences: tells how the sides stand to what a sentence names, for a codebook that asks for undertakings.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
         self.book = book
         self._meaning = meaning
+        self._sentences = sentences if book.undertakings else None
         bodies = _numbered(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
         titles = _numbered(e for area in book.areas for e in (*area.headings, *area.not_in, *book.not_in))
         self._bodies, self._titles = Scanner(tuple(bodies)), Scanner(tuple(titles))
@@ -148,6 +117,7 @@ class EvidenceReader:
         folded = [fold(without_joiners(document.text[each.start : each.end])) for each in provisions]
         found = self._bodies.found_in_each(folded)
         first, counted = 0, []
+        leads = Leads(document, provisions)
         for passage in within(deadline, passages(provisions)):
             searched = [
                 _Searched(place, folded[first + place], found[first + place])
@@ -159,7 +129,7 @@ class EvidenceReader:
                 continue
             counted.append(passage)
             for area, hit in self._hits(passage, searched):
-                hits[area].append(hit)
+                hits[area.id].append(self._told(hit, area, document, leads))
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
             searched=len(provisions),
@@ -167,7 +137,14 @@ class EvidenceReader:
             near={} if self._meaning is None else self._meaning.of(document, counted),
         )
 
-    def _hits(self, passage: Passage, searched: Sequence[_Searched]) -> Iterable[tuple[str, PassageHit]]:
+    def _told(self, hit: PassageHit, area: Area, document: Document, leads: Leads) -> PassageHit:
+        """The hit with the sentences its words stand in, where the codebook asks for undertakings."""
+        if self._sentences is None:
+            return hit
+        told = self._sentences.telling(document, hit, leads, negative=area.negative)
+        return msgspec.structs.replace(hit, told=told)
+
+    def _hits(self, passage: Passage, searched: Sequence[_Searched]) -> Iterable[tuple[Area, PassageHit]]:
         own = self._title_hits(passage.title)
         above = frozenset().union(*map(self._title_hits, passage.chapters))
         found = self._words(searched)
@@ -178,7 +155,7 @@ class EvidenceReader:
                 continue
             words = found.get(place, {})
             yield (
-                terms.area.id,
+                terms.area,
                 PassageHit(
                     passage=passage,
                     titles=tuple(e for number, e in terms.headings.items() if number in own),
@@ -233,8 +210,3 @@ def _users(areas: Sequence[_Terms]) -> _Users:
 def _numbered(expressions: Iterable[str]) -> dict[str, int]:
     """Each expression once, with its number."""
     return {expression: number for number, expression in enumerate(dict.fromkeys(expressions))}
-
-
-def ranked(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
-    """Hits by score, then in reading order."""
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.start)))

@@ -1,25 +1,24 @@
 """Telling sentences: where in a passage an area's words stand, and whether the sides undertake something there.
 
-In: a passage with hits. Out: its sentences with hits, the most telling first. An item of a list is read behind the words
-that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an undertaking, a
+In: a passage with hits. Out: its sentences with hits, the most telling first. An item of a list is read behind the
+words that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an undertaking, a
 view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is covered.
 """
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import MOST, STRONG, WEAK, PassageHit
+from foedera.coding.coverage.passage_hit import PassageHit, Standing, TellingSentence
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.expressions import compile_expression
 from foedera.coding.wordlists import either, read_list
 from foedera.model.document import Document, Provision
 from foedera.model.strength import Strength
-from foedera.text.leads import Leads, Range
+from foedera.text.leads import Leads
 from foedera.text.sentences import sentences
 from foedera.text.spans import body_start
 
@@ -48,42 +47,6 @@ def read_background(text: str, *, name: str) -> BackgroundWords:
         InvalidRegister: naming the field that does not fit.
     """
     return read_list(text, BackgroundWords, what="the list of background words", name=name)
-
-
-class Standing(enum.IntEnum):
-    """How the sides stand to what a sentence names, the weakest first."""
-
-    BACKGROUND = 0
-    """A recital, a condemnation, a threat, a call on others."""
-    PLAIN = 1
-    """No word says how."""
-    STATED = 2
-    """They hold a view."""
-    UNDERTAKEN = 3
-    """They do it, will do it or may do it."""
-
-
-class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence, or an item of a list, in which an area's words stand."""
-
-    provision: Provision
-    start: int
-    """First code point in the document's text."""
-    end: int
-    lead: Range | None
-    """The sentence it completes, in the document's text; None where it stands by itself."""
-    strong: tuple[str, ...]
-    weak: tuple[str, ...]
-    standing: Standing
-    """The best any of its words has."""
-    strength: Strength | None
-    words: str | None
-    """Those the strength was told by."""
-
-    @property
-    def score(self) -> int:
-        """What its words add to a passage's score."""
-        return STRONG * min(len(self.strong), MOST) + WEAK * min(len(self.weak), MOST)
 
 
 class SentenceReader:
@@ -130,13 +93,15 @@ class SentenceReader:
                 continue
             lead = above[-1] if above and place == 0 else None
             before = "" if lead is None else document.text[slice(*lead)] + " "
-            spots = [at for each in strong or weak for at in inside[each]] or [last - first]
-            standing, strength, told = self._standing(before + body[first:last], [len(before) + at for at in spots])
+            spots = [at for each in strong or weak for at in inside[each]]
+            places = [len(before) + at for at in spots] or [len(before) + last - first]
+            standing, strength, told = self._standing(before + body[first:last], places)
             yield TellingSentence(
                 provision=provision,
                 start=start + first,
                 end=start + last,
                 lead=lead,
+                at=start + first + min(spots) if spots else start + first,
                 strong=strong,
                 weak=weak,
                 standing=standing,

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from foedera.coding.coverage.area_evidence import Evidence, PassageHit, ranked
+from foedera.coding.coverage.area_evidence import Evidence
+from foedera.coding.coverage.passage_hit import PassageHit, ranked
 from foedera.coding.enforceability.enforceability_words import EnforceabilityPatterns
 from foedera.coding.enforceability.exclusions import Exclusion, How, Settlement, settlement_of
 from foedera.coding.enforceability.feature_names import PASSAGE

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from foedera.coding.coverage.area_evidence import CHAPTER, MOST, STRONG, TITLE, WEAK
+from foedera.coding.coverage.passage_hit import CHAPTER, MOST, STRONG, TITLE, WEAK
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.syntax import parse
 from foedera.coding.linting.variants import count_variants, variants

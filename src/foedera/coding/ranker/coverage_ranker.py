@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from foedera.coding.coverage.area_evidence import Evidence, ranked
-from foedera.coding.coverage.lexicon import MOST_MISSES, Verdict
+from foedera.coding.coverage.area_evidence import Evidence
+from foedera.coding.coverage.judging import MOST_MISSES, Verdict
+from foedera.coding.coverage.passage_hit import ranked
 from foedera.coding.ranker.coverage_features import features
 from foedera.coding.ranker.ranker_weights import Weights
 from foedera.model.codebook import Area, Codebook

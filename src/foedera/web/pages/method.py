@@ -8,7 +8,7 @@ import io
 import msgspec
 from fastapi import Request, Response
 
-from foedera.coding.coverage import lexicon
+from foedera.coding.coverage import judging
 from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.coverage_features import CELL, MEANING
 from foedera.comparing import resolution
@@ -34,8 +34,8 @@ def method(request: Request, views: Asked) -> Response:
             "strengths": list(Strength),
             "rules": list(RULES.values()),
             "findings": list(FINDING_RULES.values()),
-            "coder": lexicon.CODER,
-            "coder_says": (lexicon.__doc__ or "").split("\n\n")[-1],
+            "coder": judging.CODER,
+            "coder_says": (judging.__doc__ or "").split("\n\n")[-1],
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
             "book": views.codebook(),
             "rankers": built_in_rankers(),

@@ -1,0 +1,117 @@
+"""Hits: a passage in which an area's expressions were found, the sentences they stand in, and what both score.
+
+A passage scores, for one area, 3 when a heading expression hits its own title, 2 when one hits a chapter above it, 2
+per distinct strong expression (three at most) and 1 per distinct weak one (three at most). Where a codebook asks for
+undertakings, the best of its sentences counts instead: words behind a recital, a condemnation or a call on others score
+nothing, words behind no verb at all 1 at most, and a heading adds 1 to what stands below it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from foedera.model.document import Provision
+from foedera.model.strength import Strength
+from foedera.text.leads import Range
+from foedera.text.passages import Passage
+
+TITLE, CHAPTER, STRONG, WEAK = 3, 2, 2, 1
+MOST = 3
+"""Distinct strong, and distinct weak, expressions that count in one passage."""
+
+
+class Standing(enum.IntEnum):
+    """How the sides stand to what a sentence names, the weakest first."""
+
+    BACKGROUND = 0
+    """A recital, a condemnation, a threat, a call on others."""
+    PLAIN = 1
+    """No word says how."""
+    STATED = 2
+    """They hold a view."""
+    UNDERTAKEN = 3
+    """They do it, will do it or may do it."""
+
+
+class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence, or an item of a list, in which an area's words stand."""
+
+    provision: Provision
+    start: int
+    """First code point in the document's text."""
+    end: int
+    lead: Range | None
+    """The sentence it completes, in the document's text; None where it stands by itself."""
+    at: int
+    """Where the first of the area's words stands, in the document's text."""
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    standing: Standing
+    """The best any of its words has."""
+    strength: Strength | None
+    words: str | None
+    """Those the strength was told by."""
+
+    @property
+    def score(self) -> int:
+        """What its words score."""
+        return STRONG * min(len(self.strong), MOST) + WEAK * min(len(self.weak), MOST)
+
+
+class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage in which an area's expressions were found."""
+
+    passage: Passage
+    titles: tuple[str, ...]
+    """Heading expressions that hit the passage's own title."""
+    chapters: tuple[str, ...]
+    """Heading expressions that hit a chapter above it."""
+    strong: Mapping[str, int]
+    """Strong expression → place among the passage's provisions of the first one it occurs in."""
+    weak: Mapping[str, int]
+    told: tuple[TellingSentence, ...] | None = None
+    """The sentences its words stand in, the most telling first; None where the codebook asks for no undertaking."""
+
+    @property
+    def score(self) -> int:
+        """The sum the module's docstring explains."""
+        if self.told is not None:
+            return max((self._worth(sentence) for sentence in self.told), default=0)
+        words = STRONG * min(len(self.strong), MOST) + WEAK * min(len(self.weak), MOST)
+        return TITLE * bool(self.titles) + CHAPTER * bool(self.chapters) + words
+
+    def _worth(self, sentence: TellingSentence) -> int:
+        """What one sentence makes of the passage."""
+        if sentence.standing is Standing.BACKGROUND:
+            return 0
+        worth = sentence.score + bool(self.titles) + bool(self.chapters)
+        return min(worth, WEAK) if sentence.standing is Standing.PLAIN else worth
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every expression that hit, the most telling first."""
+        return (*self.titles, *self.strong, *self.weak, *(word for word in self.chapters if word not in self.titles))
+
+    @property
+    def best_provision(self) -> int:
+        """Place of the provision in which most of its expressions occur; the earlier of two."""
+        counts: dict[int, int] = defaultdict(int)
+        for place in self.strong.values():
+            counts[place] += STRONG
+        for place in self.weak.values():
+            counts[place] += WEAK
+        return min(counts, key=lambda place: (-counts[place], place), default=0)
+
+
+def ranked(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
+    """Hits by score, then by how firmly the sides undertake what their best sentence says, then in reading order."""
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, -_firmness(hit), hit.passage.start)))
+
+
+def _firmness(hit: PassageHit) -> int:
+    strength = hit.told[0].strength if hit.told else None
+    return strength.step if strength else 0
