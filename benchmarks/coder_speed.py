@@ -36,7 +36,7 @@ from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.text.folding import fold
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.seed import built_in_ladder, built_in_ranker
+from foedera.workspace.seed import built_in_ranker, built_in_sentence_words
 
 PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "coder_speed.md"
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -84,7 +84,7 @@ class Pass:
         book = named_codebook(BOOK)
         judge = built_in_ranker(book) or ScoreJudge()
         self.coder = judge.coder
-        self.lexicon = Lexicon(book, built_in_ladder(), judge)
+        self.lexicon = Lexicon(book, built_in_sentence_words(), judge)
 
     def __call__(self, text: Text) -> tuple[float, float]:
         """CPU seconds of reading and of coding a text."""

@@ -53,7 +53,7 @@ def second() -> Content:
     del areas["defence-tools"]
     areas["hybrid-threats"]["definition"] = "Joint work against campaigns that mix means below the threshold of war."
     areas["consular"]["definition"] += " In other words, the same."
-    content["version"] = 2
+    content["version"] = 3
     content["areas"] = list(areas.values())
     content["migration"] = {"from": "eu-sdp@2", "steps": copy.deepcopy(STEPS)}
     return content

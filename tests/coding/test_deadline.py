@@ -24,6 +24,7 @@ from foedera.workspace.seed import (
     built_in_fact_words,
     built_in_ladder,
     built_in_phrases,
+    built_in_sentence_words,
 )
 
 TEXT = b"Article 1\n\nThe Parties shall establish a Joint Committee. The Parties shall consult each other every year.\n"
@@ -34,7 +35,7 @@ CLASSIFIER, BOOK, RECOGNISER = (
     PhrasePatterns(built_in_phrases()),
     BodyRecogniser(built_in_bodies()),
 )
-LEXICON, WORDS = Lexicon(built_in_codebook("eu-sdp"), built_in_ladder()), built_in_fact_words()
+LEXICON, WORDS = Lexicon(built_in_codebook("eu-sdp"), built_in_sentence_words()), built_in_fact_words()
 CODERS: dict[str, Callable[..., tuple[object, ...]]] = {
     "coverage": LEXICON.code,
     "commitments": lambda *text, **how: commitment_claims(*text, classifier=CLASSIFIER, phrases=BOOK, **how),

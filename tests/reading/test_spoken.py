@@ -14,7 +14,7 @@ from foedera.publishing.text_shape import text_shape
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
 from foedera.text.language import stated
-from foedera.workspace.seed import built_in_ladder
+from foedera.workspace.seed import built_in_sentence_words
 from tests.text.test_language_runs import SENTENCES
 
 AKOMA_NTOSO = (
@@ -116,7 +116,7 @@ def test_the_coder_searches_what_it_can_read() -> None:
     dutch = text("Verdrag inzake kabels", "Artikel", "nld")
     english = text("Agreement on cables", "Article", "eng")
     book = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
-    lexicon = Lexicon(book, built_in_ladder())
+    lexicon = Lexicon(book, built_in_sentence_words())
 
     def said(result: ReadResult, provisions: tuple[Provision, ...]) -> set[str]:
         now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

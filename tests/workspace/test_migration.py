@@ -47,7 +47,7 @@ def test_a_stored_version_reads_back_as_it_was_written(workspace: Workspace, tmp
     done = workspace.codebook_migrate(written(tmp_path))
     assert (done.codebook, done.stored) == ("eu-sdp@3", True)
     assert workspace.codebook() == workspace.codebook("eu-sdp@3") == msgspec.convert(second(), Codebook)
-    assert workspace.codebook("eu-sdp@2").version == 1
+    assert workspace.codebook("eu-sdp@2").version == 2
 
 
 def test_every_cell_of_the_briefing_is_accounted_for(workspace: Workspace, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_as_of_a_day_before_the_migration(workspace: Workspace, tmp_path: Path) 
         ("does not say what became", lambda book: book.pop("migration")),
         ("no older version", lambda book: book.update(id="other")),
         ("the definition of 'consular' changed", lambda book: book["migration"]["steps"].pop()),
-        ("another codebook is stored as eu-sdp@2", lambda book: book.update(version=1)),
+        ("another codebook is stored as eu-sdp@2", lambda book: book.update(version=2)),
         ("[unreadable-expression]", lambda book: book["areas"][0].update(strong=["(csdp"])),
     ],
 )
@@ -182,7 +182,7 @@ def test_other_content_under_a_stored_key_is_refused_everywhere(workspace: Works
     """Coding, showing and storing: claims cite eu-sdp@2, so a file of that name with other areas is not it."""
 
     def first_version(book: dict[str, Any]) -> None:
-        book.update(version=1)
+        book.update(version=2)
         del book["migration"]
 
     path = written(tmp_path, first_version)

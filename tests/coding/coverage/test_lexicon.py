@@ -17,6 +17,7 @@ from foedera.model.coverage import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
 from foedera.reading import read
+from foedera.workspace.seed import built_in_sentence_words
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 LADDER = read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")
@@ -58,7 +59,9 @@ TEXT = """# A partnership
 def coded(text: str, book: Codebook = BOOK) -> tuple[Claim, ...]:
     """The claims on a Markdown text."""
     result = read(text.encode(), name="t.md", subject="eu-xyz-sdp-2026", role="text", language="eng", source="t")
-    return Lexicon(book, LADDER).code(result.document, result.provisions, agreement="eu-xyz-sdp-2026", recorded=WHEN)
+    return Lexicon(book, built_in_sentence_words()).code(
+        result.document, result.provisions, agreement="eu-xyz-sdp-2026", recorded=WHEN
+    )
 
 
 def on(claims: tuple[Claim, ...], name: str) -> list[Claim]:
@@ -138,7 +141,9 @@ def test_every_quote_stands_where_it_says(text: str) -> None:
     result = read(text.encode(), name="t.txt", subject="x", role="text", language="eng", source="t")
     provisions = {provision.id: provision for provision in result.provisions}
     body = result.document.text
-    for claim in Lexicon(BOOK, LADDER).code(result.document, result.provisions, agreement="x", recorded=WHEN):
+    for claim in Lexicon(BOOK, built_in_sentence_words()).code(
+        result.document, result.provisions, agreement="x", recorded=WHEN
+    ):
         span = claim.basis.span
         if span is not None:
             provision = provisions[span.provision]

@@ -11,7 +11,7 @@ from foedera.coding.enforceability.level_judge import EnforceabilityJudge
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.model.coverage import CellValue, Coverage, Enforceability, Level
 from foedera.model.properties import value_of
-from foedera.workspace.seed import built_in_ladder
+from foedera.workspace.seed import built_in_ladder, built_in_sentence_words
 from tests.coding.enforceability.test_level_weights import level_weights
 from tests.coding.enforceability.treaties import TREATY, WORDING, document
 from tests.coding.ranker.cells import BOOK
@@ -49,7 +49,7 @@ def test_the_rule_names_all_levels_and_what_weighed_most() -> None:
 def test_a_covered_area_carries_the_level_once_and_others_none() -> None:
     """With the claim on its best passage; what was not found has no level."""
     result = document(TREATY)
-    coder = Lexicon(BOOK, built_in_ladder(), enforcing=JUDGE)
+    coder = Lexicon(BOOK, built_in_sentence_words(), enforcing=JUDGE)
     claims = coder.code(result.document, result.provisions, agreement="eu-xyz", recorded=NOW)
     said = [value_of(claim, Coverage) for claim in claims]
     levels = {
@@ -63,6 +63,8 @@ def test_a_covered_area_carries_the_level_once_and_others_none() -> None:
 def test_claims_stored_before_there_were_levels_still_read() -> None:
     """A value without the field has none."""
     result = document(TREATY)
-    claims = Lexicon(BOOK, built_in_ladder()).code(result.document, result.provisions, agreement="eu-xyz", recorded=NOW)
+    claims = Lexicon(BOOK, built_in_sentence_words()).code(
+        result.document, result.provisions, agreement="eu-xyz", recorded=NOW
+    )
     assert all("enforceability" not in claim.value for claim in claims)
     assert all(value_of(claim, Coverage).enforceability is None for claim in claims)

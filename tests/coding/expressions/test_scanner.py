@@ -124,6 +124,6 @@ HARD = ("cyber ~4 attack", "(sea )?cyber ~10 (sea|net)*", "cyber* ~3 cyber* ~3 a
 @pytest.mark.parametrize("filling", ["lorem ", "cyber ", "cyber, ", "- ", " ", "lorem", "é “x” "])
 def test_five_megabytes_in_one_paragraph(fast: bool, filling: str) -> None:
     """One word over and over, one word without an end, nothing but signs: what stands at the end is found, no more."""
-    text = filling * (LONG // len(filling)) + " . . . naïve cyber . . . . an attack"
+    text = filling * (LONG // len(filling)) + " ( ) ( naïve cyber ( ) ( ) an attack"
     found = Scanner(HARD, fast=fast).found_in(fold(text))
     assert found == [0, 3, 4]

@@ -112,7 +112,7 @@ def test_accents_may_be_written_apart(expression: str) -> None:
         ),
         ("goods in? transit?", ["goods", "goods in", "goods transit", "goods in transit"], ["goodsin"]),
         ("(continued )?support", ["support", "continued support"], ["continuedsupport"]),
-        ("cyber ~0 attack", ["cyber attack", "cyber-attack", "cyber, attack"], ["cyber an attack", "cyberattack"]),
+        ("cyber ~0 attack", ["cyber attack", "cyber-attack"], ["cyber an attack", "cyberattack", "cyber, attack"]),
         ("women’s", ["women's", "women’s", "womenʼs", "women‘s"], ["women s", "womens"]),
     ],
 )

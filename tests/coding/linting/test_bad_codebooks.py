@@ -17,11 +17,12 @@ from foedera.model.document import ReadResult
 from foedera.model.matrix import Column
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
+from foedera.workspace.seed import built_in_sentence_words
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 BOOK = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
 LADDER = read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")
-LEXICON = Lexicon(BOOK, LADDER)
+LEXICON = Lexicon(BOOK, built_in_sentence_words())
 AGREEMENT = "eu-xyz-sdp-2026"
 ENGLISH = "1. The sides will cooperate on space security and on cyber defence, and will meet each year to take stock."
 FRENCH = (
@@ -59,7 +60,7 @@ def test_a_codebook_of_that_language_reads_it() -> None:
     space = next(area for area in BOOK.areas if area.id == "space")
     area = msgspec.structs.replace(space, headings=(), strong=("sécurité spatiale",), weak=(), negative=(), not_in=())
     book = msgspec.structs.replace(BOOK, id="fr", language="fra", areas=(area,))
-    lexicon = Lexicon(book, LADDER)
+    lexicon = Lexicon(book, built_in_sentence_words())
     assert [claim.value["value"] for claim in coded(text_of(FRENCH), lexicon)] == ["covered"]
     assert [claim.value["value"] for claim in coded(text_of(ENGLISH), lexicon)] == ["unreadable"]
 

@@ -8,15 +8,15 @@ import pytest
 
 from foedera import data
 from foedera.coding.coverage.lexicon import Lexicon
-from foedera.coding.english.modality import read_strength_scale
 from foedera.model.codebook import Area, Codebook
 from foedera.model.coverage import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
+from foedera.workspace.seed import built_in_sentence_words
 
 BOOK: Codebook = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
-LEXICON = Lexicon(BOOK, read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder"))
+LEXICON = Lexicon(BOOK, built_in_sentence_words())
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 

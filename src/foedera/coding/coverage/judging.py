@@ -55,7 +55,7 @@ class ScoreJudge:
         return {area.id: self._verdict(area, ranked(evidence.hits[area.id])) for area in book.areas}
 
     def _verdict(self, area: Area, hits: tuple[PassageHit, ...]) -> Verdict:
-        best = hits[0].score if hits else 0
+        best = max((hit.score for hit in hits), default=0)
         if best >= area.min_score:
             found = tuple(hit for hit in hits if hit.score >= area.min_score)
             return Verdict(CellValue.COVERED, found, f"score {best} of {area.min_score}")

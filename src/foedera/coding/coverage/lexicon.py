@@ -3,8 +3,8 @@
 In: a document, its provisions, a codebook. Out: coverage claims on every area. Not here: deciding anything for good; a
 machine's claim is a proposal and every other rank stands above it.
 
-What is claimed of an area is what a judge makes of the evidence (foedera.coding.coverage.judging); each claim quotes the
-most telling sentence of its passage (foedera.coding.coverage.telling).
+What is claimed of an area is what a judge makes of the evidence (foedera.coding.coverage.judging); each claim quotes
+the most telling sentence of its passage (foedera.coding.coverage.telling).
 """
 
 from __future__ import annotations

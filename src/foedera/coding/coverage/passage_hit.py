@@ -22,6 +22,8 @@ from foedera.text.passages import Passage
 TITLE, CHAPTER, STRONG, WEAK = 3, 2, 2, 1
 MOST = 3
 """Distinct strong, and distinct weak, expressions that count in one passage."""
+ENOUGH = 5
+"""A score above it says no more of a sentence: the one in which the sides undertake more is quoted."""
 
 
 class Standing(enum.IntEnum):
@@ -61,6 +63,11 @@ class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
         """What its words score."""
         return STRONG * min(len(self.strong), MOST) + WEAK * min(len(self.weak), MOST)
 
+    @property
+    def firmness(self) -> int:
+        """What makes of two sentences with as many words the one to quote: 0 for background, 5 for a firm undertaking."""
+        return 0 if self.strength is None or not self.standing else min(self.strength.step, Strength.FIRM.step) + 1
+
 
 class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
     """A passage in which an area's expressions were found."""
@@ -89,7 +96,7 @@ class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
         if sentence.standing is Standing.BACKGROUND:
             return 0
         worth = sentence.score + bool(self.titles) + bool(self.chapters)
-        return min(worth, WEAK) if sentence.standing is Standing.PLAIN else worth
+        return worth
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -108,10 +115,9 @@ class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ranked(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
-    """Hits by score, then by how firmly the sides undertake what their best sentence says, then in reading order."""
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, -_firmness(hit), hit.passage.start)))
+    """Hits by score, an undertaking before a view and a firm one before others; then in reading order."""
+    return tuple(sorted(hits, key=lambda hit: (-_weight(hit), hit.passage.start)))
 
 
-def _firmness(hit: PassageHit) -> int:
-    strength = hit.told[0].strength if hit.told else None
-    return strength.step if strength else 0
+def _weight(hit: PassageHit) -> int:
+    return hit.score if not hit.told or not hit.score else min(hit.score, ENOUGH) + hit.told[0].firmness

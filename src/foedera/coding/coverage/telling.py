@@ -1,8 +1,8 @@
 """Telling sentences: where in a passage an area's words stand, and whether the sides undertake something there.
 
 In: a passage with hits. Out: its sentences with hits, the most telling first. An item of a list is read behind the
-words that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an undertaking, a
-view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is covered.
+words that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an undertaking,
+a view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is covered.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from foedera.coding.coverage.passage_hit import PassageHit, Standing, TellingSentence
+from foedera.coding.coverage.passage_hit import ENOUGH, PassageHit, Standing, TellingSentence
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.expressions import compile_expression
 from foedera.coding.wordlists import either, read_list
@@ -134,9 +134,9 @@ def _standing_of(strength: Strength | None, *, background: bool) -> Standing:
     return Standing.STATED if strength is Strength.DECLARED else Standing.UNDERTAKEN
 
 
-def _order(sentence: TellingSentence) -> tuple[int, int, int, int]:
-    step = sentence.strength.step if sentence.strength else 0
-    return (-min(sentence.standing, Standing.STATED), -sentence.score, -step, sentence.start)
+def _order(sentence: TellingSentence) -> tuple[bool, int, int]:
+    """An undertaking or a view before background; then more words and a firmer one; then as they stand."""
+    return (not sentence.standing, -min(sentence.score, ENOUGH) - sentence.firmness, sentence.start)
 
 
 def _places(expression: str, body: str) -> list[int]:

@@ -210,9 +210,7 @@ def _tokens(text: str) -> list[tuple[re.Match[str], int]]:
         token = _TOKEN.match(text, place, end)
         if token is None:
             raise refused(text, place + 1, f"the sign {text[place]!r}")
-        found.append(
-            (token, token.start("gap") - len(token["across"]) if token["gap"] else place + 1)
-        )  # its first ~
+        found.append((token, token.start("gap") - len(token["across"]) if token["gap"] else place + 1))  # its first ~
         place = token.end()
     return found
 
