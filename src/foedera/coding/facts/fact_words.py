@@ -1,6 +1,6 @@
 """The word lists the facts of an agreement are found by: clauses, signing, parties, languages, instruments, kinds.
 
-In: the texts of five YAML files. Out: one record of them. Not here: searching.
+In: the texts of seven YAML files. Out: one record of them. Not here: searching.
 """
 
 from __future__ import annotations
@@ -71,8 +71,53 @@ class PartyNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     meaning: str
     source: str
     names: dict[str, tuple[str, ...]]
+    longer: tuple[str, ...] = ()
+    """Words behind a name that make it part of another name."""
     stops: tuple[str, ...] = ()
     """Expressions that end the opening of a text, where its parties are named."""
+
+
+class TranslatedNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names of parties in one language."""
+
+    language: str
+    """ISO 639-3."""
+    names: dict[str, tuple[str, ...]]
+    inflected: bool = False
+    """Whether the language declines names."""
+
+
+class Translated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names by the id of what they name, in other languages than English."""
+
+    id: str
+    version: int
+    meaning: str
+    source: str
+    languages: tuple[TranslatedNames, ...]
+
+
+class ClosingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How texts in one language say where and when they were signed; the file says what each field is for."""
+
+    language: str
+    """ISO 639-3."""
+    months: tuple[tuple[str, ...], ...]
+    """Twelve, each with its forms, in small letters."""
+    weekdays: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+    numbers: dict[str, int] = {}
+
+
+class Closings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The same for all languages."""
+
+    id: str
+    version: int
+    meaning: str
+    source: str
+    languages: tuple[ClosingWords, ...]
 
 
 class Languages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -132,9 +177,13 @@ class FactWords(msgspec.Struct, frozen=True, kw_only=True):
     languages: Languages
     instruments: Instruments
     kinds: Kinds
+    translated: Translated
+    closings: Closings
 
 
-def read_fact_words(*, clauses: str, parties: str, languages: str, instruments: str, kinds: str) -> FactWords:
+def read_fact_words(
+    *, clauses: str, parties: str, languages: str, instruments: str, kinds: str, translated: str, closings: str
+) -> FactWords:
     """The lists from their YAML texts; expressions in them get their groups filled in.
 
     Raises:
@@ -146,6 +195,8 @@ def read_fact_words(*, clauses: str, parties: str, languages: str, instruments: 
         languages=read_list(languages, Languages, what="a word list", name="languages.yaml"),
         instruments=read_list(instruments, Instruments, what="a word list", name="instruments.yaml"),
         kinds=read_list(kinds, Kinds, what="a word list", name="kinds.yaml"),
+        translated=read_list(translated, Translated, what="a word list", name="translated.yaml"),
+        closings=read_list(closings, Closings, what="a word list", name="closings.yaml"),
     )
 
 

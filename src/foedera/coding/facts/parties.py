@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from foedera.coding.expressions import compile_expression
 from foedera.coding.facts.fact_words import PartyNames
@@ -27,6 +27,7 @@ _SIGNED = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _LONGEST_BETWEEN = 200
+_COMMUNITIES = frozenset({"ecsc", "euratom"})
 
 
 def find_parties(document: Document, provisions: Sequence[Provision], names: PartyNames) -> tuple[Find, ...]:
@@ -37,7 +38,13 @@ def find_parties(document: Document, provisions: Sequence[Provision], names: Par
             found.setdefault(party, find)
         if len(found) >= ENOUGH:
             break
-    return tuple(found.values())
+    return tuple(find for party, find in found.items() if not _is_defined(find, document, found))
+
+
+def _is_defined(find: Find, document: Document, others: Collection[str]) -> bool:
+    """Whether 'the Community' is short for one that is named with its whole name beside it."""
+    said = document.text[find.start : find.end].lower()
+    return said == "the community" and not _COMMUNITIES.isdisjoint(others)
 
 
 def _in_opening(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
@@ -51,10 +58,14 @@ def _in_opening(document: Document, provisions: Sequence[Provision], names: Part
 
 
 def named_in(text: str, names: PartyNames) -> list[tuple[str, int, int]]:
-    """(party, start, end) of every name in a text, in order; a name in small letters is none."""
-    by_name = _by_name(names)
-    found = _pattern(names).finditer(text)
-    return [(by_name[_plain(m[0])], m.start(), m.end()) for m in found if m[0].removeprefix("the ")[0].isupper()]
+    """(party, start, end) of every name in a text, in order; one in small letters, or within a longer name, is none."""
+    by_name, longer = _by_name(names), _longer(names.longer)
+    found = [
+        (by_name[_plain(match[0])], match.start(), match.end())
+        for match in _pattern(names).finditer(text)
+        if match[0].removeprefix("the ")[0].isupper()
+    ]
+    return [it for it in found if longer.match(text, it[2]) is None]
 
 
 def _opening_end(document: Document, provisions: Sequence[Provision], names: PartyNames) -> int:
@@ -112,6 +123,12 @@ def _find(party: str, provision: Provision, start: int, end: int, rule: str) -> 
 
 def _plain(name: str) -> str:
     return " ".join(lower(name).replace("’", "'").replace("-", " ").split())
+
+
+@functools.lru_cache(maxsize=4)
+def _longer(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What behind a name makes it part of a longer one; nothing does in capitals, where every word looks so."""
+    return re.compile(rf"(?:'s)?\s+(?:{'|'.join(map(re.escape, words))})\b" if words else "(?!)")
 
 
 @functools.lru_cache(maxsize=4)
