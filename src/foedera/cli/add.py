@@ -129,5 +129,7 @@ def _proposals(one: Added, *, taken_over: bool) -> Iterator[str]:
     for proposal in one.proposals:
         place = "in a heading" if proposal.provision is None else proposal.provision.rpartition("/")[2]
         yield f"    {proposal.about} {proposal.value}: “{shorten(proposal.quote, SHOWN, placeholder='…')}” ({place})"
+    for gap in one.withheld:
+        yield f"    {gap.about}: nothing proposed; {gap.why}"
     if one.proposals and not taken_over:
         yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"

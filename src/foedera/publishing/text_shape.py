@@ -33,5 +33,10 @@ def text_shape(text: ReadResult | Added) -> dict[str, Any]:
 
 
 def added_shape(added: Added) -> dict[str, Any]:
-    """A text that was added; `recorded` says whether it was new."""
-    return {**text_shape(added), "recorded": added.new}
+    """A text that was added, with what it says of itself; `recorded` says whether it was new."""
+    return {
+        **text_shape(added),
+        "recorded": added.new,
+        "proposals": added.proposals,
+        "not_proposed": {gap.about: gap.why for gap in added.withheld},
+    }

@@ -157,6 +157,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     type: str
     words: tuple[str, ...]
+    contracts: tuple[str, ...] = ()
+    """Words contracts are called by too; they count where states are the parties."""
+    tails: tuple[str, ...] = ()
+    """Words that end longer ones: 'Handelsovereenkomst'."""
 
 
 class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -167,6 +171,8 @@ class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     meaning: str
     source: str
     kinds: tuple[Kind, ...]
+    others: tuple[str, ...] = ()
+    """Words of what is no agreement; standing before the word of a kind, they make it one spoken of."""
 
 
 class FactWords(msgspec.Struct, frozen=True, kw_only=True):

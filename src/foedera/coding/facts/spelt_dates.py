@@ -27,7 +27,7 @@ _FILLERS = frozenset(
 """Words between the parts of a date, in any language; they say nothing of it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _GAP = re.compile(r"[\s.,;:«»„“”\"'’_()ºª°/-]*")
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:er|re|e|ᵉ|º|ª|°|th|ste|de|го|-?го|\.)?[\s«»„“”\"'’_]*$")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:er|re|e|ᵉ|º|ª|°|th|st|nd|rd|ste|de|го|-?го|\.)?[\s«»„“”\"'’_]*$")
 _DAY_BEHIND = re.compile(r"[\s.«„“\"]*(\d{1,2})(?!\d)")
 _YEAR_BEHIND = re.compile(r"(1[5-9]\d\d|20\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)[^\d]{0,12}$")
