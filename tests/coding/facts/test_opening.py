@@ -15,7 +15,7 @@ WORDS = built_in_fact_words()
 def proposed(text: str) -> tuple[Proposal, ...]:
     """The proposals of a Markdown text."""
     result = read(text.encode(), name="pact.md", subject="pact", role="text", language="eng", source="s")
-    found = proposals(result.document, result.provisions, WORDS)
+    found = proposals(result.document, result.provisions, WORDS).proposals
     for one in found:
         assert one.quote == result.document.text[one.start : one.end]
         holders = [it.id for it in result.provisions if it.start <= one.start < it.end]
@@ -39,7 +39,7 @@ def values(found: tuple[Proposal, ...], about: About) -> list[str]:
         ("Security and Defence Partnership between the European Union and Japan", "SDP", "eu jpn"),
         ("Memorandum of Understanding between Ghana and Togo on the Treaty of Lomé", "MOU", "gha tgo"),
         ("Joint Declaration of Peru and Ecuador on their Agreement of 1998", "DECLARATION", "per ecu"),
-        ("Verdrag tussen Nederland en België", "TREATY", ""),
+        ("Verdrag tussen Nederland en België", "TREATY", ""),  # the text is said to be English
     ],
 )
 def test_the_title_names_type_and_parties(title: str, kind: str, parties: str) -> None:

@@ -15,10 +15,13 @@ from typing import NamedTuple
 from foedera.coding.facts.fact_words import ClosingWords
 from foedera.coding.facts.finds import in_annex
 from foedera.coding.facts.spelt_dates import all_dates
+from foedera.coding.facts.terms import Term
 from foedera.model.document import Document, Provision
 
 WINDOW = 320
 """Code points behind 'Fait à' in which the day is looked for."""
+_FAR = 80
+"""Code points within which the place stands, counted from the first words or the day."""
 HEAD, TAIL = 700, 1500
 """Code points at the head and the end of a text in which a line of place and day may stand."""
 _PLACE = re.compile(
@@ -32,6 +35,8 @@ _BEFORE_DAY = re.compile(
 _LOCAL = re.compile(r"^(?:г|м|гр|дер|пос|с|смт)\.\s?|^(?:V|Ve|W|We|U|У|В|In|Kelt:?)\s(?=[^\W\d_a-zß-ÿ])")
 """What stands before the name of a place: 'г. Омск', 'V Praze'."""
 _LONGEST_PLACE = 40
+_MOST_DAYS = 2
+"""Days such lines name in a text that is one: its own, and that of an annex or a copy."""
 _BEHIND_DAY = 14
 """Code points that may stand behind the day of such a line: 'г.', 'року'."""
 
@@ -60,12 +65,20 @@ def find_closing(
     clauses = sorted(_clauses(document, provisions, languages), key=_preference)
     if clauses and clauses[0].date is not None:
         return clauses[0]
-    line = next(_lines(document, provisions, languages), None)
-    return line or (clauses[0] if clauses else None)
+    lines = list(_lines(document, provisions, languages))
+    if len({line.date for line in lines}) > _MOST_DAYS:
+        lines = []  # a gazette of many acts, each with its own
+    return next((line for line in lines if _is_outside(line, document)), clauses[0] if clauses else None)
 
 
-def _preference(closing: Closing) -> tuple[bool, bool, bool, int]:
-    return closing.date is None, in_annex(closing.provision), closing.place is None, closing.start
+def _is_outside(closing: Closing, document: Document) -> bool:
+    """Whether a line stands at the head or the end of a text."""
+    return closing.start < HEAD or closing.end > len(document.text) - TAIL
+
+
+def _preference(closing: Closing) -> tuple[bool, bool, bool, bool, int]:
+    is_title = closing.start < HEAD
+    return closing.date is None, in_annex(closing.provision), closing.place is None, is_title, closing.start
 
 
 def _clauses(
@@ -75,7 +88,7 @@ def _clauses(
     for provision in provisions:
         text = document.text[provision.start : provision.end]
         for words in languages:
-            for hit in _done(words.done).finditer(text):
+            for hit in _either_of(words.done).finditer(text):
                 if hit[0][0].isupper():
                     yield from _clause(provision, text, hit, words)
 
@@ -83,12 +96,8 @@ def _clauses(
 def _clause(provision: Provision, text: str, hit: re.Match[str], words: ClosingWords) -> Iterator[Closing]:
     """The clause that begins there; nothing where neither a place nor a day stands in it."""
     window = text[hit.end() : hit.end() + WINDOW]
-    city = _city(words.city).match(window)
-    at = city.end() if city else 0
-    named = _PLACE.match(window, at)
     date = next(all_dates(window, [words]), None)
-    if named is not None and date is not None and named.start() < date.end and date.start < named.end():
-        named = None
+    named = _place(window, words, date)
     if named is None and date is None:
         return
     ends = [named.end() if named else 0, date.end if date else 0]
@@ -102,16 +111,23 @@ def _clause(provision: Provision, text: str, hit: re.Match[str], words: ClosingW
     )
 
 
+def _place(window: str, words: ClosingWords, date: Term | None) -> re.Match[str] | None:
+    """The place a clause names: right behind its first words, else behind one of those places follow."""
+    limit = _FAR if date is None else max(_FAR, date.end + _FAR)
+    for start in (0, *(match.end() for match in _either_of(words.at).finditer(window, 0, limit))):
+        city = _either_of(words.city).match(window, start)
+        named = _PLACE.match(window, city.end() if city else start)
+        if named is not None and (date is None or named.end() <= date.start or named.start() >= date.end):
+            return named
+    return None
+
+
 def _lines(document: Document, provisions: Sequence[Provision], languages: Sequence[ClosingWords]) -> Iterator[Closing]:
-    """'Karlsruhe, den 17.02.2018', alone on its line, at the end of a text or at its head."""
-    whole = len(document.text)
+    """'Karlsruhe, den 17.02.2018', alone on its line; those at the end of the text first, the last provision's first."""
     weekdays = {day for words in languages for day in words.weekdays}
-    late = [it for it in provisions if it.end > whole - TAIL]
-    early = [it for it in provisions if it.start < HEAD]
-    for provision in (*reversed(late), *early):
-        start = max(provision.start, whole - TAIL) if provision in late else provision.start
-        text = document.text[start : provision.end if provision in late else min(provision.end, HEAD)]
-        for line in re.finditer(r"[^\n|]+", text):
+    late = [it for it in provisions if it.end > len(document.text) - TAIL]
+    for provision in (*reversed(late), *provisions[: len(provisions) - len(late)]):
+        for line in re.finditer(r"[^\n|]+", document.text[provision.start : provision.end]):
             found = _line(line[0].rstrip(), languages, weekdays)
             if found is not None:
                 place, date, first, last = found
@@ -119,8 +135,8 @@ def _lines(document: Document, provisions: Sequence[Provision], languages: Seque
                     date=date,
                     place=place,
                     provision=provision,
-                    start=start + line.start() + first,
-                    end=start + line.start() + last,
+                    start=provision.start + line.start() + first,
+                    end=provision.start + line.start() + last,
                     rule="a line of place and day; read it with care",
                 )
 
@@ -142,17 +158,9 @@ def _line(line: str, languages: Sequence[ClosingWords], weekdays: set[str]) -> t
     return None
 
 
-@lru_cache(maxsize=64)
-def _done(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{_either(phrases)})\s{{1,3}}", re.IGNORECASE)
-
-
-@lru_cache(maxsize=64)
-def _city(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_either(phrases)})\s{{1,3}}", re.IGNORECASE)
-
-
-def _either(phrases: Sequence[str]) -> str:
-    """Any of some phrases, blanks as they come; nothing at all where there are none."""
+@lru_cache(maxsize=256)
+def _either_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some phrases and the blanks behind it, blanks as they come; nothing at all where there are none."""
     longest = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s{1,3}".join(map(re.escape, phrase.split())) for phrase in longest) or "(?!)"
+    either = "|".join(r"\s{1,3}".join(map(re.escape, phrase.split())) for phrase in longest) or "(?!)"
+    return re.compile(rf"(?<![^\W\d_])(?:{either})\s{{1,3}}(?::\s{{1,3}})?", re.IGNORECASE)

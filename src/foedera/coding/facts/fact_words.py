@@ -73,6 +73,10 @@ class PartyNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     names: dict[str, tuple[str, ...]]
     longer: tuple[str, ...] = ()
     """Words behind a name that make it part of another name."""
+    organs: tuple[str, ...] = ()
+    """Words before an organisation's name that make it the name of something of it."""
+    members: tuple[str, ...] = ()
+    """Words of a title whose parties are named one by one below it."""
     stops: tuple[str, ...] = ()
     """Expressions that end the opening of a text, where its parties are named."""
 
@@ -83,6 +87,8 @@ class TranslatedNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     language: str
     """ISO 639-3."""
     names: dict[str, tuple[str, ...]]
+    stops: tuple[str, ...] = ()
+    """How words begin that end the opening of a text, where its parties are named."""
     inflected: bool = False
     """Whether the language declines names."""
 
@@ -106,6 +112,7 @@ class ClosingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """Twelve, each with its forms, in small letters."""
     weekdays: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
     city: tuple[str, ...] = ()
     numbers: dict[str, int] = {}
 

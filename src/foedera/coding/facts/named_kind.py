@@ -40,6 +40,13 @@ def named_kind(title: str, kinds: Kinds, *, states: bool) -> NamedKind | None:
     return None if other is not None and other.start() < first.start else first
 
 
+def is_spoken_of(title: str, kinds: Kinds) -> bool:
+    """Whether a title is that of a law or the like, which may speak of an agreement."""
+    other = _pattern(kinds.others).search(title)
+    kind = named_kind(title, kinds, states=True)
+    return other is not None and kind is None
+
+
 def _hits(title: str, kind: Kind, *, states: bool) -> Iterator[NamedKind]:
     for word in (*kind.words, *(kind.contracts if states else ())):
         for match in _pattern((word,)).finditer(title):

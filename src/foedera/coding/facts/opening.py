@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from foedera.coding.facts.closing import Closing, find_closing
 from foedera.coding.facts.fact_words import FactWords, TranslatedNames
 from foedera.coding.facts.finds import Find
-from foedera.coding.facts.named_kind import named_kind
-from foedera.coding.facts.parties import ENOUGH, find_parties, named_in
+from foedera.coding.facts.named_kind import is_spoken_of, named_kind
+from foedera.coding.facts.parties import BETWEEN, ENOUGH, OPENED, SIGNED, find_parties, named_in
 from foedera.coding.facts.signing import find_signing
-from foedera.coding.facts.translated_parties import apart, named_abroad
+from foedera.coding.facts.translated_parties import apart, before_purpose, named_abroad
 from foedera.model.document import Document, Provision
 from foedera.model.event import Event
 from foedera.model.proposal import About, Proposal, SelfDescription, Withheld
@@ -25,6 +25,8 @@ OPENING = 3000
 """Code points in which a text's title stands."""
 _NAMING = 1500
 """Code points at whose start the provision that names the parties begins."""
+_MOST_SIGNING = 12
+"""Signatures that tell who the parties are; of a treaty so many sign, those are parties who ratify it."""
 _ARTICLES = ("art_", "chp_", "part_", "annex")
 
 
@@ -68,24 +70,26 @@ def _parties(
 ) -> list[Proposal]:
     """Those the title names, when it names at least two; else those the opening or the signatures name."""
     abroad = [names for names in words.translated.languages if names.language in languages]
-    for title in titles:
-        found = _named(document, title.start, title.quote, words, abroad, rule="named in the title")
-        if len(found) >= ENOUGH:
+    heading = " ".join(title.quote for title in titles).lower()
+    in_title = [it for own in titles for it in _named(document, own.start, own.quote, words, abroad, rule="named in the title")]
+    if len(in_title) >= ENOUGH and not any(word.lower() in heading for word in words.parties.members):
+        return in_title
+    if is_spoken_of(heading, words.kinds):  # a law names states in its opening that are no parties of it
+        return in_title
+    finds = find_parties(document, provisions, words.parties)
+    for places in ((OPENED, BETWEEN), (SIGNED,)):
+        found = [_of_find(document, it, About.PARTY, str(it.value)) for it in finds if it.rule in places]
+        if ENOUGH <= len(found) and (places != (SIGNED,) or len(found) <= _MOST_SIGNING):
             return found
-    english = [
-        _of_find(document, find, About.PARTY, str(find.value))
-        for find in find_parties(document, provisions, words.parties)
-    ]
-    if len(english) >= ENOUGH:
-        return english
     for provision in provisions:
         if provision.start > _NAMING or provision.kind == "article" or provision.eid.startswith(_ARTICLES):
             break
-        text = document.text[provision.start : provision.end]
-        found = _named(document, provision.start, text, words, abroad, rule="named in the opening", within=provision.id)
+        own = [names for names in abroad if names.language == document.language_of(provision)]
+        text = before_purpose(document.text[provision.start : min(provision.end, provision.start + _NAMING)], own)
+        found = _named(document, provision.start, text, words, own, rule=OPENED, within=provision.id) if own else []
         if len(found) >= ENOUGH:
             return found
-    return english
+    return in_title or [_of_find(document, it, About.PARTY, str(it.value)) for it in finds[:1]]
 
 
 def _named(

@@ -21,12 +21,21 @@ OPENING = 6000
 """Code points a text's opening may have at most."""
 ENOUGH = 2
 """An agreement has at least so many parties; with fewer, the next place is looked at too."""
+OPENED, BETWEEN, SIGNED = (
+    "named in the opening",
+    "named as one of those the text stands between",
+    "named where the text is signed",
+)
+"""By what a party was found."""
 _SIGNED = re.compile(
     r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:the|THE)\s+)?"
     r"(?:(?:Government|GOVERNMENT)\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?)?"
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _LONGEST_BETWEEN = 200
+_ORGAN = 40
+"""Code points before an organisation's name in which the word for something of it stands."""
+ORGANISATIONS = frozenset({"eu", "euratom", "ecsc", "nato", "un", "asean", "mercosur", "gcc", "sacu"})
 _COMMUNITIES = frozenset({"ecsc", "euratom"})
 
 
@@ -54,7 +63,7 @@ def _in_opening(document: Document, provisions: Sequence[Provision], names: Part
         if provision.start >= stop:
             return
         text = document.text[provision.start : min(provision.end, stop)]
-        yield from _named(text, provision, provision.start, names, "named in the opening")
+        yield from _named(text, provision, provision.start, names, OPENED)
 
 
 def named_in(text: str, names: PartyNames) -> list[tuple[str, int, int]]:
@@ -65,7 +74,13 @@ def named_in(text: str, names: PartyNames) -> list[tuple[str, int, int]]:
         for match in _pattern(names).finditer(text)
         if match[0].removeprefix("the ")[0].isupper()
     ]
-    return [it for it in found if longer.match(text, it[2]) is None]
+    organ = _organ(names.organs)
+    return [
+        (party, start, end)
+        for party, start, end in found
+        if longer.match(text, end) is None
+        and (party not in ORGANISATIONS or organ.search(text, max(0, start - _ORGAN), start) is None)
+    ]
 
 
 def _opening_end(document: Document, provisions: Sequence[Provision], names: PartyNames) -> int:
@@ -92,8 +107,7 @@ def _in_signatures(
             match = _pattern(names).match(text, sign.end())
             if match is not None:
                 party, at = _by_name(names)[_plain(match[0])], provision.start
-                rule = "named where the text is signed"
-                yield party, _find(party, provision, at + match.start(), at + match.end(), rule)
+                yield party, _find(party, provision, at + match.start(), at + match.end(), SIGNED)
 
 
 def _in_between(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
@@ -106,7 +120,7 @@ def _in_between(document: Document, provisions: Sequence[Provision], names: Part
         if between is not None:
             piece = text[between.end() : between.end() + _LONGEST_BETWEEN].split(".")[0]
             start = provision.start + between.end()
-            found = list(_named(piece, provision, start, names, "named as one of those the text stands between"))
+            found = list(_named(piece, provision, start, names, BETWEEN))
             if len({party for party, _ in found}) >= ENOUGH:
                 yield from found
                 return
@@ -123,6 +137,12 @@ def _find(party: str, provision: Provision, start: int, end: int, rule: str) -> 
 
 def _plain(name: str) -> str:
     return " ".join(lower(name).replace("’", "'").replace("-", " ").split())
+
+
+@functools.lru_cache(maxsize=4)
+def _organ(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What right before an organisation's name makes it the name of something of it."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+of\s+(?:the\s+)?$" if words else "(?!)")
 
 
 @functools.lru_cache(maxsize=4)

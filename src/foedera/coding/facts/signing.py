@@ -20,7 +20,7 @@ WINDOW = 420
 HEAD = 1200
 """Code points at the head of a text in which a date line is looked for."""
 _PLACE = re.compile(
-    r"\b(?:at|in|AT|IN)\s+(?:the\s+(?!Hague))?(?:[Cc]ity\s+of\s+)?"
+    r"\b(?:at|in)\s+(?:the\s+(?!Hague))?(?:[Cc]ity\s+of\s+)?"
     r"(?P<place>(?:[Tt]he\s+)?[A-Z][\w.’'-]++(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]++){0,3}+)"
     r"(?!(?:(?:,|\s+and)\s+[A-Z]\w++)*+\s+(?:languages?|texts?)\b)"
 )

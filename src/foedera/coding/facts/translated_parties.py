@@ -31,6 +31,12 @@ def named_abroad(text: str, languages: Sequence[TranslatedNames]) -> list[tuple[
     return apart(found)
 
 
+def before_purpose(text: str, languages: Sequence[TranslatedNames]) -> str:
+    """What stands before the first words of a purpose: 'Désireux de …'."""
+    stops = [_stops(language.stops).search(text) for language in languages]
+    return text[: min((stop.start() for stop in stops if stop is not None), default=len(text))]
+
+
 def apart(found: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The names in order, of those that overlap the longest."""
     kept: list[tuple[str, int, int]] = []
@@ -38,6 +44,11 @@ def apart(found: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         if all(end <= first or start >= last for _, first, last in kept):
             kept.append((party, start, end))
     return sorted(kept, key=lambda it: it[1])
+
+
+@functools.lru_cache(maxsize=32)
+def _stops(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=32)
