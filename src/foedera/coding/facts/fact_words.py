@@ -73,6 +73,10 @@ class PartyNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     names: dict[str, tuple[str, ...]]
     longer: tuple[str, ...] = ()
     """Words behind a name that make it part of another name."""
+    between: tuple[str, ...] = ()
+    """Words before the parties in a title."""
+    topics: tuple[str, ...] = ()
+    """Words with which its subject begins, behind them."""
     organs: tuple[str, ...] = ()
     """Words before an organisation's name that make it the name of something of it."""
     members: tuple[str, ...] = ()
@@ -87,6 +91,8 @@ class TranslatedNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     language: str
     """ISO 639-3."""
     names: dict[str, tuple[str, ...]]
+    between: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     """How words begin that end the opening of a text, where its parties are named."""
     inflected: bool = False

@@ -14,9 +14,9 @@ from foedera.coding.facts.closing import Closing, find_closing
 from foedera.coding.facts.fact_words import FactWords, TranslatedNames
 from foedera.coding.facts.finds import Find
 from foedera.coding.facts.named_kind import is_spoken_of, named_kind
-from foedera.coding.facts.parties import BETWEEN, ENOUGH, OPENED, SIGNED, find_parties, named_in
+from foedera.coding.facts.parties import ENOUGH, OPENED, SIGNED, find_parties, named_in
 from foedera.coding.facts.signing import find_signing
-from foedera.coding.facts.translated_parties import apart, before_purpose, named_abroad
+from foedera.coding.facts.translated_parties import apart, before_purpose, named_abroad, whole_words
 from foedera.model.document import Document, Provision
 from foedera.model.event import Event
 from foedera.model.proposal import About, Proposal, SelfDescription, Withheld
@@ -25,8 +25,8 @@ OPENING = 3000
 """Code points in which a text's title stands."""
 _NAMING = 1500
 """Code points at whose start the provision that names the parties begins."""
-_MOST_SIGNING = 12
-"""Signatures that tell who the parties are; of a treaty so many sign, those are parties who ratify it."""
+_MOST_SIGNING = 3
+"""Signatures that tell who the parties are; of a treaty more sign, those are parties who ratify it."""
 _ARTICLES = ("art_", "chp_", "part_", "annex")
 
 
@@ -71,25 +71,55 @@ def _parties(
     """Those the title names, when it names at least two; else those the opening or the signatures name."""
     abroad = [names for names in words.translated.languages if names.language in languages]
     heading = " ".join(title.quote for title in titles).lower()
-    in_title = [it for own in titles for it in _named(document, own.start, own.quote, words, abroad, rule="named in the title")]
+    in_title = [it for own in titles for it in _named_in_title(document, own, words, abroad)]
     if len(in_title) >= ENOUGH and not any(word.lower() in heading for word in words.parties.members):
         return in_title
     if is_spoken_of(heading, words.kinds):  # a law names states in its opening that are no parties of it
         return in_title
     finds = find_parties(document, provisions, words.parties)
-    for places in ((OPENED, BETWEEN), (SIGNED,)):
-        found = [_of_find(document, it, About.PARTY, str(it.value)) for it in finds if it.rule in places]
-        if ENOUGH <= len(found) and (places != (SIGNED,) or len(found) <= _MOST_SIGNING):
-            return found
+    opened, signed = (
+        [_of_find(document, it, About.PARTY, str(it.value)) for it in finds if (it.rule == SIGNED) == signs]
+        for signs in (False, True)
+    )
+    own = list(_opened_abroad(document, provisions, words, abroad))
+    found = own if len(own) > len(opened) else opened
+    if len(found) < ENOUGH <= len(signed) <= _MOST_SIGNING:
+        return signed
+    return found if len(found) >= ENOUGH else (found or in_title)[:1]
+
+
+def _named_in_title(
+    document: Document, title: Proposal, words: FactWords, abroad: Sequence[TranslatedNames]
+) -> list[Proposal]:
+    """Who is named behind 'between' in a title, else before the words its subject begins with."""
+    lists = [words.parties, *abroad]
+    between = whole_words(tuple(word for own in lists for word in own.between)).search(title.quote)
+    topics = whole_words(tuple(word for own in lists for word in own.topics))
+    start = between.end() if between else 0
+    named = _named(document, title.start + start, title.quote[start:], words, abroad, rule="named in the title")
+    behind = named[ENOUGH - 1].end - title.start if between and len(named) >= ENOUGH else 0
+    subject = topics.search(title.quote, behind)
+    end = title.start + (subject.start() if subject else len(title.quote))
+    return [it for it in named if it.end <= end]
+
+
+def _opened_abroad(
+    document: Document, provisions: Sequence[Provision], words: FactWords, abroad: Sequence[TranslatedNames]
+) -> Iterator[Proposal]:
+    """Who is named in the opening, in provisions in other languages than English, before the first purpose."""
+    seen: set[str] = set()
     for provision in provisions:
-        if provision.start > _NAMING or provision.kind == "article" or provision.eid.startswith(_ARTICLES):
-            break
+        if provision.start > _NAMING * 2 or provision.kind == "article" or provision.eid.startswith(_ARTICLES):
+            return
         own = [names for names in abroad if names.language == document.language_of(provision)]
-        text = before_purpose(document.text[provision.start : min(provision.end, provision.start + _NAMING)], own)
-        found = _named(document, provision.start, text, words, own, rule=OPENED, within=provision.id) if own else []
-        if len(found) >= ENOUGH:
-            return found
-    return in_title or [_of_find(document, it, About.PARTY, str(it.value)) for it in finds[:1]]
+        whole = document.text[provision.start : min(provision.end, provision.start + _NAMING)]
+        text = before_purpose(whole, own)
+        if own:
+            found = _named(document, provision.start, text, words, own, rule=OPENED, within=provision.id)
+            yield from (it for it in found if it.value not in seen)
+            seen.update(it.value for it in found)
+        if len(text) < len(whole) and len(seen) >= ENOUGH:
+            return
 
 
 def _named(

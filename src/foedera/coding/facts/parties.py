@@ -21,11 +21,7 @@ OPENING = 6000
 """Code points a text's opening may have at most."""
 ENOUGH = 2
 """An agreement has at least so many parties; with fewer, the next place is looked at too."""
-OPENED, BETWEEN, SIGNED = (
-    "named in the opening",
-    "named as one of those the text stands between",
-    "named where the text is signed",
-)
+OPENED, SIGNED = "named in the opening", "named where the text is signed"
 """By what a party was found."""
 _SIGNED = re.compile(
     r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:the|THE)\s+)?"
@@ -120,7 +116,7 @@ def _in_between(document: Document, provisions: Sequence[Provision], names: Part
         if between is not None:
             piece = text[between.end() : between.end() + _LONGEST_BETWEEN].split(".")[0]
             start = provision.start + between.end()
-            found = list(_named(piece, provision, start, names, BETWEEN))
+            found = list(_named(piece, provision, start, names, "named as one of those the text stands between"))
             if len({party for party, _ in found}) >= ENOUGH:
                 yield from found
                 return

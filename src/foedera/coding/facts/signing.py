@@ -21,11 +21,11 @@ HEAD = 1200
 """Code points at the head of a text in which a date line is looked for."""
 _PLACE = re.compile(
     r"\b(?:at|in)\s+(?:the\s+(?!Hague))?(?:[Cc]ity\s+of\s+)?"
-    r"(?P<place>(?:[Tt]he\s+)?[A-Z][\w.’'-]++(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]++){0,3}+)"
+    r"(?P<place>(?:[Tt]he\s+)?(?!(?:Du|Tri|Quadru)plicate\b)[A-Z][\w.’'-]++(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]++){0,3}+)"
     r"(?!(?:(?:,|\s+and)\s+[A-Z]\w++)*+\s+(?:languages?|texts?)\b)"
 )
 _LINE = re.compile(
-    r"(?:^|\n|\(|(?<=[A-Z]{4}\s))\s{0,20}(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)"
+    r"(?:^|\n|\(|(?<=[A-Z]{4}\s)(?=[A-Z][a-z]))\s{0,20}(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)"
 )
 
 
@@ -62,7 +62,8 @@ def _read(provision: Provision, text: str, hit: re.Match[str], expression: str) 
     found = terms.dates(window)
     if not found:
         return None
-    place = _PLACE.search(window[: found[0].end + WINDOW // 4])
+    near = window[: found[0].end + WINDOW // 4]
+    place = next((it for it in _PLACE.finditer(near) if it[0][:2].lower() == "at"), None) or _PLACE.search(near)
     end = hit.start() + max(found[0].end, place.end() if place else 0)
     record = Event(role="signed", date=found[0].value, place=place["place"] if place else None)
     return Find(

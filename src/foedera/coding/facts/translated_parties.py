@@ -46,6 +46,12 @@ def apart(found: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     return sorted(kept, key=lambda it: it[1])
 
 
+@functools.lru_cache(maxsize=64)
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
 @functools.lru_cache(maxsize=32)
 def _stops(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})", re.IGNORECASE)

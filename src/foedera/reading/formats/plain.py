@@ -30,6 +30,8 @@ from foedera.text.offsets import Traced, join
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
+_FEW = 3
+"""Small letters in a line of capitals."""
 _MOST_CAPITALS = 8
 """The same, where it is in capitals and the text is not."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
@@ -83,7 +85,7 @@ def _below_name(lines: Sequence[TextLine]) -> tuple[int, ...]:
     name: list[str] = []
     for at, line in enumerate(lines[: _MOST_CAPITALS + 1]):
         is_preamble = classify(line.text).kind == "preamble"
-        ends = is_preamble or (all(map(str.isupper, name)) and not line.text.isupper())
+        ends = is_preamble or (all(map(_in_capitals, name)) and not _in_capitals(line.text))
         if name and ends and not is_small(line.text[0]):
             below = (at, at + 1) if is_preamble else (at,)
             return below if names_instrument(" ".join(name)) else ()
@@ -91,6 +93,12 @@ def _below_name(lines: Sequence[TextLine]) -> tuple[int, ...]:
             return ()
         name.append(line.text)
     return ()
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether a line is set in capitals, but for a 'No.' in it."""
+    small = sum(map(str.islower, line))
+    return small <= _FEW and sum(map(str.isupper, line)) > 4 * small
 
 
 def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
