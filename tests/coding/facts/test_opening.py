@@ -12,9 +12,9 @@ from foedera.workspace.seed import built_in_fact_words
 WORDS = built_in_fact_words()
 
 
-def proposed(text: str) -> tuple[Proposal, ...]:
+def proposed(text: str, language: str = "eng") -> tuple[Proposal, ...]:
     """The proposals of a Markdown text."""
-    result = read(text.encode(), name="pact.md", subject="pact", role="text", language="eng", source="s")
+    result = read(text.encode(), name="pact.md", subject="pact", role="text", language=language, source="s")
     found = proposals(result.document, result.provisions, WORDS).proposals
     for one in found:
         assert one.quote == result.document.text[one.start : one.end]
@@ -66,3 +66,68 @@ def test_day_and_place_stand_where_it_is_signed() -> None:
 def test_a_title_only_the_file_knows_is_not_proposed() -> None:
     """It stands nowhere in the text, so nothing could be quoted for it."""
     assert values(proposed("The Sides meet once a year.\n\nThey keep minutes."), About.TITLE) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "parties", "date", "place"),
+    [
+        (
+            "fra",
+            "# Accord entre la République du Mali et la République du Bénin relatif aux phares du Togo\n\n"
+            "## Article 1\n\nLes Parties se consultent chaque année.\n\nFait à Bamako, le trois mai deux mil dix.\n",
+            "AGREEMENT", "mli ben", "2010-05-03", "Bamako",
+        ),
+        (
+            "deu",
+            "# Abkommen über die Rettung auf See\n\nDie Republik Österreich und die Slowakische Republik,\n\n"
+            "in dem Wunsch, Ungarn beizustehen,\n\nsind übereingekommen:\n\n## Artikel 1\n\nDie Seiten helfen einander.\n\n"
+            "Geschehen zu Wien am 9. Mai 1997.\n",
+            "AGREEMENT", "aut svk", "1997-05-09", "Wien",
+        ),
+        (
+            "ukr",
+            "# Угода між Україною та Латвією про рятування на морі\n\n## Стаття 1\n\n"
+            "Сторони щороку проводять консультації.\n\nУчинено в м. Києві 16 лютого 2024 року.\n",
+            "AGREEMENT", "ukr lva", "2024-02-16", "Києві",
+        ),
+    ],
+)  # fmt: skip
+def test_a_text_is_asked_in_its_own_language(
+    language: str, text: str, kind: str, parties: str, date: str, place: str
+) -> None:
+    """Whom its subject or purpose names is no party."""
+    found = proposed(text, language)
+    assert values(found, About.TYPE) == [kind]
+    assert values(found, About.PARTY) == parties.split()
+    assert (values(found, About.SIGNED), values(found, About.PLACE)) == ([date], [place])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Protocol to the Treaty of Lomé on the Accession of Malta",
+        "Convention on Lighthouses in Norway and Chile",
+        "Law on the Agreement with Peru",
+    ],
+)
+def test_whom_a_title_only_speaks_of_is_no_party(title: str) -> None:
+    """And nobody is proposed rather than a guess."""
+    text = (
+        f"# {title}\n\n## Article 1\n\nThe Sides keep each other informed, as does the Charter of the United Nations.\n"
+    )
+    assert values(proposed(text), About.PARTY) == []
+
+
+def test_why_something_is_not_proposed_is_said() -> None:
+    """For each thing, in words."""
+    text = "# Rules of the harbour\n\n## Article 1\n\nMalta keeps the light.\n"
+    result = read(text.encode(), name="rules.md", subject="pact", role="text", language="eng", source="s")
+    found = proposals(result.document, result.provisions, WORDS)
+    assert [gap.about for gap in found.withheld] == [About.TYPE, About.PARTY, About.SIGNED, About.PLACE]
+    assert all(gap.why for gap in found.withheld)
+
+
+def test_no_language_a_text_is_made_in_is_its_place() -> None:
+    """Nor the number of its copies."""
+    done = "Done in Duplicate in Hindi and English languages at Pune on 7 May 2009."
+    assert values(proposed(f"# Pact on rescue\n\n## Article 1\n\nThe Sides meet.\n\n{done}\n"), About.PLACE) == ["Pune"]

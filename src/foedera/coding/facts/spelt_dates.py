@@ -174,7 +174,9 @@ def _inside(word: str, numbers: Mapping[str, int]) -> list[int]:
     values: list[int] = []
     at = 0
     while at < len(word):
-        size = next((size for size in range(min(_LONGEST_PART, len(word) - at), 0, -1) if word[at : at + size] in numbers), 0)
+        size = next(
+            (size for size in range(min(_LONGEST_PART, len(word) - at), 0, -1) if word[at : at + size] in numbers), 0
+        )
         if not size:
             return []
         values.append(numbers[word[at : at + size]])

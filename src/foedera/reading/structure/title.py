@@ -30,7 +30,7 @@ _MOST_LINES = 6
 _FULL = 36
 """Letters from which on a line of capitals may be cut because it is full."""
 _WIDE = "\u2e80"
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 _WORD = re.compile(r"[^\W\d_]+(?:[\u200c\u200d][^\W\d_]+)*")
 _NUMBERED = re.compile(r"[^:\d]{1,40}\s[:：]\s?[\d\s./-]+")
 """A label filled in with a number, its colon apart as forms have it."""
@@ -116,7 +116,9 @@ def _goes_on(title: str, line: str, kind: str, lines: int) -> bool:
         return True
     if fold(line.split()[0]) in _joining() and line[-1] != ",":  # with one it is the first of a list of parties
         return True
-    in_capitals = title.isupper() and line.isupper() and line[-1] != "," and lines < _MOST_LINES and not names_text(line)
+    in_capitals = (
+        title.isupper() and line.isupper() and line[-1] != "," and lines < _MOST_LINES and not names_text(line)
+    )
     return in_capitals and (kind == "heading" or len(title) >= _FULL * lines)
 
 

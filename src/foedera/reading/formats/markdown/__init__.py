@@ -82,7 +82,9 @@ def read(data: bytes, name: str) -> Parsed:
     title = next((text for text in headings if not is_no_title(text)), None)
     kind = None if title is None else classify(title).kind
     if title is None or kind is not None:  # an annex kept as a text of its own is named by its heading
-        title = page.said.get("title") or (title if kind in {"annex", "appendix"} and title and len(title.split()) > 2 else None)
+        title = page.said.get("title") or (
+            title if kind in {"annex", "appendix"} and title and len(title.split()) > 2 else None
+        )
     elif markers(title):  # '1. Definitions' heads a part
         title = page.said.get("title") or title
     language = page.said.get("lang") or page.said.get("language")
