@@ -132,14 +132,18 @@ def test_titles_over_lines_and_below_what_names_nothing(blocks: list[Block], tit
     [
         (
             "pact.txt",
-            "ACCORDO SULLA PESCA TRA MALTA E CIPRO\nPER LA TUTELA DEI MARI\nI Governi di Malta e di Cipro hanno convenuto "
-            "quanto segue:\nArt. 1. I Governi si informano.\n",
+            (
+                "ACCORDO SULLA PESCA TRA MALTA E CIPRO\nPER LA TUTELA DEI MARI\nI Governi di Malta e di Cipro hanno "
+                "convenuto quanto segue:\nArt. 1. I Governi si informano.\n"
+            ),
             "ACCORDO SULLA PESCA TRA MALTA E CIPRO PER LA TUTELA DEI MARI",
         ),
         (
             "pact.txt",
-            "Treaty of Rescue between Malta and Chad\nPreamble\nThe Government of Malta and the Government of Chad agree.\n"
-            "Article 1\nThey meet.\n",
+            (
+                "Treaty of Rescue between Malta and Chad\nPreamble\nThe Governments of Malta and Chad agree.\n"
+                "Article 1\nThey meet.\n"
+            ),
             "Treaty of Rescue between Malta and Chad",
         ),
         (
@@ -149,8 +153,10 @@ def test_titles_over_lines_and_below_what_names_nothing(blocks: list[Block], tit
         ),
         (
             "page.html",
-            "<title>Harbour Club</title><p>Bylaws</p><p>for the Harbour Club of Noord</p><h2>§ 1 Name</h2><p>It is "
-            "called the Harbour Club.</p>",
+            (
+                "<title>Harbour Club</title><p>Bylaws</p><p>for the Harbour Club of Noord</p><h2>§ 1 Name</h2><p>It is "
+                "called the Harbour Club.</p>"
+            ),
             "Bylaws for the Harbour Club of Noord",
         ),
     ],

@@ -73,21 +73,21 @@ def test_a_title_only_the_file_knows_is_not_proposed() -> None:
     [
         (
             "fra",
-            "# Accord entre la République du Mali et la République du Bénin relatif aux phares du Togo\n\n"
-            "## Article 1\n\nLes Parties se consultent chaque année.\n\nFait à Bamako, le trois mai deux mil dix.\n",
+            ("# Accord entre la République du Mali et la République du Bénin relatif aux phares du Togo\n\n"
+            "## Article 1\n\nLes Parties se consultent chaque année.\n\nFait à Bamako, le trois mai deux mil dix.\n"),
             "AGREEMENT", "mli ben", "2010-05-03", "Bamako",
         ),
         (
             "deu",
-            "# Abkommen über die Rettung auf See\n\nDie Republik Österreich und die Slowakische Republik,\n\n"
-            "in dem Wunsch, Ungarn beizustehen,\n\nsind übereingekommen:\n\n## Artikel 1\n\nDie Seiten helfen einander.\n\n"
-            "Geschehen zu Wien am 9. Mai 1997.\n",
+            ("# Abkommen über die Rettung auf See\n\nDie Republik Österreich und die Slowakische Republik,\n\n"
+            "in dem Wunsch, Ungarn beizustehen,\n\nsind übereingekommen:\n\n## Artikel 1\n\nSie helfen einander.\n\n"
+            "Geschehen zu Wien am 9. Mai 1997.\n"),
             "AGREEMENT", "aut svk", "1997-05-09", "Wien",
         ),
         (
             "ukr",
-            "# Угода між Україною та Латвією про рятування на морі\n\n## Стаття 1\n\n"
-            "Сторони щороку проводять консультації.\n\nУчинено в м. Києві 16 лютого 2024 року.\n",
+            ("# Угода між Україною та Латвією про рятування на морі\n\n## Стаття 1\n\n"
+            "Сторони щороку проводять консультації.\n\nУчинено в м. Києві 16 лютого 2024 року.\n"),
             "AGREEMENT", "ukr lva", "2024-02-16", "Києві",
         ),
     ],

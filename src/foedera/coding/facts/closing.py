@@ -123,7 +123,7 @@ def _place(window: str, words: ClosingWords, date: Term | None) -> re.Match[str]
 
 
 def _lines(document: Document, provisions: Sequence[Provision], languages: Sequence[ClosingWords]) -> Iterator[Closing]:
-    """'Karlsruhe, den 17.02.2018', alone on its line; those at the end of the text first, the last provision's first."""
+    """'Karlsruhe, den 17.02.2018', alone on its line; those at the end of the text first, the last of them first."""
     weekdays = {day for words in languages for day in words.weekdays}
     late = [it for it in provisions if it.end > len(document.text) - TAIL]
     for provision in (*reversed(late), *provisions[: len(provisions) - len(late)]):

@@ -30,7 +30,7 @@ def named_kind(title: str, kinds: Kinds, *, states: bool) -> NamedKind | None:
     Args:
         title: as printed.
         kinds: the words.
-        states: whether states or organisations are its parties; only then a word counts that contracts are called by too.
+        states: whether states or organisations are its parties; only then words count that contracts are called by.
     """
     found = [hit for kind in kinds.kinds for hit in _hits(title, kind, states=states)]
     if not found:

@@ -21,11 +21,13 @@ HEAD = 1200
 """Code points at the head of a text in which a date line is looked for."""
 _PLACE = re.compile(
     r"\b(?:at|in)\s+(?:the\s+(?!Hague))?(?:[Cc]ity\s+of\s+)?"
-    r"(?P<place>(?:[Tt]he\s+)?(?!(?:Du|Tri|Quadru)plicate\b)[A-Z][\w.’'-]++(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]++){0,3}+)"
+    r"(?P<place>(?:[Tt]he\s+)?(?!(?:Du|Tri|Quadru)plicate\b)"
+    r"[A-Z][\w.’'-]++(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]++){0,3}+)"
     r"(?!(?:(?:,|\s+and)\s+[A-Z]\w++)*+\s+(?:languages?|texts?)\b)"
 )
 _LINE = re.compile(
-    r"(?:^|\n|\(|(?<=[A-Z]{4}\s)(?=[A-Z][a-z]))\s{0,20}(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)"
+    r"(?:^|\n|\(|(?<=[A-Z]{4}\s)(?=[A-Z][a-z]))\s{0,20}"  # also behind the name of an office in capitals
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)"
 )
 
 

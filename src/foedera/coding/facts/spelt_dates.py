@@ -20,9 +20,46 @@ _LONGEST_PART = 16
 _LONGEST = 12
 """Words the number of a year takes at most."""
 _FILLERS = frozenset(
-    "de del do da du des di dell van von der den the of d des an año ano anno año année l'an jaar jahr jahres im in en nel "
-    "dell'anno mes mese mês mois día días dia dias dag dagen tag tage jour jours giorno giorni m г р года год році року "
-    "годин година години godine godini gada gads r roku rok p o a al y e".split()
+    (
+        *(
+            "de",
+            "del",
+            "do",
+            "da",
+            "du",
+            "des",
+            "di",
+            "dell",
+            "dell'anno",
+            "nel",
+            "van",
+            "von",
+            "der",
+            "den",
+            "the",
+            "of",
+        ),
+        *("d", "an", "l'an", "año", "ano", "anno", "année", "jaar", "jahr", "jahres", "im", "in", "en", "al", "y", "e"),
+        *(
+            "m",
+            "mes",
+            "mese",
+            "mês",
+            "mois",
+            "día",
+            "días",
+            "dia",
+            "dias",
+            "dag",
+            "dagen",
+            "tag",
+            "tage",
+            "jour",
+            "jours",
+        ),
+        *("giorno", "giorni", "г", "р", "год", "года", "году", "рік", "року", "році", "година", "години", "године"),
+        *("godini", "godine", "gada", "gads", "r", "roku", "rok", "p", "o", "a"),
+    )
 )
 """Words between the parts of a date, in any language; they say nothing of it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")

@@ -24,10 +24,12 @@ def named_abroad(text: str, languages: Sequence[TranslatedNames]) -> list[tuple[
     """(party, start, end) of every name in a text, in order; one in small letters is none."""
     found: list[tuple[str, int, int]] = []
     for language in languages:
-        pattern, parties = _compiled(language.language, tuple(language.names.items()), language.inflected)
-        for match in pattern.finditer(text):
-            if match[0][0].isupper() and match.lastgroup is not None:
-                found.append((parties[int(match.lastgroup[1:])], match.start(), match.end()))
+        pattern, parties = _compiled(tuple(language.names.items()), language.inflected)
+        found += [
+            (parties[int(match.lastgroup[1:])], match.start(), match.end())
+            for match in pattern.finditer(text)
+            if match[0][0].isupper() and match.lastgroup is not None
+        ]
     return apart(found)
 
 
@@ -58,9 +60,7 @@ def _stops(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @functools.lru_cache(maxsize=32)
-def _compiled(
-    language: str, names: tuple[tuple[str, tuple[str, ...]], ...], inflected: bool
-) -> tuple[re.Pattern[str], list[str]]:
+def _compiled(names: tuple[tuple[str, tuple[str, ...]], ...], inflected: bool) -> tuple[re.Pattern[str], list[str]]:
     """One pattern for all names, a group for each party in the order of the longest names first, and those parties."""
     listed = sorted(((name, party) for party, own in names for name in own), key=lambda it: -len(it[0]))
     shapes = [f"(?P<p{at}>{_shape(name, inflected=inflected)})" for at, (name, _) in enumerate(listed)]
