@@ -25,8 +25,8 @@ _FAR = 80
 HEAD, TAIL = 700, 1500
 """Code points at the head and the end of a text in which a line of place and day may stand."""
 _PLACE = re.compile(
-    r"(?P<place>(?:(?:la|le|el|los|las|den)\s|['’]s-)?[^\W\d_a-zß-ÿ][\w'’-]*"
-    r"(?:[ -](?:(?:de|del|la|le|sur|am|an der|of|di|da|do|du|und|і|и)[ -])?[^\W\d_a-zß-ÿ][\w'’-]*){0,3})"
+    r"(?P<place>(?:(?:la|le|el|los|las|den)\s|['’]s-)?[^\W\d_a-zß-ÿ][\w'’-]{0,30}+"
+    r"(?:[ -](?:(?:de|del|la|le|sur|am|an der|of|di|da|do|du|und|і|и)[ -])?[^\W\d_a-zß-ÿ][\w'’-]{0,30}+){0,3})"
 )
 _BEFORE_DAY = re.compile(
     r"\s{0,3}(?:(?P<comma>,)\s{0,3})?(?:(?P<word>den|am|dne|dňa|dnia|le|lì|il|em|el|op|on|the|a|dana|дана|dated?)\s{1,3})?[«“„\"]?$",

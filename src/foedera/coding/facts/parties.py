@@ -144,7 +144,7 @@ def _organ(words: tuple[str, ...]) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=4)
 def _longer(words: tuple[str, ...]) -> re.Pattern[str]:
     """What behind a name makes it part of a longer one; nothing does in capitals, where every word looks so."""
-    return re.compile(rf"(?:'s)?\s+(?:{'|'.join(map(re.escape, words))})\b" if words else "(?!)")
+    return re.compile(rf"(?:'s)?\s{{1,3}}(?:{'|'.join(map(re.escape, words))})\b" if words else "(?!)")
 
 
 @functools.lru_cache(maxsize=4)
