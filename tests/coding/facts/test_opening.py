@@ -131,3 +131,25 @@ def test_no_language_a_text_is_made_in_is_its_place() -> None:
     """Nor the number of its copies."""
     done = "Done in Duplicate in Hindi and English languages at Pune on 7 May 2009."
     assert values(proposed(f"# Pact on rescue\n\n## Article 1\n\nThe Sides meet.\n\n{done}\n"), About.PLACE) == ["Pune"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "This contract is made under the laws of Norway between Elm Ltd, and Oak Ltd, registered under the law of Chile.",
+        "The Sides keep each other informed.\n\n## Article 1\n\nIt enters into force between those who ratify it, "
+        "including Norway, Chile and Peru.",
+    ],
+)
+def test_states_a_text_speaks_of_are_no_parties(opening: str) -> None:
+    """Whose law holds, or whose ratification counts."""
+    assert (
+        values(proposed(f"# Agreement on boats\n\n{opening}\n\n## Article 2\n\nThe Sides meet.\n"), About.PARTY) == []
+    )
+
+
+def test_who_is_named_far_below_the_parties_is_none() -> None:
+    """A statement without articles goes on and speaks of others."""
+    aims = "\n\n".join("They keep lights along the coast and tell one another of wrecks." for _ in range(12))
+    text = f"# Joint Statement\n\nNorway and Chile met.\n\n{aims}\n\nThey thanked Peru.\n"
+    assert values(proposed(text), About.PARTY) == ["nor", "chl"]

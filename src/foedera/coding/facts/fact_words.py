@@ -78,7 +78,7 @@ class PartyNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     topics: tuple[str, ...] = ()
     """Words with which its subject begins, behind them."""
     organs: tuple[str, ...] = ()
-    """Words before an organisation's name that make it the name of something of it."""
+    """Words before a name that make it the name of something of it."""
     members: tuple[str, ...] = ()
     """Words of a title whose parties are named one by one below it."""
     stops: tuple[str, ...] = ()

@@ -20,6 +20,8 @@ _NAMING = 1500
 """Code points of a provision of the opening in which parties are named."""
 _OPENING = 3000
 """Code points at whose start such a provision begins."""
+_FAR = 600
+"""Code points between the names of two parties in an opening at most."""
 _MOST_SIGNING = 3
 """Signatures that tell who the parties are; of a treaty more sign, those are parties who ratify it."""
 _ARTICLES = ("art_", "chp_", "part_", "annex")
@@ -49,13 +51,24 @@ def opening_parties(
     if is_spoken_of(heading, words.kinds):  # a law names states in its opening that are no parties of it
         return in_title
     finds = find_parties(document, provisions, words.parties)
-    opened = [of_find(document, it, About.PARTY, str(it.value)) for it in finds if it.rule != SIGNED]
+    above = [it for it in finds if it.rule != SIGNED and not it.provision.eid.startswith(_ARTICLES)]
+    opened = _together([of_find(document, it, About.PARTY, str(it.value)) for it in above])
     signed = [of_find(document, it, About.PARTY, str(it.value)) for it in finds if it.rule == SIGNED]
     own = list(_opened_abroad(document, provisions, words, abroad))
     found = own if len(own) > len(opened) else opened
     if len(found) < ENOUGH <= len(signed) <= _MOST_SIGNING:
         return signed
-    return found if len(found) >= ENOUGH else (found or in_title)[:1]
+    return found if len(found) >= ENOUGH else (found or in_title)[:1]  # one is too little; who asks says so
+
+
+def _together(found: Sequence[Proposal]) -> list[Proposal]:
+    """The first of those named that stand near one another, as parties do; who is named far below is spoken of."""
+    kept: list[Proposal] = []
+    for proposal in sorted(found, key=lambda it: it.start):
+        if len(kept) >= ENOUGH and proposal.start - kept[-1].end > _FAR:
+            break
+        kept.append(proposal)
+    return kept
 
 
 def _in_title(

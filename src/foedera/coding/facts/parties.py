@@ -30,8 +30,7 @@ _SIGNED = re.compile(
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _LONGEST_BETWEEN = 200
 _ORGAN = 40
-"""Code points before an organisation's name in which the word for something of it stands."""
-ORGANISATIONS = frozenset({"eu", "euratom", "ecsc", "nato", "un", "asean", "mercosur", "gcc", "sacu"})
+"""Code points before a name in which the word for something of it stands."""
 _COMMUNITIES = frozenset({"ecsc", "euratom"})
 
 
@@ -74,8 +73,7 @@ def named_in(text: str, names: PartyNames) -> list[tuple[str, int, int]]:
     return [
         (party, start, end)
         for party, start, end in found
-        if longer.match(text, end) is None
-        and (party not in ORGANISATIONS or organ.search(text, max(0, start - _ORGAN), start) is None)
+        if longer.match(text, end) is None and organ.search(text, max(0, start - _ORGAN), start) is None
     ]
 
 
@@ -137,7 +135,7 @@ def _plain(name: str) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _organ(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What right before an organisation's name makes it the name of something of it."""
+    """What right before a name makes it the name of something of it."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+of\s+(?:the\s+)?$" if words else "(?!)")
 
 

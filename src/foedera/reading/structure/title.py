@@ -51,7 +51,7 @@ def shown_title(blocks: Sequence[Block]) -> str | None:
 
 def first_line(blocks: Sequence[Block]) -> str | None:
     """The line a text opens with, where it is one: better than a file's name where nothing else names the text."""
-    for block in islice(blocks, 2):
+    for block in islice((it for it in blocks if not it.text.isdigit()), 2):
         if block.kind != "paragraph" or not _is_line(block) or classify(block.text).kind or markers(block.text):
             return None
         if not is_no_title(block.text):
@@ -100,13 +100,15 @@ def whole(lines: Sequence[tuple[str, str]]) -> str:
         lines: the first and what stands behind it; each with its kind, as blocks have it.
     """
     title, kind = lines[0]
+    before: str | None = None
     for at, (line, other) in enumerate(lines[1:], start=1):
         ends = line[-1] in ".;:" or (is_no_title(line) and fold(line) not in _joining())
         is_other = other != kind and not (other == "paragraph" and line[-1] != "," and _begins_inside(line))
         if ends or is_other or len(title) + len(line) >= LONGEST or not _goes_on(title, line, kind, at):
             break
-        title = f"{title} {line}"
-    return title
+        title, before = f"{title} {line}", title
+    is_open = before is not None and fold(title.split()[-1]) in _joining()  # 'Contract … / between', and then a person
+    return before if is_open and before is not None else title
 
 
 def _goes_on(title: str, line: str, kind: str, lines: int) -> bool:
@@ -124,7 +126,8 @@ def _goes_on(title: str, line: str, kind: str, lines: int) -> bool:
 
 def _begins_inside(line: str) -> bool:
     """Whether a line begins small, or is a name in quotation marks: 'on the use / “Harbour Days”'."""
-    return is_small(line[0]) or (line[0] in _QUOTES and line[-1] in _QUOTES)
+    is_shortened = line.split()[0].endswith(".")  # 'г. Омск', where it was signed
+    return (is_small(line[0]) and not is_shortened) or (line[0] in _QUOTES and line[-1] in _QUOTES)
 
 
 @cache
