@@ -117,7 +117,7 @@ def test_a_sentence_of_wide_signs_is_no_title(text: str) -> None:
             "Contract on the use of the hall “Harbour Days”",
         ),
         (
-            [line("CONTRACT"), line("for the use of the hall"), line("between"), line("Ada Lovelace, born in London,")],
+            [line("CONTRACT"), line("for the use of the hall"), line("between"), line("Ada Lovelace, born in London.")],
             "CONTRACT for the use of the hall",
         ),
         ([heading("Договір позики № 1"), heading("м. Київ, 3 травня 2020 року")], "Договір позики № 1"),

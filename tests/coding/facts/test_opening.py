@@ -136,9 +136,8 @@ def test_no_language_a_text_is_made_in_is_its_place() -> None:
 @pytest.mark.parametrize(
     "opening",
     [
-        "This contract is made under the laws of Norway between Elm Ltd, and Oak Ltd, registered under the law of Chile.",
-        "The Sides keep each other informed.\n\n## Article 1\n\nIt enters into force between those who ratify it, "
-        "including Norway, Chile and Peru.",
+        "This contract is made under the laws of Norway between Elm Ltd and Oak Ltd, a firm under the law of Chile.",
+        "The Sides meet.\n\n## Article 1\n\nIt is in force between those who ratify it: Norway, Chile and Peru.",
     ],
 )
 def test_states_a_text_speaks_of_are_no_parties(opening: str) -> None:
