@@ -117,6 +117,6 @@ def _told(added: Sequence[Added], *, proposed: bool, said: bool) -> Iterator[str
         else:
             recorded = "only what you say of it" if said else "nothing"
             yield f"  it was here already, as {one.document.id}: {recorded} was recorded"
-        yield from proposal_lines(one.proposals, taken_over=proposed)
+        yield from proposal_lines(one.proposals, one.withheld, taken_over=proposed)
         if one.proposals and not proposed:
             yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"

@@ -24,7 +24,7 @@ from foedera.reading.spoken import in_order, spoken, with_languages
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.reading.structure.shaping import shaped
-from foedera.reading.structure.title import first_line
+from foedera.reading.structure.title import first_line, shown_title
 
 __all__ = ["Parsed", "assign", "content_kind", "parse", "read"]
 
@@ -96,8 +96,9 @@ def read(
 
 def _shown_title(parsed: Parsed) -> str | None:
     """What the reader took for the title, unless it is a masthead or the like and the text opens with a better line."""
-    doubtful = parsed.title is None or is_no_title(parsed.title)
-    return (first_line(parsed.blocks) if doubtful else None) or parsed.title
+    if parsed.title is not None and not is_no_title(parsed.title):
+        return parsed.title
+    return shown_title(parsed.blocks) or first_line(parsed.blocks) or parsed.title
 
 
 def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:

@@ -129,7 +129,8 @@ def _likely(pieces: Sequence[str], weights: Sequence[int], candidates: Sequence[
     ]
     asked = [at for at, weight in enumerate(weights) if weight >= _SHORT and scripts[at] not in candidates]
     for at, likely in zip(asked, scores_each([pieces[at] for at in asked], candidates), strict=True):
-        found[at] = likely
+        # A language that letters alone tell, such as Amharic, has no place in the model; these letters are not its own.
+        found[at] = dict.fromkeys(candidates, min(likely.values(), default=0.0) - weights[at]) | likely
     return found
 
 

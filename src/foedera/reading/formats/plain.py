@@ -18,17 +18,22 @@ from foedera.reading.formats.printed import printed
 from foedera.reading.formats.printed.placing import with_foot_notes
 from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.filled_in import is_filled_in
-from foedera.reading.structure.headings import names_instrument, run_in
+from foedera.reading.structure.headings import classify, names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
 from foedera.reading.structure.short_articles import short_articles
 from foedera.reading.structure.title import shown_title
+from foedera.reading.structure.words import is_small
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
 
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
+_FEW = 3
+"""Small letters in a line of capitals."""
+_MOST_CAPITALS = 8
+"""The same, where it is in capitals and the text is not."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
@@ -57,16 +62,43 @@ def _raw_blocks(whole: Traced, openings: Container[int]) -> list[TracedBlock]:
     """
     out: list[TracedBlock | None] = []
     pending: list[TextLine] = []
-    for line in lines_of(whole):
+    lines = list(lines_of(whole))
+    below = _below_name(lines)
+    for at, line in enumerate(lines):
         row = _table_row(line)
         if row is None:
-            opens = line.after_blank or _start(line) in openings
+            opens = line.after_blank or at in below or _start(line) in openings
             pending.append(TextLine(line.piece, line.text, opens))
             continue
         out += [*map(_paragraph, paragraphs(pending)), row]
         pending = []
     out += map(_paragraph, paragraphs(pending))
     return [item for item in out if item is not None]
+
+
+def _below_name(lines: Sequence[TextLine]) -> tuple[int, ...]:
+    """The line right below the name a text opens with, where no blank line parts them; none where that is not sure.
+
+    The name is set in capitals and the text is not, or the heading of the preamble is the next line; then the line
+    below that opens a paragraph too.
+    """
+    name: list[str] = []
+    for at, line in enumerate(lines[: _MOST_CAPITALS + 1]):
+        is_preamble = classify(line.text).kind == "preamble"
+        ends = is_preamble or (all(map(_in_capitals, name)) and not _in_capitals(line.text))
+        if name and ends and not is_small(line.text[0]):
+            below = (at, at + 1) if is_preamble else (at,)
+            return below if names_instrument(" ".join(name)) else ()
+        if line.after_blank and name:
+            return ()
+        name.append(line.text)
+    return ()
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether a line is set in capitals, but for a 'No.' in it."""
+    small = sum(map(str.islower, line))
+    return small <= _FEW and sum(map(str.isupper, line)) > 4 * small
 
 
 def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
@@ -96,7 +128,8 @@ def _paragraph(group: Sequence[TextLine]) -> TracedBlock | None:
     block = block_of([msgspec.structs.replace(line, piece=without_marks(line.piece)) for line in group])
     if block is None or block.block.kind == "heading" or not _looks_like_heading(block.block.text):
         return block
-    is_name = len(group) <= _MAX_NAME_LINES and names_instrument(block.block.text)
+    most = _MOST_CAPITALS if block.block.text.isupper() else _MAX_NAME_LINES
+    is_name = len(group) <= most and names_instrument(block.block.text)
     return _as(block, "guess") if len(group) == 1 or is_name else block
 
 

@@ -188,6 +188,8 @@ def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
         return False
     if not (capitals or after.text[0].islower()):
         return False
+    if before.text.isupper() and not after.text.isupper():  # a name in capitals, and the text below it
+        return False
     if _ENDS_SENTENCE.search(before.text) or any(map(is_caption, (before.text, after.text))) or markers(after.text):
         return False
     is_long = min(len(before.text), len(after.text)) >= 2 * _MIN_CUT_CHARS

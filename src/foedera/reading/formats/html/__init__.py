@@ -21,7 +21,7 @@ from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import with_markers
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.no_titles import is_no_title
-from foedera.reading.structure.title import names_text
+from foedera.reading.structure.title import EARLY, names_text, shown_title, whole
 
 _FILE_NAME = re.compile(r"\S+\.[A-Za-z]\w{1,4}|(?i:untitled.*|microsoft word - .*|(?:[^\W\d]|-)*+\d[\w-]*+)")
 
@@ -92,10 +92,14 @@ def page_of(data: bytes, name: str, out: Gathered, *, in_book: bool = False) -> 
 
 
 def _title(named: str | None, printed: str | None, blocks: tuple[TracedBlock, ...]) -> str | None:
-    headings = [item.block for item in blocks if item.block.kind == "heading"]
-    first = next((block.text for block in headings if not is_no_title(block.text)), None)
+    own = [item.block for item in blocks]
+    at = next((at for at, block in enumerate(own) if block.kind == "heading" and not is_no_title(block.text)), None)
+    first = None if at is None else whole([(block.text, block.kind) for block in own[at : at + EARLY]])
     if first is not None and is_structural(first):  # 'Article 5' names an article
         first = None
+    shown = shown_title(own)
+    if printed is None and shown is not None and names_text(shown):
+        return shown
     if printed is not None or named is None or _FILE_NAME.fullmatch(named) or is_no_title(named):
         return printed or first or named
     return first if first is not None and names_text(first) else named

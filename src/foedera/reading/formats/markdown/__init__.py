@@ -80,8 +80,11 @@ def read(data: bytes, name: str) -> Parsed:
     blocks = with_foot_notes(with_notes(found, gone), Traced.whole(text), sheet.notes)
     headings = (item.block.text for item in blocks if item.block.kind == "heading")
     title = next((text for text in headings if not is_no_title(text)), None)
-    if title is None or classify(title).kind is not None:
-        title = page.said.get("title") or None
+    kind = None if title is None else classify(title).kind
+    if title is None or kind is not None:  # an annex kept as a text of its own is named by its heading
+        title = page.said.get("title") or (
+            title if kind in {"annex", "appendix"} and title and len(title.split()) > 2 else None
+        )
     elif markers(title):  # '1. Definitions' heads a part
         title = page.said.get("title") or title
     language = page.said.get("lang") or page.said.get("language")
