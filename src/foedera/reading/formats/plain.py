@@ -29,7 +29,7 @@ from foedera.text.offsets import Traced, join
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
-_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
+_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡§]|[a-zß-ÿ]")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
 

@@ -131,10 +131,14 @@ def structural_level(text: str) -> int:
 
 
 def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
-    """With the short line right under 'Article 5' as its title, where a block of `kind` is shaped like one."""
+    """With the short line right under 'Article 5' as its title, where a block of `kind` is shaped like one.
+
+    A line that is all an article has is its text, though no stop ends it, as none does in Thai.
+    """
     out: list[TracedBlock] = []
-    for item in blocks:
-        if out and item.block.kind == kind and _is_title(out[-1].block, item.block):
+    for at, item in enumerate(blocks):
+        is_last = at + 1 == len(blocks) or is_structural(blocks[at + 1].block.text)
+        if out and item.block.kind == kind and not is_last and _is_title(out[-1].block, item.block):
             heading = msgspec.structs.replace(item.block, kind="heading", level=out[-1].block.level + 1)
             out.append(TracedBlock(heading, item.trace))
         else:

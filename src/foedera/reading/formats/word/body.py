@@ -18,7 +18,7 @@ from foedera.reading.formats.word.lists import Lists
 from foedera.reading.formats.word.notes import Notes
 from foedera.reading.formats.word.omitted import Omitted
 from foedera.reading.formats.word.parts import Parts
-from foedera.reading.formats.word.pieces import Piece
+from foedera.reading.formats.word.pieces import Piece, heads_alone
 from foedera.reading.formats.word.story import Element, elements, grouped, joined, line_of
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.tables import is_part_of_page, laid_out, rows
@@ -122,7 +122,7 @@ class Body:
         printed = None if listed is None else self.lists.next(listed)
         look = self.styles.look(self.styles.style_of(paragraph))
         marks, notes = self._called(line.calls)
-        if is_blank:
+        if is_blank and not heads_alone(printed):
             self.pieces += notes
             return
         self.pieces.append(
