@@ -113,6 +113,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="A list counts in signs that are not known; its numbers were written as 1, 2, 3.",
         settle="Compare the numbers with the file before citing them.",
     ),
+    "number-missing": ProblemKind(
+        meaning="Word counts some numbers only when it prints them (fields such as AUTONUM); the file does not hold them.",
+        settle="Compare the numbers with the printed text; in Word, save it as PDF and add that.",
+        alarm=True,
+    ),
     "part-left-out": ProblemKind(
         meaning="A part of the file that Word shows was not read.",
         settle="Open the file in Word, save it under another name, and add that.",

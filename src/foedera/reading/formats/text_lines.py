@@ -137,8 +137,8 @@ def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
     """
     out: list[TracedBlock] = []
     for at, item in enumerate(blocks):
-        is_last = at + 1 == len(blocks) or is_structural(blocks[at + 1].block.text)
-        if out and item.block.kind == kind and not is_last and _is_title(out[-1].block, item.block):
+        after = blocks[at + 1].block if at + 1 < len(blocks) else None
+        if out and item.block.kind == kind and _is_title(out[-1].block, item.block, after):
             heading = msgspec.structs.replace(item.block, kind="heading", level=out[-1].block.level + 1)
             out.append(TracedBlock(heading, item.trace))
         else:
@@ -146,12 +146,15 @@ def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
     return out
 
 
-def _is_title(before: Block, block: Block) -> bool:
+def _is_title(before: Block, block: Block, after: Block | None) -> bool:
     if before.kind != "heading" or len(block.text) > _MAX_TITLE_CHARS or markers(block.text):
         return False
     if _ENDS_SENTENCE.search(block.text) or block.text.endswith(","):
         return False
-    return is_structural(before.text) and classify(before.text).title is None
+    heading = classify(before.text)
+    if not is_structural(before.text) or heading.title is not None:
+        return False
+    return heading.kind != "art" or not (after is None or is_structural(after.text))
 
 
 def with_markers(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:

@@ -56,6 +56,8 @@ class Body:
         """Take the whole part apart."""
         if self.root is not None:
             self._story(self.root)
+            for part in self.root.iter(f"{W}subDoc"):
+                self.imports.elsewhere(part)
         self.notes.close()
         self.imports.close()
 
@@ -73,10 +75,12 @@ class Body:
         counted = ", ".join(f"{count} {what}" for what, count in sorted(changes.items()))
         boxes, unknown = sum(lines.boxes for lines in every), sum(lines.unknown for lines in every)
         formats = ", ".join(sorted(self.lists.unknown))
+        unprinted = sum(lines.place.uncounted for lines in every)
         said = (
             ("tracked-changes", counted, f"the file holds tracked changes ({counted}); they are read as accepted"),
             ("text-box", boxes, f"{boxes} text boxes are read behind the paragraphs they are anchored in"),
             ("symbol-unknown", unknown, f"{unknown} signs of symbol fonts are not known; \ufffd stands for them"),
+            ("number-missing", unprinted, f"{unprinted} numbers are counted by fields when printed, and not in the file"),
             ("number-format", formats, f"lists count in {formats}; their numbers are written 1, 2, 3"),
         )
         own = [Problem(code=code, where=name, text=text) for code, found, text in said if found]
