@@ -178,8 +178,12 @@ def provisions(data: bytes, name: str = "a.docx") -> list[tuple[str, str | None,
 )
 def test_the_number_of_a_list_may_be_an_articles(printed: str, number: str) -> None:
     """The list prints 'Article 1' before the text of the article, and numbers its paragraphs below."""
-    body = p("Rooms are lent for one day at a time.", number=(1, 0)) + p("The keys of a room are given back in the evening.", number=(1, 0))
-    body += p("Whoever loses one of them pays for it.", number=(1, 1)) + p("Lamps are put out by who leaves last.", number=(1, 0))
+    body = p("Rooms are lent for one day at a time.", number=(1, 0)) + p(
+        "The keys of a room are given back in the evening.", number=(1, 0)
+    )
+    body += p("Whoever loses one of them pays for it.", number=(1, 1)) + p(
+        "Lamps are put out by who leaves last.", number=(1, 0)
+    )
     data = docx(body, numbering=lists(level(0, "decimal", printed) + level(1, "decimal", "(%2)")))
     found = provisions(data)
     assert [eid for eid, *_ in found] == ["art_1", "art_2", "art_2__para_1", "art_3"]

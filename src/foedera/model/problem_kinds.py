@@ -114,7 +114,7 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Compare the numbers with the file before citing them.",
     ),
     "number-missing": ProblemKind(
-        meaning="Word counts some numbers only when it prints them (fields such as AUTONUM); the file does not hold them.",
+        meaning="Word counts some numbers only when it prints them (fields like AUTONUM); the file does not hold them.",
         settle="Compare the numbers with the printed text; in Word, save it as PDF and add that.",
         alarm=True,
     ),

@@ -80,7 +80,11 @@ class Body:
             ("tracked-changes", counted, f"the file holds tracked changes ({counted}); they are read as accepted"),
             ("text-box", boxes, f"{boxes} text boxes are read behind the paragraphs they are anchored in"),
             ("symbol-unknown", unknown, f"{unknown} signs of symbol fonts are not known; \ufffd stands for them"),
-            ("number-missing", unprinted, f"{unprinted} numbers are counted by fields when printed, and not in the file"),
+            (
+                "number-missing",
+                unprinted,
+                f"{unprinted} numbers are counted by fields when printed, and not in the file",
+            ),
             ("number-format", formats, f"lists count in {formats}; their numbers are written 1, 2, 3"),
         )
         own = [Problem(code=code, where=name, text=text) for code, found, text in said if found]

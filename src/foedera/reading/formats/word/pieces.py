@@ -46,7 +46,7 @@ class Piece(msgspec.Struct, kw_only=True):
 
 
 def heads_alone(printed: str | None) -> bool:
-    """Whether a number is a heading without any text behind it: 'Article 3', which a list prints on a line of its own."""
+    """Whether a number is a heading without text behind it: 'Article 3', printed by a list on a line of its own."""
     return bool(printed) and is_structural(printed or "")
 
 
