@@ -26,6 +26,7 @@ from foedera.reading.formats.pdf.bidi import (
 )
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.ligatures import reading_ranks
+from foedera.reading.formats.pdf.margins import margin_numbers
 from foedera.reading.formats.pdf.signs import FILLER, Signs
 from foedera.reading.formats.pdf.turning import Numbers, Turn
 
@@ -127,6 +128,7 @@ def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterat
         new |= np.diff(signs.line[places]) != 0
     new |= _differ(signs, places) if loose else _differ(signs, places) | _apart(signs, laid)
     starts = np.r_[0, np.flatnonzero(new) + 1]
+    starts = np.union1d(starts, margin_numbers(signs.text, signs.size, laid.places, laid.left, laid.right, starts))
     ends = np.r_[starts[1:], len(places)]
     texts = [signs.text[a : b + 1] for a, b in zip(places[starts].tolist(), places[ends - 1].tolist(), strict=True)]
     if turned or loose or chr(FILLER) in signs.text:
