@@ -83,12 +83,21 @@ class _Laid(msgspec.Struct, frozen=True):
     left: Numbers
     right: Numbers
     base: Numbers
+    pen: Numbers
+    """Where each sign is set: its ink begins there, or behind a gap that is the sign's own."""
     walls: tuple[Box, ...]
     """Upright lines, likewise."""
 
     def at(self, order: Places) -> _Laid:
         """In another order."""
-        return _Laid(self.places[order], self.left[order], self.right[order], self.base[order], self.walls)
+        places, left, right = self.places[order], self.left[order], self.right[order]
+        return _Laid(places, left, right, self.base[order], self.pen[order], self.walls)
+
+    def gaps(self) -> Numbers:
+        """How far each sign is set behind the one before it."""
+        left, right = np.minimum(self.left, self.pen), np.maximum(self.right, self.pen)
+        gaps: Numbers = left[1:] - right[:-1]
+        return gaps
 
 
 def runs_of(
@@ -115,9 +124,9 @@ def runs_of(
 def _laid(signs: Signs, which: npt.NDArray[np.bool_], turn: Turn, rules: Sequence[Box]) -> _Laid:
     places = np.flatnonzero(which)
     boxes = turn.boxes(signs.boxes[places])
-    base = turn.points(signs.origins[places, 0], signs.origins[places, 1])[1]
+    pen, base = turn.points(signs.origins[places, 0], signs.origins[places, 1])
     walls = tuple(rule for rule in rules if rule[3] - rule[1] > rule[2] - rule[0])
-    return _Laid(places, boxes[:, 0], boxes[:, 2], base, walls if len(walls) <= _MOST_WALLS else ())
+    return _Laid(places, boxes[:, 0], boxes[:, 2], base, pen, walls if len(walls) <= _MOST_WALLS else ())
 
 
 def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterator[Run]:
@@ -144,7 +153,7 @@ def _by_place(signs: Signs, laid: _Laid, *, mirrored: bool) -> Iterator[Run]:
     order, line = order[inked], line[inked]
     laid, places = _with_marks_on_letters(signs, laid.at(order), line), laid.places[order]
     starts = np.r_[0, np.flatnonzero((np.diff(line) != 0) | _differ(signs, places) | _apart(signs, laid)) + 1]
-    gaps = (laid.left[1:] - laid.right[:-1] > _SPACE * signs.size[places][:-1]) & ~_in_number(signs, laid)
+    gaps = (laid.gaps() > _SPACE * signs.size[places][:-1]) & ~_in_number(signs, laid)
     spaces = np.r_[False, gaps | (np.diff(passed) > 0)]
     texts: list[str] = []
     leftward: list[bool] = []
@@ -176,11 +185,12 @@ def _in_number(signs: Signs, laid: _Laid) -> npt.NDArray[np.bool_]:
 def _with_marks_on_letters(signs: Signs, laid: _Laid, line: Places) -> _Laid:
     """The signs with each mark where its letter stands, so that it begins no run of its own."""
     kinds = classes_of("".join(signs.text[at] for at in laid.places.tolist()))
-    left, right, base = laid.left.copy(), laid.right.copy(), laid.base.copy()
+    left, right, base, pen = laid.left.copy(), laid.right.copy(), laid.base.copy(), laid.pen.copy()
     for at, kind in enumerate(kinds):
         if kind == "M" and at and line[at] == line[at - 1]:
-            left[at], right[at], base[at] = left[at - 1], right[at - 1], base[at - 1]
-    return _Laid(laid.places, left, right, base, laid.walls)
+            for row in (left, right, base, pen):
+                row[at] = row[at - 1]
+    return _Laid(laid.places, left, right, base, pen, laid.walls)
 
 
 def _visual(signs: Signs, laid: _Laid, *, mirrored: bool) -> tuple[Places, Places]:
