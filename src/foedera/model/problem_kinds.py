@@ -93,8 +93,8 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Make sure that this is the text that was agreed.",
     ),
     "hidden-text": ProblemKind(
-        meaning="The file holds text that is set not to be printed; it was left out.",
-        settle="Look in Word whether it belongs to the agreement; if so, unhide it and add the file again.",
+        meaning="The file holds text that is set not to be shown or printed; it was left out.",
+        settle="Look whether it belongs to the agreement; if so, show it (in Word, unhide it) and add the file again.",
     ),
     "table-of-contents": ProblemKind(
         meaning="A table of contents or an index was left out, because it repeats the headings.",

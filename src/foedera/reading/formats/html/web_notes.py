@@ -87,6 +87,9 @@ class _Search:
         is_long = max(holder.shown, holder.size) > _LONGEST_NOTE
         if self.order[holder] < self.order[link] or holder.out == NOTE or is_long or holder in self.refused:
             return
+        for element in subtree(holder):
+            if element.tag == "a" and element.get("href").startswith("#") and not letters_and_digits(text_of(element)):
+                element.out = MARK  # the arrow that leads back to the call
         text = text_of(holder)
         head = _MARK.match(text)
         is_marked = head is not None and head[1] == mark
