@@ -69,7 +69,7 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
         else:
             groups.append([line])
         if found and found[0].kind == "decimal" and not is_structural(line.text):
-            last_number = int(found[0].value)
+            last_number = found[0].figure
     return groups
 
 
@@ -107,8 +107,7 @@ def _follows(marker: Marker, text: str, last_number: int) -> bool:
     if marker.kind != "decimal":
         return True
     rest = text.removeprefix(marker.printed).lstrip()
-    digits = marker.value.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits) in {1, last_number + 1} and not rest[:1].islower()
+    return marker.figure in {1, last_number if marker.is_put_in else last_number + 1} and not rest[:1].islower()
 
 
 def is_lone_marker(text: str) -> bool:
