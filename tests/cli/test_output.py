@@ -225,7 +225,7 @@ def test_a_text_is_given_as_data(workspace: Workspace, capsys: Capture, tmp_path
         (added,) = json.loads(capsys.readouterr().out)
         assert added.pop("recorded") is recorded
         assert [one["value"] for one in added.pop("proposals")] == ["Pact", "AGREEMENT"]
-        assert set(added.pop("not_proposed")) == {"party", "signed"}
+        assert set(added.pop("not_proposed")) == {"party", "place", "signed"}
         seen.append(added)
     assert run([*call, "show", "pact/eng", "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)

@@ -189,6 +189,14 @@ def test_a_sentence_two_pages_begin_and_end_with_is_text(number: int) -> None:
     assert omitted(result) == {}
 
 
+def test_numbered_sentences_that_open_each_page_are_text() -> None:
+    """Four forms with one wording, counted 1 to 4, begin pages of their own."""
+    first = [f"{at}. The office of contact answers each request." for at in range(1, 5)]
+    result = read_pdf(pages_of(first, [""] * 4, size=11, apart=24))
+    assert [text for text in texts(result) if "answers" in text] == first
+    assert omitted(result) == {}
+
+
 @pytest.mark.parametrize("line", ["The offices have these duties:", "Done in two copies", "Annex, continued"])
 @pytest.mark.parametrize("place", [0, 2])
 def test_a_line_that_stands_once_is_text(line: str, place: int) -> None:

@@ -93,8 +93,8 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Make sure that this is the text that was agreed.",
     ),
     "hidden-text": ProblemKind(
-        meaning="The file holds text that is set not to be printed; it was left out.",
-        settle="Look in Word whether it belongs to the agreement; if so, unhide it and add the file again.",
+        meaning="The file holds text that is set not to be shown or printed; it was left out.",
+        settle="Look whether it belongs to the agreement; if so, show it (in Word, unhide it) and add the file again.",
     ),
     "table-of-contents": ProblemKind(
         meaning="A table of contents or an index was left out, because it repeats the headings.",
@@ -112,6 +112,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
     "number-format": ProblemKind(
         meaning="A list counts in signs that are not known; its numbers were written as 1, 2, 3.",
         settle="Compare the numbers with the file before citing them.",
+    ),
+    "number-missing": ProblemKind(
+        meaning="Word counts some numbers only when it prints them (fields like AUTONUM); the file does not hold them.",
+        settle="Compare the numbers with the printed text; in Word, save it as PDF and add that.",
+        alarm=True,
     ),
     "part-left-out": ProblemKind(
         meaning="A part of the file that Word shows was not read.",

@@ -115,7 +115,7 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
             found="0 bytes",
             next_step="fetch or save the file again",
         )
-    return rows_apart(shaped(_format(data, name).read(data, name, ocr=ocr)))
+    return rows_apart(shaped(_format(data, name).read(data, name, ocr=ocr), name))
 
 
 def _format(data: bytes, name: str) -> Format:

@@ -34,7 +34,7 @@ _FEW = 3
 """Small letters in a line of capitals."""
 _MOST_CAPITALS = 8
 """The same, where it is in capitals and the text is not."""
-_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
+_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡§]|[a-zß-ÿ]")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
 

@@ -69,7 +69,7 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
         else:
             groups.append([line])
         if found and found[0].kind == "decimal" and not is_structural(line.text):
-            last_number = int(found[0].value)
+            last_number = found[0].figure
     return groups
 
 
@@ -107,8 +107,7 @@ def _follows(marker: Marker, text: str, last_number: int) -> bool:
     if marker.kind != "decimal":
         return True
     rest = text.removeprefix(marker.printed).lstrip()
-    digits = marker.value.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits) in {1, last_number + 1} and not rest[:1].islower()
+    return marker.figure in {1, last_number if marker.is_put_in else last_number + 1} and not rest[:1].islower()
 
 
 def is_lone_marker(text: str) -> bool:
@@ -131,10 +130,14 @@ def structural_level(text: str) -> int:
 
 
 def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
-    """With the short line right under 'Article 5' as its title, where a block of `kind` is shaped like one."""
+    """With the short line right under 'Article 5' as its title, where a block of `kind` is shaped like one.
+
+    A line that is all an article has is its text, though no stop ends it, as none does in Thai.
+    """
     out: list[TracedBlock] = []
-    for item in blocks:
-        if out and item.block.kind == kind and _is_title(out[-1].block, item.block):
+    for at, item in enumerate(blocks):
+        after = blocks[at + 1].block if at + 1 < len(blocks) else None
+        if out and item.block.kind == kind and _is_title(out[-1].block, item.block, after):
             heading = msgspec.structs.replace(item.block, kind="heading", level=out[-1].block.level + 1)
             out.append(TracedBlock(heading, item.trace))
         else:
@@ -142,12 +145,15 @@ def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
     return out
 
 
-def _is_title(before: Block, block: Block) -> bool:
+def _is_title(before: Block, block: Block, after: Block | None) -> bool:
     if before.kind != "heading" or len(block.text) > _MAX_TITLE_CHARS or markers(block.text):
         return False
     if _ENDS_SENTENCE.search(block.text) or block.text.endswith(","):
         return False
-    return is_structural(before.text) and classify(before.text).title is None
+    heading = classify(before.text)
+    if not is_structural(before.text) or heading.title is not None:
+        return False
+    return heading.kind != "art" or not (after is None or is_structural(after.text))
 
 
 def with_markers(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:

@@ -239,6 +239,8 @@ def _heads_line(line: str, shape: Shape) -> bool:
     label = line[: shape.end]
     if shape.value is None:
         return label.isupper() or _first_word(line[shape.end :]) in _attached()
+    if "§" in label:  # a sign, which no other word of any language looks like
+        return True
     cased = label != label.swapcase()
     return cased and (shape.form.kind == "art" or sum(map(str.isalpha, label)) > _SHORT_WORD + shape.number_first)
 
@@ -264,6 +266,15 @@ def run_in(text: str, language: str | None = None) -> Heading | None:
     if (kind == "sec" and (shape.number_first or match is None)) or _speaks_of(text, shape.end):
         return None
     return Heading(kind, number if shape.number_first else number.rstrip("."), shape.value, None)
+
+
+def labelled(number: str | None, language: str | None = None) -> Heading | None:
+    """The heading of an article or section that is the number a list prints before a text: 'Article 3', '§ 3.'."""
+    shape = None if number is None else shape_of(number, language)
+    if number is None or shape is None or shape.form.kind not in _WITH_TEXT or shape.value is None:
+        return None
+    is_whole = not number[shape.end :].strip(_SEPARATORS)
+    return Heading(shape.form.kind, number.rstrip(_SEPARATORS), shape.value, None) if is_whole else None
 
 
 def _speaks_of(text: str, end: int) -> bool:

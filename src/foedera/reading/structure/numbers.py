@@ -32,7 +32,7 @@ _FIGURES = re.compile(
       | [IVXLC]+(?:[.-]\d+)*(?:[\s-]?(?:{PUT_IN})\b)?
       | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
       | [A-Z]
-    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a)(?![^\W_]))?
+    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a|ο|ον)(?![^\W_]))?
     (?:(?![^\W_ـ])|(?<=\d[º°])(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ]|[OE]\s)))""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -16,7 +16,16 @@ from foedera.reading.structure.first_paragraph import article_alone, opens_with_
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import is_line
-from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
+from foedera.reading.structure.headings import (
+    RANKS,
+    SCOPES,
+    Heading,
+    behind,
+    classify,
+    labelled,
+    names_instrument,
+    run_in,
+)
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
@@ -215,7 +224,7 @@ class Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif (heading := run_in(block.text, self.language) or self.run_on.get(at)) and self._opens(at, heading):
+        elif (heading := self._begun(at, block)) is not None and self._opens(at, heading):
             self._run_in(at, heading)
         elif self.articles and (at in self.signed or is_closing(block.text) or self._is_signed(block)):
             self._closing(at)
@@ -223,6 +232,11 @@ class Walk:
             self._numbered(at, found)
         else:
             self._plain(at, block)
+
+    def _begun(self, at: int, block: Block) -> Heading | None:
+        """The heading of an article whose text follows on its line; the number a list prints may be its own."""
+        own = labelled(block.number, self.language) if block.eid is None and block.kind == "paragraph" else None
+        return own or run_in(block.text, self.language) or self.run_on.get(at)
 
     def _opens(self, at: int, heading: Heading) -> bool:
         """Whether the heading of a text on its line opens something: a section does where articles hold none or all."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 UNSHOWN = frozenset({"script", "style", "template", "head", "noscript", "title"})
 """Elements whose text a page never shows."""
-GROUPING = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+GROUPING = HEADINGS | {"table", "ul", "ol", "dl"}
 """Elements that make a table cell a part of the page's layout."""
 
 

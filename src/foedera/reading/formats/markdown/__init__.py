@@ -39,6 +39,7 @@ _RULE = re.compile(r"\s*(?:[-*_=]\s*+){3,}+$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*>\s?")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\[\]]+\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
+_REPEATED = re.compile(r"\s*(\d{1,9})[.)]")
 _ITEM = re.compile(r"\s*[-+*](?=\s)")
 _BOLD = re.compile(
     r"\s*(?:\*{2,3}(?=\S)(?P<stars>[^*]+)\*{2,3}|__(?=\S)(?P<under>[^_]+)__|<(b|strong)>(?P<tag>[^<>]+)</\3>)\s*\\?$"
@@ -113,6 +114,9 @@ def _lines(text: str, shown: str) -> list[_Line]:
     for line in lines_of(Traced(shown, Traced.whole(text).offsets)):
         at = bisect_right(starts, line.piece.offsets.place(0)) - 1
         piece = _unquoted(line.piece, roles[at].quotes)
+        number = roles[at].number
+        if number is not None and at != last:
+            piece = _counted(piece, number)
         words = line.text if piece is line.piece else clean(piece.text)
         if words:
             opens = line.after_blank or (roles[at].opens and at != last)
@@ -131,6 +135,16 @@ def _unquoted(piece: Traced, quotes: int) -> Traced:
     while quotes and (match := _QUOTE.match(piece.text, start)):
         start, quotes = match.end(), quotes - 1
     return piece.cut(start, len(piece.text))
+
+
+def _counted(piece: Traced, number: int) -> Traced:
+    """A line with the number of its item in place of the one that is repeated."""
+    own = _REPEATED.match(piece.text)
+    if own is None or own[1] == str(number):
+        return piece
+    place = piece.offsets.cut(own.start(1), own.start(1) + 1)
+    figures = [Traced(figure, place) for figure in str(number)]
+    return join([piece.cut(0, own.start(1)), *figures, piece.cut(own.end(1), len(piece.text))], "")
 
 
 def _kind(raw: str, role: Role) -> tuple[str, str]:
