@@ -258,3 +258,57 @@ def test_an_unruled_table_of_small_letters(columns: int) -> None:
         for part in (rows[:30], rows[30:])
     ]
     assert tables(*(drawn(page, []) for page in pages)) == [" | ".join(row) for row in rows]
+
+
+QUOTAS = (("Country", "Tonnes", "Duty"), ("Norway", "300", "10"), ("Iceland", "450", "12"), ("Albania", "1 200", "7"))
+RAISED = (("1", 2, 1), ("2", 3, 2))
+"""Figures that hang on the end of a cell: what, in which row and column."""
+
+
+def quotas(rise: float, size: float, *, ruled: bool, notes: bool) -> str:
+    """A table of quotas in 10 points between paragraphs, two of its figures with a raised one behind."""
+    lines = [*((72, 740 - 12 * at, 10, line) for at, line in enumerate(wrapped(SENTENCES[0], 80)))]
+    tops = [640 - 16 * at for at in range(len(QUOTAS))]
+    for top, row in zip(tops, QUOTAS, strict=True):
+        lines += [(left + PAD, top, 10, text) for left, text in zip(LEFTS, row, strict=False)]
+    for mark, row, column in RAISED:
+        right = LEFTS[column] + PAD + sum(2.78 if sign == " " else 5.56 for sign in QUOTAS[row][column])
+        lines.append((right, tops[row] + rise, size, mark))
+    lines += [(72, 540 - 12 * at, 10, line) for at, line in enumerate(wrapped(SENTENCES[1], 80))]
+    if notes:
+        lines += [(72, 90, 7, "1 Until 2027 only."), (72, 78, 7, "2 In euros for a tonne.")]
+    rules = [level(top + 11) for top in (*tops, tops[-1] - 16)]
+    rules += [upright(place, tops[0] + 11, tops[-1] - 5) for place in LEFTS]
+    return drawn(lines, rules if ruled else [])
+
+
+@pytest.mark.parametrize(("rise", "size"), [(3.3, 5.8), (4.0, 6.5), (5.0, 8.0)])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_raised_figure_never_joins_the_one_before(rise: float, size: float, ruled: bool) -> None:
+    """300 with a mark of a note, or a power, is no 3001: LibreOffice's, Word's and other places of the mark."""
+    rows = tables(quotas(rise, size, ruled=ruled, notes=False))
+    assert rows == ["Country | Tonnes | Duty", "Norway | 300 | 10", "Iceland | 450¹ | 12", "Albania | 1 200 | 7²"]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_notes_called_in_a_table(ruled: bool) -> None:
+    """They stand behind the table, and their marks have left its cells."""
+    found = parse(drawn_pdf([DrawnPage(quotas(3.3, 5.8, ruled=ruled, notes=True))]), name="a.pdf")
+    at = next(at for at, block in enumerate(found.blocks) if block.kind == "table")
+    rows, notes = found.blocks[at : at + 4], found.blocks[at + 4 : at + 6]
+    assert [row.text for row in rows] == [" | ".join(row) for row in QUOTAS]
+    assert [row.marks for row in rows] == [(), (), ((13, "1"),), ((19, "2"),)]
+    assert [(note.kind, note.number, note.text) for note in notes] == [
+        ("note", "1", "Until 2027 only."),
+        ("note", "2", "In euros for a tonne."),
+    ]
+
+
+@pytest.mark.parametrize(("unit", "width"), [("40 m", 22.2), ("7 km", 21.7)])
+def test_a_power_calls_no_note(unit: str, width: float) -> None:
+    """m² stays, though the page has a second note."""
+    lines = [(72, 700, 10, f"{unit}"), (72 + width, 703.3, 5.8, "2"), (110, 700, 10, "of the quay are leased.")]
+    lines += [(72, 660, 10, "The lease ends in 2040"), (172, 663.3, 5.8, "1"), (180, 660, 10, "at the latest.")]
+    lines += [(72, 90, 7, "1 Unless it is renewed."), (72, 78, 7, "2 Not measured yet.")]
+    found = parse(drawn_pdf([DrawnPage(drawn(lines, []))]), name="a.pdf").blocks
+    assert found[0].text == f"{unit}² of the quay are leased."

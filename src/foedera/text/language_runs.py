@@ -121,7 +121,10 @@ def _weight(piece: str) -> int:
 
 
 def _likely(pieces: Sequence[str], weights: Sequence[int], candidates: Sequence[str]) -> list[Scores]:
-    """For each piece how likely it is in each candidate, as a logarithm; all alike for a piece too short to tell."""
+    """For each piece how likely it is in each candidate, as a logarithm; all alike for a piece too short to tell.
+
+    A candidate the model does not know is told by its script alone: a piece in other letters is not in it.
+    """
     scripts = [by_script(piece) for piece in pieces]
     found = [
         {code: float(weight) * (code == script) for code in candidates}
@@ -129,7 +132,8 @@ def _likely(pieces: Sequence[str], weights: Sequence[int], candidates: Sequence[
     ]
     asked = [at for at, weight in enumerate(weights) if weight >= _SHORT and scripts[at] not in candidates]
     for at, likely in zip(asked, scores_each([pieces[at] for at in asked], candidates), strict=True):
-        found[at] = likely
+        least = min(likely.values(), default=0.0) - weights[at]
+        found[at] = {code: likely.get(code, least) for code in candidates}
     return found
 
 

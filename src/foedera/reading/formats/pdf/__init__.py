@@ -84,7 +84,8 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
         raise without_text(pages, name)
     unread = left_out(pages)
     problems += direction_doubts(pages, name)
-    assembler = TextAssembler(item for page in pages for item in page.fragments)
+    measured = {page.number for page in pages if page.recognised}
+    assembler = TextAssembler((item for page in pages for item in page.fragments), measured)
     tree, share = _tree(data, pages, unread.where_tags_decide().ids)
     unread = unread if tree is None else unread.where_tags_decide()
     lines = unread.lines

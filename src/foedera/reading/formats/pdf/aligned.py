@@ -77,7 +77,8 @@ def _cells(row: TextRow) -> list[Cell]:
     """The fragments of each cell; one begins after a wide gap, that behind the number of a paragraph aside."""
     cells = [[row.fragments[0]]]
     for before, fragment in pairwise(row.fragments):
-        if fragment.box[0] - before.box[2] > row.size and not is_lone_marker(before.text):
+        is_number = len(cells[-1]) == 1 and is_lone_marker(before.text)
+        if fragment.box[0] - before.box[2] > row.size and not is_number:
             cells.append([])
         cells[-1].append(fragment)
     return list(map(tuple, cells))

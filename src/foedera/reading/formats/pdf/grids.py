@@ -17,6 +17,7 @@ from foedera.reading.formats.pdf.cell_rows import Cells, split_rows
 from foedera.reading.formats.pdf.columns import gutters_in
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.open_body import body_under
+from foedera.reading.formats.pdf.text_rows import TextRow, rows
 
 _TOUCH = 2.5
 """Points: lines this close belong together."""
@@ -40,6 +41,10 @@ class Grid(msgspec.Struct, frozen=True):
     """Rows of cells of fragments; rows without any fragment are left out."""
     ruled: bool = True
     """Whether lines are drawn that say it is one."""
+
+    def text_rows(self) -> list[TextRow]:
+        """The lines of all its cells, cell by cell."""
+        return [row for cells in self.cells for cell in cells if cell for row in rows(cell, self.sides)]
 
 
 class _Frame(msgspec.Struct, frozen=True):
