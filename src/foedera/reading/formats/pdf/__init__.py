@@ -51,6 +51,8 @@ from foedera.reading.structure.title import shown_title
 
 _ENOUGH = 0.95
 """Share of the text a tag tree must hold to be followed."""
+_MOST_IN_CELLS = 0.5
+"""Share of the text in cells as long as columns of a page, of which a tree says nothing more."""
 _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word\b)|[^\s.]\.[a-z]{2,5}\d?$|^(?:document|dokument)\d*$", re.IGNORECASE
 )
@@ -86,7 +88,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     problems += direction_doubts(pages, name)
     measured = {page.number for page in pages if page.recognised}
     assembler = TextAssembler((item for page in pages for item in page.fragments), measured)
-    tree, share = _tree(data, pages, unread.where_tags_decide().ids)
+    tree, unfit = _tree(data, pages, unread.where_tags_decide().ids)
     unread = unread if tree is None else unread.where_tags_decide()
     lines = unread.lines
     omissions = [*unread.omissions, *(item for page in pages for item in page.omissions)]
@@ -101,7 +103,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     else:
         blocks, tables = layout.blocks_of(pages, unread.ids, assembler)
         omissions.append(omission("heads of tables", (item.text for item in tables.repeated), _REPEATED))
-        problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
+        problems += [Problem(code="tags-incomplete", where=name, text=f"{unfit}; read by layout")] if unfit else []
         problems += unruled_doubts(tables.unruled, name)
     problems += [
         Problem(code="page-furniture", where=name, text=f"left out {count} time(s): {text}")
@@ -166,15 +168,15 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
     return pages, problems + ([guess_told(seen, name)] if seen and language is None else [])
 
 
-def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, float | None]:
-    """The tag tree's content, when it holds enough of the text; and the share it holds, None without a tree."""
+def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, str | None]:
+    """The tag tree's content, when it tells how the text is made up; else what is wrong with it, None without a tree."""
     found = elements(data)
     if not found:
         return None, None
     content = TaggedContent(found, pages, left_out)
     share = content.share()
-    return (content if share >= _ENOUGH else None), share
-
-
-def _incomplete(share: float | None) -> list[str]:
-    return [] if share is None else [f"the tag tree holds {share:.0%} of the text; read by layout"]
+    if share < _ENOUGH:
+        return None, f"the tag tree holds {share:.0%} of the text"
+    if content.in_long_cells() > _MOST_IN_CELLS:
+        return None, "the tag tree holds whole columns of pages as cells of tables"
+    return content, None

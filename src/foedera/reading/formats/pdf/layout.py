@@ -13,7 +13,7 @@ import msgspec
 from foedera.model.document import Box
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.pdf.aligned import with_aligned
-from foedera.reading.formats.pdf.columns import facing, gutters_of
+from foedera.reading.formats.pdf.columns import Gutters, facing, gutters_of
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
 from foedera.reading.formats.pdf.level_rules import level_grids
@@ -47,9 +47,9 @@ def blocks_of(
         _tables([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
         for page in pages
     ]
-    margins = [side_notes(rest, body) for _, rest in sheets]
-    by_page = gutters_of([rest for _, rest in margins])
-    for page, (found, _), (beside, rest), gutters in zip(pages, sheets, margins, by_page, strict=True):
+    margins = [side_notes(rest, body) for _, rest, _ in sheets]
+    by_page = gutters_of([rest for _, rest in margins], [gutters for _, _, gutters in sheets])
+    for page, (found, *_), (beside, rest), gutters in zip(pages, sheets, margins, by_page, strict=True):
         pending = bool(notes) and notes[-1].page == page.number - 1 and not notes[-1].rows[-1].text.endswith((".", ")"))
         last = notes[-1].mark if notes else None
         in_tables = {mark for grid in found for row in grid.text_rows() for mark in marks_in(row)}
@@ -68,11 +68,11 @@ def blocks_of(
     return titled(_written(tables.rows, notes, measure, assembler), "paragraph"), tables
 
 
-def _tables(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment]]:
-    """The tables of a page that lines are drawn for, and the fragments outside of them."""
-    found, rest = grids(fragments, rules)
+def _tables(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment], Gutters]:
+    """The tables of a page that lines are drawn for, the fragments outside, and lines between columns of its text."""
+    found, rest, gutters = grids(fragments, rules)
     more, rest = level_grids(rest, rules)
-    return [*found, *more], rest
+    return [*found, *more], rest, gutters
 
 
 def _aside(page: Page, left_out: Collection[int]) -> list[TextRow]:

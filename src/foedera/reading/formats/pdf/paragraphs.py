@@ -108,6 +108,8 @@ class TypeMeasure:
         middles = before.left + before.right - row.left - row.right
         if abs(middles) > _MIDDLE * row.size or abs(before.left - row.left) < 1 or _ENDS_SENTENCE.search(before.text):
             return False
+        if markers(row.text):
+            return False
         capitals = all(one.text.isupper() and not markers(one.text) for one in (before, row))
         return capitals or all(self._is_set_apart(one) for one in (before, row))
 
