@@ -11,6 +11,7 @@ from foedera.reading import parse
 from tests.reading.test_pdf_kinds import SENTENCES, set_in_columns, wrapped
 
 from .drawn_pdf import DrawnPage, drawn_pdf, shown
+from .tagged_pdf import tagged_pdf
 from .tiny_pdf import Line
 
 HEAD = ("Harbour", "Office in charge", "Fee")
@@ -134,6 +135,44 @@ def test_lines_between_the_columns_of_a_page_make_no_table(boxed: bool) -> None:
         rules += [(50, 100, 550, 100), (50, 100, 50, 775), (550, 100, 550, 775)]
     found = parse(drawn_pdf([DrawnPage(drawn(lines, rules))]), name="a.pdf").blocks
     assert [block.text for block in found] == pieces
+
+
+def words_apart(texts: Sequence[str], left: float, width: int) -> list[Line]:
+    """Lines of a column whose words stand far apart, as in a narrow column that is set to fill its lines."""
+    lines: list[Line] = []
+    for at, line in enumerate(wrapped(" ".join(texts), width)):
+        place = left
+        for word in line.split():
+            lines.append((place, 740 - 11 * at, 8, word))
+            place += 4.4 * len(word) + 9
+    return lines
+
+
+COLUMNS = [[SENTENCES[(at + shift) % 4] for at in range(11)] for shift in (0, 2)]
+SIDES = [words_apart(texts, left, 34) for texts, left in zip(COLUMNS, (60, 316), strict=True)]
+FRAME = [(50, 760, 560, 760), (50, 300, 560, 300), (50, 300, 50, 760), (310, 300, 310, 760), (560, 300, 560, 760)]
+HEADER = [(50, 790, 560, 790), (90, 760, 90, 790), (200, 760, 200, 790)]
+
+
+@pytest.mark.parametrize("header", [False, True])
+def test_the_line_between_columns_tells_them(header: bool) -> None:
+    """Words far apart leave no blank that would; lines of the page's head above it change nothing."""
+    page = drawn([*SIDES[0], *SIDES[1]], [*FRAME, *(HEADER if header else [])])
+    found = parse(drawn_pdf([DrawnPage(page)]), name="a.pdf").blocks
+    assert [block.kind for block in found] == ["paragraph"] * len(found)
+    assert " ".join(block.text for block in found) == " ".join(" ".join(texts) for texts in COLUMNS)
+
+
+def test_columns_tagged_as_cells_are_read_as_columns() -> None:
+    """A tree that holds them as one row of a table says nothing of paragraphs; that of a small table is followed."""
+    tree = [("Table", {}, [("TR", {}, [("TD", {}, [0]), ("TD", {}, [1])])])]
+    strokes = "\n".join(f"{x} {y} m {u} {v} l S" for x, y, u, v in FRAME)
+    found = parse(tagged_pdf(SIDES, tree, rules=strokes), name="a.pdf")
+    assert [problem.code for problem in found.problems] == ["tags-incomplete"]
+    assert " ".join(block.text for block in found.blocks) == " ".join(" ".join(texts) for texts in COLUMNS)
+    small = parse(tagged_pdf([side[:20] for side in SIDES], tree, rules=strokes), name="a.pdf")
+    assert [block.kind for block in small.blocks] == ["table"]
+    assert small.problems == ()
 
 
 HEADS = ("Good", "Quota in tonnes", "Duty")

@@ -34,6 +34,7 @@ from foedera.reading.formats.pdf.doubts import (
     direction_doubts,
     doubts_of,
     holds_pictured_text,
+    unassigned_doubts,
     unruled_doubts,
     without_text,
 )
@@ -85,7 +86,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     if not any(page.fragments for page in pages):
         raise without_text(pages, name)
     unread = left_out(pages)
-    problems += direction_doubts(pages, name)
+    problems += [*direction_doubts(pages, name), *unassigned_doubts(pages, name)]
     measured = {page.number for page in pages if page.recognised}
     assembler = TextAssembler((item for page in pages for item in page.fragments), measured)
     tree, unfit = _tree(data, pages, unread.where_tags_decide().ids)
@@ -169,7 +170,7 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
 
 
 def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, str | None]:
-    """The tag tree's content, when it tells how the text is made up; else what is wrong with it, None without a tree."""
+    """The tag tree's content, where it tells how the text is made up; else what is wrong with a tree there is."""
     found = elements(data)
     if not found:
         return None, None
