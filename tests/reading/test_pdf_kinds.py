@@ -460,3 +460,14 @@ def test_numbers_no_letter_has_are_said(count: int, is_said: bool) -> None:
     page = "\n".join(foreign(f"{word} {word[:2]}", letters, 72, 700 - 14 * at) for at, word in enumerate(words))
     document = read_pdf(drawn_pdf([DrawnPage(page)], letters=f" {letters}")).document
     assert ("letters-unknown" in {item.code for item in document.problems}) == is_said
+
+
+@pytest.mark.parametrize("renamed", [{}, {"1": "9"}, {"0": "1", "8": "9"}, {"4": "7"}])
+def test_a_font_that_calls_two_figures_the_same_is_doubted(renamed: dict[str, str]) -> None:
+    """Nothing on the page tells: only the font's own table does."""
+    page = foreign("Article 14 of 1980", "0123456789", 72, 700)
+    data = drawn_pdf([DrawnPage(page)], letters=" 0123456789")
+    for figure, other in renamed.items():
+        data = data.replace(b"<%x> <%04x>" % (ord(figure), ord(figure)), b"<%x> <%04x>" % (ord(figure), ord(other)))
+    codes = {item.code for item in read_pdf(data).document.problems}
+    assert ("figures-misnamed" in codes) == bool(renamed)

@@ -46,6 +46,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Look whether a table of contents, a second text or an annex was taken for the articles.",
         alarm=True,
     ),
+    "article-order": ProblemKind(
+        meaning="The numbers of articles fall below the one before again and again.",
+        settle="Compare the numbers with the file: its font may name figures wrongly, or several texts stand as one.",
+        alarm=True,
+    ),
     "ids-counted": ProblemKind(
         meaning="Most ids end in a count, so the printed numbers were probably not understood.",
         settle="Look at the text's numbers; quotes are exact, the ids are not those one would cite.",
@@ -154,6 +159,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
     "letters-unknown": ProblemKind(
         meaning="The file's fonts do not say which letters some of its signs are, or name those of another script.",
         settle="Print the page to an image and add it with --ocr, or give the text as .txt.",
+        alarm=True,
+    ),
+    "figures-misnamed": ProblemKind(
+        meaning="A font of the file calls different figures the same, so that numbers come out wrong.",
+        settle="Print the pages to images and add them with --ocr; quote no number from this text.",
         alarm=True,
     ),
     "text-direction": ProblemKind(

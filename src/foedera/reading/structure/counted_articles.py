@@ -86,16 +86,18 @@ def _fills(item: _Numbered, row: Sequence[_Numbered]) -> bool:
 
 
 def _is_said(blocks: Sequence[Block]) -> bool:
+    """Whether the text calls places of its own articles, often enough."""
     said = 0
     for block in blocks:
-        said += len(_own_article().findall(block.text)) if block.kind != "heading" else 0
+        if block.kind != "heading":
+            words = f" {block.text.casefold()}"
+            said += sum(words.count(phrase) for phrase in _own_article())
         if said >= _SAID:
             return True
     return False
 
 
 @cache
-def _own_article() -> re.Pattern[str]:
-    """The phrases by which a text calls the article it stands in: 'this Article', 'dieses Artikels'."""
-    phrases = sorted(map(re.escape, divisions().all("own_article")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
+def _own_article() -> tuple[str, ...]:
+    """The phrases by which a text calls the article it stands in, with a blank before each: ' this article'."""
+    return tuple(f" {phrase.casefold()}" for phrase in divisions().all("own_article"))

@@ -6,10 +6,11 @@ Running heads, feet, page numbers and what a tag tree calls artifacts are left o
     signs, page_objects    PDFium's view, in arrays                    turning     pages that are turned or mirrored
     runs, bidi, ligatures  signs → runs in reading order               text_layer  … → pages of fragments
     named_twice            letters the file names twice, once wrongly
+    figure_names           fonts that name figures wrongly
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name
-    columns, zones, notes, side_notes, paragraphs                      layout      fragments → blocks
+    columns, ruled_columns, zones, notes, side_notes, paragraphs                      layout      fragments → blocks
     grids, level_rules, aligned, cell_rows, table_pages                tables
     text_assembler         fragments → running text with the way back
     ocr                    pages that are images, when asked           picture     a page with lines marked
@@ -33,6 +34,7 @@ from foedera.reading.formats.pdf import layout, tagged
 from foedera.reading.formats.pdf.doubts import (
     direction_doubts,
     doubts_of,
+    figure_doubts,
     holds_pictured_text,
     unassigned_doubts,
     unruled_doubts,
@@ -86,7 +88,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     if not any(page.fragments for page in pages):
         raise without_text(pages, name)
     unread = left_out(pages)
-    problems += [*direction_doubts(pages, name), *unassigned_doubts(pages, name)]
+    problems += [*direction_doubts(pages, name), *unassigned_doubts(pages, name), *figure_doubts(data, name)]
     measured = {page.number for page in pages if page.recognised}
     assembler = TextAssembler((item for page in pages for item in page.fragments), measured)
     tree, unfit = _tree(data, pages, unread.where_tags_decide().ids)

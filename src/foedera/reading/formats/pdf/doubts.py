@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.pdf.bidi import looks_reversed
+from foedera.reading.formats.pdf.figure_names import wrongly_named
 from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.structure.legible import looks_misnamed
 
@@ -79,6 +80,17 @@ def unassigned_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
 
 def _is_unassigned(sign: str) -> bool:
     return not sign.isascii() and sign < _NEWER and unicodedata.category(sign) == "Cn"
+
+
+def figure_doubts(data: bytes, name: str) -> list[Problem]:
+    """One problem for a document with fonts that name figures wrongly."""
+    fonts = wrongly_named(data)
+    if not fonts:
+        return []
+    text = (
+        f"the font {', '.join(fonts)} calls two of ten figures the same, so that its numbers are not those of the page"
+    )
+    return [Problem(code="figures-misnamed", where=name, text=text)]
 
 
 def direction_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
