@@ -156,6 +156,10 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="A page is an image, and its text was laid unseen over it by whoever made the file (OCR).",
         settle="Compare what is quoted with the page: a machine recognised it, and nobody says how well.",
     ),
+    "section-sign": ProblemKind(
+        meaning="Recognition took the sign § for another at the head of sections; a row of numbers told which.",
+        settle="Compare the numbers of sections with the pages; in sentences the sign may still be another.",
+    ),
     "letters-unknown": ProblemKind(
         meaning="The file's fonts do not say which letters some of its signs are, or name those of another script.",
         settle="Print the page to an image and add it with --ocr, or give the text as .txt.",

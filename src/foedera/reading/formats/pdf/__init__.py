@@ -7,6 +7,7 @@ Running heads, feet, page numbers and what a tag tree calls artifacts are left o
     runs, bidi, ligatures  signs → runs in reading order               text_layer  … → pages of fragments
     named_twice            letters the file names twice, once wrongly
     figure_names           fonts that name figures wrongly
+    section_signs          '§' that recognition took for '8'
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name
@@ -45,6 +46,7 @@ from foedera.reading.formats.pdf.furniture import masked
 from foedera.reading.formats.pdf.left_out import left_out
 from foedera.reading.formats.pdf.ocr import GUESS, guess_told, language_of, recognised
 from foedera.reading.formats.pdf.opening import opened
+from foedera.reading.formats.pdf.section_signs import with_section_signs
 from foedera.reading.formats.pdf.tagged_content import TaggedContent
 from foedera.reading.formats.pdf.tags import elements
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
@@ -168,7 +170,9 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
             problems.append(Problem(code="page-recognised", where=where, text=text))
         problems += doubts_of(page, where)
         pages.append(page)
-    return pages, problems + ([guess_told(seen, name)] if seen and language is None else [])
+    measured = {page.number for page in (*seen, *(page for page in pages if page.recognised))}
+    pages, doubts = with_section_signs(pages, measured, name)
+    return pages, problems + doubts + ([guess_told(seen, name)] if seen and language is None else [])
 
 
 def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, str | None]:
