@@ -118,7 +118,7 @@ def _listed(blocks: Sequence[Block]) -> frozenset[int]:
         named = next((at for at in range(again[0], again[-1]) if fold(blocks[at].text.strip(" .:")) in _names()), None)
         lines = again if named is None else [at for at in again if at > named]
         if lines and _is_list(lines, [last[keys[at]] for at in lines]):
-            return frozenset(range(_start(blocks, lines[0]) if named is None else named, lines[-1] + 1))
+            return frozenset(range(_start(blocks, lines[0]) if named is None else named, _end(blocks, lines[-1])))
     return frozenset()
 
 
@@ -154,13 +154,34 @@ def _start(blocks: Sequence[Block], low: int) -> int:
     return next((at for at in between if fold(blocks[at].text.strip(" .:")) in _names()), low)
 
 
+def _end(blocks: Sequence[Block], high: int) -> int:
+    """One past a list's last line; an annex or the like that counts on from it is of it, whatever its title."""
+    entries = [(at, entry) for at in range(max(0, high - _MOST_BETWEEN), high + 1) if (entry := _entry(blocks[at]))]
+    near = range(high + 1, min(len(blocks), high + 1 + _MOST_BETWEEN))
+    for at in near:
+        own = _entry(blocks[at]) if blocks[at].kind == "heading" else None
+        if own and entries and _is_next(entries[-1][1], own):
+            return at + 1
+    return high + 1
+
+
+def _is_next(before: Entry, after: Entry) -> bool:
+    return before[0] == after[0] and before[1].isdecimal() and after[1] == str(int(before[1]) + 1)
+
+
 def _line(block: Block) -> str:
     """What a line says, to be found again, without the number of a page; empty for a sentence."""
     is_sentence = block.text[-1] in ".;:" and len(block.text.split()) > _MOST_WORDS
     if block.kind in {"table", "note"} or len(block.text) > _MAX_CHARS or is_sentence:
         return ""
-    words = (_LEADER.sub("", block.text) or block.text).strip(" .:")
-    return fold(words)
+    short = _LEADER.sub("", block.text)
+    own = not short or (short != block.text and classify(short).value is None and classify(block.text).value)
+    return _alone(block.text if own else short)  # 'Part - 5' ends in its own number
+
+
+def _alone(words: str) -> str:
+    """The letters and figures of a line: blanks and dashes are set otherwise further on ('Part -28', 'Part- 28')."""
+    return "".join(filter(str.isalnum, fold(words)))
 
 
 def _entry(block: Block) -> Entry | None:
