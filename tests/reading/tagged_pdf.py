@@ -25,17 +25,23 @@ def tagged_pdf(pieces: Sequence[Sequence[Line]], tree: Sequence[Tag], *, rules: 
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(plain)) as pdf:
         root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        root.K = Array([_element(pdf, tag, root) for tag in tree])
+        holders: dict[int, pikepdf.Object] = {}
+        root.K = Array([_element(pdf, tag, root, holders) for tag in tree])
+        held = Array([holders[at] for at in range(len(pieces))])
+        root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array([0, held])))
+        pdf.pages[0].obj.StructParents = 0
         pdf.Root.StructTreeRoot = root
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.save(out)
     return out.getvalue()
 
 
-def _element(pdf: Pdf, tag: Tag, parent: pikepdf.Object) -> pikepdf.Object:
+def _element(pdf: Pdf, tag: Tag, parent: pikepdf.Object, holders: dict[int, pikepdf.Object]) -> pikepdf.Object:
+    """An element of the tree; `holders` learns which one holds each piece."""
     kind, texts, held = tag
     node = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent, Pg=pdf.pages[0].obj))
     for name, text in texts.items():
         node[f"/{name}"] = String(text)
-    node.K = Array([item if isinstance(item, int) else _element(pdf, item, node) for item in held])
+    holders |= {item: node for item in held if isinstance(item, int)}
+    node.K = Array([item if isinstance(item, int) else _element(pdf, item, node, holders) for item in held])
     return node

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -48,7 +48,7 @@ from foedera.reading.formats.pdf.ocr import GUESS, guess_told, language_of, reco
 from foedera.reading.formats.pdf.opening import opened
 from foedera.reading.formats.pdf.section_signs import with_section_signs
 from foedera.reading.formats.pdf.tagged_content import TaggedContent
-from foedera.reading.formats.pdf.tags import elements
+from foedera.reading.formats.pdf.tags import PICTURES, Tree, tree_of
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_layer import page_of
 from foedera.reading.structure.legible import is_legible
@@ -93,10 +93,11 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     problems += [*direction_doubts(pages, name), *unassigned_doubts(pages, name), *figure_doubts(data, name)]
     measured = {page.number for page in pages if page.recognised}
     assembler = TextAssembler((item for page in pages for item in page.fragments), measured)
-    tree, unfit = _tree(data, pages, unread.where_tags_decide().ids)
+    tags = tree_of(data)
+    tree, unfit = (None, None) if tags is None else _followed(tags, pages, unread.where_tags_decide().ids)
     unread = unread if tree is None else unread.where_tags_decide()
     lines = unread.lines
-    omissions = [*unread.omissions, *(item for page in pages for item in page.omissions)]
+    omissions = [*unread.omissions, *(item for page in pages for item in page.omissions), *_described(tags)]
     if tree is not None:
         blocks = tagged.blocks_of(tree, assembler)
         outside = tree.outside()
@@ -175,12 +176,18 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
     return pages, problems + doubts + ([guess_told(seen, name)] if seen and language is None else [])
 
 
-def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, str | None]:
-    """The tag tree's content, where it tells how the text is made up; else what is wrong with a tree there is."""
-    found = elements(data)
-    if not found:
+def _described(tags: Tree | None) -> Iterator[Omission]:
+    """What a tag tree says for who does not see the page."""
+    for role, text in [] if tags is None else tags.described:
+        what = "description of a picture" if role in PICTURES else "description of a part of the page"
+        yield omission(what, [text], "it is said for who does not see the page")
+
+
+def _followed(tags: Tree, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, str | None]:
+    """The content of a tag tree that tells how the text is made up; else what is wrong with one that is not empty."""
+    if not tags.elements:
         return None, None
-    content = TaggedContent(found, pages, left_out)
+    content = TaggedContent(tags.elements, pages, left_out)
     share = content.share()
     if share < _ENOUGH:
         return None, f"the tag tree holds {share:.0%} of the text"
