@@ -351,3 +351,24 @@ def test_a_power_calls_no_note(unit: str, width: float) -> None:
     lines += [(72, 90, 7, "1 Unless it is renewed."), (72, 78, 7, "2 Not measured yet.")]
     found = parse(drawn_pdf([DrawnPage(drawn(lines, []))]), name="a.pdf").blocks
     assert found[0].text == f"{unit}² of the quay are leased."
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_table"),
+    [
+        ((("Year", "Fee", "Share"), ("2027", "1,200 EUR", "12 %")), True),
+        ((("Quota", "Duty", "Tonnes", "Until"), ("12.5", "0", "1 200 t", "March")), True),
+        ((("For Noord", "For Zuid", "For Oost"), ("Anna Berg", "Tom Lund", "Eva Sund")), False),
+        ((("For Noord", "For Zuid", "For Oost"), ("Date: 1.2.2026", "Date: 3.2.2026", "Date: 4.2.2026")), False),
+        ((("Noord", "Zuid"), ("12", "15")), False),
+        ((("1", "2", "3"), ("4", "5", "6")), False),
+    ],
+)
+def test_a_head_and_one_row_of_figures(rows: Sequence[Sequence[str]], is_table: bool) -> None:
+    """Two rows without a line drawn are a table where the lower one is of figures; names and dates are none."""
+    lines = prose(700) + prose(500)
+    lines += [
+        (72 + 120 * at, 600 - 14 * row, 9, text) for row, cells in enumerate(rows) for at, text in enumerate(cells)
+    ]
+    expected = [" | ".join(row) for row in rows] if is_table else []
+    assert tables(drawn(lines, [])) == expected

@@ -2,9 +2,8 @@
 
 In: bytes. Out: a number. The reader walks over the signs one by one, by where they stand, and leaves some out; here
 nothing is placed, sorted or left out. Both rest on PDFium for which letter a sign is. Of annotations (ISO 32000-1,
-12.5) their texts count, of forms (12.7) the values of fields, of
-parts of the tag tree (14.9) what is said for who does not see them. Not here: letters nobody can take out (pages that are
-images, fonts that do not name their letters).
+12.5) their texts count, of forms (12.7) the values of fields, of a tag tree (14.9) what it says for who does not see a
+part. Not here: letters nobody can take out (pages that are images, fonts that do not name their letters).
 """
 
 from __future__ import annotations
