@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from foedera.reading import read
-from foedera.reading.structure.headings import classify
+from foedera.reading.structure.headings import classify, run_in
 from foedera.reading.structure.run_on import run_on_articles
 
 SENTENCE = "The harbour master keeps the lamps of the pier burning from dusk to dawn."
@@ -99,3 +99,14 @@ def test_a_list_of_contents_whose_dashes_are_set_otherwise() -> None:
         *(f"para_{at}" for at in range(1, 26)),
         *("annex_1__para_1", "annex_2__para_1"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Art. 9º –Para se inscrever no curso", "Article 9 -The Parties meet", "Artikel 9 —Die Seiten"]
+)
+def test_a_dash_that_touches_the_text(line: str) -> None:
+    """A blank before it parts the number, too; a letter of an article put in stays its own."""
+    heading = run_in(line)
+    assert heading is not None
+    assert heading.value == "9"
+    assert run_in("Art. 5 -A") is None

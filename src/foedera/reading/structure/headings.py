@@ -46,7 +46,9 @@ _WIDE = "\u2e80"
 _SEPARATORS = " \u3000.．:–—-ـ_"
 _BRACKETS = "()[]（）"
 _SENTENCE_END = ("。", "।")
-_RUN_IN = re.compile(r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|\.(?=[^\W\d_]{2}))")
+_RUN_IN = re.compile(
+    r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|(?<=\s)[–—-](?=[A-ZÀ-Þ][^\W\d_])|\.(?=[^\W\d_]{2}))"
+)
 """What stands between an article's number and its text: a stop, a dash, both; the dash of Persian laws is a kashida."""
 _RUN_IN_UNSPACED = re.compile(
     r"\s?(?:[（(【「]([^）)】」]{1,40})[）)】」])?\s+(?=\S)|\s?[（(【「]([^）)】」]{1,40})[）)】」](?=\S)"
