@@ -53,7 +53,7 @@ _ROMAN = re.compile(r"[IVXLC]+", re.IGNORECASE)
 _LOOK_ROMAN = str.maketrans("ΙΧІХСΥ", "IXIXCV")
 """Greek and Cyrillic capitals typed where Roman figures are meant."""
 
-_LOOK_FIGURES = re.compile(r"[lIO\d]{1,3}(?=[\s.:–—)-]|$)")
+_LOOK_FIGURES = re.compile(r"[lIO\d]{1,3}(?=[\s.:–—)]|-(?!\w)|$)")
 _FIGURES_MEANT = str.maketrans("lIO", "110")
 
 Read = tuple[str, int]
