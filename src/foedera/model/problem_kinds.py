@@ -46,6 +46,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Look whether a table of contents, a second text or an annex was taken for the articles.",
         alarm=True,
     ),
+    "article-order": ProblemKind(
+        meaning="The numbers of articles fall below the one before again and again.",
+        settle="Compare the numbers with the file: its font may name figures wrongly, or several texts stand as one.",
+        alarm=True,
+    ),
     "ids-counted": ProblemKind(
         meaning="Most ids end in a count, so the printed numbers were probably not understood.",
         settle="Look at the text's numbers; quotes are exact, the ids are not those one would cite.",
@@ -156,9 +161,18 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="A page is an image, and its text was laid unseen over it by whoever made the file (OCR).",
         settle="Compare what is quoted with the page: a machine recognised it, and nobody says how well.",
     ),
+    "section-sign": ProblemKind(
+        meaning="Recognition took the sign § for another at the head of sections; a row of numbers told which.",
+        settle="Compare the numbers of sections with the pages; in sentences the sign may still be another.",
+    ),
     "letters-unknown": ProblemKind(
         meaning="The file's fonts do not say which letters some of its signs are, or name those of another script.",
         settle="Print the page to an image and add it with --ocr, or give the text as .txt.",
+        alarm=True,
+    ),
+    "figures-misnamed": ProblemKind(
+        meaning="A font of the file calls different figures the same, so that numbers come out wrong.",
+        settle="Print the pages to images and add them with --ocr; quote no number from this text.",
         alarm=True,
     ),
     "text-direction": ProblemKind(

@@ -163,7 +163,7 @@ def _listed(blocks: Sequence[Block]) -> frozenset[int]:
         named = next((at for at in range(again[0], again[-1]) if _is_name(blocks[at])), None)
         lines = again if named is None else [at for at in again if at > named]
         if lines and _is_list(lines, [last[keys[at]] for at in lines]):
-            return frozenset(range(_start(blocks, lines[0]) if named is None else named, lines[-1] + 1))
+            return frozenset(range(_start(blocks, lines[0]) if named is None else named, _end(blocks, lines[-1])))
     return frozenset()
 
 
@@ -199,13 +199,35 @@ def _start(blocks: Sequence[Block], low: int) -> int:
     return next((at for at in between if _is_name(blocks[at])), low)
 
 
+def _end(blocks: Sequence[Block], high: int) -> int:
+    """One past a list's last line; an annex or the like that counts on from it is of it, whatever its title."""
+    entries = [(at, entry) for at in range(max(0, high - _MOST_BETWEEN), high + 1) if (entry := _entry(blocks[at]))]
+    near = range(high + 1, min(len(blocks), high + 1 + _MOST_BETWEEN))
+    for at in near:
+        own = _entry(blocks[at]) if blocks[at].kind == "heading" else None
+        if own and entries and _is_next(entries[-1][1], own):
+            return at + 1
+    return high + 1
+
+
+def _is_next(before: Entry, after: Entry) -> bool:
+    return before[0] == after[0] and before[1].isdecimal() and after[1] == str(int(before[1]) + 1)
+
+
 def _line(block: Block) -> str:
     """What a line says, to be found again, without the number of a page; empty for a sentence."""
     is_sentence = block.text[-1] in ".;:" and len(block.text.split()) > _MOST_WORDS
     if block.kind == "note" or len(block.text) > _MAX_CHARS or is_sentence:
         return ""
     line = _on_one_line(block)
-    return fold((_LEADER.sub("", line) or line).strip(" .:"))
+    short = _LEADER.sub("", line)
+    own = not short or (short != line and classify(short).value is None and classify(line).value)
+    return _alone(line if own else short)  # 'Part - 5' ends in its own number
+
+
+def _alone(words: str) -> str:
+    """The letters and figures of a line: blanks and dashes are set otherwise further on ('Part -28', 'Part- 28')."""
+    return "".join(filter(str.isalnum, fold(words)))
 
 
 def _entry(block: Block) -> Entry | None:

@@ -44,8 +44,11 @@ _MAX_UNSPACED_TITLE = 30
 """Letters of a title in a script without blanks; more is the article's text."""
 _WIDE = "\u2e80"
 _SEPARATORS = " \u3000.．:–—-ـ_"
+_BRACKETS = "()[]（）"
 _SENTENCE_END = ("。", "।")
-_RUN_IN = re.compile(r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|\.(?=[^\W\d_]{2}))")
+_RUN_IN = re.compile(
+    r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|(?<=\s)[–—-](?=[A-ZÀ-Þ][^\W\d_])|\.(?=[^\W\d_]{2}))"
+)
 """What stands between an article's number and its text: a stop, a dash, both; the dash of Persian laws is a kashida."""
 _RUN_IN_UNSPACED = re.compile(
     r"\s?(?:[（(【「]([^）)】」]{1,40})[）)】」])?\s+(?=\S)|\s?[（(【「]([^）)】」]{1,40})[）)】」](?=\S)"
@@ -87,8 +90,9 @@ def classify(text: str, number: str | None = None, language: str | None = None) 
 def _given(text: str, number: str, language: str | None) -> Heading:
     """A heading whose number the format gives; without a word of its own it is an article's."""
     title = text.removeprefix(number).strip(_SEPARATORS) or None
-    shape = shape_of(number, language)
-    if shape is not None and shape.value and not number[shape.end :].strip(_SEPARATORS):
+    inner = number.strip(_SEPARATORS + _BRACKETS)
+    shape = shape_of(inner, language)
+    if shape is not None and shape.value and not inner[shape.end :].strip(_SEPARATORS + _BRACKETS):
         return Heading(shape.form.kind, number, shape.value, title)
     kind = _kind_of_word(number)
     value = re.sub(r"^[^\s.§]+\.?|^§", "", number, count=1).strip(" .-–:") if kind else number

@@ -76,6 +76,9 @@ def _is_said(rest: str) -> bool:
     """
     if fold(rest.split(maxsplit=1)[0]) in _referring():
         return False
+    again = shape_of(rest)
+    if again is not None and again.form.kind == "art":  # 'Article 2 Article 3' lists them
+        return False
     if rest[0] == "(" and rest.find(")") in {-1, len(rest) - 1}:
         return False
     return not is_small(rest[0]) and (rest[0].isalnum() or rest[0] in '(«"“„')

@@ -10,6 +10,7 @@ import msgspec
 
 from foedera.model.document import Problem
 from foedera.reading.formats.parsed import Parsed, omission
+from foedera.reading.structure.bracketed_articles import with_bracketed_articles
 from foedera.reading.structure.contents import contents
 from foedera.reading.structure.guessing import with_guesses
 from foedera.reading.structure.mid_line import articles_apart
@@ -26,7 +27,8 @@ def shaped(parsed: Parsed, name: str) -> Parsed:
         return parsed
     listed = contents(parsed.blocks)
     kept = [at for at in range(len(parsed.blocks)) if at not in listed]
-    blocks = with_guesses([parsed.blocks[at] for at in kept], marked=parsed.format in _MARKED)
+    named = with_bracketed_articles([parsed.blocks[at] for at in kept])
+    blocks = with_guesses(named, marked=parsed.format in _MARKED)
     left = omission(
         "table of contents", (parsed.blocks[at].text for at in sorted(listed)), "lists headings that come again below"
     )

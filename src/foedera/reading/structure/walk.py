@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from foedera.reading.blocks import Block
+from foedera.reading.structure.counted_articles import counted_articles
 from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
@@ -61,6 +62,7 @@ class Walk:
         self.signed = signatures(blocks)
         self.first: tuple[int, Marker] | None = None
         """A paragraph whose number stands on the line of its article's heading, and that number."""
+        self.counted = counted_articles(blocks)
         self.sign_paragraphs = sign_paragraphs(blocks, self.language)
         self.run_on = run_on_articles([self._named(at) for at in range(len(blocks))], self.language)
         self.preamble_end = self._preamble_end(0)
@@ -115,7 +117,7 @@ class Walk:
             if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
                 self._plain(at, block)
             return
-        heading = classify(block.text, block.number, self.language)
+        heading = self.counted.get(at) or classify(block.text, block.number, self.language)
         if (first := opens_with_paragraph(self.blocks, at, heading)) is not None:
             heading, self.first = article_alone(heading), (at + 1, first)
         if heading.kind == "note" and not self._is_next_note(heading.value or ""):
