@@ -16,7 +16,7 @@ from foedera.reading.formats.markdown.inline import cells, without_marks
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.printed import printed
 from foedera.reading.formats.printed.placing import with_foot_notes
-from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
+from foedera.reading.formats.text_lines import TextLine, block_of, in_capitals, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import classify, names_instrument, run_in
 from foedera.reading.structure.markers import markers
@@ -30,8 +30,6 @@ from foedera.text.offsets import Traced, join
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
-_FEW = 3
-"""Small letters in a line of capitals."""
 _MOST_CAPITALS = 8
 """The same, where it is in capitals and the text is not."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡§]|[a-zß-ÿ]")
@@ -85,7 +83,7 @@ def _below_name(lines: Sequence[TextLine]) -> tuple[int, ...]:
     name: list[str] = []
     for at, line in enumerate(lines[: _MOST_CAPITALS + 1]):
         is_preamble = classify(line.text).kind == "preamble"
-        ends = is_preamble or (all(map(_in_capitals, name)) and not _in_capitals(line.text))
+        ends = is_preamble or (all(map(in_capitals, name)) and not in_capitals(line.text))
         if name and ends and not is_small(line.text[0]):
             below = (at, at + 1) if is_preamble else (at,)
             return below if names_instrument(" ".join(name)) else ()
@@ -93,12 +91,6 @@ def _below_name(lines: Sequence[TextLine]) -> tuple[int, ...]:
             return ()
         name.append(line.text)
     return ()
-
-
-def _in_capitals(line: str) -> bool:
-    """Whether a line is set in capitals, but for a 'No.' in it."""
-    small = sum(map(str.islower, line))
-    return small <= _FEW and sum(map(str.isupper, line)) > 4 * small
 
 
 def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
@@ -147,16 +139,25 @@ def _looks_like_heading(text: str) -> bool:
 
 
 def _promote(blocks: list[TracedBlock]) -> list[TracedBlock]:
-    """Guesses become headings when text follows, alone or as the last of a run; the first line may be the title."""
-    out = []
+    """Guesses become headings when text follows, alone or as the last of a run; the first line may be the title.
+
+    So does a line in capitals between two articles: it parts what one chapter says from the next.
+    """
+    out, articles = list[TracedBlock](), False
     for at, item in enumerate(blocks):
         if item.block.kind != "guess":
+            articles = articles or _is_article(item.block)
             out.append(item)
             continue
-        follows = at == 0 or _can_follow(blocks[at + 1].block) if at + 1 < len(blocks) else False
-        heads = follows or (at + 1 < len(blocks) and names_instrument(item.block.text))
+        after = blocks[at + 1].block if at + 1 < len(blocks) else None
+        follows = after is not None and (at == 0 or _can_follow(after) or names_instrument(item.block.text))
+        heads = follows or (after is not None and in_capitals(item.block.text) and _is_article(after) and articles)
         out.append(_as(item, "heading" if heads else "paragraph"))
     return out
+
+
+def _is_article(block: Block) -> bool:
+    return block.kind == "heading" and classify(block.text).kind == "art"
 
 
 def _can_follow(block: Block) -> bool:

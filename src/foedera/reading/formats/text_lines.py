@@ -16,7 +16,7 @@ from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.phrases import is_caption
-from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.run_on import articles_in_turn, run_on_articles
 from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
@@ -27,6 +27,8 @@ _ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*
 _MIN_CUT_CHARS = 40
 _MAX_TITLE_CHARS = 90
 _MAX_MARKER_CHARS = 20
+_FEW_SMALL = 3
+"""Small letters in a line of capitals."""
 _RUN_IN_NUMBER = re.compile(r"(?<=[.;:])\s+(?=(\d{1,2})\.\s+[^\W\d_a-z])")
 _RUN_IN_POINT = re.compile(
     r"[ \u00a0](?=[ \u00a0])(?:(?<=\S.)[ \u00a0]+(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,].)[ \u00a0]+(?=\S))"
@@ -61,9 +63,14 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     groups: list[list[TextLine]] = []
     last_number = 0
     run_on = run_on_articles([line.text for line in lines])
+    heads = articles_in_turn([line.text for line in lines])
     for at, line in enumerate(lines):
         found = markers(line.text)
-        opens = at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text))
+        opens = (
+            at in heads
+            or (at + 1 in heads and in_capitals(line.text))
+            or (at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text)))
+        )
         if groups and not opens and _goes_on(groups[-1], line, found, last_number):
             groups[-1].append(line)
         else:
@@ -108,6 +115,12 @@ def _follows(marker: Marker, text: str, last_number: int) -> bool:
         return True
     rest = text.removeprefix(marker.printed).lstrip()
     return marker.figure in {1, last_number if marker.is_put_in else last_number + 1} and not rest[:1].islower()
+
+
+def in_capitals(line: str) -> bool:
+    """Whether a line is set in capitals, but for a 'No.' in it."""
+    small = sum(map(str.islower, line))
+    return small <= _FEW_SMALL and sum(map(str.isupper, line)) > 4 * small
 
 
 def is_lone_marker(text: str) -> bool:
