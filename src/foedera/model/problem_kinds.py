@@ -51,6 +51,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Compare the numbers with the file: its font may name figures wrongly, or several texts stand as one.",
         alarm=True,
     ),
+    "articles-missed": ProblemKind(
+        meaning="Articles seem to stand inside of other provisions, so that they cannot be cited as what they are.",
+        settle="Compare the provisions named with the file; tell us of it, because a reader should tell them apart.",
+        alarm=True,
+    ),
     "ids-counted": ProblemKind(
         meaning="Most ids end in a count, so the printed numbers were probably not understood.",
         settle="Look at the text's numbers; quotes are exact, the ids are not those one would cite.",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedera.model.document import Problem, Provision, Report
+from foedera.reading.articles_missed import articles_missed
 from foedera.reading.structure.headings import SCOPES
 from foedera.text.counting import letters_and_digits
 
@@ -59,6 +60,7 @@ def alarms(report: Report, text: str, provisions: Sequence[Provision], *, name: 
         _counted(provisions),
         _unordered(provisions),
         _missed(text, provisions),
+        articles_missed(text, provisions),
     )
     for code, said in (found for check in checks for found in check):
         yield Problem(code=code, where=name, text=said)

@@ -102,7 +102,7 @@ def _is_han(sign: str) -> bool:
 
 @cache
 def _referring() -> frozenset[str]:
-    return frozenset(map(fold, divisions().all("referring")))
+    return frozenset(map(fold, (*divisions().all("referring"), *divisions().all("within"))))
 
 
 def _rows(openings: Sequence[_Opening]) -> list[list[_Opening]]:

@@ -85,6 +85,12 @@ class Walk:
         end = preamble_end(self.blocks, start)
         return next((at for at in self.run_on if start <= at < end), end)
 
+    def _headed_preamble_end(self, start: int) -> int:
+        """Where a preamble ends that has a heading: at the next one, or at an article whose text stands on its line."""
+        end = next_heading(self.blocks, start)
+        begun = ((at, self._begun(at, self.blocks[at])) for at in range(start, end))
+        return next((at for at, heading in begun if heading is not None and heading.kind == "art"), end)
+
     def step(self, at: int) -> None:
         """Take in one block."""
         block = self.blocks[at]
@@ -202,7 +208,7 @@ class Walk:
         if heading.kind == "text":
             self.preamble_end = self._preamble_end(at + 1)
         elif heading.kind == "preamble":
-            self.preamble_end = next_heading(self.blocks, at + 1)
+            self.preamble_end = self._headed_preamble_end(at + 1)
 
     def _table(self, at: int) -> None:
         """A row of a table: the run's first opens a provision, the others lengthen it."""
