@@ -38,9 +38,9 @@ def add(
 ) -> None:
     """Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.
 
-    XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of messages (.eml and Outlook's .msg) and ZIP
-    archives of these, each text inside is added. Word 97 to 2003 and Rich Text are read through LibreOffice, where it
-    is installed.
+    Word is .docx, OpenDocument text .odt; Word 97 to 2003 and Rich Text are read through LibreOffice, where it is
+    installed. XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of e-mail messages, Outlook messages
+    and ZIP archives of these, each text inside is added.
 
     Example: foedera add uk.pdf --agreement eu-gbr-sdp-2025 --signed 2025-05-19 --party eu --party gbr --type SDP
 
