@@ -88,3 +88,12 @@ def test_the_arrow_back_is_no_part_of_a_note() -> None:
     note = '<ol><li id="n1"><p>Since 2024.<a href="#c1" role="doc-backlink">\u21a9\ufe0e</a></p></li></ol>'
     found = page(f"<h2>Article 1</h2><p>{SAID[0]}{call}</p>{note}")
     assert found.document.text.endswith("Since 2024.")
+
+
+@pytest.mark.parametrize("inner", ["<div>{}</div>", "<p>{}</p>", "<span>{}<br></span>"])
+def test_a_tag_of_headings_around_a_whole_text_makes_no_heading_of_it(inner: str) -> None:
+    """As page builders put it; what stands in it is read like any other text."""
+    lines = [f"Article {at}. {said}" for at, said in enumerate(SAID * 4, 1)]
+    found = page(f"<h3>{''.join(map(inner.format, lines))}</h3>")
+    assert [item.eid for item in found.provisions] == [f"art_{at}" for at in range(1, 13)]
+    assert [problem.code for problem in found.document.problems if problem.code == "headings-heavy"] == []
