@@ -50,7 +50,9 @@ def normalise_traced(piece: Traced) -> Traced:
         piece = Traced(bare, piece.offsets.cut(at, at + len(bare)))
     elif text is not piece.text:
         piece = Traced(text, piece.offsets)
-    return piece if _is_clean(bare) else _compose(_collapse(_needed(_plain_signs(piece))))
+    if _is_clean(bare):
+        return piece
+    return _compose(_collapse(piece if _is_plain(bare) else _needed(_plain_signs(piece))))
 
 
 def _plain_blanks(text: str) -> str:
@@ -60,7 +62,7 @@ def _plain_blanks(text: str) -> str:
 
 def _is_clean(text: str) -> bool:
     """Whether nothing is to be done with a text stripped of blanks, as most are: asked first, as it costs little."""
-    return _is_plain(text) and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    return "  " not in text and _is_plain(text) and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def clean(text: str) -> str:
@@ -95,13 +97,11 @@ def _is_space(code: int) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether the table changes nothing: of what it knows, only the joiner is printable."""
-    return text.isprintable() and _JOINER not in text
+    return text.isprintable() and (text.isascii() or _JOINER not in text)
 
 
 def _plain_signs(piece: Traced) -> Traced:
     """Newlines and spaces of one kind each; signs without width removed. CRLF counts as one newline."""
-    if _is_plain(piece.text):
-        return piece
     text = _SURROGATE.sub("\ufffd", piece.text).replace("\r\n", "\x00\n")
     table = _table()
     turned = text.translate({**table, 0: "\x00"}) if "\x00" in text else text.translate(table)
@@ -129,6 +129,11 @@ def _collapse(piece: Traced) -> Traced:
         return piece.cut(at, end)
     parts: list[str] = []
     kept: list[tuple[int, int]] = []
+    if "\n" not in text:  # as in blocks, which are on one line: of each run its first space stays
+        for run in _RUN.finditer(text, at, end):
+            kept.append((at, run.start() + 1))
+            at = run.end()
+        return piece.keep([*kept, (at, end)])
     for run in _RUN.finditer(text, at, end):
         start, stop = run.span()
         short = _shortest(run)

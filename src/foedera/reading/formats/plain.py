@@ -57,15 +57,15 @@ def _raw_blocks(whole: Traced, openings: Container[int]) -> list[TracedBlock]:
     """
     out: list[TracedBlock | None] = []
     pending: list[TextLine] = []
-    for line in lines_of(whole):
-        row = _table_row(line)
+    for line in lines_of(whole.text):
+        row = _table_row(whole, line)
         if row is None:
-            opens = line.after_blank or _start(line) in openings
-            pending.append(TextLine(line.piece, line.text, opens))
+            opens = line.after_blank or _start(whole, line) in openings
+            pending.append(line if opens == line.after_blank else msgspec.structs.replace(line, after_blank=opens))
             continue
-        out += [*map(_paragraph, paragraphs(pending)), row]
+        out += [*(_paragraph(whole, group) for group in paragraphs(pending)), row]
         pending = []
-    out += map(_paragraph, paragraphs(pending))
+    out += [_paragraph(whole, group) for group in paragraphs(pending)]
     return [item for item in out if item is not None]
 
 
@@ -75,25 +75,26 @@ def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
     return [_as(item, "paragraph") if at in short else item for at, item in enumerate(blocks)]
 
 
-def _start(line: TextLine) -> int:
+def _start(whole: Traced, line: TextLine) -> int:
     """Where the line's first sign that is no white space stands in the original."""
-    raw = line.piece.text
-    return line.piece.offsets.place(len(raw) - len(raw.lstrip()))
+    raw = whole.text[line.start : line.end]
+    return whole.offsets.place(line.end - len(raw.lstrip()))
 
 
-def _table_row(line: TextLine) -> TracedBlock | None:
+def _table_row(whole: Traced, line: TextLine) -> TracedBlock | None:
     """The row of a line with tabs between its words; a tab after a paragraph's number does not count."""
-    found = markers(line.text)
-    if "\t" not in line.piece.text.strip(" ") or (found and line.piece.text.count("\t") == 1):
+    raw = whole.text[line.start : line.end]
+    if "\t" not in raw.strip(" ") or (line.numbers and raw.count("\t") == 1):
         return None
-    parts = [normalise_traced(without_marks(cell)) for cell in cells(line.piece, "\t")]
+    parts = [normalise_traced(without_marks(cell)) for cell in cells(whole.cut(line.start, line.end), "\t")]
     if sum(bool(part.text) for part in parts) < 2:
         return None
     return make_block("table", join(parts, " | "))
 
 
-def _paragraph(group: Sequence[TextLine]) -> TracedBlock | None:
-    block = block_of([msgspec.structs.replace(line, piece=without_marks(line.piece)) for line in group])
+def _paragraph(whole: Traced, group: Sequence[TextLine]) -> TracedBlock | None:
+    pieces = [without_marks(whole.cut(line.start, line.end)) for line in group]
+    block = block_of(join(pieces, " "), group)
     if block is None or block.block.kind == "heading" or not _looks_like_heading(block.block.text):
         return block
     is_name = len(group) <= _MAX_NAME_LINES and names_instrument(block.block.text)

@@ -15,6 +15,7 @@ import msgspec
 from foedera.reading.blocks import Block, TracedBlock, make_block
 from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.markers import Marker, markers
+from foedera.reading.structure.openings import begins_text
 from foedera.reading.structure.phrases import is_caption
 from foedera.reading.structure.run_on import run_on_articles
 from foedera.text.normalise import clean
@@ -34,26 +35,39 @@ _RUN_IN_POINT = re.compile(
 
 
 class TextLine(msgspec.Struct, frozen=True, gc=False):
-    """One line that is not blank."""
+    """One line that is not blank, asked once what it may open."""
 
-    piece: Traced
+    start: int
+    """Where it begins in the piece it is a line of."""
+    end: int
     text: str
     """Clean."""
     after_blank: bool
     """Whether a blank line (or the start of the text) stands before it."""
+    numbers: tuple[Marker, ...]
+    """The markers it starts with."""
+    is_structural: bool
+    """Whether it is a heading by its words."""
 
 
-def lines_of(piece: Traced) -> Iterator[TextLine]:
-    """The lines of `piece` that hold something."""
+def text_line(start: int, end: int, text: str, *, after_blank: bool) -> TextLine:
+    """The line of a clean text that stands at [start, end)."""
+    if begins_text(text):
+        return TextLine(start, end, text, after_blank, (), False)
+    return TextLine(start, end, text, after_blank, markers(text), is_structural(text))
+
+
+def lines_of(text: str) -> Iterator[TextLine]:
+    """The lines of a text that hold something."""
     last_end, first = 0, True
-    for match in LINE.finditer(piece.text):
-        text = clean(match[0])
-        if not text:
+    for match in LINE.finditer(text):
+        words = clean(match[0])
+        if not words:
             continue
-        gap = match.start() - last_end
-        is_after_blank = first or (gap > 1 and len(BREAK.findall(piece.text, last_end, match.start())) > 1)
-        yield TextLine(piece.cut(*match.span()), text, is_after_blank)
-        last_end, first = match.end(), False
+        start, end = match.span()
+        is_after_blank = first or (start - last_end > 1 and len(BREAK.findall(text, last_end, start)) > 1)
+        yield text_line(start, end, words, after_blank=is_after_blank)
+        last_end, first = end, False
 
 
 def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -62,41 +76,40 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     last_number = 0
     run_on = run_on_articles([line.text for line in lines])
     for at, line in enumerate(lines):
-        found = markers(line.text)
         opens = at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text))
-        if groups and not opens and _goes_on(groups[-1], line, found, last_number):
+        if groups and not opens and _goes_on(groups[-1], line, last_number):
             groups[-1].append(line)
         else:
             groups.append([line])
-        if found and found[0].kind == "decimal" and not is_structural(line.text):
-            last_number = int(found[0].value)
+        if line.numbers and line.numbers[0].kind == "decimal" and not line.is_structural:
+            last_number = int(line.numbers[0].value)
     return groups
 
 
-def _goes_on(group: Sequence[TextLine], line: TextLine, found: tuple[Marker, ...], last_number: int) -> bool:
+def _goes_on(group: Sequence[TextLine], line: TextLine, last_number: int) -> bool:
     """Whether `line` continues the paragraph `group`."""
     before, starts_block = group[-1], len(group) == 1
-    if is_lone_marker(before.text):
-        return not is_structural(line.text)
+    if before.numbers and is_lone_marker(before.text):
+        return not line.is_structural
     if line.after_blank:
         return False
-    if starts_block and is_structural(before.text):
-        return _is_unended(before.text, line.text)
-    is_numbered_line = starts_block and bool(markers(before.text)) and len(before.text) <= _MAX_TITLE_CHARS
-    if is_structural(line.text):  # 'Article 5' alone on a line may be the middle of a sentence
+    if starts_block and before.is_structural:
+        return _is_unended(before.text, line)
+    is_numbered_line = starts_block and bool(before.numbers) and len(before.text) <= _MAX_TITLE_CHARS
+    if line.is_structural:  # 'Article 5' alone on a line may be the middle of a sentence
         heads = is_numbered_line and classify(line.text).title is not None  # 'II. Scope' stands above it
         return not (_ENDS_CLAUSE.search(before.text) or heads)
     if run_in(line.text) is not None:  # 'Article 3. The Parties shall …', with no blank line between articles
         return not (_ENDS_CLAUSE.search(before.text) or is_numbered_line)
-    if not found:
+    if not line.numbers:
         return True
-    return not (_ENDS_CLAUSE.search(before.text) or _follows(found[0], line.text, last_number))
+    return not (_ENDS_CLAUSE.search(before.text) or _follows(line.numbers[0], line.text, last_number))
 
 
-def _is_unended(heading: str, text: str) -> bool:
+def _is_unended(heading: str, below: TextLine) -> bool:
     """Whether the first line of an article is cut in mid-sentence: it has words, and a small letter follows."""
     found = classify(heading)
-    return found.kind == "art" and found.title is not None and text[0].islower() and not markers(text)
+    return found.kind == "art" and found.title is not None and below.text[0].islower() and not below.numbers
 
 
 def _follows(marker: Marker, text: str, last_number: int) -> bool:
@@ -117,12 +130,20 @@ def is_lone_marker(text: str) -> bool:
     return bool(found) and found[0].kind != "dash" and found[0].printed == text
 
 
-def block_of(group: Sequence[TextLine], *, page: int | None = None) -> TracedBlock | None:
-    """The block of one paragraph: a heading when its one line is one by its words."""
-    piece = join([line.piece for line in group], " ")
-    is_heading = is_structural(group[0].text) and (len(group) == 1 or is_structural(clean(piece.text)))
+def joined(piece: Traced, group: Sequence[TextLine]) -> Traced:
+    """The lines of a paragraph of `piece` as one, a blank between them."""
+    start, end = group[0].start, group[-1].end
+    if sum([line.end - line.start + 1 for line in group]) <= end - start:  # more than a break stands between two
+        return join([piece.cut(line.start, line.end) for line in group], " ")
+    whole = piece.cut(start, end)
+    return whole if len(group) == 1 else Traced(BREAK.sub(" ", whole.text), whole.offsets)
+
+
+def block_of(piece: Traced, group: Sequence[TextLine]) -> TracedBlock | None:
+    """The block of one paragraph's `piece`: a heading when its one line is one by its words."""
+    is_heading = group[0].is_structural and (len(group) == 1 or is_structural(clean(piece.text)))
     kind = "heading" if is_heading else "paragraph"
-    return make_block(kind, piece, level=structural_level(group[0].text) if kind == "heading" else 0, page=page)
+    return make_block(kind, piece, level=structural_level(group[0].text) if is_heading else 0)
 
 
 def structural_level(text: str) -> int:

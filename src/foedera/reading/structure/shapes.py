@@ -102,12 +102,12 @@ def _may_open(text: str) -> bool:
     if text[0] in _NEVER:
         return False
     word = _TOKEN.match(text, 0, _MAX_LABEL_CHARS)
-    return word is None or text[0] >= _UNSPACED or _is_first(word[0])
+    return word is None or text[0] >= _UNSPACED or may_begin_shape(word[0])
 
 
 @lru_cache(maxsize=8192)
-def _is_first(word: str) -> bool:
-    """Whether a shape begins with the word, or a number does."""
+def may_begin_shape(word: str) -> bool:
+    """Whether a shape begins with the word (all signs up to a blank, figure, stop or bracket), or a number does."""
     return fold(word.rstrip("-")) in _index().by_word or may_be_number(word)
 
 
