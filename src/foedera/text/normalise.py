@@ -43,7 +43,7 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
 
 def normalise_traced(piece: Traced) -> Traced:
     """The same for a piece that already knows where it came from."""
-    text = _plain_blanks(piece.text)
+    text = piece.text.replace("\t", " ").replace("\u00a0", " ")  # first, because most texts have no other odd sign
     bare = text.strip(_ENDS)
     if len(bare) < len(text):
         at = len(text) - len(text.lstrip(_ENDS)) if bare else 0
@@ -55,19 +55,16 @@ def normalise_traced(piece: Traced) -> Traced:
     return _compose(_collapse(piece if _is_plain(bare) else _needed(_plain_signs(piece))))
 
 
-def _plain_blanks(text: str) -> str:
-    """Tabs and no-break spaces as spaces: turned first because most texts have no other odd sign."""
-    return text.replace("\t", " ").replace("\u00a0", " ")
-
-
 def _is_clean(text: str) -> bool:
     """Whether nothing is to be done with a text stripped of blanks, as most are: asked first, as it costs little."""
-    return "  " not in text and _is_plain(text) and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    if text.isascii():
+        return text.isprintable() and "  " not in text
+    return _is_plain(text) and "  " not in text and unicodedata.is_normalized("NFC", text)
 
 
 def clean(text: str) -> str:
     """The clean text alone, for those who need no way back: `normalise(text)[0]`."""
-    text = _plain_blanks(text).strip(_ENDS)
+    text = text.replace("\t", " ").replace("\u00a0", " ").strip(_ENDS)
     if _is_clean(text):
         return text
     if not _is_plain(text):
@@ -97,7 +94,7 @@ def _is_space(code: int) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether the table changes nothing: of what it knows, only the joiner is printable."""
-    return text.isprintable() and (text.isascii() or _JOINER not in text)
+    return text.isprintable() and _JOINER not in text
 
 
 def _plain_signs(piece: Traced) -> Traced:

@@ -44,6 +44,8 @@ class TextLine(msgspec.Struct, frozen=True, gc=False):
     """Clean."""
     after_blank: bool
     """Whether a blank line (or the start of the text) stands before it."""
+    may_open: bool
+    """Whether it begins otherwise than running text does; else it has no number and is no heading."""
     numbers: tuple[Marker, ...]
     """The markers it starts with."""
     is_structural: bool
@@ -53,8 +55,8 @@ class TextLine(msgspec.Struct, frozen=True, gc=False):
 def text_line(start: int, end: int, text: str, *, after_blank: bool) -> TextLine:
     """The line of a clean text that stands at [start, end)."""
     if begins_text(text):
-        return TextLine(start, end, text, after_blank, (), False)
-    return TextLine(start, end, text, after_blank, markers(text), is_structural(text))
+        return TextLine(start, end, text, after_blank, False, (), False)
+    return TextLine(start, end, text, after_blank, True, markers(text), is_structural(text))
 
 
 def lines_of(text: str) -> Iterator[TextLine]:
@@ -74,13 +76,15 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """The lines grouped into paragraphs; a number alone on its line goes with what follows it."""
     groups: list[list[TextLine]] = []
     last_number = 0
-    run_on = run_on_articles([line.text for line in lines])
+    run_on = run_on_articles([line.text if line.may_open else "" for line in lines])
+    group: list[TextLine] = []
     for at, line in enumerate(lines):
         opens = at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text))
-        if groups and not opens and _goes_on(groups[-1], line, last_number):
-            groups[-1].append(line)
+        if group and not opens and _goes_on(group, line, last_number):
+            group.append(line)
         else:
-            groups.append([line])
+            group = [line]
+            groups.append(group)
         if line.numbers and line.numbers[0].kind == "decimal" and not line.is_structural:
             last_number = int(line.numbers[0].value)
     return groups
@@ -95,6 +99,8 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, last_number: int) -> boo
         return False
     if starts_block and before.is_structural:
         return _is_unended(before.text, line)
+    if not line.may_open:
+        return True
     is_numbered_line = starts_block and bool(before.numbers) and len(before.text) <= _MAX_TITLE_CHARS
     if line.is_structural:  # 'Article 5' alone on a line may be the middle of a sentence
         heads = is_numbered_line and classify(line.text).title is not None  # 'II. Scope' stands above it

@@ -137,7 +137,7 @@ def _numbered(text: str, language: str | None) -> Heading | None:
 
 def _turned(text: str, language: str | None) -> Heading | None:
     """'(2) Article': the number before its word."""
-    match = _TURNED.fullmatch(text)
+    match = _TURNED.fullmatch(text) if text.startswith(("(", "（")) else None
     shape = None if match is None else shape_of(f"{match[2]} {match[1]}", language)
     return Heading("art", text, shape.value, None) if shape is not None and shape.form.kind == "art" else None
 

@@ -20,6 +20,7 @@ from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, c
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
+from foedera.reading.structure.openings import begins_text
 from foedera.reading.structure.outline import Node, is_container
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
@@ -52,6 +53,7 @@ class Walk:
         self.signed = signatures(blocks)
         self.first: tuple[int, Marker] | None = None
         """A paragraph whose number stands on the line of its article's heading, and that number."""
+        self.may_open = [not begins_text(block.text) for block in blocks]
         self.sign_paragraphs = sign_paragraphs(blocks, self.language)
         self.run_on = run_on_articles([self._named(at) for at in range(len(blocks))], self.language)
         self.preamble_end = self._preamble_end(0)
@@ -65,9 +67,9 @@ class Walk:
         return self.text
 
     def _named(self, at: int) -> str:
-        """The text at a place, empty where it only opens a paragraph of an article: its number is of another row."""
+        """The text at a place that may open an article; empty where it opens a paragraph of one, or nothing."""
         is_paragraph = at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
-        return "" if is_paragraph else self.blocks[at].text
+        return self.blocks[at].text if self.may_open[at] and not is_paragraph else ""
 
     def _preamble_end(self, start: int) -> int:
         """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
@@ -215,11 +217,15 @@ class Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif (heading := run_in(block.text, self.language) or self.run_on.get(at)) and self._opens(at, heading):
+            return
+        heading = (run_in(block.text, self.language) or self.run_on.get(at)) if self.may_open[at] else None
+        if heading and self._opens(at, heading):
             self._run_in(at, heading)
-        elif self.articles and (at in self.signed or is_closing(block.text) or self._is_signed(block)):
+            return
+        found = self._markers(at)
+        if self.articles and (at in self.signed or self._closes(at, numbered=bool(found))):
             self._closing(at)
-        elif found := _markers_of(block, self.language):
+        elif found:
             self._numbered(at, found)
         else:
             self._plain(at, block)
@@ -255,11 +261,21 @@ class Walk:
         self.rows, self.interrupted = [NumberedRow("plain", "", 0, node)], []
         self._draft(at, node, None)
 
-    def _is_signed(self, block: Block) -> bool:
-        """Whether the format says it is of the conclusions, or they have begun and the block, unnumbered, goes on."""
-        if is_conclusions(block):
+    def _closes(self, at: int, *, numbered: bool) -> bool:
+        """Whether a block is of the conclusions: by its words, by its format, or as they have begun and it goes on."""
+        if (self.may_open[at] and is_closing(self.blocks[at].text)) or is_conclusions(self.blocks[at]):
             return True
-        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block, self.language)
+        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not numbered
+
+    def _markers(self, at: int) -> tuple[Marker, ...]:
+        """The number of a block: printed, given by its format, or a dash for an item of a list."""
+        block = self.blocks[at]
+        found = markers(block.text, self.language) if self.may_open[at] else ()
+        if not found and block.number is not None:
+            found = given(block.number)
+        if not found and block.kind == "item":
+            found = (Marker("dash", "", "", ""),)
+        return found
 
     def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
         node = self.root
@@ -303,12 +319,3 @@ class Walk:
         node.fill()
         self.host = self.host if node.name == "fn" else node
         self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
-
-
-def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
-    found = markers(block.text, language)
-    if not found and block.number is not None:
-        found = given(block.number)
-    if not found and block.kind == "item":
-        found = (Marker("dash", "", "", ""),)
-    return found
