@@ -30,6 +30,7 @@ _JOINER = "\u034f"
 _ZERO_WIDTH = f"{_JOINER}\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
 _ENDS = " \n"
 _RUN = re.compile(r"[ \n]{2,}")
+_SPACES = re.compile("  +")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PAIRS_END = 0x20000  # beyond, no code point decomposes into two (held by a test)
 _LETTER_START = "\u0300"  # below this, every code point starts a letter of its own (Unicode NFC_Quick_Check and ccc)
@@ -127,7 +128,7 @@ def _collapse(piece: Traced) -> Traced:
     parts: list[str] = []
     kept: list[tuple[int, int]] = []
     if "\n" not in text:  # as in blocks, which are on one line: of each run its first space stays
-        for run in _RUN.finditer(text, at, end):
+        for run in _SPACES.finditer(text, at, end):
             kept.append((at, run.start() + 1))
             at = run.end()
         return piece.keep([*kept, (at, end)])
@@ -179,6 +180,7 @@ def _joins_back(sign: str) -> bool:
 @cache
 def _joiners() -> frozenset[str]:
     """Second halves of canonical compositions, and the Hangul vowels and finals that compose by rule."""
-    pairs = (unicodedata.decomposition(chr(code)).split() for code in range(_PAIRS_END))
-    seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2 and not pair[0].startswith("<")}
+    every = filter(None, map(unicodedata.decomposition, map(chr, range(_PAIRS_END))))
+    pairs = (found.split() for found in every if not found.startswith("<"))
+    seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2}
     return frozenset(seconds | {chr(code) for code in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))})

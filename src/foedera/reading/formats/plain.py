@@ -18,6 +18,7 @@ from foedera.reading.formats.printed import printed
 from foedera.reading.formats.printed.placing import with_foot_notes
 from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.filled_in import is_filled_in
+from foedera.reading.structure.guessing import ends_sentence
 from foedera.reading.structure.headings import names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
@@ -30,7 +31,6 @@ _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
-_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
 
 
@@ -134,7 +134,8 @@ def _can_follow(block: Block) -> bool:
     return (
         block.kind == "table"
         or len(block.text) > _MAX_GUESS_CHARS
-        or bool(markers(block.text) or _ENDS_SENTENCE.search(block.text))
+        or bool(markers(block.text))
+        or ends_sentence(block.text)
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from foedera.reading.blocks import Block, TracedBlock, make_block
+from foedera.reading.structure.guessing import ends_sentence
 from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.openings import begins_text
@@ -21,17 +22,14 @@ from foedera.reading.structure.run_on import run_on_articles
 from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
-LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ENDS_CLAUSE = re.compile(r"(?:[.;:,!?。；：，।؛،՝։][)\]'\"’”»]*|\b(?:and|or|en|of|et|ou|y|o|und|oder))$")
-_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
+_BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line (str.splitlines)."""
 _MIN_CUT_CHARS = 40
 _MAX_TITLE_CHARS = 90
 _MAX_MARKER_CHARS = 20
 _RUN_IN_NUMBER = re.compile(r"(?<=[.;:])\s+(?=(\d{1,2})\.\s+[^\W\d_a-z])")
-_RUN_IN_POINT = re.compile(
-    r"[ \u00a0](?=[ \u00a0])(?:(?<=\S.)[ \u00a0]+(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,].)[ \u00a0]+(?=\S))"
-)
+_RUN_IN_POINT = re.compile(r"  (?:(?<=\S  ) *(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,]  ) *(?=\S))")
 
 
 class TextLine(msgspec.Struct, frozen=True, gc=False):
@@ -61,15 +59,13 @@ def text_line(start: int, end: int, text: str, *, after_blank: bool) -> TextLine
 
 def lines_of(text: str) -> Iterator[TextLine]:
     """The lines of a text that hold something."""
-    last_end, first = 0, True
-    for match in LINE.finditer(text):
-        words = clean(match[0])
-        if not words:
-            continue
-        start, end = match.span()
-        is_after_blank = first or (start - last_end > 1 and len(BREAK.findall(text, last_end, start)) > 1)
-        yield text_line(start, end, words, after_blank=is_after_blank)
-        last_end, first = end, False
+    end, after_blank = 0, True
+    for line in text.splitlines(keepends=True):
+        start, end = end, end + len(line)
+        words = clean(line)
+        if words:
+            yield text_line(start, start + len(line.rstrip(_BREAKS)), words, after_blank=after_blank)
+        after_blank = not words
 
 
 def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -142,7 +138,7 @@ def joined(piece: Traced, group: Sequence[TextLine]) -> Traced:
     if sum([line.end - line.start + 1 for line in group]) <= end - start:  # more than a break stands between two
         return join([piece.cut(line.start, line.end) for line in group], " ")
     whole = piece.cut(start, end)
-    return whole if len(group) == 1 else Traced(BREAK.sub(" ", whole.text), whole.offsets)
+    return whole if len(group) == 1 else Traced(" ".join(whole.text.splitlines()), whole.offsets)
 
 
 def block_of(piece: Traced, group: Sequence[TextLine]) -> TracedBlock | None:
@@ -172,7 +168,7 @@ def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
 def _is_title(before: Block, block: Block) -> bool:
     if before.kind != "heading" or len(block.text) > _MAX_TITLE_CHARS or markers(block.text):
         return False
-    if _ENDS_SENTENCE.search(block.text) or block.text.endswith(","):
+    if ends_sentence(block.text) or block.text.endswith(","):
         return False
     return is_structural(before.text) and classify(before.text).title is None
 
@@ -215,7 +211,7 @@ def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
         return False
     if not (capitals or after.text[0].islower()):
         return False
-    if _ENDS_SENTENCE.search(before.text) or any(map(is_caption, (before.text, after.text))) or markers(after.text):
+    if ends_sentence(before.text) or any(map(is_caption, (before.text, after.text))) or markers(after.text):
         return False
     is_long = min(len(before.text), len(after.text)) >= 2 * _MIN_CUT_CHARS
     return after.text[0].islower() or (capitals and is_long and before.text[-1].isalpha())
@@ -223,10 +219,10 @@ def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
 
 def split_run_in(piece: Traced) -> list[Traced]:
     """Numbered paragraphs and points that run on in one line, apart: only where the numbers follow one another."""
-    wide = "  " in piece.text or "\u00a0" in piece.text  # asked first because it is rare and the pattern slow
-    cuts = [match.span() for match in _RUN_IN_POINT.finditer(piece.text)] if wide else []
+    text = piece.text.replace("\u00a0", " ")
+    cuts = [match.span() for match in _RUN_IN_POINT.finditer(text)] if "  " in text else []
     body = piece.text.lstrip()
-    if body.startswith("1.") and (number := markers(body)) and number[0].printed == "1.":
+    if body.startswith("1.") and "2." in body and (number := markers(body)) and number[0].printed == "1.":
         expected = 2
         for match in _RUN_IN_NUMBER.finditer(piece.text):
             if int(match[1]) == expected:

@@ -13,7 +13,6 @@ from functools import cache
 import msgspec
 
 from foedera.reading.structure.headings import Heading, run_in
-from foedera.reading.structure.openings import begins_text
 from foedera.reading.structure.shapes import shape_of
 from foedera.reading.structure.words import divisions, fold, is_small
 
@@ -56,7 +55,7 @@ def may_open(text: str) -> int | None:
 
 
 def _opening(at: int, text: str, language: str | None) -> _Opening | None:
-    if begins_text(text) or is_small(text[:1]):
+    if is_small(text[:1]):
         return None
     shape = shape_of(text, language)
     if shape is None or shape.form.kind != "art" or not (shape.value or "").isdecimal():

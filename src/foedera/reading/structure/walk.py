@@ -21,7 +21,7 @@ from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.openings import begins_text
-from foedera.reading.structure.outline import Node, is_container
+from foedera.reading.structure.outline import Node
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
@@ -185,7 +185,7 @@ class Walk:
             node.is_place = True
         rank = rank_of(heading, in_articles=self.sections_in_articles)
         if node is not None:
-            node.is_unit = is_part_of_article(rank)
+            node.is_division = node.is_division and not is_part_of_article(rank)
         item = Open(at, block, heading, node, rank)
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
@@ -243,7 +243,7 @@ class Walk:
         self._open(at, msgspec.structs.replace(block, level=self.above_articles + 1), heading)
         node = self.path[-1].node
         if node is not None:
-            node.is_unit = heading.kind == "sec"
+            node.is_division = node.is_division and heading.kind != "sec"
         self.path[-1].untitled = False
         own = self.sign_paragraphs.get(at)
         found = (own,) if own else markers(behind(heading, self.blocks[at].text), self.language)
@@ -302,7 +302,7 @@ class Walk:
             rows = [*above, NumberedRow("plain", "", 0, node, colon=colon)]
         else:
             place = self.place
-            counter = place.scope() if is_container(place) else place
+            counter = place.scope() if place.is_division else place
             name = "subpara" if place.name == "para" else "para"
             node = self._add(Node(name, counter.count(name), place, printed=False))
             rows = [NumberedRow("plain", "", 0, node, colon=colon)]
