@@ -44,7 +44,7 @@ _MAX_UNSPACED_TITLE = 30
 """Letters of a title in a script without blanks; more is the article's text."""
 _WIDE = "\u2e80"
 _SEPARATORS = " \u3000.．:–—-ـ_"
-_SENTENCE_END = ("。", "।")
+_NO_HEADING_ENDS = (";", ",", "。", "।")
 _RUN_IN = re.compile(r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|\.(?=[^\W\d_]{2}))")
 """What stands between an article's number and its text: a stop, a dash, both; the dash of Persian laws is a kashida."""
 _RUN_IN_UNSPACED = re.compile(
@@ -194,11 +194,11 @@ def is_structural(line: str) -> bool:
 
     Stricter than `classify`: the words of one language must not make headings of another's running text.
     """
-    if len(line) > _MAX_HEADING_CHARS or line.endswith((";", ",", *_SENTENCE_END)):
+    if len(line) > _MAX_HEADING_CHARS or line.endswith(_NO_HEADING_ENDS):
         return False
     shape = shape_of(line)
     if shape is None:  # as of most lines
-        return _is_preamble(line) or _turned(line, None) is not None
+        return len(line) <= _MAX_PREAMBLE_CHARS and (_is_preamble(line) or _turned(line, None) is not None)
     return not _BARE_NUMBER.fullmatch(line) and _is_structural(line, shape)
 
 

@@ -17,6 +17,9 @@ from functools import lru_cache
 from foedera.reading.structure.headings import RANKS, SCOPES
 from foedera.reading.structure.words import fold
 
+_KINDS = {
+    "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
+}  # fmt: skip
 _UNNUMBERED = frozenset({"para", "subpara", "indent"})
 
 
@@ -73,10 +76,7 @@ class Node:
 
 def provision_kind(node: Node) -> str:
     """The provision kind of a node."""
-    kinds = {
-        "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
-    }  # fmt: skip
-    return kinds.get(node.name, "paragraph")
+    return _KINDS.get(node.name, "paragraph")
 
 
 def name_all(nodes: Sequence[Node]) -> None:

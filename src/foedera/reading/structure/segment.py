@@ -85,7 +85,7 @@ def _provision(draft: Draft, eid: str, blocks: Sequence[Block], starts: Sequence
         kind=provision_kind(own.node if own and own.node else draft.node),
         number=own.heading.number if own else draft.number,
         heading=own.heading.title if own else draft.heading or side,
-        path=tuple(item.label for item in opens),
+        path=tuple([item.label for item in opens]),
         start=starts[draft.first],
         end=starts[draft.last] + len(blocks[draft.last].text),
         page=blocks[draft.first].page,
