@@ -11,7 +11,7 @@ from collections import Counter
 import numpy as np
 import numpy.typing as npt
 
-_SMALL = 0x20
+_SMALL = np.uint8(0x20)
 """The bit that tells a small letter of ASCII from its capital."""
 _BEYOND_ASCII = 0x80
 

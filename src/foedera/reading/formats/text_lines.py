@@ -19,6 +19,7 @@ from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.openings import begins_text
 from foedera.reading.structure.phrases import is_caption
 from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.shapes import shape_of
 from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
 
@@ -42,8 +43,8 @@ class TextLine(msgspec.Struct, frozen=True, gc=False):
     """Clean."""
     after_blank: bool
     """Whether a blank line (or the start of the text) stands before it."""
-    may_open: bool
-    """Whether it begins otherwise than running text does; else it has no number and is no heading."""
+    is_shaped: bool
+    """Whether it begins as headings do ('Article 5', whatever follows)."""
     numbers: tuple[Marker, ...]
     """The markers it starts with."""
     is_structural: bool
@@ -54,7 +55,8 @@ def text_line(start: int, end: int, text: str, *, after_blank: bool) -> TextLine
     """The line of a clean text that stands at [start, end)."""
     if begins_text(text):
         return TextLine(start, end, text, after_blank, False, (), False)
-    return TextLine(start, end, text, after_blank, True, markers(text), is_structural(text))
+    is_shaped = shape_of(text) is not None
+    return TextLine(start, end, text, after_blank, is_shaped, markers(text), is_structural(text))
 
 
 def lines_of(text: str) -> Iterator[TextLine]:
@@ -72,7 +74,7 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """The lines grouped into paragraphs; a number alone on its line goes with what follows it."""
     groups: list[list[TextLine]] = []
     last_number = 0
-    run_on = run_on_articles([line.text if line.may_open else "" for line in lines])
+    run_on = run_on_articles([line.text if line.is_shaped else "" for line in lines])
     group: list[TextLine] = []
     for at, line in enumerate(lines):
         opens = at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text))
@@ -95,13 +97,13 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, last_number: int) -> boo
         return False
     if starts_block and before.is_structural:
         return _is_unended(before.text, line)
-    if not line.may_open:
-        return True
     is_numbered_line = starts_block and bool(before.numbers) and len(before.text) <= _MAX_TITLE_CHARS
     if line.is_structural:  # 'Article 5' alone on a line may be the middle of a sentence
         heads = is_numbered_line and classify(line.text).title is not None  # 'II. Scope' stands above it
         return not (_ENDS_CLAUSE.search(before.text) or heads)
-    if run_in(line.text) is not None:  # 'Article 3. The Parties shall …', with no blank line between articles
+    if (
+        line.is_shaped and run_in(line.text) is not None
+    ):  # 'Article 3. The Parties shall …', with no blank line between articles
         return not (_ENDS_CLAUSE.search(before.text) or is_numbered_line)
     if not line.numbers:
         return True

@@ -107,7 +107,7 @@ class _Walk:
 
     def _heading(self, element: etree._Element, level: int, word: str) -> None:
         """'CHAPTER 1 – General Provisions'; a bare number gets the element's own word."""
-        number, name = (" ".join((element.get(key) or "").split()) for key in ("number", "name"))
+        number, name = [" ".join((element.get(key) or "").split()) for key in ("number", "name")]
         if number and not number[0].isalpha():
             number = f"{word} {number}"
         label = " – ".join(part for part in (number, name) if part)

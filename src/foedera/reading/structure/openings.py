@@ -29,4 +29,6 @@ def _opens_nothing(word: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     """What preambles and closing formulas begin with."""
-    return frozenset(fold(re.split(r"[\s,.:;]", words)[0]) for field in ("preamble", "closing") for words in divisions().all(field))
+    return frozenset(
+        fold(re.split(r"[\s,.:;]", words)[0]) for field in ("preamble", "closing") for words in divisions().all(field)
+    )

@@ -25,6 +25,7 @@ from foedera.reading.structure.outline import Node
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.shapes import shape_of
 from foedera.reading.structure.sign_paragraphs import sign_paragraphs
 from foedera.reading.structure.signatures import is_conclusions, signatures
 
@@ -53,9 +54,17 @@ class Walk:
         self.signed = signatures(blocks)
         self.first: tuple[int, Marker] | None = None
         """A paragraph whose number stands on the line of its article's heading, and that number."""
-        self.may_open = [not begins_text(block.text) for block in blocks]
+        self.is_text = [begins_text(block.text) for block in blocks]
+        """Of each block whether it begins as running text does, so that it has no number and begins no conclusions."""
+        self.is_shaped = [
+            not is_text and shape_of(block.text, language) is not None
+            for is_text, block in zip(self.is_text, blocks, strict=True)
+        ]
+        """Whether it begins as headings do."""
         self.sign_paragraphs = sign_paragraphs(blocks, self.language)
-        self.run_on = run_on_articles([self._named(at) for at in range(len(blocks))], self.language)
+        named = [is_shaped and not self._is_sign_paragraph(at) for at, is_shaped in enumerate(self.is_shaped)]
+        texts_named = [block.text if is_named else "" for block, is_named in zip(blocks, named, strict=True)]
+        self.run_on = run_on_articles(texts_named, language)
         self.preamble_end = self._preamble_end(0)
 
     @property
@@ -66,10 +75,9 @@ class Walk:
                 return item.node
         return self.text
 
-    def _named(self, at: int) -> str:
-        """The text at a place that may open an article; empty where it opens a paragraph of one, or nothing."""
-        is_paragraph = at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
-        return self.blocks[at].text if self.may_open[at] and not is_paragraph else ""
+    def _is_sign_paragraph(self, at: int) -> bool:
+        """Whether a block only opens a paragraph of an article, whose number with § is of another row."""
+        return at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
 
     def _preamble_end(self, start: int) -> int:
         """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
@@ -81,7 +89,7 @@ class Walk:
         block = self.blocks[at]
         if at in self.texts:
             self._another_text(at)
-        if self.articles and at in self.sign_paragraphs and not self._named(at):
+        if self.articles and self._is_sign_paragraph(at):
             self._numbered(at, (self.sign_paragraphs[at],))
         elif self.first is not None and self.first[0] == at:
             self._numbered(at, (self.first[1],))
@@ -218,7 +226,7 @@ class Walk:
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
             return
-        heading = (run_in(block.text, self.language) or self.run_on.get(at)) if self.may_open[at] else None
+        heading = (run_in(block.text, self.language) or self.run_on.get(at)) if self.is_shaped[at] else None
         if heading and self._opens(at, heading):
             self._run_in(at, heading)
             return
@@ -263,14 +271,14 @@ class Walk:
 
     def _closes(self, at: int, *, numbered: bool) -> bool:
         """Whether a block is of the conclusions: by its words, by its format, or as they have begun and it goes on."""
-        if (self.may_open[at] and is_closing(self.blocks[at].text)) or is_conclusions(self.blocks[at]):
+        if (not self.is_text[at] and is_closing(self.blocks[at].text)) or is_conclusions(self.blocks[at]):
             return True
         return bool(self.rows) and self.rows[0].node.name == "conclusions" and not numbered
 
     def _markers(self, at: int) -> tuple[Marker, ...]:
         """The number of a block: printed, given by its format, or a dash for an item of a list."""
         block = self.blocks[at]
-        found = markers(block.text, self.language) if self.may_open[at] else ()
+        found = () if self.is_text[at] else markers(block.text, self.language)
         if not found and block.number is not None:
             found = given(block.number)
         if not found and block.kind == "item":
