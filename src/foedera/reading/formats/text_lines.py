@@ -64,7 +64,7 @@ def lines_of(text: str) -> Iterator[TextLine]:
     end, after_blank = 0, True
     for line in text.splitlines(keepends=True):
         start, end = end, end + len(line)
-        words = clean(line)
+        words = "" if line.isspace() else clean(line)
         if words:
             yield text_line(start, start + len(line.rstrip(_BREAKS)), words, after_blank=after_blank)
         after_blank = not words

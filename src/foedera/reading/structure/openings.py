@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from foedera.reading.structure.shapes import may_begin_shape
 from foedera.reading.structure.words import divisions, fold
 
-_WORD = re.compile(r"[A-Za-z]{2}[^\s\d.:–—(（)）]*(?=\s)")
+_WORD = re.compile(r"[A-Za-z]{2}[^\s\d.:–—(（)）]{0,40}(?=\s)")
 """Letters enough to be a word, and no sign behind it that would make it a number: 'in', but not 'ii)' or 'X.'."""
 
 
