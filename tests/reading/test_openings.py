@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,4 +94,4 @@ def test_lines_stand_at_their_places(text: str) -> None:
     assert [line.after_blank for line in lines] == [
         at == 0 or not every[at - 1] for at, words in enumerate(every) if words
     ]
-    assert all(one.end < two.start for one, two in zip(lines, lines[1:], strict=False))
+    assert all(one.end < two.start for one, two in itertools.pairwise(lines))
