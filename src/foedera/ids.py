@@ -25,6 +25,7 @@ from pathlib import PurePath
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.errors import UsageError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -132,7 +133,7 @@ def split_provision(provision: str) -> tuple[str, str, str]:
             "not a provision id",
             where=repr(provision),
             expected="agreement/language/eId, such as eu-nor-sdp-2024/eng/para_12",
-            found=f"{len(parts)} part(s)",
+            found=amount(len(parts), "part"),
             next_step="list provisions with: foedera search QUERY",
         )
     return parts[0], parts[1], parts[2]
@@ -189,7 +190,7 @@ def split_cell(cell: str) -> tuple[str, str]:
             "not a cell id",
             where=repr(cell),
             expected="agreement/area, such as eu-nor-sdp-2024/hybrid-threats",
-            found=f"{len(parts)} part(s)",
+            found=amount(len(parts), "part"),
             next_step="take the ids from the header and first column of: foedera matrix --format csv",
         )
     return parts[0], parts[1]

@@ -51,7 +51,7 @@ def test_lint_names_every_fault_and_exits_1(
         assert f"[{code}]" in out
     assert "line 27, column 11, areas[1].number (hybrid-threats)" in out
     assert "would settle it: " in out
-    assert err == "4 error(s), 1 warning(s)\n"
+    assert err == "4 errors, 1 warning\n"
 
 
 def test_lint_as_json_has_the_same_faults(
@@ -70,7 +70,7 @@ def test_lint_as_json_has_the_same_faults(
 def test_lint_takes_a_stored_codebook_by_its_id(capsys: pytest.CaptureFixture[str], workspace: Workspace) -> None:
     """The built-in one has no fault."""
     out, err = called(capsys, workspace, "lint", "eu-sdp@1")
-    assert err == "0 error(s), 0 warning(s)\n"
+    assert err == "0 errors, 0 warnings\n"
     assert out == ""
 
 
@@ -107,7 +107,7 @@ def test_a_broken_codebook_is_not_coded_with(
     before = workspace.claims()
     assert run(["--workspace", str(workspace.path), "code", "--codebook", str(broken)]) == 1
     err = capsys.readouterr().err
-    assert "4 error(s)" in err
+    assert "4 errors" in err
     assert f"foedera --workspace {workspace.path} codebook lint {broken}" in err
     assert workspace.claims() == before
 
@@ -147,7 +147,7 @@ def test_the_guides_own_codebook_is_sound(
     """Copied out of the guide it has no fault, its example is found and its counter-example is not."""
     path = tmp_path / "my-areas.yaml"
     path.write_text(GUIDE.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0], encoding="utf-8")
-    assert called(capsys, workspace, "lint", str(path)) == ("", "0 error(s), 0 warning(s)\n")
+    assert called(capsys, workspace, "lint", str(path)) == ("", "0 errors, 0 warnings\n")
 
 
 def test_the_guide_explains_every_fault() -> None:

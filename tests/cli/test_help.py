@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from cyclopts import App
 from foedera import __version__
 from foedera.cli import run
 from foedera.cli.verbs import GROUPS, VERBS, Verb
+from foedera.model.problem_kinds import PROBLEM_KINDS
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
@@ -34,6 +36,15 @@ def test_a_verbs_line_is_the_first_of_its_docstring(verb: Verb) -> None:
     found = getattr(importlib.import_module(module), name)
     said = found.help if isinstance(found, App) else inspect.getdoc(found)
     assert said.splitlines()[0] == verb.line
+
+
+def test_what_is_to_be_done_about_a_text_can_be_done(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every option a problem of a text names is one of the verb that adds texts."""
+    assert run(["add", "--help"]) == 0
+    options = set(re.findall(r"--[a-z]+", capsys.readouterr().out))
+    named = {option for kind in PROBLEM_KINDS.values() for option in re.findall(r"--[a-z]+", kind.settle)}
+    assert named
+    assert named <= options
 
 
 def test_help_lists_every_verb_in_its_group_and_loads_none(capsys: pytest.CaptureFixture[str]) -> None:

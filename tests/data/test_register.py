@@ -136,7 +136,7 @@ def test_a_broken_row_refuses_the_register_and_names_the_line() -> None:
     )
     with pytest.raises(InvalidRegister) as caught:
         register_claims(files, recorded=WHEN, codebook="eu-sdp@1")
-    assert "2 row(s)" in str(caught.value)
+    assert "2 rows of the register" in str(caught.value)
     assert "28.5.2024" in str(caught.value) or "date" in str(caught.value)
     assert "nobody" in str(caught.value)
 

@@ -120,7 +120,7 @@ def test_every_fault_is_named_at_once() -> None:
     assert set(faults(text)) == {"wrong-type", "unknown-field", "missing-field"}
     with pytest.raises(InvalidRegister) as caught:
         read_codebook(text, name="mine.yaml")
-    assert "3 error(s): mine.yaml" in str(caught.value)
+    assert "3 errors: mine.yaml" in str(caught.value)
     assert all(f"[{code}]" in str(caught.value) for code in faults(text))
 
 

@@ -22,7 +22,7 @@ def test_each_figure_stands_with_n_interval_and_rule(client: TestClient, coded: 
         text = box.text_content()
         assert box.xpath("./strong")[0].text == value_in_words(figure)
         assert interval_in_words(figure)[1:] in text
-        assert f"n = {figure.cells} cells of {figure.agreements} agreement(s)" in text
+        assert f"n = {figure.cells} cells of {figure.agreements} agreements" in text
         (anchor,) = box.xpath("./a/@href")
         assert tree.xpath(f"//dt[@id='{anchor[1:]}']/following-sibling::dd[1]")[0].text
     rules = [item.text for item in tree.xpath("//h2[@id='rules']/following-sibling::ul/li")]

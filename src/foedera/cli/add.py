@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from textwrap import shorten
 from typing import Literal
 
+from foedera.amounts import amount
 from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.progress import bar
+from foedera.cli.proposed import proposal_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.document import Added
 from foedera.publishing.report import report_lines
 from foedera.publishing.text_shape import added_shape
-
-SHOWN = 80
-"""Letters of a quote that are shown of a proposal."""
 
 
 def add(
@@ -38,11 +36,11 @@ def add(
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> None:
-    """Read texts: PDF, Word, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, messages, archives of these.
+    """Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.
 
-    XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of e-mail messages and ZIP archives of these,
-    each text inside is added. Word 97 to 2003, Rich Text and OpenDocument text are read through LibreOffice, where it
-    is installed; Outlook messages are refused.
+    XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of messages (.eml and Outlook's .msg) and ZIP
+    archives of these, each text inside is added. Word 97 to 2003 and Rich Text are read through LibreOffice, where it
+    is installed.
 
     Example: foedera add uk.pdf --agreement eu-gbr-sdp-2025 --signed 2025-05-19 --party eu --party gbr --type SDP
 
@@ -105,7 +103,7 @@ def add(
 
 
 def _line(one: Added) -> str:
-    return f"{one.document.subject}\t{len(one.provisions)} provisions\t{one.document.title}"
+    return f"{one.document.subject}\t{amount(len(one.provisions), 'provision')}\t{one.document.title}"
 
 
 def _told(added: Sequence[Added], *, proposed: bool, said: bool) -> Iterator[str]:
@@ -119,15 +117,6 @@ def _told(added: Sequence[Added], *, proposed: bool, said: bool) -> Iterator[str
         else:
             recorded = "only what you say of it" if said else "nothing"
             yield f"  it was here already, as {one.document.id}: {recorded} was recorded"
-        yield from _proposals(one, taken_over=proposed)
-
-
-def _proposals(one: Added, *, taken_over: bool) -> Iterator[str]:
-    """What the text says of itself, each with its words."""
-    if one.proposals:
-        yield "  taken over, of what the text says of itself:" if taken_over else "  the text says of itself:"
-    for proposal in one.proposals:
-        place = "in a heading" if proposal.provision is None else proposal.provision.rpartition("/")[2]
-        yield f"    {proposal.about} {proposal.value}: “{shorten(proposal.quote, SHOWN, placeholder='…')}” ({place})"
-    if one.proposals and not taken_over:
-        yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"
+        yield from proposal_lines(one.proposals, one.withheld, taken_over=proposed)
+        if one.proposals and not proposed:
+            yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
+from foedera.amounts import amount
 from foedera.cli.call import say
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.session import opened, say_where
@@ -30,7 +31,7 @@ def check(*, format: Literal["table", "json"] = "table", output: Output = None) 
     else:
         give_lines([line for finding in found for line in _lines(finding)], output)
     counts = Counter(finding.severity for finding in found)
-    say(", ".join(f"{counts[severity]} {severity}(s)" for severity in Severity))
+    say(", ".join(amount(counts[severity], severity) for severity in Severity))
     say_where(view)
     return 1 if counts[Severity.ERROR] else 0
 

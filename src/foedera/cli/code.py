@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from foedera.amounts import amount
 from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import give_lines
@@ -111,7 +112,7 @@ def _told(heard: Prompting) -> Iterator[str]:
     if not heard.questions:
         yield "nothing to ask: every area has an answer of this model"
     if heard.fenced:
-        yield f"{heard.fenced} answer(s) came in a Markdown fence, which was taken off"
+        yield f"{amount(heard.fenced, 'answer')} came in a Markdown fence, which was taken off"
     for refusal in heard.rejected:
         about = ", ".join(filter(None, (f"question {refusal.question}", refusal.area, refusal.provision)))
         said = f": “{refusal.said}”" if refusal.said else ""

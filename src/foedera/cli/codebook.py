@@ -9,6 +9,7 @@ from typing import Literal
 
 from cyclopts import App
 
+from foedera.amounts import amount
 from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, drawn, give, give_json, give_lines, table
@@ -54,7 +55,7 @@ def lint(book: str, /, *, format: Literal["table", "json"] = "table", output: Ou
     else:
         give_lines([line for fault in found for line in _lines(fault)], output)
     counts = Counter(fault.severity for fault in found)
-    say(f"{counts[Severity.ERROR]} error(s), {counts[Severity.WARNING]} warning(s)")
+    say(f"{amount(counts[Severity.ERROR], 'error')}, {amount(counts[Severity.WARNING], 'warning')}")
     return 1 if counts[Severity.ERROR] else 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from foedera.amounts import amount
 from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, drawn, give, give_json, table
@@ -88,7 +89,7 @@ def _give_pairs(pairs: Sequence[CoderPair], known: Mapping[str, int], format: st
 
 def _whole(found: BetweenCoders) -> str:
     lettered, whole = shown.notes(found), found.overall
-    cells = f"{whole.cells} common cells of {whole.agreements} agreement(s)"
+    cells = f"{whole.cells} common cells of {amount(whole.agreements, 'agreement')}"
     lines = [f"{' and '.join(found.coders)}, {found.codebook}: {cells}"]
     lines += [f"  {MEASURES[it.measure].title}: {shown.in_words(it, whole, lettered)}" for it in whole.figures]
     return "".join(f"{line}\n" for line in lines)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 from foedera.cli import meant
+from foedera.cli.call import say
 from foedera.cli.output import Output, give_json, give_lines
+from foedera.cli.proposed import proposal_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.claim import Claim
 from foedera.model.coverage import Cell, Coverage, Enforceability
@@ -14,25 +17,33 @@ from foedera.model.document import ReadResult
 from foedera.model.dossier import Dossier, Section
 from foedera.model.properties import value_of
 from foedera.publishing.dossier import PROPOSED
+from foedera.publishing.report import report_lines
 from foedera.publishing.tables import WORDS, cell_shape
-from foedera.publishing.text_shape import text_shape
+from foedera.publishing.text_shape import arrived_shape, text_shape
+from foedera.workspace.ingest import IngestOptions, arrivals
 
 Shown = Claim | ReadResult | Cell | tuple[Cell, ...] | Dossier
 
 
 def show(identifier: str, /, *, format: Literal["table", "json"] = "table", output: Output = None) -> None:
-    """Show an agreement, cell, area, text, party, dialogue, source or claim.
+    """Show an agreement, cell, area, text, party, dialogue, source or claim; or a file.
 
     Example: foedera show norway/consular
+
+    A file, before it is added: foedera show treaty.pdf
 
     Parameters
     ----------
     identifier
         Its id, name or ISO code: eu-nor-sdp-2024, Norway, NOR, eu-nor-sdp-2024/consular, consular, eu-kor-sdd, c-….
-        A name that an agreement and its party share is the agreement's; the party's code is the party's.
+        A name that an agreement and its party share is the agreement's; the party's code is the party's. Or the path
+        of a file: then each text in it is shown as `add` would read it, and nothing is recorded.
     format
         table (words for people) or json.
     """
+    if (path := Path(identifier)).is_file():
+        _show_file(path, format=format, output=output)
+        return
     with opened() as workspace:
         view = workspace.view()
         found = view.show(meant.thing(view, identifier))
@@ -42,6 +53,23 @@ def show(identifier: str, /, *, format: Literal["table", "json"] = "table", outp
         give_lines(_lines(found), output)
     if isinstance(found, Cell):
         say_where(view)
+
+
+def _show_file(path: Path, *, format: Literal["table", "json"], output: Output) -> None:
+    """Each text in a file; no workspace is asked for, since nothing of it is needed."""
+    found = arrivals([path], IngestOptions())
+    if format == "json":
+        shapes = [arrived_shape(one.result, one.own) for one in found]
+        give_json(shapes if len(shapes) > 1 else shapes[0], output)
+        return
+    give_lines([line for one in found for line in _text(one.result)], output)
+    for one in found:
+        for line in (
+            *(f"  {line}" for line in report_lines(one.result.document)),
+            *proposal_lines(one.own.proposals, one.own.withheld),
+        ):
+            say(line)
+    say(f"next: foedera add {path}")
 
 
 def _shape(found: Shown) -> Any:

@@ -36,10 +36,10 @@ VERBS = (
     Verb(
         "add",
         TEXTS,
-        "Read texts: PDF, Word, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, messages, archives of these.",
+        "Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.",
     ),
     Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
-    Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source or claim."),
+    Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source or claim; or a file."),
     Verb("code", CODE, "Propose a value for every area, each with the sentence it stands on."),
     Verb("codebook", CODE, "Check codebooks, compare them, and put in new versions."),
     Verb("evaluate", CODE, "Measure the coder against people's coding of texts, or against a source's own table."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from foedera.amounts import amount
 from foedera.cli.call import say
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.session import opened
@@ -36,5 +37,9 @@ def verify(*, head: str | None = None, format: Literal["table", "json"] = "table
         give_lines((f"{one.table} {one.entry}".strip() + f": {one.what}" for one in found), output)
     else:
         give_lines([f"position {place[0]}, head {place[1]}"], output)
-    say(f"{len(found)} place(s) not as recorded; go back to a copy from before" if found else "as it was recorded")
+    say(
+        f"{amount(len(found), 'place')} not as recorded; go back to a copy from before"
+        if found
+        else "as it was recorded"
+    )
     return 1 if found else 0

@@ -15,6 +15,7 @@ from collections.abc import Callable
 import httpx
 import msgspec
 
+from foedera.amounts import amount
 from foedera.coding.language_model.prompts import Prompt
 from foedera.coding.language_model.validation import printable
 from foedera.errors import AnswerRefused, UsageError
@@ -161,7 +162,9 @@ class Endpoint:
         said = "retry-after" in response.headers
         wait = retry_after(response, self.clock()) if said else self.patience.first_wait * 2**attempt
         if attempt == self.patience.tries or wait > self.patience.longest_wait:
-            found = f"{status} after {attempt + 1} request(s), to wait {wait:g} seconds: {self._words(response)}"
+            found = (
+                f"{status} after {amount(attempt + 1, 'request')}, to wait {wait:g} seconds: {self._words(response)}"
+            )
             raise self._refused("200", found, "run the command again later: it asks only what is open")
         return wait
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping
 
+from foedera.amounts import amount
 from foedera.model.coverage import CellValue
 from foedera.model.reliability import BetweenCoders, Coded, CoderPair, Measured, Part
 from foedera.publishing.sheet import csv_text
@@ -72,7 +73,7 @@ def left_out_in_words(found: BetweenCoders) -> str:
 def how_many_differ(found: BetweenCoders) -> str:
     """How many cells differ, and how many of them in strength alone."""
     graded = sum(one.value == two.value for one, two in (cell.says for cell in found.differences))
-    return f"{len(found.differences) - graded} cell(s) differ in value, {graded} in strength only"
+    return f"{amount(len(found.differences) - graded, 'difference')} in value, {graded} in strength only"
 
 
 def reading_aid(found: BetweenCoders) -> tuple[str, ...]:

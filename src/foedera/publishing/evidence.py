@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from foedera.amounts import amount
 from foedera.errors import BrokenEvidence
 from foedera.model.claim import Claim
 from foedera.model.document import Document
@@ -37,7 +38,7 @@ def verify(claims: Iterable[Claim], sources: Iterable[str], documents: Mapping[s
     if broken:
         rest = len(broken) - MOST_NAMED
         raise BrokenEvidence(
-            f"{len(broken)} claim(s) do not stand on what they cite; nothing was published",
+            f"{amount(len(broken), 'claim')} without the evidence cited; nothing was published",
             where="; ".join(broken[:MOST_NAMED]) + (f"; and {rest} more" if rest > 0 else ""),
             expected="every source on record and every quote at its place in its text",
             next_step="look at each with: foedera show CLAIM",

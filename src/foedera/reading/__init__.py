@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePath
 
+from foedera.amounts import amount
 from foedera.errors import UnreadableFile
 from foedera.ids import document_id
 from foedera.model.document import Document, ReadResult
@@ -23,7 +24,7 @@ from foedera.reading.spoken import in_order, spoken, with_languages
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.reading.structure.shaping import shaped
-from foedera.reading.structure.title import first_line
+from foedera.reading.structure.title import first_line, shown_title
 
 __all__ = ["Parsed", "assign", "content_kind", "parse", "read"]
 
@@ -68,7 +69,7 @@ def read(
             "no provision was found in the file",
             where=name,
             expected="at least one paragraph of text",
-            found=f"{len(parsed.blocks)} heading(s) and nothing else" if parsed.blocks else "no text",
+            found=f"{amount(len(parsed.blocks), 'heading')} and nothing else" if parsed.blocks else "no text",
             next_step="look whether the file is complete; save its text as .txt and add that",
         )
     breaks = _offsets(parsed, segmented)
@@ -95,8 +96,9 @@ def read(
 
 def _shown_title(parsed: Parsed) -> str | None:
     """What the reader took for the title, unless it is a masthead or the like and the text opens with a better line."""
-    doubtful = parsed.title is None or is_no_title(parsed.title)
-    return (first_line(parsed.blocks) if doubtful else None) or parsed.title
+    if parsed.title is not None and not is_no_title(parsed.title):
+        return parsed.title
+    return shown_title(parsed.blocks) or first_line(parsed.blocks) or parsed.title
 
 
 def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
@@ -113,7 +115,7 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
             found="0 bytes",
             next_step="fetch or save the file again",
         )
-    return rows_apart(shaped(_format(data, name).read(data, name, ocr=ocr)))
+    return rows_apart(shaped(_format(data, name).read(data, name, ocr=ocr), name))
 
 
 def _format(data: bytes, name: str) -> Format:

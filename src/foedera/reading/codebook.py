@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.errors import InvalidRegister
 from foedera.ids import SLUG
 from foedera.model.codebook import Area, Codebook
@@ -85,7 +86,7 @@ def refused(faults: Iterable[Fault], *, name: str) -> InvalidRegister:
     errors = [in_one_line(fault) for fault in faults if fault.severity is Severity.ERROR]
     more = f"; and {len(errors) - MOST_SHOWN} more" if len(errors) > MOST_SHOWN else ""
     return InvalidRegister(
-        f"the codebook has {len(errors)} error(s)",
+        f"the codebook has {amount(len(errors), 'error')}",
         where=name,
         expected="a codebook as docs/guides/codebooks.md describes it",
         found="; ".join(errors[:MOST_SHOWN]) + more,

@@ -82,7 +82,7 @@ def _check_header(header: list[str], file: str) -> None:
             where=file,
             expected=f"a header with {', '.join(COLUMNS)}",
             found=", ".join(header) or "nothing",
-            next_step=f"add the column(s) {', '.join(missing)}",
+            next_step=f"add {'the column' if len(missing) == 1 else 'the columns'} {', '.join(missing)}",
         )
 
 

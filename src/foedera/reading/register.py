@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.errors import InvalidRegister, UsageError
 from foedera.ids import check_slug
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, claim_value, new_claim
@@ -66,7 +67,7 @@ def register_claims(
             faults.append(f"datapackage.json, collection {name}: {fault}")
     if faults:
         raise InvalidRegister(
-            f"{len(faults)} row(s) of the register break their schema",
+            f"{amount(len(faults), 'row')} of the register: not what their schema asks for",
             where="; ".join(faults[:20]),
             expected="rows as docs/reference/properties.md describes them",
             next_step="mend the rows named and run the command again",
@@ -92,7 +93,7 @@ def declared_collections(package: Mapping[str, Any]) -> dict[str, Collection]:
             faults.append(f"collection {place}: {str(fault).splitlines()[0]}")
     if faults:
         raise InvalidRegister(
-            f"{len(faults)} collection(s) of the register break their schema",
+            f"{amount(len(faults), 'collection')} of the register: not what their schema asks for",
             where="datapackage.json, foedera.collections: " + "; ".join(faults),
             expected="id, title, sources and, where there are such, codebook, union, default, calendar",
             next_step="mend them and run the command again",

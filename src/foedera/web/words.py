@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 from starlette.templating import Jinja2Templates
 
+from foedera.amounts import amount
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
 from foedera.model.coverage import MARKS
@@ -52,6 +53,7 @@ def _environment() -> jinja2.Environment:
         "written_out": written_out,
         "who": who,
         "provision_link": provision_link,
+        "amount": amount,
     }
     return environment
 

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.deadline import Deadline
@@ -300,6 +301,6 @@ def named_by_half(ids: int, coder: object, endpoint: str | None, model: str | No
         "a language model is asked only what is named",
         where="foedera code --coder llm",
         expected="ids of agreements, --coder llm, --endpoint URL and --model NAME",
-        found=f"{ids} id(s), {'a' if coder else 'no'} coder, endpoint {endpoint and 'named'}, model {model}",
+        found=f"{amount(ids, 'id')}, {'a' if coder else 'no'} coder, endpoint {endpoint and 'named'}, model {model}",
         next_step="foedera code ID --coder llm --endpoint URL --model NAME",
     )

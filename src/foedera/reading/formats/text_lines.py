@@ -18,7 +18,7 @@ from foedera.reading.structure.headings import classify, is_structural, run_in
 from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.openings import begins_text
 from foedera.reading.structure.phrases import is_caption
-from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.run_on import articles_in_turn, run_on_articles
 from foedera.reading.structure.shapes import shape_of
 from foedera.text.normalise import clean
 from foedera.text.offsets import Traced, join
@@ -29,6 +29,8 @@ _BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MIN_CUT_CHARS = 40
 _MAX_TITLE_CHARS = 90
 _MAX_MARKER_CHARS = 20
+_FEW_SMALL = 3
+"""Small letters in a line of capitals."""
 _RUN_IN_NUMBER = re.compile(r"(?<=[.;:])\s+(?=(\d{1,2})\.\s+[^\W\d_a-z])")
 _RUN_IN_POINT = re.compile(r"  (?:(?<=\S  ) *(?=\((?:[a-z]{1,4}|\d{1,2})\)\s)|(?<=[;:,]  ) *(?=\S))")
 
@@ -74,17 +76,22 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """The lines grouped into paragraphs; a number alone on its line goes with what follows it."""
     groups: list[list[TextLine]] = []
     last_number = 0
-    run_on = run_on_articles([line.text if line.is_shaped else "" for line in lines])
+    shaped = [line.text if line.is_shaped else "" for line in lines]
+    run_on, heads = run_on_articles(shaped), articles_in_turn(shaped)
     group: list[TextLine] = []
     for at, line in enumerate(lines):
-        opens = at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text))
+        opens = (
+            at in heads
+            or (at + 1 in heads and in_capitals(line.text))
+            or (at in run_on and bool(_ENDS_CLAUSE.search(lines[at - 1].text)))
+        )
         if group and not opens and _goes_on(group, line, last_number):
             group.append(line)
         else:
             group = [line]
             groups.append(group)
         if line.numbers and line.numbers[0].kind == "decimal" and not line.is_structural:
-            last_number = int(line.numbers[0].value)
+            last_number = line.numbers[0].figure
     return groups
 
 
@@ -124,8 +131,13 @@ def _follows(marker: Marker, text: str, last_number: int) -> bool:
     if marker.kind != "decimal":
         return True
     rest = text.removeprefix(marker.printed).lstrip()
-    digits = marker.value.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits) in {1, last_number + 1} and not rest[:1].islower()
+    return marker.figure in {1, last_number if marker.is_put_in else last_number + 1} and not rest[:1].islower()
+
+
+def in_capitals(line: str) -> bool:
+    """Whether a line is set in capitals, but for a 'No.' in it."""
+    small = sum(map(str.islower, line))
+    return small <= _FEW_SMALL and sum(map(str.isupper, line)) > 4 * small
 
 
 def is_lone_marker(text: str) -> bool:
@@ -156,10 +168,14 @@ def structural_level(text: str) -> int:
 
 
 def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
-    """With the short line right under 'Article 5' as its title, where a block of `kind` is shaped like one."""
+    """With the short line right under 'Article 5' as its title, where a block of `kind` is shaped like one.
+
+    A line that is all an article has is its text, though no stop ends it, as none does in Thai.
+    """
     out: list[TracedBlock] = []
-    for item in blocks:
-        if out and item.block.kind == kind and _is_title(out[-1].block, item.block):
+    for at, item in enumerate(blocks):
+        after = blocks[at + 1].block if at + 1 < len(blocks) else None
+        if out and item.block.kind == kind and _is_title(out[-1].block, item.block, after):
             heading = msgspec.structs.replace(item.block, kind="heading", level=out[-1].block.level + 1)
             out.append(TracedBlock(heading, item.trace))
         else:
@@ -167,12 +183,15 @@ def titled(blocks: Sequence[TracedBlock], kind: str) -> list[TracedBlock]:
     return out
 
 
-def _is_title(before: Block, block: Block) -> bool:
+def _is_title(before: Block, block: Block, after: Block | None) -> bool:
     if before.kind != "heading" or len(block.text) > _MAX_TITLE_CHARS or markers(block.text):
         return False
     if ends_sentence(block.text) or block.text.endswith(","):
         return False
-    return is_structural(before.text) and classify(before.text).title is None
+    heading = classify(before.text)
+    if not is_structural(before.text) or heading.title is not None:
+        return False
+    return heading.kind != "art" or not (after is None or is_structural(after.text))
 
 
 def with_markers(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
@@ -212,6 +231,8 @@ def _is_cut(before: Block, after: Block, *, capitals: bool) -> bool:
     if before.kind != "paragraph" or after.kind != "paragraph" or len(before.text) < _MIN_CUT_CHARS:
         return False
     if not (capitals or after.text[0].islower()):
+        return False
+    if before.text.isupper() and not after.text.isupper():  # a name in capitals, and the text below it
         return False
     if ends_sentence(before.text) or any(map(is_caption, (before.text, after.text))) or markers(after.text):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedera.reading.blocks import Block
-from foedera.reading.structure.headings import RANKS, classify, names_instrument, run_in
+from foedera.reading.structure.headings import RANKS, classify, labelled, names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.no_titles import is_no_title
 
@@ -68,7 +68,8 @@ def preamble_end(blocks: Sequence[Block], start: int) -> int:
 
 def _opens_body(block: Block) -> bool:
     found = markers(block.text)
-    return run_in(block.text) is not None or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")
+    begins = run_in(block.text) or (labelled(block.number) if block.eid is None else None)
+    return begins is not None or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")
 
 
 def next_heading(blocks: Sequence[Block], start: int) -> int:

@@ -48,6 +48,17 @@ def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[i
     return {opening.at: opening.heading for row in _rows(openings) for opening in row if opening.heading is not None}
 
 
+def articles_in_turn(texts: Sequence[str]) -> frozenset[int]:
+    """The places of texts that head an article, or begin one with a stop behind its number, in a row of their numbers.
+
+    A line 'Article 5' may be the middle of a sentence; in a row of three it is not, whatever stands before it.
+    """
+    if len(texts) < _LEAST:
+        return frozenset()
+    openings = [found for at, text in enumerate(texts) if (found := _opening(at, text, None)) is not None]
+    return frozenset(one.at for row in _rows(openings) for one in row if one.heading is None)
+
+
 def may_open(text: str) -> int | None:
     """The number of the article a text begins with, or may: what stands behind it can be an article's text."""
     found = _opening(0, text, None)
@@ -75,6 +86,9 @@ def _is_said(rest: str) -> bool:
     'ARTICLE 12 (continued)' stands at the head of a page; 'المادة 5 من الاتفاقية' is one spoken of.
     """
     if fold(rest.split(maxsplit=1)[0]) in _referring():
+        return False
+    again = shape_of(rest)
+    if again is not None and again.form.kind == "art":  # 'Article 2 Article 3' lists them
         return False
     if rest[0] == "(" and rest.find(")") in {-1, len(rest) - 1}:
         return False

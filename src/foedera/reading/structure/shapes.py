@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from foedera.reading.structure.numbers import PUT_IN, han_at, leading_number, may_be_number, number_at
+from foedera.reading.structure.numbers import PUT_IN, figures_meant, han_at, leading_number, may_be_number, number_at
 from foedera.reading.structure.words import IN_WORDS, PLACE, divisions, fold
 
 _TOKEN = re.compile(r"[^\s\d.:–—(（)）]+")
@@ -149,7 +149,8 @@ def _word_first(text: str, form: Form) -> Shape | None:
         return None
     if not form.numbered:
         return Shape(form, None, end)
-    found = number_at(text, _GAP.match(text, end).end(), form.language)  # type: ignore[union-attr]  # matches all
+    at = _GAP.match(text, end).end()  # type: ignore[union-attr]  # matches all
+    found = (figures_meant(text, at) if form.kind == "art" else None) or number_at(text, at, form.language)
     if found is None or (found[1] > end and not _parted(text, end)):
         return None
     value, end = found

@@ -11,12 +11,22 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from foedera.reading.blocks import Block
+from foedera.reading.structure.counted_articles import counted_articles
 from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
 from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import is_line
-from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
+from foedera.reading.structure.headings import (
+    RANKS,
+    SCOPES,
+    Heading,
+    behind,
+    classify,
+    labelled,
+    names_instrument,
+    run_in,
+)
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
@@ -61,6 +71,7 @@ class Walk:
             for is_text, block in zip(self.is_text, blocks, strict=True)
         ]
         """Whether it begins as headings do."""
+        self.counted = counted_articles(blocks)
         self.sign_paragraphs = sign_paragraphs(blocks, self.language)
         named = [is_shaped and not self._is_sign_paragraph(at) for at, is_shaped in enumerate(self.is_shaped)]
         texts_named = [block.text if is_named else "" for block, is_named in zip(blocks, named, strict=True)]
@@ -116,7 +127,7 @@ class Walk:
             if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
                 self._plain(at, block)
             return
-        heading = classify(block.text, block.number, self.language)
+        heading = self.counted.get(at) or classify(block.text, block.number, self.language)
         if (first := opens_with_paragraph(self.blocks, at, heading)) is not None:
             heading, self.first = article_alone(heading), (at + 1, first)
         if heading.kind == "note" and not self._is_next_note(heading.value or ""):
@@ -226,8 +237,8 @@ class Walk:
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
             return
-        heading = (run_in(block.text, self.language) or self.run_on.get(at)) if self.is_shaped[at] else None
-        if heading and self._opens(at, heading):
+        heading = self._begun(at, block)
+        if heading is not None and self._opens(at, heading):
             self._run_in(at, heading)
             return
         found = self._markers(at)
@@ -237,6 +248,13 @@ class Walk:
             self._numbered(at, found)
         else:
             self._plain(at, block)
+
+    def _begun(self, at: int, block: Block) -> Heading | None:
+        """The heading of an article whose text follows on its line; the number a list prints may be its own."""
+        own = labelled(block.number, self.language) if block.eid is None and block.kind == "paragraph" else None
+        if own is not None or not self.is_shaped[at]:
+            return own
+        return run_in(block.text, self.language) or self.run_on.get(at)
 
     def _opens(self, at: int, heading: Heading) -> bool:
         """Whether the heading of a text on its line opens something: a section does where articles hold none or all."""

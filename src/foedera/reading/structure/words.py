@@ -63,6 +63,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     joining: Words = ()
     attached: Words = ()
     referring: Words = ()
+    own_article: Words = ()
     number_sign: Words = ()
     numbers: tuple[Words, ...] = ()
     tens: tuple[Words, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from foedera.amounts import amount
 from foedera.model.agreement import Fact, Signatory
 from foedera.model.event import Dialogue
 from foedera.model.finding import Severity
@@ -30,7 +31,7 @@ def called_agreement(case: Case) -> Iterator[Found]:
             yield Found(
                 entry.value.about[0],
                 f"{source} says the instruments are not legally binding and calls them ‘{words}’ in "
-                f"{len(places)} place(s): "
+                f"{amount(len(places), 'place')}: "
                 f"{'; '.join(p.claim.basis.locator for p in places)}",
                 claims=[entry.claim, *(p.claim for p in places)],
             )
@@ -130,7 +131,7 @@ def figure_without_numbers(case: Case) -> Iterator[Found]:
         listed = ", ".join(f"{e.value.number} ({e.value.party})" for e in entries)
         yield Found(
             source,
-            f"{source}: no number stands in the text behind figure(s) {listed}; none is invented here",
+            f"{source}: no number stands in the text behind the figures of {listed}; none is invented here",
             claims=[e.claim for e in entries],
         )
 

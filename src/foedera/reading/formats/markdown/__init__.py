@@ -39,6 +39,7 @@ _RULE = re.compile(r"\s*(?:[-*_=]\s*+){3,}+$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*>\s?")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\[\]]+\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
+_REPEATED = re.compile(r"\s*(\d{1,9})[.)]")
 _ITEM = re.compile(r"\s*[-+*](?=\s)")
 _BOLD = re.compile(
     r"\s*(?:\*{2,3}(?=\S)(?P<stars>[^*]+)\*{2,3}|__(?=\S)(?P<under>[^_]+)__|<(b|strong)>(?P<tag>[^<>]+)</\3>)\s*\\?$"
@@ -75,14 +76,18 @@ def read(data: bytes, name: str) -> Parsed:
     page = markdown_html.cleared(sheet.shown)
     gone = page.gone
     found: list[TracedBlock] = []
-    shown = Traced(page.text, Traced.whole(text).offsets)
-    for (kind, detail), lines in groupby(_lines(page.text), key=lambda item: (item.kind, item.detail)):
+    starts, roles = line_starts(page.text), roles_of(page.text)
+    shown = _counted(Traced(page.text, Traced.whole(text).offsets), starts, roles)
+    for (kind, detail), lines in groupby(_lines(shown, starts, roles), key=lambda item: (item.kind, item.detail)):
         found += _blocks(kind, detail, shown, [item.line for item in lines], gone)
     blocks = with_foot_notes(with_notes(found, gone), Traced.whole(text), sheet.notes)
     headings = (item.block.text for item in blocks if item.block.kind == "heading")
     title = next((text for text in headings if not is_no_title(text)), None)
-    if title is None or classify(title).kind is not None:
-        title = page.said.get("title") or None
+    kind = None if title is None else classify(title).kind
+    if title is None or kind is not None:  # an annex kept as a text of its own is named by its heading
+        title = page.said.get("title") or (
+            title if kind in {"annex", "appendix"} and title and len(title.split()) > 2 else None
+        )
     elif markers(title):  # '1. Definitions' heads a part
         title = page.said.get("title") or title
     language = page.said.get("lang") or page.said.get("language")
@@ -101,36 +106,48 @@ def read(data: bytes, name: str) -> Parsed:
     )
 
 
-def _lines(shown: str) -> list[_Line]:
+def _lines(shown: Traced, starts: Sequence[int], roles: Sequence[Role]) -> list[_Line]:
     """Every line that holds something, without the signs of quotation, and its kind.
 
-    `shown` is the text without what is no Markdown, place by place.
+    `shown` is the text without what is no Markdown; `starts` and `roles` are those of the lines of its original.
     """
-    starts, roles, last, note = line_starts(shown), roles_of(shown), -1, ""
+    last, note = -1, ""
     found: list[_Line] = []
-    for line in lines_of(shown):
-        at = bisect_right(starts, line.start) - 1
-        quoted = _unquoted(line, shown, roles[at].quotes)
-        if quoted.text:
-            raw = shown[quoted.start : quoted.end]
+    for line in lines_of(shown.text):
+        at = bisect_right(starts, shown.offsets.place(line.start)) - 1
+        start = _past_quotes(shown.text, line.start, line.end, roles[at].quotes)
+        raw = shown.text[start : line.end]
+        words = line.text if start == line.start else clean(raw)
+        if words:
             opens = line.after_blank or (roles[at].opens and at != last)
             kind, detail = _kind(raw, roles[at])
             if kind == "text" and note and (_CONTINUES_NOTE.match(raw) or not opens):
                 kind, detail = "note", note
             note = detail if kind == "note" else ""
-            found.append(_Line(kind, msgspec.structs.replace(quoted, after_blank=opens), detail))
+            found.append(_Line(kind, text_line(start, line.end, words, after_blank=opens), detail))
         last = at
-    return _with_bold_headings(found, shown)
+    return _with_bold_headings(found, shown.text)
 
 
-def _unquoted(line: TextLine, shown: str, quotes: int) -> TextLine:
-    """A line without the signs of the quotations it stands in; the last lines of one may go without."""
-    start = line.start
-    while quotes and (match := _QUOTE.match(shown, start, line.end)):
+def _past_quotes(text: str, start: int, end: int, quotes: int) -> int:
+    """Where a line begins behind the signs of the quotations it stands in; the last lines of one may go without."""
+    while quotes and (match := _QUOTE.match(text, start, end)):
         start, quotes = match.end(), quotes - 1
-    if start == line.start:
-        return line
-    return text_line(start, line.end, clean(shown[start : line.end]), after_blank=line.after_blank)
+    return start
+
+
+def _counted(shown: Traced, starts: Sequence[int], roles: Sequence[Role]) -> Traced:
+    """The text with the numbers of items in place of those that are repeated."""
+    text, parts, last = shown.text, list[Traced](), 0
+    for (start, end), role in zip(pairwise([*starts, len(text)]), roles, strict=False):
+        own = None
+        if role.number is not None:
+            own = _REPEATED.match(text, _past_quotes(text, start, end, role.quotes), end)
+        if own is not None and own[1] != str(role.number):
+            place = shown.offsets.cut(own.start(1), own.start(1) + 1)
+            parts += [shown.cut(last, own.start(1)), *(Traced(figure, place) for figure in str(role.number))]
+            last = own.end(1)
+    return join([*parts, shown.cut(last, len(text))], "") if parts else shown
 
 
 def _kind(raw: str, role: Role) -> tuple[str, str]:

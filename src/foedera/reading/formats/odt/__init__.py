@@ -11,6 +11,7 @@ from collections import Counter
 
 from lxml import etree
 
+from foedera.amounts import amount
 from foedera.errors import UnreadableFile
 from foedera.model.document import Omission, Problem
 from foedera.reading.formats.gathered import Gathered
@@ -141,7 +142,11 @@ def _problems(walk: OdtWalk, left: Counter[str], name: str) -> list[Problem]:
     formats = ", ".join(sorted(walk.styles.unknown))
     said = (
         ("tracked-changes", walk.changes, f"the file holds {walk.changes} tracked changes; they are read as accepted"),
-        ("text-box", walk.boxes, f"{walk.boxes} text boxes are read behind the paragraphs they are anchored in"),
+        (
+            "text-box",
+            walk.boxes,
+            f"{amount(walk.boxes, 'text box', 'text boxes')} read behind the paragraph each is anchored in",
+        ),
         ("hidden-text", left["hidden text"], f"{left['hidden text']} letters and digits are set not to be printed"),
         (
             "table-of-contents",

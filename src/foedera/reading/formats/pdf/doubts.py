@@ -5,11 +5,14 @@ In: pages. Out: problems and refusals. Not here: reading.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
+from foedera.amounts import amount
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.pdf.bidi import looks_reversed
+from foedera.reading.formats.pdf.figure_names import wrongly_named
 from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.structure.legible import looks_misnamed
 
@@ -18,6 +21,10 @@ _DRAWN = 150
 _MANY = 0.02
 """Part of a page's letters, five at least, that must be unknown to be spoken of: bullets of symbol fonts often are."""
 _FEWEST = 5
+_FEWEST_UNASSIGNED = 3
+"""Signs of a document without a letter before its fonts are doubted."""
+_NEWER = "\U00010000"
+"""From here on code points are given away in every version of Unicode."""
 _UNRULED = "a table goes on over these pages, and no line is drawn for it; its cells were told by where words stand"
 
 
@@ -51,6 +58,42 @@ def _without_fragments(page: Page, where: str) -> Problem:
     return Problem(code="page-empty", where=where, text="the page has no text")
 
 
+def unassigned_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
+    """One problem for a document that holds code points no letter has: its fonts name others as wrongly.
+
+    A sign of a symbol font has a private number or the one for the unknown; one that Unicode has not given away was
+    computed, as by fonts whose letters stand where another standard has them.
+    """
+    held = {
+        page.number: sum(map(_is_unassigned, "".join(item.text for item in page.fragments if not item.text.isascii())))
+        for page in pages
+        if not page.recognised
+    }
+    count, on = sum(held.values()), sum(map(bool, held.values()))
+    if count < _FEWEST_UNASSIGNED:
+        return []
+    text = (
+        f"{count} of its signs, on {on} page(s), have numbers no letter has:"
+        " its fonts name letters wrongly, and those of the same words are doubtful"
+    )
+    return [Problem(code="letters-unknown", where=name, text=text)]
+
+
+def _is_unassigned(sign: str) -> bool:
+    return not sign.isascii() and sign < _NEWER and unicodedata.category(sign) == "Cn"
+
+
+def figure_doubts(data: bytes, name: str) -> list[Problem]:
+    """One problem for a document with fonts that name figures wrongly."""
+    fonts = wrongly_named(data)
+    if not fonts:
+        return []
+    text = (
+        f"the font {', '.join(fonts)} calls two of ten figures the same, so that its numbers are not those of the page"
+    )
+    return [Problem(code="figures-misnamed", where=name, text=text)]
+
+
 def direction_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
     """One problem for a document whose words that run to the left look turned round."""
     leftward = " ".join(item.text for page in pages for item in page.fragments if item.leftward)
@@ -73,7 +116,7 @@ def without_text(pages: Sequence[Page], name: str) -> UnreadableFile:
     drawn = sum(page.shapes >= _DRAWN and not page.images for page in pages)
     unknown = sum(page.unknown for page in pages)
     step = "add it with --ocr, which recognises the text of images (OCR), or give the text as .txt"
-    found = f"{len(pages)} page(s) without text"
+    found = f"{amount(len(pages), 'page')} without text"
     if unknown:
         found += f", and {unknown} signs of which its fonts do not say which letters they are"
     elif images or drawn:
