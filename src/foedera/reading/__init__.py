@@ -159,7 +159,5 @@ def content_kind(data: bytes) -> str | None:
 
 def _offsets(parsed: Parsed, segmented: Segmented) -> tuple[tuple[int, int], ...]:
     """The break points of the whole text: each block's, moved to where the block starts."""
-    breaks: list[tuple[int, int]] = []
-    for start, offsets in zip(segmented.starts, parsed.offsets, strict=True):
-        breaks += [(start + clean, original) for clean, original in offsets.breaks]
-    return tuple(breaks)
+    parts = zip(segmented.starts, parsed.offsets, strict=True)
+    return tuple([(start + clean, original) for start, offsets in parts for clean, original in offsets.breaks])

@@ -38,7 +38,7 @@ FALLING = 0.2
 SHOWN = 5
 """Places a problem names; the rest are counted."""
 
-_COUNT = re.compile(r"(?:^|__)[a-z]+_[^_]+_\d+(?=__|$)")
+_COUNT = re.compile(r"^(?:\S*__)?[a-z]+_[^_\s]+_\d+(?=__|$)", re.MULTILINE)
 """A part of an eId that ends in a count of its own: art_5_2 is the second Article 5 (structure.outline)."""
 _ARTICLE = re.compile(r"(?P<above>(?:[^_]+(?:_[^_]+)+__)*?)art_(?P<number>\d+)(?:_\d+)?(?=__|$)")
 _TWICE = re.compile(r"(?:^|__)art_[^_]+_\d+$")
@@ -99,7 +99,7 @@ def _counted(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
     twice = [one.eid for one in provisions if one.kind == "article" and _TWICE.search(one.eid)]
     if twice:
         yield "article-twice", f"the same number again: {', '.join(twice[:SHOWN])}{_more(len(twice))}"
-    counted = sum(bool(_COUNT.search(one.eid)) for one in provisions)
+    counted = len(_COUNT.findall("\n".join([one.eid for one in provisions])))
     if len(provisions) >= FEW and counted > COUNTED * len(provisions):
         yield "ids-counted", f"{counted} of {len(provisions)} ids end in a count, such as {provisions[-1].eid}"
 

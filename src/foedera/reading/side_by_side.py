@@ -92,6 +92,8 @@ def _is_sure(text: str, own: str, others: Sequence[str]) -> bool:
 
 def rows_apart(parsed: Parsed) -> Parsed:
     """The file with each table whose columns speak different languages as paragraphs, column by column."""
+    if all(block.kind != "table" for block in parsed.blocks):
+        return parsed
     blocks: list[Block] = []
     offsets: list[OffsetMap] = []
     at = 0

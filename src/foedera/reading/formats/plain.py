@@ -18,6 +18,7 @@ from foedera.reading.formats.printed import printed
 from foedera.reading.formats.printed.placing import with_foot_notes
 from foedera.reading.formats.text_lines import TextLine, block_of, in_capitals, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.filled_in import is_filled_in
+from foedera.reading.structure.guessing import ends_sentence
 from foedera.reading.structure.headings import classify, names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
@@ -33,7 +34,6 @@ _MAX_NAME_LINES = 3
 _MOST_CAPITALS = 8
 """The same, where it is in capitals and the text is not."""
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡§]|[a-zß-ÿ]")
-_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
 
 
@@ -60,17 +60,17 @@ def _raw_blocks(whole: Traced, openings: Container[int]) -> list[TracedBlock]:
     """
     out: list[TracedBlock | None] = []
     pending: list[TextLine] = []
-    lines = list(lines_of(whole))
+    lines = list(lines_of(whole.text))
     below = _below_name(lines)
     for at, line in enumerate(lines):
-        row = _table_row(line)
+        row = _table_row(whole, line)
         if row is None:
-            opens = line.after_blank or at in below or _start(line) in openings
-            pending.append(TextLine(line.piece, line.text, opens))
+            opens = line.after_blank or at in below or _start(whole, line) in openings
+            pending.append(line if opens == line.after_blank else msgspec.structs.replace(line, after_blank=opens))
             continue
-        out += [*map(_paragraph, paragraphs(pending)), row]
+        out += [*(_paragraph(whole, group) for group in paragraphs(pending)), row]
         pending = []
-    out += map(_paragraph, paragraphs(pending))
+    out += [_paragraph(whole, group) for group in paragraphs(pending)]
     return [item for item in out if item is not None]
 
 
@@ -99,25 +99,26 @@ def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
     return [_as(item, "paragraph") if at in short else item for at, item in enumerate(blocks)]
 
 
-def _start(line: TextLine) -> int:
+def _start(whole: Traced, line: TextLine) -> int:
     """Where the line's first sign that is no white space stands in the original."""
-    raw = line.piece.text
-    return line.piece.offsets.place(len(raw) - len(raw.lstrip()))
+    raw = whole.text[line.start : line.end]
+    return whole.offsets.place(line.end - len(raw.lstrip()))
 
 
-def _table_row(line: TextLine) -> TracedBlock | None:
+def _table_row(whole: Traced, line: TextLine) -> TracedBlock | None:
     """The row of a line with tabs between its words; a tab after a paragraph's number does not count."""
-    found = markers(line.text)
-    if "\t" not in line.piece.text.strip(" ") or (found and line.piece.text.count("\t") == 1):
+    raw = whole.text[line.start : line.end]
+    if "\t" not in raw.strip(" ") or (line.numbers and raw.count("\t") == 1):
         return None
-    parts = [normalise_traced(without_marks(cell)) for cell in cells(line.piece, "\t")]
+    parts = [normalise_traced(without_marks(cell)) for cell in cells(whole.cut(line.start, line.end), "\t")]
     if sum(bool(part.text) for part in parts) < 2:
         return None
     return make_block("table", join(parts, " | "))
 
 
-def _paragraph(group: Sequence[TextLine]) -> TracedBlock | None:
-    block = block_of([msgspec.structs.replace(line, piece=without_marks(line.piece)) for line in group])
+def _paragraph(whole: Traced, group: Sequence[TextLine]) -> TracedBlock | None:
+    pieces = [without_marks(whole.cut(line.start, line.end)) for line in group]
+    block = block_of(join(pieces, " "), group)
     if block is None or block.block.kind == "heading" or not _looks_like_heading(block.block.text):
         return block
     most = _MOST_CAPITALS if block.block.text.isupper() else _MAX_NAME_LINES
@@ -167,7 +168,8 @@ def _can_follow(block: Block) -> bool:
     return (
         block.kind == "table"
         or len(block.text) > _MAX_GUESS_CHARS
-        or bool(markers(block.text) or _ENDS_SENTENCE.search(block.text))
+        or bool(markers(block.text))
+        or ends_sentence(block.text)
     )
 
 

@@ -45,7 +45,7 @@ _MAX_UNSPACED_TITLE = 30
 _WIDE = "\u2e80"
 _SEPARATORS = " \u3000.．:–—-ـ_"
 _BRACKETS = "()[]（）"
-_SENTENCE_END = ("。", "।")
+_NO_HEADING_ENDS = (";", ",", "。", "।")
 _RUN_IN = re.compile(
     r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|(?<=\s)[–—-](?=[A-ZÀ-Þ][^\W\d_])|\.(?=[^\W\d_]{2}))"
 )
@@ -141,7 +141,7 @@ def _numbered(text: str, language: str | None) -> Heading | None:
 
 def _turned(text: str, language: str | None) -> Heading | None:
     """'(2) Article': the number before its word."""
-    match = _TURNED.fullmatch(text)
+    match = _TURNED.fullmatch(text) if text.startswith(("(", "（")) else None
     shape = None if match is None else shape_of(f"{match[2]} {match[1]}", language)
     return Heading("art", text, shape.value, None) if shape is not None and shape.form.kind == "art" else None
 
@@ -198,11 +198,11 @@ def is_structural(line: str) -> bool:
 
     Stricter than `classify`: the words of one language must not make headings of another's running text.
     """
-    if len(line) > _MAX_HEADING_CHARS or line.endswith((";", ",", *_SENTENCE_END)):
+    if len(line) > _MAX_HEADING_CHARS or line.endswith(_NO_HEADING_ENDS):
         return False
     shape = shape_of(line)
     if shape is None:  # as of most lines
-        return _is_preamble(line) or _turned(line, None) is not None
+        return len(line) <= _MAX_PREAMBLE_CHARS and (_is_preamble(line) or _turned(line, None) is not None)
     return not _BARE_NUMBER.fullmatch(line) and _is_structural(line, shape)
 
 

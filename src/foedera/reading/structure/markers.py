@@ -50,6 +50,7 @@ _DASHED = re.compile(
 count. With a blank or a long dash, a small letter goes on with what is counted: '12 – month periods'."""
 _WORD = re.compile(r"(?![ivxlIVXL])[A-Za-z]{2}")
 """Two letters that open no Roman numeral: a word, as most texts begin with."""
+_WORD_BEHIND = re.compile(rf"\s*{_WORD.pattern}")
 _FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s*")
 _DASH = ("–", "—")
@@ -96,6 +97,8 @@ def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
     if first is None:
         return ()
     end = len(first.printed)
+    if _WORD_BEHIND.match(text, end):
+        return (first,)
     gap = (_DASHES if text.startswith(_DASH, end) else _BLANKS).match(text, end)
     second = None if gap is None or first.kind == "dash" else _marker(text, gap.end(), language)
     if second is None or second.kind in {"dash", "multi"} or _shape(second) == _shape(first):

@@ -134,6 +134,8 @@ def _next_in(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> Mem
 
 def resumes(interrupted: list[NumberedRow], rows: list[NumberedRow], marker: Marker) -> bool:
     """Whether the marker goes on with rows that unnumbered text interrupted: (b) after '(a) …' and a note."""
+    if not interrupted:
+        return False
     meanings = _meanings(marker)
     if marker.kind == "multi":
         return _above(interrupted, marker) > _above(rows, marker)

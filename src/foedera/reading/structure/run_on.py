@@ -37,12 +37,12 @@ def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[i
     """The places of texts that open an article without a sign behind its number, with the heading each begins with.
 
     Args:
-        texts: of blocks or lines, in reading order; headings among them.
+        texts: of blocks or lines, in reading order; headings among them. One known to open nothing may be empty.
         language: of the document, ISO 639-3; None where nobody knows yet.
     """
     if len(texts) < _LEAST:
         return {}
-    openings = [found for at, text in enumerate(texts) if (found := _opening(at, text, language)) is not None]
+    openings = [found for at, text in enumerate(texts) if text and (found := _opening(at, text, language)) is not None]
     if not any(opening.heading for opening in openings):
         return {}
     return {opening.at: opening.heading for row in _rows(openings) for opening in row if opening.heading is not None}

@@ -30,10 +30,12 @@ from foedera.reading.structure.headings import (
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
-from foedera.reading.structure.outline import Node, is_container
+from foedera.reading.structure.openings import begins_text
+from foedera.reading.structure.outline import Node
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.shapes import shape_of
 from foedera.reading.structure.sign_paragraphs import sign_paragraphs
 from foedera.reading.structure.signatures import is_conclusions, signatures
 
@@ -62,9 +64,18 @@ class Walk:
         self.signed = signatures(blocks)
         self.first: tuple[int, Marker] | None = None
         """A paragraph whose number stands on the line of its article's heading, and that number."""
+        self.is_text = [begins_text(block.text) for block in blocks]
+        """Of each block whether it begins as running text does, so that it has no number and begins no conclusions."""
+        self.is_shaped = [
+            not is_text and shape_of(block.text, language) is not None
+            for is_text, block in zip(self.is_text, blocks, strict=True)
+        ]
+        """Whether it begins as headings do."""
         self.counted = counted_articles(blocks)
         self.sign_paragraphs = sign_paragraphs(blocks, self.language)
-        self.run_on = run_on_articles([self._named(at) for at in range(len(blocks))], self.language)
+        named = [is_shaped and not self._is_sign_paragraph(at) for at, is_shaped in enumerate(self.is_shaped)]
+        texts_named = [block.text if is_named else "" for block, is_named in zip(blocks, named, strict=True)]
+        self.run_on = run_on_articles(texts_named, language)
         self.preamble_end = self._preamble_end(0)
 
     @property
@@ -75,10 +86,9 @@ class Walk:
                 return item.node
         return self.text
 
-    def _named(self, at: int) -> str:
-        """The text at a place, empty where it only opens a paragraph of an article: its number is of another row."""
-        is_paragraph = at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
-        return "" if is_paragraph else self.blocks[at].text
+    def _is_sign_paragraph(self, at: int) -> bool:
+        """Whether a block only opens a paragraph of an article, whose number with § is of another row."""
+        return at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
 
     def _preamble_end(self, start: int) -> int:
         """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
@@ -96,7 +106,7 @@ class Walk:
         block = self.blocks[at]
         if at in self.texts:
             self._another_text(at)
-        if self.articles and at in self.sign_paragraphs and not self._named(at):
+        if self.articles and self._is_sign_paragraph(at):
             self._numbered(at, (self.sign_paragraphs[at],))
         elif self.first is not None and self.first[0] == at:
             self._numbered(at, (self.first[1],))
@@ -200,7 +210,7 @@ class Walk:
             node.is_place = True
         rank = rank_of(heading, in_articles=self.sections_in_articles)
         if node is not None:
-            node.is_unit = is_part_of_article(rank)
+            node.is_division = node.is_division and not is_part_of_article(rank)
         item = Open(at, block, heading, node, rank)
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
@@ -232,11 +242,15 @@ class Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif (heading := self._begun(at, block)) is not None and self._opens(at, heading):
+            return
+        heading = self._begun(at, block)
+        if heading is not None and self._opens(at, heading):
             self._run_in(at, heading)
-        elif self.articles and (at in self.signed or is_closing(block.text) or self._is_signed(block)):
+            return
+        found = self._markers(at)
+        if self.articles and (at in self.signed or self._closes(at, numbered=bool(found))):
             self._closing(at)
-        elif found := _markers_of(block, self.language):
+        elif found:
             self._numbered(at, found)
         else:
             self._plain(at, block)
@@ -244,7 +258,9 @@ class Walk:
     def _begun(self, at: int, block: Block) -> Heading | None:
         """The heading of an article whose text follows on its line; the number a list prints may be its own."""
         own = labelled(block.number, self.language) if block.eid is None and block.kind == "paragraph" else None
-        return own or run_in(block.text, self.language) or self.run_on.get(at)
+        if own is not None or not self.is_shaped[at]:
+            return own
+        return run_in(block.text, self.language) or self.run_on.get(at)
 
     def _opens(self, at: int, heading: Heading) -> bool:
         """Whether the heading of a text on its line opens something: a section does where articles hold none or all."""
@@ -259,7 +275,7 @@ class Walk:
         self._open(at, msgspec.structs.replace(block, level=self.above_articles + 1), heading)
         node = self.path[-1].node
         if node is not None:
-            node.is_unit = heading.kind == "sec"
+            node.is_division = node.is_division and heading.kind != "sec"
         self.path[-1].untitled = False
         own = self.sign_paragraphs.get(at)
         found = (own,) if own else markers(behind(heading, self.blocks[at].text), self.language)
@@ -277,11 +293,21 @@ class Walk:
         self.rows, self.interrupted = [NumberedRow("plain", "", 0, node)], []
         self._draft(at, node, None)
 
-    def _is_signed(self, block: Block) -> bool:
-        """Whether the format says it is of the conclusions, or they have begun and the block, unnumbered, goes on."""
-        if is_conclusions(block):
+    def _closes(self, at: int, *, numbered: bool) -> bool:
+        """Whether a block is of the conclusions: by its words, by its format, or as they have begun and it goes on."""
+        if (not self.is_text[at] and is_closing(self.blocks[at].text)) or is_conclusions(self.blocks[at]):
             return True
-        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block, self.language)
+        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not numbered
+
+    def _markers(self, at: int) -> tuple[Marker, ...]:
+        """The number of a block: printed, given by its format, or a dash for an item of a list."""
+        block = self.blocks[at]
+        found = () if self.is_text[at] else markers(block.text, self.language)
+        if not found and block.number is not None:
+            found = given(block.number)
+        if not found and block.kind == "item":
+            found = (Marker("dash", "", "", ""),)
+        return found
 
     def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
         node = self.root
@@ -308,7 +334,7 @@ class Walk:
             rows = [*above, NumberedRow("plain", "", 0, node, colon=colon)]
         else:
             place = self.place
-            counter = place.scope() if is_container(place) else place
+            counter = place.scope() if place.is_division else place
             name = "subpara" if place.name == "para" else "para"
             node = self._add(Node(name, counter.count(name), place, printed=False))
             rows = [NumberedRow("plain", "", 0, node, colon=colon)]
@@ -325,12 +351,3 @@ class Walk:
         node.fill()
         self.host = self.host if node.name == "fn" else node
         self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
-
-
-def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
-    found = markers(block.text, language)
-    if not found and block.number is not None:
-        found = given(block.number)
-    if not found and block.kind == "item":
-        found = (Marker("dash", "", "", ""),)
-    return found

@@ -17,7 +17,7 @@ from foedera.reading.formats.html.web_lists import Lists
 from foedera.reading.formats.html.web_notes import WebNote
 from foedera.reading.formats.html.web_page import WebPage
 from foedera.reading.formats.html.web_tree import Element, walked
-from foedera.reading.formats.text_lines import block_of, lines_of, paragraphs
+from foedera.reading.formats.text_lines import block_of, joined, lines_of, paragraphs
 from foedera.reading.structure.headings import is_structural, names_instrument
 
 _INLINE = frozenset({
@@ -234,8 +234,8 @@ class Walk:
         """A paragraph, or several where line breaks in it start new numbers."""
         self._before("paragraph")
         piece = self.out.piece(_BREAK.sub("\n", text))
-        for group in paragraphs(list(lines_of(piece))):
-            block = block_of(group)
+        for group in paragraphs(list(lines_of(piece.text))):
+            block = block_of(joined(piece, group), group)
             if block is not None:
                 self._keep(block)
 
