@@ -18,7 +18,7 @@ LEAST = 2
 _SEEN = 120
 """Code points looked at, to tell an article from one that is spoken of ('Artikel 34 Absatz 2')."""
 _OWN = re.compile(r"(?:^|__)art_(?P<number>\d+)(?:_\d+)?(?=__|$)")
-_WORD = re.compile(r"[^\W\d_]{3,}\.?(?=\s?\d)")
+_WORD = re.compile(r"[^\W\d_]{3,30}\.?(?=\s?\d)")
 
 
 def articles_missed(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:

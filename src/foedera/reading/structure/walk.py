@@ -14,7 +14,7 @@ from foedera.reading.blocks import Block
 from foedera.reading.structure.counted_articles import counted_articles
 from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
-from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
+from foedera.reading.structure.front import begun, headed_preamble_end, leading_headings, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import is_line
 from foedera.reading.structure.headings import (
@@ -23,7 +23,6 @@ from foedera.reading.structure.headings import (
     Heading,
     behind,
     classify,
-    labelled,
     names_instrument,
     run_in,
 )
@@ -76,7 +75,7 @@ class Walk:
         named = [is_shaped and not self._is_sign_paragraph(at) for at, is_shaped in enumerate(self.is_shaped)]
         texts_named = [block.text if is_named else "" for block, is_named in zip(blocks, named, strict=True)]
         self.run_on = run_on_articles(texts_named, language)
-        self.preamble_end = self._preamble_end(0)
+        self.preamble_end = preamble_end(blocks, 0, self.run_on)
 
     @property
     def place(self) -> Node:
@@ -89,17 +88,6 @@ class Walk:
     def _is_sign_paragraph(self, at: int) -> bool:
         """Whether a block only opens a paragraph of an article, whose number with § is of another row."""
         return at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
-
-    def _preamble_end(self, start: int) -> int:
-        """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
-        end = preamble_end(self.blocks, start)
-        return next((at for at in self.run_on if start <= at < end), end)
-
-    def _headed_preamble_end(self, start: int) -> int:
-        """Where a preamble ends that has a heading: at the next one, or at an article whose text stands on its line."""
-        end = next_heading(self.blocks, start)
-        begun = ((at, self._begun(at, self.blocks[at])) for at in range(start, end))
-        return next((at for at, heading in begun if heading is not None and heading.kind == "art"), end)
 
     def step(self, at: int) -> None:
         """Take in one block."""
@@ -126,7 +114,7 @@ class Walk:
         self.path, self.rows, self.interrupted, self.articles = [], [], [], 0
         self.text = self._add(Node("text", str(int(self.root.count("text")) + 1), self.root, printed=False))
         self.text.is_place = True
-        self.preamble_end = self._preamble_end(at)
+        self.preamble_end = preamble_end(self.blocks, at, self.run_on)
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
@@ -216,9 +204,9 @@ class Walk:
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
         if heading.kind == "text":
-            self.preamble_end = self._preamble_end(at + 1)
+            self.preamble_end = preamble_end(self.blocks, at + 1, self.run_on)
         elif heading.kind == "preamble":
-            self.preamble_end = self._headed_preamble_end(at + 1)
+            self.preamble_end = headed_preamble_end(self.blocks, at + 1, self.run_on, self.language)
 
     def _table(self, at: int) -> None:
         """A row of a table: the run's first opens a provision, the others lengthen it."""
@@ -243,7 +231,7 @@ class Walk:
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
             return
-        heading = self._begun(at, block)
+        heading = begun(block, self.language) or self.run_on.get(at)
         if heading is not None and self._opens(at, heading):
             self._run_in(at, heading)
             return
@@ -254,13 +242,6 @@ class Walk:
             self._numbered(at, found)
         else:
             self._plain(at, block)
-
-    def _begun(self, at: int, block: Block) -> Heading | None:
-        """The heading of an article whose text follows on its line; the number a list prints may be its own."""
-        own = labelled(block.number, self.language) if block.eid is None and block.kind == "paragraph" else None
-        if own is not None or not self.is_shaped[at]:
-            return own
-        return run_in(block.text, self.language) or self.run_on.get(at)
 
     def _opens(self, at: int, heading: Heading) -> bool:
         """Whether the heading of a text on its line opens something: a section does where articles hold none or all."""
