@@ -103,3 +103,17 @@ def test_numbers_an_amendment_put_in_stand_beside_the_others(
     found = read(data, name="a.txt", subject="x", role="text", language=None, source="x").provisions
     paragraphs = [item.eid for item in found if "__point_" not in item.eid]
     assert paragraphs == [f"art_1__para_{number}" for number in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_point"),
+    [
+        ("г. Москва", False), ("г. Челябинск «15» декабря 2020 г.", False), ("г. Нижний Новгород 15.12.2020", False),
+        ("м. Київ", False), ("м. Івано-Франківськ \"__\" ______ 2021 р.", False),
+        ("г) Москва", True), ("г. Стороны обмениваются сведениями;", True), ("г. Обмен сведениями", True),
+        ("в. Москва", True),
+    ],
+)  # fmt: skip
+def test_a_letter_that_stands_for_a_town_counts_nothing(text: str, is_point: bool) -> None:
+    """At the head of contracts; a fourth point of a list stays one."""
+    assert bool(markers(text, "rus")) == is_point

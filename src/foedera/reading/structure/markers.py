@@ -56,6 +56,8 @@ _BLANKS = re.compile(r"\s*")
 _DASH = ("–", "—")
 """May stand between two numbers: '3.—(1)', as acts of the Commonwealth count."""
 _DASHES = re.compile("[ \u00a0\t–—]*")
+_TOWN = re.compile(r"([^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30})?)(?:,?\s{0,9}[«“„\"_\d].{0,60})?")
+"""The name of a town, and the day behind it: 'Нижний Новгород «15» декабря 2020 г.'."""
 _CIRCLED = ord("①") - 1
 
 
@@ -149,10 +151,16 @@ def _other_marker(text: str, at: int, language: str | None) -> Marker | None:
         return None
     letter = match["paren"] or match["lone"]
     value = letter_value(letter, language)
-    if value is None:
+    if value is None or (match[0].endswith(".") and _names_town(letter, text[match.end() :].strip())):
         return None
     kind = "upper" if letter.isupper() else "lower"
     return Marker(kind, value.upper() if kind == "upper" else value, match[0], match[0].replace(letter, "#", 1))
+
+
+def _names_town(letter: str, rest: str) -> bool:
+    """Whether a letter and its stop stand for a town: 'г. Москва', with the day behind it or not."""
+    match = _TOWN.fullmatch(rest) if letter in divisions().all("town") else None
+    return match is not None and all(name[:1].isupper() for name in match[1].replace("-", " ").split())
 
 
 def _asian_value(printed: str) -> str:

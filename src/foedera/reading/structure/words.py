@@ -65,6 +65,7 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     referring: Words = ()
     own_article: Words = ()
     number_sign: Words = ()
+    town: Words = ()
     numbers: tuple[Words, ...] = ()
     tens: tuple[Words, ...] = ()
     units: tuple[Words, ...] = ()
