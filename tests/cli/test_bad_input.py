@@ -167,7 +167,7 @@ def as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user without rights, since root may write anywhere."""
     # Everything is imported first: the interpreter itself may lie where only root may read.
     script = (
-        "import encodings.utf_32_le, os, sys; "
+        "import encodings.utf_32_le, os, sys, tomllib; "
         "import foedera.cli.add, foedera.cli.init, foedera.cli.launch, foedera.cli.matrix, foedera.cli.streams; "
         "from foedera.cli import main; "
         "os.geteuid() == 0 and (os.setgid(65534), os.setuid(65534)); main(sys.argv[1:])"

@@ -215,7 +215,7 @@ def test_lists_have_every_thing_with_its_id(coded: Workspace, capsys: Capture) -
 
 
 def test_a_text_is_given_as_data(workspace: Workspace, capsys: Capture, tmp_path: Path) -> None:
-    """Add and show have one shape; what was there already is not recorded again, and says so."""
+    """Add and show have one shape; add says more: what the text says of itself, and whether it was new."""
     text = tmp_path / "pact.md"
     text.write_text("# Pact\n\n## Cyber\n\n1. The Parties shall cooperate on cyber security.\n", encoding="utf-8")
     call = ["--workspace", str(workspace.path)]
@@ -224,6 +224,8 @@ def test_a_text_is_given_as_data(workspace: Workspace, capsys: Capture, tmp_path
         assert run([*call, "add", str(text), "--format", "json"]) == 0
         (added,) = json.loads(capsys.readouterr().out)
         assert added.pop("recorded") is recorded
+        assert [one["value"] for one in added.pop("proposals")] == ["Pact", "AGREEMENT"]
+        assert set(added.pop("not_proposed")) == {"party", "place", "signed"}
         seen.append(added)
     assert run([*call, "show", "pact/eng", "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from foedera.cli import run
@@ -70,3 +71,17 @@ def test_a_text_that_is_here_takes_what_is_said_of_it_later(workspace: Workspace
     before = workspace.position
     assert run([*call, *again]) == 0
     assert workspace.position == before
+
+
+def test_what_is_not_proposed_is_named_with_its_reason(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that nobody takes silence for an answer; as data too."""
+    path = tmp_path / "rules.md"
+    path.write_text("# Rules of the harbour\n\n## Article 1\n\nThe light is kept by day and by night.\n")
+    assert run(["--workspace", str(workspace.path), "add", str(path), "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert "party: nothing proposed; no state or organisation of the list is named where parties are" in told.err
+    shape = msgspec.json.decode(told.out)[0]
+    assert [one["value"] for one in shape["proposals"]] == ["Rules of the harbour"]
+    assert set(shape["not_proposed"]) == {"type", "party", "signed", "place"}

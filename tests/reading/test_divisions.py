@@ -237,6 +237,12 @@ def test_a_reference_is_no_article(text: str) -> None:
         ("Done in this way, the work is over", True),
         ("done at Oslo", False),
         ("The work was Done at Oslo", False),
+        ("为此，双方设立联合工作组。", False),
+        ("为此，经各自政府授权的代表签署本协定。", True),
+        ("本协定于双方完成各自法律程序之日起生效。", False),
+        ("本协定于二〇二四年三月三日在北京签订，一式两份。", True),
+        ("این موافقت‌نامه در ۳ مارس ۲۰۲۴ لازم‌الاجرا می‌شود.", False),
+        ("این موافقتنامه در دو نسخه تنظیم شد.", True),
     ],
 )
 def test_the_words_above_the_signatures(text: str, *, expected: bool) -> None:

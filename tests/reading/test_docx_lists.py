@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foedera.reading import parse, read
 from foedera.reading.formats.numbering import KNOWN, written
-from tests.reading.tiny_docx import codes, docx, level, lists, p, read_texts, row, starts, style, texts
+from tests.reading.tiny_docx import codes, docx, field, level, lists, p, r, read_texts, row, starts, style, texts
 
 PLAIN = level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)") + level(2, "lowerRoman", "(%3)")
 
@@ -164,3 +164,55 @@ def test_a_format_nobody_knows_is_written_in_figures_and_said() -> None:
 def test_a_number_is_used_up_where_a_deeper_level_prints_it(levels: str, expected: list[str]) -> None:
     """Clause 9 has its number typed, its paragraphs are counted 9.1 and 9.2: the clause behind it is the tenth."""
     assert printed(items((1, 1), (1, 1), (1, 0), (1, 1), (1, 0)), lists(levels)) == expected
+
+
+def provisions(data: bytes, name: str = "a.docx") -> list[tuple[str, str | None, str | None]]:
+    """Id, number and heading of each provision."""
+    found = read(data, name=name, subject="x", role="text", language=None, source="x").provisions
+    return [(item.eid, item.number, item.heading) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("Artikel %1", "Artikel 1"), ("ARTICLE %1.", "ARTICLE 1"), ("§ %1", "§ 1"), ("%1. člen", "1. člen")],
+)
+def test_the_number_of_a_list_may_be_an_articles(printed: str, number: str) -> None:
+    """The list prints 'Article 1' before the text of the article, and numbers its paragraphs below."""
+    body = p("Rooms are lent for one day at a time.", number=(1, 0)) + p(
+        "The keys of a room are given back in the evening.", number=(1, 0)
+    )
+    body += p("Whoever loses one of them pays for it.", number=(1, 1)) + p(
+        "Lamps are put out by who leaves last.", number=(1, 0)
+    )
+    data = docx(body, numbering=lists(level(0, "decimal", printed) + level(1, "decimal", "(%2)")))
+    found = provisions(data)
+    assert [eid for eid, *_ in found] == ["art_1", "art_2", "art_2__para_1", "art_3"]
+    assert found[0][1] == number
+    assert found[2][1] == "(1)"
+
+
+@pytest.mark.parametrize("of_style", [True, False])
+def test_a_number_may_be_all_of_a_heading(of_style: bool) -> None:
+    """A template prints 'Article 1' on lines nothing is typed on, be they styled as headings or not."""
+    shape = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>' if of_style else ""
+    body = p("", number=(1, 0), style="Head") + p("Rooms are lent for a day.")
+    body += p("", number=(1, 0), style="Head") + p("Lamps are put out.")
+    data = docx(body, numbering=lists(level(0, "decimal", "Article %1")), styles=style("Head", inside=shape))
+    assert provisions(data) == [("art_1", "Article 1", None), ("art_2", "Article 2", None)]
+
+
+def test_a_bare_number_without_text_is_no_heading() -> None:
+    """An item left blank prints '2.' and says nothing; the next one is the third all the same."""
+    body = p("Rooms are lent.", number=(1, 0)) + p("", number=(1, 0)) + p("Lamps are put out.", number=(1, 0))
+    assert read_texts(body, numbering=lists(PLAIN)) == ["1. Rooms are lent.", "3. Lamps are put out."]
+
+
+@pytest.mark.parametrize("code", ["AUTONUM \\* Arabic", "AUTONUMLGL", " LISTNUM LegalDefault"])
+@pytest.mark.parametrize("is_simple", [True, False])
+def test_numbers_the_file_does_not_hold_are_said(code: str, is_simple: bool) -> None:
+    """Word counts them when it prints; nobody can cite by what is read."""
+    counted = f'<w:fldSimple w:instr="{code}"/>' if is_simple else field(code, "")
+    parsed = parse(docx(f"<w:p>{counted}{r('Rooms are lent.')}</w:p>" * 2), name="a.docx")
+    assert texts(parsed) == ["Rooms are lent."] * 2
+    assert codes(parsed) == ["number-missing"]
+    assert parsed.problems[0].text.startswith("2 numbers")

@@ -199,6 +199,17 @@ def test_an_imported_part_that_is_not_read_is_said(members: dict[str, str | byte
     assert codes(parsed) == ["part-left-out"]
 
 
+def test_a_part_of_a_master_document_is_said_to_be_elsewhere() -> None:
+    """Word shows the other file in its place; this one holds no word of it."""
+    rels = relationships(("i1", "subDocument", "chapters/costs.docx"))
+    parsed = parse(
+        docx(f"{MEET}<w:p><w:subDoc r:id='i1'/></w:p>", {"word/_rels/document.xml.rels": rels}), name="a.docx"
+    )
+    assert texts(parsed) == ["They meet once a year."]
+    assert codes(parsed) == ["part-left-out"]
+    assert "costs.docx" in parsed.problems[0].text
+
+
 def test_word_files_inside_word_files_end_somewhere() -> None:
     """The fourth of a nest is named instead of read."""
     data = docx(p("Deepest."))

@@ -29,6 +29,8 @@ def test_no_list_of_contents_or_masthead_is_a_title(words: str, sign: str) -> No
         "Official Journal of the European Union",
         "The Gazette of Malta",
         "L 119/1",
+        "A/CONF.164/37",
+        "ST/LEG/SER.B/4",
         "26/01 -сонли",
         "Br. 01-12/24",
         "15/2024 sz.",

@@ -49,7 +49,6 @@ def test_without_libreoffice_the_refusal_says_so(suffix: str) -> None:
     [
         ("a.doc", b"%PDF-1.4", "not what its name says"),
         ("a.doc", b"<html><body>Text.</body></html>", "not what its name says"),
-        ("a.rtf", OF_KIND[".doc"], "not what its name says"),
         ("a.doc", compound({"Workbook": b"x"}), "not readable as a Word document"),
         ("a.doc", compound({"WordDocument": b"\x9b\xa5"}), "not readable as a Word document"),
         ("a.doc", OF_KIND[".doc"][:700], "the compound file is broken"),

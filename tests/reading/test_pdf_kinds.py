@@ -19,7 +19,7 @@ from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.text_rows import TextRow
 from tests.reading.truth import documents, truth_of
 
-from .drawn_pdf import DrawnPage, drawn_pdf
+from .drawn_pdf import DrawnPage, drawn_pdf, foreign
 from .tiny_pdf import Line, column, tiny_pdf
 
 SENTENCES = (
@@ -186,6 +186,14 @@ def test_a_sentence_two_pages_begin_and_end_with_is_text(number: int) -> None:
     first, last = "The Sides agree on this annex in good faith.", "This annex applies from the day of signing."
     result = read_pdf(pages_of([first] * number, [last] * number, size=11, apart=24))
     assert texts(result).count(first) == texts(result).count(last) == number
+    assert omitted(result) == {}
+
+
+def test_numbered_sentences_that_open_each_page_are_text() -> None:
+    """Four forms with one wording, counted 1 to 4, begin pages of their own."""
+    first = [f"{at}. The office of contact answers each request." for at in range(1, 5)]
+    result = read_pdf(pages_of(first, [""] * 4, size=11, apart=24))
+    assert [text for text in texts(result) if "answers" in text] == first
     assert omitted(result) == {}
 
 
@@ -450,3 +458,24 @@ def test_a_word_too_long_for_its_column_makes_it_no_wider(side: int, word: str) 
     found = texts(read_pdf(tiny_pdf([page])))
     assert len(found) == 8
     assert all(text.endswith("ships in need.") for text in found)
+
+
+@pytest.mark.parametrize(("count", "is_said"), [(0, False), (2, False), (3, True)])
+def test_numbers_no_letter_has_are_said(count: int, is_said: bool) -> None:
+    """A font that counts past the letters Unicode knows names others wrongly, too: U+12D7 among Ethiopic."""
+    words = ["ገን\u12d7ብ" if at < count else "ገንዘብ" for at in range(4)]
+    letters = "".join(sorted(set("".join(words))))
+    page = "\n".join(foreign(f"{word} {word[:2]}", letters, 72, 700 - 14 * at) for at, word in enumerate(words))
+    document = read_pdf(drawn_pdf([DrawnPage(page)], letters=f" {letters}")).document
+    assert ("letters-unknown" in {item.code for item in document.problems}) == is_said
+
+
+@pytest.mark.parametrize("renamed", [{}, {"1": "9"}, {"0": "1", "8": "9"}, {"4": "7"}])
+def test_a_font_that_calls_two_figures_the_same_is_doubted(renamed: dict[str, str]) -> None:
+    """Nothing on the page tells: only the font's own table does."""
+    page = foreign("Article 14 of 1980", "0123456789", 72, 700)
+    data = drawn_pdf([DrawnPage(page)], letters=" 0123456789")
+    for figure, other in renamed.items():
+        data = data.replace(b"<%x> <%04x>" % (ord(figure), ord(figure)), b"<%x> <%04x>" % (ord(figure), ord(other)))
+    codes = {item.code for item in read_pdf(data).document.problems}
+    assert ("figures-misnamed" in codes) == bool(renamed)

@@ -11,6 +11,9 @@ from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.formats.pdf.bidi import brackets_meant, label_meant
 from foedera.reading.formats.pdf.ligatures import reading_ranks
+from foedera.reading.formats.pdf.runs import runs_of
+from foedera.reading.formats.pdf.signs import Signs
+from foedera.reading.formats.pdf.turning import STRAIGHT
 
 from .drawn_pdf import DrawnPage, drawn_pdf, foreign
 
@@ -171,3 +174,32 @@ def test_no_glyph_is_alef_before_lam(named: str, rising: bool) -> None:
     ranks = reading_ranks(text, places if rising else places[::-1])
     order = sorted(range(1, 3), key=lambda at: ranks[at])
     assert text[order[0]] == "ل"
+
+
+def signs(text: str, edges: list[tuple[float, float, float]]) -> Signs:
+    """Signs of ten points on one line: where each is set, and where its ink begins and ends."""
+    count = len(text)
+    no, zero = np.zeros(count, np.bool_), np.zeros(count, np.int64)
+    return Signs(
+        text=text,
+        boxes=np.array([[left, 98.0, right, 108.0] for _, left, right in edges]),
+        origins=np.array([[pen, 100.0] for pen, *_ in edges]),
+        size=np.full(count, 10.0),
+        bold=no,
+        tag=zero - 1,
+        quarters=zero,
+        visible=~no,
+        raised=no,
+        inked=~no,
+        made=no,
+        line=zero,
+        unknown=0,
+    )
+
+
+@pytest.mark.parametrize(("pen", "expected"), [(107.0, "لا"), (109.0, "ل ا")])
+def test_a_letter_with_room_of_its_own_before_its_ink_is_no_new_word(pen: float, expected: str) -> None:
+    """Final alef is narrow and set with room on its left; only a gap between what is set parts words."""
+    found = signs("ال", [(100.0, 100.5, 106.5), (pen, 109.0, 111.0)])
+    (run,) = runs_of(found, np.ones(2, np.bool_), STRAIGHT)
+    assert run.text == expected

@@ -77,3 +77,31 @@ def test_rows_of_a_table_are_no_lines(pages: int, rows: int, anew: bool, lines: 
             ]
         sheets.append(sheet)
     assert "line numbers" not in omitted(read_pdf(tiny_pdf(sheets)))
+
+
+@pytest.mark.parametrize("gap", [7.0, 9.0, 12.0])
+@pytest.mark.parametrize("step", [1, 5])
+def test_numbers_close_to_the_text(gap: float, step: int) -> None:
+    """Set in the type of the text and less than its size apart, they look like the first word of each line."""
+    lines = wrapped(" ".join(SENTENCES[at % 4] for at in range(40)), 70)[:40]
+    bare: list[Line] = [(110.0, 760.0 - 15 * at, 11.0, text) for at, text in enumerate(lines)]
+    wide = {1: 6.12, 2: 12.23}
+    numbers: list[Line] = [
+        (110 - gap - wide[len(str(at))], 760.0 - 15 * (at - 1), 11.0, str(at))
+        for at in range(1, len(lines) + 1)
+        if at % step == 0
+    ]
+    pages = [sorted([*numbers, *bare], key=lambda line: (-line[1], line[0]))] * 2
+    result = read_pdf(tiny_pdf(pages))
+    assert texts(result) == texts(read_pdf(tiny_pdf([bare] * 2)))
+    assert set(omitted(result)) == {"line numbers"}
+
+
+def test_numbers_at_the_start_of_rows_are_no_lines() -> None:
+    """A bare number before each of some sentences stays with its sentence."""
+    rows: list[Line] = []
+    for at in range(8):
+        rows += [(100, 740 - 40 * at, 11, str(at + 1)), (114, 740 - 40 * at, 11, SENTENCES[at % 4][:60])]
+    found = read_pdf(tiny_pdf([rows]))
+    assert "line numbers" not in omitted(found)
+    assert "8" in found.document.text

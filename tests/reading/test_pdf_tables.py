@@ -11,6 +11,7 @@ from foedera.reading import parse
 from tests.reading.test_pdf_kinds import SENTENCES, set_in_columns, wrapped
 
 from .drawn_pdf import DrawnPage, drawn_pdf, shown
+from .tagged_pdf import tagged_pdf
 from .tiny_pdf import Line
 
 HEAD = ("Harbour", "Office in charge", "Fee")
@@ -136,6 +137,44 @@ def test_lines_between_the_columns_of_a_page_make_no_table(boxed: bool) -> None:
     assert [block.text for block in found] == pieces
 
 
+def words_apart(texts: Sequence[str], left: float, width: int) -> list[Line]:
+    """Lines of a column whose words stand far apart, as in a narrow column that is set to fill its lines."""
+    lines: list[Line] = []
+    for at, line in enumerate(wrapped(" ".join(texts), width)):
+        place = left
+        for word in line.split():
+            lines.append((place, 740 - 11 * at, 8, word))
+            place += 4.4 * len(word) + 9
+    return lines
+
+
+COLUMNS = [[SENTENCES[(at + shift) % 4] for at in range(11)] for shift in (0, 2)]
+SIDES = [words_apart(texts, left, 34) for texts, left in zip(COLUMNS, (60, 316), strict=True)]
+FRAME = [(50, 760, 560, 760), (50, 300, 560, 300), (50, 300, 50, 760), (310, 300, 310, 760), (560, 300, 560, 760)]
+HEADER = [(50, 790, 560, 790), (90, 760, 90, 790), (200, 760, 200, 790)]
+
+
+@pytest.mark.parametrize("header", [False, True])
+def test_the_line_between_columns_tells_them(header: bool) -> None:
+    """Words far apart leave no blank that would; lines of the page's head above it change nothing."""
+    page = drawn([*SIDES[0], *SIDES[1]], [*FRAME, *(HEADER if header else [])])
+    found = parse(drawn_pdf([DrawnPage(page)]), name="a.pdf").blocks
+    assert [block.kind for block in found] == ["paragraph"] * len(found)
+    assert " ".join(block.text for block in found) == " ".join(" ".join(texts) for texts in COLUMNS)
+
+
+def test_columns_tagged_as_cells_are_read_as_columns() -> None:
+    """A tree that holds them as one row of a table says nothing of paragraphs; that of a small table is followed."""
+    tree = [("Table", {}, [("TR", {}, [("TD", {}, [0]), ("TD", {}, [1])])])]
+    strokes = "\n".join(f"{x} {y} m {u} {v} l S" for x, y, u, v in FRAME)
+    found = parse(tagged_pdf(SIDES, tree, rules=strokes), name="a.pdf")
+    assert [problem.code for problem in found.problems] == ["tags-incomplete"]
+    assert " ".join(block.text for block in found.blocks) == " ".join(" ".join(texts) for texts in COLUMNS)
+    small = parse(tagged_pdf([side[:20] for side in SIDES], tree, rules=strokes), name="a.pdf")
+    assert [block.kind for block in small.blocks] == ["table"]
+    assert small.problems == ()
+
+
 HEADS = ("Good", "Quota in tonnes", "Duty")
 GOODS = [(f"Good of kind {at}", f"{(at * 737) % 9999 + 1:,}", f"{at % 9 + 1}%") for at in range(1, 31)]
 
@@ -258,3 +297,78 @@ def test_an_unruled_table_of_small_letters(columns: int) -> None:
         for part in (rows[:30], rows[30:])
     ]
     assert tables(*(drawn(page, []) for page in pages)) == [" | ".join(row) for row in rows]
+
+
+QUOTAS = (("Country", "Tonnes", "Duty"), ("Norway", "300", "10"), ("Iceland", "450", "12"), ("Albania", "1 200", "7"))
+RAISED = (("1", 2, 1), ("2", 3, 2))
+"""Figures that hang on the end of a cell: what, in which row and column."""
+
+
+def quotas(rise: float, size: float, *, ruled: bool, notes: bool) -> str:
+    """A table of quotas in 10 points between paragraphs, two of its figures with a raised one behind."""
+    lines = [*((72, 740 - 12 * at, 10, line) for at, line in enumerate(wrapped(SENTENCES[0], 80)))]
+    tops = [640 - 16 * at for at in range(len(QUOTAS))]
+    for top, row in zip(tops, QUOTAS, strict=True):
+        lines += [(left + PAD, top, 10, text) for left, text in zip(LEFTS, row, strict=False)]
+    for mark, row, column in RAISED:
+        right = LEFTS[column] + PAD + sum(2.78 if sign == " " else 5.56 for sign in QUOTAS[row][column])
+        lines.append((right, tops[row] + rise, size, mark))
+    lines += [(72, 540 - 12 * at, 10, line) for at, line in enumerate(wrapped(SENTENCES[1], 80))]
+    if notes:
+        lines += [(72, 90, 7, "1 Until 2027 only."), (72, 78, 7, "2 In euros for a tonne.")]
+    rules = [level(top + 11) for top in (*tops, tops[-1] - 16)]
+    rules += [upright(place, tops[0] + 11, tops[-1] - 5) for place in LEFTS]
+    return drawn(lines, rules if ruled else [])
+
+
+@pytest.mark.parametrize(("rise", "size"), [(3.3, 5.8), (4.0, 6.5), (5.0, 8.0)])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_raised_figure_never_joins_the_one_before(rise: float, size: float, ruled: bool) -> None:
+    """300 with a mark of a note, or a power, is no 3001: LibreOffice's, Word's and other places of the mark."""
+    rows = tables(quotas(rise, size, ruled=ruled, notes=False))
+    assert rows == ["Country | Tonnes | Duty", "Norway | 300 | 10", "Iceland | 450¹ | 12", "Albania | 1 200 | 7²"]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_notes_called_in_a_table(ruled: bool) -> None:
+    """They stand behind the table, and their marks have left its cells."""
+    found = parse(drawn_pdf([DrawnPage(quotas(3.3, 5.8, ruled=ruled, notes=True))]), name="a.pdf")
+    at = next(at for at, block in enumerate(found.blocks) if block.kind == "table")
+    rows, notes = found.blocks[at : at + 4], found.blocks[at + 4 : at + 6]
+    assert [row.text for row in rows] == [" | ".join(row) for row in QUOTAS]
+    assert [row.marks for row in rows] == [(), (), ((13, "1"),), ((19, "2"),)]
+    assert [(note.kind, note.number, note.text) for note in notes] == [
+        ("note", "1", "Until 2027 only."),
+        ("note", "2", "In euros for a tonne."),
+    ]
+
+
+@pytest.mark.parametrize(("unit", "width"), [("40 m", 22.2), ("7 km", 21.7)])
+def test_a_power_calls_no_note(unit: str, width: float) -> None:
+    """m² stays, though the page has a second note."""
+    lines = [(72, 700, 10, f"{unit}"), (72 + width, 703.3, 5.8, "2"), (110, 700, 10, "of the quay are leased.")]
+    lines += [(72, 660, 10, "The lease ends in 2040"), (172, 663.3, 5.8, "1"), (180, 660, 10, "at the latest.")]
+    lines += [(72, 90, 7, "1 Unless it is renewed."), (72, 78, 7, "2 Not measured yet.")]
+    found = parse(drawn_pdf([DrawnPage(drawn(lines, []))]), name="a.pdf").blocks
+    assert found[0].text == f"{unit}² of the quay are leased."
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_table"),
+    [
+        ((("Year", "Fee", "Share"), ("2027", "1,200 EUR", "12 %")), True),
+        ((("Quota", "Duty", "Tonnes", "Until"), ("12.5", "0", "1 200 t", "March")), True),
+        ((("For Noord", "For Zuid", "For Oost"), ("Anna Berg", "Tom Lund", "Eva Sund")), False),
+        ((("For Noord", "For Zuid", "For Oost"), ("Date: 1.2.2026", "Date: 3.2.2026", "Date: 4.2.2026")), False),
+        ((("Noord", "Zuid"), ("12", "15")), False),
+        ((("1", "2", "3"), ("4", "5", "6")), False),
+    ],
+)
+def test_a_head_and_one_row_of_figures(rows: Sequence[Sequence[str]], is_table: bool) -> None:
+    """Two rows without a line drawn are a table where the lower one is of figures; names and dates are none."""
+    lines = prose(700) + prose(500)
+    lines += [
+        (72 + 120 * at, 600 - 14 * row, 9, text) for row, cells in enumerate(rows) for at, text in enumerate(cells)
+    ]
+    expected = [" | ".join(row) for row in rows] if is_table else []
+    assert tables(drawn(lines, [])) == expected

@@ -260,3 +260,24 @@ def test_an_article_changed_and_nothing_else_is_an_article() -> None:
     ]
     result = reading("\n".join(lines))
     assert [item.eid for item in result.provisions] == ["art_1", "art_2", "art_3", "art_4"]
+
+
+def long_book(*, cut_every: int, short: int | None = None) -> str:
+    """Thirty pages with their number at the top, every so manieth cut in mid-sentence, one nearly empty."""
+    lines = iter(LINES_OF_TEXT)
+    pages = []
+    for page in range(1, 31):
+        if page == short:
+            pages.append(f"{page}\nThe harbour of Mora is closed.")
+            continue
+        count = 9 + (page % cut_every == 0) - (page % cut_every == 1 and page > 1)
+        pages.append("\n".join([str(page), *(next(lines) for _ in range(count))]))
+    return "\n".join(pages)
+
+
+@pytest.mark.parametrize("short", [None, 12])
+def test_many_numbers_a_page_apart_are_pages_where_few_cut_a_sentence(short: int | None) -> None:
+    """Pages of a law mostly end where a sentence does; the number of a page nearly empty goes, too."""
+    found = reading(long_book(cut_every=8, short=short))
+    assert [item.characters for item in found.document.report.omissions if item.what == "page numbers"] == [51]
+    assert not any(item.number for item in found.provisions)

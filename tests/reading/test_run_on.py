@@ -178,3 +178,34 @@ def test_short_acts_beside_a_longer_one(word: str) -> None:
     acts = [[f"{word.format(at)} Tous ont une voix." for at in range(1, count + 1)] for count in (2, 3, 2)]
     assert list(run_on_articles([line for act in acts for line in ("Ordre", *act)])) == [1, 2, 4, 5, 6, 8, 9]
     assert run_on_articles([line for act in (acts[0], acts[2]) for line in ("Ordre", *act)]) == {}
+
+
+@pytest.mark.parametrize("above", ["FUNCIONES Y PODERES", "Composición y poderes", "PARTIE II bis", "without a stop"])
+def test_articles_in_turn_open_below_any_line(above: str) -> None:
+    """No blank line parts them, and the line above ends no sentence: a row of article lines is none of references."""
+    articles = "\n".join(
+        f"{above}\nArtículo {number}\nLas Partes cooperan en la formación de sus guardacostas." for number in (4, 5, 6)
+    )
+    result = read(articles.encode(), name="pacto.txt", subject="pacto", role="text", language="spa", source="s")
+    assert [one.number for one in result.provisions if one.eid.startswith("art_") and "__" not in one.eid] == [
+        "Artículo 4", "Artículo 5", "Artículo 6",
+    ]  # fmt: skip
+    assert not any("Artículo" in result.document.text[one.start : one.end] for one in result.provisions)
+
+
+def test_a_line_in_capitals_between_articles_heads_what_follows() -> None:
+    """It parts the organs of a charter from their powers; before the first article it may be the last of a recital."""
+    text = (
+        "The Parties,\n\nHAVE AGREED AS FOLLOWS\nArticle 1\nThe Parties train together.\nPOWERS\nArticle 2\n"
+        "The Board decides.\nPROCEDURE\nArticle 3\nIt meets once a year.\n"
+    )
+    result = read(text.encode(), name="pact.txt", subject="pact", role="text", language="eng", source="s")
+    assert [one.path for one in result.provisions if one.kind == "article"] == [(), ("POWERS",), ("PROCEDURE",)]
+
+
+def test_one_reference_on_a_line_of_its_own_opens_nothing() -> None:
+    """What ends a line with 'laid down in' and goes on with 'Article 5' is a sentence."""
+    text = "The Parties apply the rules laid down in\nArticle 5\nof the Annex, and those in\nArticle 9\nof the Pact.\n"
+    result = read(text.encode(), name="pact.txt", subject="pact", role="text", language="eng", source="s")
+    assert [one.kind for one in result.provisions] == ["paragraph"]
+    assert "Article 5 of the Annex" in result.document.text

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedera.reading import read
 from foedera.reading.side_by_side import tongues
 from tests.reading.counted import Counted, counted
 from tests.reading.drawn_pdf import DrawnPage, drawn_pdf, shown
@@ -225,3 +226,20 @@ def test_any_columns(columns: list[list[str]]) -> None:
     """A language for each column that says something, no two the same; or none."""
     found = tongues(columns)
     assert found is None or len(set(found)) == len(found) == sum(any(map(str.strip, each)) for each in columns)
+
+
+@pytest.mark.parametrize("pair", [("eng", "fra"), ("deu", "nld"), ("ara", "fra")])
+@pytest.mark.parametrize("numbered", [True, False])
+def test_languages_that_share_their_headings_stay_under_them(pair: Sequence[str], *, numbered: bool) -> None:
+    """Each article has one heading, and its sentence in one language and then in the other."""
+    head, mark = TEXTS[pair[0]][0], "1. " if numbered else ""
+    lines = [
+        line
+        for at in range(3)
+        for line in (f"## {head.format(at + 1)}", *(f"{mark}{TEXTS[code][1][at]}" for code in pair))
+    ]
+    data = "\n\n".join(["# Agreement on cables", *lines, ""]).encode()
+    result = read(data, name="a.md", subject="x", role="text", language=None, source="x")
+    said = [(item.eid.split("__")[0], result.document.language_of(item)) for item in result.provisions]
+    assert said == [(f"art_{at}", code) for at in (1, 2, 3) for code in pair]
+    assert [problem.code for problem in result.document.problems] == ["language-mixed"]

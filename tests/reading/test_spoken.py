@@ -181,3 +181,22 @@ def test_an_article_is_no_title(heading: str) -> None:
     html = f"<html><body><p>{'Extracts of treaties. ' * 20}</p><h1>{heading}</h1><p>They meet.</p></body></html>"
     result = read(html.encode(), name="extracts.html", subject="x", role="text", language=None, source="x")
     assert result.document.title == "extracts"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Стаття 1\n\nСторони співпрацюють.", "ukr"),
+        ("Статья 1\n\nСтороны сотрудничают.", "rus"),
+        ("المادة 1\n\nيتعاون الطرفان.", "ara"),
+        ("Article 1\n\nThe Parties train.", "eng"),
+        ("Članak 1\n\nStranke surađuju.", "eng"),
+    ],
+)
+def test_a_text_too_short_to_tell_is_taken_for_one_of_its_letters(text: str, language: str) -> None:
+    """English is assumed only of Latin letters; that it is assumed is said."""
+    found = read(text.encode(), name="a.txt", subject="x", role="text", language=None, source="s").document
+    assert found.language == language
+    assert [(one.code, one.text.endswith(f"so {language} is assumed")) for one in found.problems] == [
+        ("language-unknown", True)
+    ]

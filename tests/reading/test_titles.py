@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from foedera.reading import read
 from foedera.reading.blocks import Block
 from foedera.reading.structure.title import first_line, shown_title
 
@@ -80,3 +81,92 @@ def test_titles_of_many_languages_are_legible(title: str) -> None:
 def test_a_sentence_of_wide_signs_is_no_title(text: str) -> None:
     """Its stops are as wide as its letters."""
     assert first_line([Block(kind="paragraph", text=text)]) is None
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        (  # a cover whose lines run together stands before the heading above the text
+            [
+                line("12"),
+                line("TREATY OF RESCUE MINISTRY OF SHIPS"),
+                heading("TREATY OF RESCUE BETWEEN MALTA AND CHAD"),
+                SENTENCE,
+            ],
+            "TREATY OF RESCUE BETWEEN MALTA AND CHAD",
+        ),
+        (  # a line of capitals that is full is cut there
+            [
+                line("CONVENTION FOR THE PROTECTION OF LIGHTHOUSES"),
+                line("AND HARBOUR LIGHTS IN NARROW WATERS AT"),
+                line("NIGHT"),
+            ],
+            "CONVENTION FOR THE PROTECTION OF LIGHTHOUSES AND HARBOUR LIGHTS IN NARROW WATERS AT NIGHT",
+        ),
+        (
+            [
+                line("AGREEMENT"),
+                line("BETWEEN MALTA AND CHAD"),
+                line("THE REPUBLIC OF MALTA,"),
+                line("THE REPUBLIC OF CHAD,"),
+            ],
+            "AGREEMENT BETWEEN MALTA AND CHAD",
+        ),
+        (
+            [heading("Contract"), line("on the use of the hall"), line("“Harbour Days”"), line("Date: 3 May 2020")],
+            "Contract on the use of the hall “Harbour Days”",
+        ),
+        (
+            [line("CONTRACT"), line("for the use of the hall"), line("between"), line("Ada Lovelace, born in London.")],
+            "CONTRACT for the use of the hall",
+        ),
+        ([heading("Договір позики № 1"), heading("м. Київ, 3 травня 2020 року")], "Договір позики № 1"),
+        (
+            [*(line(f"A/CONF.{at}/37") for at in range(20)), heading("Agreement on lighthouses"), SENTENCE],
+            "Agreement on lighthouses",
+        ),
+    ],
+)
+def test_titles_over_lines_and_below_what_names_nothing(blocks: list[Block], title: str) -> None:
+    """Marks of papers and pages do not count; a list of parties is no part of a title."""
+    assert shown_title(blocks) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        (
+            "pact.txt",
+            (
+                "ACCORDO SULLA PESCA TRA MALTA E CIPRO\nPER LA TUTELA DEI MARI\nI Governi di Malta e di Cipro hanno "
+                "convenuto quanto segue:\nArt. 1. I Governi si informano.\n"
+            ),
+            "ACCORDO SULLA PESCA TRA MALTA E CIPRO PER LA TUTELA DEI MARI",
+        ),
+        (
+            "pact.txt",
+            (
+                "Treaty of Rescue between Malta and Chad\nPreamble\nThe Governments of Malta and Chad agree.\n"
+                "Article 1\nThey meet.\n"
+            ),
+            "Treaty of Rescue between Malta and Chad",
+        ),
+        (
+            "README.md",
+            "## Annex IV (second revision) to the Treaty on Harbours\n\n### Annex IV\n\nThe harbours keep lights.\n",
+            "Annex IV (second revision) to the Treaty on Harbours",
+        ),
+        (
+            "page.html",
+            (
+                "<title>Harbour Club</title><p>Bylaws</p><p>for the Harbour Club of Noord</p><h2>§ 1 Name</h2><p>It is "
+                "called the Harbour Club.</p>"
+            ),
+            "Bylaws for the Harbour Club of Noord",
+        ),
+    ],
+)
+def test_titles_of_files(name: str, text: str, title: str) -> None:
+    """Right above the text without a blank line, of an annex kept alone, of a page whose site has another name."""
+    result = read(text.encode(), name=name, subject="x", role="text", language="eng", source="s")
+    assert result.document.title == title

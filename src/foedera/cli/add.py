@@ -38,9 +38,9 @@ def add(
 ) -> None:
     """Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.
 
-    XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of messages (.eml and Outlook's .msg) and ZIP
-    archives of these, each text inside is added. Word 97 to 2003 and Rich Text are read through LibreOffice, where it
-    is installed.
+    Word is .docx, OpenDocument text .odt; Word 97 to 2003 and Rich Text are read through LibreOffice, where it is
+    installed. XML is Akoma Ntoso, Formex 4 (or a Formex 4 package) or ToTA XML. Of e-mail messages, Outlook messages
+    and ZIP archives of these, each text inside is added.
 
     Example: foedera add uk.pdf --agreement eu-gbr-sdp-2025 --signed 2025-05-19 --party eu --party gbr --type SDP
 
@@ -117,6 +117,6 @@ def _told(added: Sequence[Added], *, proposed: bool, said: bool) -> Iterator[str
         else:
             recorded = "only what you say of it" if said else "nothing"
             yield f"  it was here already, as {one.document.id}: {recorded} was recorded"
-        yield from proposal_lines(one.proposals, taken_over=proposed)
+        yield from proposal_lines(one.proposals, one.withheld, taken_over=proposed)
         if one.proposals and not proposed:
             yield f"  take it over with: foedera add … --agreement {one.document.subject} --proposed"

@@ -59,12 +59,15 @@ def _show_file(path: Path, *, format: Literal["table", "json"], output: Output) 
     """Each text in a file; no workspace is asked for, since nothing of it is needed."""
     found = arrivals([path], IngestOptions())
     if format == "json":
-        shapes = [arrived_shape(one.result, one.proposals) for one in found]
+        shapes = [arrived_shape(one.result, one.own) for one in found]
         give_json(shapes if len(shapes) > 1 else shapes[0], output)
         return
     give_lines([line for one in found for line in _text(one.result)], output)
     for one in found:
-        for line in (*(f"  {line}" for line in report_lines(one.result.document)), *proposal_lines(one.proposals)):
+        for line in (
+            *(f"  {line}" for line in report_lines(one.result.document)),
+            *proposal_lines(one.own.proposals, one.own.withheld),
+        ):
             say(line)
     say(f"next: foedera add {path}")
 

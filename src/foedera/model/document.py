@@ -8,7 +8,7 @@ import textwrap
 import msgspec
 
 from foedera.model.problem_kinds import PROBLEM_KINDS
-from foedera.model.proposal import Proposal
+from foedera.model.proposal import Proposal, Withheld
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,6 +201,8 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     """False for a text that was there already, byte for byte; then only what was said of its agreement is recorded."""
     proposals: tuple[Proposal, ...] = ()
     """What the text says of itself, for whoever makes its agreement's record."""
+    withheld: tuple[Withheld, ...] = ()
+    """What it does not say surely enough to be proposed, and why."""
 
     def __repr__(self) -> str:
         return f"<Added {self.document.id}: {len(self.provisions)} provisions, {'new' if self.new else 'here already'}>"

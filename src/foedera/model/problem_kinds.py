@@ -46,6 +46,16 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Look whether a table of contents, a second text or an annex was taken for the articles.",
         alarm=True,
     ),
+    "article-order": ProblemKind(
+        meaning="The numbers of articles fall below the one before again and again.",
+        settle="Compare the numbers with the file: its font may name figures wrongly, or several texts stand as one.",
+        alarm=True,
+    ),
+    "articles-missed": ProblemKind(
+        meaning="Articles seem to stand inside of other provisions, so that they cannot be cited as what they are.",
+        settle="Compare the provisions named with the file; tell us of it, because a reader should tell them apart.",
+        alarm=True,
+    ),
     "ids-counted": ProblemKind(
         meaning="Most ids end in a count, so the printed numbers were probably not understood.",
         settle="Look at the text's numbers; quotes are exact, the ids are not those one would cite.",
@@ -93,8 +103,8 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Make sure that this is the text that was agreed.",
     ),
     "hidden-text": ProblemKind(
-        meaning="The file holds text that is set not to be printed; it was left out.",
-        settle="Look in Word whether it belongs to the agreement; if so, unhide it and add the file again.",
+        meaning="The file holds text that is set not to be shown or printed; it was left out.",
+        settle="Look whether it belongs to the agreement; if so, show it (in Word, unhide it) and add the file again.",
     ),
     "table-of-contents": ProblemKind(
         meaning="A table of contents or an index was left out, because it repeats the headings.",
@@ -112,6 +122,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
     "number-format": ProblemKind(
         meaning="A list counts in signs that are not known; its numbers were written as 1, 2, 3.",
         settle="Compare the numbers with the file before citing them.",
+    ),
+    "number-missing": ProblemKind(
+        meaning="Word counts some numbers only when it prints them (fields like AUTONUM); the file does not hold them.",
+        settle="Compare the numbers with the printed text; in Word, save it as PDF and add that.",
+        alarm=True,
     ),
     "part-left-out": ProblemKind(
         meaning="A part of the file that Word shows was not read.",
@@ -151,9 +166,18 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         meaning="A page is an image, and its text was laid unseen over it by whoever made the file (OCR).",
         settle="Compare what is quoted with the page: a machine recognised it, and nobody says how well.",
     ),
+    "section-sign": ProblemKind(
+        meaning="Recognition took the sign § for another at the head of sections; a row of numbers told which.",
+        settle="Compare the numbers of sections with the pages; in sentences the sign may still be another.",
+    ),
     "letters-unknown": ProblemKind(
         meaning="The file's fonts do not say which letters some of its signs are, or name those of another script.",
         settle="Print the page to an image and add it with --ocr, or give the text as .txt.",
+        alarm=True,
+    ),
+    "figures-misnamed": ProblemKind(
+        meaning="A font of the file calls different figures the same, so that numbers come out wrong.",
+        settle="Print the pages to images and add them with --ocr; quote no number from this text.",
         alarm=True,
     ),
     "text-direction": ProblemKind(

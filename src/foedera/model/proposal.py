@@ -33,3 +33,18 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the provision they stand in; None for words of a heading."""
     rule: str
     """By what it was found, in words."""
+
+
+class Withheld(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text was asked about itself and did not say surely enough."""
+
+    about: About
+    why: str
+    """In words."""
+
+
+class SelfDescription(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text says of itself, and what it does not."""
+
+    proposals: tuple[Proposal, ...] = ()
+    withheld: tuple[Withheld, ...] = ()

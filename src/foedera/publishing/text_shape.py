@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from foedera.model.document import Added, ReadResult
-from foedera.model.proposal import Proposal
+from foedera.model.proposal import SelfDescription
 
 
 def text_shape(text: ReadResult | Added) -> dict[str, Any]:
@@ -34,11 +33,16 @@ def text_shape(text: ReadResult | Added) -> dict[str, Any]:
     }
 
 
-def arrived_shape(text: ReadResult | Added, proposals: Sequence[Proposal]) -> dict[str, Any]:
+def arrived_shape(text: ReadResult | Added, own: SelfDescription) -> dict[str, Any]:
     """A text that was just read, with what it says of itself: each with the code points of its words in the text."""
-    return {**text_shape(text), "proposals": proposals}
+    return {
+        **text_shape(text),
+        "proposals": own.proposals,
+        "not_proposed": {gap.about: gap.why for gap in own.withheld},
+    }
 
 
 def added_shape(added: Added) -> dict[str, Any]:
     """A text that was added; `recorded` says whether it was new."""
-    return {**arrived_shape(added, added.proposals), "recorded": added.new}
+    own = SelfDescription(proposals=added.proposals, withheld=added.withheld)
+    return {**arrived_shape(added, own), "recorded": added.new}

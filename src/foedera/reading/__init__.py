@@ -24,7 +24,7 @@ from foedera.reading.spoken import in_order, spoken, with_languages
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.segment import Segmented, segment
 from foedera.reading.structure.shaping import shaped
-from foedera.reading.structure.title import first_line
+from foedera.reading.structure.title import first_line, shown_title
 
 __all__ = ["Parsed", "assign", "content_kind", "parse", "read"]
 
@@ -96,8 +96,9 @@ def read(
 
 def _shown_title(parsed: Parsed) -> str | None:
     """What the reader took for the title, unless it is a masthead or the like and the text opens with a better line."""
-    doubtful = parsed.title is None or is_no_title(parsed.title)
-    return (first_line(parsed.blocks) if doubtful else None) or parsed.title
+    if parsed.title is not None and not is_no_title(parsed.title):
+        return parsed.title
+    return shown_title(parsed.blocks) or first_line(parsed.blocks) or parsed.title
 
 
 def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
@@ -114,7 +115,7 @@ def parse(data: bytes, *, name: str, ocr: str | None = None) -> Parsed:
             found="0 bytes",
             next_step="fetch or save the file again",
         )
-    return rows_apart(shaped(_format(data, name).read(data, name, ocr=ocr)))
+    return rows_apart(shaped(_format(data, name).read(data, name, ocr=ocr), name))
 
 
 def _format(data: bytes, name: str) -> Format:
@@ -158,7 +159,5 @@ def content_kind(data: bytes) -> str | None:
 
 def _offsets(parsed: Parsed, segmented: Segmented) -> tuple[tuple[int, int], ...]:
     """The break points of the whole text: each block's, moved to where the block starts."""
-    breaks: list[tuple[int, int]] = []
-    for start, offsets in zip(segmented.starts, parsed.offsets, strict=True):
-        breaks += [(start + clean, original) for clean, original in offsets.breaks]
-    return tuple(breaks)
+    parts = zip(segmented.starts, parsed.offsets, strict=True)
+    return tuple([(start + clean, original) for start, offsets in parts for clean, original in offsets.breaks])

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedera.model.document import Problem, Provision, Report
+from foedera.reading.articles_missed import articles_missed
+from foedera.reading.structure.headings import SCOPES
 from foedera.text.counting import letters_and_digits
 
 HEADINGS = 0.25
@@ -29,11 +31,16 @@ LINES = 3
 """So many lines shaped like headings, where no provision has a heading, are headings that were missed."""
 LINE_WORDS = 8
 """Words a heading-like line has at most."""
+FALLS = 5
+"""So many numbers of articles that fall below the one before …"""
+FALLING = 0.2
+"""… and so large a share of them, are a fault of reading or of the file."""
 SHOWN = 5
 """Places a problem names; the rest are counted."""
 
-_COUNT = re.compile(r"(?:^|__)[a-z]+_[^_]+_\d+(?=__|$)")
+_COUNT = re.compile(r"^(?:\S*__)?[a-z]+_[^_\s]+_\d+(?=__|$)", re.MULTILINE)
 """A part of an eId that ends in a count of its own: art_5_2 is the second Article 5 (structure.outline)."""
+_ARTICLE = re.compile(r"(?P<above>(?:[^_]+(?:_[^_]+)+__)*?)art_(?P<number>\d+)(?:_\d+)?(?=__|$)")
 _TWICE = re.compile(r"(?:^|__)art_[^_]+_\d+$")
 
 
@@ -51,7 +58,9 @@ def alarms(report: Report, text: str, provisions: Sequence[Provision], *, name: 
         _headings(report, text, provisions),
         _long(text, provisions),
         _counted(provisions),
+        _unordered(provisions),
         _missed(text, provisions),
+        articles_missed(text, provisions),
     )
     for code, said in (found for check in checks for found in check):
         yield Problem(code=code, where=name, text=said)
@@ -90,9 +99,30 @@ def _counted(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
     twice = [one.eid for one in provisions if one.kind == "article" and _TWICE.search(one.eid)]
     if twice:
         yield "article-twice", f"the same number again: {', '.join(twice[:SHOWN])}{_more(len(twice))}"
-    counted = sum(bool(_COUNT.search(one.eid)) for one in provisions)
+    counted = len(_COUNT.findall("\n".join([one.eid for one in provisions])))
     if len(provisions) >= FEW and counted > COUNTED * len(provisions):
         yield "ids-counted", f"{counted} of {len(provisions)} ids end in a count, such as {provisions[-1].eid}"
+
+
+def _unordered(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
+    """Numbers of articles that fall again and again; one that begins anew, or is put in by a letter, falls by right."""
+    rows: dict[str, list[tuple[str, int]]] = {}
+    for one in provisions:
+        match = _ARTICLE.match(one.eid)
+        if match is None:
+            continue
+        scope = "__".join(part for part in match["above"].split("__") if part.partition("_")[0] in SCOPES)
+        row = rows.setdefault(scope, [])
+        if not row or row[-1][0] != match[0]:
+            row.append((match[0], int(match["number"])))
+    steps = [pair for row in rows.values() for pair in itertools.pairwise(row)]
+    falls = [(one[1], other[1]) for one, other in steps if other[1] <= one[1] and other[1] != 1]
+    if len(falls) >= max(FALLS, FALLING * len(steps)):
+        shown = ", ".join(f"{one} then {other}" for one, other in falls[:SHOWN])
+        yield (
+            "article-order",
+            f"{len(falls)} of {len(steps)} numbers are less than the one before: {shown}{_more(len(falls))}",
+        )
 
 
 def _missed(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ without loss.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,8 @@ def report_of(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, 
 
 def stands_once(parsed: Parsed) -> bool:
     """Whether no place of the original is in the text twice, as letters that were recomposed and cells may be."""
-    breaks = np.array([pair for offsets in parsed.offsets for pair in offsets.breaks], dtype=np.int64)
+    flat = chain.from_iterable([pair for offsets in parsed.offsets for pair in offsets.breaks])
+    breaks = np.fromiter(flat, dtype=np.int64).reshape(-1, 2)
     lasts = np.cumsum([len(offsets.breaks) for offsets in parsed.offsets]) - 1
     lengths = np.diff(breaks[:, 0], append=0)
     lengths[lasts] = 0
@@ -55,8 +57,10 @@ def stands_once(parsed: Parsed) -> bool:
 
 def counted_once(segmented: Segmented) -> tuple[int, int]:
     """Letters and digits in provisions, and elsewhere, where no place of the original is in the text twice."""
-    inside = letters_and_digits("".join([segmented.text[item.start : item.end] for item in segmented.provisions]))
-    return inside, letters_and_digits(segmented.text) - inside
+    text, provisions = segmented.text, segmented.provisions
+    gaps = pairwise([0, *(place for item in provisions for place in (item.start, item.end)), len(text)])
+    outside = letters_and_digits("".join([text[start:end] for start, end in islice(gaps, 0, None, 2)]))
+    return letters_and_digits(text) - outside, outside
 
 
 def counted_by_place(parsed: Parsed, segmented: Segmented, breaks: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -77,7 +77,7 @@ def readable(name: str, data: bytes, *, programs: Sequence[str] = PROGRAMS, seco
     """The file itself, or, of an office program's other format, the Word document LibreOffice makes of it.
 
     A file that is not what its suffix says stays itself, for its reader to refuse; but RTF called .doc, which Word
-    writes, is read.
+    writes, and a Word document called .rtf are read.
 
     Args:
         name: the file's name.
@@ -115,7 +115,7 @@ def _kind(data: bytes, name: str) -> str | None:
     """
     if data.startswith(b"{\\rtf"):
         return "RTF" if name.lower().endswith((".rtf", ".doc")) else None
-    if binary_kind(data) != OLD_OFFICE or not name.lower().endswith(".doc"):
+    if binary_kind(data) != OLD_OFFICE or not name.lower().endswith((".doc", ".rtf")):
         return None
     word = storage(data, name).streams.get("worddocument", b"")
     kinds = {b"\xec\xa5": "Word 97 to 2003", b"\xdc\xa5": "Word 6 and 95"}

@@ -92,6 +92,8 @@ def _is_sure(text: str, own: str, others: Sequence[str]) -> bool:
 
 def rows_apart(parsed: Parsed) -> Parsed:
     """The file with each table whose columns speak different languages as paragraphs, column by column."""
+    if all(block.kind != "table" for block in parsed.blocks):
+        return parsed
     blocks: list[Block] = []
     offsets: list[OffsetMap] = []
     at = 0
@@ -177,8 +179,9 @@ def gathered(blocks: Sequence[Block], languages: Sequence[str]) -> list[int] | N
     """The order in which blocks that change between languages again and again are one text in each, first to last.
 
     That is so where pages or tables set the same passages side by side: each passage about as long as the one before it
-    in the other language. None where they stand in order already. A note, and a block of a language that is no text
-    here, stay behind what they follow.
+    in the other language. None where they stand in order already, and where the languages share headings, so that
+    each paragraph belongs under the one above it. A note, and a block of a language that is no text here, stay behind
+    what they follow.
     """
     sides = _sides(blocks, languages)
     if sides is None or sum(one != two for one, two in pairwise(sides)) < _CHANGES:
@@ -192,7 +195,19 @@ def gathered(blocks: Sequence[Block], languages: Sequence[str]) -> list[int] | N
     if alike < _ALIKE_SHARE * len(pairs):
         return None
     order = list(dict.fromkeys(sides))
+    if _share_headings([_articles(blocks, languages, _of_side(sides, side)) for side in order]):
+        return None
     return sorted(range(len(blocks)), key=lambda at: order.index(sides[at]))
+
+
+def _of_side(sides: Sequence[str], side: str) -> list[int]:
+    return [at for at, own in enumerate(sides) if own == side]
+
+
+def _share_headings(articles: Sequence[set[str]]) -> bool:
+    """Whether articles have one heading for all languages: few numbers stand in each of them."""
+    common = set.intersection(*articles)
+    return 2 * len(common) < max(map(len, articles))
 
 
 def beginnings(blocks: Sequence[Block], languages: Sequence[str]) -> frozenset[int]:
@@ -226,10 +241,10 @@ def _clauses(blocks: Sequence[Block], part: range) -> set[str]:
     return {first.value for first, *_ in filter(None, found) if first.kind in {"decimal", "multi"}}
 
 
-def _articles(blocks: Sequence[Block], languages: Sequence[str], part: range) -> set[str]:
+def _articles(blocks: Sequence[Block], languages: Sequence[str], part: Sequence[int]) -> set[str]:
     """The numbers of the articles in a part of a text."""
     found = {
-        heading.value for heading in run_on_articles([blocks[at].text for at in part], languages[part.start]).values()
+        heading.value for heading in run_on_articles([blocks[at].text for at in part], languages[part[0]]).values()
     }
     for at in part:
         block = blocks[at]

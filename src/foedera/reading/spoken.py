@@ -16,7 +16,8 @@ import msgspec
 from foedera.model.document import Problem, Provision
 from foedera.reading.formats.parsed import Parsed
 from foedera.reading.side_by_side import beginnings, gathered
-from foedera.text.language import considered, stated
+from foedera.text.counting import letters_by_sign
+from foedera.text.language import considered, likeliest, stated
 from foedera.text.language_runs import languages, shares
 from foedera.text.near_languages import as_likely, fits
 from foedera.text.scripts import can_be_in
@@ -53,8 +54,10 @@ def spoken(parsed: Parsed, said: str | None, name: str, *, known: bool) -> Spoke
     given = said or own
     seen = languages(pieces)
     if seen.row is None:
-        doubts = _doubts(given, seen.main, "\n".join(pieces), name)
-        return Spoken(language=given or seen.main or "eng", blocks=None, problems=doubts)
+        words = "\n".join(pieces)
+        return Spoken(
+            language=given or seen.main or _assumed(words), blocks=None, problems=_doubts(given, seen.main, words, name)
+        )
     row = seen.row
     if given is not None and given not in row:
         near = {code for code in set(row) if fits(_text_in(code, pieces, row), code, given)}
@@ -119,9 +122,15 @@ def _doubts(given: str | None, found: str | None, words: str, name: str) -> tupl
     return (Problem(code="language-doubt", where=name, text=text),)
 
 
+def _assumed(words: str) -> str:
+    """What a text too short to tell is taken for: English, unless it is written in other letters than English is."""
+    latin, others = letters_by_sign(words)
+    return "eng" if latin >= others.total() else likeliest(words)
+
+
 def _guessed(found: str | None, words: str, name: str) -> tuple[Problem, ...]:
     if found is None:
-        text = "no language is given; its words are too few to tell, so English is assumed"
+        text = f"no language is given; its words are too few to tell, so {_assumed(words)} is assumed"
         return (Problem(code="language-unknown", where=name, text=text),)
     near = as_likely(words, found)
     text = f"no language is given; its words look {found}, and fit {' and '.join(near)} about as well"

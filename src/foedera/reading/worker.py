@@ -10,6 +10,7 @@ In: jobs on standard input, one frame each. Out: answers on standard output. Sta
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import math
 import os
@@ -50,6 +51,7 @@ def main(memory: int) -> None:
     for known in FORMATS.values():
         if known.reader is not None:
             known.load()
+    gc.freeze()  # all this stays: the collector need not walk through it while a file is read
     kept = _limit("RLIMIT_AS", memory)
     for kind, most in (("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0), ("RLIMIT_NOFILE", _OPEN_FILES)):
         _limit(kind, most)

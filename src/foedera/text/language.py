@@ -112,9 +112,9 @@ def scores(text: str) -> dict[str, float]:
 
 def scores_each(texts: Sequence[str], languages: Collection[str]) -> list[dict[str, float]]:
     """The same for each of several texts in some of the languages; one the model does not know is left out."""
-    if not texts:
-        return []
     asked = [code for code in model().languages if _CODES[code] in languages]
+    if not texts or not asked:
+        return [{} for _ in texts]
     codes = [_CODES[code] for code in asked]
     return [dict(zip(codes, row, strict=True)) for row in model().scores(texts, asked).tolist()]
 

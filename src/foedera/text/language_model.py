@@ -42,7 +42,7 @@ class LanguageModel:
         self._moves = np.asarray(model.tk_nextmove)
         self._rows = np.asarray(model.tk_row, dtype=np.int64) << 8
         self._features = np.asarray(model.tk_output)
-        self._table, self._prior = model.nb_ptc, model.nb_pc
+        self._table, self._prior = model.nb_ptc.astype(np.float32), model.nb_pc
 
     def scores(self, texts: Sequence[str], languages: Sequence[str]) -> Scores:
         """How likely each text is in each of some of `languages`, as a logarithm; only differences mean something.

@@ -30,6 +30,8 @@ _CHANGE = 14.0
 """What a change of language costs, as a logarithm of likelihood."""
 _MARGIN = 0.25
 """So much likelier, for each letter, a second language's pieces have to be in it than in the main one."""
+_NEVER = 100.0
+"""How much less likely, for each letter, a language is at most."""
 _NEAR = ({"hrv", "bos", "srp", "slv"}, {"nor", "nno", "nob", "dan"}, {"ind", "msa"})
 """Languages too near one another to be told apart piece by piece."""
 
@@ -121,7 +123,11 @@ def _weight(piece: str) -> int:
 
 
 def _likely(pieces: Sequence[str], weights: Sequence[int], candidates: Sequence[str]) -> list[Scores]:
-    """For each piece how likely it is in each candidate, as a logarithm; all alike for a piece too short to tell."""
+    """For each piece how likely it is in each candidate, as a logarithm; all alike for a piece too short to tell.
+
+    A candidate the model does not know is told by its script alone: a piece in other letters is not in it. Of the
+    model's figures only differences count: a sign it never saw in a language drives them beyond what floats can add.
+    """
     scripts = [by_script(piece) for piece in pieces]
     found = [
         {code: float(weight) * (code == script) for code in candidates}
@@ -129,7 +135,10 @@ def _likely(pieces: Sequence[str], weights: Sequence[int], candidates: Sequence[
     ]
     asked = [at for at, weight in enumerate(weights) if weight >= _SHORT and scripts[at] not in candidates]
     for at, likely in zip(asked, scores_each([pieces[at] for at in asked], candidates), strict=True):
-        found[at] = likely
+        top, worst = max(likely.values(), default=0.0), -_NEVER * weights[at]
+        held = {code: max(value - top, worst) for code, value in likely.items()}
+        least = min(held.values(), default=0.0) - weights[at]
+        found[at] = {code: held.get(code, least) for code in candidates}
     return found
 
 

@@ -30,6 +30,7 @@ _JOINER = "\u034f"
 _ZERO_WIDTH = f"{_JOINER}\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
 _ENDS = " \n"
 _RUN = re.compile(r"[ \n]{2,}")
+_SPACES = re.compile("  +")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PAIRS_END = 0x20000  # beyond, no code point decomposes into two (held by a test)
 _LETTER_START = "\u0300"  # below this, every code point starts a letter of its own (Unicode NFC_Quick_Check and ccc)
@@ -43,29 +44,28 @@ def normalise(text: str) -> tuple[str, OffsetMap]:
 
 def normalise_traced(piece: Traced) -> Traced:
     """The same for a piece that already knows where it came from."""
-    text = _plain_blanks(piece.text)
+    text = piece.text.replace("\t", " ").replace("\u00a0", " ")  # first, because most texts have no other odd sign
     bare = text.strip(_ENDS)
     if len(bare) < len(text):
         at = len(text) - len(text.lstrip(_ENDS)) if bare else 0
         piece = Traced(bare, piece.offsets.cut(at, at + len(bare)))
     elif text is not piece.text:
         piece = Traced(text, piece.offsets)
-    return piece if _is_clean(bare) else _compose(_collapse(_needed(_plain_signs(piece))))
-
-
-def _plain_blanks(text: str) -> str:
-    """Tabs and no-break spaces as spaces: turned first because most texts have no other odd sign."""
-    return text.replace("\t", " ").replace("\u00a0", " ")
+    if _is_clean(bare):
+        return piece
+    return _compose(_collapse(piece if _is_plain(bare) else _needed(_plain_signs(piece))))
 
 
 def _is_clean(text: str) -> bool:
     """Whether nothing is to be done with a text stripped of blanks, as most are: asked first, as it costs little."""
-    return _is_plain(text) and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    if text.isascii():
+        return text.isprintable() and "  " not in text
+    return _is_plain(text) and "  " not in text and unicodedata.is_normalized("NFC", text)
 
 
 def clean(text: str) -> str:
     """The clean text alone, for those who need no way back: `normalise(text)[0]`."""
-    text = _plain_blanks(text).strip(_ENDS)
+    text = text.replace("\t", " ").replace("\u00a0", " ").strip(_ENDS)
     if _is_clean(text):
         return text
     if not _is_plain(text):
@@ -100,8 +100,6 @@ def _is_plain(text: str) -> bool:
 
 def _plain_signs(piece: Traced) -> Traced:
     """Newlines and spaces of one kind each; signs without width removed. CRLF counts as one newline."""
-    if _is_plain(piece.text):
-        return piece
     text = _SURROGATE.sub("\ufffd", piece.text).replace("\r\n", "\x00\n")
     table = _table()
     turned = text.translate({**table, 0: "\x00"}) if "\x00" in text else text.translate(table)
@@ -129,6 +127,11 @@ def _collapse(piece: Traced) -> Traced:
         return piece.cut(at, end)
     parts: list[str] = []
     kept: list[tuple[int, int]] = []
+    if "\n" not in text:  # as in blocks, which are on one line: of each run its first space stays
+        for run in _SPACES.finditer(text, at, end):
+            kept.append((at, run.start() + 1))
+            at = run.end()
+        return piece.keep([*kept, (at, end)])
     for run in _RUN.finditer(text, at, end):
         start, stop = run.span()
         short = _shortest(run)
@@ -177,6 +180,7 @@ def _joins_back(sign: str) -> bool:
 @cache
 def _joiners() -> frozenset[str]:
     """Second halves of canonical compositions, and the Hangul vowels and finals that compose by rule."""
-    pairs = (unicodedata.decomposition(chr(code)).split() for code in range(_PAIRS_END))
-    seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2 and not pair[0].startswith("<")}
+    every = filter(None, map(unicodedata.decomposition, map(chr, range(_PAIRS_END))))
+    pairs = (found.split() for found in every if not found.startswith("<"))
+    seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2}
     return frozenset(seconds | {chr(code) for code in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))})

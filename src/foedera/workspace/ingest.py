@@ -25,7 +25,7 @@ from foedera.model.document import Added, Problem, ReadResult, Retrieval
 from foedera.model.event import Event
 from foedera.model.matching import party
 from foedera.model.progress import Progress, silent
-from foedera.model.proposal import Proposal
+from foedera.model.proposal import SelfDescription
 from foedera.model.selection import ADDED, agreements, collections, columns, names
 from foedera.model.selection import source as source_record
 from foedera.model.snapshot import Snapshot
@@ -84,7 +84,7 @@ class Arrival(NamedTuple):
     name: str
     original: bytes
     result: ReadResult
-    proposals: tuple[Proposal, ...] = ()
+    own: SelfDescription = SelfDescription()
     """What a text of an agreement says of itself."""
 
 
@@ -168,14 +168,14 @@ def record(writer: Writer, arrival: Arrival, options: IngestOptions, *, recorded
     position = len(collections(snapshot).get(options.collection, ())) + 1
     name, said = arrival.name, Stated(options.title, options.party, options.type, options.signed)
     if options.proposed:
-        said = taken_over(said, arrival.proposals, snapshot, agreement)
+        said = taken_over(said, arrival.own.proposals, snapshot, agreement)
     own = msgspec.structs.replace(options, title=said.title, party=said.parties, type=said.family, signed=said.signed)
     claims = agreement_claims(arrival.result, own, name=name, known=known, position=position, recorded=recorded)
     added = keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
     if known:
         basis = Basis(source=added.document.source, locator=f"file {name}")
         writer.append(stated_claims(snapshot, agreement, said, basis=basis, recorded=recorded))
-    return msgspec.structs.replace(added, proposals=arrival.proposals)
+    return msgspec.structs.replace(added, proposals=arrival.own.proposals, withheld=arrival.own.withheld)
 
 
 def keep(

@@ -1,6 +1,6 @@
 """The word lists the facts of an agreement are found by: clauses, signing, parties, languages, instruments, kinds.
 
-In: the texts of five YAML files. Out: one record of them. Not here: searching.
+In: the texts of seven YAML files. Out: one record of them. Not here: searching.
 """
 
 from __future__ import annotations
@@ -71,8 +71,66 @@ class PartyNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     meaning: str
     source: str
     names: dict[str, tuple[str, ...]]
+    longer: tuple[str, ...] = ()
+    """Words behind a name that make it part of another name."""
+    between: tuple[str, ...] = ()
+    """Words before the parties in a title."""
+    topics: tuple[str, ...] = ()
+    """Words with which its subject begins, behind them."""
+    organs: tuple[str, ...] = ()
+    """Words before a name that make it the name of something of it."""
+    members: tuple[str, ...] = ()
+    """Words of a title whose parties are named one by one below it."""
     stops: tuple[str, ...] = ()
     """Expressions that end the opening of a text, where its parties are named."""
+
+
+class TranslatedNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names of parties in one language."""
+
+    language: str
+    """ISO 639-3."""
+    names: dict[str, tuple[str, ...]]
+    between: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
+    """How words begin that end the opening of a text, where its parties are named."""
+    inflected: bool = False
+    """Whether the language declines names."""
+
+
+class Translated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names by the id of what they name, in other languages than English."""
+
+    id: str
+    version: int
+    meaning: str
+    source: str
+    languages: tuple[TranslatedNames, ...]
+
+
+class ClosingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How texts in one language say where and when they were signed; the file says what each field is for."""
+
+    language: str
+    """ISO 639-3."""
+    months: tuple[tuple[str, ...], ...]
+    """Twelve, each with its forms, in small letters."""
+    weekdays: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+    numbers: dict[str, int] = {}
+
+
+class Closings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The same for all languages."""
+
+    id: str
+    version: int
+    meaning: str
+    source: str
+    languages: tuple[ClosingWords, ...]
 
 
 class Languages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -112,6 +170,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     type: str
     words: tuple[str, ...]
+    contracts: tuple[str, ...] = ()
+    """Words contracts are called by too; they count where states are the parties."""
+    tails: tuple[str, ...] = ()
+    """Words that end longer ones: 'Handelsovereenkomst'."""
 
 
 class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -122,6 +184,8 @@ class Kinds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     meaning: str
     source: str
     kinds: tuple[Kind, ...]
+    others: tuple[str, ...] = ()
+    """Words of what is no agreement; standing before the word of a kind, they make it one spoken of."""
 
 
 class FactWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,9 +196,13 @@ class FactWords(msgspec.Struct, frozen=True, kw_only=True):
     languages: Languages
     instruments: Instruments
     kinds: Kinds
+    translated: Translated
+    closings: Closings
 
 
-def read_fact_words(*, clauses: str, parties: str, languages: str, instruments: str, kinds: str) -> FactWords:
+def read_fact_words(
+    *, clauses: str, parties: str, languages: str, instruments: str, kinds: str, translated: str, closings: str
+) -> FactWords:
     """The lists from their YAML texts; expressions in them get their groups filled in.
 
     Raises:
@@ -146,6 +214,8 @@ def read_fact_words(*, clauses: str, parties: str, languages: str, instruments: 
         languages=read_list(languages, Languages, what="a word list", name="languages.yaml"),
         instruments=read_list(instruments, Instruments, what="a word list", name="instruments.yaml"),
         kinds=read_list(kinds, Kinds, what="a word list", name="kinds.yaml"),
+        translated=read_list(translated, Translated, what="a word list", name="translated.yaml"),
+        closings=read_list(closings, Closings, what="a word list", name="closings.yaml"),
     )
 
 

@@ -40,7 +40,7 @@ _CUT = re.compile(
 _AND_THE = re.compile(r"(?<!\s)\s+and\s+the\s+")
 _SELF = re.compile(r"\b(?:this|the present)\s+$")
 """What stands before the text's own name: 'this Agreement'."""
-_OWN = re.compile(r"\s+(?:to|of|annexed to|attached to)\s+(?:this|the present)\b")
+_OWN = re.compile(r"(?<!\s)\s+(?:to|of|annexed to|attached to)\s+(?:this|the present)\b")
 _WITHIN = 70
 """A date belongs to a name when it begins at most so many code points behind it."""
 

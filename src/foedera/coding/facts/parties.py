@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from foedera.coding.expressions import compile_expression
 from foedera.coding.facts.fact_words import PartyNames
@@ -21,12 +21,17 @@ OPENING = 6000
 """Code points a text's opening may have at most."""
 ENOUGH = 2
 """An agreement has at least so many parties; with fewer, the next place is looked at too."""
+OPENED, SIGNED = "named in the opening", "named where the text is signed"
+"""By what a party was found."""
 _SIGNED = re.compile(
     r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:the|THE)\s+)?"
     r"(?:(?:Government|GOVERNMENT)\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?)?"
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _LONGEST_BETWEEN = 200
+_ORGAN = 40
+"""Code points before a name in which the word for something of it stands."""
+_COMMUNITIES = frozenset({"ecsc", "euratom"})
 
 
 def find_parties(document: Document, provisions: Sequence[Provision], names: PartyNames) -> tuple[Find, ...]:
@@ -37,7 +42,13 @@ def find_parties(document: Document, provisions: Sequence[Provision], names: Par
             found.setdefault(party, find)
         if len(found) >= ENOUGH:
             break
-    return tuple(found.values())
+    return tuple(find for party, find in found.items() if not _is_defined(find, document, found))
+
+
+def _is_defined(find: Find, document: Document, others: Collection[str]) -> bool:
+    """Whether 'the Community' is short for one that is named with its whole name beside it."""
+    said = document.text[find.start : find.end].lower()
+    return said == "the community" and not _COMMUNITIES.isdisjoint(others)
 
 
 def _in_opening(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
@@ -47,14 +58,23 @@ def _in_opening(document: Document, provisions: Sequence[Provision], names: Part
         if provision.start >= stop:
             return
         text = document.text[provision.start : min(provision.end, stop)]
-        yield from _named(text, provision, provision.start, names, "named in the opening")
+        yield from _named(text, provision, provision.start, names, OPENED)
 
 
 def named_in(text: str, names: PartyNames) -> list[tuple[str, int, int]]:
-    """(party, start, end) of every name in a text, in order; a name in small letters is none."""
-    by_name = _by_name(names)
-    found = _pattern(names).finditer(text)
-    return [(by_name[_plain(m[0])], m.start(), m.end()) for m in found if m[0].removeprefix("the ")[0].isupper()]
+    """(party, start, end) of every name in a text, in order; one in small letters, or within a longer name, is none."""
+    by_name, longer = _by_name(names), _longer(names.longer)
+    found = [
+        (by_name[_plain(match[0])], match.start(), match.end())
+        for match in _pattern(names).finditer(text)
+        if match[0].removeprefix("the ")[0].isupper()
+    ]
+    organ = _organ(names.organs)
+    return [
+        (party, start, end)
+        for party, start, end in found
+        if longer.match(text, end) is None and organ.search(text, max(0, start - _ORGAN), start) is None
+    ]
 
 
 def _opening_end(document: Document, provisions: Sequence[Provision], names: PartyNames) -> int:
@@ -81,8 +101,7 @@ def _in_signatures(
             match = _pattern(names).match(text, sign.end())
             if match is not None:
                 party, at = _by_name(names)[_plain(match[0])], provision.start
-                rule = "named where the text is signed"
-                yield party, _find(party, provision, at + match.start(), at + match.end(), rule)
+                yield party, _find(party, provision, at + match.start(), at + match.end(), SIGNED)
 
 
 def _in_between(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
@@ -112,6 +131,18 @@ def _find(party: str, provision: Provision, start: int, end: int, rule: str) -> 
 
 def _plain(name: str) -> str:
     return " ".join(lower(name).replace("’", "'").replace("-", " ").split())
+
+
+@functools.lru_cache(maxsize=4)
+def _organ(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What right before a name makes it the name of something of it."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+of\s+(?:the\s+)?$" if words else "(?!)")
+
+
+@functools.lru_cache(maxsize=4)
+def _longer(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What behind a name makes it part of a longer one; nothing does in capitals, where every word looks so."""
+    return re.compile(rf"(?:'s)?\s{{1,3}}(?:{'|'.join(map(re.escape, words))})\b" if words else "(?!)")
 
 
 @functools.lru_cache(maxsize=4)

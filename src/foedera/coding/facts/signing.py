@@ -20,11 +20,14 @@ WINDOW = 420
 HEAD = 1200
 """Code points at the head of a text in which a date line is looked for."""
 _PLACE = re.compile(
-    r"\b(?:at|in)\s+(?:the\s+)?(?:[Cc]ity\s+of\s+)?"
-    r"(?P<place>[A-Z][\w.’'-]+(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]+){0,3})"
+    r"\b(?:at|in)\s+(?:the\s+(?!Hague))?(?:[Cc]ity\s+of\s+)?"
+    r"(?P<place>(?:[Tt]he\s+)?(?!(?:Du|Tri|Quadru)plicate\b)"
+    r"[A-Z][\w.’'-]++(?:[ -](?:of\s+|de\s+|and\s+)?[A-Z][\w.’'-]++){0,3}+)"
+    r"(?!(?:(?:,|\s+and)\s+[A-Z]\w++)*+\s+(?:languages?|texts?)\b)"
 )
 _LINE = re.compile(
-    r"(?:^|\n|\()\s{0,20}(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)"
+    r"(?:^|\n|\(|(?<=[A-Z]{4}\s)(?=[A-Z][a-z]))\s{0,20}"  # also behind the name of an office in capitals
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),\s*(?=(?:the\s+)?\d|[A-Z][a-z]+ \d)"
 )
 
 
@@ -37,10 +40,11 @@ def find_signing(document: Document, provisions: Sequence[Provision], expression
     return (found[0],) if found else tuple(_date_line(document, provisions))[:1]
 
 
-def _preference(find: Find) -> tuple[bool, bool, int]:
-    """Sorts whole days before years, the agreement before its annexes, early before late."""
+def _preference(find: Find) -> tuple[bool, bool, bool, int]:
+    """Sorts whole days before years, the agreement before its annexes, those with a place first, early before late."""
     date = find.record.date if isinstance(find.record, Event) else None
-    return (date is None or date.count("-") < 2, in_annex(find.provision), find.start)
+    placed = isinstance(find.record, Event) and find.record.place is not None
+    return (date is None or date.count("-") < 2, in_annex(find.provision), not placed, find.start)
 
 
 def _clauses(document: Document, provisions: Sequence[Provision], expressions: Sequence[str]) -> Iterator[Find]:
@@ -55,12 +59,13 @@ def _clauses(document: Document, provisions: Sequence[Provision], expressions: S
 
 
 def _read(provision: Provision, text: str, hit: re.Match[str], expression: str) -> Find | None:
-    """What stands behind 'Done': day and place; None without any date."""
+    """What stands behind 'Done': day and place, 'in Hindi and English languages' being none; None without any date."""
     window = text[hit.start() : hit.start() + WINDOW]
     found = terms.dates(window)
     if not found:
         return None
-    place = _PLACE.search(window[: found[0].end + WINDOW // 4])
+    near = window[: found[0].end + WINDOW // 4]
+    place = next((it for it in _PLACE.finditer(near) if it[0][:2].lower() == "at"), None) or _PLACE.search(near)
     end = hit.start() + max(found[0].end, place.end() if place else 0)
     record = Event(role="signed", date=found[0].value, place=place["place"] if place else None)
     return Find(

@@ -16,21 +16,24 @@ from foedera.reading.formats.markdown.inline import cells, without_marks
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.printed import printed
 from foedera.reading.formats.printed.placing import with_foot_notes
-from foedera.reading.formats.text_lines import TextLine, block_of, lines_of, mend, paragraphs, titled
+from foedera.reading.formats.text_lines import TextLine, block_of, in_capitals, lines_of, mend, paragraphs, titled
 from foedera.reading.structure.filled_in import is_filled_in
-from foedera.reading.structure.headings import names_instrument, run_in
+from foedera.reading.structure.guessing import ends_sentence
+from foedera.reading.structure.headings import classify, names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.phrases import is_caption, is_credit
 from foedera.reading.structure.short_articles import short_articles
 from foedera.reading.structure.title import shown_title
+from foedera.reading.structure.words import is_small
 from foedera.text.normalise import normalise_traced
 from foedera.text.offsets import Traced, join
 
 _MAX_GUESS_CHARS = 90
 _MAX_NAME_LINES = 3
 """Lines the name of an instrument may run over."""
-_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡]|[a-zß-ÿ]")
-_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
+_MOST_CAPITALS = 8
+"""The same, where it is in capitals and the text is not."""
+_NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡§]|[a-zß-ÿ]")
 _ENDS_HEADING_BADLY = re.compile(r"[.;:,!…—。；：，！।؛،։][)\]'\"’”»*]*$")
 
 
@@ -57,16 +60,37 @@ def _raw_blocks(whole: Traced, openings: Container[int]) -> list[TracedBlock]:
     """
     out: list[TracedBlock | None] = []
     pending: list[TextLine] = []
-    for line in lines_of(whole):
-        row = _table_row(line)
+    lines = list(lines_of(whole.text))
+    below = _below_name(lines)
+    for at, line in enumerate(lines):
+        row = _table_row(whole, line)
         if row is None:
-            opens = line.after_blank or _start(line) in openings
-            pending.append(TextLine(line.piece, line.text, opens))
+            opens = line.after_blank or at in below or _start(whole, line) in openings
+            pending.append(line if opens == line.after_blank else msgspec.structs.replace(line, after_blank=opens))
             continue
-        out += [*map(_paragraph, paragraphs(pending)), row]
+        out += [*(_paragraph(whole, group) for group in paragraphs(pending)), row]
         pending = []
-    out += map(_paragraph, paragraphs(pending))
+    out += [_paragraph(whole, group) for group in paragraphs(pending)]
     return [item for item in out if item is not None]
+
+
+def _below_name(lines: Sequence[TextLine]) -> tuple[int, ...]:
+    """The line right below the name a text opens with, where no blank line parts them; none where that is not sure.
+
+    The name is set in capitals and the text is not, or the heading of the preamble is the next line; then the line
+    below that opens a paragraph too.
+    """
+    name: list[str] = []
+    for at, line in enumerate(lines[: _MOST_CAPITALS + 1]):
+        is_preamble = classify(line.text).kind == "preamble"
+        ends = is_preamble or (all(map(in_capitals, name)) and not in_capitals(line.text))
+        if name and ends and not is_small(line.text[0]):
+            below = (at, at + 1) if is_preamble else (at,)
+            return below if names_instrument(" ".join(name)) else ()
+        if line.after_blank and name:
+            return ()
+        name.append(line.text)
+    return ()
 
 
 def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
@@ -75,28 +99,30 @@ def _with_short_articles(blocks: Sequence[TracedBlock]) -> list[TracedBlock]:
     return [_as(item, "paragraph") if at in short else item for at, item in enumerate(blocks)]
 
 
-def _start(line: TextLine) -> int:
+def _start(whole: Traced, line: TextLine) -> int:
     """Where the line's first sign that is no white space stands in the original."""
-    raw = line.piece.text
-    return line.piece.offsets.place(len(raw) - len(raw.lstrip()))
+    raw = whole.text[line.start : line.end]
+    return whole.offsets.place(line.end - len(raw.lstrip()))
 
 
-def _table_row(line: TextLine) -> TracedBlock | None:
+def _table_row(whole: Traced, line: TextLine) -> TracedBlock | None:
     """The row of a line with tabs between its words; a tab after a paragraph's number does not count."""
-    found = markers(line.text)
-    if "\t" not in line.piece.text.strip(" ") or (found and line.piece.text.count("\t") == 1):
+    raw = whole.text[line.start : line.end]
+    if "\t" not in raw.strip(" ") or (line.numbers and raw.count("\t") == 1):
         return None
-    parts = [normalise_traced(without_marks(cell)) for cell in cells(line.piece, "\t")]
+    parts = [normalise_traced(without_marks(cell)) for cell in cells(whole.cut(line.start, line.end), "\t")]
     if sum(bool(part.text) for part in parts) < 2:
         return None
     return make_block("table", join(parts, " | "))
 
 
-def _paragraph(group: Sequence[TextLine]) -> TracedBlock | None:
-    block = block_of([msgspec.structs.replace(line, piece=without_marks(line.piece)) for line in group])
+def _paragraph(whole: Traced, group: Sequence[TextLine]) -> TracedBlock | None:
+    pieces = [without_marks(whole.cut(line.start, line.end)) for line in group]
+    block = block_of(join(pieces, " "), group)
     if block is None or block.block.kind == "heading" or not _looks_like_heading(block.block.text):
         return block
-    is_name = len(group) <= _MAX_NAME_LINES and names_instrument(block.block.text)
+    most = _MOST_CAPITALS if block.block.text.isupper() else _MAX_NAME_LINES
+    is_name = len(group) <= most and names_instrument(block.block.text)
     return _as(block, "guess") if len(group) == 1 or is_name else block
 
 
@@ -114,16 +140,25 @@ def _looks_like_heading(text: str) -> bool:
 
 
 def _promote(blocks: list[TracedBlock]) -> list[TracedBlock]:
-    """Guesses become headings when text follows, alone or as the last of a run; the first line may be the title."""
-    out = []
+    """Guesses become headings when text follows, alone or as the last of a run; the first line may be the title.
+
+    So does a line in capitals between two articles: it parts what one chapter says from the next.
+    """
+    out, articles = list[TracedBlock](), False
     for at, item in enumerate(blocks):
         if item.block.kind != "guess":
+            articles = articles or _is_article(item.block)
             out.append(item)
             continue
-        follows = at == 0 or _can_follow(blocks[at + 1].block) if at + 1 < len(blocks) else False
-        heads = follows or (at + 1 < len(blocks) and names_instrument(item.block.text))
+        after = blocks[at + 1].block if at + 1 < len(blocks) else None
+        follows = after is not None and (at == 0 or _can_follow(after) or names_instrument(item.block.text))
+        heads = follows or (after is not None and in_capitals(item.block.text) and _is_article(after) and articles)
         out.append(_as(item, "heading" if heads else "paragraph"))
     return out
+
+
+def _is_article(block: Block) -> bool:
+    return block.kind == "heading" and classify(block.text).kind == "art"
 
 
 def _can_follow(block: Block) -> bool:
@@ -133,7 +168,8 @@ def _can_follow(block: Block) -> bool:
     return (
         block.kind == "table"
         or len(block.text) > _MAX_GUESS_CHARS
-        or bool(markers(block.text) or _ENDS_SENTENCE.search(block.text))
+        or bool(markers(block.text))
+        or ends_sentence(block.text)
     )
 
 

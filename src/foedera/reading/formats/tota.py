@@ -14,11 +14,10 @@ from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.parsed import Parsed, parsed
-from foedera.reading.formats.text_lines import lines_of, mend, paragraphs, split_run_in
+from foedera.reading.formats.text_lines import TextLine, joined, lines_of, mend, paragraphs, split_run_in
 from foedera.reading.formats.xml import all_text, root_of
-from foedera.reading.structure.headings import classify, is_structural
+from foedera.reading.structure.headings import classify
 from foedera.text.counting import letters_and_digits
-from foedera.text.offsets import join
 
 _FIELDS = ("type", "status", "language", "date_signed", "date_into_force", "date_inactive", "composition", "region")
 _CHAPTER_LEVEL, _ARTICLE_LEVEL = 1, 2
@@ -71,9 +70,9 @@ def _root(data: bytes, name: str) -> etree._Element:
     return root
 
 
-def _is_division(line: str) -> bool:
+def _is_division(line: TextLine) -> bool:
     """Whether a line in an article's text is the heading of the section that begins after it."""
-    return is_structural(line) and classify(line).kind not in {"art", "annex", "appendix"}
+    return line.is_structural and classify(line.text).kind not in {"art", "annex", "appendix"}
 
 
 def _metadata(root: etree._Element) -> dict[str, str | tuple[str, ...]]:
@@ -108,7 +107,7 @@ class _Walk:
 
     def _heading(self, element: etree._Element, level: int, word: str) -> None:
         """'CHAPTER 1 – General Provisions'; a bare number gets the element's own word."""
-        number, name = (" ".join((element.get(key) or "").split()) for key in ("number", "name"))
+        number, name = [" ".join((element.get(key) or "").split()) for key in ("number", "name")]
         if number and not number[0].isalpha():
             number = f"{word} {number}"
         label = " – ".join(part for part in (number, name) if part)
@@ -122,10 +121,11 @@ class _Walk:
             where = f"{self.name}, article {article.get('number') or article.get('article_identifier') or '?'}"
             self.problems.append(Problem(code="empty-article", where=where, text="the article has no text"))
         found: list[TracedBlock | None] = []
-        for group in paragraphs(list(lines_of(self.out.piece(raw)))):
-            if len(group) == 1 and _is_division(group[0].text):
-                found.append(make_block("heading", group[0].piece, level=_CHAPTER_LEVEL))
+        piece = self.out.piece(raw)
+        for group in paragraphs(list(lines_of(raw))):
+            whole = joined(piece, group)
+            if len(group) == 1 and _is_division(group[0]):
+                found.append(make_block("heading", whole, level=_CHAPTER_LEVEL))
             else:
-                pieces = split_run_in(join([line.piece for line in group], " "))
-                found += [make_block("paragraph", piece) for piece in pieces]
+                found += [make_block("paragraph", part) for part in split_run_in(whole)]
         self.out.blocks += mend([block for block in found if block is not None], capitals=False)

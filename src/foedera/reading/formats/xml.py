@@ -48,7 +48,7 @@ def parent_of(element: etree._Element) -> etree._Element:
 
 def all_text(element: etree._Element) -> str:
     """All text inside an element."""
-    return "".join(map(str, element.itertext()))
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def _refused(what: str, name: str, expected: str, found: str) -> UnreadableFile:

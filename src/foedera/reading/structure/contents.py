@@ -1,7 +1,8 @@
 """Tables of contents: runs of headings without text that all come again.
 
-In: blocks. Out: the places of those that are a table of contents. Left in, they would take the articles' eIds. Not
-here: tables of contents a format marks as such.
+In: blocks. Out: the places of those that are a table of contents. Left in, they would take the articles' eIds. They may
+be set as tables, and stand at the end, as in French and Spanish books. Not here: tables of contents a format marks as
+such.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from foedera.reading.structure.words import divisions, fold
 
 _LEAST = 3
 """So many entries make a table of contents; two headings may stand one upon the other."""
+_LEAST_NAMED = 2
+"""So many do below a line that says what they are."""
 _LEADER = re.compile(r"(?<![\s.…·_])(?:[\s.…·_]{3,}+|\s)\d{1,4}$")
 """Dots and the number of a page behind an entry."""
 _MAX_CHARS = 200
@@ -54,13 +57,48 @@ def contents(blocks: Sequence[Block]) -> frozenset[int]:
         while end < len(blocks) and (entry := entries[end]) and last[entry] > end and not _is_sentence(blocks[end]):
             end += 1
         run = [entries[place] for place in range(at, end)]
-        comes_again = len(set(run)) >= _LEAST and all(last[entry] >= end for entry in run if entry)
+        is_named = at > 0 and _is_name(blocks[at - 1])
+        least = _LEAST_NAMED if is_named else _LEAST
+        comes_again = len(set(run)) >= least and all(last[entry] >= end for entry in run if entry)
         if comes_again and _titles_too(blocks, range(at, end), entries, titles):
-            found |= set(range(at, end))
-            if at and fold(blocks[at - 1].text.strip(" .:")) in _names():
-                found.add(at - 1)
+            found |= set(range(at - is_named, end))
         at = max(end, at + 1)
-    return frozenset(found) or _listed(blocks)
+    return frozenset(found) or _at_end(blocks, entries) or _listed(blocks)
+
+
+def _at_end(blocks: Sequence[Block], entries: Sequence[Entry | None]) -> frozenset[int]:
+    """The places of a list behind the text whose headings it names, with the line that says what it is."""
+    names = [at for at in range(1, len(blocks)) if _is_name(blocks[at])]
+    if not names:
+        return frozenset()
+    first: dict[tuple[Entry | None, str], int] = {}
+    for at, entry in enumerate(entries):
+        for title in _titles_at(blocks, at) if entry else (_line(blocks[at]),):
+            first.setdefault((entry, title[:_TITLE_SEEN] if entry else title), at)
+    for name in names:
+        end, count = name + 1, 0
+        while end < len(blocks) and (key := _key(blocks[end], entries[end])) and first[key] < name:
+            count += entries[end] is not None
+            end += 1
+        if count >= _LEAST_NAMED:
+            return frozenset(range(name, end))
+    return frozenset()
+
+
+def _key(block: Block, entry: Entry | None) -> tuple[Entry | None, str] | None:
+    """What a line of a list is found again by: its number and title, or all it says; None for text."""
+    said = "" if _is_sentence(block) else _title(block)[:_TITLE_SEEN] if entry else _line(block)
+    return (entry, said) if said else None
+
+
+def _titles_at(blocks: Sequence[Block], at: int) -> tuple[str, str]:
+    """The titles a heading may have: on its line, or the next line."""
+    return _title(blocks[at]), _letters(blocks[at + 1].text) if at + 1 < len(blocks) else ""
+
+
+def _is_name(block: Block) -> bool:
+    """Whether a line says that a table of contents follows."""
+    return fold(block.text.strip(" .:")) in _names()
 
 
 def _titles(blocks: Sequence[Block], entries: Sequence[Entry | None]) -> dict[tuple[Entry, str], int]:
@@ -69,7 +107,7 @@ def _titles(blocks: Sequence[Block], entries: Sequence[Entry | None]) -> dict[tu
     for at, entry in enumerate(entries):
         if entry is None:
             continue
-        for title in (_title(blocks[at]), _letters(blocks[at + 1].text) if at + 1 < len(blocks) else ""):
+        for title in _titles_at(blocks, at):
             last |= dict.fromkeys(((entry, title[:end]) for end in range(1, _TITLE_SEEN + 1)), at)
     return last
 
@@ -83,7 +121,8 @@ def _titles_too(
     """Whether what comes again behind a run are its headings, and not only their numbers."""
     titled = [(entry, title[:_TITLE_SEEN]) for at in run if (entry := entries[at]) and (title := _title(blocks[at]))]
     again = sum(titles[each] >= run.stop for each in titled)
-    return again >= _MOST_TITLED * len(titled)
+    is_table = any(blocks[at].kind == "table" for at in run)  # 'Article 5 | 12' may be data
+    return again >= max(_MOST_TITLED * len(titled), is_table)
 
 
 def _is_sentence(block: Block) -> bool:
@@ -98,8 +137,14 @@ def _title(block: Block) -> str:
 
 def _heading(block: Block) -> Heading:
     """What a line says as a heading, without the number of a page; in 'Article 5' it is the article's."""
-    short = classify(_LEADER.sub("", block.text) or block.text, block.number)
-    return short if short.value else classify(block.text, block.number)
+    line = _on_one_line(block)
+    short = classify(_LEADER.sub("", line) or line, block.number)
+    return short if short.value else classify(line, block.number)
+
+
+def _on_one_line(block: Block) -> str:
+    """What a block says; the cells of a row as one line."""
+    return block.text.replace(" | ", " ") if block.kind == "table" else block.text
 
 
 def _letters(text: str) -> str:
@@ -115,10 +160,10 @@ def _listed(blocks: Sequence[Block]) -> frozenset[int]:
     keys = [_line(block) for block in blocks]
     last = {key: at for at, key in enumerate(keys) if key}
     for again in _repeated(keys, last):
-        named = next((at for at in range(again[0], again[-1]) if fold(blocks[at].text.strip(" .:")) in _names()), None)
+        named = next((at for at in range(again[0], again[-1]) if _is_name(blocks[at])), None)
         lines = again if named is None else [at for at in again if at > named]
         if lines and _is_list(lines, [last[keys[at]] for at in lines]):
-            return frozenset(range(_start(blocks, lines[0]) if named is None else named, lines[-1] + 1))
+            return frozenset(range(_start(blocks, lines[0]) if named is None else named, _end(blocks, lines[-1])))
     return frozenset()
 
 
@@ -151,16 +196,38 @@ def _is_list(again: Sequence[int], places: Sequence[int]) -> bool:
 def _start(blocks: Sequence[Block], low: int) -> int:
     """Where a list begins: at its name, which the heads of its columns may part from it."""
     between = range(low - 1, max(-1, low - 2 - _COLUMN_HEADS), -1)
-    return next((at for at in between if fold(blocks[at].text.strip(" .:")) in _names()), low)
+    return next((at for at in between if _is_name(blocks[at])), low)
+
+
+def _end(blocks: Sequence[Block], high: int) -> int:
+    """One past a list's last line; an annex or the like that counts on from it is of it, whatever its title."""
+    entries = [(at, entry) for at in range(max(0, high - _MOST_BETWEEN), high + 1) if (entry := _entry(blocks[at]))]
+    near = range(high + 1, min(len(blocks), high + 1 + _MOST_BETWEEN))
+    for at in near:
+        own = _entry(blocks[at]) if blocks[at].kind == "heading" else None
+        if own and entries and _is_next(entries[-1][1], own):
+            return at + 1
+    return high + 1
+
+
+def _is_next(before: Entry, after: Entry) -> bool:
+    return before[0] == after[0] and before[1].isdecimal() and after[1] == str(int(before[1]) + 1)
 
 
 def _line(block: Block) -> str:
     """What a line says, to be found again, without the number of a page; empty for a sentence."""
     is_sentence = block.text[-1] in ".;:" and len(block.text.split()) > _MOST_WORDS
-    if block.kind in {"table", "note"} or len(block.text) > _MAX_CHARS or is_sentence:
+    if block.kind == "note" or len(block.text) > _MAX_CHARS or is_sentence:
         return ""
-    words = (_LEADER.sub("", block.text) or block.text).strip(" .:")
-    return fold(words)
+    line = _on_one_line(block)
+    short = _LEADER.sub("", line)
+    own = not short or (short != line and classify(short).value is None and classify(line).value)
+    return _alone(line if own else short)  # 'Part - 5' ends in its own number
+
+
+def _alone(words: str) -> str:
+    """The letters and figures of a line: blanks and dashes are set otherwise further on ('Part -28', 'Part- 28')."""
+    return "".join(filter(str.isalnum, fold(words)))
 
 
 def _entry(block: Block) -> Entry | None:
@@ -168,7 +235,7 @@ def _entry(block: Block) -> Entry | None:
 
     A paragraph its format numbers is text: the same number comes again in every row.
     """
-    if block.kind not in {"heading", "paragraph"} or len(block.text) > _MAX_CHARS:
+    if block.kind not in {"heading", "paragraph", "table"} or len(block.text) > _MAX_CHARS:
         return None
     if block.kind == "paragraph" and block.number is not None:
         return None

@@ -37,7 +37,7 @@ class Open:
         return self.node is not None and self.heading.kind in {"art", "para"}
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A provision whose eId is not known yet."""
 
     first: int

@@ -5,10 +5,11 @@ In: blocks. Out: places among them. Not here: what the body holds (segment).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from foedera.reading.blocks import Block
-from foedera.reading.structure.headings import RANKS, classify, names_instrument, run_in
+from foedera.reading.structure.headings import RANKS, Heading, classify, labelled, names_instrument, run_in
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.no_titles import is_no_title
 
@@ -43,12 +44,31 @@ def leading_headings(blocks: Sequence[Block]) -> int:
     return next(headings, len(blocks))
 
 
-def preamble_end(blocks: Sequence[Block], start: int) -> int:
+def preamble_end(blocks: Sequence[Block], start: int, run_on: Mapping[int, Heading] = MappingProxyType({})) -> int:
     """One past the last block of the preamble that begins at `start`; `start` itself where there is none.
 
-    A preamble is unnumbered text before the first article, chapter or paragraph 1. Text in sections of its own is not
-    one: a report may quote 'Article 5' late without all before it being a preamble.
+    A preamble is unnumbered text before the first article, chapter or paragraph 1; one of the articles that run on
+    (structure.run_on) ends it too. Text in sections of its own is none: a report may quote 'Article 5' late without all
+    before it being a preamble.
     """
+    end = _unnumbered_end(blocks, start)
+    return next((at for at in run_on if start <= at < end), end)
+
+
+def headed_preamble_end(blocks: Sequence[Block], start: int, run_on: Mapping[int, Heading], language: str) -> int:
+    """Where a preamble ends that has a heading: at the next one, or at an article whose text stands on its line."""
+    end = next((at for at in range(start, len(blocks)) if blocks[at].kind == "heading"), len(blocks))
+    begins = ((at, begun(blocks[at], language) or run_on.get(at)) for at in range(start, end))
+    return next((at for at, heading in begins if heading is not None and heading.kind == "art"), end)
+
+
+def begun(block: Block, language: str) -> Heading | None:
+    """The heading of an article whose text follows on its line; the number a list prints may be its own."""
+    own = labelled(block.number, language) if block.eid is None and block.kind == "paragraph" else None
+    return own or run_in(block.text, language)
+
+
+def _unnumbered_end(blocks: Sequence[Block], start: int) -> int:
     seen_text = in_section = False
     for at in range(start, len(blocks)):
         block = blocks[at]
@@ -68,9 +88,5 @@ def preamble_end(blocks: Sequence[Block], start: int) -> int:
 
 def _opens_body(block: Block) -> bool:
     found = markers(block.text)
-    return run_in(block.text) is not None or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")
-
-
-def next_heading(blocks: Sequence[Block], start: int) -> int:
-    """The next heading from `start` on, or the end."""
-    return next((at for at in range(start, len(blocks)) if blocks[at].kind == "heading"), len(blocks))
+    begins = run_in(block.text) or (labelled(block.number) if block.eid is None else None)
+    return begins is not None or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")

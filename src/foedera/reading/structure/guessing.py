@@ -31,7 +31,8 @@ _LEAST = 2
 _LEAST_LISTED = 3
 """So many in a row where the format would have marked others."""
 _ENDS = re.compile(r"[.;:,!…。；：，！।؛،։][)\]'\"’”»*]*$")
-_ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
+_STOPS = tuple(".;:!?…。；：！？।؟։")
+_BEHIND_STOPS = ")]'\"’”»*"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_HEADING = re.compile(r"\w+@|https?:|www\.|[^\w'\"“‘(¿¡«„]")
 
@@ -132,7 +133,7 @@ def is_line(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence, or a part of one, ends with a text."""
-    return _ENDS_SENTENCE.search(text) is not None
+    return text.rstrip(_BEHIND_STOPS).endswith(_STOPS)
 
 
 def _heads(block: Block) -> bool:

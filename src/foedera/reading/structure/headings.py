@@ -44,8 +44,11 @@ _MAX_UNSPACED_TITLE = 30
 """Letters of a title in a script without blanks; more is the article's text."""
 _WIDE = "\u2e80"
 _SEPARATORS = " \u3000.．:–—-ـ_"
-_SENTENCE_END = ("。", "।")
-_RUN_IN = re.compile(r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|\.(?=[^\W\d_]{2}))")
+_BRACKETS = "()[]（）"
+_NO_HEADING_ENDS = (";", ",", "。", "।")
+_RUN_IN = re.compile(
+    r"\s*(?:(?:[.:：]\s?[–—-]?|[–—\-ـ_])\s+(?=\S)|\.\s?[–—-](?=\S)|[–—-](?=\()|(?<=\s)[–—-](?=[A-ZÀ-Þ][^\W\d_])|\.(?=[^\W\d_]{2}))"
+)
 """What stands between an article's number and its text: a stop, a dash, both; the dash of Persian laws is a kashida."""
 _RUN_IN_UNSPACED = re.compile(
     r"\s?(?:[（(【「]([^）)】」]{1,40})[）)】」])?\s+(?=\S)|\s?[（(【「]([^）)】」]{1,40})[）)】」](?=\S)"
@@ -87,8 +90,9 @@ def classify(text: str, number: str | None = None, language: str | None = None) 
 def _given(text: str, number: str, language: str | None) -> Heading:
     """A heading whose number the format gives; without a word of its own it is an article's."""
     title = text.removeprefix(number).strip(_SEPARATORS) or None
-    shape = shape_of(number, language)
-    if shape is not None and shape.value and not number[shape.end :].strip(_SEPARATORS):
+    inner = number.strip(_SEPARATORS + _BRACKETS)
+    shape = shape_of(inner, language)
+    if shape is not None and shape.value and not inner[shape.end :].strip(_SEPARATORS + _BRACKETS):
         return Heading(shape.form.kind, number, shape.value, title)
     kind = _kind_of_word(number)
     value = re.sub(r"^[^\s.§]+\.?|^§", "", number, count=1).strip(" .-–:") if kind else number
@@ -137,7 +141,7 @@ def _numbered(text: str, language: str | None) -> Heading | None:
 
 def _turned(text: str, language: str | None) -> Heading | None:
     """'(2) Article': the number before its word."""
-    match = _TURNED.fullmatch(text)
+    match = _TURNED.fullmatch(text) if text.startswith(("(", "（")) else None
     shape = None if match is None else shape_of(f"{match[2]} {match[1]}", language)
     return Heading("art", text, shape.value, None) if shape is not None and shape.form.kind == "art" else None
 
@@ -194,11 +198,11 @@ def is_structural(line: str) -> bool:
 
     Stricter than `classify`: the words of one language must not make headings of another's running text.
     """
-    if len(line) > _MAX_HEADING_CHARS or line.endswith((";", ",", *_SENTENCE_END)):
+    if len(line) > _MAX_HEADING_CHARS or line.endswith(_NO_HEADING_ENDS):
         return False
     shape = shape_of(line)
     if shape is None:  # as of most lines
-        return _is_preamble(line) or _turned(line, None) is not None
+        return len(line) <= _MAX_PREAMBLE_CHARS and (_is_preamble(line) or _turned(line, None) is not None)
     return not _BARE_NUMBER.fullmatch(line) and _is_structural(line, shape)
 
 
@@ -239,6 +243,8 @@ def _heads_line(line: str, shape: Shape) -> bool:
     label = line[: shape.end]
     if shape.value is None:
         return label.isupper() or _first_word(line[shape.end :]) in _attached()
+    if "§" in label:  # a sign, which no other word of any language looks like
+        return True
     cased = label != label.swapcase()
     return cased and (shape.form.kind == "art" or sum(map(str.isalpha, label)) > _SHORT_WORD + shape.number_first)
 
@@ -264,6 +270,15 @@ def run_in(text: str, language: str | None = None) -> Heading | None:
     if (kind == "sec" and (shape.number_first or match is None)) or _speaks_of(text, shape.end):
         return None
     return Heading(kind, number if shape.number_first else number.rstrip("."), shape.value, None)
+
+
+def labelled(number: str | None, language: str | None = None) -> Heading | None:
+    """The heading of an article or section that is the number a list prints before a text: 'Article 3', '§ 3.'."""
+    shape = None if number is None else shape_of(number, language)
+    if number is None or shape is None or shape.form.kind not in _WITH_TEXT or shape.value is None:
+        return None
+    is_whole = not number[shape.end :].strip(_SEPARATORS)
+    return Heading(shape.form.kind, number.rstrip(_SEPARATORS), shape.value, None) if is_whole else None
 
 
 def _speaks_of(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from foedera.reading.structure.numbers import ascii_figures, han_value, letter_value
+from foedera.reading.structure.numbers import PUT_IN, ascii_figures, han_value, letter_value
 from foedera.reading.structure.words import divisions
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -19,10 +19,11 @@ _MARKER = re.compile(
     (?P<dash>[-–—•●▪◦*·])(?=\s|[^\W\d_]|[“"„‘'(\[])
   | (?P<multi>\d{1,3}(?:(?:\.\d{1,3}){1,5}|(?:\.\s\d{1,3}){2,3}(?!\.)))[.:]?(?=\s+[^\W\d_a-zß-ÿ]|\s+["“‘„(\[])
   | (?P<deep>\d{1,3}(?:\.\d{1,3}){3,5})[.:]?(?=\s+[^\W\d_])
+  | (?P<put_in>\d{1,3}(?:[a-z]|\s[a-e]|-[A-Z]|[\s-]?(?:PUT_IN)))(?:\.(?=\s+[“"„‘'(\[]?[^\W\d_a-zß-ÿ])|\)(?=\s))
   | (?P<decimal>\d{1,3})(?:[.．](?=\s|[^\W_]|[“"„‘'(\[*]|[–—]\s?\(|$)(?!\d)|\)\.?(?!\w*\)))
   | \((?P<paren>\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{2,7}|[a-zA-Z]{2}|\d{1,2}[a-z])\)\.?
   | (?P<letter>[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6})(?:\)\.?|\.(?=\s+[“"„‘'(\[]?[^\W_]|[A-Z“„a-z](?=[^\W_]*\s)|$))
-    """,
+    """.replace("PUT_IN", PUT_IN),
     re.VERBOSE,
 )
 _ASIAN = re.compile(
@@ -49,10 +50,14 @@ _DASHED = re.compile(
 count. With a blank or a long dash, a small letter goes on with what is counted: '12 – month periods'."""
 _WORD = re.compile(r"(?![ivxlIVXL])[A-Za-z]{2}")
 """Two letters that open no Roman numeral: a word, as most texts begin with."""
+_WORD_BEHIND = re.compile(rf"\s*{_WORD.pattern}")
+_FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s*")
 _DASH = ("–", "—")
 """May stand between two numbers: '3.—(1)', as acts of the Commonwealth count."""
 _DASHES = re.compile("[ \u00a0\t–—]*")
+_TOWN = re.compile(r"([^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30})?)(?:,?\s{0,9}[«“„\"_\d].{0,60})?")
+"""The name of a town, and the day behind it: 'Нижний Новгород «15» декабря 2020 г.'."""
 _CIRCLED = ord("①") - 1
 
 
@@ -68,6 +73,22 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
     style: str
     """Its brackets or stop: '1)' and '1.' are different styles of one kind."""
 
+    @property
+    def is_put_in(self) -> bool:
+        """Whether an amendment put it in behind another number: 1a."""
+        return self.kind == "decimal" and not self.value.isdecimal()
+
+    @property
+    def figure(self) -> int:
+        """Its figures alone, of the last part: 12 for 12a, 2 for 1.2; 0 where it has none."""
+        return figure_of(self.value.rpartition(".")[2])
+
+
+def figure_of(value: str) -> int:
+    """The figures a value begins with: 12 for 12a and 12 bis; 0 where there are none."""
+    figures = _FIGURES.match(value)
+    return int(figures[0]) if figures is not None else 0
+
 
 def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
     """The markers `text` starts with: none, one, or two when a point opens its paragraph ('4. (a) Upon request').
@@ -78,6 +99,8 @@ def markers(text: str, language: str | None = None) -> tuple[Marker, ...]:
     if first is None:
         return ()
     end = len(first.printed)
+    if _WORD_BEHIND.match(text, end):
+        return (first,)
     gap = (_DASHES if text.startswith(_DASH, end) else _BLANKS).match(text, end)
     second = None if gap is None or first.kind == "dash" else _marker(text, gap.end(), language)
     if second is None or second.kind in {"dash", "multi"} or _shape(second) == _shape(first):
@@ -104,8 +127,8 @@ def _read(name: str, value: str, printed: str) -> Marker:
     style = printed.replace(value, "#", 1)
     if name == "dash":
         return Marker("dash", "", printed, printed)
-    value = ascii_figures(value).replace(" ", "")
-    if name in {"multi", "deep", "decimal"} or value.isdigit():
+    value = ascii_figures(value if name == "put_in" else value.replace(" ", ""))
+    if name in {"multi", "deep", "decimal"} or value[0].isdigit():  # 1a, too, which an amendment put in behind 1
         return Marker("multi" if name in {"multi", "deep"} else "decimal", value, printed, style)
     return Marker("lower" if value.islower() else "upper", value, printed, style)
 
@@ -128,10 +151,16 @@ def _other_marker(text: str, at: int, language: str | None) -> Marker | None:
         return None
     letter = match["paren"] or match["lone"]
     value = letter_value(letter, language)
-    if value is None:
+    if value is None or (match[0].endswith(".") and _names_town(letter, text[match.end() :].strip())):
         return None
     kind = "upper" if letter.isupper() else "lower"
     return Marker(kind, value.upper() if kind == "upper" else value, match[0], match[0].replace(letter, "#", 1))
+
+
+def _names_town(letter: str, rest: str) -> bool:
+    """Whether a letter and its stop stand for a town: 'г. Москва', with the day behind it or not."""
+    match = _TOWN.fullmatch(rest) if letter in divisions().all("town") else None
+    return match is not None and all(name[:1].isupper() for name in match[1].replace("-", " ").split())
 
 
 def _asian_value(printed: str) -> str:

@@ -22,6 +22,8 @@ _FILE_NAME = re.compile(
 _INITIALS = re.compile(r"[^\W\d_]{1,3}|(?:[^\W\d_]{1,2}[./-]{1,2}\s?){1,3}[^\W\d_]{0,3}\.?")
 _REGISTERED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s?:?\s?)?\d+\s?[/-]\s?\d+\s?-?\s?(?:[^\W\d_]{1,8}\.?)?")
 """The number an office gives a text, with the word for it: '26/01-сонли', 'Br. 01-12', '15/2024 sz.'."""
+_SYMBOL = re.compile(r"(?=\D*\d)[A-Z]{1,8}(?:[/.]\s?[A-Z\d][\w()-]{0,12}){1,6}")
+"""The mark an organisation gives a paper: 'A/CONF.164/37', 'ST/LEG/SER.B/4'."""
 _ODD = re.compile(
     r"""[^\W\d_][ª¼½¾¤@¬§¶±×÷¢£¥¦¨¯´¸·}{|\\~^`\[\]]+\w | [^\W\d_][ª¼½¾¤¬¶±¢¥¦¨¸·]
       | [^\W\d_][\]}]$ | ^[\[{][^\W\d_](?![^.]*[\]}])
@@ -44,6 +46,7 @@ def is_no_title(line: str) -> bool:
         or figures > letters
         or fold(line.strip(" .:")) in _contents()
         or _FILE_NAME.fullmatch(line) is not None
+        or _SYMBOL.fullmatch(line) is not None
         or (_REGISTERED.fullmatch(line) is not None and figures > 1)
         or (line.lower() != line.upper() and _INITIALS.fullmatch(line) is not None)
         or is_masthead(line)

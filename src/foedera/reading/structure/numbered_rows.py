@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from foedera.reading.structure.markers import Marker, ordinal
+from foedera.reading.structure.markers import Marker, figure_of, ordinal
 from foedera.reading.structure.outline import Node
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """What may stand behind the figures of a number: 5a."""
 _MAX_RESTART_ROWS = 6
 """So deep may rows start anew inside one another; deeper, 1. (a) 1. (a) … is the same two rows again."""
@@ -82,7 +81,10 @@ def _told(rows: list[NumberedRow], marker: Marker) -> int | None:
 def _behind(rows: list[NumberedRow], marker: Marker) -> int | None:
     """How many open rows stand above a number that comes behind a clause of several parts: 4 and 4.1 behind 3.2."""
     at = next((index for index, row in enumerate(rows) if row.kind == "multi"), None)
-    if at is None or int(marker.value.partition(".")[0].rstrip(_LETTERS)) <= int(_first(rows[at].node)):
+    if at is None:
+        return None
+    before, number = (figure_of(value.partition(".")[0]) for value in (rows[at].node.value, marker.value))
+    if number < before or (number == before and not marker.is_put_in):
         return None
     return at - (at > 0 and rows[at - 1].node.value == _first(rows[at].node))
 
@@ -97,7 +99,7 @@ def _meanings(marker: Marker) -> Meanings:
     if marker.kind == "dash":
         return (("dash", 0),)
     if marker.kind in {"decimal", "multi"}:
-        return ((marker.kind, int(marker.value.rpartition(".")[2].rstrip(_LETTERS) or 0)),)
+        return ((marker.kind, marker.figure),)
     roman, letter = ordinal(marker.value, roman=True), ordinal(marker.value, roman=False)
     meanings = [(f"{marker.kind}-roman", roman)] if roman is not None else []
     if letter is not None:
@@ -124,13 +126,16 @@ def _next_in(rows: list[NumberedRow], marker: Marker, meanings: Meanings) -> Mem
             row = rows[index]
             for kind, value in meanings:
                 fits = row.style == marker.style if in_style else value > 1
-                if row.kind == kind and fits and value in {row.last + 1, 0}:
+                next_one = row.last if marker.is_put_in else row.last + 1
+                if row.kind == kind and fits and value in {next_one, 0}:
                     return index, kind, value
     return None
 
 
 def resumes(interrupted: list[NumberedRow], rows: list[NumberedRow], marker: Marker) -> bool:
     """Whether the marker goes on with rows that unnumbered text interrupted: (b) after '(a) …' and a note."""
+    if not interrupted:
+        return False
     meanings = _meanings(marker)
     if marker.kind == "multi":
         return _above(interrupted, marker) > _above(rows, marker)

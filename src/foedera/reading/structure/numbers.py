@@ -32,7 +32,7 @@ _FIGURES = re.compile(
       | [IVXLC]+(?:[.-]\d+)*(?:[\s-]?(?:{PUT_IN})\b)?
       | (?:{_COUNTS.replace(" ", "|")})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?
       | [A-Z]
-    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a)(?![^\W_]))?
+    )(?:\.?[ºª°]|\.[oa](?=[\s.:]|$)|(?<=\d)o(?=[\s.:–—-]|$)|(?:(?<=\d)|(?<=(?-i:[IVX])))(?:er|re|ère|ste|de|st|nd|rd|th|-lea|-a|ο|ον)(?![^\W_]))?
     (?:(?![^\W_ـ])|(?<=\d[º°])(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ]|[OE]\s)))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,6 +52,9 @@ _RAISED = re.compile(r"(?<=\d)\.?[⁰¹²³⁴-⁹]+")
 _ROMAN = re.compile(r"[IVXLC]+", re.IGNORECASE)
 _LOOK_ROMAN = str.maketrans("ΙΧІХСΥ", "IXIXCV")
 """Greek and Cyrillic capitals typed where Roman figures are meant."""
+
+_LOOK_FIGURES = re.compile(r"[lIO\d]{1,3}(?=[\s.:–—)]|-(?!\w)|$)")
+_FIGURES_MEANT = str.maketrans("lIO", "110")
 
 Read = tuple[str, int]
 """A number's value, and one past its last code point."""
@@ -104,6 +107,21 @@ def leading_number(text: str) -> Read | None:
     if not match[1][0].isdigit() and (words := word_at(text, 0)) and words[1] > match.end():
         return words
     return (_value(match[1]), match.end()) if match[1][0].isdigit() or _ROMAN.fullmatch(match[1]) else None
+
+
+def figures_meant(text: str, at: int) -> Read | None:
+    """The number of an article in which letters stand for figures: 'Član l' is the first, 'Član lO' the tenth.
+
+    No article is counted by a small l, and none by figures among capitals; a capital I alone is Roman.
+    """
+    match = _LOOK_FIGURES.match(text, at)
+    if match is None:
+        return None
+    typed = match[0]
+    has_figure, has_small = any(map(str.isdigit, typed)), "l" in typed
+    if typed[0] in "0O" or not (has_small or has_figure) or (has_small and "I" in typed and not has_figure):
+        return None
+    return None if typed.isdigit() else (typed.translate(_FIGURES_MEANT), match.end())
 
 
 def may_be_number(word: str) -> bool:

@@ -17,13 +17,16 @@ from functools import lru_cache
 from foedera.reading.structure.headings import RANKS, SCOPES
 from foedera.reading.structure.words import fold
 
+_KINDS = {
+    "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
+}  # fmt: skip
 _UNNUMBERED = frozenset({"para", "subpara", "indent"})
 
 
 class Node:
     """A numbered place: a chapter, an article, a paragraph, a point. Mutable while the document is walked."""
 
-    __slots__ = ("counts", "eid", "filled", "is_place", "is_unit", "name", "parent", "printed", "value")
+    __slots__ = ("counts", "eid", "filled", "is_division", "is_place", "name", "parent", "printed", "value")
 
     def __init__(self, name: str, value: str, parent: Node | None, *, printed: bool = True) -> None:
         self.name = name
@@ -33,8 +36,8 @@ class Node:
         """Whether the number stands in the text; a counted one gives way when both want the same eId."""
         self.is_place = False
         """Whether a heading opened it, so that text can stand right under it."""
-        self.is_unit = False
-        """Whether it is a section with text of its own, inside an article or in place of one."""
+        self.is_division = parent is None or RANKS.get(name, RANKS["art"]) < RANKS["art"]
+        """Whether it holds articles and paragraphs; a section with text of its own does not."""
         self.counts: dict[str, int] = {}
         self.eid = ""
         self.filled = False
@@ -62,7 +65,7 @@ class Node:
     def steps(self) -> int:
         """How many places are between it and the division it stands in."""
         node, count = self.parent, 0
-        while node is not None and not is_container(node):
+        while node is not None and not node.is_division:
             node, count = node.parent, count + 1
         return count
 
@@ -71,17 +74,9 @@ class Node:
         return 0 if self.parent is None else 1 + self.parent.depth()
 
 
-def is_container(node: Node) -> bool:
-    """Whether the node is a division that holds articles and paragraphs."""
-    return node.parent is None or (RANKS.get(node.name, 9) < RANKS["art"] and not node.is_unit)
-
-
 def provision_kind(node: Node) -> str:
     """The provision kind of a node."""
-    kinds = {
-        "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
-    }  # fmt: skip
-    return kinds.get(node.name, "paragraph")
+    return _KINDS.get(node.name, "paragraph")
 
 
 def name_all(nodes: Sequence[Node]) -> None:
@@ -102,7 +97,7 @@ def name_all(nodes: Sequence[Node]) -> None:
 
 def _turn(node: Node) -> tuple[bool, int, bool, bool]:
     """When a node gets its eId: divisions first, then what is in them, whichever division that is."""
-    inside = is_container(node)
+    inside = node.is_division
     return not inside, node.depth() if inside else node.steps(), not node.printed, not node.filled
 
 
@@ -118,7 +113,7 @@ def _only_paragraphs(nodes: Sequence[Node]) -> set[Node]:
 
 
 def _heads_text(node: Node | None) -> bool:
-    return node is not None and node.is_place and not is_container(node)
+    return node is not None and node.is_place and not node.is_division
 
 
 def _clashing(nodes: Sequence[Node]) -> set[tuple[Node, str]]:
@@ -126,7 +121,7 @@ def _clashing(nodes: Sequence[Node]) -> set[tuple[Node, str]]:
     found = Counter(
         (node.scope(), node.name, _own(node))
         for node in nodes
-        if node.printed and node.parent and is_container(node.parent)
+        if node.printed and node.parent and node.parent.is_division
     )
     return {(scope, name) for (scope, name, _), count in found.items() if count > 1}
 
@@ -135,10 +130,10 @@ def _eid(node: Node, clashing: set[tuple[Node, str]]) -> str:
     parent = node.parent
     if parent is None or node.name == "table":
         return _own(node)
-    if not is_container(parent):
+    if not parent.is_division:
         return f"{parent.eid}__{_own(node)}"
     clashes = node.printed and (parent.scope(), node.name) in clashing
-    above = parent if clashes or is_container(node) else parent.scope()
+    above = parent if clashes or node.is_division else parent.scope()
     return f"{above.eid}__{_own(node)}" if above.eid else _own(node)
 
 

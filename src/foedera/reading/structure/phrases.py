@@ -12,6 +12,8 @@ from foedera.reading.structure.words import divisions, fold, is_small
 
 _TOKEN = re.compile(r"[^\s,.:;]+")
 _WIDE = "\u2e80"
+_GAP = "…"
+"""Stands in a formula for words of any kind: 'this agreement, in … copies' and not 'this agreement, in force since'."""
 _DATE_CHARS = 200
 """Where a single word begins the closing formula, a figure stands within so many code points: the day or year."""
 
@@ -42,30 +44,33 @@ def is_closing(text: str) -> bool:
     A single word, which may as well begin a sentence, counts only before a date.
     """
     if text[:1] >= _WIDE:
-        return text.startswith(_wide_closings())
+        return any(text.startswith(first) and last in text[:_DATE_CHARS] for first, last in _wide_closings())
     if is_small(text[:1]):
         return False
     first = _TOKEN.match(text)
-    for words in _closings().get(fold(first[0]), ()) if first else ():
-        found = [fold(word) for word in _TOKEN.findall(text[:_DATE_CHARS])[: len(words)]]
-        if found == list(words):
+    for words, last in _closings().get(fold(first[0]), ()) if first else ():
+        found = [fold(word) for word in _TOKEN.findall(text[:_DATE_CHARS])]
+        if found[: len(words)] == list(words) and (not last or last in found[len(words) :]):
             return len(words) > 1 or any(map(str.isdigit, text[:_DATE_CHARS]))
     return False
 
 
 @cache
-def _closings() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Folded first word → the formulas that begin with it, in words."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+def _closings() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Folded first word → the formulas that begin with it: words, and one that stands further on."""
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for formula in divisions().all("closing"):
-        words = tuple(fold(word) for word in _TOKEN.findall(formula))
-        found[words[0]] = (*found.get(words[0], ()), words)
+        begins, _, last = formula.partition(_GAP)
+        words = tuple(fold(word) for word in _TOKEN.findall(begins))
+        found[words[0]] = (*found.get(words[0], ()), (words, fold(last.strip())))
     return found
 
 
 @cache
-def _wide_closings() -> tuple[str, ...]:
-    return tuple(formula for formula in divisions().all("closing") if formula[0] >= _WIDE)
+def _wide_closings() -> tuple[tuple[str, str], ...]:
+    """Of scripts without blanks: how each formula begins, and what stands further on."""
+    wide = (formula.partition(_GAP) for formula in divisions().all("closing") if formula[0] >= _WIDE)
+    return tuple((first, last) for first, _, last in wide)
 
 
 def _any(*fields: str) -> str:

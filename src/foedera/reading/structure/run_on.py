@@ -37,15 +37,26 @@ def run_on_articles(texts: Sequence[str], language: str | None = None) -> dict[i
     """The places of texts that open an article without a sign behind its number, with the heading each begins with.
 
     Args:
-        texts: of blocks or lines, in reading order; headings among them.
+        texts: of blocks or lines, in reading order; headings among them. One known to open nothing may be empty.
         language: of the document, ISO 639-3; None where nobody knows yet.
     """
     if len(texts) < _LEAST:
         return {}
-    openings = [found for at, text in enumerate(texts) if (found := _opening(at, text, language)) is not None]
+    openings = [found for at, text in enumerate(texts) if text and (found := _opening(at, text, language)) is not None]
     if not any(opening.heading for opening in openings):
         return {}
     return {opening.at: opening.heading for row in _rows(openings) for opening in row if opening.heading is not None}
+
+
+def articles_in_turn(texts: Sequence[str]) -> frozenset[int]:
+    """The places of texts that head an article, or begin one with a stop behind its number, in a row of their numbers.
+
+    A line 'Article 5' may be the middle of a sentence; in a row of three it is not, whatever stands before it.
+    """
+    if len(texts) < _LEAST:
+        return frozenset()
+    openings = [found for at, text in enumerate(texts) if (found := _opening(at, text, None)) is not None]
+    return frozenset(one.at for row in _rows(openings) for one in row if one.heading is None)
 
 
 def may_open(text: str) -> int | None:
@@ -76,6 +87,9 @@ def _is_said(rest: str) -> bool:
     """
     if fold(rest.split(maxsplit=1)[0]) in _referring():
         return False
+    again = shape_of(rest)
+    if again is not None and again.form.kind == "art":  # 'Article 2 Article 3' lists them
+        return False
     if rest[0] == "(" and rest.find(")") in {-1, len(rest) - 1}:
         return False
     return not is_small(rest[0]) and (rest[0].isalnum() or rest[0] in '(«"“„')
@@ -88,7 +102,7 @@ def _is_han(sign: str) -> bool:
 
 @cache
 def _referring() -> frozenset[str]:
-    return frozenset(map(fold, divisions().all("referring")))
+    return frozenset(map(fold, (*divisions().all("referring"), *divisions().all("within"))))
 
 
 def _rows(openings: Sequence[_Opening]) -> list[list[_Opening]]:

@@ -51,13 +51,14 @@ def segment(blocks: Sequence[Block], document: str, *, title: str = "", texts: C
 def _joined(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:
     parts: list[str] = []
     starts: list[int] = []
-    length = 0
-    for at, block in enumerate(blocks):
-        in_table = at > 0 and block.kind == blocks[at - 1].kind == "table"
-        separator = "" if at == 0 else "\n" if in_table else "\n\n"
-        starts.append(length + len(separator))
-        parts += [separator, block.text]
-        length += len(separator) + len(block.text)
+    length, last = 0, ""
+    for block in blocks:
+        separator = "" if not parts else "\n" if block.kind == last == "table" else "\n\n"
+        length += len(separator)
+        starts.append(length)
+        length += len(block.text)
+        parts += (separator, block.text)
+        last = block.kind
     return "".join(parts), tuple(starts)
 
 
@@ -84,7 +85,7 @@ def _provision(draft: Draft, eid: str, blocks: Sequence[Block], starts: Sequence
         kind=provision_kind(own.node if own and own.node else draft.node),
         number=own.heading.number if own else draft.number,
         heading=own.heading.title if own else draft.heading or side,
-        path=tuple(item.label for item in opens),
+        path=tuple([item.label for item in opens]),
         start=starts[draft.first],
         end=starts[draft.last] + len(blocks[draft.last].text),
         page=blocks[draft.first].page,
@@ -101,8 +102,9 @@ def _is_article(draft: Draft, eid: str, blocks: Sequence[Block]) -> bool:
         return False
     if above.node.eid == draft.node.eid:
         return blocks[draft.first].eid is not None or eid == draft.node.eid
-    is_dash = bool(draft.number) and not any(map(str.isalnum, draft.number or ""))
-    return is_dash and above.is_article and blocks[above.at].eid == eid
+    if draft.number is None or blocks[above.at].eid != eid or not above.is_article:
+        return False
+    return bool(draft.number) and not any(map(str.isalnum, draft.number))
 
 
 def _side_heading(draft: Draft) -> str | None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from foedera.reading.structure.numbers import PUT_IN, han_at, leading_number, may_be_number, number_at
+from foedera.reading.structure.numbers import PUT_IN, figures_meant, han_at, leading_number, may_be_number, number_at
 from foedera.reading.structure.words import IN_WORDS, PLACE, divisions, fold
 
 _TOKEN = re.compile(r"[^\s\d.:–—(（)）]+")
@@ -25,8 +25,8 @@ _FIGURES_AND_WORDS = re.compile(
 )
 """'1. The Parties', '1. Parties': figures and two words, or one too long for the ending of an ordinal."""
 _PUT_IN = re.compile(rf"(?:{PUT_IN})\b")
-_NEVER = frozenset(".:—(（)）")
-"""What no shape begins with."""
+_NEVER = frozenset(["", *".:—(（)）"])
+"""What no shape begins with: a sign, or nothing at all."""
 _MAX_LABEL_CHARS = 80
 """Word and number of a heading are no longer; what stands behind is not looked at."""
 _ALONE_SIGN = re.compile(r"\s?(?:\.?\s?[-–—:]|\.)(?=\s+(?!\d)|$)")
@@ -88,26 +88,28 @@ def shape_of(text: str, language: str | None = None) -> Shape | None:
         at = len(text) - len(text[1:].lstrip())
         closed = inner is None or inner.value is None or text[at + inner.end :].lstrip()[:1] in {"]", ""}
         return None if closed or inner is None else msgspec.structs.replace(inner, end=at + inner.end)
-    return _shape_of(text[:_MAX_LABEL_CHARS], language) if text and _may_open(text) else None
+    if text[:1] in _NEVER:
+        return None
+    label = text[:_MAX_LABEL_CHARS]
+    return _shape_of(label, language) if _may_open(label) else None
 
 
+@lru_cache(maxsize=8192)
 def _may_open(text: str) -> bool:
     """Whether a shape can begin as the text does; asked first because most lines begin with words that are in none."""
     if text[0] in _FIGURES:
-        found = _FIGURES_AND_WORDS.match(text, 0, _MAX_LABEL_CHARS)
+        found = _FIGURES_AND_WORDS.match(text)
         if found is None:
             return True
         short, other, long = found.groups()
         return _is_last(long) if long else _is_last(short) or _is_last(other)
-    if text[0] in _NEVER:
-        return False
-    word = _TOKEN.match(text, 0, _MAX_LABEL_CHARS)
-    return word is None or text[0] >= _UNSPACED or _is_first(word[0])
+    word = _TOKEN.match(text)
+    return word is None or text[0] >= _UNSPACED or may_begin_shape(word[0])
 
 
 @lru_cache(maxsize=8192)
-def _is_first(word: str) -> bool:
-    """Whether a shape begins with the word, or a number does."""
+def may_begin_shape(word: str) -> bool:
+    """Whether a shape begins with the word (all signs up to a blank, figure, stop or bracket), or a number does."""
     return fold(word.rstrip("-")) in _index().by_word or may_be_number(word)
 
 
@@ -147,7 +149,8 @@ def _word_first(text: str, form: Form) -> Shape | None:
         return None
     if not form.numbered:
         return Shape(form, None, end)
-    found = number_at(text, _GAP.match(text, end).end(), form.language)  # type: ignore[union-attr]  # matches all
+    at = _GAP.match(text, end).end()  # type: ignore[union-attr]  # matches all
+    found = (figures_meant(text, at) if form.kind == "art" else None) or number_at(text, at, form.language)
     if found is None or (found[1] > end and not _parted(text, end)):
         return None
     value, end = found

@@ -20,12 +20,17 @@ from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.words import divisions, fold, is_small
 
 EARLY = 12
-"""Blocks among which a title stands."""
+"""Blocks among which a title stands, those that name nothing not counted."""
+_OPENING = 60
+"""Blocks in which they are looked for."""
 LONGEST = 300
 """Letters a title has at most."""
-_MOST_LINES = 4
+_MOST_LINES = 6
 """Lines a title runs over at most, where nothing but capitals says that they are of one."""
+_FULL = 36
+"""Letters from which on a line of capitals may be cut because it is full."""
 _WIDE = "\u2e80"
+_QUOTES = '"“”„«»'
 _WORD = re.compile(r"[^\W\d_]+(?:[\u200c\u200d][^\W\d_]+)*")
 _NUMBERED = re.compile(r"[^:\d]{1,40}\s[:：]\s?[\d\s./-]+")
 """A label filled in with a number, its colon apart as forms have it."""
@@ -33,10 +38,10 @@ _NUMBERED = re.compile(r"[^:\d]{1,40}\s[:：]\s?[\d\s./-]+")
 
 def shown_title(blocks: Sequence[Block]) -> str | None:
     """The first line of the opening that names a text; else the heading that stands above all text."""
-    early = islice(_opening(blocks), EARLY)
-    opening = [block for block in early if is_legible(block.text) and not is_no_title(block.text)]
-    named = next((at for at, block in enumerate(opening) if _is_line(block) and _names(block.text)), None)
-    if named is not None:
+    opening = [block for block in _opening(blocks) if is_legible(block.text) and not is_no_title(block.text)]
+    naming = [at for at, block in enumerate(opening[:EARLY]) if _is_line(block) and _names(block.text)]
+    if naming:  # a cover's lines may run together; the heading above the text names it better
+        named = next((at for at in naming if opening[at].kind == "heading"), naming[0])
         return whole([(block.text, block.kind) for block in opening[named:]])
     first = opening[0] if opening else None
     if first is None or first.kind != "heading":
@@ -46,7 +51,7 @@ def shown_title(blocks: Sequence[Block]) -> str | None:
 
 def first_line(blocks: Sequence[Block]) -> str | None:
     """The line a text opens with, where it is one: better than a file's name where nothing else names the text."""
-    for block in islice(blocks, 2):
+    for block in islice((it for it in blocks if not it.text.isdigit()), 2):
         if block.kind != "paragraph" or not _is_line(block) or classify(block.text).kind or markers(block.text):
             return None
         if not is_no_title(block.text):
@@ -71,9 +76,10 @@ def _names(line: str) -> bool:
 
 def _opening(blocks: Sequence[Block]) -> Iterator[Block]:
     """What stands before the first article, chapter, numbered paragraph or table."""
-    for block in blocks:
+    for block in islice(blocks, _OPENING):
+        is_page = block.text.isdigit() and block.number is None  # the number of a page, in a text taken out of one
         numbered = block.number is not None or classify(block.text).kind is not None or bool(markers(block.text))
-        if numbered or block.kind not in {"heading", "paragraph"}:
+        if (numbered and not is_page) or block.kind not in {"heading", "paragraph"}:
             return
         yield block
 
@@ -87,29 +93,41 @@ def whole(lines: Sequence[tuple[str, str]]) -> str:
     """The title that begins with the first of the lines, with those that go on with it.
 
     So do headings behind 'AGREEMENT' alone, lines that begin small or beside a word that joins ('AGREEMENT / BETWEEN /
-    A / AND / B'), and headings all in capitals.
+    A / AND / B'), and lines all in capitals: headings, and those that are cut where they are full. A paragraph goes on
+    with a heading where it begins small ('Offer / on the use of the hall').
 
     Args:
         lines: the first and what stands behind it; each with its kind, as blocks have it.
     """
     title, kind = lines[0]
+    before: str | None = None
     for at, (line, other) in enumerate(lines[1:], start=1):
-        is_other = other != kind or line[-1] in ".;:" or (is_no_title(line) and fold(line) not in _joining())
-        if is_other or len(title) + len(line) >= LONGEST or not _goes_on(title, line, kind, at):
+        ends = line[-1] in ".;:" or (is_no_title(line) and fold(line) not in _joining())
+        is_other = other != kind and not (other == "paragraph" and line[-1] != "," and _begins_inside(line))
+        if ends or is_other or len(title) + len(line) >= LONGEST or not _goes_on(title, line, kind, at):
             break
-        title = f"{title} {line}"
-    return title
+        title, before = f"{title} {line}", title
+    is_open = before is not None and fold(title.split()[-1]) in _joining()  # 'Contract … / between', and then a person
+    return before if is_open and before is not None else title
 
 
 def _goes_on(title: str, line: str, kind: str, lines: int) -> bool:
     if kind == "heading" and " " not in title:
         return True
-    if title[-1] in ",-–—" or is_small(line[0]):
+    if title[-1] in ",-–—" or _begins_inside(line) or fold(title.split()[-1]) in _joining():
         return True
-    if fold(title.split()[-1]) in _joining() or fold(line.split()[0]) in _joining():
+    if fold(line.split()[0]) in _joining() and line[-1] != ",":  # with one it is the first of a list of parties
         return True
-    in_capitals = title.isupper() and line.isupper()
-    return kind == "heading" and in_capitals and lines < _MOST_LINES and not names_text(line)
+    in_capitals = (
+        title.isupper() and line.isupper() and line[-1] != "," and lines < _MOST_LINES and not names_text(line)
+    )
+    return in_capitals and (kind == "heading" or len(title) >= _FULL * lines)
+
+
+def _begins_inside(line: str) -> bool:
+    """Whether a line begins small, or is a name in quotation marks: 'on the use / “Harbour Days”'."""
+    is_shortened = line.split()[0].endswith(".")  # 'г. Омск', where it was signed
+    return (is_small(line[0]) and not is_shortened) or (line[0] in _QUOTES and line[-1] in _QUOTES)
 
 
 @cache

@@ -11,19 +11,30 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from foedera.reading.blocks import Block
+from foedera.reading.structure.counted_articles import counted_articles
 from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
-from foedera.reading.structure.front import leading_headings, next_heading, preamble_end, title_headings
+from foedera.reading.structure.front import begun, headed_preamble_end, leading_headings, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import is_line
-from foedera.reading.structure.headings import RANKS, SCOPES, Heading, behind, classify, names_instrument, run_in
+from foedera.reading.structure.headings import (
+    RANKS,
+    SCOPES,
+    Heading,
+    behind,
+    classify,
+    names_instrument,
+    run_in,
+)
 from foedera.reading.structure.markers import Marker, markers, ordinal
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
-from foedera.reading.structure.outline import Node, is_container
+from foedera.reading.structure.openings import begins_text
+from foedera.reading.structure.outline import Node
 from foedera.reading.structure.phrases import is_caption, is_closing, is_source_line, is_table_caption
 from foedera.reading.structure.ranks import begins_sections, is_above, is_part_of_article, rank_of
 from foedera.reading.structure.run_on import run_on_articles
+from foedera.reading.structure.shapes import shape_of
 from foedera.reading.structure.sign_paragraphs import sign_paragraphs
 from foedera.reading.structure.signatures import is_conclusions, signatures
 
@@ -52,9 +63,19 @@ class Walk:
         self.signed = signatures(blocks)
         self.first: tuple[int, Marker] | None = None
         """A paragraph whose number stands on the line of its article's heading, and that number."""
+        self.is_text = [begins_text(block.text) for block in blocks]
+        """Of each block whether it begins as running text does, so that it has no number and begins no conclusions."""
+        self.is_shaped = [
+            not is_text and shape_of(block.text, language) is not None
+            for is_text, block in zip(self.is_text, blocks, strict=True)
+        ]
+        """Whether it begins as headings do."""
+        self.counted = counted_articles(blocks)
         self.sign_paragraphs = sign_paragraphs(blocks, self.language)
-        self.run_on = run_on_articles([self._named(at) for at in range(len(blocks))], self.language)
-        self.preamble_end = self._preamble_end(0)
+        named = [is_shaped and not self._is_sign_paragraph(at) for at, is_shaped in enumerate(self.is_shaped)]
+        texts_named = [block.text if is_named else "" for block, is_named in zip(blocks, named, strict=True)]
+        self.run_on = run_on_articles(texts_named, language)
+        self.preamble_end = preamble_end(blocks, 0, self.run_on)
 
     @property
     def place(self) -> Node:
@@ -64,22 +85,16 @@ class Walk:
                 return item.node
         return self.text
 
-    def _named(self, at: int) -> str:
-        """The text at a place, empty where it only opens a paragraph of an article: its number is of another row."""
-        is_paragraph = at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
-        return "" if is_paragraph else self.blocks[at].text
-
-    def _preamble_end(self, start: int) -> int:
-        """Where the preamble ends that may begin at a place: an article that runs on ends it too."""
-        end = preamble_end(self.blocks, start)
-        return next((at for at in self.run_on if start <= at < end), end)
+    def _is_sign_paragraph(self, at: int) -> bool:
+        """Whether a block only opens a paragraph of an article, whose number with § is of another row."""
+        return at in self.sign_paragraphs and self.blocks[at].text.startswith("§")
 
     def step(self, at: int) -> None:
         """Take in one block."""
         block = self.blocks[at]
         if at in self.texts:
             self._another_text(at)
-        if self.articles and at in self.sign_paragraphs and not self._named(at):
+        if self.articles and self._is_sign_paragraph(at):
             self._numbered(at, (self.sign_paragraphs[at],))
         elif self.first is not None and self.first[0] == at:
             self._numbered(at, (self.first[1],))
@@ -99,14 +114,14 @@ class Walk:
         self.path, self.rows, self.interrupted, self.articles = [], [], [], 0
         self.text = self._add(Node("text", str(int(self.root.count("text")) + 1), self.root, printed=False))
         self.text.is_place = True
-        self.preamble_end = self._preamble_end(at)
+        self.preamble_end = preamble_end(self.blocks, at, self.run_on)
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
             if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
                 self._plain(at, block)
             return
-        heading = classify(block.text, block.number, self.language)
+        heading = self.counted.get(at) or classify(block.text, block.number, self.language)
         if (first := opens_with_paragraph(self.blocks, at, heading)) is not None:
             heading, self.first = article_alone(heading), (at + 1, first)
         if heading.kind == "note" and not self._is_next_note(heading.value or ""):
@@ -183,15 +198,15 @@ class Walk:
             node.is_place = True
         rank = rank_of(heading, in_articles=self.sections_in_articles)
         if node is not None:
-            node.is_unit = is_part_of_article(rank)
+            node.is_division = node.is_division and not is_part_of_article(rank)
         item = Open(at, block, heading, node, rank)
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
         if heading.kind == "text":
-            self.preamble_end = self._preamble_end(at + 1)
+            self.preamble_end = preamble_end(self.blocks, at + 1, self.run_on)
         elif heading.kind == "preamble":
-            self.preamble_end = next_heading(self.blocks, at + 1)
+            self.preamble_end = headed_preamble_end(self.blocks, at + 1, self.run_on, self.language)
 
     def _table(self, at: int) -> None:
         """A row of a table: the run's first opens a provision, the others lengthen it."""
@@ -215,11 +230,15 @@ class Walk:
             node = self._add(Node("preamble", self.place.scope().count("preamble"), self.place, printed=False))
             found = markers(block.text)
             self._draft(at, node, found[0].printed if found else None)
-        elif (heading := run_in(block.text, self.language) or self.run_on.get(at)) and self._opens(at, heading):
+            return
+        heading = begun(block, self.language) or self.run_on.get(at)
+        if heading is not None and self._opens(at, heading):
             self._run_in(at, heading)
-        elif self.articles and (at in self.signed or is_closing(block.text) or self._is_signed(block)):
+            return
+        found = self._markers(at)
+        if self.articles and (at in self.signed or self._closes(at, numbered=bool(found))):
             self._closing(at)
-        elif found := _markers_of(block, self.language):
+        elif found:
             self._numbered(at, found)
         else:
             self._plain(at, block)
@@ -237,7 +256,7 @@ class Walk:
         self._open(at, msgspec.structs.replace(block, level=self.above_articles + 1), heading)
         node = self.path[-1].node
         if node is not None:
-            node.is_unit = heading.kind == "sec"
+            node.is_division = node.is_division and heading.kind != "sec"
         self.path[-1].untitled = False
         own = self.sign_paragraphs.get(at)
         found = (own,) if own else markers(behind(heading, self.blocks[at].text), self.language)
@@ -255,11 +274,21 @@ class Walk:
         self.rows, self.interrupted = [NumberedRow("plain", "", 0, node)], []
         self._draft(at, node, None)
 
-    def _is_signed(self, block: Block) -> bool:
-        """Whether the format says it is of the conclusions, or they have begun and the block, unnumbered, goes on."""
-        if is_conclusions(block):
+    def _closes(self, at: int, *, numbered: bool) -> bool:
+        """Whether a block is of the conclusions: by its words, by its format, or as they have begun and it goes on."""
+        if (not self.is_text[at] and is_closing(self.blocks[at].text)) or is_conclusions(self.blocks[at]):
             return True
-        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not _markers_of(block, self.language)
+        return bool(self.rows) and self.rows[0].node.name == "conclusions" and not numbered
+
+    def _markers(self, at: int) -> tuple[Marker, ...]:
+        """The number of a block: printed, given by its format, or a dash for an item of a list."""
+        block = self.blocks[at]
+        found = () if self.is_text[at] else markers(block.text, self.language)
+        if not found and block.number is not None:
+            found = given(block.number)
+        if not found and block.kind == "item":
+            found = (Marker("dash", "", "", ""),)
+        return found
 
     def _numbered(self, at: int, found: tuple[Marker, ...]) -> None:
         node = self.root
@@ -286,7 +315,7 @@ class Walk:
             rows = [*above, NumberedRow("plain", "", 0, node, colon=colon)]
         else:
             place = self.place
-            counter = place.scope() if is_container(place) else place
+            counter = place.scope() if place.is_division else place
             name = "subpara" if place.name == "para" else "para"
             node = self._add(Node(name, counter.count(name), place, printed=False))
             rows = [NumberedRow("plain", "", 0, node, colon=colon)]
@@ -303,12 +332,3 @@ class Walk:
         node.fill()
         self.host = self.host if node.name == "fn" else node
         self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
-
-
-def _markers_of(block: Block, language: str) -> tuple[Marker, ...]:
-    found = markers(block.text, language)
-    if not found and block.number is not None:
-        found = given(block.number)
-    if not found and block.kind == "item":
-        found = (Marker("dash", "", "", ""),)
-    return found

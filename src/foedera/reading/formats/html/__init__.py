@@ -6,6 +6,7 @@ In: bytes. Out: blocks; the offsets count in the text taken out of the page. Not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -14,15 +15,18 @@ from foedera.model.document import Omission, Problem
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.gathered import Gathered
 from foedera.reading.formats.html.html_walk import Walk
-from foedera.reading.formats.html.web_page import SCRIPTS, prepared
+from foedera.reading.formats.html.web_page import HIDDEN, SCRIPTS, WebPage, prepared
 from foedera.reading.formats.html.web_text import web_text
 from foedera.reading.formats.html.web_tree import elements_of
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.text_lines import with_markers
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.no_titles import is_no_title
-from foedera.reading.structure.title import names_text
+from foedera.reading.structure.title import EARLY, names_text, shown_title, whole
 
+_LEAST_HIDDEN = 100
+_MUCH_HIDDEN = 0.05
+"""Letters and digits a page hides, and the share of those it holds, that are worth a word: menus hide a few."""
 _FILE_NAME = re.compile(r"\S+\.[A-Za-z]\w{1,4}|(?i:untitled.*|microsoft word - .*|(?:[^\W\d]|-)*+\d[\w-]*+)")
 
 
@@ -88,14 +92,27 @@ def page_of(data: bytes, name: str, out: Gathered, *, in_book: bool = False) -> 
     walk = Walk(page, out)
     walk.run()
     blocks = tuple(with_markers(out.blocks[start:]))
+    problems = (*problems, *_hidden(page, elements[0].shown, name))
     return ReadPage(_title(page.title, walk.title, blocks), page.language, blocks, page.omissions, problems)
 
 
+def _hidden(page: WebPage, shown: int, name: str) -> Iterator[Problem]:
+    """The problem of a page that hides much of what it holds."""
+    hidden = sum(item.characters for item in page.omissions if item.what == HIDDEN)
+    if hidden > max(_LEAST_HIDDEN, _MUCH_HIDDEN * shown):
+        text = f"{hidden} letters and digits of the page are hidden and left out"
+        yield Problem(code="hidden-text", where=name, text=text)
+
+
 def _title(named: str | None, printed: str | None, blocks: tuple[TracedBlock, ...]) -> str | None:
-    headings = [item.block for item in blocks if item.block.kind == "heading"]
-    first = next((block.text for block in headings if not is_no_title(block.text)), None)
+    own = [item.block for item in blocks]
+    at = next((at for at, block in enumerate(own) if block.kind == "heading" and not is_no_title(block.text)), None)
+    first = None if at is None else whole([(block.text, block.kind) for block in own[at : at + EARLY]])
     if first is not None and is_structural(first):  # 'Article 5' names an article
         first = None
+    shown = shown_title(own)
+    if printed is None and shown is not None and names_text(shown):
+        return shown
     if printed is not None or named is None or _FILE_NAME.fullmatch(named) or is_no_title(named):
         return printed or first or named
     return first if first is not None and names_text(first) else named

@@ -17,7 +17,7 @@ from foedera.reading.formats.html.web_lists import Lists
 from foedera.reading.formats.html.web_notes import WebNote
 from foedera.reading.formats.html.web_page import WebPage
 from foedera.reading.formats.html.web_tree import Element, walked
-from foedera.reading.formats.text_lines import block_of, lines_of, paragraphs
+from foedera.reading.formats.text_lines import block_of, joined, lines_of, paragraphs
 from foedera.reading.structure.headings import is_structural, names_instrument
 
 _INLINE = frozenset({
@@ -33,6 +33,8 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _SPACE = re.compile(r"(?:(?<![^\S\n])[^\S\n]++|)\n\s*+")
 _BREAK = re.compile(r"(?:(?<![ \t\r])[ \t\r]+)?\n[ \t\r]*")
 _ENDS_LABEL = re.compile(r"[\W_]$")
+_LONGEST_HEADING = 600
+"""Letters and digits; the longest names of conventions have about 400."""
 _MAX_LEVEL = 9
 _MARKED = "(?:[([]\\s?[\uf000-\uf8fe]\\s?[)\\]]|[\uf000-\uf8fe])"
 _SIGN = re.compile(rf"(?:\s(?={_MARKED}(?:[\s,.;:]|$)))?{_MARKED}")
@@ -141,7 +143,12 @@ class Walk:
         return official_journal.part_of(element.classes) if self.page.official and element.classes else ""
 
     def _level(self, element: Element) -> int:
-        """The level of a heading, by its tag, its role or its class; 0 for everything else."""
+        """The level of a heading, by its tag, its role or its class; 0 for everything else.
+
+        A tag of headings around a whole text, as page builders put it, makes no heading of it.
+        """
+        if element.shown > _LONGEST_HEADING:
+            return 0
         if element.get("role") == "heading":
             level = element.get("aria-level")
             return min(int(level), _MAX_LEVEL) if level.isascii() and level.isdecimal() and len(level) < 3 else 2
@@ -227,8 +234,8 @@ class Walk:
         """A paragraph, or several where line breaks in it start new numbers."""
         self._before("paragraph")
         piece = self.out.piece(_BREAK.sub("\n", text))
-        for group in paragraphs(list(lines_of(piece))):
-            block = block_of(group)
+        for group in paragraphs(list(lines_of(piece.text))):
+            block = block_of(joined(piece, group), group)
             if block is not None:
                 self._keep(block)
 

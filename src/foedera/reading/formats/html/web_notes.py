@@ -18,6 +18,8 @@ NOTE = "note"
 """What the elements of a note are left out of the page as: they are read where the note is called."""
 MARK = "mark of a note"
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡§]{1,3}|[a-z])\s*[\])]?")
+_ARROW = re.compile(r"[\[(]?\s*[\^↑↩⤴⬆↵⏎]\ufe0e?\ufe0f?\s*[\])]?")
+"""Leads from a note back to its call."""
 _SENTINELS = range(0xF000, 0xF8FF)
 """Private signs that stand for note marks while the page is read."""
 _LONGEST_MARK = 6
@@ -87,6 +89,9 @@ class _Search:
         is_long = max(holder.shown, holder.size) > _LONGEST_NOTE
         if self.order[holder] < self.order[link] or holder.out == NOTE or is_long or holder in self.refused:
             return
+        for element in subtree(holder):
+            if element.tag == "a" and element.get("href").startswith("#") and _ARROW.fullmatch(text_of(element)):
+                element.out = MARK
         text = text_of(holder)
         head = _MARK.match(text)
         is_marked = head is not None and head[1] == mark

@@ -14,20 +14,22 @@ import msgspec
 
 from foedera.model.document import Omission
 from foedera.reading.formats.html import official_journal
+from foedera.reading.formats.html.web_around import Around
 from foedera.reading.formats.html.web_columns import set_apart
 from foedera.reading.formats.html.web_links import link_lists, ways_back
 from foedera.reading.formats.html.web_notes import MARK, NOTE, NoteMarks, notes_of
-from foedera.reading.formats.html.web_tree import Element, standing_in, text_of
+from foedera.reading.formats.html.web_tree import HEADINGS, Element, standing_in, text_of
 from foedera.text.counting import letters_and_digits
 
 SCRIPTS = "script or style"
 DESCRIPTION = "description of a picture"
+HIDDEN = "hidden text"
 REASONS = {
     "title of the page": "it is said with the text",
     SCRIPTS: "it is made for the browser",
     "menu or banner": "it stands around the text",
     "form control": "it is there to be filled in or pressed",
-    "hidden text": "the page says that nobody sees it",
+    HIDDEN: "the page says that nobody sees it",
     "text for browsers without scripts": "a page shows it instead of itself",
     "drawing or embedded object": "it is no running text",
     "deleted text": "the page marks it as deleted",
@@ -51,20 +53,9 @@ _TAGS = {
     "annotation-xml": "drawing or embedded object", "rp": SCRIPTS,
     "del": "deleted text",
 }  # fmt: skip
-_AROUND = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|nav(?:bar|igation)?|menu|breadcrumbs?|footer|header|masthead|sidebar|share|"
-    r"sharing|social|skip(?:link)?|related|toolbar|banner|newsletter|language-?(?:switch|selector)?|search-?(?:box|form)|"
-    r"pagination|advert\w*|promo|print-?button)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _CONTENTS = re.compile(r"(?:^|[\s_-])(?:toc|table-?of-?contents|contents-?list)(?:$|[\s_-])", re.IGNORECASE)
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"})
-_CONTENT = frozenset({"body", "html", "main", "article", "h1"})
-_SECTIONS = frozenset({"article", "section", "main", "blockquote", "details"})
-_MOST_DROPPED = 0.3
-"""Share of a page's letters an element may hold to be thrown out by its name alone."""
 _MAX_HEADING_CHARS = 160
 _ENDS_TEXT = re.compile(r"[.;,:]\s*$")
 _BOLD = frozenset({"b", "strong"})
@@ -109,8 +100,8 @@ def prepared(elements: Sequence[Element], *, in_book: bool = False) -> WebPage:
 
 def _leave_out(elements: Sequence[Element], *, official: bool, in_book: bool) -> None:
     """Mark what is left out, and all that is in it."""
-    body = next((element for element in elements if element.tag == "body"), elements[0])
-    most, inner = _MOST_DROPPED * body.shown, standing_in(elements, _SECTIONS)
+    surroundings = Around(elements)
+    headed, opened = standing_in(elements, HEADINGS | {"summary", "dt"}), _opened(elements)
     contents: set[Element | None] = set()
     lists, back = (set(), set()) if in_book else (link_lists(elements), ways_back(elements))
     for element in elements:
@@ -122,12 +113,24 @@ def _leave_out(elements: Sequence[Element], *, official: bool, in_book: bool) ->
         if above and element.tag != "title":
             element.out = above
         else:
-            around = not in_book and _is_around(element, most, is_inner=element in inner)
+            around = not in_book and element in surroundings
             is_list = element in lists or (element in contents and element.tag in _LISTS)
-            listed = is_list and element.shown <= most
+            listed = is_list and element.shown <= surroundings.most
             around = around or element in back
             set_apart = official_journal.CONTENTS if listed else "menu or banner" if around else ""
-            element.out = _fixed(element, official) or set_apart
+            is_shown = element in headed if element.tag == "button" else element.get("id") in opened
+            element.out = ("" if is_shown else _fixed(element, official)) or set_apart
+
+
+def _opened(elements: Sequence[Element]) -> set[str]:
+    """The ids of what a control of the page shows, closed as it may be now: panels below the heading of an article."""
+    shown = {
+        name.removeprefix("#")
+        for element in elements
+        for attribute in ("aria-controls", "data-target", "data-bs-target")
+        for name in element.get(attribute).split()
+    }
+    return shown - {""}
 
 
 def _fixed(element: Element, official: bool) -> str:
@@ -136,32 +139,9 @@ def _fixed(element: Element, official: bool) -> str:
         return _TAGS[element.tag]
     unseen = "hidden" in element.attributes or element.get("aria-hidden").lower() == "true"
     if unseen or _UNSEEN.search(element.get("style")):
-        return "hidden text"
+        return HIDDEN
     part = official_journal.part_of(element.classes) if official else ""
     return part if part in REASONS else ""
-
-
-def _is_around(element: Element, most: float, *, is_inner: bool) -> bool:
-    """Whether an element stands around the text, by its kind, role or name; one with the page's title does not.
-
-    The header or footer of a part of the page, which may hold its title or its notes, does not either, nor does one
-    known by its name alone that holds more than `most` letters.
-    """
-    if element.tag in _CONTENT or element.titled:
-        return False
-    if element.tag in {"header", "footer"}:
-        return not is_inner
-    if element.tag == "aside":
-        return not _holds_notes(element)
-    if element.shown > most:
-        return False
-    names = f"{element.get('class')} {element.get('id')}"
-    return element.get("role").lower() in _ROLES or bool(_AROUND.search(names))
-
-
-def _holds_notes(element: Element) -> bool:
-    named = f"{element.get('role')} {element.get('epub:type')}"
-    return "note" in named
 
 
 def _omissions(elements: Iterable[Element], notes: NoteMarks) -> tuple[Omission, ...]:

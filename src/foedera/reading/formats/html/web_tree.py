@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree, html
 
+from foedera.reading.formats.html.stray_ends import without_stray_ends
 from foedera.text.counting import letters_and_digits
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 UNSHOWN = frozenset({"script", "style", "template", "head", "noscript", "title"})
 """Elements whose text a page never shows."""
-GROUPING = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+GROUPING = HEADINGS | {"table", "ul", "ol", "dl"}
 """Elements that make a table cell a part of the page's layout."""
 
 
@@ -107,7 +109,7 @@ def elements_of(text: str) -> list[Element]:
     """Every element of a page, the outermost first; none for a text that holds nothing."""
     parser = html.HTMLParser(huge_tree=True, target=cast("ParserTarget", _Target()))
     try:
-        elements: list[Element] = etree.fromstring(text, parser)  # type: ignore[assignment]  # what the target closes with
+        elements: list[Element] = etree.fromstring(without_stray_ends(text), parser)  # type: ignore[assignment]  # what the target closes with
     except etree.XMLSyntaxError:  # nothing at all
         return []
     for element in reversed(elements):

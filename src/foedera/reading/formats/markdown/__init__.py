@@ -24,7 +24,7 @@ from foedera.reading.formats.markdown.markdown_notes import MARK, NOTE, with_not
 from foedera.reading.formats.parsed import Parsed, parsed
 from foedera.reading.formats.printed import printed
 from foedera.reading.formats.printed.placing import with_foot_notes
-from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs
+from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs, text_line
 from foedera.reading.structure.filled_in import is_filled_in
 from foedera.reading.structure.headings import classify, is_structural
 from foedera.reading.structure.markers import markers
@@ -39,6 +39,7 @@ _RULE = re.compile(r"\s*(?:[-*_=]\s*+){3,}+$")
 _BORDER = re.compile(r"[\s|:=-]*$")
 _QUOTE = re.compile(r"\s*>\s?")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\[\]]+\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$")
+_REPEATED = re.compile(r"\s*(\d{1,9})[.)]")
 _ITEM = re.compile(r"\s*[-+*](?=\s)")
 _BOLD = re.compile(
     r"\s*(?:\*{2,3}(?=\S)(?P<stars>[^*]+)\*{2,3}|__(?=\S)(?P<under>[^_]+)__|<(b|strong)>(?P<tag>[^<>]+)</\3>)\s*\\?$"
@@ -75,13 +76,18 @@ def read(data: bytes, name: str) -> Parsed:
     page = markdown_html.cleared(sheet.shown)
     gone = page.gone
     found: list[TracedBlock] = []
-    for (kind, detail), lines in groupby(_lines(text, page.text), key=lambda item: (item.kind, item.detail)):
-        found += _blocks(kind, detail, [item.line for item in lines], gone)
+    starts, roles = line_starts(page.text), roles_of(page.text)
+    shown = _counted(Traced(page.text, Traced.whole(text).offsets), starts, roles)
+    for (kind, detail), lines in groupby(_lines(shown, starts, roles), key=lambda item: (item.kind, item.detail)):
+        found += _blocks(kind, detail, shown, [item.line for item in lines], gone)
     blocks = with_foot_notes(with_notes(found, gone), Traced.whole(text), sheet.notes)
     headings = (item.block.text for item in blocks if item.block.kind == "heading")
     title = next((text for text in headings if not is_no_title(text)), None)
-    if title is None or classify(title).kind is not None:
-        title = page.said.get("title") or None
+    kind = None if title is None else classify(title).kind
+    if title is None or kind is not None:  # an annex kept as a text of its own is named by its heading
+        title = page.said.get("title") or (
+            title if kind in {"annex", "appendix"} and title and len(title.split()) > 2 else None
+        )
     elif markers(title):  # '1. Definitions' heads a part
         title = page.said.get("title") or title
     language = page.said.get("lang") or page.said.get("language")
@@ -100,34 +106,48 @@ def read(data: bytes, name: str) -> Parsed:
     )
 
 
-def _lines(text: str, shown: str) -> list[_Line]:
+def _lines(shown: Traced, starts: Sequence[int], roles: Sequence[Role]) -> list[_Line]:
     """Every line that holds something, without the signs of quotation, and its kind.
 
-    `shown` is the text without what is no Markdown, place by place.
+    `shown` is the text without what is no Markdown; `starts` and `roles` are those of the lines of its original.
     """
-    starts, roles, last, note = line_starts(shown), roles_of(shown), -1, ""
+    last, note = -1, ""
     found: list[_Line] = []
-    for line in lines_of(Traced(shown, Traced.whole(text).offsets)):
-        at = bisect_right(starts, line.piece.offsets.place(0)) - 1
-        piece = _unquoted(line.piece, roles[at].quotes)
-        words = line.text if piece is line.piece else clean(piece.text)
+    for line in lines_of(shown.text):
+        at = bisect_right(starts, shown.offsets.place(line.start)) - 1
+        start = _past_quotes(shown.text, line.start, line.end, roles[at].quotes)
+        raw = shown.text[start : line.end]
+        words = line.text if start == line.start else clean(raw)
         if words:
             opens = line.after_blank or (roles[at].opens and at != last)
-            kind, detail = _kind(piece.text, roles[at])
-            if kind == "text" and note and (_CONTINUES_NOTE.match(piece.text) or not opens):
+            kind, detail = _kind(raw, roles[at])
+            if kind == "text" and note and (_CONTINUES_NOTE.match(raw) or not opens):
                 kind, detail = "note", note
             note = detail if kind == "note" else ""
-            found.append(_Line(kind, TextLine(piece, words, opens), detail))
+            found.append(_Line(kind, text_line(start, line.end, words, after_blank=opens), detail))
         last = at
-    return _with_bold_headings(found)
+    return _with_bold_headings(found, shown.text)
 
 
-def _unquoted(piece: Traced, quotes: int) -> Traced:
-    """A line without the signs of the quotations it stands in; the last lines of one may go without."""
-    start = 0
-    while quotes and (match := _QUOTE.match(piece.text, start)):
+def _past_quotes(text: str, start: int, end: int, quotes: int) -> int:
+    """Where a line begins behind the signs of the quotations it stands in; the last lines of one may go without."""
+    while quotes and (match := _QUOTE.match(text, start, end)):
         start, quotes = match.end(), quotes - 1
-    return piece.cut(start, len(piece.text))
+    return start
+
+
+def _counted(shown: Traced, starts: Sequence[int], roles: Sequence[Role]) -> Traced:
+    """The text with the numbers of items in place of those that are repeated."""
+    text, parts, last = shown.text, list[Traced](), 0
+    for (start, end), role in zip(pairwise([*starts, len(text)]), roles, strict=False):
+        own = None
+        if role.number is not None:
+            own = _REPEATED.match(text, _past_quotes(text, start, end, role.quotes), end)
+        if own is not None and own[1] != str(role.number):
+            place = shown.offsets.cut(own.start(1), own.start(1) + 1)
+            parts += [shown.cut(last, own.start(1)), *(Traced(figure, place) for figure in str(role.number))]
+            last = own.end(1)
+    return join([*parts, shown.cut(last, len(text))], "") if parts else shown
 
 
 def _kind(raw: str, role: Role) -> tuple[str, str]:
@@ -157,7 +177,7 @@ def _bold_words(raw: str) -> str:
     return "" if match is None else match["stars"] or match["under"] or match["tag"] or ""
 
 
-def _with_bold_headings(lines: list[_Line]) -> list[_Line]:
+def _with_bold_headings(lines: list[_Line], shown: str) -> list[_Line]:
     """Bold lines are headings when their words make them one, or when they stand alone and most text is not bold."""
     alone = [
         item.kind == "bold" and item.line.after_blank and (at + 1 == len(lines) or _begins(lines[at + 1]))
@@ -167,7 +187,8 @@ def _with_bold_headings(lines: list[_Line]) -> list[_Line]:
     rare = bold * 2 < sum(len(item.line.text) for item in lines)
     out = []
     for item, is_alone in zip(lines, alone, strict=True):
-        words = " ".join(_bold_words(item.line.piece.text).split()) if item.kind == "bold" else ""
+        raw = shown[item.line.start : item.line.end]
+        words = " ".join(_bold_words(raw).split()) if item.kind == "bold" else ""
         shaped = rare and is_alone and any(map(str.isalpha, words)) and not _ENDS_TEXT.search(words)
         headed = is_structural(words) or (shaped and not is_filled_in(words))
         is_heading = bool(words) and item.line.after_blank and headed
@@ -180,17 +201,16 @@ def _begins(line: _Line) -> bool:
     return line.line.after_blank or line.kind != "text"
 
 
-def _blocks(kind: str, detail: str, lines: list[TextLine], gone: Counter[str]) -> list[TracedBlock]:
+def _blocks(kind: str, detail: str, shown: Traced, lines: list[TextLine], gone: Counter[str]) -> list[TracedBlock]:
     if kind in {"heading", "bold"}:
-        found = [_heading(line.piece, kind, detail, gone) for line in lines]
+        found = [_heading(shown.cut(line.start, line.end), kind, detail, gone) for line in lines]
     elif kind == "table":
-        found = [_row(line.piece, gone) for line in lines]
-    elif kind == "note":
-        found = [_paragraph(group, gone) for group in _each_note(lines)]
-    elif kind == "text":
-        found = [_paragraph(group, gone) for group in paragraphs(lines)]
+        found = [_row(shown.cut(line.start, line.end), gone) for line in lines]
+    elif kind in {"note", "text"}:
+        groups = _each_note(lines) if kind == "note" else paragraphs(lines)
+        found = [_paragraph(shown, group, gone) for group in groups]
     else:
-        gone[inline.ADDRESS] += sum(letters_and_digits(line.piece.text) for line in lines)
+        gone[inline.ADDRESS] += sum(letters_and_digits(shown.text[line.start : line.end]) for line in lines)
         found = []
     return [item for item in found if item is not None]
 
@@ -223,9 +243,10 @@ def _row(piece: Traced, gone: Counter[str]) -> TracedBlock | None:
     return make_block("table", join([normalise_traced(plain_words(cell, gone)) for cell in cells(inner, "|")], " | "))
 
 
-def _paragraph(group: Sequence[TextLine], gone: Counter[str]) -> TracedBlock | None:
-    kind = "item" if _ITEM.match(group[0].piece.text) else "paragraph"
-    return make_block(kind, plain_words(join([_unbroken(line.piece) for line in group], " "), gone))
+def _paragraph(shown: Traced, group: Sequence[TextLine], gone: Counter[str]) -> TracedBlock | None:
+    pieces = [_unbroken(shown.cut(line.start, line.end)) for line in group]
+    kind = "item" if _ITEM.match(pieces[0].text) else "paragraph"
+    return make_block(kind, plain_words(join(pieces, " "), gone))
 
 
 def _unbroken(piece: Traced) -> Traced:

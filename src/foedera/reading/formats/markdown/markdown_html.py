@@ -1,20 +1,20 @@
-"""What a Markdown file holds besides Markdown: a head of metadata, comments, scripts, tags that make blocks.
+"""What a Markdown file holds besides Markdown: a head of metadata, comments, scripts, tables of HTML.
 
 In: the decoded file. Out: the same text with blanks in their place, so that every place in the file stays where it is;
-what the head says; how much went. Rows of HTML tables become rows of Markdown, line breaks become lines. Tags within
-lines stay for inline. Not here: HTML files.
+what the head says; how much went. Rows of HTML tables become rows of Markdown, line breaks become lines; what makes
+blocks is for markdown_tags, the head for markdown_head. Tags within lines stay for inline. Not here: HTML files.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 
 import msgspec
-import yaml
 
 from foedera.reading.formats.markdown.inline import TAG
+from foedera.reading.formats.markdown.markdown_head import head_of
+from foedera.reading.formats.markdown.markdown_tags import blocks_apart
 from foedera.text.counting import letters_and_digits
 
 HEAD, COMMENT, SCRIPT = "head of metadata", "comment", "script or style"
@@ -25,19 +25,11 @@ REASONS = {
 }
 """What is left out, and why."""
 
-_BLOCK_TAGS = (
-    "address|article|aside|base|body|caption|center|col|colgroup|dd|details|dir|div|dl|dt|figcaption|figure|footer|form|"
-    "h[1-6]|head|header|hr|html|iframe|legend|li|link|main|meta|nav|ol|p|picture|section|source|summary|table|tbody|"
-    "tfoot|thead|title|ul|video|!doctype"
-)
-_BLOCK = re.compile(rf"</?(?:{_BLOCK_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b[^<>]*>(?:(?!<tr\b).)*?</tr\s*>", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<(/?)(td|th|tr)\b[^<>]*>", re.IGNORECASE)
 _OPENING_TAG = re.compile(r"<!--|<(?=(script|style)\b)", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MOST_HEAD = 20_000
-"""Code points a head of metadata may have."""
 
 
 class Cleared(msgspec.Struct, frozen=True):
@@ -54,34 +46,15 @@ class Cleared(msgspec.Struct, frozen=True):
 def cleared(text: str) -> Cleared:
     """The text of a file without head, comments, scripts and block tags."""
     gone = Counter[str]()
-    end, said = _head(text)
+    end, said = head_of(text)
     gone[HEAD] += letters_and_digits(text[:end])
     text = _blank(text[:end]) + text[end:]
     if "<" in text:
         text = _unscripted(text, gone)
         text = _ROW.sub(lambda row: _row(row[0], gone), text)
-        text = _BLOCK.sub(lambda tag: _tag(tag[0], gone), text)
+        text = blocks_apart(text, gone)
         text = "".join(_broken(line, gone) for line in _LINE.findall(text))
     return Cleared(text, said, gone)
-
-
-def _head(text: str) -> tuple[int, dict[str, str]]:
-    """Where a head of metadata ends, and what it says: YAML between two lines '---', as Jekyll and Pandoc take it."""
-    start = 1 if text.startswith("\ufeff") else 0
-    first = _LINE.match(text, start)
-    if first is None or first[0].strip() != "---":
-        return 0, {}
-    closing = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*$").search(text, first.end(), _MOST_HEAD)
-    if closing is None:
-        return 0, {}
-    try:
-        said = yaml.safe_load(text[first.end() : closing.start()])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return 0, {}
-    if not isinstance(said, dict):
-        return 0, {}
-    scalars = (str, int, float, datetime.date)
-    return closing.end(), {str(key).lower(): str(value) for key, value in said.items() if isinstance(value, scalars)}
 
 
 def _unscripted(text: str, gone: Counter[str]) -> str:

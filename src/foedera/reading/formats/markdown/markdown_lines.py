@@ -7,9 +7,11 @@ code, HTML and link definitions are text: in agreements four blanks set a point 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 _PARSER = (
     MarkdownIt("zero", {"maxNesting": 100})
@@ -34,6 +36,8 @@ class Role:
     """Whether a paragraph or list item begins with it."""
     quotes: int = 0
     """How many quotations it stands in."""
+    number: int | None = None
+    """Of a list item whose list repeats one number, the number a reader of the page sees ('1. 1. 1.' is 1, 2, 3)."""
 
 
 def line_starts(text: str) -> list[int]:
@@ -45,7 +49,9 @@ def roles_of(text: str) -> list[Role]:
     """The role of each line."""
     starts = line_starts(text)
     roles = [Role() for _ in starts[1:]]
-    for token in _PARSER.parse(text):
+    tokens = _PARSER.parse(text)
+    _count(tokens, roles)
+    for token in tokens:
         first, end = token.map or (0, 0)
         if token.type in {"paragraph_open", "list_item_open", "heading_open"}:
             roles[first].opens = True
@@ -62,3 +68,18 @@ def roles_of(text: str) -> list[Role]:
             elif token.type == "tr_open":  # a line right under a table is a row to the parser, and text to who wrote it
                 role.kind = "table" if "|" in text[starts[at] : starts[at + 1]] else "text"
     return roles
+
+
+def _count(tokens: Sequence[Token], roles: Sequence[Role]) -> None:
+    """Give the items of lists that repeat one number their own."""
+    lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "ordered_list_open":
+            lists.append([])
+        elif token.type == "list_item_open" and token.info:
+            lists[-1].append(token)
+        elif token.type == "ordered_list_close":
+            items = lists.pop()
+            if len(items) > 1 and len({item.info for item in items}) == 1:
+                for number, item in enumerate(items, int(items[0].info)):
+                    roles[(item.map or (0, 0))[0]].number = number

@@ -16,7 +16,7 @@ from foedera.reading.formats.odt.odt_lines import OdtLine, line_of
 from foedera.reading.formats.odt.odt_lists import OdtLists, Row
 from foedera.reading.formats.odt.odt_styles import OdtStyles
 from foedera.reading.formats.odt.odt_tree import get, name, whole
-from foedera.reading.formats.word.pieces import Piece
+from foedera.reading.formats.word.pieces import Piece, heads_alone
 from foedera.reading.formats.xml import all_text
 from foedera.reading.side_by_side import tongues
 from foedera.text.counting import letters_and_digits
@@ -135,7 +135,7 @@ class OdtWalk:
         line = line_of(paragraph, self.styles)
         self.left_out.update(line.left_out)
         notes = self._notes(line)
-        if line.text.strip():
+        if line.text.strip() or heads_alone(printed):
             self.pieces.append(self._piece(paragraph, line, printed))
         self.pieces += notes
         for box in line.boxes:

@@ -6,10 +6,12 @@ Running heads, feet, page numbers and what a tag tree calls artifacts are left o
     signs, page_objects    PDFium's view, in arrays                    turning     pages that are turned or mirrored
     runs, bidi, ligatures  signs → runs in reading order               text_layer  … → pages of fragments
     named_twice            letters the file names twice, once wrongly
+    figure_names           fonts that name figures wrongly
+    section_signs          '§' that recognition took for '8'
     tags                   the tag tree's view: elements with content ids
     tagged_content         elements with their text and notes          tagged      elements → blocks
     left_out: furniture, line_numbers, contents_list                   what is no text, by name
-    columns, zones, notes, side_notes, paragraphs                      layout      fragments → blocks
+    columns, ruled_columns, zones, notes, side_notes, paragraphs                      layout      fragments → blocks
     grids, level_rules, aligned, cell_rows, table_pages                tables
     text_assembler         fragments → running text with the way back
     ocr                    pages that are images, when asked           picture     a page with lines marked
@@ -20,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -34,7 +36,9 @@ from foedera.reading.formats.pdf import layout, tagged
 from foedera.reading.formats.pdf.doubts import (
     direction_doubts,
     doubts_of,
+    figure_doubts,
     holds_pictured_text,
+    unassigned_doubts,
     unruled_doubts,
     without_text,
 )
@@ -43,8 +47,9 @@ from foedera.reading.formats.pdf.furniture import masked
 from foedera.reading.formats.pdf.left_out import left_out
 from foedera.reading.formats.pdf.ocr import GUESS, guess_told, language_of, recognised
 from foedera.reading.formats.pdf.opening import opened
+from foedera.reading.formats.pdf.section_signs import with_section_signs
 from foedera.reading.formats.pdf.tagged_content import TaggedContent
-from foedera.reading.formats.pdf.tags import elements
+from foedera.reading.formats.pdf.tags import PICTURES, Tree, tree_of
 from foedera.reading.formats.pdf.text_assembler import TextAssembler
 from foedera.reading.formats.pdf.text_layer import page_of
 from foedera.reading.structure.legible import is_legible
@@ -52,6 +57,8 @@ from foedera.reading.structure.title import shown_title
 
 _ENOUGH = 0.95
 """Share of the text a tag tree must hold to be followed."""
+_MOST_IN_CELLS = 0.5
+"""Share of the text in cells as long as columns of a page, of which a tree says nothing more."""
 _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft word\b)|[^\s.]\.[a-z]{2,5}\d?$|^(?:document|dokument)\d*$", re.IGNORECASE
 )
@@ -84,12 +91,14 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     if not any(page.fragments for page in pages):
         raise without_text(pages, name)
     unread = left_out(pages)
-    problems += direction_doubts(pages, name)
-    assembler = TextAssembler(item for page in pages for item in page.fragments)
-    tree, share = _tree(data, pages, unread.where_tags_decide().ids)
+    problems += [*direction_doubts(pages, name), *unassigned_doubts(pages, name), *figure_doubts(data, name)]
+    measured = {page.number for page in pages if page.recognised}
+    assembler = TextAssembler((item for page in pages for item in page.fragments), measured)
+    tags = tree_of(data)
+    tree, unfit = (None, None) if tags is None else _followed(tags, pages, unread.where_tags_decide().ids)
     unread = unread if tree is None else unread.where_tags_decide()
     lines = unread.lines
-    omissions = [*unread.omissions, *(item for page in pages for item in page.omissions)]
+    omissions = [*unread.omissions, *(item for page in pages for item in page.omissions), *_described(tags)]
     if tree is not None:
         blocks = tagged.blocks_of(tree, assembler)
         outside = tree.outside()
@@ -101,7 +110,7 @@ def read(data: bytes, name: str, *, ocr: str | None = None) -> Parsed:
     else:
         blocks, tables = layout.blocks_of(pages, unread.ids, assembler)
         omissions.append(omission("heads of tables", (item.text for item in tables.repeated), _REPEATED))
-        problems += [Problem(code="tags-incomplete", where=name, text=text) for text in _incomplete(share)]
+        problems += [Problem(code="tags-incomplete", where=name, text=f"{unfit}; read by layout")] if unfit else []
         problems += unruled_doubts(tables.unruled, name)
     problems += [
         Problem(code="page-furniture", where=name, text=f"left out {amount(count, 'time')}: {text}")
@@ -163,18 +172,26 @@ def _pages(document: Any, name: str, ocr: str | None) -> tuple[list[Page], list[
             problems.append(Problem(code="page-recognised", where=where, text=text))
         problems += doubts_of(page, where)
         pages.append(page)
-    return pages, problems + ([guess_told(seen, name)] if seen and language is None else [])
+    measured = {page.number for page in (*seen, *(page for page in pages if page.recognised))}
+    pages, doubts = with_section_signs(pages, measured, name)
+    return pages, problems + doubts + ([guess_told(seen, name)] if seen and language is None else [])
 
 
-def _tree(data: bytes, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, float | None]:
-    """The tag tree's content, when it holds enough of the text; and the share it holds, None without a tree."""
-    found = elements(data)
-    if not found:
+def _described(tags: Tree | None) -> Iterator[Omission]:
+    """What a tag tree says for who does not see the page."""
+    for role, text in [] if tags is None else tags.described:
+        what = "description of a picture" if role in PICTURES else "description of a part of the page"
+        yield omission(what, [text], "it is said for who does not see the page")
+
+
+def _followed(tags: Tree, pages: Sequence[Page], left_out: Collection[int]) -> tuple[TaggedContent | None, str | None]:
+    """The content of a tag tree that tells how the text is made up; else what is wrong with one that is not empty."""
+    if not tags.elements:
         return None, None
-    content = TaggedContent(found, pages, left_out)
+    content = TaggedContent(tags.elements, pages, left_out)
     share = content.share()
-    return (content if share >= _ENOUGH else None), share
-
-
-def _incomplete(share: float | None) -> list[str]:
-    return [] if share is None else [f"the tag tree holds {share:.0%} of the text; read by layout"]
+    if share < _ENOUGH:
+        return None, f"the tag tree holds {share:.0%} of the text"
+    if content.in_long_cells() > _MOST_IN_CELLS:
+        return None, "the tag tree holds whole columns of pages as cells of tables"
+    return content, None

@@ -7,6 +7,7 @@ such rows. Not here: ruling lines (grids, level_rules).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,7 +18,9 @@ from foedera.reading.formats.pdf.text_rows import TextRow
 from foedera.reading.formats.text_lines import is_lone_marker
 
 _MIN_ROWS = 3
-"""Two rows may be chance (a signature block, an address); three are a table."""
+"""Two rows may be chance (a signature block, an address), unless one is of figures; three are a table."""
+_FIGURES = re.compile(r"[€$£¥(+−–-]{0,2}\s?\d[\d\s.,'’/–-]{0,20}(?:\s?%|\s?[A-Za-z]{1,3}|\s?[€$£¥])?[)*]?")
+"""A number, with a unit of few letters."""
 _TOUCH = 4.0
 """Points two edges of a column may differ by."""
 _MANY = 3
@@ -77,7 +80,8 @@ def _cells(row: TextRow) -> list[Cell]:
     """The fragments of each cell; one begins after a wide gap, that behind the number of a paragraph aside."""
     cells = [[row.fragments[0]]]
     for before, fragment in pairwise(row.fragments):
-        if fragment.box[0] - before.box[2] > row.size and not is_lone_marker(before.text):
+        is_number = len(cells[-1]) == 1 and is_lone_marker(before.text)
+        if fragment.box[0] - before.box[2] > row.size and not is_number:
             cells.append([])
         cells[-1].append(fragment)
     return list(map(tuple, cells))
@@ -98,7 +102,8 @@ def _put(out: list[TextRow | Grid], run: Sequence[TextRow]) -> None:
         return
     count = len(_cells(run[0]))
     full = {id(row) for row in run if len(_cells(row)) == count}
-    if len(full) < _MIN_ROWS or (count < _MANY and len(full) * 2 < len(run)):
+    is_long = len(full) >= _MIN_ROWS and (count >= _MANY or len(full) * 2 >= len(run))
+    if not is_long and not _is_head_and_figures(run, count):
         out += run
         return
     columns = _columns([_cells(row) for row in run if id(row) in full])
@@ -117,6 +122,19 @@ def _put(out: list[TextRow | Grid], run: Sequence[TextRow]) -> None:
         for group in row_groups(lines, edges)
     )
     out.append(Grid(run[0].base + run[0].size, run[0].bounds, cells, ruled=False))
+
+
+def _is_head_and_figures(run: Sequence[TextRow], count: int) -> bool:
+    """Whether two rows are a table all the same: three columns, the lower row mostly of figures, the upper of none."""
+    if len(run) != _MIN_ROWS - 1 or count < _MANY:
+        return False
+    head, figures = ([_words(cell) for cell in _cells(row)] for row in run)
+    numbers = sum(bool(_FIGURES.fullmatch(words)) for words in figures)
+    return len(figures) == count and 2 * numbers > count and not any(map(_FIGURES.fullmatch, head))
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(item.text for item in cell)
 
 
 def _line(row: TextRow, columns: Sequence[tuple[float, float]]) -> Line:

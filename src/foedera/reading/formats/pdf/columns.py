@@ -144,9 +144,12 @@ def facing(row: TextRow) -> TextRow:
     return TextRow(tuple(turned), row.bounds)
 
 
-def gutters_of(pages: Sequence[Sequence[Fragment]]) -> list[Gutters]:
-    """The gutters of each page; one that cannot tell has those of the others, when its lines respect them."""
-    own = [gutters_in(fragments) for fragments in pages]
+def gutters_of(pages: Sequence[Sequence[Fragment]], ruled: Sequence[Gutters]) -> list[Gutters]:
+    """The gutters of each page; one that cannot tell has those of the others, when its lines respect them.
+
+    `ruled` are those a line is drawn in, which need no telling.
+    """
+    own = [drawn or gutters_in(fragments) for fragments, drawn in zip(pages, ruled, strict=True)]
     found = [gutters for gutters in own if gutters]
     if len(found) * 3 < len(pages) or not found:
         return own

@@ -5,12 +5,14 @@ In: pages. Out: problems and refusals. Not here: reading.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from foedera.amounts import amount
 from foedera.errors import UnreadableFile
 from foedera.model.document import Problem
 from foedera.reading.formats.pdf.bidi import looks_reversed
+from foedera.reading.formats.pdf.figure_names import wrongly_named
 from foedera.reading.formats.pdf.fragments import Page
 from foedera.reading.structure.legible import looks_misnamed
 
@@ -19,6 +21,10 @@ _DRAWN = 150
 _MANY = 0.02
 """Part of a page's letters, five at least, that must be unknown to be spoken of: bullets of symbol fonts often are."""
 _FEWEST = 5
+_FEWEST_UNASSIGNED = 3
+"""Signs of a document without a letter before its fonts are doubted."""
+_NEWER = "\U00010000"
+"""From here on code points are given away in every version of Unicode."""
 _UNRULED = "a table goes on over these pages, and no line is drawn for it; its cells were told by where words stand"
 
 
@@ -50,6 +56,42 @@ def _without_fragments(page: Page, where: str) -> Problem:
         text = "the page holds no text; its letters may be drawn as shapes, unreadable without OCR"
         return Problem(code="page-image", where=where, text=text)
     return Problem(code="page-empty", where=where, text="the page has no text")
+
+
+def unassigned_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
+    """One problem for a document that holds code points no letter has: its fonts name others as wrongly.
+
+    A sign of a symbol font has a private number or the one for the unknown; one that Unicode has not given away was
+    computed, as by fonts whose letters stand where another standard has them.
+    """
+    held = {
+        page.number: sum(map(_is_unassigned, "".join(item.text for item in page.fragments if not item.text.isascii())))
+        for page in pages
+        if not page.recognised
+    }
+    count, on = sum(held.values()), sum(map(bool, held.values()))
+    if count < _FEWEST_UNASSIGNED:
+        return []
+    text = (
+        f"{count} of its signs, on {on} page(s), have numbers no letter has:"
+        " its fonts name letters wrongly, and those of the same words are doubtful"
+    )
+    return [Problem(code="letters-unknown", where=name, text=text)]
+
+
+def _is_unassigned(sign: str) -> bool:
+    return not sign.isascii() and sign < _NEWER and unicodedata.category(sign) == "Cn"
+
+
+def figure_doubts(data: bytes, name: str) -> list[Problem]:
+    """One problem for a document with fonts that name figures wrongly."""
+    fonts = wrongly_named(data)
+    if not fonts:
+        return []
+    text = (
+        f"the font {', '.join(fonts)} calls two of ten figures the same, so that its numbers are not those of the page"
+    )
+    return [Problem(code="figures-misnamed", where=name, text=text)]
 
 
 def direction_doubts(pages: Sequence[Page], name: str) -> list[Problem]:

@@ -53,7 +53,7 @@ class Page(msgspec.Struct, frozen=True):
     omissions: tuple[Omission, ...] = ()
     """What of its text nobody can see, or was pinned to it by a reader."""
     added: int = 0
-    """Letters and digits of its fragments that its text layer does not hold."""
+    """Letters and digits of its fragments that its text layer does not hold; below 0, how many it holds more."""
     recognised: bool = False
     """Whether its text was laid unseen over an image by whoever made the file (an OCR layer)."""
     unknown: int = 0

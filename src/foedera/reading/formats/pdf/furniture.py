@@ -163,7 +163,8 @@ class _Judge:
             return False
         fewest = min((self._count(key) for key in edge.keys if not _NUMBER.fullmatch(key[1])), default=0)
         if fewest >= 2 and fewest * 3 >= self.pages:
-            return not self._is_sentence(edge) or (fewest >= 4 and fewest >= _NEARLY_ALL * self.pages)
+            is_on_all = fewest >= 4 and fewest >= _NEARLY_ALL * self.pages
+            return not self._is_sentence(edge) or (is_on_all and not markers(edge.block))
         return self._is_small_and_short(edge) and self._is_usual_place(edge)
 
     def _count(self, key: _Key) -> int:

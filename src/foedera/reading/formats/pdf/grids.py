@@ -14,9 +14,11 @@ import msgspec
 
 from foedera.model.document import Box
 from foedera.reading.formats.pdf.cell_rows import Cells, split_rows
-from foedera.reading.formats.pdf.columns import gutters_in
+from foedera.reading.formats.pdf.columns import Gutters, gutters_in
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.open_body import body_under
+from foedera.reading.formats.pdf.ruled_columns import ruled_gutters
+from foedera.reading.formats.pdf.text_rows import TextRow, rows
 
 _TOUCH = 2.5
 """Points: lines this close belong together."""
@@ -40,6 +42,10 @@ class Grid(msgspec.Struct, frozen=True):
     """Rows of cells of fragments; rows without any fragment are left out."""
     ruled: bool = True
     """Whether lines are drawn that say it is one."""
+
+    def text_rows(self) -> list[TextRow]:
+        """The lines of all its cells, cell by cell."""
+        return [row for cells in self.cells for cell in cells if cell for row in rows(cell, self.sides)]
 
 
 class _Frame(msgspec.Struct, frozen=True):
@@ -81,14 +87,17 @@ class _Frame(msgspec.Struct, frozen=True):
         return not all(any(abs(line[0] - side) <= _TOUCH for line in self.uprights) for side in (left, right))
 
 
-def grids(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment]]:
-    """The tables of a page, and the fragments outside of them."""
+def grids(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment], Gutters]:
+    """The tables of a page, the fragments outside of them, and the lines drawn between the columns of its text."""
     found: list[Grid] = []
+    gutters: Gutters = ()
     rest = list(fragments)
     for frame in _frames(rules):
         inside = _inside(rest, frame)
         bands = _bands(inside, frame)
-        if bands and not _is_prose(frame, bands, inside):
+        between = ruled_gutters(frame.uprights, frame.rows, inside)
+        gutters = gutters or between
+        if bands and not between and not _is_prose(frame, bands, inside):
             below = body_under(rest, frame.columns, frame.box[1]) if len(bands) == 1 else None
             if below is not None:
                 bands.append(below)
@@ -97,7 +106,7 @@ def grids(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Gri
             found.append(Grid(frame.box[3], (frame.columns[0], frame.columns[-1]), tuple(rows)))
             taken = set(map(id, inside))
             rest = [item for item in rest if id(item) not in taken]
-    return found, rest
+    return found, rest, gutters
 
 
 def _frames(rules: Sequence[Box]) -> list[_Frame]:

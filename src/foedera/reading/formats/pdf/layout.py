@@ -13,11 +13,11 @@ import msgspec
 from foedera.model.document import Box
 from foedera.reading.blocks import TracedBlock
 from foedera.reading.formats.pdf.aligned import with_aligned
-from foedera.reading.formats.pdf.columns import facing, gutters_of
+from foedera.reading.formats.pdf.columns import Gutters, facing, gutters_of
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.grids import Grid, grids
 from foedera.reading.formats.pdf.level_rules import level_grids
-from foedera.reading.formats.pdf.note_marks import bare, is_raised, mark_of, without_mark
+from foedera.reading.formats.pdf.note_marks import bare, is_power, is_raised, mark_of, marks_in, without_mark
 from foedera.reading.formats.pdf.notes import notes_of
 from foedera.reading.formats.pdf.paragraphs import TypeMeasure
 from foedera.reading.formats.pdf.side_notes import side_notes, with_side_notes
@@ -47,12 +47,13 @@ def blocks_of(
         _tables([item for item in page.fragments if id(item) not in left_out and not item.aside], page.rules)
         for page in pages
     ]
-    margins = [side_notes(rest, body) for _, rest in sheets]
-    by_page = gutters_of([rest for _, rest in margins])
-    for page, (found, _), (beside, rest), gutters in zip(pages, sheets, margins, by_page, strict=True):
+    margins = [side_notes(rest, body) for _, rest, _ in sheets]
+    by_page = gutters_of([rest for _, rest in margins], [gutters for _, _, gutters in sheets])
+    for page, (found, *_), (beside, rest), gutters in zip(pages, sheets, margins, by_page, strict=True):
         pending = bool(notes) and notes[-1].page == page.number - 1 and not notes[-1].rows[-1].text.endswith((".", ")"))
         last = notes[-1].mark if notes else None
-        lists, rest = notes_of(rest, gutters, body, last=last, pending=pending)
+        in_tables = {mark for grid in found for row in grid.text_rows() for mark in marks_in(row)}
+        lists, rest = notes_of(rest, gutters, body, last=last, pending=pending, called=in_tables)
         for note in lists:
             mark = mark_of(note[0])
             if mark is None:
@@ -67,11 +68,11 @@ def blocks_of(
     return titled(_written(tables.rows, notes, measure, assembler), "paragraph"), tables
 
 
-def _tables(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment]]:
-    """The tables of a page that lines are drawn for, and the fragments outside of them."""
-    found, rest = grids(fragments, rules)
+def _tables(fragments: Sequence[Fragment], rules: Sequence[Box]) -> tuple[list[Grid], list[Fragment], Gutters]:
+    """The tables of a page that lines are drawn for, the fragments outside, and lines between columns of its text."""
+    found, rest, gutters = grids(fragments, rules)
     more, rest = level_grids(rest, rules)
-    return [*found, *more], rest
+    return [*found, *more], rest, gutters
 
 
 def _aside(page: Page, left_out: Collection[int]) -> list[TextRow]:
@@ -107,12 +108,19 @@ def _written(
             out.extend(_paragraph(group, level, notes, assembler))
         run.clear()
 
-    for row in rows:
-        if isinstance(row, TextRow):
-            run.append(row)
-        else:
+    late: list[_Note] = []
+    """Notes called in a table, kept until it ends: they would cut it in two."""
+    for row in (*rows, None):
+        if isinstance(row, Grid):
             flush()
-            out.extend(_table(row, assembler))
+            calls = _calls(row.text_rows(), notes)
+            out.extend(assembler.row([list(cell) for cell in cells], calls) for cells in row.cells)
+            late += calls.values()
+            continue
+        out += [_note(note, assembler) for note in late]
+        late.clear()
+        if row is not None:
+            run.append(row)
     flush()
     out += [_note(note, assembler) for note in notes if not note.is_placed]
     return [item for item in out if item is not None]
@@ -122,18 +130,22 @@ def _paragraph(
     group: Sequence[TextRow], level: int, notes: list[_Note], assembler: TextAssembler
 ) -> list[TracedBlock | None]:
     """The block of a group of rows of a level, and behind it the notes it calls."""
-    called: list[_Note] = []
-    calls: set[int] = set()
-    for row in group:
-        for item in row.fragments:
-            note = _called(item, row, notes)
-            if note is not None and not note.is_placed:
-                note.is_placed = True
-                called.append(note)
-                calls.add(id(item))
+    calls = _calls(group, notes)
     fragments = [item for row in group for item in row.fragments]
     block = assembler.block("heading" if level else "paragraph", fragments, level=level, calls=calls)
-    return [block, *(_note(note, assembler) for note in called)]
+    return [block, *(_note(note, assembler) for note in calls.values())]
+
+
+def _calls(rows: Sequence[TextRow], notes: list[_Note]) -> dict[int, _Note]:
+    """The notes called in rows, by the id() of the fragment that calls each; they are placed now."""
+    calls: dict[int, _Note] = {}
+    for row in rows:
+        for before, item in zip((None, *row.fragments), row.fragments, strict=False):
+            note = None if before is not None and is_power(item, before) else _called(item, row, notes)
+            if note is not None and not note.is_placed:
+                note.is_placed = True
+                calls[id(item)] = note
+    return calls
 
 
 def _called(item: Fragment, row: TextRow, notes: list[_Note]) -> _Note | None:
@@ -149,8 +161,3 @@ def _note(note: _Note, assembler: TextAssembler) -> TracedBlock | None:
     """A note as a block: its mark is its number, not its text."""
     fragments = [item for row in note.rows for item in row.fragments]
     return assembler.block("note", without_mark(fragments, note.mark), number=note.mark)
-
-
-def _table(grid: Grid, assembler: TextAssembler) -> list[TracedBlock | None]:
-    """A block a row, the cells apart."""
-    return [assembler.row([list(cell) for cell in cells]) for cells in grid.cells]

@@ -15,6 +15,17 @@ from foedera.reading.formats.pdf.text_rows import TextRow
 
 SMALLER = 0.94
 """Notes are set in type of at most this share of the body's size."""
+_SMALL = 0.82
+"""A superior figure is of at most this share of its line's size …"""
+_UP = 0.08
+"""… and stands so far above its baseline, in sizes of the line; one drawn high by its font stands on it …"""
+_LEVEL = 0.05
+"""… which may differ by so much …"""
+_NEAR = 0.3
+"""… and begins so near the word it hangs on."""
+_FIGURES = re.compile(r"[(]?\d{1,3}(?:\s?[,;/–-]\s?\d{1,3}){0,5}[)]?[,;/]?")
+_POWERS = ("2", "3")
+_METRES = re.compile(r"(?<![^\W\d_])[kcdm]?[mм]$")
 _MARK = re.compile(r"\(?\s*(\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?[.:]?(?=\s|$)")
 _CALL = re.compile(r"\(?\s*(?:\d{1,3}|[*†‡]{1,3}|[a-z])\s*\)?")
 _LONGEST = 5
@@ -40,7 +51,24 @@ def is_raised(fragment: Fragment, row: TextRow) -> bool:
     """Whether a fragment is a superior figure or sign of its row."""
     if fragment.raised:
         return True
-    return fragment.size < 0.82 * row.size and fragment.base > row.base + 0.08 * row.size and may_be_mark(fragment.text)
+    is_small = fragment.size < _SMALL * row.size
+    return is_small and fragment.base > row.base + _UP * row.size and may_be_mark(fragment.text)
+
+
+def stands_above(fragment: Fragment, before: Fragment) -> bool:
+    """Whether a fragment of figures hangs above the end of the word before it, as marks, powers and numerators do."""
+    if fragment.page != before.page or not _FIGURES.fullmatch(fragment.text):
+        return False
+    apart = max(fragment.box[0] - before.box[2], before.box[0] - fragment.box[2])
+    up = fragment.base - before.base
+    if apart > _NEAR * before.size or not -_LEVEL * before.size <= up < before.size:
+        return False
+    return fragment.raised or (fragment.size < _SMALL * before.size and up > _UP * before.size)
+
+
+def is_power(fragment: Fragment, before: Fragment) -> bool:
+    """Whether a raised figure makes an area or a volume of the unit before it: m², km³."""
+    return fragment.text in _POWERS and _METRES.search(before.text) is not None
 
 
 def may_be_mark(text: str) -> bool:

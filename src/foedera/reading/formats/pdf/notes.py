@@ -6,7 +6,7 @@ In: the fragments of one page. Out: the notes' rows, and the rest. Not here: end
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from foedera.reading.formats.pdf.columns import Gutters, ordered
 from foedera.reading.formats.pdf.fragments import Fragment
@@ -17,7 +17,13 @@ _SIGN = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})[.)]?")
 
 
 def notes_of(
-    fragments: Sequence[Fragment], gutters: Gutters, body: float, *, last: str | None, pending: bool
+    fragments: Sequence[Fragment],
+    gutters: Gutters,
+    body: float,
+    *,
+    last: str | None,
+    pending: bool,
+    called: Collection[str] = (),
 ) -> tuple[list[list[TextRow]], list[Fragment]]:
     """The rows of each note, and the fragments that are none.
 
@@ -28,6 +34,7 @@ def notes_of(
         last: mark of the last note before; a note with the next number is one even where its call is on another page.
         pending: whether the last note of the page before is unfinished; small rows before the first mark then go on
             with it, as a first note without a mark.
+        called: marks called in the page's tables.
     """
     high = [item for item in fragments if item.size > SMALLER * body and not _SIGN.fullmatch(item.text)]
     low = [item for item in fragments if item.size <= SMALLER * body and not _has_below(item, high)]
@@ -35,7 +42,7 @@ def notes_of(
         return [], list(fragments)
     low += [item for item in fragments if item.size > SMALLER * body and _opens_note(item, low)]
     at_foot = set(map(id, low))
-    calls = {mark for item in fragments if id(item) not in at_foot for mark in _called(item)}
+    calls = {*called, *(mark for item in fragments if id(item) not in at_foot for mark in _called(item))}
     small = [item for item in fragments if id(item) not in at_foot and may_be_mark(item.text)]
     calls |= {mark for row in ordered(high + small if small else [], gutters) for mark in marks_in(row)}
     found: list[list[TextRow]] = []

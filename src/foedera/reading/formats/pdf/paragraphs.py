@@ -108,6 +108,8 @@ class TypeMeasure:
         middles = before.left + before.right - row.left - row.right
         if abs(middles) > _MIDDLE * row.size or abs(before.left - row.left) < 1 or _ENDS_SENTENCE.search(before.text):
             return False
+        if markers(row.text):
+            return False
         capitals = all(one.text.isupper() and not markers(one.text) for one in (before, row))
         return capitals or all(self._is_set_apart(one) for one in (before, row))
 
@@ -169,10 +171,12 @@ class TypeMeasure:
     def level(self, group: Sequence[TextRow]) -> int:
         """The level of a heading, 1 for the largest type; 0 for a paragraph."""
         text = " ".join(row.text for row in group)
-        if len(text) > _MAX_HEADING_CHARS or not any(sign.isalpha() for sign in text):
+        if len(text) > _MAX_HEADING_CHARS:
             return 0
-        if is_structural(text):
+        if is_structural(text):  # '§ 5' holds no letter
             return len(self.sizes) + 1 + structural_level(text)
+        if not any(sign.isalpha() for sign in text):
+            return 0
         if (markers(text) and markers(text)[0].kind != "decimal") or is_filled_in(text):
             return 0
         size = _rounded(group[0].size)

@@ -26,6 +26,7 @@ from foedera.reading.formats.pdf.bidi import (
 )
 from foedera.reading.formats.pdf.fragments import Fragment
 from foedera.reading.formats.pdf.ligatures import reading_ranks
+from foedera.reading.formats.pdf.margins import margin_numbers
 from foedera.reading.formats.pdf.signs import FILLER, Signs
 from foedera.reading.formats.pdf.turning import Numbers, Turn
 
@@ -82,12 +83,21 @@ class _Laid(msgspec.Struct, frozen=True):
     left: Numbers
     right: Numbers
     base: Numbers
+    pen: Numbers
+    """Where each sign is set: its ink begins there, or behind a gap that is the sign's own."""
     walls: tuple[Box, ...]
     """Upright lines, likewise."""
 
     def at(self, order: Places) -> _Laid:
         """In another order."""
-        return _Laid(self.places[order], self.left[order], self.right[order], self.base[order], self.walls)
+        places, left, right = self.places[order], self.left[order], self.right[order]
+        return _Laid(places, left, right, self.base[order], self.pen[order], self.walls)
+
+    def gaps(self) -> Numbers:
+        """How far each sign is set behind the one before it."""
+        left, right = np.minimum(self.left, self.pen), np.maximum(self.right, self.pen)
+        gaps: Numbers = left[1:] - right[:-1]
+        return gaps
 
 
 def runs_of(
@@ -114,9 +124,9 @@ def runs_of(
 def _laid(signs: Signs, which: npt.NDArray[np.bool_], turn: Turn, rules: Sequence[Box]) -> _Laid:
     places = np.flatnonzero(which)
     boxes = turn.boxes(signs.boxes[places])
-    base = turn.points(signs.origins[places, 0], signs.origins[places, 1])[1]
+    pen, base = turn.points(signs.origins[places, 0], signs.origins[places, 1])
     walls = tuple(rule for rule in rules if rule[3] - rule[1] > rule[2] - rule[0])
-    return _Laid(places, boxes[:, 0], boxes[:, 2], base, walls if len(walls) <= _MOST_WALLS else ())
+    return _Laid(places, boxes[:, 0], boxes[:, 2], base, pen, walls if len(walls) <= _MOST_WALLS else ())
 
 
 def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterator[Run]:
@@ -127,6 +137,7 @@ def _in_order(signs: Signs, laid: _Laid, *, loose: bool, turned: bool) -> Iterat
         new |= np.diff(signs.line[places]) != 0
     new |= _differ(signs, places) if loose else _differ(signs, places) | _apart(signs, laid)
     starts = np.r_[0, np.flatnonzero(new) + 1]
+    starts = np.union1d(starts, margin_numbers(signs.text, signs.size, laid.places, laid.left, laid.right, starts))
     ends = np.r_[starts[1:], len(places)]
     texts = [signs.text[a : b + 1] for a, b in zip(places[starts].tolist(), places[ends - 1].tolist(), strict=True)]
     if turned or loose or chr(FILLER) in signs.text:
@@ -142,7 +153,7 @@ def _by_place(signs: Signs, laid: _Laid, *, mirrored: bool) -> Iterator[Run]:
     order, line = order[inked], line[inked]
     laid, places = _with_marks_on_letters(signs, laid.at(order), line), laid.places[order]
     starts = np.r_[0, np.flatnonzero((np.diff(line) != 0) | _differ(signs, places) | _apart(signs, laid)) + 1]
-    gaps = (laid.left[1:] - laid.right[:-1] > _SPACE * signs.size[places][:-1]) & ~_in_number(signs, laid)
+    gaps = (laid.gaps() > _SPACE * signs.size[places][:-1]) & ~_in_number(signs, laid)
     spaces = np.r_[False, gaps | (np.diff(passed) > 0)]
     texts: list[str] = []
     leftward: list[bool] = []
@@ -174,11 +185,12 @@ def _in_number(signs: Signs, laid: _Laid) -> npt.NDArray[np.bool_]:
 def _with_marks_on_letters(signs: Signs, laid: _Laid, line: Places) -> _Laid:
     """The signs with each mark where its letter stands, so that it begins no run of its own."""
     kinds = classes_of("".join(signs.text[at] for at in laid.places.tolist()))
-    left, right, base = laid.left.copy(), laid.right.copy(), laid.base.copy()
+    left, right, base, pen = laid.left.copy(), laid.right.copy(), laid.base.copy(), laid.pen.copy()
     for at, kind in enumerate(kinds):
         if kind == "M" and at and line[at] == line[at - 1]:
-            left[at], right[at], base[at] = left[at - 1], right[at - 1], base[at - 1]
-    return _Laid(laid.places, left, right, base, laid.walls)
+            for row in (left, right, base, pen):
+                row[at] = row[at - 1]
+    return _Laid(laid.places, left, right, base, pen, laid.walls)
 
 
 def _visual(signs: Signs, laid: _Laid, *, mirrored: bool) -> tuple[Places, Places]:

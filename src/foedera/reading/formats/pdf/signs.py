@@ -40,7 +40,8 @@ class Signs(msgspec.Struct, frozen=True):
     boxes: Numbers
     """(n, 4): left, bottom, right, top in points, on the page as it is shown. The heights are those fonts declare."""
     origins: Numbers
-    """(n, 2): a point of the baseline each sign stands on, likewise."""
+    """(n, 2): a point of the baseline each sign stands on, likewise; on a page that is put in order by place, the
+    one each sign is set at."""
     size: Numbers
     """Of the type, in points."""
     bold: npt.NDArray[np.bool_]
@@ -81,7 +82,7 @@ def signs_of(textpage: Any, turn: Turn) -> Signs:
     lengths = np.diff(np.r_[starts, len(asked)])
     looks = looks_of(textpage, page, [asked[at] for at in starts.tolist()], holders)
     sizes = np.array([look.size for look in looks], np.float64)
-    origins = origins_of(page, asked, starts, lengths, boxes, sizes)
+    origins = origins_of(page, asked, starts, lengths, boxes, sizes, each=by_place)
     ways = ways_of(looks, origins, starts, lengths, turn)
 
     def spread(values: Any, kind: Any) -> Any:

@@ -23,6 +23,10 @@ SKIPPED = frozenset({"contents", "figure"})
 """Kinds of elements whose words are no text of the agreement."""
 
 
+_LONG = 25
+"""Lines of a cell that is a column of a page rather than an entry."""
+
+
 class TaggedContent:
     """The text of each content id."""
 
@@ -57,6 +61,13 @@ class TaggedContent:
             if place in self.used and place not in figures
             for item in items
         )
+        return held / max(1, sum(len(item.text) for items in self.text.values() for item in items))
+
+    def in_long_cells(self) -> float:
+        """How much of the text stands in cells as long as a column of a page, 0 to 1."""
+        cells = [self.of(cell) for element in self.elements if element.kind == "table" for cell in element.cells]
+        long = [cell for cell in cells if len(cell) >= _LONG and len(self.rows_of(cell)) >= _LONG]
+        held = sum(len(item.text) for cell in long for item in cell)
         return held / max(1, sum(len(item.text) for items in self.text.values() for item in items))
 
     def outside(self) -> list[Fragment]:

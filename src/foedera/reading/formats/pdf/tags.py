@@ -24,6 +24,9 @@ _GROUPS = frozenset({
     "Index", "L", "LBody", "THead", "TBody", "TFoot", "TOC",
 })  # fmt: skip
 _LEAVES = {"P": "paragraph", "Caption": "paragraph", "TOCI": "contents", "Figure": "figure", "Formula": "paragraph"}
+PICTURES = frozenset({"Figure", "Formula"})
+"""Types that are pictures of something."""
+_DESCRIBED = ("/Alt", "/ActualText")
 _MAX_DEPTH = 60
 """Deeper trees are made to harm."""
 _IN_PLACE = (0, 0)
@@ -49,8 +52,17 @@ class Element(msgspec.Struct):
     """Notes that hang in it, each after the content it follows."""
 
 
-def elements(data: bytes) -> list[Element] | None:
-    """The blocks of the tag tree in its order; None for a file without one, or with one that cannot be followed."""
+class Tree(msgspec.Struct, frozen=True):
+    """What a tag tree holds."""
+
+    elements: list[Element]
+    """Its blocks, in its order."""
+    described: list[tuple[str, str]]
+    """What is said for who does not see a part of the page: the part's type, and the text (14.9.3 and 14.9.4)."""
+
+
+def tree_of(data: bytes) -> Tree | None:
+    """The tag tree; None for a file without one, or with one that cannot be followed."""
     try:
         locked = b"/Encrypt" in data  # a trailer is never packed; pypdf has not every cipher
         reader = PdfReader(_unlocked(data) if locked else io.BytesIO(data))
@@ -64,7 +76,7 @@ def elements(data: bytes) -> list[Element] | None:
         raise
     except Exception:  # a broken tree can break its reader anywhere
         return None  # the text layer is still there; what the tree would have said is found by its looks
-    return walk.found
+    return Tree(walk.found, walk.described)
 
 
 def _unlocked(data: bytes) -> io.BytesIO:
@@ -93,6 +105,14 @@ def _role_map(root: DictionaryObject) -> dict[str, str]:
     return {} if found is None else {str(key)[1:]: str(_plain(value))[1:] for key, value in found.items()}
 
 
+def _said(node: DictionaryObject, role: str, key: str) -> str:
+    """What a node says in place of what it shows; of text, whose letters are read, only its description."""
+    if key == "/ActualText" and role not in PICTURES:
+        return ""
+    text = _plain(node.get(key))
+    return str(text) if isinstance(text, str) else ""
+
+
 class _Walk:
     """Goes through the tree once, opening an element at each block."""
 
@@ -100,6 +120,7 @@ class _Walk:
         self.pages = pages
         self.roles = roles
         self.found: list[Element] = []
+        self.described: list[tuple[str, str]] = []
         self.open: list[Element] = []
         self.into: list[list[Content]] = []
         """Where content goes: the innermost label, cell or block."""
@@ -124,7 +145,9 @@ class _Walk:
             self._take(page, int(_plain(kid.raw_get("/MCID"))))
         elif "/S" in kid and (number == _IN_PLACE or number not in self.seen):
             self.seen.add(number)  # a tree that bites its tail is walked once
-            self._element(kid, self._role(str(kid["/S"])[1:]), page, depth)
+            role = self._role(str(kid["/S"])[1:])
+            self.described += ((role, text) for key in _DESCRIBED if (text := _said(kid, role, key)))
+            self._element(kid, role, page, depth)
 
     def _role(self, name: str) -> str:
         for _ in range(10):

@@ -1,7 +1,7 @@
 """Fragments → running text: words joined over lines, hyphens undone, marks of notes taken out, the way back kept.
 
-In: fragments in reading order. Out: pieces of one original text, the lines of print it is made of. Not here: what is
-a paragraph.
+In: fragments in reading order. Out: pieces of one original text, the lines of print it is made of. A figure that stands
+above its line is written as a raised one: 300 with a 1 above it is 300¹, not 3001. Not here: what is a paragraph.
 """
 
 from __future__ import annotations
@@ -15,20 +15,26 @@ from foedera.model.document import Line
 from foedera.reading.blocks import TracedBlock, make_block
 from foedera.reading.formats.cut_words import is_compound, words_of
 from foedera.reading.formats.pdf.fragments import Fragment
+from foedera.reading.formats.pdf.note_marks import stands_above
 from foedera.reading.formats.pdf.text_rows import WORD_GAP, rows
 from foedera.reading.formats.pdf.turning import STRAIGHT
+from foedera.reading.formats.word.lines import RAISED
 from foedera.text.offsets import OffsetMap, Traced, join
 
 _UNSPACED = re.compile("[\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Chinese and Japanese letters and signs: their lines are joined without a space."""
 _CUT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_SAME_LINE = 0.6
+"""Sizes by which the baselines of one line differ at most, superior figures among them."""
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 
 
 class TextAssembler:
     """Collects the original text of a file, fragment by fragment, with the place of each on its page."""
 
-    def __init__(self, fragments: Iterable[Fragment]) -> None:
+    def __init__(self, fragments: Iterable[Fragment], measured: Collection[int] = ()) -> None:
+        """`measured` are pages whose signs a machine measured, so that their heights say nothing."""
+        self.measured = measured
         self.parts: list[str] = []
         self.length = 0
         self.lines: list[Line] = []
@@ -63,11 +69,11 @@ class TextAssembler:
         called: list[tuple[int, str]] = []
         last: Fragment | None = None
         for fragment in fragments:
-            piece = self.put(fragment)
             if id(fragment) in calls:
-                called.append((piece.offsets.place(0), fragment.text.strip("() .")))
+                called.append((self.put(fragment).offsets.place(0), fragment.text.strip("() .")))
                 last = _reaching(last, fragment)
                 continue
+            piece = self.put(self._as_it_stands(fragment, last))
             if last is not None:
                 pieces[-1], gap = self._joint(pieces[-1], last, fragment)
                 pieces.append(Traced(gap, OffsetMap.from_places([pieces[-1].end] * (len(gap) + 1))))
@@ -76,33 +82,35 @@ class TextAssembler:
         if last is None:
             return None
         item = make_block(kind, join(pieces, ""), level=level, number=number, page=fragments[0].page)
-        if item is None or not called:
-            return item
-        marks = tuple((_clean_place(item.trace, place), mark) for place, mark in called)
-        return TracedBlock(msgspec.structs.replace(item.block, marks=marks), item.trace)
+        return None if item is None else _with_marks(item, called)
 
-    def row(self, cells: Sequence[Sequence[Fragment]]) -> TracedBlock | None:
-        """A row of a table: its cells with ' | ' between them."""
-        pieces = [self._cell(cell) for cell in cells]
+    def row(self, cells: Sequence[Sequence[Fragment]], calls: Collection[int] = ()) -> TracedBlock | None:
+        """A row of a table: its cells with ' | ' between them; `calls` as of a block."""
+        pieces = [self.block("cell", reading_order(cell), calls=calls) if cell else None for cell in cells]
         page = next((fragment.page for cell in cells for fragment in cell), None)
         traces: list[Traced] = []
+        called: list[tuple[int, str]] = []
         for piece in pieces:
             if piece is None:
                 at = traces[-1].end if traces else self.lines[-1].start if self.lines else 0
                 traces.append(Traced.at("", at))
             else:
-                traces.append(piece)
-        return make_block("table", join(traces, " | "), page=page)
+                traces.append(piece.trace)
+                called += ((piece.trace.offsets.place(place), mark) for place, mark in piece.block.marks)
+        item = make_block("table", join(traces, " | "), page=page)
+        return None if item is None else _with_marks(item, called)
 
-    def _cell(self, cell: Sequence[Fragment]) -> Traced | None:
-        found = self.block("cell", reading_order(cell)) if cell else None
-        return None if found is None else found.trace
+    def _as_it_stands(self, fragment: Fragment, before: Fragment | None) -> Fragment:
+        """A fragment, its figures raised where they stand above the word before them."""
+        if before is None or fragment.page in self.measured or not stands_above(fragment, before):
+            return fragment
+        return msgspec.structs.replace(fragment, text=fragment.text.translate(RAISED))
 
     def _joint(self, before: Traced, last: Fragment, fragment: Fragment) -> tuple[Traced, str]:
         """The piece before, perhaps without its hyphen, and what stands between it and the next."""
         if (
             last.page == fragment.page
-            and abs(last.base - fragment.base) < 0.5 * last.size
+            and abs(last.base - fragment.base) < _SAME_LINE * max(last.size, fragment.size)
             and fragment.box[0] > last.box[0]
         ):
             hyphen = fragment.text == "-"
@@ -129,6 +137,14 @@ def _reaching(last: Fragment | None, mark: Fragment) -> Fragment | None:
         return last
     left, bottom, right, top = last.box
     return msgspec.structs.replace(last, box=(left, bottom, max(right, mark.box[2]), top))
+
+
+def _with_marks(item: TracedBlock, called: Sequence[tuple[int, str]]) -> TracedBlock:
+    """A block with the marks it calls, whose places are those of the original."""
+    if not called:
+        return item
+    marks = tuple((_clean_place(item.trace, place), mark) for place, mark in called)
+    return TracedBlock(msgspec.structs.replace(item.block, marks=marks), item.trace)
 
 
 def _clean_place(trace: Traced, place: int) -> int:

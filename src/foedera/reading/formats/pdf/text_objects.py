@@ -131,12 +131,14 @@ def _is_bold(textpage: Any, at: int) -> bool:
     return _PDFIUM.FPDFText_GetFontWeight(textpage, at) >= _BOLD_WEIGHT or b"bold" in low or b"black" in low
 
 
-def origins_of(page: int, asked: list[int], starts: Places, lengths: Places, boxes: Numbers, size: Numbers) -> Numbers:
-    """A point of each sign's baseline, (n, 2): of a level object the first sign's, else each sign's own."""
+def origins_of(
+    page: int, asked: list[int], starts: Places, lengths: Places, boxes: Numbers, size: Numbers, *, each: bool
+) -> Numbers:
+    """A point of each sign's baseline, (n, 2): of a level object the first sign's, unless `each` is asked for."""
     x, y = ctypes.c_double(), ctypes.c_double()
     into = ctypes.addressof(x), ctypes.addressof(y)
     last = starts + lengths - 1
-    level = (np.abs(boxes[starts, 1] - boxes[last, 1]) < _LEVEL * size).tolist()
+    level = ((np.abs(boxes[starts, 1] - boxes[last, 1]) < _LEVEL * size) & (not each)).tolist()
     found: list[tuple[float, float]] = []
     repeats: list[int] = []
     for start, length, is_level in zip(starts.tolist(), lengths.tolist(), level, strict=True):

@@ -37,6 +37,10 @@ _LONG = 30
 """Signs of a line that can be cut in mid-sentence."""
 _NEAR = 2
 """Lines from a form feed at which a page's number stands."""
+_MANY = 20
+"""So many numbers that run on, all about a page apart, are pages', …"""
+_MANY_CUT = 10
+"""… where every so manieth stands in the middle of a sentence: pages of laws mostly end with one."""
 _NEARLY_ALL = 0.8
 _MOST_FIGURES = 4
 
@@ -77,7 +81,7 @@ def page_numbers(lines: Sequence[SheetLine]) -> Numbers:
         for row in _rows(readings, lines):
             if not judge.counts_pages(key, [item.at for item in row]):
                 continue
-            for item in row:
+            for item in _with_short_pages(row, readings):
                 if item.leads:
                     found = _LEADING.match(lines[item.at].text)
                     leading[item.at] = len(found[0]) if found else 0
@@ -117,6 +121,18 @@ def _rows(readings: Sequence[_Reading], lines: Sequence[SheetLine]) -> list[list
         if len(row) > 1:
             rows.append(row[::-1])
     return rows
+
+
+def _with_short_pages(row: Sequence[_Reading], readings: Sequence[_Reading]) -> list[_Reading]:
+    """A long row with the numbers it misses, where one alone stands between its neighbours: of pages nearly empty."""
+    if len(row) < _MANY:
+        return list(row)
+    missed = {
+        value: [other for other in readings if other.value == value and before.at < other.at < after.at]
+        for before, after in pairwise(row)
+        for value in range(before.value + 1, after.value)
+    }
+    return [*row, *(found[0] for found in missed.values() if len(found) == 1)]
 
 
 def _goes_by_parts(readings: Sequence[_Reading], last: int, at: int, lines: Sequence[SheetLine]) -> bool:
@@ -190,6 +206,8 @@ class _Judge:
         cut = sum(map(self.cuts_sentence, row))
         if self._is_worded(key):
             return len(row) >= 3 and cut >= max(2, len(row) / 4)
+        if len(row) >= _MANY and cut >= len(row) / _MANY_CUT and self._is_regular(gaps):
+            return True
         ends = row[-1] == len(self.lines) - 1
         if cut >= max(2, len(row) / 4) or (ends and (cut or len(row) > 3)):
             return True

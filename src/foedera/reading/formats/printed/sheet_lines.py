@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from foedera.reading.formats.text_lines import BREAK, LINE
 from foedera.reading.structure.headings import is_structural
 from foedera.reading.structure.markers import markers
 from foedera.text.normalise import clean
 
 ENDS_SENTENCE = re.compile(r"[.;:!?…。；：！？।؟։][)\]'\"’”»*]*$")
+LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 120
 """Signs a running head has at most."""

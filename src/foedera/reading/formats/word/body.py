@@ -19,7 +19,7 @@ from foedera.reading.formats.word.lists import Lists
 from foedera.reading.formats.word.notes import Notes
 from foedera.reading.formats.word.omitted import Omitted
 from foedera.reading.formats.word.parts import Parts
-from foedera.reading.formats.word.pieces import Piece
+from foedera.reading.formats.word.pieces import Piece, heads_alone
 from foedera.reading.formats.word.story import Element, elements, grouped, joined, line_of
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.tables import is_part_of_page, laid_out, rows
@@ -57,6 +57,8 @@ class Body:
         """Take the whole part apart."""
         if self.root is not None:
             self._story(self.root)
+            for part in self.root.iter(f"{W}subDoc"):
+                self.imports.elsewhere(part)
         self.notes.close()
         self.imports.close()
 
@@ -74,6 +76,7 @@ class Body:
         counted = ", ".join(f"{count} {what}" for what, count in sorted(changes.items()))
         boxes, unknown = sum(lines.boxes for lines in every), sum(lines.unknown for lines in every)
         formats = ", ".join(sorted(self.lists.unknown))
+        unprinted = sum(lines.place.uncounted for lines in every)
         said = (
             ("tracked-changes", counted, f"the file holds tracked changes ({counted}); they are read as accepted"),
             (
@@ -82,6 +85,11 @@ class Body:
                 f"{amount(boxes, 'text box', 'text boxes')} read behind the paragraph each is anchored in",
             ),
             ("symbol-unknown", unknown, f"{unknown} signs of symbol fonts are not known; \ufffd stands for them"),
+            (
+                "number-missing",
+                unprinted,
+                f"{unprinted} numbers are counted by fields when printed, and not in the file",
+            ),
             ("number-format", formats, f"lists count in {formats}; their numbers are written 1, 2, 3"),
         )
         own = [Problem(code=code, where=name, text=text) for code, found, text in said if found]
@@ -127,7 +135,7 @@ class Body:
         printed = None if listed is None else self.lists.next(listed)
         look = self.styles.look(self.styles.style_of(paragraph))
         marks, notes = self._called(line.calls)
-        if is_blank:
+        if is_blank and not heads_alone(printed):
             self.pieces += notes
             return
         self.pieces.append(

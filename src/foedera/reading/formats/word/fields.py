@@ -14,6 +14,8 @@ from foedera.reading.formats.word.tree import W, name
 
 _LISTING = re.compile(r"\s*(?:TOC|TOA|INDEX)\b", re.IGNORECASE)
 """Tables of contents, figures and authorities, and indexes (17.16.5.68, .67, .31)."""
+_COUNTING = re.compile(r"\s*(?:AUTONUM(?:LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
+"""Numbers of paragraphs, and of lists within a line (17.16.5)."""
 
 
 _CODE_PIECES = 50
@@ -32,6 +34,11 @@ class Field:
         self.ended: etree._Element | None = None
 
     @property
+    def counts(self) -> bool:
+        """Whether it prints a number that Word counts and does not keep: its result is never in the file."""
+        return is_counting("".join(self.code[:_CODE_PIECES]))
+
+    @property
     def lists(self) -> bool:
         """Whether it prints headings or terms of the document with their pages."""
         return is_listing("".join(self.code[:_CODE_PIECES]))
@@ -40,6 +47,11 @@ class Field:
 def is_listing(code: str) -> bool:
     """Whether the code of a field is that of a table of contents or an index."""
     return _LISTING.match(code) is not None
+
+
+def is_counting(code: str) -> bool:
+    """Whether the code of a field is that of a number Word counts and does not keep."""
+    return _COUNTING.match(code) is not None
 
 
 def fields_of(root: etree._Element) -> dict[etree._Element, Field]:
@@ -69,6 +81,8 @@ class Place:
 
     def __init__(self, fields: dict[etree._Element, Field]) -> None:
         self.fields = fields
+        self.uncounted = 0
+        """How many numbers Word would print that the file does not hold."""
         self.inside: dict[Field, bool] = {}
         """The fields that have begun and not ended; whether their code is still under way."""
         self.listing = self.coding = 0
@@ -87,6 +101,7 @@ class Place:
             self.coding -= 1
         elif mark is field.begun and field not in self.inside:
             self.inside[field] = True
+            self.uncounted += field.counts
             self.listing += field.lists
             self.coding += 1
 

@@ -132,6 +132,11 @@ class Imports:
             self._problem(path, f"{fault.what} ({fault.found})")
             return None
 
+    def elsewhere(self, element: etree._Element) -> None:
+        """A file Word shows in the place of the element, which is its own and not in this one (w:subDoc, 17.17.1)."""
+        relation = self.parts.relations(self.parts.main).get(element.get(f"{R}id", ""))
+        self._problem(relation.target if relation else "a part", "it is not in the file")
+
     def close(self) -> None:
         """Count the parts that no element shows."""
         for relation in self.parts.imports():

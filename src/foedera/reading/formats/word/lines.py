@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from foedera.reading.formats.word.fields import Place, fields_of, is_listing
+from foedera.reading.formats.word.fields import Place, fields_of, is_counting, is_listing
 from foedera.reading.formats.word.omitted import Omitted
 from foedera.reading.formats.word.styles import Styles
 from foedera.reading.formats.word.symbols import UNKNOWN, in_unicode
@@ -187,6 +187,8 @@ class Lines:
         elif kind == "w:fldSimple" and is_listing(element.get(f"{W}instr", "")):
             self.leave(element, reason or "table of contents")
         else:
+            if kind == "w:fldSimple" and is_counting(element.get(f"{W}instr", "")) and not any(held(element)):
+                self.place.uncounted += 1
             if kind in _BEFORE and any(held(element)):
                 self._line.put(_BEFORE[kind])
             self._inside(element, reason)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from foedera.reading.formats.gathered import Gathered
+from foedera.reading.structure.headings import is_structural
 from foedera.text.counting import letters_and_digits
 
 
@@ -42,6 +43,11 @@ class Piece(msgspec.Struct, kw_only=True):
     def line(self) -> str:
         """It as it is printed, on one line."""
         return " ".join(f"{self.printed or ''} {self.text}".split())
+
+
+def heads_alone(printed: str | None) -> bool:
+    """Whether a number is a heading without text behind it: 'Article 3', printed by a list on a line of its own."""
+    return bool(printed) and is_structural(printed or "")
 
 
 def put(out: Gathered, piece: Piece, level: int) -> int:

@@ -75,7 +75,7 @@ def _bold_is_rare(pieces: Sequence[Piece]) -> bool:
 
 def _unstyled(piece: Piece, *, bold_is_rare: bool) -> int:
     """The level of a heading that no style makes one: 6, by its words or by bold; 7 inside an article; 0 for text."""
-    if piece.kind != "paragraph" or not piece.text:
+    if piece.kind != "paragraph" or not piece.line:
         return 0
     line = piece.line
     is_short = len(line) <= _MAX_HEADING_CHARS and not _ENDS_TEXT.search(line)

@@ -45,7 +45,9 @@ def _centred(pieces: Sequence[Piece]) -> str:
     Another name of a text, a line that is filled in, or one as long as a sentence is of it no more.
     """
     first, lines = pieces[0], [pieces[0].line]
-    for piece in pieces[1:] if first.is_centred and " " not in first.line else ():
+    if not first.is_centred:
+        return whole([(piece.line, piece.kind) for piece in pieces if piece.line])
+    for piece in pieces[1:] if " " not in first.line else ():
         ends = not piece.is_centred or not piece.line or names_text(piece.line) or not _may_name(piece.line)
         if ends or len(lines) > _MOST_BELOW or says(piece):
             break
@@ -57,7 +59,7 @@ def _front(pieces: Sequence[Piece], levels: Sequence[int]) -> list[tuple[Piece, 
     """The lines before the first sentence, numbered paragraph or structural heading."""
     out: list[tuple[Piece, int]] = []
     for piece, level in zip(pieces, levels, strict=True):
-        is_body = piece.kind == "paragraph" and not level and (says(piece) or piece.printed is not None)
+        is_body = piece.kind == "paragraph" and not level and (_is_sentence(piece) or piece.printed is not None)
         numbered = markers(piece.line) if level else ()
         is_body = is_body or (bool(numbered) and numbered[0].kind in {"decimal", "multi"})
         if is_body or piece.kind == "imported" or (level and classify(piece.line).kind is not None):
@@ -65,6 +67,11 @@ def _front(pieces: Sequence[Piece], levels: Sequence[int]) -> list[tuple[Piece, 
         if piece.kind == "paragraph" and piece.text:
             out.append((piece, level))
     return out
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Whether a piece says something; the number an office gives a text ('Luật số: 36/2024/QH15') does not."""
+    return says(piece) and not is_no_title(piece.line)
 
 
 def _is_name(piece: Piece) -> bool:
