@@ -26,9 +26,10 @@ def test_a_text_read_well_raises_nothing() -> None:
     assert list(articles_missed(text, found)) == []
 
 
-def test_articles_that_became_paragraphs_are_named() -> None:
-    """What a reader took for plain paragraphs still begins as articles do."""
-    text, found = provisions("\n\n".join(f"Article {n}. The Parties train together." for n in (1, 2, 3)))
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("I", "II", "III"), ("VIII", "IX", "X")])
+def test_articles_that_became_paragraphs_are_named(numbers: tuple[str, ...]) -> None:
+    """What a reader took for plain paragraphs still begins as articles do, in figures or Roman numerals."""
+    text, found = provisions("\n\n".join(f"Article {n}. The Parties train together." for n in numbers))
     plain = [msgspec.structs.replace(one, eid=f"para_{at}", kind="paragraph") for at, one in enumerate(found, 1)]
     assert [said for _, said in articles_missed(text, plain)] == [
         "begin as articles do and are none: para_1, para_2, para_3"

@@ -38,6 +38,7 @@ def test_numbers_that_run_on_open_articles(texts: list[str]) -> None:
     "texts",
     [
         ["Article 5 TFEU applies.", "Article 9 EEA applies too."],
+        ["Article VI Technical Specifications", "Article VII Tendering Procedures", "Article VIII Suppliers"],
         ["Article 1 The Parties meet.", "Some words.", "Article 2 They part."],
         [f"Article {number} of the Treaty applies." for number in (1, 2, 3)],
         [f"Article {number}, read with the Annex, applies." for number in (1, 2, 3)],

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from foedera.amounts import listed
 from foedera.model.document import Problem, Provision, Report
 from foedera.reading.articles_missed import articles_missed
 from foedera.reading.structure.headings import SCOPES
@@ -91,14 +92,14 @@ def _long(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str
     most = max(least, len(text) // 2)
     long = [one for one in provisions if one.end - one.start > (most if one.kind == "table" else least)]
     if long:
-        named = ", ".join(f"{one.eid} ({one.end - one.start} of {len(text)} characters)" for one in long[:SHOWN])
-        yield "provision-long", named + _more(len(long))
+        named = [f"{one.eid} ({one.end - one.start} of {len(text)} characters)" for one in long]
+        yield "provision-long", listed(named, SHOWN)
 
 
 def _counted(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
     twice = [one.eid for one in provisions if one.kind == "article" and _TWICE.search(one.eid)]
     if twice:
-        yield "article-twice", f"the same number again: {', '.join(twice[:SHOWN])}{_more(len(twice))}"
+        yield "article-twice", f"the same number again: {listed(twice, SHOWN)}"
     counted = len(_COUNT.findall("\n".join([one.eid for one in provisions])))
     if len(provisions) >= FEW and counted > COUNTED * len(provisions):
         yield "ids-counted", f"{counted} of {len(provisions)} ids end in a count, such as {provisions[-1].eid}"
@@ -118,11 +119,8 @@ def _unordered(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
     steps = [pair for row in rows.values() for pair in itertools.pairwise(row)]
     falls = [(one[1], other[1]) for one, other in steps if other[1] <= one[1] and other[1] != 1]
     if len(falls) >= max(FALLS, FALLING * len(steps)):
-        shown = ", ".join(f"{one} then {other}" for one, other in falls[:SHOWN])
-        yield (
-            "article-order",
-            f"{len(falls)} of {len(steps)} numbers are less than the one before: {shown}{_more(len(falls))}",
-        )
+        shown = listed([f"{one} then {other}" for one, other in falls], SHOWN)
+        yield "article-order", f"{len(falls)} of {len(steps)} numbers are less than the one before: {shown}"
 
 
 def _missed(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
@@ -134,13 +132,9 @@ def _missed(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, s
     words = [text[one.start : one.end] for one in plain]
     lines = [line for line, below in itertools.pairwise(words) if _is_line(line) and not _is_line(below)]
     if len(lines) >= LINES:
-        yield "headings-missed", f"lines shaped like headings: {' / '.join(lines[:SHOWN])}{_more(len(lines))}"
+        yield "headings-missed", f"lines shaped like headings: {listed(lines, SHOWN, between=' / ')}"
 
 
 def _is_line(words: str) -> bool:
     """Whether a provision looks like a heading: short, without a stop, and beginning with a capital or a number."""
     return len(words.split()) <= LINE_WORDS and words[-1:].isalpha() and not words[:1].islower()
-
-
-def _more(count: int) -> str:
-    return f" and {count - SHOWN} more" if count > SHOWN else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from foedera.amounts import listed
 from foedera.model.document import Provision
 from foedera.reading.structure.run_on import articles_in_turn, may_open
 
@@ -17,20 +18,21 @@ LEAST = 2
 """So many numbers that stand inside of other provisions are no chance."""
 _SEEN = 120
 """Code points looked at, to tell an article from one that is spoken of ('Artikel 34 Absatz 2')."""
+_ANY = re.compile(r"(?:^|__)art_")
 _OWN = re.compile(r"(?:^|__)art_(?P<number>\d+)(?:_\d+)?(?=__|$)")
 _WORD = re.compile(r"[^\W\d_]{3,30}\.?(?=\s?\d)")
 
 
 def articles_missed(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
     """Provisions that begin as articles do and are none; numbers left out of the row that stand inside of others."""
-    outside = [one for one in provisions if not _OWN.search(one.eid) and one.kind not in {"note", "table"}]
+    outside = [one for one in provisions if not _ANY.search(one.eid) and one.kind not in {"note", "table"}]
     begun = articles_in_turn([text[one.start : one.end] for one in outside])
     if begun:
         named = [outside[at].eid for at in sorted(begun)]
-        yield "articles-missed", f"begin as articles do and are none: {', '.join(named[:SHOWN])}{_more(len(named))}"
+        yield "articles-missed", f"begin as articles do and are none: {listed(named, SHOWN)}"
     inside = _inside(text, provisions)
     if len(inside) >= LEAST:
-        yield "articles-missed", f"stand inside of other provisions: {', '.join(inside[:SHOWN])}{_more(len(inside))}"
+        yield "articles-missed", f"stand inside of other provisions: {listed(inside, SHOWN)}"
 
 
 def _inside(text: str, provisions: Sequence[Provision]) -> list[str]:
@@ -55,7 +57,3 @@ def _printed(provision: Provision) -> str:
         return ""
     own = provision.number if provision.kind == "article" else None
     return own or (provision.path[-1] if provision.path else "")
-
-
-def _more(count: int) -> str:
-    return f" and {count - SHOWN} more" if count > SHOWN else ""

@@ -20,46 +20,11 @@ _LONGEST_PART = 16
 _LONGEST = 12
 """Words the number of a year takes at most."""
 _FILLERS = frozenset(
-    (
-        *(
-            "de",
-            "del",
-            "do",
-            "da",
-            "du",
-            "des",
-            "di",
-            "dell",
-            "dell'anno",
-            "nel",
-            "van",
-            "von",
-            "der",
-            "den",
-            "the",
-            "of",
-        ),
-        *("d", "an", "l'an", "año", "ano", "anno", "année", "jaar", "jahr", "jahres", "im", "in", "en", "al", "y", "e"),
-        *(
-            "m",
-            "mes",
-            "mese",
-            "mês",
-            "mois",
-            "día",
-            "días",
-            "dia",
-            "dias",
-            "dag",
-            "dagen",
-            "tag",
-            "tage",
-            "jour",
-            "jours",
-        ),
-        *("giorno", "giorni", "г", "р", "год", "года", "году", "рік", "року", "році", "година", "години", "године"),
-        *("godini", "godine", "gada", "gads", "r", "roku", "rok", "p", "o", "a"),
-    )
+    """
+    de del do da du des di dell dell'anno nel van von der den the of d an l'an año ano anno année jaar jahr jahres
+    im in en al y e m mes mese mês mois día días dia dias dag dagen tag tage jour jours giorno giorni г р год года
+    году рік року році година години године godini godine gada gads r roku rok p o a
+    """.split()  # noqa: SIM905  # a list would take a line for each
 )
 """Words between the parts of a date, in any language; they say nothing of it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")

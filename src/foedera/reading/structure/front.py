@@ -62,7 +62,7 @@ def headed_preamble_end(blocks: Sequence[Block], start: int, run_on: Mapping[int
     return next((at for at, heading in begins if heading is not None and heading.kind == "art"), end)
 
 
-def begun(block: Block, language: str) -> Heading | None:
+def begun(block: Block, language: str | None = None) -> Heading | None:
     """The heading of an article whose text follows on its line; the number a list prints may be its own."""
     own = labelled(block.number, language) if block.eid is None and block.kind == "paragraph" else None
     return own or run_in(block.text, language)
@@ -88,5 +88,4 @@ def _unnumbered_end(blocks: Sequence[Block], start: int) -> int:
 
 def _opens_body(block: Block) -> bool:
     found = markers(block.text)
-    begins = run_in(block.text) or (labelled(block.number) if block.eid is None else None)
-    return begins is not None or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")
+    return begun(block) is not None or bool(found and found[0].kind == "decimal" and found[0].printed == "1.")

@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from foedera.reading.structure.headings import Heading, run_in
+from foedera.reading.structure.markers import ordinal
 from foedera.reading.structure.shapes import shape_of
 from foedera.reading.structure.words import divisions, fold, is_small
 
@@ -55,7 +56,8 @@ def articles_in_turn(texts: Sequence[str]) -> frozenset[int]:
     """
     if len(texts) < _LEAST:
         return frozenset()
-    openings = [found for at, text in enumerate(texts) if (found := _opening(at, text, None)) is not None]
+    found = [_opening(at, text, None, roman=True) for at, text in enumerate(texts)]
+    openings = [opening for opening in found if opening is not None]
     return frozenset(one.at for row in _rows(openings) for one in row if one.heading is None)
 
 
@@ -65,13 +67,19 @@ def may_open(text: str) -> int | None:
     return None if found is None else found.number
 
 
-def _opening(at: int, text: str, language: str | None) -> _Opening | None:
+def _opening(at: int, text: str, language: str | None, *, roman: bool = False) -> _Opening | None:
+    """The article a text opens or may; one in Roman numerals where they are asked for.
+
+    Without a sign behind it 'Article VI Technical Specifications' is an article of another agreement, in a list.
+    """
     if is_small(text[:1]):
         return None
     shape = shape_of(text, language)
-    if shape is None or shape.form.kind != "art" or not (shape.value or "").isdecimal():
+    if shape is None or shape.form.kind != "art" or shape.value is None:
         return None
-    number = int(shape.value or 0)
+    number = int(shape.value) if shape.value.isdecimal() else ordinal(shape.value, roman=True) if roman else None
+    if number is None:
+        return None
     if not text[shape.end :].strip() or run_in(text, language) is not None:
         return _Opening(at, number, None)
     is_apart = text[shape.end].isspace() or _is_han(text[shape.end]) or text[shape.end - 1] in _ORDINALS

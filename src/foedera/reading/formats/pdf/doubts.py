@@ -73,7 +73,7 @@ def unassigned_doubts(pages: Sequence[Page], name: str) -> list[Problem]:
     if count < _FEWEST_UNASSIGNED:
         return []
     text = (
-        f"{count} of its signs, on {on} page(s), have numbers no letter has:"
+        f"{count} of its signs, on {amount(on, 'page')}, have numbers no letter has:"
         " its fonts name letters wrongly, and those of the same words are doubtful"
     )
     return [Problem(code="letters-unknown", where=name, text=text)]

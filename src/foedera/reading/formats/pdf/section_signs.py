@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.model.document import Problem
 from foedera.reading.formats.pdf.fragments import Fragment, Page
 from foedera.reading.formats.pdf.text_rows import rows
@@ -43,7 +44,9 @@ def with_section_signs(
     if not wrong:
         return list(pages), []
     mended = [_mended(page, wrong) if page.number in recognised else page for page in pages]
-    shown = ", ".join(f"{sign!r} {count} time(s)" for sign, count in Counter(h.sign for h in wrong.values()).items())
+    shown = ", ".join(
+        f"{sign!r} {amount(count, 'time')}" for sign, count in Counter(h.sign for h in wrong.values()).items()
+    )
     numbers = ", ".join(str(head.number) for head in wrong.values())
     text = f"recognition gave {shown} where a row of sections has '§', which was put there: § {numbers}; compare them"
     return mended, [Problem(code="section-sign", where=name, text=text)]

@@ -32,8 +32,7 @@ class Printed(msgspec.Struct, frozen=True):
     """A text as its pages did not cut it."""
 
     shown: str
-    """As long as the original."""
-    """The places of the notes are blank in it: their text stands in the original."""
+    """As long as the original; the places of the notes are blank in it, because their text stands in the original."""
     notes: tuple[FootNote, ...]
     omissions: tuple[Omission, ...]
     openings: frozenset[int] = frozenset()
