@@ -48,7 +48,7 @@ class QuotedCell(NamedTuple):
 
     @property
     def value(self) -> str:
-        """covered or no where both say so, else border."""
+        """What both say, covered or no; else border."""
         first, second = self.said
         return first if first == second else BORDER
 
@@ -94,7 +94,7 @@ def sentence_name(sentence: str) -> str:
 
 
 def read_quoted(data: bytes, *, name: str) -> QuotedTexts:
-    """The file of what two readers said: one row a cell that one of them did not call empty, or one a text without any."""
+    """The file of what two readers said: a row for each cell one of them did not call empty, or a text without any."""
     rows = list(csv.DictReader(io.StringIO(data.decode())))
     cells = {
         (row["file"], row["area"]): QuotedCell(
@@ -183,7 +183,9 @@ def fit(cells: Iterable[ReadCell]) -> Fit:
 
 def out_of_fold(cells: Sequence[ReadCell], seeds: Iterable[int] = range(REPEATS)) -> Floats:
     """The mean probability of each cell by models that never saw its text; 0 where no word of it was found."""
-    return np.asarray(np.mean([_held_out(cells, seed, lambda best: best[0] if best else 0.0) for seed in seeds], axis=0))
+    return np.asarray(
+        np.mean([_held_out(cells, seed, lambda best: best[0] if best else 0.0) for seed in seeds], axis=0)
+    )
 
 
 def _held_out(cells: Sequence[ReadCell], seed: int, what: Callable[[Any], float]) -> Floats:
