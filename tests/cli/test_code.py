@@ -48,10 +48,12 @@ def test_a_good_model_from_end_to_end(holding: Workspace) -> None:
     with ModelServer(answer=finds("hybrid")) as server:
         done = process(holding, *llm(server), key=KEY)
         assert (done.returncode, done.stderr.count("question 1 of 1")) == (0, 1), done.stderr
-        assert done.stdout == ("pact/eng\tpact\t25 new claims\t1 of 1 questions answered\t0 refused\t0 areas open\n")
+        assert done.stdout == (
+            "pact/eng\tpact\t25 new claims\t1 of 1 questions answered\t0 refused\t0 areas open\t0 areas for review\n"
+        )
         assert server.asked[0].headers["authorization"] == f"Bearer {KEY}"
         shown = called(holding, "show", "pact/hybrid-threats").stdout
-        assert f"by llm:toy-1:{server.url}@1" in shown
+        assert f"by llm:toy-1:{server.url}@2" in shown
         assert HYBRID in shown
         assert "[unverified: low]" in shown
         again = called(holding, *llm(server), key=KEY)
@@ -107,9 +109,12 @@ def test_refused_quotes_are_shown_with_their_place(holding: Workspace) -> None:
 
     with ModelServer(answer=invent) as server:
         done = called(holding, *llm(server))
-    assert done.stdout.endswith("24 new claims\t1 of 1 questions answered\t1 refused\t1 areas open\n")
+    assert done.stdout.endswith(
+        "24 new claims\t1 of 1 questions answered\t1 refused\t1 areas open\t0 areas for review\n"
+    )
     assert (
-        "  question 1, space, pact/eng/art_2: no-such-quote: the quote stands in no provision of this question: "
+        "  question 1, space, pact/eng/art_2: no-such-quote: the quote stands in no provision of this question; "
+        "nothing in them is like it: "
         "“The sides will build rockets together.”\n"
     ) in done.stderr
     assert "Markdown fence" in done.stderr

@@ -35,7 +35,7 @@ class Asker:
         """The answer, or AnswerRefused."""
         url, patience, key = self._made
         with Endpoint(url, "toy-1", key=key, clock=clock, patience=patience, sleep=self.waits.append) as endpoint:
-            return endpoint(question)
+            return endpoint(question).text
 
 
 def test_a_question_goes_out_as_a_chat_and_the_answer_comes_back() -> None:

@@ -73,7 +73,7 @@ def test_claims_name_model_endpoint_and_wording(holding: Workspace) -> None:
     """One covered, the other areas searched in vain, all by a machine and in a cell of its own."""
     (text,) = run(holding, answering(hybrid_threats=[(1, HYBRID)]))
     assert (text.document, text.agreement, text.new, text.interview.open) == ("pact/eng", "pact", 25, ())
-    assert {claim.coder for claim in proposed(holding)} == {f"llm:toy-1:{URL}@1"}
+    assert {claim.coder for claim in proposed(holding)} == {f"llm:toy-1:{URL}@2"}
     assert {claim.rank for claim in proposed(holding)} == {Rank.MACHINE}
     cell = holding.cell("pact/hybrid-threats")
     assert (cell.value, cell.rule) == (CellValue.COVERED, "only a machine's proposal is at hand")
@@ -102,9 +102,9 @@ def test_lexicon_and_model_are_two_voices_and_a_difference_is_shown(holding: Wor
     run(holding, answering())
     cell = holding.cell("pact/hybrid-threats")
     assert cell.conflict
-    assert {claim.coder for claim in cell.claims[: cell.live]} == {"lexicon@3", f"llm:toy-1:{URL}@1"}
+    assert {claim.coder for claim in cell.claims[: cell.live]} == {"lexicon@3", f"llm:toy-1:{URL}@2"}
     found = {finding.subject: finding.text for finding in holding.check() if finding.code == "cell-conflict"}
-    assert f"not_found by llm:toy-1:{URL}@1" in found["pact/hybrid-threats"]
+    assert f"not_found by llm:toy-1:{URL}@2" in found["pact/hybrid-threats"]
     decided = holding.cell("pact/consular")
     assert decided.claims[0] == decision
     assert decided.conflict
@@ -129,8 +129,8 @@ def test_a_second_run_asks_only_what_is_open(holding: Workspace) -> None:
     (other,) = run(holding, listening, model="toy-2")
     assert other.new == 25
     assert {c.coder for c in holding.cell("pact/hybrid-threats").claims} == {
-        f"llm:toy-1:{URL}@1",
-        f"llm:toy-2:{URL}@1",
+        f"llm:toy-1:{URL}@2",
+        f"llm:toy-2:{URL}@2",
     }
 
 

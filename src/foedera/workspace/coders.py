@@ -21,9 +21,10 @@ from foedera.coding.english.phrase_patterns import PhrasePatterns
 from foedera.coding.facts import fact_claims
 from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
-from foedera.coding.language_model.prompting import Ask, Prompting, prompt_all
+from foedera.coding.language_model.prompting import Answer, Ask, Prompting, prompt_all
 from foedera.coding.language_model.prompts import SIZE, Prompt, prompts
 from foedera.coding.language_model.proposals import Proposer
+from foedera.coding.language_model.requests import Request, request_of
 from foedera.errors import RefusedInput, UsageError
 from foedera.ids import model_coder
 from foedera.model.claim import Claim
@@ -140,6 +141,8 @@ class CodedText(msgspec.Struct, frozen=True, kw_only=True):
     """Of a language model's run: whom the claims are about."""
     interview: Prompting | None = None
     """Of a language model's run: what was asked and answered."""
+    requests: tuple[Request, ...] | None = None
+    """Of a dry run: what would be sent. Nothing was, and nothing was recorded."""
     refused: str | None = None
     """Why the text was not coded; None where it was."""
 
@@ -271,29 +274,58 @@ def asked(
         UnknownId: a subject is unknown, or known without a text; then nothing is asked.
         UsageError: the size of a question is too small for the codebook.
     """
-    documents, wording, failures = texts(snapshot, subjects), built_in_wording(), 0
-    coder = model_coder(model.name, model.endpoint, wording.version)
-    proposer = Proposer(coder, book, wording, ModalityClassifier(built_in_ladder()))
+    failures = 0
 
-    def ask(question: Prompt) -> str:
+    def ask(question: Prompt) -> Answer | str:
         progress(question.number - 1, question.of, question.document)
         return model.ask(question)
 
-    for document, agreement, passages in _passages(snapshot, documents):
-        said = [claim for claim in snapshot.of("coverage") if claim.subject == agreement]
-        known = proposer.answered(said, document, passages)
-        areas = [area for area in book.areas if area.id not in known]
-        heard = prompt_all(prompts(wording, areas, document, passages, size=size), document, ask, failures=failures)
-        claims = proposer.claims(heard, document, passages, agreement=agreement, recorded=clock())
-        yield Found(document=document.id, agreement=agreement, interview=heard, claims=tuple(claims))
+    for each in _interviews(snapshot, subjects, book, model, size):
+        heard = prompt_all(each.questions, each.document, ask, failures=failures)
+        claims = each.proposer.claims(heard, each.document, each.passages, agreement=each.agreement, recorded=clock())
+        yield Found(document=each.document.id, agreement=each.agreement, interview=heard, claims=tuple(claims))
         failures = heard.failures
 
 
-def _passages(snapshot: Snapshot, documents: Sequence[Document]) -> Iterator[tuple[Document, str, list[Provision]]]:
+def planned(
+    snapshot: Snapshot, subjects: Sequence[str], book: Codebook, model: Model, *, size: int = SIZE
+) -> Iterator[CodedText]:
+    """What `asked` would send of texts, word for word; nothing is sent or recorded.
+
+    Raises:
+        UnknownId: as there.
+        UsageError: as there.
+    """
+    for each in _interviews(snapshot, subjects, book, model, size):
+        requests = tuple(request_of(model.name, question) for question in each.questions)
+        yield CodedText(document=each.document.id, agreement=each.agreement, new=0, requests=requests)
+
+
+class _Interview(NamedTuple):
+    """What is to be asked of one text, and who makes claims of the answers."""
+
+    document: Document
+    agreement: str
+    passages: Sequence[Provision]
+    questions: Sequence[Prompt]
+    proposer: Proposer
+
+
+def _interviews(
+    snapshot: Snapshot, subjects: Sequence[str], book: Codebook, model: Model, size: int
+) -> Iterator[_Interview]:
+    """The questions of each text on the areas this coder has said nothing of."""
+    documents, wording = texts(snapshot, subjects), built_in_wording()
+    coder = model_coder(model.name, model.endpoint, wording.version)
+    proposer = Proposer(coder, book, wording, ModalityClassifier(built_in_ladder()))
     for document in documents:
         provisions = snapshot.texts.provisions(document.id)
         for agreement, passages in passages_by_agreement(document, provisions).items():
-            yield document, agreement, passages
+            said = [claim for claim in snapshot.of("coverage") if claim.subject == agreement]
+            known = proposer.answered(said, document, passages)
+            areas = [area for area in book.areas if area.id not in known]
+            questions = prompts(wording, areas, document, passages, rules=book.rules, size=size)
+            yield _Interview(document, agreement, passages, questions, proposer)
 
 
 def named_by_half(ids: int, coder: object, endpoint: str | None, model: str | None) -> UsageError:

@@ -221,6 +221,7 @@ class Workspace(View):
         model: str | None = None,
         size: int = SIZE,
         timeout: float = 300.0,
+        dry_run: bool = False,
         progress: Progress = silent,
     ) -> tuple[CodedText, ...]:
         """Machine-code texts: propose a value for every area, each with the sentence it stands on.
@@ -236,6 +237,7 @@ class Workspace(View):
             model: its name.
             size: as there.
             timeout: as there.
+            dry_run: of a language model: only say what would be sent (CodedText.requests); send and record nothing.
             progress: told before each text; of a language model's run, before each question.
 
         Raises:
@@ -245,12 +247,14 @@ class Workspace(View):
         """
         subjects, snapshot = several(ids), self.snapshot
         book = codebooks.named_codebook(codebook, snapshot)
-        if coder is None and endpoint is None and model is None:
+        if not (coder or endpoint or model or dry_run):
             coded = coders.coded(snapshot, subjects, book, semantics=semantics, clock=self.clock, progress=progress)
             return tuple(self._record(found, book) for found in coded)
         if not (coder and endpoint and model and subjects):
             raise coders.named_by_half(len(subjects), coder, endpoint, model)
         with coders.model_of(coder, model, endpoint, timeout=timeout, clock=self.clock) as whom:
+            if dry_run:
+                return tuple(coders.planned(snapshot, subjects, book, whom, size=size))
             heard = coders.asked(snapshot, subjects, book, whom, size=size, clock=self.clock, progress=progress)
             return tuple(self._record(found, book) for found in heard)
 

@@ -56,7 +56,7 @@ def test_a_quote_becomes_a_claim_of_a_named_machine() -> None:
     coverage = value_of(claim, Coverage)
     assert (coverage.area, coverage.value, coverage.strength) == ("hybrid", CellValue.COVERED, Strength.FIRM)
     assert coverage.rule is not None
-    assert "answers to 1 of 1 question(s) on the area, worded as coverage@1; firm by ‘will’" in coverage.rule
+    assert "answers to 1 of 1 question(s) on the area, worded as coverage@2; firm by ‘will’" in coverage.rule
     assert [value_of(one, Coverage).value for one in rest] == [CellValue.NOT_FOUND] * 2
 
 
@@ -68,7 +68,7 @@ def test_not_found_says_what_was_searched() -> None:
         assert claim.basis.span is None
         assert claim.value["searched"] == (
             "3 provisions of pact/eng by the notes of test@1; "
-            "answers to 1 of 1 question(s) on the area, worded as coverage@1"
+            "answers to 1 of 1 question(s) on the area, worded as coverage@2"
         )
 
 
@@ -93,7 +93,7 @@ def test_what_was_answered_before_is_known_by_coder_codebook_and_text() -> None:
     claims = proposed(says(hybrid=[(1, HYBRID)], cables=[], space=[(1, "Invented from end to end.")]))
     assert PROPOSER.answered(claims, result.document, result.provisions) == {"hybrid", "cables"}
     assert PROPOSER.answered(claims, other.document, other.provisions[:1]) == set()
-    for coder in (CODER.replace("toy-1", "toy-2"), CODER.replace("@1", "@2"), CODER.replace("8080", "8081")):
+    for coder in (CODER.replace("toy-1", "toy-2"), CODER.replace("@2", "@3"), CODER.replace("8080", "8081")):
         assert (
             Proposer(coder, BOOK, WORDING, PROPOSER._classifier).answered(claims, result.document, result.provisions)
             == set()
