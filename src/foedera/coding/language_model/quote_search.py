@@ -16,6 +16,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -63,11 +64,18 @@ class FoldedText:
         near, places = self._near
         at = near.find(wanted)
         while at >= 0:
-            start, end = places[at], places[at + len(wanted) - 1] + 1
+            start, end = self._with_marks(places[at], places[at + len(wanted) - 1] + 1, fold(quote))
             if not self._inside_word(start) and not self._inside_word(end):
                 return self._places[start], self._places[end - 1] + 1
             at = near.find(wanted, at + 1)
         return None
+
+    def _with_marks(self, start: int, end: int, quote: str) -> tuple[int, int]:
+        """The range with as many of the marks around it as the quote begins and ends with."""
+        before, behind = len(list(takewhile(_is_mark, quote))), len(list(takewhile(_is_mark, reversed(quote))))
+        start -= len(list(takewhile(_is_mark, reversed(self.text[max(0, start - before) : start]))))
+        end += len(list(takewhile(_is_mark, self.text[end : end + behind])))
+        return start, end
 
     @cached_property
     def _near(self) -> tuple[str, list[int]]:
@@ -135,6 +143,10 @@ def _kind(sign: str) -> str | None:
     if sign.isspace():
         return _SPACES
     return _UNSEEN if category == "Cf" else None
+
+
+def _is_mark(sign: str) -> bool:
+    return _kind(sign) in (_APOSTROPHES, _DASHES)
 
 
 @cache
