@@ -152,7 +152,9 @@ def test_an_item_is_carried_with_what_it_completes(words: str, verb: str, more: 
 def test_an_item_that_became_a_sentence_is_not_carried_exactly() -> None:
     """It completes nothing any more."""
     old = list_of("shall")
-    text = "# A pact\n\n1. The Parties will meet.\n\n(a) terrorism in all its forms;\n\n(b) trafficking in small arms.\n"
+    text = (
+        "# A pact\n\n1. The Parties will meet.\n\n(a) terrorism in all its forms;\n\n(b) trafficking in small arms.\n"
+    )
     new = as_version(read(text.encode(), name="a.md", subject="pact", role="text", language="eng", source="s"), 2)
     pairs = aligned(old.document, old.provisions, new.document, new.provisions)
     quote = item_of(old, "trafficking in small arms.")

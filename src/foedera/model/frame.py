@@ -37,9 +37,9 @@ COLUMNS = (
 def columns_of(matrix: Matrix) -> dict[str, list[str | None]]:
     """The cells of a matrix, row by row: agreement and area with their labels, what stands there, and on what.
 
-    `rule` is the clause of the resolution rule that decided. `coder`, `source`, `locator`, `quote`, `lead` and
-    `claim` (its id) are those of the claim the value stands on; all are None where nothing was said, `quote` where no text
-    is here, and `lead` (the words an item of a list completes) where the quote stands by itself.
+    `rule` is the clause of the resolution rule that decided. `coder`, `source`, `locator`, `quote`, `lead` and `claim`
+    (its id) are those of the claim the value stands on; all are None where nothing was said, `quote` where no text is
+    here, and `lead` (the words an item of a list completes) where the quote stands by itself.
     """
     heads = [(column.short, row.label) for row in matrix.rows for column in matrix.columns]
     lines = [_line(cell, *head) for cell, head in zip(matrix, heads, strict=True)]
