@@ -27,7 +27,6 @@ def code(
     /,
     *,
     codebook: str | None = None,
-    semantics: bool = False,
     coder: Literal["llm"] | None = None,
     endpoint: str | None = None,
     model: str | None = None,
@@ -48,8 +47,6 @@ def code(
         Agreements by id or name, or sources about agreements; every text if left out.
     codebook
         A codebook's id, or a YAML file; the workspace's own if left out.
-    semantics
-        Weigh also nearness in meaning, where a ranker was trained so (dta); needs pip install foedera[semantics].
     coder
         llm asks a language model, which is sent the provisions; the built-in rules if left out.
     endpoint
@@ -69,7 +66,6 @@ def code(
         coded = workspace.code(
             meant.several(workspace, ids, "agreement", "source"),
             codebook=meant.codebook(workspace, codebook),
-            semantics=semantics,
             coder=coder,
             endpoint=endpoint,
             model=model,

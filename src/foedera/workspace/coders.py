@@ -33,7 +33,6 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock
 from foedera.model.document import Document, Provision
-from foedera.model.lookup import no_meaning
 from foedera.model.progress import Progress, silent
 from foedera.model.selection import partners, passages_by_agreement, texts
 from foedera.model.snapshot import Snapshot
@@ -44,7 +43,6 @@ from foedera.workspace.seed import (
     built_in_fact_words,
     built_in_judge,
     built_in_ladder,
-    built_in_meaning,
     built_in_phrases,
     built_in_sentence_words,
     built_in_wording,
@@ -55,26 +53,18 @@ from foedera.workspace.taught import taught
 class Pipeline:
     """Every coder, made ready once and used on many texts."""
 
-    def __init__(self, book: Codebook, *, meaning: bool = False, leanings: Leanings = NO_LEANINGS) -> None:
+    def __init__(self, book: Codebook, *, leanings: Leanings = NO_LEANINGS) -> None:
         """Prepare.
 
         Args:
             book: the codebook texts are searched by.
-            meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
             leanings: what decisions taught about the areas.
-
-        Raises:
-            UsageError: no ranker that weighs meaning was trained for that codebook.
-            FoederaError: the extra is not installed.
         """
-        judge = built_in_judge(book, meaning=meaning, leanings=leanings)
-        if meaning and judge is None:
-            raise no_meaning(book)
+        judge = built_in_judge(book, leanings=leanings)
         self._lexicon = Lexicon(
             book,
             built_in_sentence_words(),
             judge,
-            built_in_meaning(book) if meaning else None,
             built_in_enforceability(book),
         )
         self._words = built_in_fact_words()
@@ -207,7 +197,6 @@ def coded(
     subjects: Sequence[str],
     book: Codebook,
     *,
-    semantics: bool,
     clock: Clock,
     progress: Progress = silent,
 ) -> Iterator[Found]:
@@ -217,16 +206,14 @@ def coded(
         snapshot: the workspace.
         subjects: agreements, or sources about agreements; none for every text there is.
         book: the codebook.
-        semantics: weigh also how near passages stand to areas in meaning.
         clock: the clock.
         progress: told before each text.
 
     Raises:
         UnknownId: a subject is unknown, or known without a text.
-        UsageError: no ranker that weighs meaning was trained for the codebook.
     """
     documents, called = texts(snapshot, subjects), partners(snapshot)
-    pipeline = Pipeline(book, meaning=semantics, leanings=taught(snapshot, book))
+    pipeline = Pipeline(book, leanings=taught(snapshot, book))
     for done, document in enumerate(documents):
         progress(done, len(documents), document.id)
         provisions, deadline = snapshot.texts.provisions(document.id), Deadline(document.id)

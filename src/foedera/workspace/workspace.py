@@ -215,7 +215,6 @@ class Workspace(View):
         ids: Several = (),
         *,
         codebook: Named = None,
-        semantics: bool = False,
         coder: Ask | Literal["llm"] | None = None,
         endpoint: str | None = None,
         model: str | None = None,
@@ -231,7 +230,6 @@ class Workspace(View):
         Args:
             ids: agreements, or sources about agreements; none for every text there is.
             codebook: codebook id, or a YAML file; None for the workspace's own.
-            semantics: weigh also how near passages stand to areas in meaning (the extra `semantics`).
             coder: 'llm', or a function that answers questions, for a language model; None for the built-in rules.
             endpoint: of a language model (foedera.workspace.coders.model_of).
             model: its name.
@@ -242,13 +240,13 @@ class Workspace(View):
 
         Raises:
             UnknownId: a subject has no text here, or the codebook is unknown; then nothing is coded.
-            UsageError: what is asked for cannot be done with this codebook, or a language model is named by half.
+            UsageError: a language model is named by half, or the size of a question is too small for the codebook.
             InvalidRegister: the codebook has an error, or is another one than is stored under its id and version.
         """
         subjects, snapshot = several(ids), self.snapshot
         book = codebooks.named_codebook(codebook, snapshot)
         if not (coder or endpoint or model or dry_run):
-            coded = coders.coded(snapshot, subjects, book, semantics=semantics, clock=self.clock, progress=progress)
+            coded = coders.coded(snapshot, subjects, book, clock=self.clock, progress=progress)
             return tuple(self._record(found, book) for found in coded)
         if not (coder and endpoint and model and subjects):
             raise coders.named_by_half(len(subjects), coder, endpoint, model)
