@@ -186,7 +186,7 @@ def learn(cells: ReviewedCells, *, method: str, book: Codebook, gold: str, sha25
 
 
 def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) -> Threshold:
-    """The widest thresholds beyond which a rate of agreement is kept, on each side by itself, and few covered cells lost.
+    """The widest thresholds beyond which a rate of agreement is kept, on each side by itself, losing few covered cells.
 
     Each side by itself, because easy negatives would otherwise pay for doubtful positives. Kept means: in nine of ten
     resamples of the agreements; the plain share would be missed by half of all new collections.
