@@ -26,6 +26,8 @@ SHARE = 0.5
 FOLDS, REPEATS = 5, 3
 RATES = (0.95, 0.98)
 """Rates of agreement thresholds are chosen for."""
+LOST = 0.05
+"""Share of the covered cells that may be rejected."""
 STEPS = np.arange(1, 200) / 200
 """Probabilities tried as thresholds; the lowest is tried first for accepting, the highest for rejecting."""
 RESAMPLES, SEED, UNSURE = 400, 1960, 0.1
@@ -184,7 +186,7 @@ def learn(cells: ReviewedCells, *, method: str, book: Codebook, gold: str, sha25
 
 
 def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) -> Threshold:
-    """The widest thresholds beyond which a rate of agreement is kept, on each side by itself.
+    """The widest thresholds beyond which a rate of agreement is kept, on each side by itself, and few covered cells lost.
 
     Each side by itself, because easy negatives would otherwise pay for doubtful positives. Kept means: in nine of ten
     resamples of the agreements; the plain share would be missed by half of all new collections.
@@ -199,7 +201,8 @@ def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) ->
         return bool(np.quantile(shares, UNSURE) >= rate)
 
     accept = next((p for p in STEPS if kept(probabilities >= p, covered)), 1.0)
-    reject = next((p for p in STEPS[::-1] if p < accept and kept(probabilities <= p, ~covered)), 0.0)
+    below = (p for p in STEPS[::-1] if p < accept and (probabilities[covered] <= p).mean() <= LOST)
+    reject = next((p for p in below if kept(probabilities <= p, ~covered)), 0.0)
     return Threshold(agreement=rate, accept=float(accept), reject=float(reject))
 
 
