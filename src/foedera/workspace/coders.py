@@ -18,6 +18,7 @@ from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.deadline import Deadline
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.english.phrase_patterns import PhrasePatterns
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import fact_claims
 from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
@@ -51,12 +52,13 @@ from foedera.workspace.seed import (
 class Pipeline:
     """Every coder, made ready once and used on many texts."""
 
-    def __init__(self, book: Codebook, *, meaning: bool = False) -> None:
+    def __init__(self, book: Codebook, *, meaning: bool = False, scan: SharedScan | None = None) -> None:
         """Prepare.
 
         Args:
             book: the codebook texts are searched by.
             meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
+            scan: what searches texts for the expressions of all coders at once; None makes one.
 
         Raises:
             UsageError: no ranker that weighs meaning was trained for that codebook.
@@ -65,17 +67,21 @@ class Pipeline:
         ranker = built_in_ranker(book, meaning=meaning)
         if meaning and ranker is None:
             raise no_meaning(book)
+        self._scan = scan or SharedScan()
         self._lexicon = Lexicon(
             book,
             built_in_sentence_words(),
             ranker,
             built_in_meaning(book) if meaning else None,
-            built_in_enforceability(book),
+            built_in_enforceability(book, self._scan),
+            self._scan,
         )
         self._words = built_in_fact_words()
-        self._classifier = ModalityClassifier(built_in_ladder())
+        self._scan.numbered(self._words.clauses.in_texts)
+        self._classifier = ModalityClassifier(built_in_ladder(), self._scan)
         self._phrases = built_in_phrases()
-        self._recogniser = BodyRecogniser(built_in_bodies())
+        PhrasePatterns(self._phrases, scan=self._scan)  # so that texts find its expressions in the database
+        self._recogniser = BodyRecogniser(built_in_bodies(), self._scan)
 
     def claims(
         self,
@@ -104,7 +110,7 @@ class Pipeline:
         """
         coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded, deadline=deadline)
         yield from coverage
-        phrases = PhrasePatterns(self._phrases, partners=partners)
+        phrases = PhrasePatterns(self._phrases, partners=partners, scan=self._scan)
         yield from commitment_claims(
             document,
             provisions,
@@ -126,7 +132,13 @@ class Pipeline:
             deadline=deadline,
         )
         yield from fact_claims(
-            document, provisions, agreement=agreement, recorded=recorded, words=self._words, deadline=deadline
+            document,
+            provisions,
+            agreement=agreement,
+            recorded=recorded,
+            words=self._words,
+            scan=self._scan,
+            deadline=deadline,
         )
 
 

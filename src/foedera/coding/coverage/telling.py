@@ -15,7 +15,8 @@ import msgspec
 from foedera.coding.coverage.passage_hit import ENOUGH, PassageHit, Standing, TellingSentence
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.expressions import compile_expression
-from foedera.coding.wordlists import either, read_list
+from foedera.coding.expressions.shared_scan import SharedScan
+from foedera.coding.wordlists import read_list
 from foedera.model.document import Document, Provision
 from foedera.model.strength import Strength
 from foedera.text.leads import Leads
@@ -52,9 +53,12 @@ def read_background(text: str, *, name: str) -> BackgroundWords:
 class SentenceReader:
     """Words of strength and of background, compiled once and used on many passages."""
 
-    def __init__(self, classifier: ModalityClassifier, background: BackgroundWords) -> None:
+    def __init__(
+        self, classifier: ModalityClassifier, background: BackgroundWords, scan: SharedScan | None = None
+    ) -> None:
         self._classifier = classifier
-        self._background = either(expression for kind in background.kinds for expression in kind.expressions)
+        self._scan = scan or SharedScan()
+        self._background = self._scan.either(each for kind in background.kinds for each in kind.expressions)
 
     def telling(
         self, document: Document, hit: PassageHit, leads: Leads, *, negative: Sequence[str] = ()
@@ -80,15 +84,16 @@ class SentenceReader:
         self, document: Document, provision: Provision, hit: PassageHit, leads: Leads, negative: Sequence[str]
     ) -> Iterator[TellingSentence]:
         start = body_start(document.text, provision)
-        body = _blanked(document.text[start : provision.end], negative)
-        words = {each: _places(each, body) for each in (*hit.strong, *hit.weak)}
+        body = self._blanked(document.text[start : provision.end], negative)
+        there = self._scan.worth_trying((*hit.strong, *hit.weak), body)
+        words = {each: _places(each, body) for each in there}
         if not any(words.values()) and (hit.strong or hit.weak):
             return
         above = leads.of(provision)
         for place, (first, last) in enumerate(sentences(body)):
             inside = {each: [at - first for at in places if first <= at < last] for each, places in words.items()}
-            strong = tuple(each for each in hit.strong if inside[each])
-            weak = tuple(each for each in hit.weak if inside[each])
+            strong = tuple(each for each in hit.strong if inside.get(each))
+            weak = tuple(each for each in hit.weak if inside.get(each))
             if not strong and not weak and (hit.strong or hit.weak):
                 continue
             lead = above[-1] if above and place == 0 else None
@@ -108,6 +113,13 @@ class SentenceReader:
                 strength=strength,
                 words=told,
             )
+
+    def _blanked(self, body: str, negative: Sequence[str]) -> str:
+        """The body with what the negative expressions match blotted out, sign by sign."""
+        for expression in negative:
+            if self._scan.worth_trying((expression,), body):
+                body = compile_expression(expression).sub(lambda match: _BLOT.sub("·", match[0]), body)
+        return body
 
     def _standing(self, sentence: str, places: Iterable[int]) -> tuple[Standing, Strength | None, str | None]:
         """How the sides stand to what is named at the places of a sentence, the best of them; and how firmly."""
@@ -141,13 +153,6 @@ def _order(sentence: TellingSentence) -> tuple[bool, int, int]:
 
 def _places(expression: str, body: str) -> list[int]:
     return [match.start() for match in compile_expression(expression).finditer(body)]
-
-
-def _blanked(body: str, negative: Sequence[str]) -> str:
-    """The body with what the negative expressions match blotted out, sign by sign."""
-    for expression in negative:
-        body = compile_expression(expression).sub(lambda match: _BLOT.sub("·", match[0]), body)
-    return body
 
 
 _BLOT = re.compile(r"\w")

@@ -11,10 +11,9 @@ import re
 
 import msgspec
 
-from foedera.coding.expressions.scanner import Scanner
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.wordlists import either, read_list
 from foedera.model.strength import Strength
-from foedera.text.folding import fold
 
 _NEAR = 40
 """Code points before a word in which `after` is looked for."""
@@ -60,18 +59,22 @@ class ModalityMatch(msgspec.Struct, frozen=True, kw_only=True):
 class ModalityClassifier:
     """A scale of strengths, compiled once and used on many sentences."""
 
-    def __init__(self, scale: StrengthScale) -> None:
-        self.scale = scale
-        self._levels = [(level, either(level.expressions), _behind(level.after)) for level in scale.levels]
-        self._level_of = [place for place, level in enumerate(scale.levels) for _ in level.expressions]
-        self._scanner = Scanner([expression for level in scale.levels for expression in level.expressions])
+    def __init__(self, scale: StrengthScale, scan: SharedScan | None = None) -> None:
+        """Compile.
+
+        Args:
+            scale: its expressions are what is looked for.
+            scan: that of the run; None for one of its own.
+        """
+        self.scale, scan = scale, scan or SharedScan()
+        self._levels = [(level, scan.either(level.expressions), _behind(level.after)) for level in scale.levels]
 
     def matches(self, sentence: str) -> tuple[ModalityMatch, ...]:
         """Every place words of the scale stand, in order and without overlap; at one word the first level decides."""
         hits = sorted(
             (match.start(), place, match)
-            for place in {self._level_of[number] for number in self._scanner.found_in(fold(sentence))}
-            for match in self._levels[place][1].finditer(sentence)
+            for place, (_, words, _) in enumerate(self._levels)
+            for match in words.finditer(sentence)
             if self._counts(place, match)
         )
         found: list[tuple[StrengthLevel, re.Match[str]]] = []

@@ -50,7 +50,7 @@ _LETTERS = r"0-9a-z_\x80-\xff"
 EDGE = f"[^{_LETTERS}]"
 """What stands before and behind a word in a folded text."""
 BARRIER = b"\x00"
-"""What stands between folded texts that are searched together; no folded text holds it, and no gap reaches across."""
+"""The edge at both ends of a folded text, which holds none itself; no gap reaches across it."""
 FOLDED = Dialect(
     letter=f"[{_LETTERS}]",
     other=rf"[^{_LETTERS}\x00.?!,;:]",

@@ -165,7 +165,9 @@ def _sightings(
     deadline: Deadline | None,
 ) -> Iterator[Sighting]:
     by_eid = {provision.eid: provision for provision in provisions}
-    for provision in provisions:
+    for provision in within(deadline, provisions):
+        if not recogniser.may_name(document.text[provision.start : provision.end]):
+            continue
         above = parent(provision, by_eid)
         listed = above is not None and recogniser.setting_up.search(document.text[above.start : above.end]) is not None
         for place in within(deadline, english(document, provision)):
