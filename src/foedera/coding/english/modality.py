@@ -7,6 +7,7 @@ Out: the places where words of the scale stand. Not here: who acts and what (foe
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
@@ -15,6 +16,8 @@ from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.wordlists import either, read_list
 from foedera.model.strength import Strength
 
+REMEMBERED = 20_000
+"""Sentences whose words are kept, since several coders read the same."""
 _NEAR = 40
 """Code points before a word in which `after` is looked for."""
 
@@ -66,14 +69,17 @@ class ModalityClassifier:
             scale: its expressions are what is looked for.
             scan: that of the run; None for one of its own.
         """
-        self.scale, scan = scale, scan or SharedScan()
-        self._levels = [(level, scan.either(level.expressions), _behind(level.after)) for level in scale.levels]
-
-    def matches(self, sentence: str) -> tuple[ModalityMatch, ...]:
+        self.scale, self._scan = scale, scan or SharedScan()
+        self._levels = [(level, self._scan.either(level.expressions), _behind(level.after)) for level in scale.levels]
+        self.matches = functools.lru_cache(REMEMBERED)(self._matches)
         """Every place words of the scale stand, in order and without overlap; at one word the first level decides."""
+
+    def _matches(self, sentence: str) -> tuple[ModalityMatch, ...]:
+        seen = self._scan.found_in(sentence)
         hits = sorted(
             (match.start(), place, match)
             for place, (_, words, _) in enumerate(self._levels)
+            if not words.numbers.isdisjoint(seen)
             for match in words.finditer(sentence)
             if self._counts(place, match)
         )

@@ -88,11 +88,14 @@ class PhrasePatterns:
     """The phrases, compiled for one agreement; `partners` are the names of the side that is not the EU."""
 
     def __init__(self, phrases: Phrases, *, partners: Sequence[str] = (), scan: SharedScan | None = None) -> None:
-        scan = scan or SharedScan()
+        self._scan = scan = scan or SharedScan()
         self._actors = _actors(phrases.actors, tuple(partners))
         self._lists = {
             name: [(entry.value, _places(entry.expressions, scan)) for entry in getattr(phrases, name)]
             for name in ("conditions", "periodicities", "deadlines", "levels")
+        }
+        self._numbers = {
+            name: frozenset[int]().union(*(places.numbers for _, places in entries)) for name, entries in self._lists.items()
         }
 
     def actors(self, text: str) -> tuple[PhraseMatch, ...]:
@@ -121,13 +124,17 @@ class PhrasePatterns:
         """Every deadline, in order: an ISO 8601 duration (P30D), a date as printed, 'soon' or 'reasonable'."""
         found = [
             PhraseMatch(start=m.start(), end=m.end(), value=_due(kind, m))
-            for kind, pattern in self._lists["deadlines"]
+            for kind, pattern in self._there("deadlines", text)
             for m in pattern.finditer(text)
         ]
         return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
 
+    def _there(self, name: str, text: str) -> Sequence[tuple[str, AnyOf]]:
+        """The entries of a list; none where none of them can be there."""
+        return () if self._numbers[name].isdisjoint(self._scan.found_in(text)) else self._lists[name]
+
     def _first(self, name: str, text: str) -> PhraseMatch | None:
-        hits = ((value, pattern.search(text)) for value, pattern in self._lists[name])
+        hits = ((value, pattern.search(text)) for value, pattern in self._there(name, text))
         return next((PhraseMatch(start=m.start(), end=m.end(), value=value) for value, m in hits if m), None)
 
 

@@ -90,12 +90,9 @@ class AnyOf:
             patterns: of each an expression that occurs wherever it matches, and what gives it; each matches something.
         """
         self._scan = scan
-        self._patterns = list(zip(scan.numbered(each for each, _ in patterns), (get for _, get in patterns), strict=True))
-        self._numbers = frozenset(number for number, _ in self._patterns)
-
-    def occurs(self, text: str) -> bool:
-        """Whether there may be a match at all."""
-        return not self._numbers.isdisjoint(self._scan.found_in(text))
+        self._patterns = [(*scan.numbered((each,)), get) for each, get in patterns]
+        self.numbers = frozenset(number for number, _ in self._patterns)
+        """Of what the scan finds wherever one matches."""
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match that begins at `start` or behind it; at one place that of the first pattern."""
@@ -104,7 +101,7 @@ class AnyOf:
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every match, in order and without overlap; at one place the first pattern decides."""
         found = self._scan.found_in(text)
-        if self._numbers.isdisjoint(found):
+        if self.numbers.isdisjoint(found):
             return
         patterns = [get() for number, get in self._patterns if number in found]
         following = [pattern.search(text, start) for pattern in patterns]

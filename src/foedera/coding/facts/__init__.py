@@ -18,7 +18,7 @@ from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.english_sentences import LANGUAGE
 from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts.fact_words import FactWords, read_fact_words
-from foedera.coding.facts.final_provisions import find_clause
+from foedera.coding.facts.final_provisions import bodies, find_clause
 from foedera.coding.facts.finds import CODER, Find, Recorder
 from foedera.coding.facts.instruments import find_instruments
 from foedera.coding.facts.parties import find_parties
@@ -77,8 +77,9 @@ def _searches(
         yield "party", find_parties(document, provisions, words.parties), f"{names} names of {_key(words.parties)}"
         signing = find_signing(document, provisions, lists.signing, scan)
         yield "signed", signing, f"{len(lists.signing)} expressions of {_key(lists)} with a date"
+    searched = bodies(document, provisions, scan)
     for clause in lists.clauses:
-        finds = find_clause(clause, document, provisions, words.languages.names, scan)
+        finds = find_clause(clause, document, searched, words.languages.names, scan)
         yield clause.about, finds, f"{clause.expressions} expressions of {_key(lists)}"
     heads = sum(len(kind.heads) for kind in words.instruments.kinds)
     found = find_instruments(document, provisions, words.instruments)

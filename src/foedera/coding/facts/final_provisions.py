@@ -53,10 +53,33 @@ class Value(NamedTuple):
     date: str | None
 
 
+class Body(NamedTuple):
+    """A provision as it is searched."""
+
+    provision: Provision
+    text: str
+    """With blanks for its printed number, so that places stay true."""
+    seen: frozenset[int] | None
+    """Numbers of the expressions that may occur in it; None for all."""
+
+
+def bodies(document: Document, provisions: Sequence[Provision], scan: SharedScan | None) -> list[Body]:
+    """The provisions of a text, ready to be searched for every clause; without a scan all expressions are tried."""
+    return [_body(document, provision, scan) for provision in provisions]
+
+
+def _body(document: Document, provision: Provision, scan: SharedScan | None) -> Body:
+    whole = document.text[provision.start : provision.end]
+    skip = body_start(document.text, provision) - provision.start
+    text = " " * skip + whole[skip:]
+    glued = skip and whole[skip - 1].isalnum()  # '1Each Party': only without the number does a word begin there
+    return Body(provision, text, None if scan is None else scan.found_in(text if glued else whole))
+
+
 def find_clause(
     clause: ClauseKind,
     document: Document,
-    provisions: Sequence[Provision],
+    searched: Sequence[Body],
     languages: Mapping[str, str],
     scan: SharedScan | None = None,
 ) -> tuple[Find, ...]:
@@ -65,11 +88,11 @@ def find_clause(
     Args:
         clause: what is looked for.
         document: the text.
-        provisions: the provisions searched.
+        searched: its provisions.
         languages: ISO 639-3 codes by name, for the clause on authentic texts.
-        scan: tells which expressions occur in a provision; None has all of them tried.
+        scan: the one the provisions were seen by.
     """
-    for candidate in sorted(_candidates(clause, document, provisions, scan), key=lambda found: found[:2]):
+    for candidate in sorted(_candidates(clause, document, searched, scan), key=lambda found: found[:2]):
         value = _value(clause, document.text[candidate.place : candidate.provision.end], languages)
         if value is not None:
             end = _sentence_end(document.text, candidate, max(candidate.end, candidate.place + value.reach))
@@ -91,19 +114,15 @@ def _finds(clause: ClauseKind, candidate: Candidate, value: Value, words: str) -
 
 
 def _candidates(
-    clause: ClauseKind, document: Document, provisions: Sequence[Provision], scan: SharedScan | None
+    clause: ClauseKind, document: Document, searched: Sequence[Body], scan: SharedScan | None
 ) -> Iterator[Candidate]:
-    for provision in provisions:
-        body = _body(document, provision)
+    words = frozenset[int]() if scan is None else frozenset(scan.numbered((*clause.strong, *clause.weak)))
+    for provision, body, seen in searched:
+        if seen is not None and words.isdisjoint(seen):
+            continue
         lower = document.text[provision.start : provision.end].lower()
-        if _seen((*clause.strong, *clause.weak), body, scan) and any(cue in lower for cue in clause.cues):
+        if any(cue in lower for cue in clause.cues):
             yield from _in_provision(clause, provision, body, scan)
-
-
-def _body(document: Document, provision: Provision) -> str:
-    """A provision's text with blanks for its printed number."""
-    skip = body_start(document.text, provision) - provision.start
-    return " " * skip + document.text[provision.start + skip : provision.end]
 
 
 def _seen(expressions: Sequence[str], text: str, scan: SharedScan | None) -> Sequence[str]:

@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
     r"\b(?:(?:UNSC|UNSCR|UN|Security Council|General Assembly)\s+)?[Rr]esolutions?\s+(?:No\.?\s*)?\d{1,4}(?:/\d{1,3})?"
     r"(?:\s*\((?:19|20)\d\d\))?|\bUNSCR\s+\d{3,4}"
 )
+_NUMBERED_LETTERS = ("esolution", "UNSCR")
+"""One of these stands wherever that matches."""
 _LEFT = re.compile(r"(?:[IVXLC]+(?:of|/[a-z])?|[A-Z]|\d+)$")
 """What stands before 'of the GATT' in 'Article XX of the GATT': no part of a name."""
 _CUT = re.compile(
@@ -66,9 +68,11 @@ def find_instruments(document: Document, provisions: Sequence[Provision], lists:
 
 def _in_text(text: str, lists: Instruments) -> Iterator[tuple[str, str, int, int]]:
     """(kind, name, start, end) of what a text names."""
-    for match in _NUMBERED.finditer(text):
-        yield "names_resolution", " ".join(match[0].split()), match.start(), match.end()
-    yield from _named(text, 0, len(text), lists)
+    if any(letters in text for letters in _NUMBERED_LETTERS):
+        for match in _NUMBERED.finditer(text):
+            yield "names_resolution", " ".join(match[0].split()), match.start(), match.end()
+    if any(head in text for kind in lists.kinds for head in kind.heads):
+        yield from _named(text, 0, len(text), lists)
 
 
 def _named(text: str, start: int, end: int, lists: Instruments) -> Iterator[tuple[str, str, int, int]]:

@@ -111,6 +111,10 @@ class BodyRecogniser:
         self.upgraded = _any_of(bodies.upgraded, scan)
         self.reports = _any_of(bodies.reports, scan)
 
+    def sets_up(self, text: str) -> bool:
+        """Whether a text has a word of setting up."""
+        return self.setting_up.search(text) is not None
+
     def may_name(self, text: str) -> bool:
         """Whether a text holds letters no name goes without."""
         folded = fold(text)
