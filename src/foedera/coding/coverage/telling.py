@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from foedera.coding.coverage.passage_hit import ENOUGH, PassageHit, Standing, TellingSentence
+from foedera.coding.english.english_sentences import asked_by
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.shared_scan import SharedScan
@@ -84,8 +85,11 @@ class SentenceReader:
         self, document: Document, provision: Provision, hit: PassageHit, leads: Leads, negative: Sequence[str]
     ) -> Iterator[TellingSentence]:
         start = body_start(document.text, provision)
-        body = self._blanked(document.text[start : provision.end], negative)
-        there = self._scan.worth_trying((*hit.strong, *hit.weak), body)
+        asked = asked_by(document.text, provision, start)
+        body = document.text[start : provision.end]
+        if self._scan.worth_trying(negative, asked):
+            body = asked = _blanked(body, negative)
+        there = self._scan.worth_trying((*hit.strong, *hit.weak), asked)
         words = {each: _places(each, body) for each in there}
         if not any(words.values()) and (hit.strong or hit.weak):
             return
@@ -113,13 +117,6 @@ class SentenceReader:
                 strength=strength,
                 words=told,
             )
-
-    def _blanked(self, body: str, negative: Sequence[str]) -> str:
-        """The body with what the negative expressions match blotted out, sign by sign."""
-        for expression in negative:
-            if self._scan.worth_trying((expression,), body):
-                body = compile_expression(expression).sub(lambda match: _BLOT.sub("·", match[0]), body)
-        return body
 
     def _standing(self, sentence: str, places: Iterable[int]) -> tuple[Standing, Strength | None, str | None]:
         """How the sides stand to what is named at the places of a sentence, the best of them; and how firmly."""
@@ -149,6 +146,13 @@ def _standing_of(strength: Strength | None, *, background: bool) -> Standing:
 def _order(sentence: TellingSentence) -> tuple[bool, int, int]:
     """An undertaking or a view before background; then more words and a firmer one; then as they stand."""
     return (not sentence.standing, -min(sentence.score, ENOUGH) - sentence.firmness, sentence.start)
+
+
+def _blanked(body: str, negative: Sequence[str]) -> str:
+    """The body with what the negative expressions match blotted out, sign by sign."""
+    for expression in negative:
+        body = compile_expression(expression).sub(lambda match: _BLOT.sub("·", match[0]), body)
+    return body
 
 
 def _places(expression: str, body: str) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.coding.expressions import compile_expression
+from foedera.coding.english.english_sentences import asked_by
 from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import terms
 from foedera.coding.facts.fact_words import ClauseKind, Slot, ValueRule
@@ -69,11 +70,9 @@ def bodies(document: Document, provisions: Sequence[Provision], scan: SharedScan
 
 
 def _body(document: Document, provision: Provision, scan: SharedScan | None) -> Body:
-    whole = document.text[provision.start : provision.end]
-    skip = body_start(document.text, provision) - provision.start
-    text = " " * skip + whole[skip:]
-    glued = skip and whole[skip - 1].isalnum()  # '1Each Party': only without the number does a word begin there
-    return Body(provision, text, None if scan is None else scan.found_in(text if glued else whole))
+    start = body_start(document.text, provision)
+    text = " " * (start - provision.start) + document.text[start : provision.end]
+    return Body(provision, text, None if scan is None else scan.found_in(asked_by(document.text, provision, start)))
 
 
 def find_clause(

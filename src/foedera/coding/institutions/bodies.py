@@ -118,7 +118,7 @@ class BodyRecogniser:
     def may_name(self, text: str) -> bool:
         """Whether a text holds letters no name goes without."""
         folded = fold(text)
-        return any(word in folded for word in self._words)
+        return any(map(folded.__contains__, self._words))
 
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
         """Every name, in order, without overlap; names of bodies other treaties set up are left out."""
