@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from foedera.coding.expressions import compile_expression
-from foedera.coding.expressions.shared_scan import AnyOf, SharedScan
+from foedera.coding.expressions.shared_scan import AnyOf, PatternWording, SharedScan, wording_of
 from foedera.coding.wordlists import read_list
 from foedera.text.folding import lower
 
@@ -161,12 +161,15 @@ def _actors(entries: tuple[PhraseEntry, ...], partners: tuple[str, ...]) -> list
 def _places(expressions: Iterable[str], scan: SharedScan) -> AnyOf:
     """Where one of some expressions stands; one with a hole is looked for where what fills it may stand."""
     holed = {each: next((hole for hole in _FILLED if f"{{{hole}}}" in each), None) for each in expressions}
-    return AnyOf(scan, [(_FILLED[hole] if hole else each, functools.partial(_pattern, each)) for each, hole in holed.items()])
+    return AnyOf(
+        scan,
+        [(_FILLED[hole], _filled(each)) if hole else (each, wording_of(each)) for each, hole in holed.items()],
+    )
 
 
 @functools.cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(_with_holes(expression, {"span": SPAN, "date": DATE}), re.IGNORECASE)
+def _filled(expression: str) -> PatternWording:
+    return PatternWording(re.compile(_with_holes(expression, {"span": SPAN, "date": DATE}), re.IGNORECASE))
 
 
 def _with_holes(expression: str, holes: Mapping[str, str]) -> str:

@@ -103,6 +103,24 @@ def _node(node: Node, dialect: Dialect) -> str:
             return f"(?:{_sequence(part, dialect)})?"
 
 
+def beginnings(tree: Choice) -> frozenset[str] | None:
+    """Letters of which every match begins with some; None where no such set exists."""
+    found = [_beginnings_of(option) for option in tree.options]
+    return None if any(part is None for part in found) else frozenset().union(*(part for part in found if part))
+
+
+def _beginnings_of(parts: Sequence) -> frozenset[str] | None:
+    first = parts[0] if parts else None
+    if isinstance(first, Word):
+        return frozenset((first.text,))
+    if isinstance(first, Choice):
+        return beginnings(first)
+    if not isinstance(first, Maybe):
+        return None
+    there, missing = _beginnings_of(first.part), _beginnings_of(parts[1:])
+    return None if there is None or missing is None else there | missing
+
+
 def literals(tree: Choice) -> frozenset[str] | None:
     """Words of which every match holds at least one; None where no such set exists."""
     found = [_literals_of(option) for option in tree.options]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from foedera.coding.expressions import compile_expression
-from foedera.coding.expressions.patterns import FOLDED, source
+from foedera.coding.expressions.patterns import FOLDED, beginnings, source
 from foedera.coding.expressions.scanner import Scanner
 from foedera.coding.expressions.syntax import parse
 from foedera.text.folding import fold
@@ -20,6 +21,66 @@ from foedera.text.joiners import without_joiners
 
 MOST_REMEMBERED = 100_000
 """Texts whose answer is kept. The longest agreement at hand has a tenth as many sentences, which several coders read."""
+
+
+class Seen(NamedTuple):
+    """What the scan saw in a text."""
+
+    numbers: frozenset[int]
+    """Of the expressions that occur in it."""
+    folded: bytes | None
+    """The text folded, where its bytes stand at the same places as the text's code points; else None."""
+
+
+Find = Callable[[int], re.Match[str] | None]
+"""The first match in a text that begins at a place or behind it. Places are asked for in ascending order."""
+
+
+class Wording(Protocol):
+    """Something `re` can find."""
+
+    def finder(self, text: str, seen: Seen) -> Find:
+        """What finds it in a text."""
+
+
+class PatternWording:
+    """A pattern of `re`."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def finder(self, text: str, _: Seen) -> Find:
+        """What finds it in a text."""
+        return functools.partial(self._pattern.search, text)
+
+
+class ExpressionWording:
+    """An expression: `re` is asked only where its first letters stand in the folded text."""
+
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
+        self._beginnings = [each.encode() for each in sorted(beginnings(parse(expression)) or ())]
+
+    def finder(self, text: str, seen: Seen) -> Find:
+        """What finds it in a text."""
+        pattern, folded = compile_expression(self._expression), seen.folded
+        if folded is None or not self._beginnings:
+            return functools.partial(pattern.search, text)
+        ahead = {each: at for each in self._beginnings if (at := folded.find(each)) >= 0}
+
+        def find(start: int) -> re.Match[str] | None:
+            while True:
+                for each in [each for each, at in ahead.items() if at < start]:
+                    ahead[each] = folded.find(each, start)
+                    if ahead[each] < 0:
+                        del ahead[each]
+                place = min(ahead.values(), default=None)
+                match = None if place is None else pattern.match(text, place)
+                if place is None or match is not None:
+                    return match
+                start = place + 1
+
+        return find
 
 
 class SharedScan:
@@ -35,7 +96,7 @@ class SharedScan:
         self._numbers: dict[str, int] = {}
         self._sources: list[str] = []
         self._scanner: Scanner | None = None
-        self._remembered: dict[str, frozenset[int]] = {}
+        self._remembered: dict[str, Seen] = {}
 
     def numbered(self, expressions: Iterable[str]) -> list[int]:
         """The number of each expression; the same for the same expression, whoever asks.
@@ -57,17 +118,23 @@ class SharedScan:
         """An expression as a regular expression for folded texts."""
         return self._sources[number]
 
-    def found_in(self, text: str) -> frozenset[int]:
-        """Numbers of the expressions that occur in a text."""
-        found = self._remembered.get(text)
-        if found is None:
+    def seen(self, text: str) -> Seen:
+        """What occurs in a text."""
+        seen = self._remembered.get(text)
+        if seen is None:
             if self._scanner is None:
                 self._scanner = Scanner(tuple(self._numbers), fast=self._fast)
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            found = frozenset(self._scanner.found_in(fold(without_joiners(text))))
-            self._remembered[text] = found
-        return found
+            folded = fold(without_joiners(text))
+            is_parallel = folded.isascii() and len(folded) == len(text)
+            seen = Seen(frozenset(self._scanner.found_in(folded)), folded if is_parallel else None)
+            self._remembered[text] = seen
+        return seen
+
+    def found_in(self, text: str) -> frozenset[int]:
+        """Numbers of the expressions that occur in a text."""
+        return self.seen(text).numbers
 
     def worth_trying(self, expressions: Iterable[str], text: str) -> list[str]:
         """Those of some expressions that occur in a text, and those nobody had numbered, in their order."""
@@ -76,35 +143,35 @@ class SharedScan:
 
     def either(self, expressions: Iterable[str]) -> AnyOf:
         """The places where one of some expressions stands."""
-        return AnyOf(self, [(each, functools.partial(compile_expression, each)) for each in expressions])
+        return AnyOf(self, [(each, wording_of(each)) for each in expressions])
 
 
 class AnyOf:
-    """What `re` finds by the alternation of some patterns, case ignored, with none tried that cannot hit."""
+    """What `re` finds by the alternation of some wordings, case ignored, with none tried that cannot hit."""
 
-    def __init__(self, scan: SharedScan, patterns: Sequence[tuple[str, Callable[[], re.Pattern[str]]]]) -> None:
+    def __init__(self, scan: SharedScan, wordings: Sequence[tuple[str, Wording]]) -> None:
         """Prepare.
 
         Args:
             scan: tells which expressions a text holds.
-            patterns: of each an expression that occurs wherever it matches, and what gives it; each matches something.
+            wordings: each with an expression that occurs wherever it matches.
         """
         self._scan = scan
-        self._patterns = [(*scan.numbered((each,)), get) for each, get in patterns]
-        self.numbers = frozenset(number for number, _ in self._patterns)
+        self._wordings = [(*scan.numbered((each,)), wording) for each, wording in wordings]
+        self.numbers = frozenset(number for number, _ in self._wordings)
         """Of what the scan finds wherever one matches."""
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The first match that begins at `start` or behind it; at one place that of the first pattern."""
+        """The first match that begins at `start` or behind it; at one place that of the first wording."""
         return next(self.finditer(text, start), None)
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """Every match, in order and without overlap; at one place the first pattern decides."""
-        found = self._scan.found_in(text)
-        if self.numbers.isdisjoint(found):
+        """Every match, in order and without overlap; at one place the first wording decides."""
+        seen = self._scan.seen(text)
+        if self.numbers.isdisjoint(seen.numbers):
             return
-        patterns = [get() for number, get in self._patterns if number in found]
-        following = [pattern.search(text, start) for pattern in patterns]
+        finders = [wording.finder(text, seen) for number, wording in self._wordings if number in seen.numbers]
+        following = [find(start) for find in finders]
         while True:
             first = min((each for each in following if each), key=re.Match.start, default=None)
             if first is None:
@@ -112,6 +179,12 @@ class AnyOf:
             yield first
             end = first.end()
             following = [
-                each if each is None or each.start() >= end else pattern.search(text, end)
-                for pattern, each in zip(patterns, following, strict=True)
+                each if each is None or each.start() >= end else find(end)
+                for find, each in zip(finders, following, strict=True)
             ]
+
+
+@functools.cache
+def wording_of(expression: str) -> ExpressionWording:
+    """An expression, ready to be looked for."""
+    return ExpressionWording(expression)
