@@ -4,10 +4,10 @@
 
 TEXTS is the archive of Texts of Trade Agreements (ToTA 0.5.0, tar.xz). One pass over its English texts takes the bytes
 of each XML file, reads and normalises it, finds passages and evidence, and makes the claims of codebook dta with their
-spans, by the judge that ships. CPU time of one process, medians of rounds in which the jobs take turns. What a user pays
-is measured once: `foedera code --codebook dta` over a workspace of these texts, all coders made ready, their claims
-recorded text by text. `--write` puts the table into evaluation/coder_speed.md. spaCy is left out, and the table says so,
-where the extra `bench` is missing.
+spans, by the judge that ships. CPU time of one process, medians of rounds in which the jobs take turns. What a user
+pays is measured once: `foedera code --codebook dta` over a workspace of these texts, every coder made ready, claims
+recorded text by text. `--write` puts the table into evaluation/coder_speed.md. spaCy is left out where the extra
+`bench` is missing, and the table says so.
 """
 
 from __future__ import annotations

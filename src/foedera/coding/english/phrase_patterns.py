@@ -95,7 +95,8 @@ class PhrasePatterns:
             for name in ("conditions", "periodicities", "deadlines", "levels")
         }
         self._numbers = {
-            name: frozenset[int]().union(*(places.numbers for _, places in entries)) for name, entries in self._lists.items()
+            name: frozenset[int]().union(*(places.numbers for _, places in entries))
+            for name, entries in self._lists.items()
         }
 
     def actors(self, text: str) -> tuple[PhraseMatch, ...]:

@@ -1,7 +1,7 @@
 """One scan for all coders: which expressions of all of them a text holds, found once and remembered.
 
-In: expressions, as coders are made ready; then texts. Out: numbers of the expressions that occur in a text, and lists of
-expressions that are searched by `re` only where one of theirs occurs. The answers are those of `re` alone: the scanner
+In: expressions, as coders are made ready; then texts. Out: numbers of the expressions that occur in a text, and lists
+that are searched by `re` only where one of their expressions occurs. The answers are those of `re` alone: the scanner
 finds an expression in a folded text exactly where `re` finds it in the text (foedera.text.folding has that law).
 """
 
@@ -20,7 +20,7 @@ from foedera.text.folding import fold
 from foedera.text.joiners import without_joiners
 
 MOST_REMEMBERED = 100_000
-"""Texts whose answer is kept. The longest agreement at hand has a tenth as many sentences, which several coders read."""
+"""Texts whose answer is kept; the longest agreement at hand has a tenth as many sentences."""
 
 
 class Seen(NamedTuple):
@@ -157,8 +157,9 @@ class AnyOf:
             wordings: each with an expression that occurs wherever it matches.
         """
         self._scan = scan
-        self._wordings = [(*scan.numbered((each,)), wording) for each, wording in wordings]
-        self.numbers = frozenset(number for number, _ in self._wordings)
+        numbers = scan.numbered(each for each, _ in wordings)
+        self._wordings = list(zip(numbers, (wording for _, wording in wordings), strict=True))
+        self.numbers = frozenset(numbers)
         """Of what the scan finds wherever one matches."""
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from foedera.coding.expressions import compile_expression
 from foedera.coding.english.english_sentences import asked_by
+from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import terms
 from foedera.coding.facts.fact_words import ClauseKind, Slot, ValueRule
@@ -129,9 +129,7 @@ def _seen(expressions: Sequence[str], text: str, scan: SharedScan | None) -> Seq
     return expressions if scan is None else scan.worth_trying(expressions, text)
 
 
-def _in_provision(
-    clause: ClauseKind, provision: Provision, body: str, scan: SharedScan | None
-) -> Iterator[Candidate]:
+def _in_provision(clause: ClauseKind, provision: Provision, body: str, scan: SharedScan | None) -> Iterator[Candidate]:
     for expression in clause.negative:
         if _seen((expression,), body, scan):
             body = compile_expression(expression).sub(lambda match: " " * len(match.group()), body)
