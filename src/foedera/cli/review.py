@@ -57,7 +57,7 @@ def _lines(number: int, question: Question) -> Iterator[str]:
     yield f"   why: {question.why}"
     for claim in (question.proposal, *question.others):
         if claim.basis.span is not None:
-            yield f"   “{' '.join(claim.basis.span.quote.split())}” ({claim.basis.locator})"
+            yield f"   “{' '.join(claim.basis.span.said.split())}” ({claim.basis.locator})"
     if question.proposal.basis.span is None:
         yield f"   no quote: {question.proposal.basis.source}, {question.proposal.basis.locator}"
     for command in shown.commands(question):

@@ -9,8 +9,7 @@ import msgspec
 
 from foedera import data
 from foedera.coding.coverage.lexicon import SentenceWords
-from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
-from foedera.coding.coverage.telling import read_background
+from foedera.coding.coverage.telling import SentenceReader, read_background, read_together
 from foedera.coding.enforceability.enforceability_words import (
     EnforceabilityPatterns,
     EnforceabilityWords,
@@ -26,9 +25,13 @@ from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.institutions.bodies import Bodies, read_bodies
 from foedera.coding.language_model.prompts import PromptText, read_prompt_text
+from foedera.coding.ranker.calibrated import CalibratedJudge
 from foedera.coding.ranker.coverage_features import names
 from foedera.coding.ranker.coverage_ranker import Ranker
+from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
+from foedera.coding.ranker.leaning import Leanings
 from foedera.coding.ranker.ranker_weights import Weights, fingerprint, read_weights
+from foedera.coding.ranker.sentence_weights import SentenceWeights, read_sentence_weights
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
@@ -102,6 +105,7 @@ def built_in_sentence_words() -> SentenceWords:
     return SentenceWords(
         scale=built_in_ladder(),
         background=read_background(data.words_text("background"), name="background"),
+        together=read_together(data.words_text("together"), name="together"),
         political=read_political(data.words_text("political"), name="political"),
     )
 
@@ -126,44 +130,41 @@ def built_in_wording() -> PromptText:
     return read_prompt_text(data.question_text("coverage"), name="coverage")
 
 
-def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None:
+def built_in_weights(book: Codebook) -> Weights | None:
     """The weights learnt for a codebook; None where there are none, or the codebook is not the one that ships.
-
-    Args:
-        book: the codebook.
-        meaning: the weights that also weigh nearness in meaning.
 
     Raises:
         InvalidRegister: weights ship for this very codebook and do not fit it.
     """
-    name = f"{book.key}-meaning" if meaning else book.key
-    text = _text(name, book)
+    text = _text(book.key, book)
     if text is None:
         return None
-    return read_weights(text, name=f"{name}.json", book=book, features=names(book, meaning=meaning))
+    return read_weights(text, name=f"{book.key}.json", book=book, features=names(book))
 
 
-def built_in_ranker(book: Codebook, *, meaning: bool = False) -> Ranker | None:
-    """The ranker of a codebook; None where none was trained."""
-    weights = built_in_weights(book, meaning=meaning)
-    return None if weights is None else Ranker(weights)
+def built_in_judge(book: Codebook, *, leanings: Leanings = NO_LEANINGS) -> Ranker | CalibratedJudge | None:
+    """Who judges the evidence on a codebook: weights of its own, else shared ones; None where only scores can."""
+    weights = built_in_weights(book)
+    if weights is not None:
+        return Ranker(weights)
+    return CalibratedJudge(built_in_sentence_weights(), leanings) if book.undertakings else None
+
+
+def built_in_sentence_weights() -> SentenceWeights:
+    """The weights of sentences every codebook that asks for undertakings shares."""
+    return read_sentence_weights(data.weights_text("shared") or "", name="shared.json")
+
+
+def sentence_reader() -> SentenceReader:
+    """The reader of sentences, with the words that ship with Foedera."""
+    words = built_in_sentence_words()
+    return SentenceReader(ModalityClassifier(words.scale), words.background, words.together)
 
 
 def built_in_rankers() -> tuple[Weights, ...]:
     """All weights that ship, codebook by codebook."""
-    found = (
-        built_in_weights(book, meaning=meaning) for book in built_in_codebooks().values() for meaning in (False, True)
-    )
+    found = (built_in_weights(book) for book in built_in_codebooks().values())
     return tuple(weights for weights in found if weights is not None)
-
-
-def built_in_meaning(book: Codebook) -> AreaSimilarity:
-    """How near passages stand to a codebook's areas in meaning.
-
-    Raises:
-        FoederaError: the extra `semantics` is not installed.
-    """
-    return AreaSimilarity(Embedder.load(data.vocabulary()), book)
 
 
 def built_in_words() -> EnforceabilityWords:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,15 +39,6 @@ class Evidence(NamedTuple):
     """Provisions searched, all in the language of the expressions, those whose hits could not count included."""
     words: int
     """Words of the text in that language."""
-    near: Mapping[str, tuple[float, ...]] = {}
-    """Area id → cosines of the nearest passages (coverage.semantics); empty where meaning was not looked at."""
-
-
-class PassageSimilarity(Protocol):
-    """Whoever tells how near passages stand to areas: foedera.coding.coverage.semantics.Nearness."""
-
-    def of(self, document: Document, passages: Sequence[Passage]) -> Mapping[str, tuple[float, ...]]:
-        """Area id → cosines of the passages nearest to it, the nearest first."""
 
 
 class _Searched(NamedTuple):
@@ -74,18 +65,11 @@ class _Terms(NamedTuple):
 class EvidenceReader:
     """A codebook's expressions, compiled once and used on many texts."""
 
-    def __init__(
-        self,
-        book: Codebook,
-        meaning: PassageSimilarity | None = None,
-        sentences: SentenceReader | None = None,
-        scan: SharedScan | None = None,
-    ) -> None:
+    def __init__(self, book: Codebook, sentences: SentenceReader | None = None, scan: SharedScan | None = None) -> None:
         """Compile.
 
         Args:
             book: the codebook.
-            meaning: tells how near passages stand to areas; None leaves that out.
             sentences: tells how the sides stand to what a sentence names, for a codebook that asks for undertakings.
             scan: that of the run; None for one of its own.
 
@@ -93,7 +77,6 @@ class EvidenceReader:
             InvalidRegister: for an expression that cannot be read.
         """
         self.book = book
-        self._meaning = meaning
         self._sentences = sentences if book.undertakings else None
         self._scan = scan or SharedScan()
         every = dict.fromkeys(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
@@ -123,19 +106,16 @@ class EvidenceReader:
         others = [each for each in provisions if document.language_of(each) != self.book.language]
         provisions = [each for each in provisions if document.language_of(each) == self.book.language]
         hits: dict[str, list[PassageHit]] = {area.id: [] for area in self.book.areas}
-        counted = []
         leads = Leads(document, provisions)
         for passage in within(deadline, passages(provisions)):
             if self.book.skip_preamble and passage.is_preamble:
                 continue
-            counted.append(passage)
             for area, hit in self._hits(passage, self._searched(document, passage)):
                 hits[area.id].append(self._told(hit, area, document, leads))
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
             searched=len(provisions),
             words=document.text.count(" ") + 1 - sum(document.text.count(" ", it.start, it.end) for it in others),
-            near={} if self._meaning is None else self._meaning.of(document, counted),
         )
 
     def _searched(self, document: Document, passage: Passage) -> list[_Searched]:

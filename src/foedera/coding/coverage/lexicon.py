@@ -15,10 +15,10 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageSimilarity
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
-from foedera.coding.coverage.telling import BackgroundWords, SentenceReader
+from foedera.coding.coverage.telling import BackgroundWords, SentenceReader, TogetherWords
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.english.political import PoliticalWords, is_political
@@ -51,6 +51,7 @@ class SentenceWords(NamedTuple):
 
     scale: StrengthScale
     background: BackgroundWords
+    together: TogetherWords
     political: PoliticalWords
 
 
@@ -71,7 +72,6 @@ class Lexicon:
         codebook: Codebook,
         words: SentenceWords,
         judge: CoverageJudge | None = None,
-        meaning: PassageSimilarity | None = None,
         enforcing: EnforceabilityCoder | None = None,
         scan: SharedScan | None = None,
     ) -> None:
@@ -81,7 +81,6 @@ class Lexicon:
             codebook: its areas are what is looked for.
             words: those by which a sentence shows how the sides stand to what it names.
             judge: what turns evidence into verdicts; None for the score to reach.
-            meaning: tells how near passages stand to areas, for a judge who asks for it.
             enforcing: tells whether what is covered can be enforced; None leaves that open.
             scan: that of the run; None for one of its own.
 
@@ -89,8 +88,9 @@ class Lexicon:
             InvalidRegister: for an expression that cannot be read.
         """
         self.codebook, scan = codebook, scan or SharedScan()
-        self._sentences = SentenceReader(ModalityClassifier(words.scale, scan), words.background, scan)
-        self._reader = EvidenceReader(codebook, meaning, self._sentences, scan)
+        classifier = ModalityClassifier(words.scale, scan)
+        self._sentences = SentenceReader(classifier, words.background, words.together, scan)
+        self._reader = EvidenceReader(codebook, self._sentences, scan)
         self._political = words.political
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing
@@ -194,7 +194,8 @@ class Lexicon:
             strength=strength,
             rule="; ".join(parts),
             score=hit.score,
-            probability=verdict.probability,
+            probability=verdict.probability if hit.probability is None else hit.probability,
+            prior=verdict.prior,
         )
         span = _span(text.document, told[0])
         return coverage, Basis(source=text.document.source, locator=locator_of(told[0].provision), span=span)
@@ -214,6 +215,7 @@ class Lexicon:
             ),
             score=max((hit.score for hit in verdict.hits), default=0),
             probability=verdict.probability,
+            prior=verdict.prior,
         )
         return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")
 

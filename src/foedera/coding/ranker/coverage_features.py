@@ -7,7 +7,7 @@ from, and fails on new families (measured in evaluation/coding.md).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from foedera.coding.coverage.area_evidence import Evidence
 from foedera.model.codebook import Area, Codebook
@@ -25,21 +25,13 @@ CELL = {
 }
 """Feature of a cell → what it is."""
 
-MEANING = {
-    "nearness": "mean cosine of the three passages nearest to the area in meaning",
-    "own nearness": "cosine of the nearest passage, less the mean of that over all areas",
-}
-"""Features that need the sentence model (foedera.coding.coverage.semantics)."""
-
 HIGHEST = 11
 """3 for the title, 2 for the chapter, 6 for strong expressions; more is the same."""
-NEAREST = 3
-"""Passages the mean cosine is taken over."""
 
 
-def names(book: Codebook, *, meaning: bool = False) -> tuple[str, ...]:
-    """The features of a codebook's cells, in order: those of CELL, the breadth of each group of areas, MEANING."""
-    return (*CELL, *(f"breadth of {group}" for group in groups(book)), *(MEANING if meaning else ()))
+def names(book: Codebook) -> tuple[str, ...]:
+    """The features of a codebook's cells, in order: those of CELL, then the breadth of each group of areas."""
+    return (*CELL, *(f"breadth of {group}" for group in groups(book)))
 
 
 def groups(book: Codebook) -> tuple[str, ...]:
@@ -48,7 +40,7 @@ def groups(book: Codebook) -> tuple[str, ...]:
 
 
 def features(book: Codebook, evidence: Evidence) -> dict[str, tuple[float, ...]]:
-    """Area id → its cell's features, in the order of `names`; those of MEANING where the evidence has cosines.
+    """Area id → its cell's features, in the order of `names`.
 
     The breadth of a group is the share of its areas with a passage that reaches min_score: deep agreements cover many
     areas at once, and a mention in a deep agreement is more often a chapter's than a passing word.
@@ -58,8 +50,7 @@ def features(book: Codebook, evidence: Evidence) -> dict[str, tuple[float, ...]]
         _share([reached[area.id] for area in book.areas if (area.group or "all areas") == group])
         for group in groups(book)
     )
-    near = _nearness(evidence.near)
-    return {area.id: (*_cell(area, evidence), *breadths, *near.get(area.id, ())) for area in book.areas}
+    return {area.id: (*_cell(area, evidence), *breadths) for area in book.areas}
 
 
 def _cell(area: Area, evidence: Evidence) -> tuple[float, ...]:
@@ -80,13 +71,6 @@ def _cell(area: Area, evidence: Evidence) -> tuple[float, ...]:
         min(len(strong), 6) / 3,
         math.log1p(10_000 * with_strong / max(evidence.words, 1)),
     )
-
-
-def _nearness(near: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
-    """Area id → the features of MEANING; a text without passages is near to nothing."""
-    tops = {area: max(cosines, default=0.0) for area, cosines in near.items()}
-    usual = sum(tops.values()) / max(len(tops), 1)
-    return {area: (sum(cosines) / NEAREST, tops[area] - usual) for area, cosines in near.items()}
 
 
 def _share(values: Sequence[bool]) -> float:

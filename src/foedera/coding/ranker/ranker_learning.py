@@ -208,16 +208,13 @@ def numbers(values: Floats) -> tuple[float, ...]:
     return tuple(float(value) for value in values)
 
 
-def cells_of(
-    book: Codebook, evidence: Mapping[str, Evidence], people: Mapping[tuple[str, str], bool], *, meaning: bool = False
-) -> ReviewedCells:
+def cells_of(book: Codebook, evidence: Mapping[str, Evidence], people: Mapping[tuple[str, str], bool]) -> ReviewedCells:
     """The reviewed cells of the agreements people coded whole, by agreement id.
 
     Args:
         book: the codebook the evidence was read by.
         evidence: agreement id → what was found in its text.
         people: (agreement id, area id) → whether people call it covered.
-        meaning: whether the evidence has cosines, and they are to be features.
     """
     areas = tuple(area.id for area in book.areas)
     whole = [name for name in sorted(evidence) if all((name, area) in people for area in areas)]
@@ -225,7 +222,7 @@ def cells_of(
     return ReviewedCells(
         agreements=tuple(whole),
         areas=areas,
-        names=names(book, meaning=meaning),
+        names=names(book),
         features=np.array([[cells[area] for area in areas] for cells in found], dtype=np.float64),
         covered=np.array([[people[name, area] for area in areas] for name in whole]),
     )
