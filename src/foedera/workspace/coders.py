@@ -18,6 +18,7 @@ from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.deadline import Deadline
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.english.phrase_patterns import PhrasePatterns
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import fact_claims
 from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
@@ -53,24 +54,29 @@ from foedera.workspace.taught import taught
 class Pipeline:
     """Every coder, made ready once and used on many texts."""
 
-    def __init__(self, book: Codebook, *, leanings: Leanings = NO_LEANINGS) -> None:
+    def __init__(self, book: Codebook, *, leanings: Leanings = NO_LEANINGS, scan: SharedScan | None = None) -> None:
         """Prepare.
 
         Args:
             book: the codebook texts are searched by.
             leanings: what decisions taught about the areas.
+            scan: what searches texts for the expressions of all coders at once; None makes one.
         """
         judge = built_in_judge(book, leanings=leanings)
+        self._scan = scan or SharedScan()
         self._lexicon = Lexicon(
             book,
             built_in_sentence_words(),
             judge,
-            built_in_enforceability(book),
+            built_in_enforceability(book, self._scan),
+            self._scan,
         )
         self._words = built_in_fact_words()
-        self._classifier = ModalityClassifier(built_in_ladder())
+        self._scan.numbered(self._words.clauses.in_texts)
+        self._classifier = ModalityClassifier(built_in_ladder(), self._scan)
         self._phrases = built_in_phrases()
-        self._recogniser = BodyRecogniser(built_in_bodies())
+        PhrasePatterns(self._phrases, scan=self._scan)  # so that texts find its expressions in the database
+        self._recogniser = BodyRecogniser(built_in_bodies(), self._scan)
 
     def claims(
         self,
@@ -99,7 +105,7 @@ class Pipeline:
         """
         coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded, deadline=deadline)
         yield from coverage
-        phrases = PhrasePatterns(self._phrases, partners=partners)
+        phrases = PhrasePatterns(self._phrases, partners=partners, scan=self._scan)
         yield from commitment_claims(
             document,
             provisions,
@@ -121,7 +127,13 @@ class Pipeline:
             deadline=deadline,
         )
         yield from fact_claims(
-            document, provisions, agreement=agreement, recorded=recorded, words=self._words, deadline=deadline
+            document,
+            provisions,
+            agreement=agreement,
+            recorded=recorded,
+            words=self._words,
+            scan=self._scan,
+            deadline=deadline,
         )
 
 

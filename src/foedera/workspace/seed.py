@@ -21,6 +21,7 @@ from foedera.coding.enforceability.level_weights import LevelWeights, read_level
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale, read_strength_scale
 from foedera.coding.english.phrase_patterns import Phrases, read_phrases
 from foedera.coding.english.political import read_political
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.institutions.bodies import Bodies, read_bodies
 from foedera.coding.language_model.prompts import PromptText, read_prompt_text
@@ -190,15 +191,17 @@ def built_in_level_judges() -> tuple[LevelWeights, ...]:
     return tuple(weights for weights in found if weights is not None)
 
 
-def wording_reader(book: Codebook) -> LevelFeatureReader:
+def wording_reader(book: Codebook, scan: SharedScan | None = None) -> LevelFeatureReader:
     """The reader of what texts show of enforceability."""
-    return LevelFeatureReader(book, EnforceabilityPatterns(built_in_words()), ModalityClassifier(built_in_ladder()))
+    scan = scan or SharedScan()
+    classifier = ModalityClassifier(built_in_ladder(), scan)
+    return LevelFeatureReader(book, EnforceabilityPatterns(built_in_words(), scan), classifier)
 
 
-def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:
+def built_in_enforceability(book: Codebook, scan: SharedScan | None = None) -> EnforceabilityJudge | None:
     """The judge of enforceability of a codebook; None where none was trained."""
     weights = built_in_level_weights(book)
-    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book))
+    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book, scan))
 
 
 def _text(name: str, book: Codebook) -> str | None:
