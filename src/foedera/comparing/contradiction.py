@@ -68,7 +68,7 @@ def _opposed(one: tuple[CellValue, bool], other: tuple[CellValue, bool]) -> bool
     return True
 
 
-def _speaks_of_what_exists(value: CellValue, by_machine: bool) -> bool:  # noqa: FBT001  # a pair taken apart
+def _speaks_of_what_exists(value: CellValue, by_machine: bool) -> bool:  # a pair taken apart
     """Whether it is said of the world, not of a text: a source or person that did not find it may mean either."""
     if value is CellValue.NOT_FOUND:
         return not by_machine

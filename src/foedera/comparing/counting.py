@@ -42,9 +42,7 @@ class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
 def _rows(accept: frozenset[CellValue], enough: Callable[[int, int], bool]) -> Callable[[Rows], tuple[str, ...]]:
     def count(rows: Rows) -> tuple[str, ...]:
         return tuple(
-            row.area
-            for row, cells in rows
-            if cells and enough(sum(cell.value in accept for cell in cells), len(cells))
+            row.area for row, cells in rows if cells and enough(sum(cell.value in accept for cell in cells), len(cells))
         )
 
     return count
@@ -127,9 +125,7 @@ def headlines() -> dict[str, str]:
     return {rule.name: rule.sentence for rule in RULES.values() if rule.headline}
 
 
-def areas_of(
-    matrix: Matrix, agreement: str, *, accept: frozenset[CellValue] = TICK, machines: bool = False
-) -> Count:
+def areas_of(matrix: Matrix, agreement: str, *, accept: frozenset[CellValue] = TICK, machines: bool = False) -> Count:
     """The areas one agreement covers (rule `areas_covered`, or `areas_covered_or_in_place`)."""
     place = [column.agreement for column in matrix.columns].index(agreement)
     own = counted_cells((cells[place] for cells in matrix.cells), machines=machines)

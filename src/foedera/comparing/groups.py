@@ -29,7 +29,7 @@ def contrasts(
     Raises:
         UsageError: no such rule.
     """
-    having(rule)
+    having(rule)  # a rule nobody knows is an error also where no role divides
     counted = [(row, counted_cells(c, machines=machines)) for row, c in zip(matrix.rows, matrix.cells, strict=True)]
     held = {column.agreement: set(roles.get(column.agreement, ())) for column in matrix.columns}
     names = sorted(set().union(*held.values()))

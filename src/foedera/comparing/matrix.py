@@ -124,9 +124,9 @@ def build_matrix(
 
 
 def _told_of(cell: Cell, crowded: Mapping[str, tuple[str, ...]]) -> Cell:
-    """The cell, which says so where its winner's passage serves too many areas."""
-    areas = crowded.get(cell.winner.id) if cell.winner else None
-    return msgspec.structs.replace(cell, crowded=areas) if areas else cell
+    """The cell, which says where a passage of its claims serves too many areas."""
+    own = {claim.id: crowded[claim.id] for claim in cell.claims[: cell.live] if claim.id in crowded}
+    return msgspec.structs.replace(cell, crowded=own) if own else cell
 
 
 class _Pile:

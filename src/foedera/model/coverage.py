@@ -149,9 +149,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of claims made before a codebook version changed the area, which nothing said since answers."""
     alarmed: tuple[str, ...] = ()
     """Ids of the texts the winner rests on whose reading raised an alarm."""
-    crowded: tuple[str, ...] = ()
-    """The areas for which the winner's coder gives the same passage, this one among them, where they are more than
-    people read out of one (foedera.comparing.crowded_passages); else none."""
+    crowded: dict[str, tuple[str, ...]] = {}
+    """Id of a claim that speaks → the areas its coder gives the same passage for, where they are more than people read
+    out of one (foedera.comparing.crowded_passages)."""
 
     @property
     def id(self) -> str:
@@ -169,6 +169,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         return self.winner is not None and self.winner.rank is Rank.MACHINE
 
     @property
+    def crowd(self) -> tuple[str, ...]:
+        """The areas the winner's passage is given for, where they are too many; else none."""
+        return () if self.winner is None else self.crowded.get(self.winner.id, ())
+
+    @property
     def quote(self) -> str | None:
         """The words of the text the value stands on; None where it stands on none that is here."""
         span = self.winner.basis.span if self.winner else None
@@ -177,7 +182,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def marks(self) -> tuple[str, ...]:
         """The signs behind the value's own, keys of MARKS, in their order."""
-        shown = (self.machine_only, self.crowded, self.conflict, self.unreviewed, self.waiting, self.alarmed)
+        shown = (self.machine_only, self.crowd, self.conflict, self.unreviewed, self.waiting, self.alarmed)
         return tuple(sign for sign, mark in zip(MARKS, shown, strict=True) if mark)
 
     @property

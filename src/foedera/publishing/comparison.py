@@ -47,6 +47,8 @@ def holders_in_words(standing: Standing, shorts: dict[str, str]) -> str:
     parts = [names(standing.holders, shorts)] if standing.holders else []
     if standing.undecided:
         parts.append(f"nobody has decided {names(standing.undecided, shorts)}")
+    if standing.proposed:
+        parts.append(f"proposed by a machine only, not counted: {names(standing.proposed, shorts)}")
     if standing.could_be:
         parts.append(f"may turn out {' or '.join(KINDS[kind].lower() for kind in standing.could_be)}")
     return "; ".join(parts)
@@ -81,6 +83,7 @@ def to_json(found: Comparison, rows: SideBySide | None = None, common: CommonWor
         "codebook": found.matrix.codebook,
         "as_of": found.matrix.as_of,
         "rule": found.sets.rule,
+        "left_out": found.sets.left_out,
         "sets": [_standing(standing) for standing in found.sets.standings],
         "joinings": [
             {
@@ -121,6 +124,11 @@ def to_markdown(found: Comparison, rows: SideBySide | None = None, common: Commo
         f"# {', '.join(shorts.values())}",
         "",
         f"Counted: {HAVING[found.sets.rule].sentence} ({found.matrix.codebook}).",
+        *(
+            [f"{found.sets.left_out.in_words[0].upper()}{found.sets.left_out.in_words[1:]}."]
+            if found.sets.left_out
+            else []
+        ),
     ]
     for kind, heading in KINDS.items():
         members = found.sets.of(kind)
@@ -149,6 +157,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "holders": [cell.agreement for cell in standing.holders],
         "lacking": {cell.agreement: cell.value for cell in standing.lacking},
         "undecided": {cell.agreement: cell.value for cell in standing.undecided},
+        "proposed": {cell.agreement: cell.value for cell in standing.proposed},
         "could_be": standing.could_be,
     }
 
