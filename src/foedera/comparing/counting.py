@@ -1,7 +1,7 @@
 """Counting rules as named objects: every number shown says which of them produced it.
 
-A cell on which only machines have spoken is a proposal, and moves no number: each rule leaves such cells out, and whoever
-shows its number says how many (foedera.model.matrix.LeftOut), unless it is asked to count them.
+A cell on which only machines have spoken is a proposal, and moves no number: each rule leaves such cells out, unless it
+is asked to count them, and whoever shows its number says how many those are (foedera.model.matrix.LeftOut).
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ _ALL = (
     ),
     CountingRule(
         name="cells_in_conflict",
-        sentence="cells in which claims that still speak contradict each other; a machine's reading of a digest of ours "
+        sentence="cells in which claims that still speak contradict each other; a machine that reads a digest of ours "
         "contradicts nobody",
         count=_cells(lambda cell: cell.conflict),
         headline=True,

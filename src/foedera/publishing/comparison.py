@@ -15,7 +15,7 @@ from foedera.model.comparison import Comparison
 from foedera.model.coverage import Cell
 from foedera.model.matrix import Spread
 from foedera.model.reuse import CommonWording
-from foedera.model.sets import HAVING, Contrast, Flip, Joining, Separation, Standing
+from foedera.model.sets import HAVING, Contrast, Flip, Joining, Separation, Sets, Standing
 from foedera.model.shown_clauses import SideBySide
 from foedera.publishing import redlines, similarity
 
@@ -40,6 +40,11 @@ ROLES = {
 def role_in_words(role: str) -> str:
     """Who holds a role: 'NATO allies'."""
     return ROLES.get(role, role.replace("_", " "))
+
+
+def heading_of(kind: Spread, sets: Sets) -> str:
+    """The heading of a kind of areas; where not every agreement shown counts, all are all of those that do."""
+    return KINDS[kind] + " that count" * (kind is Spread.COMMON and bool(sets.left_out))
 
 
 def holders_in_words(standing: Standing, shorts: dict[str, str]) -> str:
@@ -124,15 +129,11 @@ def to_markdown(found: Comparison, rows: SideBySide | None = None, common: Commo
         f"# {', '.join(shorts.values())}",
         "",
         f"Counted: {HAVING[found.sets.rule].sentence} ({found.matrix.codebook}).",
-        *(
-            [f"{found.sets.left_out.in_words[0].upper()}{found.sets.left_out.in_words[1:]}."]
-            if found.sets.left_out
-            else []
-        ),
+        *([f"{found.sets.left_out.in_words}."] if found.sets.left_out else []),
     ]
-    for kind, heading in KINDS.items():
+    for kind in KINDS:
         members = found.sets.of(kind)
-        lines += ["", f"## {heading}: {len(members)}", ""]
+        lines += ["", f"## {heading_of(kind, found.sets)}: {len(members)}", ""]
         lines += [f"- {one.row.number}. {one.row.label}: {holders_in_words(one, shorts) or 'none'}" for one in members]
     flips = [(flip, joining) for joining in found.joinings for flip in joining.flips]
     if flips:

@@ -43,7 +43,7 @@ def passage_for_many_areas(case: Case) -> Iterator[Found]:
 
 @rule("digest-read-otherwise", Severity.NOTE, settle="the official texts, added and coded")
 def digest_read_otherwise(case: Case) -> Iterator[Found]:
-    """What machines read otherwise in a digest of ours than what decides: no contradiction, a digest leaves much out."""
+    """What machines read otherwise in a digest of ours: no contradiction of what decides, a digest leaves much out."""
     cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
     claims: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for cell in case.resolved.matrix:
