@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from benchmarks.coding_quality import unread
 from benchmarks.page import put
+from benchmarks.resampling import RESAMPLES, SEED, draws, interval
 from foedera.coding.active_learning import (
     BORDER,
     HALF,
@@ -30,7 +31,6 @@ from foedera.coding.active_learning import (
     most_informative_first,
 )
 from foedera.coding.ranker.ranker_learning import FOLDS, Fit, Floats, ReviewedCells, cells_of, fit, folds
-from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval
 from foedera.coding.reliability.coefficients import kappa
 from foedera.model.codebook import Codebook
 from foedera.workspace.codebooks import named_codebook

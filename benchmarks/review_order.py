@@ -137,12 +137,12 @@ def report(cells: Path, folder: Path) -> Iterator[str]:
     texts = coded(verdicts, folder, book)
     plain = [statistics.fmean(column) for column in zip(*shares(texts, book, partings=PARTINGS, seed="p"), strict=True)]
     dice = random.Random(SEED)  # noqa: S311  # a simulation
-    resampled = [
-        shares(dice.choices(texts, k=len(texts)), book, partings=1, seed=f"r{n}")[0] for n in range(RESAMPLES)
-    ]
+    resampled = [shares(dice.choices(texts, k=len(texts)), book, partings=1, seed=f"r{n}")[0] for n in range(RESAMPLES)]
     ends = [_ends(column) for column in zip(*resampled, strict=True)]
     gained = _ends([new - old for _, old, new, _ in resampled])
-    errors, old, new, chance = (f"{figure:.1f} ({low:.1f}–{high:.1f})" for figure, (low, high) in zip(plain, ends, strict=True))
+    errors, old, new, chance = (
+        f"{figure:.1f} ({low:.1f}–{high:.1f})" for figure, (low, high) in zip(plain, ends, strict=True)
+    )
     yield f"{len(texts)} texts, three at a time: {AT_ONCE * len(book.areas)} questions, of which {FIRST} are answered."
     yield ""
     yield "| errors in 75 cells | found by chance | in the order of before | in the queue's order | more than before |"
