@@ -2,14 +2,14 @@
 
     python -m benchmarks.review_order CELLS.csv TEXTS [--write]
 
-Three texts at a time are coded by the word list with codebook eu-sdp: 75 questions. An error is a cell that both readers
-call covered and the coder does not (also where it asks), or that neither does and the coder does; where readers differ
-or call it borderline, whatever it says is none. Counted are the errors among the first 30 questions: in the queue's
-order; in the order of before (areas in turn, and while only scores speak every other cell by lot); and what any 30 of
-the 75 hold by chance. The texts are parted into threes many times over; intervals resample texts.
+Three texts at a time are coded by the word list with codebook eu-sdp: 75 questions. An error is a cell that both
+readers call covered and the coder does not (also where it asks), or that neither does and the coder does; where readers
+differ or call it borderline, whatever it says is none. Counted are the errors among the first 30 questions: in the
+queue's order; in the order of before (areas in turn, and while only scores speak every other cell by lot); and what any
+30 of the 75 hold by chance. The texts are parted into threes many times over; intervals resample texts.
 
-CELLS.csv has the columns text, area and verdict (covered or border; cells that are not named are not covered), text being
-a path below TEXTS.
+CELLS.csv has the columns text, area and verdict (covered or border; cells that are not named are not covered), text
+being a path below TEXTS; a text without any is named once, with the verdict no.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def held(texts: Sequence[CodedText], order: Order, book: Codebook, *, lot: str) 
 
 
 def shares(texts: Sequence[CodedText], book: Codebook, *, partings: int, seed: str) -> list[tuple[float, ...]]:
-    """For each parting of the texts into threes: errors a three has, and of them found before, in the queue, by chance."""
+    """Of each parting of the texts into threes: errors a three has; of them found before, in the queue, by chance."""
     dice, found = random.Random(seed), []  # noqa: S311  # a simulation
     for parting in range(partings):
         mixed = dice.sample(list(texts), len(texts))
@@ -140,9 +140,8 @@ def report(cells: Path, folder: Path) -> Iterator[str]:
     resampled = [shares(dice.choices(texts, k=len(texts)), book, partings=1, seed=f"r{n}")[0] for n in range(RESAMPLES)]
     ends = [_ends(column) for column in zip(*resampled, strict=True)]
     gained = _ends([new - old for _, old, new, _ in resampled])
-    errors, old, new, chance = (
-        f"{figure:.1f} ({low:.1f}–{high:.1f})" for figure, (low, high) in zip(plain, ends, strict=True)
-    )
+    figures = zip(plain, ends, strict=True)
+    errors, old, new, chance = (f"{figure:.1f} ({low:.1f}–{high:.1f})" for figure, (low, high) in figures)
     yield f"{len(texts)} texts, three at a time: {AT_ONCE * len(book.areas)} questions, of which {FIRST} are answered."
     yield ""
     yield "| errors in 75 cells | found by chance | in the order of before | in the queue's order | more than before |"
