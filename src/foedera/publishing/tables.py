@@ -122,6 +122,7 @@ def claim_shape(claim: Claim, *, live: bool) -> dict[str, Any]:
         "span": claim.basis.span,
         "recorded": claim.recorded,
         "confidence": claim.confidence,
+        "note": claim.note,
         "live": live,
     }
 
