@@ -47,7 +47,7 @@ class Voice(NamedTuple):
     says: Coverage
     """As the first of them has it."""
     ground: str | None
-    """Why, in words that tell whose they are: "the machine's rule: …", "Ada's note: …"; None where it gives no reason."""
+    """Why, in words that tell whose they are: the machine's rule, Ada's note; None where it gives no reason."""
 
 
 def voices(question: Question) -> tuple[Voice, ...]:

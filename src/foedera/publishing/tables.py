@@ -33,13 +33,15 @@ WORDS = {value: value.in_words for value in CellValue}
 def to_csv(matrix: Matrix) -> str:
     """Rows are areas, columns agreements, both by id; cells hold the value's word of the data.
 
-    The last column names the agreements of whose cells in the row only a machine has spoken, with blanks between them.
+    Where only a machine has spoken of some cells, a last column names the agreements of those in the row, with blanks
+    between them.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["area", *(column.agreement for column in matrix.columns), MACHINE_ONLY])
+    proposed = bool(matrix.left_out())
+    writer.writerow(["area", *(column.agreement for column in matrix.columns), *[MACHINE_ONLY] * proposed])
     for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-        writer.writerow([row.area, *(cell.value.value for cell in cells), _proposed(cells)])
+        writer.writerow([row.area, *(cell.value.value for cell in cells), *[_proposed(cells)] * proposed])
     return out.getvalue()
 
 
