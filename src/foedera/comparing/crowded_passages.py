@@ -29,7 +29,9 @@ def crowded_passages(cells: Iterable[Cell]) -> Mapping[str, tuple[str, ...]]:
     A source or a person that names one place for many areas has judged each of them.
     """
     quoted: dict[tuple[str, str, str], list[tuple[Span, str, Claim]]] = defaultdict(list)
+    place: dict[str, int] = {}
     for cell in cells:
+        place.setdefault(cell.area, len(place))
         for claim in cell.claims[: cell.live]:
             span = claim.basis.span
             if claim.rank is Rank.MACHINE and span is not None and claim.value["value"] == CellValue.COVERED:
@@ -37,7 +39,7 @@ def crowded_passages(cells: Iterable[Cell]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for quotes in quoted.values():
         for passage in _passages(quotes):
-            areas = tuple(dict.fromkeys(area for _, area, _ in passage))
+            areas = tuple(sorted({area for _, area, _ in passage}, key=place.__getitem__))
             if len(areas) >= CROWDED:
                 found.update((claim.id, areas) for _, _, claim in passage)
     return found

@@ -76,6 +76,7 @@ def to_html(
         legend=legend(tally.matrix),
         heads=heads(tally.matrix),
         marks=MARKS,
+        left_out_here=tally.left_out,
         symbols=SYMBOLS,
         words=WORDS,
         headlines=[(tally.counts[name], sentence) for name, sentence in headlines.items()],

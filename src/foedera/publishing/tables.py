@@ -33,15 +33,15 @@ WORDS = {value: value.in_words for value in CellValue}
 def to_csv(matrix: Matrix) -> str:
     """Rows are areas, columns agreements, both by id; cells hold the value's word of the data.
 
-    Where only a machine has spoken of some cells, a last column names the agreements of those in the row, with blanks
-    between them.
+    Where only a machine has spoken of some cells, the second column names the agreements of those in the row, with
+    blanks between them.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     proposed = bool(matrix.left_out())
-    writer.writerow(["area", *(column.agreement for column in matrix.columns), *[MACHINE_ONLY] * proposed])
+    writer.writerow(["area", *[MACHINE_ONLY] * proposed, *(column.agreement for column in matrix.columns)])
     for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-        writer.writerow([row.area, *(cell.value.value for cell in cells), *[_proposed(cells)] * proposed])
+        writer.writerow([row.area, *[_proposed(cells)] * proposed, *(cell.value.value for cell in cells)])
     return out.getvalue()
 
 
