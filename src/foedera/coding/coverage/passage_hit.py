@@ -54,6 +54,8 @@ class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
     weak: tuple[str, ...]
     standing: Standing
     """The best any of its words has."""
+    together: bool
+    """Whether it says that the sides act with each other."""
     strength: Strength | None
     words: str | None
     """Those the strength was told by."""
@@ -65,7 +67,7 @@ class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def firmness(self) -> int:
-        """What makes of two sentences with as many words the one to quote: 0 for background, 5 for a firm undertaking."""
+        """What makes one of two sentences with as many words the one to quote: 0 for background, 5 for what is firm."""
         return 0 if self.strength is None or not self.standing else min(self.strength.step, Strength.FIRM.step) + 1
 
 
@@ -82,6 +84,8 @@ class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
     weak: Mapping[str, int]
     told: tuple[TellingSentence, ...] | None = None
     """The sentences its words stand in, the most telling first; None where the codebook asks for no undertaking."""
+    probability: float | None = None
+    """That its most telling sentence shows the area, 0 to 1; None where nobody weighed it."""
 
     @property
     def score(self) -> int:
@@ -95,8 +99,7 @@ class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
         """What one sentence makes of the passage."""
         if sentence.standing is Standing.BACKGROUND:
             return 0
-        worth = sentence.score + bool(self.titles) + bool(self.chapters)
-        return worth
+        return sentence.score + bool(self.titles) + bool(self.chapters)
 
     @property
     def words(self) -> tuple[str, ...]:
