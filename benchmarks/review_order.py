@@ -1,15 +1,16 @@
 """How many of a coder's errors stand among the first questions of `foedera review`.
 
-    python -m benchmarks.review_order CELLS.csv TEXTS [--write]
+    python -m benchmarks.review_order TEXTS [--write]
 
-Three texts at a time are coded by the word list with codebook eu-sdp: 75 questions. An error is a cell that both
-readers call covered and the coder does not (also where it asks), or that neither does and the coder does; where readers
-differ or call it borderline, whatever it says is none. Counted are the errors among the first 30 questions: in the
-queue's order; in the order of before (areas in turn, and while only scores speak every other cell by lot); and what any
-30 of the 75 hold by chance. The texts are parted into threes many times over; intervals resample texts.
+Three texts at a time are coded with codebook eu-sdp, by scores and by the coder that ships: 75 questions. An error is
+a cell that both readers call covered and the coder does not (also where it asks), or that neither does and the coder
+does; where readers differ or call it borderline, whatever it says is none. Counted are the errors among the first 30
+questions: in the queue's order; in the order of before (areas in turn, and while only scores speak every other cell by
+lot); and what any 30 of the 75 hold by chance. The texts are parted into threes many times over; intervals resample
+texts.
 
-CELLS.csv has the columns text, area and verdict (covered or border; cells that are not named are not covered), text
-being a path below TEXTS; a text without any is named once, with the verdict no.
+What the readers said stands in evaluation/security_read.csv; only its texts to develop with are looked at (set dev),
+files being paths below TEXTS.
 """
 
 from __future__ import annotations
@@ -27,20 +28,23 @@ from typing import NamedTuple
 import msgspec
 
 from benchmarks.page import give
-from foedera.coding.active_learning import questions
+from foedera.coding.active_learning import HALF, questions
+from foedera.coding.coverage.judging import CoverageJudge
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.comparing.resolution import resolve
 from foedera.ids import content_id
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
-from foedera.model.coverage import Cell, CellValue
+from foedera.model.coverage import Cell, CellValue, Coverage
+from foedera.model.properties import value_of
 from foedera.reading import read
-from foedera.workspace.seed import built_in_codebook, built_in_sentence_words
+from foedera.workspace.seed import built_in_codebook, built_in_judge, built_in_sentence_words
 
-PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "review_order.md"
+EVALUATION = Path(__file__).resolve().parents[1] / "evaluation"
+PAGE, READ = EVALUATION / "review_order.md", EVALUATION / "security_read.csv"
 AT_ONCE, FIRST = 3, 30
 """Texts a person reviews at once, and questions answered."""
-PARTINGS, RESAMPLES, SEED = 100, 1000, 30
+PARTINGS, RESAMPLES, SEED = 100, 500, 30
 RECORDED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 Order = Callable[[Sequence[Cell], Codebook], Sequence[tuple[str, str]]]
@@ -55,9 +59,11 @@ class CodedText(NamedTuple):
     """Areas."""
 
 
-def coded(verdicts: Mapping[str, Mapping[str, str]], folder: Path, book: Codebook) -> list[CodedText]:
-    """Every text, coded and judged."""
-    coder, found = Lexicon(book, built_in_sentence_words()), []
+def coded(
+    verdicts: Mapping[str, Mapping[str, str]], folder: Path, book: Codebook, judge: CoverageJudge | None
+) -> list[CodedText]:
+    """Every text, coded and judged; by scores where there is no judge."""
+    coder, found = Lexicon(book, built_in_sentence_words(), judge), []
     for name, own in verdicts.items():
         path = folder / name
         text = read(path.read_bytes(), name=path.name, subject="a", role="text", language=None, source="a")
@@ -80,19 +86,28 @@ def queue(cells: Sequence[Cell], book: Codebook) -> Sequence[tuple[str, str]]:
 
 
 def before(cells: Sequence[Cell], book: Codebook) -> Sequence[tuple[str, str]]:
-    """The order of before: areas in turn, in each one by lot and one at the border alternately."""
+    """The order of before: areas in turn, the least sure first, and where scores speak one by lot before each."""
     needed = {area.id: area.min_score for area in book.areas}
     turns = []
     for area in needed:
         lot = sorted((cell for cell in cells if cell.area == area), key=_lot)
-        doubtful = sorted(lot, key=lambda cell: _from_border(_best(cell), needed[cell.area]))
-        mixed = dict.fromkeys(cell.agreement for pair in zip(lot, doubtful, strict=True) for cell in pair)
-        turns += [(place, content_id("lot", agreement, area), agreement, area) for place, agreement in enumerate(mixed)]
-    return [(agreement, area) for _, _, agreement, area in sorted(turns)]
+        doubtful = sorted(lot, key=lambda cell: _from_border(cell, needed[cell.area]))
+        pairs = zip(doubtful if _probability(doubtful[0]) is not None else lot, doubtful, strict=True)
+        for place, cell in enumerate({cell.agreement: cell for pair in pairs for cell in pair}.values()):
+            likely = _probability(cell)
+            turns.append((place, 0.0 if likely is None else abs(likely - HALF), _lot(cell), cell.agreement, area))
+    return [(agreement, area) for *_, agreement, area in sorted(turns)]
 
 
-def _from_border(best: int, least: int) -> int:
+def _from_border(cell: Cell, least: int) -> float:
+    best, likely = _best(cell), _probability(cell)
+    if likely is not None:
+        return abs(likely - HALF)
     return best - least if best >= least else least - 1 - best
+
+
+def _probability(cell: Cell) -> float | None:
+    return None if cell.winner is None else value_of(cell.winner, Coverage).probability
 
 
 def _lot(cell: Cell) -> str:
@@ -127,14 +142,30 @@ def shares(texts: Sequence[CodedText], book: Codebook, *, partings: int, seed: s
     return found
 
 
-def report(cells: Path, folder: Path) -> Iterator[str]:
-    """The figures, as Markdown."""
-    book = built_in_codebook("eu-sdp")
+def verdicts_read() -> dict[str, dict[str, str]]:
+    """File → area → covered (both readers say so) or border; areas neither found are left out."""
     verdicts: dict[str, dict[str, str]] = defaultdict(dict)
-    with cells.open(encoding="utf-8", newline="") as file:
+    with READ.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            verdicts[row["text"]][row["area"]] = row["verdict"]
-    texts = coded(verdicts, folder, book)
+            if row["set"] == "dev":
+                both = (row["first"], row["second"]) == ("covered", "covered")
+                verdicts[row["file"]][row["area"]] = "covered" if both else "border"
+    return verdicts
+
+
+def report(folder: Path) -> Iterator[str]:
+    """The figures, as Markdown."""
+    book, verdicts = built_in_codebook("eu-sdp"), verdicts_read()
+    asked = AT_ONCE * len(book.areas)
+    yield f"{len(verdicts)} texts, three at a time: {asked} questions, of which {FIRST} are answered."
+    yield ""
+    yield f"| coder | errors in {asked} cells | by chance | in the order of before | in the queue's order | more |"
+    yield "|---|---|---|---|---|---|"
+    for name, judge in (("scores", None), ("calibrated", built_in_judge(book))):
+        yield f"| {name} | {_line(coded(verdicts, folder, book, judge), book)} |"
+
+
+def _line(texts: Sequence[CodedText], book: Codebook) -> str:
     plain = [statistics.fmean(column) for column in zip(*shares(texts, book, partings=PARTINGS, seed="p"), strict=True)]
     dice = random.Random(SEED)  # noqa: S311  # a simulation
     resampled = [shares(dice.choices(texts, k=len(texts)), book, partings=1, seed=f"r{n}")[0] for n in range(RESAMPLES)]
@@ -142,11 +173,8 @@ def report(cells: Path, folder: Path) -> Iterator[str]:
     gained = _ends([new - old for _, old, new, _ in resampled])
     figures = zip(plain, ends, strict=True)
     errors, old, new, chance = (f"{figure:.1f} ({low:.1f}–{high:.1f})" for figure, (low, high) in figures)
-    yield f"{len(texts)} texts, three at a time: {AT_ONCE * len(book.areas)} questions, of which {FIRST} are answered."
-    yield ""
-    yield "| errors in 75 cells | found by chance | in the order of before | in the queue's order | more than before |"
-    yield "|---|---|---|---|---|"
-    yield f"| {errors} | {chance} | {old} | {new} | {plain[2] - plain[1]:+.1f} ({gained[0]:+.1f} to {gained[1]:+.1f}) |"
+    more = f"{plain[2] - plain[1]:+.1f} ({gained[0]:+.1f} to {gained[1]:+.1f})"
+    return f"{errors} | {chance} | {old} | {new} | {more}"
 
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:
@@ -156,5 +184,5 @@ def _ends(values: Sequence[float]) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    file, place = (Path(word) for word in sys.argv[1:] if not word.startswith("--"))
-    give(PAGE, "order", list(report(file, place)))
+    (place,) = (Path(word) for word in sys.argv[1:] if not word.startswith("--"))
+    give(PAGE, "order", list(report(place)))
