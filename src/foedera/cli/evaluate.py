@@ -26,7 +26,6 @@ def evaluate(
     *,
     codebook: str | None = None,
     by_score: bool = False,
-    semantics: bool = False,
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> None:
@@ -45,15 +44,13 @@ def evaluate(
         Codebook whose coder is measured, an id or a YAML file.
     by_score
         Measure the plain scores of the lexicon, also where a ranker was trained.
-    semantics
-        Measure the ranker that also weighs nearness in meaning (pip install foedera[semantics]).
     format
         table, or json: the figures with all versions.
     """
     if against.endswith(".csv"):
-        say("reading the texts; a hundred trade agreements take a minute, with --semantics ten")
+        say("reading the texts; a hundred trade agreements take a minute")
     with bar("texts") as progress:
-        found = _measured(against, texts, codebook, by_score, semantics, progress)
+        found = _measured(against, texts, codebook, by_score, progress)
     if isinstance(found, Evaluation):
         give(to_json(found) if format == "json" else "".join(f"{line}\n" for line in lines(found)), output)
     elif format == "json":
@@ -63,13 +60,13 @@ def evaluate(
 
 
 def _measured(
-    against: str, texts: Path | None, codebook: str | None, by_score: bool, semantics: bool, progress: Progress
+    against: str, texts: Path | None, codebook: str | None, by_score: bool, progress: Progress
 ) -> Evaluation | Reliability:
     """The figures; a file of cells and a codebook that ships need no workspace."""
     if against.endswith(".csv"):
         name = meant.codebook(None, codebook)
         book = None if name is None else named_codebook(name)
-        return measured(None, against, texts, book, by_score=by_score, meaning=semantics, progress=progress)
+        return measured(None, against, texts, book, by_score=by_score, progress=progress)
     with opened() as workspace:
         return workspace.evaluate(meant.one(workspace, against, "source"))
 

@@ -149,7 +149,7 @@ def _enforceability(proposal: Enforceability) -> Iterator[str]:
     yield f"  {proposal.level.in_words}, probability {proposal.probability:.2f}, proposed by {proposal.coder}"
     yield f"      {proposal.rule}"
     for span in proposal.exclusions:
-        yield f"      kept out of dispute settlement by {span.provision}: “{' '.join(span.quote.split())}”"
+        yield f"      kept out of dispute settlement by {span.provision}: “{' '.join(span.said.split())}”"
 
 
 def _claim(claim: Claim) -> Iterator[str]:
@@ -164,7 +164,7 @@ def _basis(claim: Claim) -> Iterator[str]:
     unverified = f" [unverified: {claim.confidence}]" if claim.confidence.unverified else ""
     yield f"      {claim.basis.source}, {claim.basis.locator}{unverified}"
     if claim.basis.span is not None:
-        yield f"      “{' '.join(claim.basis.span.quote.split())}”"
+        yield f"      “{' '.join(claim.basis.span.said.split())}”"
     if claim.note:
         yield f"      note: {claim.note}"
     yield f"      {' · '.join(filter(None, (claim.id, claim.codebook)))}"

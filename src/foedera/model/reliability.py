@@ -41,7 +41,7 @@ class Reliability(msgspec.Struct, frozen=True, kw_only=True):
     recall: float | None
     """Share of the reference's covered cells that the other finds; None without any."""
     uncoded: int
-    """Cells of the reference the other did not code."""
+    """Cells of the reference the other did not judge: not coded, or left to a person."""
 
 
 class Coded(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,6 +32,8 @@ class Command(NamedTuple):
 class Passage(NamedTuple):
     """A quote in context."""
 
+    lead: str | None
+    """The words an item of a list completes; None where it stands by itself."""
     before: str
     quote: str
     after: str
@@ -117,7 +119,7 @@ def in_context(text: str, span: Span, provision: Provision) -> Passage:
         before = "…" + before.partition(" ")[2]
     if last < provision.end:
         after = after.rpartition(" ")[0] + "…"
-    return Passage(before, span.quote, after, span.provision, span.page)
+    return Passage(None if span.lead is None else span.lead.quote, before, span.quote, after, span.provision, span.page)
 
 
 def words_of_progress(progress: Progress) -> str:

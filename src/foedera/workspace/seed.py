@@ -9,7 +9,6 @@ import msgspec
 
 from foedera import data
 from foedera.coding.coverage.lexicon import SentenceWords
-from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
 from foedera.coding.coverage.telling import SentenceReader, read_background, read_together
 from foedera.coding.enforceability.enforceability_words import (
     EnforceabilityPatterns,
@@ -130,31 +129,24 @@ def built_in_wording() -> PromptText:
     return read_prompt_text(data.question_text("coverage"), name="coverage")
 
 
-def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None:
+def built_in_weights(book: Codebook) -> Weights | None:
     """The weights learnt for a codebook; None where there are none, or the codebook is not the one that ships.
-
-    Args:
-        book: the codebook.
-        meaning: the weights that also weigh nearness in meaning.
 
     Raises:
         InvalidRegister: weights ship for this very codebook and do not fit it.
     """
-    name = f"{book.key}-meaning" if meaning else book.key
-    text = _text(name, book)
+    text = _text(book.key, book)
     if text is None:
         return None
-    return read_weights(text, name=f"{name}.json", book=book, features=names(book, meaning=meaning))
+    return read_weights(text, name=f"{book.key}.json", book=book, features=names(book))
 
 
-def built_in_judge(
-    book: Codebook, *, meaning: bool = False, leanings: Leanings = NO_LEANINGS
-) -> Ranker | CalibratedJudge | None:
+def built_in_judge(book: Codebook, *, leanings: Leanings = NO_LEANINGS) -> Ranker | CalibratedJudge | None:
     """Who judges the evidence on a codebook: weights of its own, else shared ones; None where only scores can."""
-    weights = built_in_weights(book, meaning=meaning)
+    weights = built_in_weights(book)
     if weights is not None:
         return Ranker(weights)
-    return CalibratedJudge(built_in_sentence_weights(), leanings) if book.undertakings and not meaning else None
+    return CalibratedJudge(built_in_sentence_weights(), leanings) if book.undertakings else None
 
 
 def built_in_sentence_weights() -> SentenceWeights:
@@ -170,19 +162,8 @@ def sentence_reader() -> SentenceReader:
 
 def built_in_rankers() -> tuple[Weights, ...]:
     """All weights that ship, codebook by codebook."""
-    found = (
-        built_in_weights(book, meaning=meaning) for book in built_in_codebooks().values() for meaning in (False, True)
-    )
+    found = (built_in_weights(book) for book in built_in_codebooks().values())
     return tuple(weights for weights in found if weights is not None)
-
-
-def built_in_meaning(book: Codebook) -> AreaSimilarity:
-    """How near passages stand to a codebook's areas in meaning.
-
-    Raises:
-        FoederaError: the extra `semantics` is not installed.
-    """
-    return AreaSimilarity(Embedder.load(data.vocabulary()), book)
 
 
 def built_in_words() -> EnforceabilityWords:

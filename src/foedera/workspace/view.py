@@ -268,7 +268,6 @@ class View:
         *,
         codebook: Named = None,
         by_score: bool = False,
-        semantics: bool = False,
         progress: Progress = silent,
     ) -> Evaluation | Reliability:
         """How well the machine codes: against a CSV file of cells people coded, or against a source's own table.
@@ -278,16 +277,15 @@ class View:
             texts: with a file: a folder or archive of the agreements' texts.
             codebook: with a file: whose coder is measured, by id or from a YAML file.
             by_score: measure the plain scores, also where a ranker was trained.
-            semantics: measure the ranker that also weighs nearness in meaning.
             progress: told before each text.
 
         Raises:
             UnknownId: the source states no table, or its text was not coded.
             UsageError: a file without texts or codebook.
         """
-        snapshot, how = self.snapshot, {"by_score": by_score, "meaning": semantics}
+        snapshot = self.snapshot
         book = None if codebook is None else codebooks.named_codebook(codebook, snapshot)
-        return measured(snapshot, str(against), texts, book, progress=progress, **how)
+        return measured(snapshot, str(against), texts, book, by_score=by_score, progress=progress)
 
     def reliability(
         self,

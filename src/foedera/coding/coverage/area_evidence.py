@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import msgspec
 
@@ -38,15 +38,6 @@ class Evidence(NamedTuple):
     """Provisions searched, all in the language of the expressions, those whose hits could not count included."""
     words: int
     """Words of the text in that language."""
-    near: Mapping[str, tuple[float, ...]] = {}
-    """Area id → cosines of the nearest passages (coverage.semantics); empty where meaning was not looked at."""
-
-
-class PassageSimilarity(Protocol):
-    """Whoever tells how near passages stand to areas: foedera.coding.coverage.semantics.Nearness."""
-
-    def of(self, document: Document, passages: Sequence[Passage]) -> Mapping[str, tuple[float, ...]]:
-        """Area id → cosines of the passages nearest to it, the nearest first."""
 
 
 class _Searched(NamedTuple):
@@ -73,21 +64,17 @@ class _Terms(NamedTuple):
 class EvidenceReader:
     """A codebook's expressions, compiled once and used on many texts."""
 
-    def __init__(
-        self, book: Codebook, meaning: PassageSimilarity | None = None, sentences: SentenceReader | None = None
-    ) -> None:
+    def __init__(self, book: Codebook, sentences: SentenceReader | None = None) -> None:
         """Compile.
 
         Args:
             book: the codebook.
-            meaning: tells how near passages stand to areas; None leaves that out.
             sentences: tells how the sides stand to what a sentence names, for a codebook that asks for undertakings.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
         self.book = book
-        self._meaning = meaning
         self._sentences = sentences if book.undertakings else None
         bodies = _numbered(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
         titles = _numbered(e for area in book.areas for e in (*area.headings, *area.not_in, *book.not_in))
@@ -116,7 +103,7 @@ class EvidenceReader:
         hits: dict[str, list[PassageHit]] = {area.id: [] for area in self.book.areas}
         folded = [fold(without_joiners(document.text[each.start : each.end])) for each in provisions]
         found = self._bodies.found_in_each(folded)
-        first, counted = 0, []
+        first = 0
         leads = Leads(document, provisions)
         for passage in within(deadline, passages(provisions)):
             searched = [
@@ -127,14 +114,12 @@ class EvidenceReader:
             first += len(passage.provisions)
             if self.book.skip_preamble and passage.is_preamble:
                 continue
-            counted.append(passage)
             for area, hit in self._hits(passage, searched):
                 hits[area.id].append(self._told(hit, area, document, leads))
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
             searched=len(provisions),
             words=document.text.count(" ") + 1 - sum(document.text.count(" ", it.start, it.end) for it in others),
-            near={} if self._meaning is None else self._meaning.of(document, counted),
         )
 
     def _told(self, hit: PassageHit, area: Area, document: Document, leads: Leads) -> PassageHit:

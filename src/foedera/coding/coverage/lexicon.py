@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageSimilarity
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
 from foedera.coding.coverage.telling import BackgroundWords, SentenceReader, TogetherWords
@@ -71,7 +71,6 @@ class Lexicon:
         codebook: Codebook,
         words: SentenceWords,
         judge: CoverageJudge | None = None,
-        meaning: PassageSimilarity | None = None,
         enforcing: EnforceabilityCoder | None = None,
     ) -> None:
         """Compile.
@@ -80,7 +79,6 @@ class Lexicon:
             codebook: its areas are what is looked for.
             words: those by which a sentence shows how the sides stand to what it names.
             judge: what turns evidence into verdicts; None for the score to reach.
-            meaning: tells how near passages stand to areas, for a judge who asks for it.
             enforcing: tells whether what is covered can be enforced; None leaves that open.
 
         Raises:
@@ -88,7 +86,7 @@ class Lexicon:
         """
         self.codebook = codebook
         self._sentences = SentenceReader(ModalityClassifier(words.scale), words.background, words.together)
-        self._reader = EvidenceReader(codebook, meaning, self._sentences)
+        self._reader = EvidenceReader(codebook, self._sentences)
         self._political = words.political
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing

@@ -14,6 +14,8 @@ from foedera.ids import split_cell
 from foedera.model.reliability import AreaAgreement, Reliability
 
 COVERED = ("covered", "in_place")
+OPEN = "unclear"
+"""A question for a person, and no answer."""
 
 
 def compare_codings(reference: Mapping[str, str], other: Mapping[str, str], *, areas: Sequence[str]) -> Reliability:
@@ -24,7 +26,7 @@ def compare_codings(reference: Mapping[str, str], other: Mapping[str, str], *, a
         other: cell id → value, the coding measured.
         areas: area ids, in the order of the report.
     """
-    both = [cell for cell in reference if cell in other]
+    both = [cell for cell in reference if other.get(cell, OPEN) != OPEN]
     pairs = {cell: (reference[cell] in COVERED, other[cell] in COVERED) for cell in both}
     agreed = sum(one == two for one, two in pairs.values())
     found = sum(two for _, two in pairs.values())
