@@ -123,7 +123,7 @@ def test_a_model_that_obeys_a_sentence_is_found_out(workspace: Workspace, tmp_pa
 
     list(workspace.code(["obeyed"], coder=obey, model="toy", endpoint="http://127.0.0.1:8080/v1"))
     cells = [cell for cell in workspace.matrix("added") if cell.agreement == "obeyed"]
-    assert {cell.value for cell in cells} == {"covered"}
+    assert {cell.value for cell in cells} <= {"covered", "unclear"}
     assert {len(cell.crowd) for cell in cells} == {25}
     assert all({"◌", "⁂"} <= set(cell.marks) for cell in cells)
     (finding,) = [one for one in workspace.check() if one.code == "passage-for-many-areas"]

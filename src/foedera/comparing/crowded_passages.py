@@ -19,6 +19,8 @@ from foedera.model.coverage import Cell, CellValue
 
 CROWDED = 5
 """Areas of one agreement for which a coder gives the same passage, from which that is said."""
+_GIVEN = (CellValue.COVERED, CellValue.UNCLEAR)
+"""Values a passage is given for: that it shows the area, or that a person should look whether it does."""
 SAME = 0.5
 """Share of the longer of two quotes that lies in the other too, from which they are the same passage."""
 
@@ -34,7 +36,7 @@ def crowded_passages(cells: Iterable[Cell]) -> Mapping[str, tuple[str, ...]]:
         place.setdefault(cell.area, len(place))
         for claim in cell.claims[: cell.live]:
             span = claim.basis.span
-            if claim.rank is Rank.MACHINE and span is not None and claim.value["value"] == CellValue.COVERED:
+            if claim.rank is Rank.MACHINE and span is not None and claim.value["value"] in _GIVEN:
                 quoted[cell.agreement, claim.coder, span.sha256].append((span, cell.area, claim))
     found: dict[str, tuple[str, ...]] = {}
     for quotes in quoted.values():
