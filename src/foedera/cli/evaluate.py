@@ -82,14 +82,16 @@ def _differences(area: AreaAgreement) -> str:
 
 
 def _overall(found: Reliability) -> str:
-    low, high = found.interval
+    sure = found.why or ""
+    if found.interval is not None:
+        sure = "95 % interval {:.2f} to {:.2f}".format(*found.interval)
     share = found.agreed / found.cells if found.cells else 0.0
 
     def figure(value: float | None) -> str:
         return "undefined" if value is None else f"{value:.2f}"
 
     return (
-        f"overall {found.agreed}/{found.cells} = {share:.2f} (95 % interval {low:.2f} to {high:.2f}), "
+        f"overall {found.agreed}/{found.cells} = {share:.2f} ({sure}), "
         f"kappa {figure(found.kappa)}, precision {figure(found.precision)}, recall {figure(found.recall)}; "
         f"{found.uncoded} cells not coded; 'in place' counts as covered"
     )

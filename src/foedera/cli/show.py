@@ -12,7 +12,7 @@ from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.proposed import proposal_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.claim import Claim
-from foedera.model.coverage import Cell, Coverage, Enforceability
+from foedera.model.coverage import MARKS, Cell, Coverage, Enforceability
 from foedera.model.document import ReadResult
 from foedera.model.dossier import Dossier, Section
 from foedera.model.properties import value_of
@@ -130,7 +130,11 @@ def _proposals(section: Section) -> Iterator[str]:
 def _cell(cell: Cell) -> Iterator[str]:
     strength = f", {cell.strength}" if cell.strength else ""
     yield f"{cell.agreement} / {cell.area}: {WORDS[cell.value]}{strength}"
-    yield f"  {cell.rule}" + ("; claims differ" if cell.conflict else "")
+    yield "; ".join((f"  {cell.rule}", *(MARKS[sign] for sign in cell.marks)))
+    if cell.otherwise:
+        yield f"  a machine reads it otherwise in a digest, which contradicts nobody: {', '.join(cell.otherwise)}"
+    if cell.crowd:
+        yield f"  its passage is given for {len(cell.crowd)} areas: {', '.join(cell.crowd)}"
     if cell.enforceability is not None:
         yield from _enforceability(cell.enforceability)
     for place, claim in enumerate(cell.claims):

@@ -158,10 +158,12 @@ class View:
         codebook: Named = None,
         as_of: Day = None,
         area: str | None = None,
+        machines: bool = False,
     ) -> Comparison:
         """Two to four agreements side by side, or a whole collection (foedera.comparing.comparison.compare).
 
-        With an area and no codebook, the areas are those of the codebook the area belongs to.
+        With an area and no codebook, the areas are those of the codebook the area belongs to. Cells on which only
+        machines have spoken count where `machines` says so; else the sets say what they leave out.
         """
         snapshot = self.snapshot
         named = codebook is None and area
@@ -174,6 +176,7 @@ class View:
             book=book,
             as_of=parse_day(as_of),
             today=self.clock().date(),
+            machines=machines,
         )
 
     def common_wording(
@@ -316,8 +319,10 @@ class View:
             return coder_pairs(snapshot, book, collection)
         return between(snapshot, book, (first, second), collection, values, several(measure) or tuple(MEASURES))
 
-    def brief(self, collection: str | None = None, *, output: str | Path | None = None) -> str:
+    def brief(self, collection: str | None = None, *, machines: bool = False, output: str | Path | None = None) -> str:
         """The briefing of a collection (None: the default) as HTML, also into a file, once the evidence was verified.
+
+        Its numbers leave out cells on which only machines have spoken, and say so, unless `machines` counts them.
 
         Raises:
             UnknownId: no such collection.
@@ -327,7 +332,7 @@ class View:
         ledger, texts = view.ledger(), {document.sha256: document for document in view.documents()}
         page = to_html(
             title=selection.declared_collection(view.snapshot, collection).title,
-            tally=tally(view.matrix(collection)),
+            tally=tally(view.matrix(collection), machines=machines),
             headlines=headlines(),
             ledger=ledger,
             agenda=view.agenda(collection=collection),

@@ -58,10 +58,10 @@ class Workspace(View):
         """Every place that is not as it was recorded; with a printed head, also whether the log goes on from there."""
         return self._snapshots.damages(head)
 
-    def brief(self, collection: str | None = None, *, output: str | Path | None = None) -> str:
+    def brief(self, collection: str | None = None, *, machines: bool = False, output: str | Path | None = None) -> str:
         """The briefing (foedera.workspace.view.View.brief); WorkspaceDamaged where `verify` finds anything."""
         self._snapshots.check_sound()
-        return super().brief(collection, output=output)
+        return super().brief(collection, machines=machines, output=output)
 
     def add(
         self,
