@@ -102,7 +102,9 @@ def build_matrix(
     for claim in claims:
         if as_of is None or claim.recorded.date() <= as_of:
             pile.add(claim)
-    rows = tuple(Row(area=area.id, label=area.label, number=area.number) for area in codebook.areas)
+    rows = tuple(
+        Row(area=area.id, label=area.label, number=area.number, heading=area.heading) for area in codebook.areas
+    )
     return Matrix(
         codebook=codebook.key,
         as_of=None if as_of is None else as_of.isoformat(),

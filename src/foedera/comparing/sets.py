@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedera.comparing.counting import RULES, TICK_OR_IN_PLACE, areas_of
+from foedera.comparing.counting import RULES, TICK_OR_IN_PLACE, areas_of, headings_of
 from foedera.errors import UsageError
 from foedera.model.coverage import Cell, CellValue
 from foedera.model.matrix import Column, Matrix, Row, Spread, Tally
@@ -74,6 +74,7 @@ def tally(matrix: Matrix) -> Tally:
         counts={name: rule(matrix) for name, rule in RULES.items()},
         covered={agreement: areas_of(matrix, agreement) for agreement in agreements},
         covered_or_in_place={a: areas_of(matrix, a, accept=TICK_OR_IN_PLACE) for a in agreements},
+        headings={agreement: headings_of(matrix, agreement) for agreement in agreements},
         holders={
             standing.row.area: tuple(cell.agreement for cell in standing.holders)
             for standing in sets_of(matrix).standings

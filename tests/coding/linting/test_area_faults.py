@@ -40,6 +40,9 @@ def faults(tmp_path: Path) -> Callable[..., dict[str, Fault]]:
         ("duplicate-area", lambda book: book["areas"][1].update(id="space")),
         ("duplicate-number", lambda book: book["areas"][1].update(number=1)),
         ("unknown-parent", lambda book: book["areas"][1].update(parent="net")),
+        ("unknown-heading", lambda book: book["areas"][1].update(under="net")),
+        ("unknown-heading", lambda book: [a.update(under=b) for a, b in zip(book["areas"], ("cyber", "space"))]),
+        ("unknown-heading", lambda book: book["areas"][1].update(under="space", unheaded=True)),
         ("contradicting-examples", lambda book: book["areas"][0].update(counter_examples=["space is vast"])),
     ],
 )
