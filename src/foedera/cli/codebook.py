@@ -1,9 +1,9 @@
-"""foedera codebook: check a codebook, compare two, put in a new version, and see what it left to be decided."""
+"""foedera codebook: check a codebook, try it, compare two, put in a new version, see what it left to be decided."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,15 +13,20 @@ from foedera.amounts import amount
 from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, drawn, give, give_json, give_lines, table
+from foedera.cli.progress import bar
 from foedera.cli.session import opened, say_where
 from foedera.comparing.codebooks import codebook_difference
 from foedera.model.codebook import Codebook
 from foedera.model.fault import Fault, in_one_line
 from foedera.model.finding import Severity
+from foedera.model.progress import Progress
 from foedera.model.recode import Waiting
+from foedera.model.trial import Trial
 from foedera.publishing.differences import to_lines, to_markdown
 from foedera.publishing.tables import WORDS
-from foedera.workspace.codebooks import codebook_file, is_file, lint_file
+from foedera.publishing.trial import lines, outcomes
+from foedera.workspace.codebooks import codebook_file, is_file, lint_file, named_codebook
+from foedera.workspace.trying import is_place, tried
 
 codebook = App(
     name="codebook",
@@ -57,6 +62,56 @@ def lint(book: str, /, *, format: Literal["table", "json"] = "table", output: Ou
     counts = Counter(fault.severity for fault in found)
     say(f"{amount(counts[Severity.ERROR], 'error')}, {amount(counts[Severity.WARNING], 'warning')}")
     return 1 if counts[Severity.ERROR] else 0
+
+
+@codebook.command(name="try")
+def attempt(
+    book: str,
+    texts: list[str],
+    /,
+    *,
+    area: list[str] | None = None,
+    format: Literal["table", "json"] = "table",
+    output: Output = None,
+) -> None:
+    """Show what a codebook finds in texts, area by area, with passages and near misses; nothing is recorded.
+
+    Example: foedera codebook try my-areas.yaml treaty.pdf
+
+    A folder of texts, one area: foedera codebook try my-areas.yaml texts --area maritime-security
+
+    Parameters
+    ----------
+    book
+        A YAML file, or the id of a codebook.
+    texts
+        Files, folders (every file in them), or agreements of the workspace by id or name.
+    area
+        Only this area, by id; may be given several times.
+    format
+        table (the best passages of each text), or json (all of them).
+    """
+    with bar("texts") as progress:
+        found = _tried(book, texts, area or [], progress)
+    if format == "json":
+        give_json(found, output)
+    else:
+        give_lines(lines(found), output)
+    if found.left_out:
+        say(f"not read, since their names are none of texts: {', '.join(found.left_out)}")
+    say(f"{outcomes(found)}; nothing was recorded")
+
+
+def _tried(book: str, texts: Sequence[str], areas: Sequence[str], progress: Progress) -> Trial:
+    """The trial; files and a codebook that is a file or ships need no workspace."""
+    if all(map(is_place, texts)):
+        name = book if is_file(book) else meant.codebook(None, book)
+        draft = codebook_file(Path(book)) if is_file(book) else named_codebook(name)
+        return tried(None, draft, texts, areas=areas, progress=progress)
+    with opened() as workspace:
+        view = workspace.view()
+        named = [text if is_place(text) else meant.one(view, text, "agreement") for text in texts]
+        return view.codebook_try(meant.codebook(view, book), named, areas=areas, progress=progress)
 
 
 @codebook.command

@@ -6,6 +6,7 @@ it takes from the stages themselves, which are functions of the same snapshot (`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.coding.active_learning import questions
@@ -44,6 +45,7 @@ from foedera.model.review import Review
 from foedera.model.search import Hit
 from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
+from foedera.model.trial import Trial
 from foedera.publishing.briefing import to_html
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.evidence import verify
@@ -52,6 +54,7 @@ from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.files import write_file
+from foedera.workspace.trying import tried
 
 
 class View:
@@ -246,6 +249,32 @@ class View:
     def codebook_lint(self, book: str | Path) -> tuple[Fault, ...]:
         """Everything that is wrong with a codebook: a YAML file, or one by id."""
         return codebooks.lint(book, self.snapshot)
+
+    def codebook_try(
+        self,
+        book: Named,
+        texts: Sequence[str | Path],
+        *,
+        areas: Several = (),
+        progress: Progress = silent,
+    ) -> Trial:
+        """What the coder of a codebook would say of texts, with every passage and near miss; nothing is recorded.
+
+        Args:
+            book: a codebook id, or a YAML file.
+            texts: files, folders, or ids of agreements.
+            areas: ids of the areas to tell of; none for all.
+            progress: told before each text.
+
+        Raises:
+            UnreadableFile: a file cannot be read.
+            UnknownId: no such codebook, area or agreement, or an agreement without a text.
+            InvalidRegister: the codebook has an error.
+        """
+        snapshot = self.snapshot
+        draft = codebooks.codebook_file(Path(book)) if book is not None and codebooks.is_file(book) else None
+        found = draft or codebooks.named_codebook(book, snapshot)
+        return tried(snapshot, found, texts, areas=several(areas), progress=progress)
 
     def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
         """What changed from one codebook to another, each by id or from a YAML file."""
