@@ -16,7 +16,6 @@ version: 1
 title: Small
 source: us
 locator: here
-undertakings: true
 areas:
 - {id: ports, number: 1, label: Ports, strong: [port security, quay*], weak: [port]}
 - {id: fish, number: 2, label: Fish, strong: [fishing patrol*], weak: [fish*], negative: [fishing net*]}
@@ -70,12 +69,12 @@ def test_each_area_of_each_text_has_its_outcome_with_passages(capsys: pytest.Cap
     assert "✓ north/eng: covered" in ports
     assert "port security" in ports
     assert "“The sides will work together on the security of the coast, including: … port security;”" in ports
-    assert "? south/eng: one short, to be asked" in ports
+    assert "? south/eng: to be asked" in ports
     assert "“The sides will take fish to each port.”" in ports
-    assert "✗ north/eng: nothing\n" in fish  # fishing nets are blanked
-    assert "? south/eng: one short" in fish
-    assert "? south/eng: one short" in rail
-    assert "1 covered, 3 one short, to be asked, 2 nothing; nothing was recorded" in err
+    assert "✗ north/eng: not found (no passage reaches the score)\n" in fish  # fishing nets are blanked
+    assert "? south/eng: to be asked" in fish
+    assert "? south/eng: to be asked" in rail
+    assert "1 covered, 3 to be asked, 2 not found; nothing was recorded" in err
 
 
 @pytest.mark.usefixtures("place")
@@ -83,7 +82,7 @@ def test_what_is_not_found_comes_with_its_nearest_misses(capsys: pytest.CaptureF
     """Two points short is nothing, and the sentence that came nearest is quoted."""
     (place / "small.yaml").write_text(BOOK.replace("weak: [port]}", "weak: [port], min_score: 5}"))
     out, _ = tried(capsys, "small.yaml", "texts/north.md", "--area", "ports")
-    assert "✗ north/eng: nothing; nearest:" in out
+    assert "✗ north/eng: not found (no passage reaches the score); nearest:" in out
     assert "score 3" in out
     assert "… port security;”" in out
 
@@ -174,7 +173,7 @@ def test_agreements_of_a_workspace_are_tried_and_nothing_is_recorded(
     assert run(call) == 0
     out = capsys.readouterr().out
     assert "✓ eu-nor-sdp-2024-digest/eng: covered" in out
-    assert "✗ north/eng: nothing" in out
+    assert "✗ north/eng: not found (" in out
     assert workspace.snapshot.position == position
 
 

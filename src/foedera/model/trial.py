@@ -18,6 +18,8 @@ class TriedPassage(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     """The telling sentence; an item of a list behind the words that lead it in, `…` between them."""
     score: int
+    probability: float | None
+    """That it shows the area, by the judge that speaks; None where it gives none, and for a near miss."""
     words: tuple[str, ...]
     """The expressions that hit in the passage, the most telling first."""
     strength: Strength | None = None
@@ -30,7 +32,7 @@ class TriedArea(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """Id of the text."""
     value: CellValue
-    """Covered, unclear (one point short: a person is asked), not found, or unreadable."""
+    """Covered, unclear (a person is asked), not found, or unreadable."""
     rule: str
     """What gave the value."""
     score: int | None
@@ -45,7 +47,7 @@ class AreaTrial(msgspec.Struct, frozen=True, kw_only=True):
     area: str
     label: str
     min_score: int
-    """The score at which a passage shows it."""
+    """The score at which a passage shows it, where scores alone decide."""
     texts: tuple[TriedArea, ...]
 
 

@@ -13,8 +13,8 @@ MOST = 3
 """Passages shown of one area in one text; the rest is counted. JSON has all."""
 OUTCOMES = {
     CellValue.COVERED: "covered",
-    CellValue.UNCLEAR: "one short, to be asked",
-    CellValue.NOT_FOUND: "nothing",
+    CellValue.UNCLEAR: "to be asked",
+    CellValue.NOT_FOUND: "not found",
     CellValue.UNREADABLE: "not searched",
 }
 
@@ -40,7 +40,7 @@ def outcomes(trial: Trial) -> str:
 
 def _area(area: AreaTrial) -> Iterator[str]:
     yield ""
-    yield f"{area.area}: {area.label} (shown by a score of {area.min_score})"
+    yield f"{area.area}: {area.label}"
     for text in area.texts:
         yield f"  {text.value.sign} {text.text}: {_outcome(text)}"
         for passage in text.passages[:MOST]:
@@ -50,15 +50,14 @@ def _area(area: AreaTrial) -> Iterator[str]:
 
 
 def _outcome(text: TriedArea) -> str:
-    said = OUTCOMES.get(text.value, text.value.in_words)
-    if text.value is CellValue.NOT_FOUND:
-        return f"{said}; nearest:" if text.passages else said
-    return f"{said} ({text.rule})" if text.rule else said
+    said = OUTCOMES.get(text.value, text.value.in_words) + (f" ({text.rule})" if text.rule else "")
+    return f"{said}; nearest:" if text.value is CellValue.NOT_FOUND and text.passages else said
 
 
 def _passage(passage: TriedPassage) -> Iterator[str]:
-    strength = f", {passage.strength}" if passage.strength else ""
-    yield f"      {passage.locator}, score {passage.score}{strength}: {' · '.join(passage.words)}"
+    probability = None if passage.probability is None else f"probability {passage.probability:.2f}"
+    told = ", ".join(filter(None, (passage.locator, f"score {passage.score}", probability, passage.strength)))
+    yield f"      {told}: {' · '.join(passage.words)}"
     yield f"        “{' '.join(passage.quote.split())}”"
 
 

@@ -21,7 +21,7 @@ from foedera.reading.archive import CONTAINERS
 from foedera.reading.formats import suffixes
 from foedera.reading.office import SUFFIXES
 from foedera.workspace.ingest import IngestOptions, arrivals
-from foedera.workspace.seed import built_in_ranker, built_in_sentence_words
+from foedera.workspace.seed import built_in_judge, built_in_sentence_words
 
 READ = (*suffixes(), *SUFFIXES, *CONTAINERS)
 """How the names of texts end."""
@@ -57,7 +57,7 @@ def tried(
     ids = [str(text) for text in texts if not is_place(text)]
     if ids and snapshot is not None:
         found += [_stored(snapshot, document) for document in texts_of(snapshot, ids)]
-    lexicon = Lexicon(book, built_in_sentence_words(), built_in_ranker(book))
+    lexicon = Lexicon(book, built_in_sentence_words(), built_in_judge(book))
     return msgspec.structs.replace(try_codebook(lexicon, found, areas=areas, progress=progress), left_out=left_out)
 
 

@@ -103,6 +103,7 @@ def _tried(claims: Sequence[Claim], text: ReadResult, hits: Sequence[PassageHit]
             locator=locator_of(provisions[claim.basis.span.provision]),
             quote=claim.basis.span.said,
             score=coverage.score or 0,
+            probability=coverage.probability,
             words=words.get(claim.basis.span.provision, ()),
             strength=coverage.strength,
         )
@@ -127,5 +128,6 @@ def _misses(coverage: Coverage, document: Document, provisions: Mapping[str, Pro
             locator=locator_of(provision),
             quote=quoted(document, provision, miss.words, leads).said,
             score=miss.score,
+            probability=None,
             words=miss.words,
         )
