@@ -12,7 +12,7 @@ from pathlib import Path
 from foedera.coding.ranker.ranker_learning import cells_of, learn
 from foedera.coding.ranker.ranker_weights import as_text
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.evaluating import search
+from foedera.workspace.gold_search import search
 
 METHODS = {False: ("ranker@1", ""), True: ("ranker@1-meaning", "-meaning")}
 """Whether meaning is looked at → coder id, and what the file's name ends in."""

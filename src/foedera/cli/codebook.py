@@ -111,7 +111,7 @@ def _tried(book: str, texts: Sequence[str], areas: Sequence[str], progress: Prog
     with opened() as workspace:
         view = workspace.view()
         named = [text if is_place(text) else meant.one(view, text, "agreement") for text in texts]
-        return view.codebook_try(meant.codebook(view, book), named, areas=areas, progress=progress)
+        return view.codebook_try(meant.codebook(view, book), named, area=areas, progress=progress)
 
 
 @codebook.command

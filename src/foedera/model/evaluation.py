@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.coverage import CellValue
-from foedera.model.reliability import Measured, Part
+from foedera.model.reliability import DisagreeingCell, Measured, Part
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,31 +38,6 @@ class Graded(msgspec.Struct, frozen=True, kw_only=True):
     """Kappa on those of them the coder of coverage calls covered, too."""
     confusion: tuple[tuple[int, ...], ...]
     """Cells by people's level (rows) and the coder's (columns): not enforceable, kept out, enforceable."""
-
-
-class DisagreeingCell(msgspec.Struct, frozen=True, kw_only=True):
-    """A cell the coder gives another value than the reference, with the passage it is about."""
-
-    agreement: str
-    area: str
-    reference: CellValue
-    """What people, or the source's table, say."""
-    coder: CellValue
-    """What the coder says; where it would ask a person, its better guess."""
-    rule: str
-    """What gave the coder's value."""
-    score: int
-    """Of the passage; 0 where nothing comes near."""
-    probability: float | None = None
-    """That people call it covered; None where the coder gives none."""
-    words: tuple[str, ...] = ()
-    """The expressions that hit in the passage."""
-    locator: str | None = None
-    """Where the passage stands; None without one."""
-    quote: str | None = None
-    """The telling sentence of the coder's best passage, or of its nearest miss; None where nothing comes near."""
-    reference_quote: str | None = None
-    """The words people stand on; None where they give none."""
 
 
 class Evaluation(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Reads cells people have coded from CSV: agreement (or tota_id), area, covered (or ac), le and quote where there are."""
+"""Reads cells people have coded from CSV: agreement (or tota_id), area, covered (or ac), maybe le and quote."""
 
 from __future__ import annotations
 

@@ -39,10 +39,10 @@ from foedera.workspace.seed import (
     built_in_bodies,
     built_in_enforceability,
     built_in_fact_words,
+    built_in_judge,
     built_in_ladder,
     built_in_meaning,
     built_in_phrases,
-    built_in_judge,
     built_in_sentence_words,
     built_in_wording,
 )

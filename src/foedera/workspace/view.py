@@ -255,7 +255,7 @@ class View:
         book: Named,
         texts: Sequence[str | Path],
         *,
-        areas: Several = (),
+        area: Several = (),
         progress: Progress = silent,
     ) -> Trial:
         """What the coder of a codebook would say of texts, with every passage and near miss; nothing is recorded.
@@ -263,7 +263,7 @@ class View:
         Args:
             book: a codebook id, or a YAML file.
             texts: files, folders, or ids of agreements.
-            areas: ids of the areas to tell of; none for all.
+            area: ids of the areas to tell of; none for all.
             progress: told before each text.
 
         Raises:
@@ -274,7 +274,7 @@ class View:
         snapshot = self.snapshot
         draft = codebooks.codebook_file(Path(book)) if book is not None and codebooks.is_file(book) else None
         found = draft or codebooks.named_codebook(book, snapshot)
-        return tried(snapshot, found, texts, areas=several(areas), progress=progress)
+        return tried(snapshot, found, texts, areas=several(area), progress=progress)
 
     def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
         """What changed from one codebook to another, each by id or from a YAML file."""
@@ -295,6 +295,7 @@ class View:
         codebook: Named = None,
         by_score: bool = False,
         semantics: bool = False,
+        cells: bool = False,
         progress: Progress = silent,
     ) -> Evaluation | Reliability:
         """How well the machine codes: against a CSV file of cells people coded, or against a source's own table.
@@ -305,13 +306,14 @@ class View:
             codebook: with a file: whose coder is measured, by id or from a YAML file.
             by_score: measure the plain scores, also where a ranker was trained.
             semantics: measure the ranker that also weighs nearness in meaning.
+            cells: name every cell the coder and people judge differently, with its passage.
             progress: told before each text.
 
         Raises:
             UnknownId: the source states no table, or its text was not coded.
             UsageError: a file without texts or codebook.
         """
-        snapshot, how = self.snapshot, {"by_score": by_score, "meaning": semantics}
+        snapshot, how = self.snapshot, {"by_score": by_score, "meaning": semantics, "cells": cells}
         book = None if codebook is None else codebooks.named_codebook(codebook, snapshot)
         return measured(snapshot, str(against), texts, book, progress=progress, **how)
 

@@ -48,7 +48,7 @@ class QuotedCell(NamedTuple):
 
     @property
     def value(self) -> str:
-        """covered or no where both say so, else border."""
+        """Covered or no where both say so, else border."""
         first, second = self.said
         return first if first == second else BORDER
 
@@ -183,7 +183,9 @@ def fit(cells: Iterable[ReadCell]) -> Fit:
 
 def out_of_fold(cells: Sequence[ReadCell], seeds: Iterable[int] = range(REPEATS)) -> Floats:
     """The mean probability of each cell by models that never saw its text; 0 where no word of it was found."""
-    return np.asarray(np.mean([_held_out(cells, seed, lambda best: best[0] if best else 0.0) for seed in seeds], axis=0))
+    return np.asarray(
+        np.mean([_held_out(cells, seed, lambda best: best[0] if best else 0.0) for seed in seeds], axis=0)
+    )
 
 
 def _held_out(cells: Sequence[ReadCell], seed: int, what: Callable[[Any], float]) -> Floats:
