@@ -4,12 +4,16 @@ from __future__ import annotations
 
 PLAIN: dict[str, tuple[str, ...]] = {
     "csdp-missions": (
-        "The partner will take part in civilian and military missions and operations that the EU runs under its common "
-        "security and defence policy.",
+        (
+            "The partner will take part in civilian and military missions and operations that the EU runs under its common "
+            "security and defence policy."
+        ),
         "Norland will join the EU civilian mission.",
         "Norland will stay in the EU military mission and support it.",
-        "The sides will exercise together and settle the rules that prepare Norland for taking part in CSDP "
-        "operations.",
+        (
+            "The sides will exercise together and settle the rules that prepare Norland for taking part in CSDP "
+            "operations."
+        ),
         "The sides will support the EU mission in the partner's own country.",
     ),
     "hybrid-threats": (
@@ -43,9 +47,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "Both will work together in capacity building for third states.",
     ),
     "stratcom-fimi": (
-        "The sides will cooperate in strategic communication and in their answers to foreign manipulation of "
-        "information",
-        "and interference.",
+        (
+            "The sides will cooperate in strategic communication and in their answers to foreign manipulation of "
+            "information and interference."
+        ),
         "They will share their analysis of disinformation.",
         "They will expose and answer propaganda and information warfare together.",
         "They will counter foreign interference.",
@@ -72,8 +77,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "The sides will cooperate against extremism.",
     ),
     "defence-initiatives": (
-        "The sides will consult and cooperate on initiatives in defence policy, capability development and defence "
-        "industry.",
+        (
+            "The sides will consult and cooperate on initiatives in defence policy, capability development and defence "
+            "industry."
+        ),
         "The partner will join PESCO, the European Defence Fund and EDIP, and initiatives like them elsewhere.",
         "The sides will work on the joint development, production and procurement of arms.",
         "They will strengthen the links between their defence industries.",
@@ -146,8 +153,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "The sides will make critical infrastructure able to withstand attacks and failures.",
         "They will consult on the protection of critical infrastructure on land, under water and in networks.",
         "They will protect undersea cables.",
-        "They will build resilient and trusted networks of communication and of energy as infrastructure to be "
-        "protected.",
+        (
+            "They will build resilient and trusted networks of communication and of energy as infrastructure to be "
+            "protected."
+        ),
         "They will work together on critical infrastructure security.",
     ),
     "peace-crisis-management": (
@@ -157,8 +166,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "They will share early warning of crises.",
         "They will support peacekeeping, stabilisation and crisis management.",
         "They will carry out humanitarian and political work in the conflicts of others.",
-        "The parties will observe the cease-fire and take the steps laid down for the peace process in their own "
-        "conflict.",
+        (
+            "The parties will observe the cease-fire and take the steps laid down for the peace process in their own "
+            "conflict."
+        ),
         "They will work for conflict prevention and the establishment of peace.",
     ),
     "consular": (
@@ -170,11 +181,15 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "Their consulates will work together in the diplomatic protection of citizens abroad.",
     ),
     "international-forums": (
-        "The sides will coordinate their positions and their work in international and regional organisations "
-        "and groups.",
+        (
+            "The sides will coordinate their positions and their work in international and regional organisations "
+            "and groups."
+        ),
         "They will consult and coordinate in the UN, the OSCE and the Council of Europe.",
-        "They will work together in every international organisation and in regional organisations, the G7 "
-        "and the G20.",
+        (
+            "They will work together in every international organisation and in regional organisations, the G7 "
+            "and the G20."
+        ),
         "They will coordinate in financial institutions and in groups of states formed for a purpose.",
         "They will support each other's membership and candidacy.",
         "They will support a third state's candidacy.",
@@ -190,17 +205,20 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "They will coordinate export controls and the protection of sensitive technology.",
         "They will become less dependent on others for their energy.",
         "They will act together against the evading of sanctions.",
-        "They will make each supply chain safer and shape their economic relations for economic security in "
-        "its external",
-        "aspects.",
+        (
+            "They will make each supply chain safer and shape their economic relations for economic security in "
+            "its external aspects."
+        ),
     ),
     "information-security-agreement": (
         "The sides will conclude an agreement on protecting classified information.",
         "They wish to hold talks on the security of classified and military information.",
         "They will apply the standards of their agreement on the security of information.",
         "They will share classified information under rules.",
-        "They will guard every military secret and the confidentiality of classified information in any exchange of "
-        "information.",
+        (
+            "They will guard every military secret and the confidentiality of classified information in any exchange of "
+            "information."
+        ),
         "It is possible that an agreement on the security of information will be concluded.",
     ),
     "secure-communications": (
@@ -211,8 +229,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "They will set up an encrypted channel for the protection of communications between them.",
     ),
     "organised-crime": (
-        "The sides will fight trafficking in human beings and crime organised across borders, in their "
-        "external aspects.",
+        (
+            "The sides will fight trafficking in human beings and crime organised across borders, in their "
+            "external aspects."
+        ),
         "They will exchange information and cooperate against trafficking in people, drugs, arms and wildlife.",
         "They will act together against smuggling.",
         "They will fight organised and transnational crime.",
@@ -220,8 +240,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "They will fight organised crime together.",
     ),
     "cultural-heritage": (
-        "The sides will protect cultural heritage when there is conflict or crisis, and against looting and "
-        "illicit trade.",
+        (
+            "The sides will protect cultural heritage when there is conflict or crisis, and against looting and "
+            "illicit trade."
+        ),
         "They will safeguard cultural sites and objects in conflict.",
         "They will fight the trade in looted and stolen cultural objects.",
         "They will give back looted objects.",

@@ -18,12 +18,15 @@ from tests.coding.coverage.plain_sentences import PLAIN
 BOOK: Codebook = read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp")
 READER = EvidenceReader(BOOK, sentences=sentence_reader())
 BLIND = frozenset(
-    """
-    a an and are as at be between bodies body both by call called can cannot do done each eu for from give given
-    gives giving have in included into is it its like making named not of on one ones only or other own parties
-    plans possible say says side sides such that the their them they this to under up was what when where which
-    with without work
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        a an and are as at be between bodies body both by call called can cannot do done each eu for from give given
+        gives giving have in included into is it its like making named not of on one ones only or other own parties
+        plans possible say says side sides such that the their them they this to under up was what when where which
+        with without work
+        """,
+    )
 )
 """Words that say nothing of an area."""
 STEM = 4
