@@ -5,8 +5,8 @@ from __future__ import annotations
 PLAIN: dict[str, tuple[str, ...]] = {
     "csdp-missions": (
         (
-            "The partner will take part in civilian and military missions and operations that the EU runs under its common "
-            "security and defence policy."
+            "The partner will take part in civilian and military missions and operations that the EU runs under its "
+            "common security and defence policy."
         ),
         "Norland will join the EU civilian mission.",
         "Norland will stay in the EU military mission and support it.",
@@ -216,8 +216,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "They will apply the standards of their agreement on the security of information.",
         "They will share classified information under rules.",
         (
-            "They will guard every military secret and the confidentiality of classified information in any exchange of "
-            "information."
+            "They will guard every military secret and the confidentiality of classified information in any exchange "
+            "of information."
         ),
         "It is possible that an agreement on the security of information will be concluded.",
     ),
