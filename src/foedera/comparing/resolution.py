@@ -13,6 +13,7 @@ from foedera.ids import method_name
 from foedera.model.claim import Claim, Rank
 from foedera.model.coverage import Cell, CellValue, Coverage, Enforceability
 from foedera.model.properties import value_of
+from foedera.model.strength import Strength
 
 _RULES = {
     Rank.PERSON: "a person's decision stands above all other claims",
@@ -64,7 +65,7 @@ def resolve(
         agreement=agreement,
         area=area,
         value=CellValue.NOT_CODED if winner is None else winner.value,
-        strength=None if winner is None else winner.strength,
+        strength=_firmest(live),
         rule="; ".join(part for part in (_rule(live), _waits(waiting)) if part) or NO_CLAIM,
         claims=(*live, *silent, *before),
         live=len(live),
@@ -73,6 +74,14 @@ def resolve(
         enforceability=_enforceability(live) if winner is not None and winner.value in _FOUND else None,
         waiting=tuple(claim.id for claim in waiting),
     )
+
+
+def _firmest(live: list[Claim]) -> Strength | None:
+    """The firmest strength the winner's voice gives to what it shows: a cell is as firm as its firmest passage."""
+    value = value_of(live[0], Coverage).value if live else None
+    said = [value_of(claim, Coverage) for claim in live if voice(claim) == voice(live[0])]
+    strengths = [each.strength for each in said if each.value is value and each.strength is not None]
+    return max(strengths, key=lambda strength: strength.step, default=None)
 
 
 def _enforceability(live: list[Claim]) -> Enforceability | None:
@@ -138,7 +147,8 @@ def voice(claim: Claim) -> tuple[str, str]:
 def _weight(claim: Claim) -> tuple[object, ...]:
     coverage = value_of(claim, Coverage)
     step = 0 if coverage.strength is None else coverage.strength.step
-    return claim.rank, _has_read(claim), claim.recorded, _EVIDENCE.get(coverage.value, 0), step, claim.id
+    shown = coverage.probability or 0.0, coverage.score or 0, step  # of one voice, the passage that shows most is first
+    return claim.rank, _has_read(claim), claim.recorded, _EVIDENCE.get(coverage.value, 0), shown, claim.id
 
 
 def _has_read(claim: Claim) -> bool:

@@ -24,6 +24,8 @@ from foedera.coding.institutions.dialogues import dialogue_claims
 from foedera.coding.language_model.prompting import Ask, Prompting, prompt_all
 from foedera.coding.language_model.prompts import SIZE, Prompt, prompts
 from foedera.coding.language_model.proposals import Proposer
+from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
+from foedera.coding.ranker.leaning import Leanings
 from foedera.errors import RefusedInput, UsageError
 from foedera.ids import model_coder
 from foedera.model.claim import Claim
@@ -46,23 +48,25 @@ from foedera.workspace.seed import (
     built_in_sentence_words,
     built_in_wording,
 )
+from foedera.workspace.taught import taught
 
 
 class Pipeline:
     """Every coder, made ready once and used on many texts."""
 
-    def __init__(self, book: Codebook, *, meaning: bool = False) -> None:
+    def __init__(self, book: Codebook, *, meaning: bool = False, leanings: Leanings = NO_LEANINGS) -> None:
         """Prepare.
 
         Args:
             book: the codebook texts are searched by.
             meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
+            leanings: what decisions taught about the areas.
 
         Raises:
             UsageError: no ranker that weighs meaning was trained for that codebook.
             FoederaError: the extra is not installed.
         """
-        judge = built_in_judge(book, meaning=meaning)
+        judge = built_in_judge(book, meaning=meaning, leanings=leanings)
         if meaning and judge is None:
             raise no_meaning(book)
         self._lexicon = Lexicon(
@@ -219,7 +223,7 @@ def coded(
         UsageError: no ranker that weighs meaning was trained for the codebook.
     """
     documents, called = texts(snapshot, subjects), partners(snapshot)
-    pipeline = Pipeline(book, meaning=semantics)
+    pipeline = Pipeline(book, meaning=semantics, leanings=taught(snapshot, book))
     for done, document in enumerate(documents):
         progress(done, len(documents), document.id)
         provisions, deadline = snapshot.texts.provisions(document.id), Deadline(document.id)

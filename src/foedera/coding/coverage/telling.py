@@ -1,8 +1,9 @@
 """Telling sentences: where in a passage an area's words stand, and whether the sides undertake something there.
 
 In: a passage with hits. Out: its sentences with hits, the most telling first. An item of a list is read behind the
-words that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an undertaking,
-a view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is covered.
+words that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an
+undertaking, a view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is
+covered.
 """
 
 from __future__ import annotations
