@@ -116,8 +116,8 @@ LISTS = [
     ),
     (
         "cultural-heritage",
-        "1. Both parties will fight the illicit trade in\n\n(a) rare animals;\n\n(b) cultural property.",
-        "Both parties will fight the illicit trade in … cultural property.",
+        "1. Both parties will give back\n\n(a) rare books;\n\n(b) looted works of art.",
+        "Both parties will give back … looted works of art.",
     ),
     (
         "consular",
