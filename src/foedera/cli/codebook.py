@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +18,7 @@ from foedera.cli.output import Output, drawn, give, give_json, give_lines, table
 from foedera.cli.progress import bar
 from foedera.cli.session import opened, say_where
 from foedera.comparing.codebooks import codebook_difference
-from foedera.model.codebook import Codebook
+from foedera.model.codebook import Codebook, Concept
 from foedera.model.fault import Fault, in_one_line
 from foedera.model.finding import Severity
 from foedera.model.progress import Progress
@@ -25,7 +27,9 @@ from foedera.model.trial import Trial
 from foedera.publishing.differences import to_lines, to_markdown
 from foedera.publishing.tables import WORDS
 from foedera.publishing.trial import lines, outcomes
+from foedera.reading.eurovoc import RELEASE
 from foedera.workspace.codebooks import codebook_file, is_file, lint_file, named_codebook
+from foedera.workspace.codebooks import terms as concepts
 from foedera.workspace.trying import is_place, tried
 
 codebook = App(
@@ -112,6 +116,34 @@ def _tried(book: str, texts: Sequence[str], areas: Sequence[str], progress: Prog
         view = workspace.view()
         named = [text if is_place(text) else meant.one(view, text, "agreement") for text in texts]
         return view.codebook_try(meant.codebook(view, book), named, area=areas, progress=progress)
+
+
+@codebook.command
+def terms(words: list[str], /, *, format: Literal["table", "json"] = "table", output: Output = None) -> None:
+    """Look up concepts of EuroVoc offline: id and preferred label, ready to be cited in a codebook.
+
+    Example: foedera codebook terms maritime safety
+
+    Those of an area, and what else has its words: foedera codebook terms hybrid-threats
+
+    Parameters
+    ----------
+    words
+        Words of a label (whole or begun), an id of EuroVoc, or the id of an area of a codebook that ships.
+    format
+        table (lines to be copied into a codebook's eurovoc list) or json.
+    """
+    found = concepts(" ".join(words))
+    if format == "json":
+        give_json(found, output)
+    else:
+        give_lines((_citation(concept) for concept in found), output)
+    say(f"{amount(len(found), 'concept')} of EuroVoc, release of {RELEASE}, by preferred English label")
+
+
+def _citation(concept: Concept) -> str:
+    label = concept.label if re.fullmatch(r"[A-Za-z][\w ]*", concept.label) else json.dumps(concept.label)
+    return f"{{id: '{concept.id}', label: {label}}}"
 
 
 @codebook.command

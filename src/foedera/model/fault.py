@@ -45,7 +45,7 @@ _ERRORS = (
     "no-migration", "wrong-start", "unknown-old", "unknown-new", "no-step", "two-steps", "unaccounted",
 )  # fmt: skip
 _WARNINGS = (
-    "no-definition", "no-include", "no-exclude", "no-examples", "no-eurovoc",
+    "no-definition", "no-include", "no-exclude", "no-examples", "no-eurovoc", "unknown-concept", "other-label",
     "shared-expression", "subsumed-expression", "example-missed", "counter-example-found",
 )  # fmt: skip
 

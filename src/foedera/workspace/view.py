@@ -23,7 +23,7 @@ from foedera.ids import split_cell
 from foedera.model import matching, selection
 from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
-from foedera.model.codebook import Codebook
+from foedera.model.codebook import Codebook, Concept
 from foedera.model.comparison import Comparison
 from foedera.model.coverage import Cell
 from foedera.model.dates import Clock, Day, parse_day
@@ -275,6 +275,14 @@ class View:
         draft = codebooks.codebook_file(Path(book)) if book is not None and codebooks.is_file(book) else None
         found = draft or codebooks.named_codebook(book, snapshot)
         return tried(snapshot, found, texts, areas=several(area), progress=progress)
+
+    def codebook_terms(self, words: str) -> tuple[Concept, ...]:
+        """The concepts of EuroVoc whose labels have these words; or those of an area, or of that id.
+
+        Raises:
+            UnknownId: no label has the words.
+        """
+        return codebooks.terms(words, self.snapshot)
 
     def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
         """What changed from one codebook to another, each by id or from a YAML file."""
