@@ -251,37 +251,22 @@ class View:
         return codebooks.lint(book, self.snapshot)
 
     def codebook_try(
-        self,
-        book: Named,
-        texts: Sequence[str | Path],
-        *,
-        area: Several = (),
-        progress: Progress = silent,
+        self, book: Named, texts: Sequence[str | Path], *, area: Several = (), progress: Progress = silent
     ) -> Trial:
-        """What the coder of a codebook would say of texts, with every passage and near miss; nothing is recorded.
+        """What a codebook's coder would say of files, folders or agreements (workspace.trying); nothing is recorded.
 
         Args:
-            book: a codebook id, or a YAML file.
+            book: a codebook id, or a YAML file, which need not be what is stored under its id.
             texts: files, folders, or ids of agreements.
             area: ids of the areas to tell of; none for all.
             progress: told before each text.
-
-        Raises:
-            UnreadableFile: a file cannot be read.
-            UnknownId: no such codebook, area or agreement, or an agreement without a text.
-            InvalidRegister: the codebook has an error.
         """
-        snapshot = self.snapshot
-        draft = codebooks.codebook_file(Path(book)) if book is not None and codebooks.is_file(book) else None
-        found = draft or codebooks.named_codebook(book, snapshot)
-        return tried(snapshot, found, texts, areas=several(area), progress=progress)
+        own = book is not None and codebooks.is_file(book)
+        found = codebooks.codebook_file(Path(str(book))) if own else codebooks.named_codebook(book, self.snapshot)
+        return tried(self.snapshot, found, texts, areas=several(area), progress=progress)
 
     def codebook_terms(self, words: str) -> tuple[Concept, ...]:
-        """The concepts of EuroVoc whose labels have these words; or those of an area, or of that id.
-
-        Raises:
-            UnknownId: no label has the words.
-        """
+        """The concepts of EuroVoc whose labels have these words; or those of an area, or of that id."""
         return codebooks.terms(words, self.snapshot)
 
     def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
