@@ -211,7 +211,7 @@ def test_without_a_migration_nothing_counts_and_nothing_is_lost() -> None:
     ("code", "new"),
     [
         ("no-migration", book(3, "space", "cyber", "sea")),
-        ("wrong-start", book(3, "space", "cyber", "sea", steps=())),
+        ("wrong-start", book(2, "space", "cyber", "sea", steps=())),
         ("unaccounted", book(3, "space", "cyber", steps=())),
         ("unaccounted", book(3, "space", "cyber", "sea", "net", steps=())),
         ("unaccounted", book(3, "sea", "cyber", steps=(Rename(old="space", new="sea"),))),

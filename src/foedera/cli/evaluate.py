@@ -29,7 +29,6 @@ def evaluate(
     *,
     codebook: str | None = None,
     by_score: bool = False,
-    semantics: bool = False,
     cells: bool = False,
     format: Literal["table", "json", "csv"] = "table",
     output: Output = None,
@@ -51,8 +50,6 @@ def evaluate(
         Codebook whose coder is measured, an id or a YAML file.
     by_score
         Measure the plain scores of the lexicon, also where a ranker was trained.
-    semantics
-        Measure the ranker that also weighs nearness in meaning (pip install foedera[semantics]).
     cells
         Instead of the figures, every cell the two judge differently: both values, the passage and the rule.
     format
@@ -61,9 +58,9 @@ def evaluate(
     if format == "csv" and not cells:
         raise unknown_choice("format for figures", format, ("table", "json"))
     if against.endswith(".csv"):
-        say("reading the texts; a hundred trade agreements take a minute, with --semantics ten")
+        say("reading the texts; a hundred trade agreements take a minute")
     with bar("texts") as progress:
-        found = _measured(against, texts, codebook, by_score, semantics, cells, progress)
+        found = _measured(against, texts, codebook, by_score, cells, progress)
     if found.disagreeing is not None:
         _give_cells(found.disagreeing, format, output)
     elif isinstance(found, Evaluation):
@@ -88,7 +85,6 @@ def _measured(
     texts: Path | None,
     codebook: str | None,
     by_score: bool,
-    semantics: bool,
     cells: bool,
     progress: Progress,
 ) -> Evaluation | Reliability:
@@ -96,7 +92,7 @@ def _measured(
     if against.endswith(".csv"):
         name = meant.codebook(None, codebook)
         book = None if name is None else named_codebook(name)
-        how = {"by_score": by_score, "meaning": semantics, "cells": cells}
+        how = {"by_score": by_score, "cells": cells}
         return measured(None, against, texts, book, progress=progress, **how)
     with opened() as workspace:
         return workspace.evaluate(meant.one(workspace, against, "source"), cells=cells)
@@ -113,14 +109,16 @@ def _differences(area: AreaAgreement) -> str:
 
 
 def _overall(found: Reliability) -> str:
-    low, high = found.interval
+    sure = found.why or ""
+    if found.interval is not None:
+        sure = "95 % interval {:.2f} to {:.2f}".format(*found.interval)
     share = found.agreed / found.cells if found.cells else 0.0
 
     def figure(value: float | None) -> str:
         return "undefined" if value is None else f"{value:.2f}"
 
     return (
-        f"overall {found.agreed}/{found.cells} = {share:.2f} (95 % interval {low:.2f} to {high:.2f}), "
+        f"overall {found.agreed}/{found.cells} = {share:.2f} ({sure}), "
         f"kappa {figure(found.kappa)}, precision {figure(found.precision)}, recall {figure(found.recall)}; "
         f"{found.uncoded} cells not coded; 'in place' counts as covered"
     )

@@ -1,14 +1,16 @@
 """The resolution rule: which of many claims on one cell is shown, and why.
 
 A person's decision beats a primary text, which beats a secondary source, which beats a machine's proposal; within a
-rank the later recorded wins. A machine that could not read its text yields to machines that read theirs, and
-contradicts nobody. What lost stays under the cell.
+rank the later recorded wins. A machine that could not read its text yields to machines that read theirs. What lost
+stays under the cell, and a flag says where claims contradict each other; what a machine finds in a digest of ours, or
+does not find there, contradicts nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from foedera.comparing.contradiction import contradictory, readings_otherwise
 from foedera.ids import method_name
 from foedera.model.claim import Claim, Rank
 from foedera.model.coverage import Cell, CellValue, Coverage, Enforceability
@@ -41,6 +43,7 @@ def resolve(
     *,
     shaky: Collection[str] = (),
     outdated: Iterable[Claim] = (),
+    digests: Collection[str] = (),
 ) -> Cell:
     """The cell of `agreement` in `area`.
 
@@ -50,6 +53,7 @@ def resolve(
         claims: coverage claims on this cell, in any order.
         shaky: ids of claims whose quote was not carried over exactly into the newest version of its text.
         outdated: claims made before a codebook version changed the area; they decide nothing and are not lost.
+        digests: ids of the sources that are digests in our own words.
 
     Returns:
         The cell; `not_coded` when there is no claim.
@@ -69,7 +73,8 @@ def resolve(
         rule="; ".join(part for part in (_rule(live), _waits(waiting)) if part) or NO_CLAIM,
         claims=(*live, *silent, *before),
         live=len(live),
-        conflict=len({value_of(claim, Coverage).value for claim in live if _has_read(claim)}) > 1,
+        conflict=contradictory(live, digests),
+        otherwise=readings_otherwise(live, digests),
         unreviewed=bool(live) and live[0].id in shaky,
         enforceability=_enforceability(live) if winner is not None and winner.value in _FOUND else None,
         waiting=tuple(claim.id for claim in waiting),

@@ -48,7 +48,6 @@ def measured(
     book: Codebook | None,
     *,
     by_score: bool = False,
-    meaning: bool = False,
     cells: bool = False,
     progress: Progress = silent,
 ) -> Evaluation | Reliability:
@@ -60,7 +59,6 @@ def measured(
         texts: with a file: a folder or archive of the agreements' texts.
         book: with a file: whose coder is measured.
         by_score: as in `evaluate`.
-        meaning: as there.
         cells: as there.
         progress: as there.
 
@@ -71,9 +69,7 @@ def measured(
         return against_table(snapshot, against, cells=cells)
     if texts is None or book is None:
         raise incomplete_evaluation(against, "no texts" if texts is None else "no codebook")
-    return evaluate(
-        Path(against), Path(texts), book, by_score=by_score, meaning=meaning, cells=cells, progress=progress
-    )
+    return evaluate(Path(against), Path(texts), book, by_score=by_score, cells=cells, progress=progress)
 
 
 def evaluate(
@@ -82,7 +78,6 @@ def evaluate(
     book: Codebook,
     *,
     by_score: bool = False,
-    meaning: bool = False,
     cells: bool = False,
     progress: Progress = silent,
 ) -> Evaluation:
@@ -93,7 +88,6 @@ def evaluate(
         texts: a folder or a tar archive of their texts.
         book: the codebook.
         by_score: measure the plain scores, also where a ranker was trained.
-        meaning: measure the ranker that also weighs nearness in meaning.
         cells: name every cell the coder and people judge differently, with its passage.
         progress: told before each text.
 
@@ -101,10 +95,8 @@ def evaluate(
         RefusedInput: a file cannot be read, or the file of coded cells has faults.
     """
     levels = built_in_level_weights(book)
-    found = search(
-        gold, texts, book, meaning=meaning, enforceability=levels is not None, passages=cells, progress=progress
-    )
-    weights = None if by_score else built_in_weights(book, meaning=meaning)
+    found = search(gold, texts, book, enforceability=levels is not None, passages=cells, progress=progress)
+    weights = None if by_score else built_in_weights(book)
     judge = ScoreJudge() if by_score else built_in_judge(book) or ScoreJudge()
     answers = by_verdicts(book, judge, found.evidence) if weights is None else by_weights(book, weights, found.evidence)
     coder = ScoreJudge.coder if weights is None else weights.method

@@ -18,7 +18,7 @@ from foedera.reading.gold_file import read_gold
 from foedera.reading.guard import GuardedReader
 from foedera.workspace.disagreeing import Nearest, Place, nearest
 from foedera.workspace.files import read_file
-from foedera.workspace.seed import built_in_meaning, sentence_reader, wording_reader
+from foedera.workspace.seed import sentence_reader, wording_reader
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +48,6 @@ def search(
     texts: Path,
     book: Codebook,
     *,
-    meaning: bool = False,
     enforceability: bool = False,
     passages: bool = False,
     progress: Progress = silent,
@@ -59,7 +58,6 @@ def search(
         gold: a CSV file (foedera.reading.gold).
         texts: a folder or a tar archive; a text belongs to the agreement its file is named after.
         book: the codebook.
-        meaning: look also how near passages stand to areas in meaning (the extra `semantics`).
         enforceability: look also at what shows whether the areas can be enforced.
         passages: keep the passage nearest to each area.
         progress: told before each text.
@@ -69,7 +67,7 @@ def search(
         InvalidRegister: the file of coded cells has faults.
     """
     coded = read_gold(read_file(gold), name=gold.name)
-    reader = EvidenceReader(book, built_in_meaning(book) if meaning else None, sentence_reader())
+    reader = EvidenceReader(book, sentences=sentence_reader())
     wordings = wording_reader(book) if enforceability else None
     found: dict[str, Evidence] = {}
     kept: dict[Place, Nearest] = {}

@@ -15,13 +15,14 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageSimilarity
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
 from foedera.coding.coverage.telling import BackgroundWords, SentenceReader, TogetherWords
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.english.political import PoliticalWords, is_political
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, claim_value, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.coverage import CellValue, Coverage, Enforceability, Miss
@@ -71,8 +72,8 @@ class Lexicon:
         codebook: Codebook,
         words: SentenceWords,
         judge: CoverageJudge | None = None,
-        meaning: PassageSimilarity | None = None,
         enforcing: EnforceabilityCoder | None = None,
+        scan: SharedScan | None = None,
     ) -> None:
         """Compile.
 
@@ -80,15 +81,16 @@ class Lexicon:
             codebook: its areas are what is looked for.
             words: those by which a sentence shows how the sides stand to what it names.
             judge: what turns evidence into verdicts; None for the score to reach.
-            meaning: tells how near passages stand to areas, for a judge who asks for it.
             enforcing: tells whether what is covered can be enforced; None leaves that open.
+            scan: that of the run; None for one of its own.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
-        self.codebook = codebook
-        self._sentences = SentenceReader(ModalityClassifier(words.scale), words.background, words.together)
-        self._reader = EvidenceReader(codebook, meaning, self._sentences)
+        self.codebook, scan = codebook, scan or SharedScan()
+        classifier = ModalityClassifier(words.scale, scan)
+        self._sentences = SentenceReader(classifier, words.background, words.together, scan)
+        self._reader = EvidenceReader(codebook, self._sentences, scan)
         self._political = words.political
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing

@@ -26,7 +26,7 @@ FEATURES = {
     "together": "1 when the sides act with each other",
     "areas": "areas with a strong expression in it, at most 6, in sixths",
     "breadth": "share of all areas with a strong expression in a sentence of the text in which something is undertaken",
-    "density": "sentences of the text with a strong expression of any area per 1,000 words, as the logarithm of one more",
+    "density": "sentences of the text with a strong expression per 1,000 words, as the logarithm of one more",
 }
 """Feature of a sentence → what it is."""
 MOST_AREAS = 6
