@@ -32,7 +32,7 @@ def whole(workspace: Workspace) -> None:
         for text in workspace.documents()
     }
     for cell in (cell for cells in matrix.cells for cell in cells):
-        read = (CellValue.COVERED, CellValue.NOT_FOUND)
+        read = (CellValue.COVERED, CellValue.UNCLEAR, CellValue.NOT_FOUND)
         assert cell.value in (read if "eng" in spoken[cell.agreement] else (CellValue.UNREADABLE,))
     sources = workspace.ledger().by_subject(Source)
     assert verify(workspace.claims(), sources, {text.sha256: text for text in workspace.documents()})
@@ -105,7 +105,8 @@ def test_the_briefings_prose_is_compared_with_its_own_table(
     assert len(lines) == 26
     assert lines[-1].startswith("overall ")
     found = briefed.evaluate("eprs-pe-767-215")
-    assert (found.cells, found.uncoded) == (150, 0)
+    assert found.cells + found.uncoded == 150
+    assert 0 < found.uncoded < 30  # what the coder leaves to a person
     missed = {cell for area in found.areas for cell in area.missed}
     bare = {f"{f.subject}/{a.id}" for f in briefed.check() if f.code == "tick-without-prose"
             for a in briefed.codebook().areas if f"row {a.number}, " in f.text}  # fmt: skip
@@ -128,7 +129,7 @@ def test_each_cell_in_which_prose_and_table_differ_has_its_passage(briefed: Work
 
 def test_a_reading_of_a_source_stays_a_proposal(briefed: Workspace) -> None:
     """What the machine reads in the briefing is a machine's claim about it, below the briefing's own table."""
-    cell = briefed.cell("eu-mda-sdp-2024/international-forums")
+    cell = briefed.cell("eu-nor-sdp-2024/training")
     machine = [claim for claim in cell.claims if claim.coder == "lexicon@3"]
     assert machine
     assert all(claim.rank is Rank.MACHINE and claim.basis.source == "eprs-pe-767-215" for claim in machine)
