@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from foedera.model.language_expressions import LanguageExpressions
 from foedera.model.migration import Migration
 
 
@@ -59,7 +60,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     locator: str
     areas: tuple[Area, ...]
     language: str = "eng"
-    """ISO 639-3 code of the language its expressions are in; texts in others are not searched."""
+    """ISO 639-3 code of the language its expressions are in; texts in others are searched by those of `languages`."""
     not_in: tuple[str, ...] = ()
     """Heading expressions under which nothing counts for any area, such as definitions and exceptions."""
     skip_preamble: bool = False
@@ -71,6 +72,9 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     """What holds above all areas when a person or a machine decides a cell, each rule in a sentence or two."""
     migration: Migration | None = None
     """What became of the areas of the version before; None for the first version."""
+    languages: tuple[LanguageExpressions, ...] = ()
+    """Expressions in further languages, each language once; those that ship beside a codebook are no part of it, and
+    are added where texts are coded (foedera.workspace.languages)."""
 
     @property
     def key(self) -> str:
