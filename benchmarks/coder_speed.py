@@ -36,7 +36,7 @@ from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.text.folding import fold
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.seed import built_in_ranker, built_in_sentence_words
+from foedera.workspace.seed import built_in_judge, built_in_sentence_words
 
 PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "coder_speed.md"
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -82,7 +82,7 @@ class Pass:
 
     def __init__(self) -> None:
         book = named_codebook(BOOK)
-        judge = built_in_ranker(book) or ScoreJudge()
+        judge = built_in_judge(book) or ScoreJudge()
         self.coder = judge.coder
         self.lexicon = Lexicon(book, built_in_sentence_words(), judge)
 

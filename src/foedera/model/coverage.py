@@ -108,6 +108,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     where the coder gives no scores."""
     probability: float | None = None
     """That a human coder calls the area covered, 0 to 1, by the ranker that speaks; None where none was trained."""
+    prior: float | None = None
+    """The same before what the workspace's own decisions taught; None where the coder learns nothing from them."""
     enforceability: Enforceability | None = None
     """Of a covered area; None where nobody judged it."""
 

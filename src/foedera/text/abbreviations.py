@@ -46,7 +46,7 @@ def goes_on(before: str, after: str) -> bool:
         return not (
             word[0].islower() and word.count(".") == 1 and then[0].isupper() and then.lower() in _words("starts")
         )
-    if _LETTERS.fullmatch(word):
+    if _LETTERS.fullmatch(word.rpartition("-")[2]):  # 'U.S.', and 'EU-U.S.'
         return then.lower() not in _words("starts")
     return _INITIAL.fullmatch(word) is not None and word[0].isupper() and then[0].isupper() and _is_name(before, word)
 

@@ -42,7 +42,7 @@ from foedera.workspace.seed import (
     built_in_ladder,
     built_in_meaning,
     built_in_phrases,
-    built_in_ranker,
+    built_in_judge,
     built_in_sentence_words,
     built_in_wording,
 )
@@ -62,13 +62,13 @@ class Pipeline:
             UsageError: no ranker that weighs meaning was trained for that codebook.
             FoederaError: the extra is not installed.
         """
-        ranker = built_in_ranker(book, meaning=meaning)
-        if meaning and ranker is None:
+        judge = built_in_judge(book, meaning=meaning)
+        if meaning and judge is None:
             raise no_meaning(book)
         self._lexicon = Lexicon(
             book,
             built_in_sentence_words(),
-            ranker,
+            judge,
             built_in_meaning(book) if meaning else None,
             built_in_enforceability(book),
         )

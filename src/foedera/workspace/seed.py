@@ -10,7 +10,7 @@ import msgspec
 from foedera import data
 from foedera.coding.coverage.lexicon import SentenceWords
 from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
-from foedera.coding.coverage.telling import read_background
+from foedera.coding.coverage.telling import SentenceReader, read_background, read_together
 from foedera.coding.enforceability.enforceability_words import (
     EnforceabilityPatterns,
     EnforceabilityWords,
@@ -25,9 +25,13 @@ from foedera.coding.english.political import read_political
 from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.institutions.bodies import Bodies, read_bodies
 from foedera.coding.language_model.prompts import PromptText, read_prompt_text
+from foedera.coding.ranker.calibrated import CalibratedJudge
 from foedera.coding.ranker.coverage_features import names
 from foedera.coding.ranker.coverage_ranker import Ranker
+from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
+from foedera.coding.ranker.leaning import Leanings
 from foedera.coding.ranker.ranker_weights import Weights, fingerprint, read_weights
+from foedera.coding.ranker.sentence_weights import SentenceWeights, read_sentence_weights
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
@@ -101,6 +105,7 @@ def built_in_sentence_words() -> SentenceWords:
     return SentenceWords(
         scale=built_in_ladder(),
         background=read_background(data.words_text("background"), name="background"),
+        together=read_together(data.words_text("together"), name="together"),
         political=read_political(data.words_text("political"), name="political"),
     )
 
@@ -142,10 +147,25 @@ def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None
     return read_weights(text, name=f"{name}.json", book=book, features=names(book, meaning=meaning))
 
 
-def built_in_ranker(book: Codebook, *, meaning: bool = False) -> Ranker | None:
-    """The ranker of a codebook; None where none was trained."""
+def built_in_judge(
+    book: Codebook, *, meaning: bool = False, leanings: Leanings = NO_LEANINGS
+) -> Ranker | CalibratedJudge | None:
+    """Who judges the evidence on a codebook: weights of its own, else shared ones; None where only scores can."""
     weights = built_in_weights(book, meaning=meaning)
-    return None if weights is None else Ranker(weights)
+    if weights is not None:
+        return Ranker(weights)
+    return CalibratedJudge(built_in_sentence_weights(), leanings) if book.undertakings and not meaning else None
+
+
+def built_in_sentence_weights() -> SentenceWeights:
+    """The weights of sentences every codebook that asks for undertakings shares."""
+    return read_sentence_weights(data.weights_text("shared") or "", name="shared.json")
+
+
+def sentence_reader() -> SentenceReader:
+    """The reader of sentences, with the words that ship with Foedera."""
+    words = built_in_sentence_words()
+    return SentenceReader(ModalityClassifier(words.scale), words.background, words.together)
 
 
 def built_in_rankers() -> tuple[Weights, ...]:

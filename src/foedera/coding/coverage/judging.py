@@ -32,6 +32,9 @@ class Verdict(NamedTuple):
     """The passages it stands on, best first; of not_found, the nearest misses."""
     rule: str
     probability: float | None = None
+    """That a human coder calls the area covered; None where nothing says."""
+    prior: float | None = None
+    """The same before what the workspace's own decisions taught; None where the judge learns nothing from them."""
 
 
 class CoverageJudge(Protocol):

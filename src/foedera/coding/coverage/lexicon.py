@@ -18,7 +18,7 @@ import msgspec
 from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageSimilarity
 from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
-from foedera.coding.coverage.telling import BackgroundWords, SentenceReader
+from foedera.coding.coverage.telling import BackgroundWords, SentenceReader, TogetherWords
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.english.political import PoliticalWords, is_political
@@ -50,6 +50,7 @@ class SentenceWords(NamedTuple):
 
     scale: StrengthScale
     background: BackgroundWords
+    together: TogetherWords
     political: PoliticalWords
 
 
@@ -86,7 +87,7 @@ class Lexicon:
             InvalidRegister: for an expression that cannot be read.
         """
         self.codebook = codebook
-        self._sentences = SentenceReader(ModalityClassifier(words.scale), words.background)
+        self._sentences = SentenceReader(ModalityClassifier(words.scale), words.background, words.together)
         self._reader = EvidenceReader(codebook, meaning, self._sentences)
         self._political = words.political
         self._judge = judge or ScoreJudge()
@@ -191,7 +192,8 @@ class Lexicon:
             strength=strength,
             rule="; ".join(parts),
             score=hit.score,
-            probability=verdict.probability,
+            probability=verdict.probability if hit.probability is None else hit.probability,
+            prior=verdict.prior,
         )
         span = _span(text.document, told[0])
         return coverage, Basis(source=text.document.source, locator=locator_of(told[0].provision), span=span)
@@ -211,6 +213,7 @@ class Lexicon:
             ),
             score=max((hit.score for hit in verdict.hits), default=0),
             probability=verdict.probability,
+            prior=verdict.prior,
         )
         return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")
 

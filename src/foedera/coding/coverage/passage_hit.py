@@ -54,6 +54,8 @@ class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
     weak: tuple[str, ...]
     standing: Standing
     """The best any of its words has."""
+    together: bool
+    """Whether it says that the sides act with each other."""
     strength: Strength | None
     words: str | None
     """Those the strength was told by."""
@@ -82,6 +84,8 @@ class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
     weak: Mapping[str, int]
     told: tuple[TellingSentence, ...] | None = None
     """The sentences its words stand in, the most telling first; None where the codebook asks for no undertaking."""
+    probability: float | None = None
+    """That its most telling sentence shows the area, 0 to 1; None where nobody weighed it."""
 
     @property
     def score(self) -> int:

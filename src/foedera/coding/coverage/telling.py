@@ -49,12 +49,31 @@ def read_background(text: str, *, name: str) -> BackgroundWords:
     return read_list(text, BackgroundWords, what="the list of background words", name=name)
 
 
-class SentenceReader:
-    """Words of strength and of background, compiled once and used on many passages."""
+class TogetherWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that say the sides do something with each other."""
 
-    def __init__(self, classifier: ModalityClassifier, background: BackgroundWords) -> None:
+    id: str
+    version: int
+    source: str
+    expressions: tuple[str, ...]
+
+
+def read_together(text: str, *, name: str) -> TogetherWords:
+    """The words from their YAML text.
+
+    Raises:
+        InvalidRegister: naming the field that does not fit.
+    """
+    return read_list(text, TogetherWords, what="the list of words of acting together", name=name)
+
+
+class SentenceReader:
+    """Words of strength, of background and of acting together, compiled once and used on many passages."""
+
+    def __init__(self, classifier: ModalityClassifier, background: BackgroundWords, together: TogetherWords) -> None:
         self._classifier = classifier
         self._background = either(expression for kind in background.kinds for expression in kind.expressions)
+        self._together = either(together.expressions)
 
     def telling(
         self, document: Document, hit: PassageHit, leads: Leads, *, negative: Sequence[str] = ()
@@ -105,6 +124,7 @@ class SentenceReader:
                 strong=strong,
                 weak=weak,
                 standing=standing,
+                together=self._together.search(before + body[first:last]) is not None,
                 strength=strength,
                 words=told,
             )
@@ -123,6 +143,10 @@ class SentenceReader:
             )
             standing = _standing_of(strength, background=background)
             best = max(best, (standing, strength.step if strength else 0, strength, told), key=lambda each: each[:2])
+        if best[2] is None:  # what no verb governs is worded as firmly as its sentence is
+            said = [(strength.step, strength, told) for _, strength, told, _ in verbs if strength is not None]
+            _, firmest, told = max(said, key=lambda each: each[0], default=(0, None, None))
+            return best[0], firmest, told
         return best[0], best[2], best[3]
 
 

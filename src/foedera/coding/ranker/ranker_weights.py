@@ -189,7 +189,7 @@ def misfit(name: str, expected: str, found: str, *, script: str) -> InvalidRegis
     )
 
 
-def as_text(weights: Learnt) -> str:
+def as_text(weights: msgspec.Struct) -> str:
     """The file of weights: sorted, six digits, the same bytes for the same weights."""
     plain: Mapping[str, object] = msgspec.to_builtins(weights)
     return msgspec.json.format(msgspec.json.encode(_rounded(plain), order="sorted"), indent=1).decode() + "\n"
