@@ -2,8 +2,7 @@
 
 This module only hands out their text. Registers and codebooks are those that are there: a folder with a
 datapackage.json is a register, a YAML file in codebooks/ is a codebook, or holds its expressions in a further language
-where its name says which (eu-sdp.fra.yaml). The lists of words machines read by stand in
-words/ and facts/.
+where its name says which (eu-sdp.fra.yaml). The lists of words machines read by stand in words/ and facts/.
 """
 
 from __future__ import annotations
@@ -96,6 +95,12 @@ def _codebook_files() -> list[str]:
 def words_text(name: str) -> str:
     """Text of a list of words machines read by, by name without ending: divisions, languages, modal_ladder, phrases."""
     return (_HERE / "words" / f"{name}.yaml").read_text("utf-8")
+
+
+def sentence_lists() -> dict[str, str]:
+    """Text of the words by which sentences in languages other than English are read, by name: sentences.fra."""
+    names = sorted(entry.name.removesuffix(".yaml") for entry in (_HERE / "words").iterdir())
+    return {name: words_text(name) for name in names if name.startswith("sentences.")}
 
 
 def weights_text(name: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.language_expressions import LanguageExpressions
+from foedera.model.language_expressions import AreaExpressions, LanguageExpressions
 from foedera.model.migration import Migration
 
 
@@ -49,6 +49,11 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     """SKOS quality of the mapping: close or related."""
     parent: str | None = None
 
+    @property
+    def is_searched(self) -> bool:
+        """Whether any expression can show it."""
+        return bool(self.headings or self.strong or self.weak)
+
 
 class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     """A set of areas under one version."""
@@ -81,5 +86,32 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
         """The id with its version, as claims cite it: eu-sdp@1."""
         return f"{self.id}@{self.version}"
 
+    def by_language(self) -> dict[str, Codebook]:
+        """Language → the codebook as a text in it is searched; its own first.
+
+        An area without expressions in a further language has none there, and `Area.is_searched` says so.
+        """
+        return {self.language: self, **{each.language: self._in(each) for each in self.languages}}
+
+    def _in(self, words: LanguageExpressions) -> Codebook:
+        """The same areas by the expressions of a further language."""
+        own = {each.id: each for each in words.areas}
+        areas = tuple(_by(area, own.get(area.id, AreaExpressions(id=area.id))) for area in self.areas)
+        return msgspec.structs.replace(
+            self, language=words.language, areas=areas, not_in=words.not_in, languages=(words,)
+        )
+
     def __repr__(self) -> str:
         return f"<Codebook {self.key}: {self.title}, {len(self.areas)} areas>"
+
+
+def _by(area: Area, words: AreaExpressions) -> Area:
+    """An area by other expressions; what it means stays."""
+    return msgspec.structs.replace(
+        area,
+        headings=words.headings,
+        strong=words.strong,
+        weak=words.weak,
+        negative=words.negative,
+        not_in=words.not_in,
+    )

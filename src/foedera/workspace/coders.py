@@ -45,6 +45,7 @@ from foedera.workspace.seed import (
     built_in_judge,
     built_in_sentence_words,
     built_in_wording,
+    with_languages,
 )
 
 
@@ -66,7 +67,7 @@ class Pipeline:
         if meaning and judge is None:
             raise no_meaning(book)
         self._lexicon = Lexicon(
-            book,
+            with_languages(book),
             built_in_sentence_words(),
             judge,
             built_in_meaning(book) if meaning else None,

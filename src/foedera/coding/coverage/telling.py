@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from foedera.coding.coverage.passage_hit import ENOUGH, PassageHit, Standing, TellingSentence
-from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.expressions import compile_expression
 from foedera.coding.wordlists import either, read_list
 from foedera.model.document import Document, Provision
@@ -148,6 +148,36 @@ class SentenceReader:
             _, firmest, told = max(said, key=lambda each: each[0], default=(0, None, None))
             return best[0], firmest, told
         return best[0], best[2], best[3]
+
+
+class WordlessReader(SentenceReader):
+    """Sentences of a language whose words of strength, background and acting together nobody has listed.
+
+    What a strong expression stands in is taken as something the sides do together, a weak one as named by no verb; the
+    strength stays open. So a single strong expression comes out as a question for a person where sentences are
+    weighed (foedera.coding.ranker), and several as covered: to take the sentence for a bare mention would lose what the
+    text says, to take it for a firm undertaking would say more than anybody looked at.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            ModalityClassifier(StrengthScale(id="no-ladder", version=1, levels=())),
+            BackgroundWords(id="no-background", version=1, kinds=()),
+            TogetherWords(id="not-together", version=1, source="", expressions=()),
+        )
+
+    def telling(
+        self, document: Document, hit: PassageHit, leads: Leads, *, negative: Sequence[str] = ()
+    ) -> tuple[TellingSentence, ...]:
+        """The same sentences, each taken as its class says."""
+        found = super().telling(document, hit, leads, negative=negative)
+        return tuple(sorted(map(_taken, found), key=_order))
+
+
+def _taken(sentence: TellingSentence) -> TellingSentence:
+    if not sentence.strong:
+        return sentence
+    return msgspec.structs.replace(sentence, standing=Standing.UNDERTAKEN, together=True)
 
 
 def _standing_of(strength: Strength | None, *, background: bool) -> Standing:
