@@ -36,7 +36,7 @@ def test_a_french_text_is_coded_and_the_codebook_stored_does_not_change(workspac
     before = workspace.codebook("eu-sdp@2")
     file = tmp_path / "accord.txt"
     file.write_text(FRENCH, encoding="utf-8")
-    workspace.import_(file, agreement="eu-nor-sdp-2024", language="fra")
+    workspace.add(file, agreement="eu-nor-sdp-2024", lang="fra")
     workspace.code(["eu-nor-sdp-2024"])
     (words,) = [each for each in with_languages(built_in_codebook("eu-sdp")).languages if each.language == "fra"]
     found = [claim for claim in workspace.snapshot.of("coverage") if claim.value["area"] == "hybrid-threats"]
@@ -44,7 +44,7 @@ def test_a_french_text_is_coded_and_the_codebook_stored_does_not_change(workspac
     assert [rule for rule in rules if f"eu-sdp@2 in fra ({fingerprint(words)})" in rule]
     assert workspace.codebook("eu-sdp@2") == before
     assert before.languages == ()
-    assert workspace.verify().damaged == ()
+    assert workspace.verify() == ()
 
 
 def test_a_codebook_stored_before_there_were_languages_is_the_same_codebook() -> None:
@@ -64,7 +64,7 @@ def test_a_codebook_of_ones_own_brings_its_languages_along(workspace: Workspace,
     book, file = tmp_path / "rivers.yaml", tmp_path / "accord.txt"
     book.write_text(OWN, encoding="utf-8")
     file.write_text(FRENCH, encoding="utf-8")
-    workspace.import_(file, agreement="eu-nor-sdp-2024", language="fra")
+    workspace.add(file, agreement="eu-nor-sdp-2024", lang="fra")
     workspace.code(["eu-nor-sdp-2024"], codebook=book)
     cell = workspace.cell("eu-nor-sdp-2024", "tolls", codebook="rivers")
     assert cell.value is CellValue.COVERED

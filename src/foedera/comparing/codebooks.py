@@ -102,9 +102,9 @@ def _changes(old: msgspec.Struct, new: msgspec.Struct, names: Iterable[str]) -> 
 
 def _languages(old: Codebook, new: Codebook) -> Iterator[Change]:
     """For each further language the areas whose expressions came, went or changed."""
-    before, after = ({each.language: each for each in book.languages} for book in (old, new))
+    before, after = ({each.language: each.areas for each in book.languages} for book in (old, new))
     for language in sorted({*before, *after}):
-        one, other = ({} if each is None else {a.id: a for a in each.areas} for each in (before.get(language), after.get(language)))
+        one, other = ({area.id: area for area in book.get(language, ())} for book in (before, after))
         changed = [area for area in {**one, **other} if one.get(area) != other.get(area)]
         if changed:
             said = f"{len(other)} areas; changed: {', '.join(changed)}"

@@ -78,7 +78,7 @@ def codebooks() -> tuple[str, ...]:
 
 
 def codebook_languages(codebook: str) -> dict[str, str]:
-    """Text of the expressions of a built-in codebook in further languages, by language: eu-sdp.fra.yaml is its French."""
+    """Text of a built-in codebook's expressions in further languages, by language: eu-sdp.fra.yaml has the French."""
     found = (name.partition(".") for name in _codebook_files())
     return {
         language: (_HERE / "codebooks" / f"{codebook}.{language}.yaml").read_text("utf-8")

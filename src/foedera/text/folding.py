@@ -2,8 +2,8 @@
 
 In: clean text. Out: UTF-8 bytes. Not here: accents; 'café' and 'cafe' stay two words.
 
-    letters and digits         → lower case, each one code point; I with a dot and i without one are an i, and the cedilla
-                                 older Romanian texts print under s and t is the comma of newer ones
+    letters and digits         → lower case, each one code point; I with a dot and i without one are an i
+    s and t with a cedilla     → with a comma, which is what older Romanian texts mean by it
     hyphens, dashes, minus     → -
     apostrophes                → '
     white space                → a space

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import msgspec
 
 from foedera import data
-from foedera.coding.coverage.sentence_words import SentenceWords, read_sentence_words
 from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
+from foedera.coding.coverage.sentence_words import SentenceWords, read_sentence_words
 from foedera.coding.coverage.telling import SentenceReader, read_background, read_together
 from foedera.coding.enforceability.enforceability_words import (
     EnforceabilityPatterns,
@@ -24,6 +24,7 @@ from foedera.coding.english.modality import ModalityClassifier, StrengthScale, r
 from foedera.coding.english.phrase_patterns import Phrases, read_phrases
 from foedera.coding.english.political import read_political
 from foedera.coding.facts import FactWords, read_fact_words
+from foedera.coding.fingerprints import fingerprint
 from foedera.coding.institutions.bodies import Bodies, read_bodies
 from foedera.coding.language_model.prompts import PromptText, read_prompt_text
 from foedera.coding.ranker.calibrated import CalibratedJudge
@@ -31,7 +32,6 @@ from foedera.coding.ranker.coverage_features import names
 from foedera.coding.ranker.coverage_ranker import Ranker
 from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
 from foedera.coding.ranker.leaning import Leanings
-from foedera.coding.fingerprints import fingerprint
 from foedera.coding.ranker.ranker_weights import Weights, read_weights
 from foedera.coding.ranker.sentence_weights import SentenceWeights, read_sentence_weights
 from foedera.model.claim import Claim

@@ -157,7 +157,9 @@ def test_a_language_without_words_of_strength_leaves_the_strength_open() -> None
         (own_book(strong=("ciberseguridad", "sus redes", "infraestructuras críticas")), CellValue.COVERED),
         (own_book(weak=("ciberseguridad",)), CellValue.NOT_FOUND),
     ):
-        claim = claimed(text_of(SPANISH, language="spa"), Lexicon(book, built_in_sentence_words(), built_in_judge(book)))
+        claim = claimed(
+            text_of(SPANISH, language="spa"), Lexicon(book, built_in_sentence_words(), built_in_judge(book))
+        )
         assert claim["cyber"].value is value
         assert claim["cyber"].strength is None
         if value is not CellValue.NOT_FOUND:
@@ -174,15 +176,17 @@ def test_a_text_that_binds_nobody_says_so_in_its_own_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "area", "one", "other"),
+    ("language", "area", "one"),
     [
-        ("ron", "hybrid-threats", "Părțile vor combate ameninţările hybride şi hibride.", "Părțile vor combate amenințările hibride."),
-        ("ron", "consular", "Părţile vor proteja cetăţenii în ţări terţe.", "Părțile vor proteja cetățenii în țări terțe."),
-        ("fra", "support-ukraine", "Elles poursuivront l'aide à l'Ukraine.", "Elles poursuivront l’aide à l’Ukraine."),
-        ("ukr", "secure-communications", "Сторони створять захищений канал зв'язку.", "Сторони створять захищений канал звʼязку."),
+        ("ron", "hybrid-threats", "Părţile vor combate ameninţările hybride şi hibride."),
+        ("ron", "consular", "Părţile vor proteja cetăţenii în ţări terţe."),
+        ("ron", "information-security-agreement", "Părţile vor încheia un acord privind securitatea informaţiilor."),
+        ("fra", "support-ukraine", "Elles poursuivront l'aide à l'Ukraine."),
+        ("fra", "space", "Elles dialogueront sur la sécurité dans l'espace."),
+        ("ukr", "secure-communications", "Сторони створять захищений канал зв'язку."),
     ],
-)  # fmt: skip
-def test_two_ways_to_print_a_letter_are_one(language: str, area: str, one: str, other: str) -> None:
+)
+def test_two_ways_to_print_a_letter_are_one(language: str, area: str, one: str) -> None:
     """Cedillas and commas, and the apostrophes of each language."""
-    assert area in covered(claimed(text_of(one, language=language)))
-    assert area in covered(claimed(text_of(other, language=language)))
+    for old, new in (("ţ", "ț"), ("ş", "ș"), ("'", "’"), ("'", "ʼ"), ("x", "x")):
+        assert area in covered(claimed(text_of(one.replace(old, new), language=language)))

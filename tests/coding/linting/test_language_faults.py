@@ -25,6 +25,7 @@ BESIDE = """\
     - id: cyber
       strong: ['cyber-sécurité', '{expression}']
     """
+FRENCH = "- {language: fra, source: s, areas: "
 OWN = """\
     id: rivers
     version: 1
@@ -96,10 +97,10 @@ def test_an_area_twice_and_areas_left_out_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("languages", "code", "path"),
     [
-        ("- {language: fra, source: s, areas: [{id: toll, strong: [péage*]}]}", "unknown-area", "languages[0].areas[0].id"),
-        ("- {language: fra, source: s, areas: [{id: tolls, strong: ['(péage']}]}", "unreadable-expression", "languages[0].areas[0].strong[0]"),
+        (f"{FRENCH}[{{id: toll, strong: [péage*]}}]}}", "unknown-area", "languages[0].areas[0].id"),
+        (f"{FRENCH}[{{id: tolls, strong: ['(p']}}]}}", "unreadable-expression", "languages[0].areas[0].strong[0]"),
         ("- {language: eng, source: s, areas: []}", "duplicate-language", "languages[0].language"),
-        ("- {language: fra, source: s, areas: []}\n- {language: fra, source: s, areas: []}", "duplicate-language", "languages[1].language"),
+        (f"{FRENCH}[]}}\n{FRENCH}[]}}", "duplicate-language", "languages[1].language"),
         ("- {language: xx, source: s, areas: []}", "bad-language", "languages[0].language"),
     ],
 )  # fmt: skip

@@ -241,7 +241,7 @@ class Lexicon:
 
     def _searched(self, area: Area, text: _Text, searched: Mapping[str, int]) -> str:
         """What was searched by what, language by language, and what was not."""
-        parts = []
+        parts: list[str] = []
         for language, count in searched.items():
             tongue = self._languages.of(language)
             own = tongue.areas[area.id]

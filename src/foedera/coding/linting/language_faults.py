@@ -1,4 +1,4 @@
-"""What is wrong with expressions in a further language: areas that are none, missing ones, expressions that cannot work.
+"""What is wrong with expressions in a further language: unknown areas, missing ones, expressions that cannot work.
 
 In: the expressions of one language and the areas of their codebook. Out: faults. Not here: whether the language itself
 and the codebook are named rightly (foedera.reading.codebook, codebook_language).
