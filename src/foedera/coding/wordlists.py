@@ -39,5 +39,6 @@ def read_list(text: str, kind: type[Record], *, what: str, name: str) -> Record:
 
 def either(expressions: Iterable[str]) -> re.Pattern[str]:
     """The pattern that hits wherever one of the expressions does, case ignored; nowhere, where there are none."""
-    patterns = [compile_expression(expression).pattern for expression in expressions]
-    return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+    return re.compile(
+        "|".join(compile_expression(expression).pattern for expression in expressions) or r"(?!)", re.IGNORECASE
+    )
