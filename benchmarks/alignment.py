@@ -18,7 +18,7 @@ import msgspec
 
 from benchmarks import alignment_speed
 from benchmarks.page import give
-from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval
+from benchmarks.resampling import RESAMPLES, SEED, draws, interval
 from foedera.comparing.alignment import align, clauses_of
 from foedera.model.alignment import Alignment, Side
 from foedera.reading import read

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.page import put
-from foedera.coding.coverage.lexicon import CODER
+from foedera.coding.coverage.judging import CODER
 from foedera.coding.reliability import wilson
 from foedera.comparing.codings import codings
 from foedera.errors import InvalidRegister

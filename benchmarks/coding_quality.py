@@ -1,6 +1,6 @@
 """How well the coder of codebook dta does on agreements it did not learn from; written into evaluation/coding.md.
 
-    python -m benchmarks.coding_quality GOLD.csv TEXTS [--meaning] [--write]
+    python -m benchmarks.coding_quality GOLD.csv TEXTS [--write]
 
 Three ways of holding out, all over whole agreements: random folds; families (one fold each: all agreements with one
 party or bloc are judged by what was learnt from the others); and the third of the agreements whose texts nobody looked
@@ -70,11 +70,11 @@ def unread(agreement: str) -> bool:
     return int(hashlib.sha256(agreement.encode()).hexdigest(), 16) % 3 == 0
 
 
-def report(gold: Path, texts: Path, *, meaning: bool) -> Iterator[str]:
+def report(gold: Path, texts: Path) -> Iterator[str]:
     """Two Markdown tables: agreement with people, and how much is filled without asking."""
     book = named_codebook("dta")
-    found = search(gold, texts, book, meaning=meaning)
-    cells = cells_of(book, found.evidence, found.people, meaning=meaning)
+    found = search(gold, texts, book)
+    cells = cells_of(book, found.evidence, found.people)
     rows = list(_rows(cells, found))
     yield f"{len(cells.agreements)} agreements, {cells.covered.size} cells, {int(cells.covered.sum())} covered."
     yield ""
@@ -155,9 +155,7 @@ def _filling(made: Filled) -> str:
 
 if __name__ == "__main__":
     gold_file, texts_place = (Path(word) for word in sys.argv[1:] if not word.startswith("--"))
-    with_meaning = "--meaning" in sys.argv
-    table = list(report(gold_file, texts_place, meaning=with_meaning))
+    table = list(report(gold_file, texts_place))
     print("\n".join(table))
     if "--write" in sys.argv:
-        mark = "meaning" if with_meaning else "words"
-        put(PAGE, mark, table)
+        put(PAGE, "words", table)

@@ -26,7 +26,7 @@ from benchmarks.page import put
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.reliability import wilson
 from foedera.model.coverage import CellValue
-from foedera.workspace.seed import built_in_codebook, built_in_sentence_words
+from foedera.workspace.seed import built_in_codebook, built_in_judge, built_in_sentence_words
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 STRATA = ("found", "near", "nothing")
@@ -66,7 +66,8 @@ DRAWS = (
 
 def answers(names: Sequence[str]) -> dict[Key, str]:
     """(file, area) → the stratum of the coder's answer today, for texts that hold provisions in English."""
-    lexicon = Lexicon(built_in_codebook("eu-sdp"), built_in_sentence_words())
+    book = built_in_codebook("eu-sdp")
+    lexicon = Lexicon(book, built_in_sentence_words(), built_in_judge(book))
     said: dict[Key, str] = {}
     for name in names:
         result = text_of(name)

@@ -21,7 +21,9 @@ from numpy.typing import NDArray
 
 from benchmarks.coding_quality import unread
 from benchmarks.page import put
+from benchmarks.resampling import RESAMPLES, SEED, draws, interval
 from foedera.coding.active_learning import (
+    BORDER,
     HALF,
     UndecidedCell,
     certainty_of_probability,
@@ -29,7 +31,6 @@ from foedera.coding.active_learning import (
     most_informative_first,
 )
 from foedera.coding.ranker.ranker_learning import FOLDS, Fit, Floats, ReviewedCells, cells_of, fit, folds
-from foedera.coding.reliability.bootstrap import RESAMPLES, SEED, draws, interval
 from foedera.coding.reliability.coefficients import kappa
 from foedera.model.codebook import Codebook
 from foedera.workspace.codebooks import named_codebook
@@ -65,7 +66,13 @@ def queue_of(book: Codebook) -> Order:
         columns = {area: column for column, area in enumerate(cells.areas)}
         sure = _sure_by_scores(cells, needed) if learnt is None else _sure_by(learnt.probabilities(cells.features))
         doubts = (
-            UndecidedCell(cells.agreements[row], cells.areas[column], sure[row][column], scored_only=learnt is None)
+            UndecidedCell(
+                cells.agreements[row],
+                cells.areas[column],
+                sure[row][column],
+                scored_only=learnt is None,
+                at_border=learnt is None and sure[row][column] <= BORDER,
+            )
             for row, column in zip(*np.nonzero(~reviewed), strict=True)
         )
         decided = dict(zip(cells.areas, reviewed.sum(axis=0).tolist(), strict=True))

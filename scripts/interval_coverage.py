@@ -3,7 +3,8 @@
 Agreements differ in how hard they are: in each, the second coder departs from the first with a chance drawn from a
 beta distribution of mean .1, so errors come in clusters. The true figures follow from the drawing. Each line tells, for
 so many agreements of 25 areas, in how many of the codings the true figure lies in the 95 % interval, beside what an
-interval that takes cells for independent (Wilson's) would give. The figures stand in evaluation/reliability.md.
+interval that takes cells for independent (Wilson's) would give. A coding whose figure has no interval counts nowhere.
+The figures stand in evaluation/reliability.md.
 
 Run: python scripts/interval_coverage.py [CODINGS]
 """
@@ -12,11 +13,12 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 
 from foedera.coding.reliability.coefficients import kappa, wilson
-from foedera.coding.reliability.two_coders import compare_coders
+from foedera.coding.reliability.two_coders import figures_of
 from foedera.model.coverage import CellValue
-from foedera.model.reliability import BetweenCoders, Coded
+from foedera.model.reliability import Part
 
 AREAS = tuple(f"area-{number}" for number in range(25))
 COVERED, DEPARTS = 0.7, (0.5, 4.5)
@@ -27,22 +29,26 @@ SEED = 11
 
 def main() -> None:
     """Print a line for each number of agreements."""
-    codings = int(sys.argv[1]) if len(sys.argv) > 1 else 150
+    codings = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     truth = true_figures()
     print("true figures: " + ", ".join(f"{name} {figure:.3f}" for name, figure in truth.items()))
     dice = random.Random(SEED)  # noqa: S311  # a simulation
-    for agreements in (6, 12, 30, 138):
-        held = dict.fromkeys((*MEASURES, "wilson"), 0)
+    for agreements in (5, 6, 8, 10, 12, 20, 40, 138):
+        held, given = dict.fromkeys((*MEASURES, "wilson"), 0), dict.fromkeys((*MEASURES, "wilson"), 0)
         for _ in range(codings):
-            found = drawn(agreements, dice)
-            for figure in found.overall.figures:
-                low, high = figure.interval or (1.0, 1.0)  # none: taken as not holding it
-                held[figure.measure] += low <= truth[figure.measure] <= high
-            same = found.overall.cells - len(found.differences)
-            low, high = wilson(same, found.overall.cells)
-            held["wilson"] += low <= truth["percent_agreement"] <= high
-        shares = ", ".join(f"{name} {count / codings:.3f}" for name, count in held.items())
-        print(f"{agreements} agreements, {codings} codings: {shares}")
+            for name, measure, bounds in intervals(drawn(agreements, dice)):
+                if bounds is not None:
+                    given[name] += 1
+                    held[name] += bounds[0] <= truth[measure] <= bounds[1]
+        shares = (f"{name} {held[name] / count:.3f}" if count else f"{name} none" for name, count in given.items())
+        print(f"{agreements} agreements, {codings} codings: {', '.join(shares)}")
+
+
+def intervals(found: Part) -> Iterator[tuple[str, str, tuple[float, float] | None]]:
+    """(kind, measure, interval) of a coding's figures; None where there is none."""
+    yield from ((figure.measure, figure.measure, figure.interval) for figure in found.figures)
+    agreed = found.figures[MEASURES.index("percent_agreement")].value or 0.0
+    yield "wilson", "percent_agreement", wilson(round(agreed * found.cells), found.cells)
 
 
 def true_figures() -> dict[str, float]:
@@ -64,23 +70,19 @@ def true_figures() -> dict[str, float]:
     }
 
 
-def drawn(agreements: int, dice: random.Random) -> BetweenCoders:
-    """Two coders on so many agreements."""
-    first: dict[tuple[str, str], Coded] = {}
-    second: dict[tuple[str, str], Coded] = {}
+def drawn(agreements: int, dice: random.Random) -> Part:
+    """The figures of two coders on so many agreements."""
+    said: dict[tuple[str, str], tuple[str, str]] = {}
     for number in range(agreements):
         departs = dice.betavariate(*DEPARTS)
         for area in AREAS:
             covered = dice.random() < COVERED
-            cell = (f"agreement-{number:03}", area)
-            first[cell], second[cell] = _says(covered), _says(covered != (dice.random() < departs))
-    return compare_coders(
-        first, second, coders=("one", "two"), areas=AREAS, codebook="simulated@1", measures=MEASURES, seed=SEED
-    )
+            said[f"agreement-{number:03}", area] = _word(covered), _word(covered != (dice.random() < departs))
+    return figures_of(said, AREAS, measures=MEASURES)
 
 
-def _says(covered: bool) -> Coded:
-    return Coded(value=CellValue.COVERED if covered else CellValue.NOT_FOUND, strength=None, claim="none")
+def _word(covered: bool) -> str:
+    return CellValue.COVERED.value if covered else CellValue.NOT_FOUND.value
 
 
 if __name__ == "__main__":

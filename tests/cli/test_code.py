@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,10 +49,12 @@ def test_a_good_model_from_end_to_end(holding: Workspace) -> None:
     with ModelServer(answer=finds("hybrid")) as server:
         done = process(holding, *llm(server), key=KEY)
         assert (done.returncode, done.stderr.count("question 1 of 1")) == (0, 1), done.stderr
-        assert done.stdout == ("pact/eng\tpact\t25 new claims\t1 of 1 questions answered\t0 refused\t0 areas open\n")
+        assert done.stdout == (
+            "pact/eng\tpact\t25 new claims\t1 of 1 questions answered\t0 refused\t0 areas open\t0 areas for review\n"
+        )
         assert server.asked[0].headers["authorization"] == f"Bearer {KEY}"
         shown = called(holding, "show", "pact/hybrid-threats").stdout
-        assert f"by llm:toy-1:{server.url}@1" in shown
+        assert f"by llm:toy-1:{server.url}@2" in shown
         assert HYBRID in shown
         assert "[unverified: low]" in shown
         again = called(holding, *llm(server), key=KEY)
@@ -107,13 +110,48 @@ def test_refused_quotes_are_shown_with_their_place(holding: Workspace) -> None:
 
     with ModelServer(answer=invent) as server:
         done = called(holding, *llm(server))
-    assert done.stdout.endswith("24 new claims\t1 of 1 questions answered\t1 refused\t1 areas open\n")
+    assert done.stdout.endswith(
+        "24 new claims\t1 of 1 questions answered\t1 refused\t1 areas open\t0 areas for review\n"
+    )
     assert (
-        "  question 1, space, pact/eng/art_2: no-such-quote: the quote stands in no provision of this question: "
+        "  question 1, space, pact/eng/art_2: no-such-quote: the quote stands in no provision of this question; "
+        "nothing in them is like it: "
         "“The sides will build rockets together.”\n"
     ) in done.stderr
     assert "Markdown fence" in done.stderr
     assert "  open: space\n" in done.stderr
+
+
+def test_a_dry_run_sends_nothing(holding: Workspace) -> None:
+    """Counts on stdout; with --prompts the requests themselves, which a real run then sends word for word."""
+    with ModelServer(answer=finds("hybrid")) as server:
+        counted = called(holding, *llm(server, "--dry-run"), key=KEY)
+        shown = called(holding, *llm(server, "--dry-run", "--prompts"), key=KEY)
+        assert server.asked == []
+        called(holding, *llm(server), key=KEY)
+        assert [json.loads(line) for line in shown.stdout.splitlines()] == [one.body for one in server.asked]
+    document, agreement, requests, characters, tokens = counted.stdout.strip().split("\t")
+    assert (counted.returncode, document, agreement, requests) == (0, "pact/eng", "pact", "1 request")
+    (message,) = (json.loads(line)["messages"] for line in shown.stdout.splitlines())
+    assert characters == f"{sum(len(part['content']) for part in message)} characters"
+    about = sum(len(part["content"].encode()) for part in message) / 4
+    assert tokens == f"about {math.ceil(about)} tokens"
+    assert f"nothing was sent; without --dry-run this goes to {server.url}" in counted.stderr
+    assert "question 1 of" not in counted.stderr
+    assert "tokens are estimated, 4 bytes each" in counted.stderr
+    assert KEY not in counted.stdout + counted.stderr + shown.stdout + shown.stderr
+
+
+def test_what_the_endpoint_counts_is_told(holding: Workspace) -> None:
+    """After a real run."""
+
+    def counting(request: Request) -> Reply:
+        body = json.loads(finds("hybrid")(request).body)
+        return Reply(json.dumps(body | {"usage": {"prompt_tokens": 6012, "completion_tokens": 83}}).encode())
+
+    with ModelServer(answer=counting) as server:
+        done = called(holding, *llm(server))
+    assert "tokens by the endpoint's count: 6012 asked, 83 answered, in 1 answer\n" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,27 @@ def test_an_added_agreement_gets_its_column_proposed(
     )
     nothing = workspace.cell("union-freedonia/consular")
     assert "provisions of union-freedonia/eng" in nothing.claims[0].value["searched"]
+
+
+def test_a_machines_column_looks_like_one_in_every_format(
+    capsys: pytest.CaptureFixture[str], workspace: Workspace, tmp_path: Path
+) -> None:
+    """A sign behind each value and the name, the legend, a column, a flag of each cell, and what is not counted."""
+    text = tmp_path / "pact.md"
+    text.write_text("# A pact\n\n1. The sides will work together on maritime security.\n", encoding="utf-8")
+    base = ["--workspace", str(workspace.path)]
+    assert run([*base, "add", str(text), "--agreement", "union-pact", "--type", "SDP"]) == 0
+    assert run([*base, "code", "union-pact"]) == 0
+    capsys.readouterr()
+    assert run([*base, "matrix", "-o", str(tmp_path / "table.txt")]) == 0
+    assert "1 agreement coded by machine only is not counted" in capsys.readouterr().err
+    for shown in ((tmp_path / "table.txt").read_text(), printed(capsys, *base, "matrix", "--format", "markdown")):
+        assert "◌ machine proposal only, not reviewed" in shown
+        assert shown.count("◌") == 25 + 2  # at each value, at the name, in the legend
+        assert shown.count("✓◌") == 1
+        assert shown.count("✗◌") == 24
+    rows = list(csv.DictReader(io.StringIO(printed(capsys, *base, "matrix", "--format", "csv"))))
+    assert {row["machine_only"] for row in rows} == {"union-pact"}
+    shape = json.loads(printed(capsys, *base, "matrix", "--format", "json"))
+    assert {cell["agreement"] for cell in shape["cells"] if cell["machine_only"]} == {"union-pact"}
+    assert (shape["machine_only"]["agreements"], shape["machine_only"]["cells"]) == (["union-pact"], 25)

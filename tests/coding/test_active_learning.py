@@ -91,12 +91,38 @@ def test_every_cell_only_machines_spoke_on_is_asked_once_and_no_other(cells: lis
 
 @given(tables())
 def test_next_is_an_area_with_the_fewest_cells_decided_or_asked(cells: list[Cell]) -> None:
-    """At every place of the queue, among the areas with a cell left."""
+    """At every place of the queue, among the areas with a cell left on the same side of the border."""
     found = questions(cells, BOOK)
     count = Counter(c.area for c in cells if c.live and c.claims[0].rank is not Rank.MACHINE)
-    for place, question in enumerate(found):
-        assert count[question.area] == min(count[later.area] for later in found[place:])
-        count[question.area] += 1
+    border = sum("at the border" in q.why and "not at" not in q.why for q in found)
+    for side in (found[:border], found[border:]):
+        for place, question in enumerate(side):
+            assert count[question.area] == min(count[later.area] for later in side[place:])
+            count[question.area] += 1
+
+
+@given(tables())
+def test_border_scores_come_before_all_others(cells: list[Cell]) -> None:
+    """The lowest that reach the score and those just below it, whatever area they are of."""
+    asked = ["not at" not in q.why for q in questions(cells, BOOK) if "only a score" in q.why]
+    assert asked == sorted(asked, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        [claim("z", "ports", value="unclear", score=1)],
+        [claim("z", "fish", score=2)],
+        [claim("z", "talks", score=2), claim("z", "talks", score=2, rule="another passage")],
+        [claim("z", "ports", value="unclear", probability=0.7)],
+        [claim("z", "fish", score=9), claim("z", "fish", coder="llm@1", value="not_found")],
+    ],
+)
+def test_what_could_go_either_way_is_asked_first(claims: list[Claim]) -> None:
+    """One short, just reached, between the thresholds, machines that differ: before twenty cells that are sure."""
+    sure = [cell(claim(f"a-{n}", area, score=9 if n % 2 else 0, value="covered" if n % 2 else "not_found"))
+            for n in range(7) for area in AREAS]  # fmt: skip
+    assert questions([*sure, cell(*claims)], BOOK)[0].agreement == "z"
 
 
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=8))
@@ -126,10 +152,12 @@ def test_equal_doubts_are_spread_over_agreements() -> None:
     assert len({doubt.agreement for doubt in most_informative_first(doubts, {})[:8]}) > 3
 
 
-@pytest.mark.parametrize(("best", "sure"), [(2, 0.0), (1, 0.0), (3, 0.5), (0, 0.5), (4, 2 / 3), (11, 0.9)])
+@pytest.mark.parametrize(("best", "sure"), [(2, 0.0), (1, 0.0), (3, 0.5), (0, 2 / 3), (4, 2 / 3), (11, 0.9)])
 def test_a_score_is_least_sure_at_the_border(best: int, sure: float) -> None:
-    """The score to reach, 2, and the one below it could go either way."""
+    """The score to reach, 2, and the one below it could go either way; a second passage is worth a point."""
     assert certainty_of_score(best, 2) == pytest.approx(sure)
+    if best >= 2:
+        assert certainty_of_score(best, 2, passages=2) == certainty_of_score(best + 1, 2)
 
 
 @pytest.mark.parametrize(

@@ -30,16 +30,16 @@ def book(version: int, *areas: str, steps: tuple[Step, ...] | None = None) -> Co
     return Codebook(id="eu-sdp", version=version, title="", source="", locator="", areas=listed, migration=migration)
 
 
-OLD = book(1, "space", "cyber", "sea")
+OLD = book(2, "space", "cyber", "sea")
 STEPS: dict[str, Codebook] = {
-    "rename": book(2, "orbit", "cyber", "sea", steps=(Rename(old="space", new="orbit"),)),
-    "split": book(2, "orbit", "launch", "cyber", "sea", steps=(Split(old="space", into=("orbit", "launch")),)),
-    "merge": book(2, "orbit", "sea", steps=(Merge(olds=("space", "cyber"), into="orbit"),)),
-    "narrow": book(2, "space", "cyber", "sea", steps=(Narrow(area="space"),)),
-    "widen": book(2, "space", "cyber", "sea", steps=(Widen(area="space"),)),
-    "reword": book(2, "space", "cyber", "sea", steps=(Reword(area="space"),)),
-    "drop": book(2, "cyber", "sea", steps=(Drop(area="space"),)),
-    "none": book(2, "space", "cyber", "sea", steps=()),
+    "rename": book(3, "orbit", "cyber", "sea", steps=(Rename(old="space", new="orbit"),)),
+    "split": book(3, "orbit", "launch", "cyber", "sea", steps=(Split(old="space", into=("orbit", "launch")),)),
+    "merge": book(3, "orbit", "sea", steps=(Merge(olds=("space", "cyber"), into="orbit"),)),
+    "narrow": book(3, "space", "cyber", "sea", steps=(Narrow(area="space"),)),
+    "widen": book(3, "space", "cyber", "sea", steps=(Widen(area="space"),)),
+    "reword": book(3, "space", "cyber", "sea", steps=(Reword(area="space"),)),
+    "drop": book(3, "cyber", "sea", steps=(Drop(area="space"),)),
+    "none": book(3, "space", "cyber", "sea", steps=()),
 }
 NEW = {step: new.areas[0].id for step, new in STEPS.items()}
 
@@ -203,25 +203,25 @@ def test_two_migrations_in_a_row() -> None:
 
 def test_without_a_migration_nothing_counts_and_nothing_is_lost() -> None:
     """A new version that says nothing of the old leaves every claim to be looked at."""
-    cell = cells([coverage()], book(2, "space"), OLD)["space"]
+    cell = cells([coverage()], book(3, "space"), OLD)["space"]
     assert (cell.value, len(cell.waiting)) == (CellValue.NOT_CODED, 1)
 
 
 @pytest.mark.parametrize(
     ("code", "new"),
     [
-        ("no-migration", book(2, "space", "cyber", "sea")),
-        ("wrong-start", book(3, "space", "cyber", "sea", steps=())),
-        ("unaccounted", book(2, "space", "cyber", steps=())),
-        ("unaccounted", book(2, "space", "cyber", "sea", "net", steps=())),
-        ("unaccounted", book(2, "sea", "cyber", steps=(Rename(old="space", new="sea"),))),
-        ("unknown-old", book(2, "space", "cyber", "sea", steps=(Narrow(area="net"),))),
-        ("unknown-new", book(2, "cyber", "sea", steps=(Rename(old="space", new="net"),))),
-        ("no-step", book(2, "orbit", "cyber", "sea", steps=(Split(old="space", into=("orbit",)),))),
-        ("no-step", book(2, "orbit", "cyber", "sea", steps=(Merge(olds=("space",), into="orbit"),))),
-        ("no-step", book(2, "space", "cyber", "sea", steps=(Drop(area="space"),))),
-        ("no-step", book(2, "space", "cyber", "sea", steps=(Add(area="space"),))),
-        ("two-steps", book(2, "space", "cyber", "sea", steps=(Narrow(area="space"), Reword(area="space")))),
+        ("no-migration", book(3, "space", "cyber", "sea")),
+        ("wrong-start", book(2, "space", "cyber", "sea", steps=())),
+        ("unaccounted", book(3, "space", "cyber", steps=())),
+        ("unaccounted", book(3, "space", "cyber", "sea", "net", steps=())),
+        ("unaccounted", book(3, "sea", "cyber", steps=(Rename(old="space", new="sea"),))),
+        ("unknown-old", book(3, "space", "cyber", "sea", steps=(Narrow(area="net"),))),
+        ("unknown-new", book(3, "cyber", "sea", steps=(Rename(old="space", new="net"),))),
+        ("no-step", book(3, "orbit", "cyber", "sea", steps=(Split(old="space", into=("orbit",)),))),
+        ("no-step", book(3, "orbit", "cyber", "sea", steps=(Merge(olds=("space",), into="orbit"),))),
+        ("no-step", book(3, "space", "cyber", "sea", steps=(Drop(area="space"),))),
+        ("no-step", book(3, "space", "cyber", "sea", steps=(Add(area="space"),))),
+        ("two-steps", book(3, "space", "cyber", "sea", steps=(Narrow(area="space"), Reword(area="space")))),
     ],
 )
 def test_a_migration_that_does_not_fit_is_named(code: str, new: Codebook) -> None:

@@ -20,7 +20,7 @@ AREAS = ("space", "cyber", "training", "consular")
 
 BOOK = Codebook(
     id="eu-sdp",
-    version=1,
+    version=2,
     title="Test",
     source="eprs",
     locator="Table 2",

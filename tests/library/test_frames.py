@@ -35,13 +35,14 @@ def lines(matrix: Matrix) -> list[Line]:
             cell.strength and cell.strength.value,
             cell.rule,
             *(
-                (None,) * 5
+                (None,) * 6
                 if cell.winner is None
                 else (
                     cell.winner.coder,
                     cell.winner.basis.source,
                     cell.winner.basis.locator,
                     cell.winner.basis.span and cell.winner.basis.span.quote,
+                    cell.winner.basis.span and cell.winner.basis.span.lead and cell.winner.basis.span.lead.quote,
                     cell.winner.id,
                 )
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.coding.language_model.prompts import Prompt
+from foedera.coding.language_model.requests import request_of
 from foedera.errors import AnswerRefused, UsageError
 from foedera.net.endpoint import Endpoint, Patience, address
 from tests.conftest import clock
@@ -35,7 +37,7 @@ class Asker:
         """The answer, or AnswerRefused."""
         url, patience, key = self._made
         with Endpoint(url, "toy-1", key=key, clock=clock, patience=patience, sleep=self.waits.append) as endpoint:
-            return endpoint(question)
+            return endpoint(question).text
 
 
 def test_a_question_goes_out_as_a_chat_and_the_answer_comes_back() -> None:
@@ -47,6 +49,38 @@ def test_a_question_goes_out_as_a_chat_and_the_answer_comes_back() -> None:
     assert request.body["model"] == "toy-1"
     assert [message["content"] for message in request.body["messages"]] == [QUESTION.instructions, QUESTION.content]
     assert "authorization" not in request.headers
+
+
+def counted(usage: object) -> bytes:
+    """A chat completion with such a count of tokens."""
+    return json.dumps(json.loads(completion("yes")) | {"usage": usage}).encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "tokens"),
+    [
+        (counted({"prompt_tokens": 6012, "completion_tokens": 83, "total_tokens": 6095}), (6012, 83, 1)),
+        (counted({"prompt_tokens": 6012}), (0, 0, 0)),
+        (counted({"prompt_tokens": "many", "completion_tokens": -3}), (0, 0, 0)),
+        (counted(None), (0, 0, 0)),
+        (completion("yes"), (0, 0, 0)),
+    ],
+)
+def test_tokens_are_those_the_endpoint_counts(body: bytes, tokens: tuple[int, int, int]) -> None:
+    """Where it says none, or says it badly, the answer counts all the same."""
+    with ModelServer(Reply(body)) as server, Endpoint(server.url, "toy-1", clock=clock) as endpoint:
+        answer = endpoint(QUESTION)
+    assert answer.text == "yes"
+    assert (answer.tokens.asked, answer.tokens.answered, answer.tokens.answers) == tokens
+
+
+def test_what_a_dry_run_shows_is_what_is_sent() -> None:
+    """The body, byte for byte."""
+    with ModelServer(Reply(completion("yes"))) as server:
+        Asker(server)()
+    request = request_of("toy-1", QUESTION)
+    assert json.loads(request.body) == server.asked[0].body
+    assert request.characters == len(QUESTION.instructions) + len(QUESTION.content)
 
 
 def test_the_key_goes_with_the_question() -> None:

@@ -44,7 +44,7 @@ def test_a_long_quote_goes_on_in_the_rows_below(length: int, beginning: str) -> 
     text = (beginning * length)[:length]
     head, *body = rows(to_xlsx(of_text(text)), 1)
     assert head == list(COLUMNS)
-    assert "".join(row[2] for row in body) == text
+    assert "".join(row[3] for row in body) == text
     assert len(body) == -(-length // CELL)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.model.anchor import Placement
-from foedera.model.claim import Span
+from foedera.model.claim import Lead, Span
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.relations.versions import aligned, anchor, as_version
+from foedera.text.leads import Leads
 
 ARTICLES = (
     "The Parties will hold a dialogue on maritime security every year, alternately in both capitals.",
@@ -94,6 +97,69 @@ def test_twice_the_same_words_need_a_person() -> None:
         ["The Parties will meet, they may decide. In autumn they may decide again, whatever else happens."], 2
     )
     assert became(old, new, "they may decide")[0] == Placement.NEEDS_PLACEMENT
+
+
+LISTS = """# A pact
+
+1. The Parties {verb} cooperate in the prevention of crimes, including:
+
+(a) terrorism in all its forms;
+
+(b) trafficking in small arms.
+
+2. The Parties will meet once a year.
+{more}"""
+
+
+def list_of(verb: str, more: str = "", version: int = 1) -> ReadResult:
+    """A treaty with a list, in a version of it."""
+    text = LISTS.format(verb=verb, more=more)
+    result = read(text.encode(), name="a.md", subject="pact", role="text", language="eng", source="s")
+    return result if version == 1 else as_version(result, version)
+
+
+def item_of(result: ReadResult, words: str) -> Span:
+    """The span of an item, with the sentence it completes."""
+    span = span_of(result, words)
+    (home,) = (each for each in result.provisions if each.id == span.provision)
+    found = Leads(result.document, result.provisions).completed_at(home, span.start)
+    assert found is not None
+    quote = result.document.text[slice(*found)]
+    return msgspec.structs.replace(span, lead=Lead(start=found[0], end=found[1], quote=quote))
+
+
+@pytest.mark.parametrize("words", ["terrorism in all its forms;", "trafficking in small arms."])
+@pytest.mark.parametrize(
+    ("verb", "more", "status"),
+    [
+        ("shall", "\n3. The Parties will decide by consensus.\n", Placement.EXACT),
+        ("may", "", Placement.CARRIED),
+        ("do not intend to", "", Placement.CARRIED),
+    ],
+)
+def test_an_item_is_carried_with_what_it_completes(words: str, verb: str, more: str, status: Placement) -> None:
+    """The new version's own words; where they say something else, the quote is not carried exactly."""
+    old, new = list_of("shall"), list_of(verb, more, 2)
+    pairs = aligned(old.document, old.provisions, new.document, new.provisions)
+    found, span = anchor(item_of(old, words), pairs, new.document, {each.id: each for each in new.provisions})
+    assert found.status is status
+    assert span is not None
+    assert span.said == f"The Parties {verb} cooperate in the prevention of crimes, including: … {words}"
+    assert span.lead is not None
+    assert new.document.text[span.lead.start : span.lead.end] == span.lead.quote
+
+
+def test_an_item_that_became_a_sentence_is_not_carried_exactly() -> None:
+    """It completes nothing any more."""
+    old = list_of("shall")
+    text = (
+        "# A pact\n\n1. The Parties will meet.\n\n(a) terrorism in all its forms;\n\n(b) trafficking in small arms.\n"
+    )
+    new = as_version(read(text.encode(), name="a.md", subject="pact", role="text", language="eng", source="s"), 2)
+    pairs = aligned(old.document, old.provisions, new.document, new.provisions)
+    quote = item_of(old, "trafficking in small arms.")
+    found, span = anchor(quote, pairs, new.document, {each.id: each for each in new.provisions})
+    assert (found.status, span and span.lead) == (Placement.CARRIED, None)
 
 
 words = st.text(alphabet="abcdefgh ", min_size=20, max_size=60).map(lambda text: " ".join(text.split()))

@@ -173,3 +173,12 @@ def test_consular_matters_are_no_longer_norways_alone(found: tuple[Finding, ...]
     """India's partnership of January 2026 lists consular matters, so the briefing's sentence has aged."""
     aged = [finding for finding in found if finding.code == "only-covers-broken" and finding.subject == "consular"]
     assert any("India" in finding.text for finding in aged)
+
+
+def test_one_contradiction_is_stated_once(found: tuple[Finding, ...]) -> None:
+    """Two sources for one signature, one number in two places of the briefing: one finding, with the claims of all."""
+    signed = [one for one in found if one.code == "signing-office" and one.subject == "eu-mda-sdp-2024"]
+    common = [one for one in found if one.code == "common-count"]
+    assert [(len(one.claims), "md-sign, md-sign2" in one.text) for one in signed] == [(3, True)]
+    assert ["Summary; section Outlook" in one.text for one in common] == [True]
+    assert len({(one.code, one.subject, one.text) for one in found}) == len(found)

@@ -28,7 +28,8 @@ def test_the_cell_page_names_the_model_and_shows_the_difference(coded: Workspace
         opened.code("eu-jpn-sdp-2024", coder=nothing, model="<toy>&1", endpoint="http://127.0.0.1:8080/v1")
         with asking(opened) as client:
             page = client.get(f"/cells/{CELL}").text
-    assert "claims differ" in page
+    assert "A machine reads it otherwise: 1 reading below" in page
+    assert "claims differ" not in page
     assert "the machine method lexicon@3" in page
     assert (
         "the language model &lt;toy&gt;&amp;1 at http://127.0.0.1:8080/v1 (a machine; wording 1 of the question)"

@@ -17,6 +17,7 @@ def brief(
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"])],
     collection: str | None = None,
+    machines: bool = False,
 ) -> None:
     """Write the briefing; refused when any claim does not stand on what it cites.
 
@@ -28,6 +29,8 @@ def brief(
         The file, ending in .html.
     collection
         Whose agreements it is about; the workspace's own if left out.
+    machines
+        Count also cells on which only machines have spoken; else the briefing says how many it leaves out.
     """
     if output.suffix != ".html":
         raise UsageError(
@@ -38,6 +41,7 @@ def brief(
             next_step="foedera brief -o briefing.html",
         )
     with opened() as workspace:
-        page = workspace.brief(meant.perhaps(workspace, collection, "collection"), output=output)
+        chosen = meant.perhaps(workspace, collection, "collection")
+        page = workspace.brief(chosen, machines=machines, output=output)
         say(f"{output}: {len(page):,} characters")
         say_where(workspace)

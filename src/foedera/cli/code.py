@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Annotated, Literal
 
@@ -17,6 +17,7 @@ from foedera.cli.progress import bar
 from foedera.cli.session import opened, say_where
 from foedera.coding.language_model.prompting import Prompting
 from foedera.coding.language_model.prompts import SIZE
+from foedera.coding.language_model.requests import BYTES_A_TOKEN
 from foedera.model.progress import Progress
 from foedera.workspace.coders import CodedText
 
@@ -26,12 +27,13 @@ def code(
     /,
     *,
     codebook: str | None = None,
-    semantics: bool = False,
     coder: Literal["llm"] | None = None,
     endpoint: str | None = None,
     model: str | None = None,
     size: int = SIZE,
     timeout: Annotated[float, Parameter(validator=Number(gt=0, lte=86_400))] = 300.0,
+    dry_run: bool = False,
+    prompts: bool = False,
 ) -> int:
     """Propose a value for every area, each with the sentence it stands on.
 
@@ -45,8 +47,6 @@ def code(
         Agreements by id or name, or sources about agreements; every text if left out.
     codebook
         A codebook's id, or a YAML file; the workspace's own if left out.
-    semantics
-        Weigh also nearness in meaning, where a ranker was trained so (dta); needs pip install foedera[semantics].
     coder
         llm asks a language model, which is sent the provisions; the built-in rules if left out.
     endpoint
@@ -57,20 +57,28 @@ def code(
         With llm: characters of one question at most.
     timeout
         With llm: seconds to wait for one answer.
+    dry_run
+        With llm: only say how many requests, characters and tokens would leave; nothing is sent or recorded.
+    prompts
+        With --dry-run: print each request's body, a line each, word for word as it would be sent.
     """
-    with opened() as workspace, _shown(coder) as progress:
+    with opened() as workspace, _shown(None if dry_run else coder) as progress:
         coded = workspace.code(
             meant.several(workspace, ids, "agreement", "source"),
             codebook=meant.codebook(workspace, codebook),
-            semantics=semantics,
             coder=coder,
             endpoint=endpoint,
             model=model,
             size=size,
             timeout=timeout,
+            dry_run=dry_run,
             progress=progress,
         )
         say_where(workspace)
+    if dry_run:
+        _print_plan(coded, whole=prompts)
+        say(f"nothing was sent; without --dry-run this goes to {endpoint} (model {model})")
+        return 0
     for text in coded:
         _print(text)
     left = sum(len(text.interview.open) for text in coded if text.interview is not None)
@@ -89,6 +97,24 @@ def _told_question(done: int, of: int, what: str, /) -> None:
         say(f"{what}: question {done + 1} of {of}")
 
 
+def _print_plan(coded: Sequence[CodedText], *, whole: bool) -> None:
+    """What would leave the machine: the requests themselves on stdout, or how much they are."""
+    for text in coded:
+        requests = text.requests or ()
+        counts = (
+            amount(len(requests), "request"),
+            f"{sum(each.characters for each in requests)} characters",
+            f"about {sum(each.tokens for each in requests)} tokens",
+        )
+        line = "\t".join((text.document, text.agreement or "", *counts))
+        if whole:
+            say(line)
+            give_lines([each.body for each in requests])
+        else:
+            give_lines([line])
+    say(f"tokens are estimated, {BYTES_A_TOKEN} bytes each; a model's own count differs, and the answers come on top")
+
+
 def _print(text: CodedText) -> None:
     heard = text.interview
     if text.refused is not None:
@@ -99,8 +125,9 @@ def _print(text: CodedText) -> None:
         counts = (
             f"{text.new} new claims",
             f"{heard.answered} of {heard.questions} questions answered",
-            f"{len(heard.rejected)} refused",
+            f"{len(heard.refused)} refused",
             f"{len(heard.open)} areas open",
+            f"{len(heard.for_review)} areas for review",
         )
         give_lines(["\t".join((text.document, text.agreement or "", *counts))])
         for line in _told(heard):
@@ -117,5 +144,18 @@ def _told(heard: Prompting) -> Iterator[str]:
         about = ", ".join(filter(None, (f"question {refusal.question}", refusal.area, refusal.provision)))
         said = f": “{refusal.said}”" if refusal.said else ""
         yield f"{about}: {refusal.code}: {refusal.why}{said}"
+    if heard.for_review:
+        yield f"for review, none counts before a person has looked: {', '.join(heard.for_review)}"
+    if heard.answered:
+        yield _tokens_told(heard)
     if heard.open:
         yield f"open: {', '.join(heard.open)}"
+
+
+def _tokens_told(heard: Prompting) -> str:
+    """What the answers cost, as the endpoint counts."""
+    tokens = heard.tokens
+    if not tokens.answers:
+        return "the endpoint says nothing of tokens"
+    of = amount(tokens.answers, "answer")
+    return f"tokens by the endpoint's count: {tokens.asked} asked, {tokens.answered} answered, in {of}"

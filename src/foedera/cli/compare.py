@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli import meant
+from foedera.cli.call import say
 from foedera.cli.output import Output, give
 from foedera.cli.session import opened
 from foedera.comparing.alignment.side_by_side import side_by_side
@@ -21,6 +22,7 @@ def compare(
     as_of: str | None = None,
     area: str | None = None,
     wording: bool = False,
+    machines: bool = False,
     threshold: float = THRESHOLD,
     level: Literal["passage", "provision"] = "passage",
     format: Literal["markdown", "json"] = "markdown",
@@ -48,6 +50,8 @@ def compare(
         Print also the clauses of the texts that are quoted for this area, with every word that differs.
     wording
         Also what their texts share in wording.
+    machines
+        Count also cells on which only machines have spoken.
     threshold
         With --wording: how alike two passages must be, above 0 and at most 1.
     level
@@ -67,12 +71,15 @@ def compare(
             codebook=meant.codebook(view, codebook),
             as_of=day,
             area=area,
+            machines=machines,
         )
         common = (
             view.common_wording(collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
             if wording
             else None
         )
+    if found.sets.left_out:
+        say(f"{found.sets.left_out.in_words}; to count them too: --machines")
     rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "")
     if format == "json":
         give(comparison.to_json(found, rows, common), output)

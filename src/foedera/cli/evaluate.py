@@ -26,7 +26,6 @@ def evaluate(
     *,
     codebook: str | None = None,
     by_score: bool = False,
-    semantics: bool = False,
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> None:
@@ -45,15 +44,13 @@ def evaluate(
         Codebook whose coder is measured, an id or a YAML file.
     by_score
         Measure the plain scores of the lexicon, also where a ranker was trained.
-    semantics
-        Measure the ranker that also weighs nearness in meaning (pip install foedera[semantics]).
     format
         table, or json: the figures with all versions.
     """
     if against.endswith(".csv"):
-        say("reading the texts; a hundred trade agreements take a minute, with --semantics ten")
+        say("reading the texts; a hundred trade agreements take a minute")
     with bar("texts") as progress:
-        found = _measured(against, texts, codebook, by_score, semantics, progress)
+        found = _measured(against, texts, codebook, by_score, progress)
     if isinstance(found, Evaluation):
         give(to_json(found) if format == "json" else "".join(f"{line}\n" for line in lines(found)), output)
     elif format == "json":
@@ -63,13 +60,13 @@ def evaluate(
 
 
 def _measured(
-    against: str, texts: Path | None, codebook: str | None, by_score: bool, semantics: bool, progress: Progress
+    against: str, texts: Path | None, codebook: str | None, by_score: bool, progress: Progress
 ) -> Evaluation | Reliability:
     """The figures; a file of cells and a codebook that ships need no workspace."""
     if against.endswith(".csv"):
         name = meant.codebook(None, codebook)
         book = None if name is None else named_codebook(name)
-        return measured(None, against, texts, book, by_score=by_score, meaning=semantics, progress=progress)
+        return measured(None, against, texts, book, by_score=by_score, progress=progress)
     with opened() as workspace:
         return workspace.evaluate(meant.one(workspace, against, "source"))
 
@@ -85,14 +82,16 @@ def _differences(area: AreaAgreement) -> str:
 
 
 def _overall(found: Reliability) -> str:
-    low, high = found.interval
+    sure = found.why or ""
+    if found.interval is not None:
+        sure = "95 % interval {:.2f} to {:.2f}".format(*found.interval)
     share = found.agreed / found.cells if found.cells else 0.0
 
     def figure(value: float | None) -> str:
         return "undefined" if value is None else f"{value:.2f}"
 
     return (
-        f"overall {found.agreed}/{found.cells} = {share:.2f} (95 % interval {low:.2f} to {high:.2f}), "
+        f"overall {found.agreed}/{found.cells} = {share:.2f} ({sure}), "
         f"kappa {figure(found.kappa)}, precision {figure(found.precision)}, recall {figure(found.recall)}; "
         f"{found.uncoded} cells not coded; 'in place' counts as covered"
     )

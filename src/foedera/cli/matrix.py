@@ -70,6 +70,8 @@ def _give_table(found: Matrix, output: Path | None) -> None:
     blocks = list(_blocks(found, width(output)))
     shown = [drawn(_table(found, block, title), output) for block, title in blocks]
     give("\n".join([*shown, f"{tables.legend(found)}\n"]), output)
+    if left_out := found.left_out().in_words:
+        say(f"{left_out} where a page or file counts; they count once somebody has reviewed them: foedera review")
     if len(blocks) > MANY_BLOCKS:
         say(
             f"{len(found.columns)} agreements in {len(blocks)} tables; for fewer: --collection ID (foedera list "
@@ -96,10 +98,9 @@ def _table(found: Matrix, block: range, title: str) -> Table:
     made = Table(title=Text(title), title_justify="left")
     made.add_column("", justify="right")
     made.add_column("area", max_width=WIDEST_LABEL)
+    heads = tables.heads(found)
     for at in block:
-        made.add_column(
-            Text(found.columns[at].short), justify="center", min_width=3, max_width=WIDEST_HEAD, overflow="fold"
-        )
+        made.add_column(Text(heads[at]), justify="center", min_width=3, max_width=WIDEST_HEAD, overflow="fold")
     for row, cells in zip(found.rows, found.cells, strict=True):
         signs = (Text(tables.SYMBOLS[cells[at].value] + cells[at].flags) for at in block)
         made.add_row(str(row.number), Text(row.label), *signs)

@@ -14,6 +14,7 @@ from foedera.cli.output import Output, give, give_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.review import Question
 from foedera.publishing import questions as shown
+from foedera.publishing.tables import WORDS
 
 
 def review(
@@ -55,10 +56,17 @@ def review(
 def _lines(number: int, question: Question) -> Iterator[str]:
     yield f"{number}. {question.cell}: {shown.in_words(question)}"
     yield f"   why: {question.why}"
-    for claim in (question.proposal, *question.others):
-        if claim.basis.span is not None:
-            yield f"   “{' '.join(claim.basis.span.quote.split())}” ({claim.basis.locator})"
-    if question.proposal.basis.span is None:
-        yield f"   no quote: {question.proposal.basis.source}, {question.proposal.basis.locator}"
+    voices = shown.voices(question)
+    for voice in voices:
+        first = voice.claims[0]
+        if len(voices) > 1:
+            yield f"   {WORDS[voice.says.value]}, says {first.coder} ({first.basis.source})"
+        if voice.ground:
+            yield f"   {voice.ground}"
+        for claim in voice.claims:
+            if claim.basis.span is not None:
+                yield f"   “{' '.join(claim.basis.span.said.split())}” ({claim.basis.locator})"
+        if first.basis.span is None:
+            yield f"   no quote: {first.basis.source}, {first.basis.locator}"
     for command in shown.commands(question):
         yield f"   {'accept' if command.accepts else 'decide':<6}  {for_this_call(command.line)}"

@@ -12,7 +12,7 @@ from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.proposed import proposal_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.claim import Claim
-from foedera.model.coverage import Cell, Coverage, Enforceability
+from foedera.model.coverage import MARKS, Cell, Coverage, Enforceability
 from foedera.model.document import ReadResult
 from foedera.model.dossier import Dossier, Section
 from foedera.model.properties import value_of
@@ -130,7 +130,11 @@ def _proposals(section: Section) -> Iterator[str]:
 def _cell(cell: Cell) -> Iterator[str]:
     strength = f", {cell.strength}" if cell.strength else ""
     yield f"{cell.agreement} / {cell.area}: {WORDS[cell.value]}{strength}"
-    yield f"  {cell.rule}" + ("; claims differ" if cell.conflict else "")
+    yield "; ".join((f"  {cell.rule}", *(MARKS[sign] for sign in cell.marks)))
+    if cell.otherwise:
+        yield f"  a machine reads it otherwise in a digest, which contradicts nobody: {', '.join(cell.otherwise)}"
+    if cell.crowd:
+        yield f"  its passage is given for {len(cell.crowd)} areas: {', '.join(cell.crowd)}"
     if cell.enforceability is not None:
         yield from _enforceability(cell.enforceability)
     for place, claim in enumerate(cell.claims):
@@ -145,7 +149,7 @@ def _enforceability(proposal: Enforceability) -> Iterator[str]:
     yield f"  {proposal.level.in_words}, probability {proposal.probability:.2f}, proposed by {proposal.coder}"
     yield f"      {proposal.rule}"
     for span in proposal.exclusions:
-        yield f"      kept out of dispute settlement by {span.provision}: “{' '.join(span.quote.split())}”"
+        yield f"      kept out of dispute settlement by {span.provision}: “{' '.join(span.said.split())}”"
 
 
 def _claim(claim: Claim) -> Iterator[str]:
@@ -160,7 +164,7 @@ def _basis(claim: Claim) -> Iterator[str]:
     unverified = f" [unverified: {claim.confidence}]" if claim.confidence.unverified else ""
     yield f"      {claim.basis.source}, {claim.basis.locator}{unverified}"
     if claim.basis.span is not None:
-        yield f"      “{' '.join(claim.basis.span.quote.split())}”"
+        yield f"      “{' '.join(claim.basis.span.said.split())}”"
     if claim.note:
         yield f"      note: {claim.note}"
     yield f"      {' · '.join(filter(None, (claim.id, claim.codebook)))}"

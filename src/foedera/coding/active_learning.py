@@ -1,20 +1,20 @@
-"""Active learning by uncertainty sampling: which cell to ask a person about next, so that the answer teaches most.
+"""Active learning by uncertainty sampling: which cell to ask a person about next, so that the answer mends most.
 
 In: cells as they stand, their codebook. Out: questions in order, each with why it is asked. Not here: taking the answer
 (foedera.workspace.deciding), and learning from it (foedera.coding.ranker.ranker_learning).
 
-The cells the machine is least sure of come first, and areas take turns: next is always a cell of an area with the
-fewest cells decided or already asked. While only scores speak, every other question of an area is about a random
-one, and so is the first where none of its cells is decided: who asks only at the border learns nothing of either side.
-Reviewing so is compared with reviewing at random in evaluation/learning_curve.md, which also says what was tried
-before.
+The border comes first: the cells a machine itself asks about, those on which machines differ, and the lowest scores
+that reach what is needed. That is where its errors are (evaluation/review_order.md). Then the others, the least sure
+first; while only scores speak, every other question of an area is about a random one, for who asks only at the border
+learns nothing of either side. On both sides of that line areas take turns: next is always a cell of an area with the
+fewest cells decided or already asked. What reviewing teaches a ranker stands in evaluation/learning_curve.md.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.ids import content_id
@@ -25,6 +25,8 @@ from foedera.model.properties import value_of
 from foedera.model.review import Question
 
 HALF = 0.5
+BORDER = 0.5
+"""Sureness of a score up to which the cell is at the border: one point above the score to reach, or at it, or below."""
 
 
 class UndecidedCell(NamedTuple):
@@ -36,6 +38,8 @@ class UndecidedCell(NamedTuple):
     """Of the machine: 0 where it could be either, 1 where nothing speaks against it."""
     scored_only: bool = False
     """Whether only a score says so, which no reviewed cell has tested."""
+    at_border: bool = False
+    """Whether it is asked before every cell that is not: the machine asks itself, or could as well say otherwise."""
 
 
 def certainty_of_probability(probability: float) -> float:
@@ -43,13 +47,20 @@ def certainty_of_probability(probability: float) -> float:
     return abs(probability - HALF) / HALF
 
 
-def certainty_of_score(best: int, min_score: int) -> float:
+def certainty_of_score(best: int, min_score: int, *, passages: int = 1) -> float:
     """Sureness of a best passage's score: d / (1 + d), d being its distance from a score that could go either way.
 
-    Either way go the score to reach and the one below it. Scores are no probabilities; the scale only lets both stand
-    in one queue.
+    Either way go the score to reach and the one below it. A further passage that reaches the score confirms the first,
+    as a point more would; and where too little was found, each point counts twice: a coder that quotes one passage just
+    above the border errs in one of five cells, one that has nothing to quote in one of seventy
+    (evaluation/review_order.md). Scores are no probabilities; the scale only lets both stand in one queue.
+
+    Args:
+        best: the best passage's score.
+        min_score: the score to reach.
+        passages: how many passages reach it, where one does.
     """
-    distance = best - min_score if best >= min_score else min_score - 1 - best
+    distance = best - min_score + passages - 1 if best >= min_score else 2 * (min_score - 1 - best)
     return distance / (1 + distance)
 
 
@@ -63,22 +74,35 @@ def most_informative_first(undecided: Iterable[UndecidedCell], decided: Mapping[
         undecided: the cells, each once.
         decided: area id → how many of its cells are decided; absent is 0.
     """
+    asked = Counter(decided)
+    sides: tuple[list[UndecidedCell], list[UndecidedCell]] = ([], [])
+    for one in undecided:
+        sides[not one.at_border].append(one)
+    found: list[UndecidedCell] = []
+    for side in sides:
+        found += _in_turns(side, asked)
+        asked.update(one.area for one in side)
+    return tuple(found)
+
+
+def _in_turns(undecided: Iterable[UndecidedCell], asked: Mapping[str, int]) -> list[UndecidedCell]:
+    """The cells of each area in their own order, areas with fewer cells decided or asked first."""
     by_area: dict[str, list[UndecidedCell]] = defaultdict(list)
     for one in undecided:
         by_area[one.area].append(one)
     turns = [
-        (decided.get(area, 0) + place, 0.0 if one.scored_only else one.sureness, _random_order(one), one)
+        (asked.get(area, 0) + place, 0.0 if one.scored_only else one.sureness, _random_order(one), one)
         for area, own in by_area.items()
-        for place, one in enumerate(_of_area(own, begun=decided.get(area, 0) > 0))
+        for place, one in enumerate(_of_area(own, begun=asked.get(area, 0) > 0))
     ]
-    return tuple(one for *_, one in sorted(turns))
+    return [one for *_, one in sorted(turns)]
 
 
 def _of_area(undecided: Iterable[UndecidedCell], *, begun: bool) -> Iterable[UndecidedCell]:
     """An area's cells, the least sure first; where only scores speak of some, with random ones between them."""
     shuffled = sorted(undecided, key=_random_order)
     doubtful = sorted(shuffled, key=lambda one: one.sureness)
-    if not any(one.scored_only for one in shuffled):
+    if not any(one.scored_only and not one.at_border for one in shuffled):
         return doubtful
     pairs = zip(doubtful, shuffled, strict=True) if begun else zip(shuffled, doubtful, strict=True)
     return dict.fromkeys(itertools.chain.from_iterable(pairs))
@@ -125,27 +149,34 @@ def _question(cell: Cell, why: str, one: UndecidedCell, book: Codebook, decided:
 
 def _undecided(cell: Cell, area: Area) -> tuple[UndecidedCell, str]:
     """How sure the machine is of a cell, and what shows it."""
-    said = [value_of(claim, Coverage) for claim in cell.claims[: cell.live]]
+    live = cell.claims[: cell.live]
+    said = [value_of(claim, Coverage) for claim in live]
+    voices = sorted({(claim.coder, coverage.value) for claim, coverage in zip(live, said, strict=True)})
+    if len({value for _, value in voices}) > 1:
+        differ = ", ".join(f"{coder} says {_plain(value)}" for coder, value in voices)
+        return UndecidedCell(cell.agreement, cell.area, 0.0, at_border=True), f"machines differ: {differ}"
+    if cell.crowd:
+        why = f"its passage is given for {len(cell.crowd)} areas"
+        return UndecidedCell(cell.agreement, cell.area, 0.0, at_border=True), why
+    return _alone(cell, said, area)
+
+
+def _alone(cell: Cell, said: Sequence[Coverage], area: Area) -> tuple[UndecidedCell, str]:
+    """The same where all that machines say is one value."""
+    place, asks = (cell.agreement, cell.area), said[0].value is CellValue.UNCLEAR
     probability = said[0].probability
-    best = max((coverage.score for coverage in said if coverage.score is not None), default=None)
-    place = cell.agreement, cell.area
-    if cell.conflict:
-        pairs = sorted({(claim.coder, coverage.value) for claim, coverage in zip(cell.claims, said, strict=False)})
-        return UndecidedCell(
-            *place, 0.0
-        ), f"machines differ: {', '.join(f'{coder} says {_plain(v)}' for coder, v in pairs)}"
     if probability is not None:
-        distance = f"{abs(probability - HALF):.2f} from even odds"
-        return UndecidedCell(
-            *place, certainty_of_probability(probability)
-        ), f"probability {probability:.2f}, {distance}"
+        why = f"probability {probability:.2f}, {abs(probability - HALF):.2f} from even odds"
+        return UndecidedCell(*place, certainty_of_probability(probability), at_border=asks), why
+    best = max((coverage.score for coverage in said if coverage.score is not None), default=None)
     if best is not None:
-        why = (
-            f"only a score speaks, {best} where {area.min_score} is needed; so every other question is chosen at random"
-        )
-        return UndecidedCell(*place, certainty_of_score(best, area.min_score), scored_only=True), why
-    if said[0].value is CellValue.UNCLEAR:
-        return UndecidedCell(*place, 0.0), "the machine cannot tell"
+        passages = sum(coverage.value is CellValue.COVERED for coverage in said)
+        sure = 0.0 if asks else certainty_of_score(best, area.min_score, passages=max(passages, 1))
+        where = "at the border" if sure <= BORDER else "not at the border, where every other question is drawn by lot"
+        why = f"only a score speaks, {best} where {area.min_score} is needed: {where}"
+        return UndecidedCell(*place, sure, scored_only=True, at_border=sure <= BORDER), why
+    if asks:
+        return UndecidedCell(*place, 0.0, at_border=True), "the machine cannot tell"
     return UndecidedCell(*place, 1.0), "the machine gives no figure that would show a doubt"
 
 

@@ -38,7 +38,5 @@ def read_list(text: str, kind: type[Record], *, what: str, name: str) -> Record:
 
 
 def either(expressions: Iterable[str]) -> re.Pattern[str]:
-    """The pattern that hits wherever one of the expressions does, case ignored; nowhere, where there are none."""
-    return re.compile(
-        "|".join(compile_expression(expression).pattern for expression in expressions) or r"(?!)", re.IGNORECASE
-    )
+    """The pattern that hits wherever one of the expressions does, case ignored."""
+    return re.compile("|".join(compile_expression(expression).pattern for expression in expressions), re.IGNORECASE)

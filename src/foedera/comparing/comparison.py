@@ -41,6 +41,7 @@ def compare(
     book: Codebook | None = None,
     as_of: datetime.date | None = None,
     today: datetime.date,
+    machines: bool = False,
 ) -> Comparison:
     """Two to four agreements side by side; or a whole collection, where none is named.
 
@@ -52,6 +53,7 @@ def compare(
         book: whose areas; None for the first codebook here.
         as_of: the log as it was on that day.
         today: the day partners' roles are looked at where `as_of` is None.
+        machines: whether cells count on which only machines have spoken.
 
     Raises:
         UnknownId: no such agreement, collection or codebook.
@@ -64,12 +66,12 @@ def compare(
     columns = [column.agreement for column in table.columns]
     everybody = resolved(snapshot, heads(snapshot, every_agreement(snapshot)), book or codebook(snapshot), as_of)
     then, day = snapshot.as_of(as_of), as_of or today
-    texts = spoken_texts(snapshot, columns)
+    texts, roles = spoken_texts(snapshot, columns), {one: roles_of(snapshot, then, one, day) for one in columns}
     return Comparison(
         matrix=table,
-        sets=sets_of(table, rule),
-        joinings=tuple(joinings(table, _by_column(everybody), rule)),
-        contrasts=tuple(contrasts(table, {one: roles_of(snapshot, then, one, day) for one in columns}, rule)),
+        sets=sets_of(table, rule, machines=machines),
+        joinings=tuple(joinings(table, _by_column(everybody), rule, machines=machines)),
+        contrasts=tuple(contrasts(table, roles, rule, machines=machines)),
         apart=apart(then.ledger, columns),
         ambition=ambition(table, {one: _undertakings(then, one) for one in columns}),
         wordings=tuple(_wording(one, text) for one, text in texts.items()),

@@ -1,14 +1,21 @@
-"""Counting rules as named objects: every number shown says which of them produced it."""
+"""Counting rules as named objects: every number shown says which of them produced it.
+
+A cell on which only machines have spoken is a proposal, and moves no number: each rule leaves such cells out, unless it
+is asked to count them, and whoever shows its number says how many those are (foedera.model.matrix.LeftOut).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from foedera.model.coverage import Cell, CellValue
-from foedera.model.matrix import Count, Matrix
+from foedera.model.matrix import Count, Matrix, Row, counted_cells
 from foedera.model.sets import HAVING
+
+Rows = Sequence[tuple[Row, tuple[Cell, ...]]]
+"""Rows of a matrix, each with the cells of it that count."""
 
 TICK = HAVING["covered"].values
 TICK_OR_IN_PLACE = HAVING["covered_or_in_place"].values
@@ -20,31 +27,30 @@ class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     sentence: str
     """What is counted, for a reader."""
-    count: Callable[[Matrix], tuple[str, ...]]
-    """The ids of what it counts."""
+    count: Callable[[Rows], tuple[str, ...]]
+    """The ids of what it counts, of rows with the cells that count."""
     headline: bool = False
     """Whether its number opens the front page and the briefing."""
 
-    def __call__(self, matrix: Matrix) -> Count:
-        """Count."""
-        members = self.count(matrix)
+    def __call__(self, matrix: Matrix, *, machines: bool = False) -> Count:
+        """Count; `machines` tells whether cells count on which only machines have spoken."""
+        pairs = zip(matrix.rows, matrix.cells, strict=True)
+        members = self.count([(row, counted_cells(cells, machines=machines)) for row, cells in pairs])
         return Count(number=len(members), rule=self.name, members=members)
 
 
-def _rows(accept: frozenset[CellValue], enough: Callable[[int, int], bool]) -> Callable[[Matrix], tuple[str, ...]]:
-    def count(matrix: Matrix) -> tuple[str, ...]:
+def _rows(accept: frozenset[CellValue], enough: Callable[[int, int], bool]) -> Callable[[Rows], tuple[str, ...]]:
+    def count(rows: Rows) -> tuple[str, ...]:
         return tuple(
-            row.area
-            for row, cells in zip(matrix.rows, matrix.cells, strict=True)
-            if cells and enough(sum(cell.value in accept for cell in cells), len(cells))
+            row.area for row, cells in rows if cells and enough(sum(cell.value in accept for cell in cells), len(cells))
         )
 
     return count
 
 
-def _cells(wanted: Callable[[Cell], bool]) -> Callable[[Matrix], tuple[str, ...]]:
-    def count(matrix: Matrix) -> tuple[str, ...]:
-        return tuple(f"{cell.agreement}/{cell.area}" for row in matrix.cells for cell in row if wanted(cell))
+def _cells(wanted: Callable[[Cell], bool]) -> Callable[[Rows], tuple[str, ...]]:
+    def count(rows: Rows) -> tuple[str, ...]:
+        return tuple(cell.id for _, cells in rows for cell in cells if wanted(cell))
 
     return count
 
@@ -98,9 +104,15 @@ _ALL = (
     ),
     CountingRule(
         name="cells_in_conflict",
-        sentence="cells in which claims that still speak give different values",
+        sentence="cells in which claims that still speak contradict each other; a machine that reads a digest of ours "
+        "contradicts nobody",
         count=_cells(lambda cell: cell.conflict),
         headline=True,
+    ),
+    CountingRule(
+        name="cells_read_otherwise",
+        sentence="cells a machine reads otherwise than what decides, in a digest of ours: contradicts nobody",
+        count=_cells(lambda cell: bool(cell.otherwise)),
     ),
 )
 
@@ -113,12 +125,11 @@ def headlines() -> dict[str, str]:
     return {rule.name: rule.sentence for rule in RULES.values() if rule.headline}
 
 
-def areas_of(matrix: Matrix, agreement: str, *, accept: frozenset[CellValue] = TICK) -> Count:
+def areas_of(matrix: Matrix, agreement: str, *, accept: frozenset[CellValue] = TICK, machines: bool = False) -> Count:
     """The areas one agreement covers (rule `areas_covered`, or `areas_covered_or_in_place`)."""
     place = [column.agreement for column in matrix.columns].index(agreement)
-    members = tuple(
-        row.area for row, cells in zip(matrix.rows, matrix.cells, strict=True) if cells[place].value in accept
-    )
+    own = counted_cells((cells[place] for cells in matrix.cells), machines=machines)
+    members = tuple(cell.area for cell in own if cell.value in accept)
     return Count(
         number=len(members), rule="areas_covered" if accept == TICK else "areas_covered_or_in_place", members=members
     )

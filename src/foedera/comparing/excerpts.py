@@ -11,7 +11,14 @@ from foedera.model.extract import Citation, Excerpt
 from foedera.text.spans import locator_of
 
 
-def excerpt_of(document: Document, provision: Provision, source: Source | None, span: Span | None = None) -> Excerpt:
+def excerpt_of(
+    document: Document,
+    provision: Provision,
+    source: Source | None,
+    span: Span | None = None,
+    *,
+    lead: str | None = None,
+) -> Excerpt:
     """A provision's words, or those of a span in it.
 
     Args:
@@ -19,7 +26,10 @@ def excerpt_of(document: Document, provision: Provision, source: Source | None, 
         provision: a provision of it.
         source: the publication it was taken from; None where no record of it is here.
         span: a part of the provision; None for the whole.
+        lead: of a whole provision, the words it completes; that of a span is its own.
     """
+    if span is not None and span.lead is not None:
+        lead = span.lead.quote
     start, end = (provision.start, provision.end) if span is None else (span.start, span.end)
     place = Basis(source=document.source, locator=locator_of(provision))
     return Excerpt(
@@ -33,6 +43,7 @@ def excerpt_of(document: Document, provision: Provision, source: Source | None, 
         end=end,
         text=document.text[start:end],
         citation=citation_of(place, source, fetched=document.retrieval.url if document.retrieval else None),
+        lead=lead,
     )
 
 

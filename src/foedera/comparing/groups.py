@@ -8,37 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from foedera.comparing.counting import Rows
 from foedera.comparing.sets import having
 from foedera.model.coverage import Cell, CellValue
-from foedera.model.matrix import Matrix, Row
+from foedera.model.matrix import Matrix, Row, counted_cells
 from foedera.model.sets import DECIDED, Contrast, Separation
 
 
-def contrasts(matrix: Matrix, roles: Mapping[str, Iterable[str]], rule: str = "covered") -> list[Contrast]:
+def contrasts(
+    matrix: Matrix, roles: Mapping[str, Iterable[str]], rule: str = "covered", *, machines: bool = False
+) -> list[Contrast]:
     """The agreements divided by each role in turn; roles that all or none of the partners hold divide nothing.
 
     Args:
         matrix: the agreements.
         roles: agreement id → roles its partners hold on the day asked about.
         rule: counting rule, a key of `foedera.model.sets.HAVING`.
+        machines: whether cells count on which only machines have spoken.
 
     Raises:
         UsageError: no such rule.
     """
-    accepted = having(rule)
+    having(rule)  # a rule nobody knows is an error also where no role divides
+    counted = [(row, counted_cells(c, machines=machines)) for row, c in zip(matrix.rows, matrix.cells, strict=True)]
     held = {column.agreement: set(roles.get(column.agreement, ())) for column in matrix.columns}
     names = sorted(set().union(*held.values()))
     return [
-        _contrast(matrix, role, {agreement for agreement, own in held.items() if role in own}, rule, accepted)
+        _contrast(matrix, counted, role, {agreement for agreement, own in held.items() if role in own}, rule)
         for role in names
         if any(role not in own for own in held.values())
     ]
 
 
-def _contrast(matrix: Matrix, role: str, inside: set[str], rule: str, accepted: frozenset[CellValue]) -> Contrast:
+def _contrast(matrix: Matrix, counted: Rows, role: str, inside: set[str], rule: str) -> Contrast:
     separations, silent = [], []
-    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-        found = _separation(row, cells, inside, accepted)
+    for row, cells in counted:
+        found = _separation(row, cells, inside, having(rule))
         if found is None:
             silent.append(row)
         elif found.difference:

@@ -140,7 +140,7 @@ def _clauses(column: Column, cell: Cell, placements: Placements, signed: Signed)
         placed, claims = placements[provision], by_provision[provision]
         yield SourceClause(
             column=column,
-            excerpt=excerpt_of(*placed),
+            excerpt=excerpt_of(*placed, lead=_lead(claims)),
             strength=_strength(claims),
             signed=signed.get(column.agreement),
             claims=tuple(claim.id for claim in claims),
@@ -155,6 +155,12 @@ def _reading(placed: Placed) -> tuple[str, int]:
 def _covering(cell: Cell) -> list[Claim]:
     """The claims that still speak and say that the area is covered."""
     return [claim for claim in cell.claims[: cell.live] if value_of(claim, Coverage).value in TICK]
+
+
+def _lead(claims: Iterable[Claim]) -> str | None:
+    """What the provision completes, as a claim that quotes it says."""
+    spans = (claim.basis.span for claim in claims)
+    return next((span.lead.quote for span in spans if span is not None and span.lead is not None), None)
 
 
 def _strength(claims: Iterable[Claim]) -> Strength | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from foedera.comparing.alarmed import AlarmedTexts
+from foedera.comparing.crowded_passages import crowded_passages
 from foedera.comparing.resolution import resolve
 from foedera.model.anchor import Placement
 from foedera.model.claim import Claim
@@ -50,9 +51,15 @@ def resolved(
     snapshot: Snapshot, columns: tuple[Column, ...], book: Codebook, as_of: datetime.date | None = None
 ) -> Matrix:
     """The matrix of some columns."""
-    claims = snapshot.of("coverage", "anchor")
-    alarmed = AlarmedTexts(snapshot.texts.heads())
-    return build_matrix(columns, book, claims, older=snapshot.codebooks.values(), as_of=as_of, alarmed=alarmed)
+    return build_matrix(
+        columns,
+        book,
+        snapshot.of("coverage", "anchor"),
+        older=snapshot.codebooks.values(),
+        as_of=as_of,
+        alarmed=AlarmedTexts(snapshot.texts.heads()),
+        digests=snapshot.ledger.digests,
+    )
 
 
 def column(snapshot: Snapshot, agreement: str, *, book: Codebook | None = None) -> tuple[Cell, ...]:
@@ -86,6 +93,7 @@ def build_matrix(
     older: Iterable[Codebook] = (),
     as_of: datetime.date | None = None,
     alarmed: AlarmedTexts | None = None,
+    digests: Collection[str] = (),
 ) -> Matrix:
     """The matrix of `columns` by the areas of `codebook`.
 
@@ -97,27 +105,37 @@ def build_matrix(
             waits under the cell where one did; other codebooks among them are passed over.
         as_of: only what was recorded on or before this day (UTC); None for all.
         alarmed: the texts whose reading raised an alarm; None for none.
+        digests: ids of the sources that are digests in our own words, whose readers contradict nobody.
     """
-    pile = _Pile(Lineage(codebook, older), alarmed or AlarmedTexts())
+    pile = _Pile(Lineage(codebook, older), alarmed or AlarmedTexts(), digests)
     for claim in claims:
         if as_of is None or claim.recorded.date() <= as_of:
             pile.add(claim)
     rows = tuple(Row(area=area.id, label=area.label, number=area.number) for area in codebook.areas)
+    cells = tuple(tuple(pile.cell(column.agreement, row.area) for column in columns) for row in rows)
+    crowded = crowded_passages(cell for row in cells for cell in row)
     return Matrix(
         codebook=codebook.key,
         as_of=None if as_of is None else as_of.isoformat(),
         columns=tuple(columns),
         rows=rows,
-        cells=tuple(tuple(pile.cell(column.agreement, row.area) for column in columns) for row in rows),
+        cells=tuple(tuple(_told_of(cell, crowded) for cell in row) for row in cells) if crowded else cells,
     )
+
+
+def _told_of(cell: Cell, crowded: Mapping[str, tuple[str, ...]]) -> Cell:
+    """The cell, which says where a passage of its claims serves too many areas."""
+    own = {claim.id: crowded[claim.id] for claim in cell.claims[: cell.live] if claim.id in crowded}
+    return msgspec.structs.replace(cell, crowded=own) if own else cell
 
 
 class _Pile:
     """Claims sorted by the cells they belong to."""
 
-    def __init__(self, lineage: Lineage, alarmed: AlarmedTexts) -> None:
+    def __init__(self, lineage: Lineage, alarmed: AlarmedTexts, digests: Collection[str]) -> None:
         self._lineage = lineage
         self._alarmed = alarmed
+        self._digests = digests
         self._speaking: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._outdated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._shaky: set[str] = set()
@@ -135,6 +153,12 @@ class _Pile:
     def cell(self, agreement: str, area: str) -> Cell:
         """A cell, resolved."""
         place = agreement, area
-        found = resolve(*place, self._speaking[place], shaky=self._shaky, outdated=self._outdated[place])
+        found = resolve(
+            *place,
+            self._speaking[place],
+            shaky=self._shaky,
+            outdated=self._outdated[place],
+            digests=self._digests,
+        )
         doubted = self._alarmed.under(found.winner)
         return msgspec.structs.replace(found, alarmed=doubted) if doubted else found

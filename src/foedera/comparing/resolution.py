@@ -1,18 +1,21 @@
 """The resolution rule: which of many claims on one cell is shown, and why.
 
 A person's decision beats a primary text, which beats a secondary source, which beats a machine's proposal; within a
-rank the later recorded wins. A machine that could not read its text yields to machines that read theirs, and
-contradicts nobody. What lost stays under the cell.
+rank the later recorded wins. A machine that could not read its text yields to machines that read theirs. What lost
+stays under the cell, and a flag says where claims contradict each other; what a machine finds in a digest of ours, or
+does not find there, contradicts nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from foedera.comparing.contradiction import contradictory, readings_otherwise
 from foedera.ids import method_name
 from foedera.model.claim import Claim, Rank
 from foedera.model.coverage import Cell, CellValue, Coverage, Enforceability
 from foedera.model.properties import value_of
+from foedera.model.strength import Strength
 
 _RULES = {
     Rank.PERSON: "a person's decision stands above all other claims",
@@ -40,6 +43,7 @@ def resolve(
     *,
     shaky: Collection[str] = (),
     outdated: Iterable[Claim] = (),
+    digests: Collection[str] = (),
 ) -> Cell:
     """The cell of `agreement` in `area`.
 
@@ -49,6 +53,7 @@ def resolve(
         claims: coverage claims on this cell, in any order.
         shaky: ids of claims whose quote was not carried over exactly into the newest version of its text.
         outdated: claims made before a codebook version changed the area; they decide nothing and are not lost.
+        digests: ids of the sources that are digests in our own words.
 
     Returns:
         The cell; `not_coded` when there is no claim.
@@ -64,15 +69,24 @@ def resolve(
         agreement=agreement,
         area=area,
         value=CellValue.NOT_CODED if winner is None else winner.value,
-        strength=None if winner is None else winner.strength,
+        strength=_firmest(live),
         rule="; ".join(part for part in (_rule(live), _waits(waiting)) if part) or NO_CLAIM,
         claims=(*live, *silent, *before),
         live=len(live),
-        conflict=len({value_of(claim, Coverage).value for claim in live if _has_read(claim)}) > 1,
+        conflict=contradictory(live, digests),
+        otherwise=readings_otherwise(live, digests),
         unreviewed=bool(live) and live[0].id in shaky,
         enforceability=_enforceability(live) if winner is not None and winner.value in _FOUND else None,
         waiting=tuple(claim.id for claim in waiting),
     )
+
+
+def _firmest(live: list[Claim]) -> Strength | None:
+    """The firmest strength the winner's voice gives to what it shows: a cell is as firm as its firmest passage."""
+    value = value_of(live[0], Coverage).value if live else None
+    said = [value_of(claim, Coverage) for claim in live if voice(claim) == voice(live[0])]
+    strengths = [each.strength for each in said if each.value is value and each.strength is not None]
+    return max(strengths, key=lambda strength: strength.step, default=None)
 
 
 def _enforceability(live: list[Claim]) -> Enforceability | None:
@@ -138,7 +152,8 @@ def voice(claim: Claim) -> tuple[str, str]:
 def _weight(claim: Claim) -> tuple[object, ...]:
     coverage = value_of(claim, Coverage)
     step = 0 if coverage.strength is None else coverage.strength.step
-    return claim.rank, _has_read(claim), claim.recorded, _EVIDENCE.get(coverage.value, 0), step, claim.id
+    shown = coverage.probability or 0.0, coverage.score or 0, step  # of one voice, the passage that shows most is first
+    return claim.rank, _has_read(claim), claim.recorded, _EVIDENCE.get(coverage.value, 0), shown, claim.id
 
 
 def _has_read(claim: Claim) -> bool:

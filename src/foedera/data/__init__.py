@@ -109,11 +109,6 @@ def weights_text(name: str) -> str | None:
     return entry.read_text("utf-8") if entry.is_file() else None
 
 
-def vocabulary() -> str:
-    """The word pieces the sentence model reads, one a line, from BERT (Apache-2.0): see minilm-vocabulary.LICENSE."""
-    return (_HERE / "minilm-vocabulary.txt").read_text("utf-8")
-
-
 def fact_lists() -> dict[str, str]:
     """Text of the word lists facts are found by, by name without ending: clauses, parties, languages, instruments."""
     return {

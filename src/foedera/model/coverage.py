@@ -7,7 +7,7 @@ import enum
 import msgspec
 
 from foedera.model import notebook
-from foedera.model.claim import Claim, Span
+from foedera.model.claim import Claim, Rank, Span
 from foedera.model.strength import Strength
 
 
@@ -115,6 +115,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 MARKS = {
+    "◌": "machine proposal only, not reviewed",
+    "⁂": "the one passage it stands on is given for many areas: look whether anybody could read them out of it",
     "⚑": "claims differ",
     "≈": "quote not reviewed in the newest version of its text",
     "↻": "the area changed: what was said before waits to be looked at again",
@@ -138,7 +140,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     live: int
     """How many of `claims`, from the front, still speak."""
     conflict: bool
-    """Whether two claims that still speak give different values."""
+    """Whether two claims that still speak contradict each other (foedera.comparing.contradiction)."""
+    otherwise: tuple[str, ...] = ()
+    """Ids of machines' readings that give another value than the winner and contradict nobody: those of a digest."""
     unreviewed: bool = False
     """Whether the winner quotes an older version of its text, and nobody looked whether the quote still holds."""
     enforceability: Enforceability | None = None
@@ -147,6 +151,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of claims made before a codebook version changed the area, which nothing said since answers."""
     alarmed: tuple[str, ...] = ()
     """Ids of the texts the winner rests on whose reading raised an alarm."""
+    crowded: dict[str, tuple[str, ...]] = {}
+    """Id of a claim that speaks → the areas its coder gives the same passage for, where they are more than people read
+    out of one (foedera.comparing.crowded_passages)."""
 
     @property
     def id(self) -> str:
@@ -159,6 +166,16 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         return self.claims[0] if self.live else None
 
     @property
+    def machine_only(self) -> bool:
+        """Whether only machines have spoken, so that the value is a proposal nobody has reviewed."""
+        return self.winner is not None and self.winner.rank is Rank.MACHINE
+
+    @property
+    def crowd(self) -> tuple[str, ...]:
+        """The areas the winner's passage is given for, where they are too many; else none."""
+        return () if self.winner is None else self.crowded.get(self.winner.id, ())
+
+    @property
     def quote(self) -> str | None:
         """The words of the text the value stands on; None where it stands on none that is here."""
         span = self.winner.basis.span if self.winner else None
@@ -167,7 +184,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def marks(self) -> tuple[str, ...]:
         """The signs behind the value's own, keys of MARKS, in their order."""
-        shown = (self.conflict, self.unreviewed, self.waiting, self.alarmed)
+        shown = (self.machine_only, self.crowd, self.conflict, self.unreviewed, self.waiting, self.alarmed)
         return tuple(sign for sign, mark in zip(MARKS, shown, strict=True) if mark)
 
     @property

@@ -41,6 +41,8 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     text: str
     citation: Citation
+    lead: str | None = None
+    """The words before it that an item of a list completes; None where it stands by itself."""
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,7 +28,9 @@ COLUMNS = (
     "source",
     "locator",
     "quote",
+    "lead",
     "claim",
+    "machine_only",
 )
 """Names of the columns, in order. All hold text; what a cell does not have is null."""
 
@@ -36,8 +38,10 @@ COLUMNS = (
 def columns_of(matrix: Matrix) -> dict[str, list[str | None]]:
     """The cells of a matrix, row by row: agreement and area with their labels, what stands there, and on what.
 
-    `rule` is the clause of the resolution rule that decided. `coder`, `source`, `locator`, `quote` and `claim` (its id)
-    are those of the claim the value stands on; all are None where nothing was said, and `quote` where no text is here.
+    `rule` is the clause of the resolution rule that decided. `coder`, `source`, `locator`, `quote`, `lead` and `claim`
+    (its id) are those of the claim the value stands on; all are None where nothing was said, `quote` where no text is
+    here, and `lead` (the words an item of a list completes) where the quote stands by itself.
+    `machine_only` is "yes" where only machines have spoken, so that the value is a proposal nobody reviewed; else "no".
     """
     heads = [(column.short, row.label) for row in matrix.rows for column in matrix.columns]
     lines = [_line(cell, *head) for cell, head in zip(matrix, heads, strict=True)]
@@ -75,9 +79,11 @@ def _line(cell: Cell, short: str, label: str) -> tuple[str | None, ...]:
     strength = None if cell.strength is None else cell.strength.value
     about = (cell.agreement, short, cell.area, label, cell.value.value, strength, cell.rule)
     if cell.winner is None:
-        return (*about, None, None, None, None, None)
+        return (*about, *(None for _ in COLUMNS[len(about) + 1 :]), "no")
     basis = cell.winner.basis
-    return (*about, cell.winner.coder, basis.source, basis.locator, cell.quote, cell.winner.id)
+    lead = None if basis.span is None or basis.span.lead is None else basis.span.lead.quote
+    stands_on = (cell.winner.coder, basis.source, basis.locator, cell.quote, lead, cell.winner.id)
+    return (*about, *stands_on, "yes" if cell.machine_only else "no")
 
 
 def _missing(package: str, next_step: str) -> UsageError:

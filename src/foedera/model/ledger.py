@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from foedera.model.agreement import Agreement, Party
-from foedera.model.claim import Claim, Rank
+from foedera.model.claim import Claim, Rank, Source
 from foedera.model.collection import Collection
 from foedera.model.properties import declared
 
@@ -84,6 +84,11 @@ class Ledger:
         return frozenset(
             e.claim.subject for e in self.of(Party) if e.value.kind == "organisation" and e.claim.subject in parties
         )
+
+    @functools.cached_property
+    def digests(self) -> frozenset[str]:
+        """The sources that are digests in our own words."""
+        return frozenset(e.claim.subject for e in self.of(Source) if e.value.kind == "digest")
 
     def partner(self, agreement: str) -> str | None:
         """The other party of a union's agreement; None for other agreements, and where there is not exactly one."""

@@ -210,17 +210,6 @@ def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
     )
 
 
-def no_meaning(book: Codebook) -> UsageError:
-    """A ranker that weighs meaning, for a codebook none was trained for."""
-    return UsageError(
-        "no ranker that weighs meaning was trained for this codebook",
-        where=book.key,
-        expected="a codebook with such a ranker, as dta@1 has",
-        found=book.key,
-        next_step="leave --semantics out",
-    )
-
-
 def too_few_or_many(chosen: Sequence[str], most: int) -> UsageError:
     """Agreements that cannot stand side by side."""
     return UsageError(

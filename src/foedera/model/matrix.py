@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import enum
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.errors import UnknownId
 from foedera.ids import split_cell
 from foedera.model import frame, notebook
@@ -48,6 +49,34 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     short: str
 
 
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """What a count leaves out because only machines have spoken: a proposal moves no number until it is reviewed."""
+
+    agreements: tuple[str, ...]
+    """Agreements of which a machine proposed cells, and nobody decided one."""
+    partly: tuple[str, ...]
+    """Agreements of which somebody decided cells, and a machine alone proposed others."""
+    cells: int
+    """Cells that are not counted, of both."""
+
+    def __bool__(self) -> bool:
+        return self.cells > 0
+
+    @property
+    def in_words(self) -> str:
+        """A sentence; empty where nothing is left out."""
+        if not self:
+            return ""
+        cells = amount(self.cells, "cell")
+        if not self.partly:
+            are = "is" if len(self.agreements) == 1 else "are"
+            return f"{amount(len(self.agreements), 'agreement')} coded by machine only {are} not counted"
+        several = f"{amount(len(self.agreements), 'whole agreement')} among them" if self.agreements else ""
+        of = f"of {amount(len(self.agreements) + len(self.partly), 'agreement')}"
+        are = "is" if self.cells == 1 else "are"
+        return ", ".join(filter(None, (f"{cells} {of} coded by machine only {are} not counted", several)))
+
+
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """An area as the head of a row."""
 
@@ -68,7 +97,7 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
     >>> m["eu-nor-sdp-2024", "consular"].value.in_words
     'covered'
     >>> len(m), sum(cell.conflict for cell in m)
-    (150, 14)
+    (150, 0)
     >>> [row.area for row in m.unique()]
     ['consular', 'secure-communications']
     """
@@ -100,28 +129,41 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
         column = _at(agreement, [column.agreement for column in self.columns], "agreement")
         return self.cells[_at(area, [row.area for row in self.rows], "area")][column]
 
-    def areas(self, spread: Spread, *, in_place: bool = False) -> tuple[Row, ...]:
+    def left_out(self) -> LeftOut:
+        """What counts leave out because only machines have spoken of it."""
+        proposed = {cell.agreement for cell in self if cell.machine_only}
+        decided = {cell.agreement for cell in self if cell.live and not cell.machine_only}
+        order = [column.agreement for column in self.columns if column.agreement in proposed]
+        return LeftOut(
+            agreements=tuple(one for one in order if one not in decided),
+            partly=tuple(one for one in order if one in decided),
+            cells=sum(cell.machine_only for cell in self),
+        )
+
+    def areas(self, spread: Spread, *, in_place: bool = False, machines: bool = False) -> tuple[Row, ...]:
         """The areas that so many of the agreements shown cover.
 
         Args:
             spread: how many: every one, several, one, none.
             in_place: whether an area in place already counts too, as by the rule `covered_or_in_place`.
+            machines: whether cells count on which only machines have spoken; else they are left out (`left_out`).
         """
         having = {CellValue.COVERED, CellValue.IN_PLACE} if in_place else {CellValue.COVERED}
-        held = (sum(cell.value in having for cell in cells) for cells in self.cells)
-        return tuple(r for r, n in zip(self.rows, held, strict=True) if Spread.of(n, len(self.columns)) is spread)
+        counted = (counted_cells(cells, machines=machines) for cells in self.cells)
+        spreads = (Spread.of(sum(cell.value in having for cell in cells), len(cells)) for cells in counted)
+        return tuple(row for row, found in zip(self.rows, spreads, strict=True) if found is spread)
 
-    def common(self, *, in_place: bool = False) -> tuple[Row, ...]:
+    def common(self, *, in_place: bool = False, machines: bool = False) -> tuple[Row, ...]:
         """The areas every agreement shown covers."""
-        return self.areas(Spread.COMMON, in_place=in_place)
+        return self.areas(Spread.COMMON, in_place=in_place, machines=machines)
 
-    def shared(self, *, in_place: bool = False) -> tuple[Row, ...]:
+    def shared(self, *, in_place: bool = False, machines: bool = False) -> tuple[Row, ...]:
         """The areas more than one agreement covers, and not every one."""
-        return self.areas(Spread.SHARED, in_place=in_place)
+        return self.areas(Spread.SHARED, in_place=in_place, machines=machines)
 
-    def unique(self, *, in_place: bool = False) -> tuple[Row, ...]:
+    def unique(self, *, in_place: bool = False, machines: bool = False) -> tuple[Row, ...]:
         """The areas one of several agreements covers alone."""
-        return self.areas(Spread.UNIQUE, in_place=in_place)
+        return self.areas(Spread.UNIQUE, in_place=in_place, machines=machines)
 
     def to_arrow(self) -> arro3.core.Table:
         """An Arrow table, one row a cell (foedera.model.frame.columns_of); polars and DuckDB take it as it is.
@@ -144,14 +186,19 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """Its size and what its cells say, in one line."""
-        counts = Counter(cell.value for cell in self)
+        counts = Counter(cell.value for cell in counted_cells(self, machines=False))
         said = ", ".join(f"{counts[value]} {value.in_words}" for value in CellValue if value in counts)
         day = f" as of {self.as_of}" if self.as_of else ""
         size = f"{len(self.rows)} areas × {len(self.columns)} agreement{'s' * (len(self.columns) != 1)}"
-        return f"<Matrix {self.codebook}{day}: {size}{'; ' * bool(said)}{said}>"
+        return f"<Matrix {self.codebook}{day}: {'; '.join(filter(None, (size, said, self.left_out().in_words)))}>"
 
     def _repr_html_(self) -> str:
         return notebook.matrix_html(self)
+
+
+def counted_cells(cells: Iterable[Cell], *, machines: bool) -> tuple[Cell, ...]:
+    """The cells a count takes: those on which only machines have spoken count where `machines` says so."""
+    return tuple(cell for cell in cells if machines or not cell.machine_only)
 
 
 def _at(name: str, known: list[str], what: str) -> int:
@@ -189,3 +236,5 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """Agreement → the areas it covers or has in place (rule `areas_covered_or_in_place`)."""
     holders: dict[str, tuple[str, ...]]
     """Area → the agreements that cover it, in column order."""
+    left_out: LeftOut
+    """What none of these counts, because only machines have spoken of it; nothing where machines count."""

@@ -49,7 +49,7 @@ def _sign(cell: Cell) -> str:
 
 def _claim(claim: Claim, *, live: bool) -> str:
     span = claim.basis.span
-    words = f"<blockquote>{escape(span.quote)}</blockquote>" if span else ""
+    words = f"<blockquote>{escape(span.said)}</blockquote>" if span else ""
     said = escape(f"{claim.value['value']} by {claim.coder}, {claim.basis.source}, {claim.basis.locator}")
     return f"<li>{said} ({_link(f'claims/{claim.id}', claim.id)}){'' if live else ', no longer speaks'}{words}</li>"
 

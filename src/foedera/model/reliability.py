@@ -30,9 +30,10 @@ class Reliability(msgspec.Struct, frozen=True, kw_only=True):
     areas: tuple[AreaAgreement, ...]
     cells: int
     agreed: int
-    interval: tuple[float, float]
-    """95 % Wilson interval of the share agreed, 0 to 1. Cells of one text are not independent: read it as a lower
-    bound of the uncertainty."""
+    interval: tuple[float, float] | None
+    """95 % interval of the share agreed, 0 to 1, by leaving out one agreement at a time; None where there is none."""
+    why: str | None
+    """Why there is no interval; None where there is one."""
     kappa: float | None
     """Cohen's kappa; None where one coder used a single value."""
     precision: float | None
@@ -40,7 +41,7 @@ class Reliability(msgspec.Struct, frozen=True, kw_only=True):
     recall: float | None
     """Share of the reference's covered cells that the other finds; None without any."""
     uncoded: int
-    """Cells of the reference the other did not code."""
+    """Cells of the reference the other did not judge: not coded, or left to a person."""
 
 
 class Coded(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     interval: tuple[float, float] | None
     """The 95 % interval; None where there is none; `why` says why."""
     interval_by: str | None
-    """bootstrap or wilson; None without an interval."""
+    """jackknife or wilson; None without an interval."""
     cells: int
     """Cells the figure is taken from: both judged, and for strength both stated one."""
     agreements: int
@@ -118,8 +119,6 @@ class BetweenCoders(msgspec.Struct, frozen=True, kw_only=True):
     """Which values count as the same: stated or found."""
     rules: tuple[str, ...]
     """In words: which cells count, which values are the same, what the interval is."""
-    resamples: int
-    seed: int
     overall: Part
     areas: tuple[Part, ...]
     """Areas with a common cell, in the order of the codebook."""

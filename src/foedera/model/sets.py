@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from foedera.model.coverage import Cell, CellValue
-from foedera.model.matrix import Column, Row, Spread
+from foedera.model.matrix import Column, LeftOut, Row, Spread
 
 DECIDED = frozenset({CellValue.COVERED, CellValue.IN_PLACE, CellValue.NOT_FOUND, CellValue.NOT_APPLICABLE})
 """Values that say yes or no of an area; the others say that nobody knows yet."""
@@ -45,6 +45,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The cells of which somebody says that they have it not, or not in the sense counted."""
     undecided: tuple[Cell, ...]
     """The cells nobody has decided: not coded, unclear, unreadable."""
+    proposed: tuple[Cell, ...]
+    """The cells only machines say have it, which are not counted: neither among the above nor in the spread."""
     could_be: tuple[Spread, ...]
     """What it may turn out to be once those are decided; empty where nothing can change."""
 
@@ -60,6 +62,8 @@ class Sets(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[Column, ...]
     standings: tuple[Standing, ...]
     """One for each row, in the order of the codebook."""
+    left_out: LeftOut
+    """What is not counted, because only machines have spoken of it."""
 
     def of(self, spread: Spread) -> tuple[Standing, ...]:
         """The areas of one kind."""

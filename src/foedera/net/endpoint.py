@@ -11,12 +11,15 @@ import datetime
 import ipaddress
 import time
 from collections.abc import Callable
+from typing import Annotated
 
 import httpx
 import msgspec
 
 from foedera.amounts import amount
+from foedera.coding.language_model.prompting import Answer, Tokens
 from foedera.coding.language_model.prompts import Prompt
+from foedera.coding.language_model.requests import request_body
 from foedera.coding.language_model.validation import printable
 from foedera.errors import AnswerRefused, UsageError
 from foedera.net.resuming import retry_after
@@ -55,6 +58,14 @@ class _Completion(msgspec.Struct):
     """The part of a chat completion that is read; other fields are passed over."""
 
     choices: list[_Choice]
+    usage: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class _Usage(msgspec.Struct):
+    """How many tokens the endpoint counts."""
+
+    prompt_tokens: Annotated[int, msgspec.Meta(ge=0)]
+    completion_tokens: Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Endpoint:
@@ -99,22 +110,14 @@ class Endpoint:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def __call__(self, question: Prompt) -> str:
-        """The text of the model's answer.
+    def __call__(self, question: Prompt) -> Answer:
+        """The text of the model's answer, with the tokens the endpoint counts where it says them.
 
         Raises:
             AnswerRefused: no answer within the patience, an error, a redirect, too much, no chat completion, or one
                 that was cut off.
         """
-        body = {
-            "model": self.name,
-            "messages": [
-                {"role": "system", "content": question.instructions},
-                {"role": "user", "content": question.content},
-            ],
-            "stream": False,
-        }
-        return self._text(self._asked(msgspec.json.encode(body)))
+        return self._answer(self._asked(request_body(self.name, question)))
 
     def _asked(self, body: bytes) -> bytes:
         """The body of the answer; a busy or failing endpoint is asked again."""
@@ -177,9 +180,10 @@ class Endpoint:
         words = body.decode("utf-8", errors="replace")
         return printable(words.replace(self._key, "(key)") if self._key else words)
 
-    def _text(self, body: bytes) -> str:
+    def _answer(self, body: bytes) -> Answer:
         try:
-            choice = msgspec.json.decode(body, type=_Completion).choices[0]
+            completion = msgspec.json.decode(body, type=_Completion)
+            choice = completion.choices[0]
         except (msgspec.MsgspecError, ValueError, RecursionError, IndexError) as fault:
             found = f"{type(fault).__name__}: {fault}" if body.strip() else "nothing"
             step = "check the address: it ends where /chat/completions begins, often in /v1"
@@ -187,12 +191,21 @@ class Endpoint:
         if choice.finish_reason == "length":
             step = "ask less at once: --size, or let the model answer at greater length"
             raise self._refused("a whole answer", "one cut off at the model's limit of length", step)
-        return choice.message.content or ""
+        return Answer(choice.message.content or "", _tokens(completion.usage))
 
     def _refused(self, expected: str, found: str, step: str) -> AnswerRefused:
         where = f"{self.name} at {self.url}"
         what = "the language model gave no usable answer"
         return AnswerRefused(what, where=where, expected=expected, found=printable(found), next_step=step)
+
+
+def _tokens(usage: msgspec.Raw) -> Tokens:
+    """The counts the endpoint gives; none where it gives none, or something else in their place."""
+    try:
+        counted = msgspec.json.decode(usage, type=_Usage)
+    except msgspec.MsgspecError:
+        return Tokens()
+    return Tokens(asked=counted.prompt_tokens, answered=counted.completion_tokens, answers=1)
 
 
 def address(url: str) -> str:

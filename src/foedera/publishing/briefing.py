@@ -11,6 +11,7 @@ import jinja2
 
 from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
+from foedera.model.coverage import MARKS
 from foedera.model.dossier import Dossier
 from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
@@ -19,7 +20,7 @@ from foedera.model.property import Place
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.outlook import outlook
-from foedera.publishing.tables import SYMBOLS, WORDS, legend
+from foedera.publishing.tables import SYMBOLS, WORDS, heads, legend
 
 
 class Notes:
@@ -73,6 +74,9 @@ def to_html(
         title=title,
         matrix=tally.matrix,
         legend=legend(tally.matrix),
+        heads=heads(tally.matrix),
+        marks=MARKS,
+        left_out_here=tally.left_out,
         symbols=SYMBOLS,
         words=WORDS,
         headlines=[(tally.counts[name], sentence) for name, sentence in headlines.items()],

@@ -15,7 +15,7 @@ from foedera.model.comparison import Comparison
 from foedera.model.coverage import Cell
 from foedera.model.matrix import Spread
 from foedera.model.reuse import CommonWording
-from foedera.model.sets import HAVING, Contrast, Flip, Joining, Separation, Standing
+from foedera.model.sets import HAVING, Contrast, Flip, Joining, Separation, Sets, Standing
 from foedera.model.shown_clauses import SideBySide
 from foedera.publishing import redlines, similarity
 
@@ -42,11 +42,18 @@ def role_in_words(role: str) -> str:
     return ROLES.get(role, role.replace("_", " "))
 
 
+def heading_of(kind: Spread, sets: Sets) -> str:
+    """The heading of a kind of areas; where not every agreement shown counts, all are all of those that do."""
+    return KINDS[kind] + " that count" * (kind is Spread.COMMON and bool(sets.left_out))
+
+
 def holders_in_words(standing: Standing, shorts: dict[str, str]) -> str:
     """Who has an area, and what is not known yet: 'Norway; undecided: India'."""
     parts = [names(standing.holders, shorts)] if standing.holders else []
     if standing.undecided:
         parts.append(f"nobody has decided {names(standing.undecided, shorts)}")
+    if standing.proposed:
+        parts.append(f"proposed by a machine only, not counted: {names(standing.proposed, shorts)}")
     if standing.could_be:
         parts.append(f"may turn out {' or '.join(KINDS[kind].lower() for kind in standing.could_be)}")
     return "; ".join(parts)
@@ -81,6 +88,7 @@ def to_json(found: Comparison, rows: SideBySide | None = None, common: CommonWor
         "codebook": found.matrix.codebook,
         "as_of": found.matrix.as_of,
         "rule": found.sets.rule,
+        "left_out": found.sets.left_out,
         "sets": [_standing(standing) for standing in found.sets.standings],
         "joinings": [
             {
@@ -121,10 +129,11 @@ def to_markdown(found: Comparison, rows: SideBySide | None = None, common: Commo
         f"# {', '.join(shorts.values())}",
         "",
         f"Counted: {HAVING[found.sets.rule].sentence} ({found.matrix.codebook}).",
+        *([f"{found.sets.left_out.in_words}."] if found.sets.left_out else []),
     ]
-    for kind, heading in KINDS.items():
+    for kind in KINDS:
         members = found.sets.of(kind)
-        lines += ["", f"## {heading}: {len(members)}", ""]
+        lines += ["", f"## {heading_of(kind, found.sets)}: {len(members)}", ""]
         lines += [f"- {one.row.number}. {one.row.label}: {holders_in_words(one, shorts) or 'none'}" for one in members]
     flips = [(flip, joining) for joining in found.joinings for flip in joining.flips]
     if flips:
@@ -149,6 +158,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "holders": [cell.agreement for cell in standing.holders],
         "lacking": {cell.agreement: cell.value for cell in standing.lacking},
         "undecided": {cell.agreement: cell.value for cell in standing.undecided},
+        "proposed": {cell.agreement: cell.value for cell in standing.proposed},
         "could_be": standing.could_be,
     }
 

@@ -51,10 +51,10 @@ def _warnings(evaluation: Evaluation) -> Iterator[str]:
 def _figure(figure: Measured) -> str:
     if figure.value is None:
         return f"{figure.measure}: undefined ({figure.why})"
-    between = (
-        "" if figure.interval is None else f" (95 % interval {figure.interval[0]:.3f} to {figure.interval[1]:.3f})"
-    )
-    return f"{figure.measure}: {figure.value:.3f}{between}, {figure.cells} cells of {figure.agreements} agreements"
+    sure = figure.why
+    if figure.interval is not None:
+        sure = f"95 % interval {figure.interval[0]:.3f} to {figure.interval[1]:.3f}"
+    return f"{figure.measure}: {figure.value:.3f} ({sure}), {figure.cells} cells of {figure.agreements} agreements"
 
 
 def _filled(filled: Filled) -> str:

@@ -13,7 +13,7 @@ from foedera.model.extract import Extract, Quote
 CELL = 16_000
 """Characters of a cell. Excel's limit is 32,767, counting signs beyond the first 65,536 code points twice."""
 COLUMNS: tuple[str, ...] = (
-    *("section", "label", "quote", "subject", "role", "language", "provision"),
+    *("section", "label", "lead", "quote", "subject", "role", "language", "provision"),
     *("source", "title", "publisher", "locator", "address", "date"),
 )
 
@@ -37,7 +37,8 @@ def to_xlsx(extract: Extract) -> bytes:
                 sheet.write_string(line, place, text, wrap if line else head)
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, 1, 30)
-        sheet.set_column(2, 2, 90)
+        sheet.set_column(2, 2, 30)
+        sheet.set_column(3, 3, 90)
     book.close()
     return out.getvalue()
 
@@ -49,7 +50,8 @@ def _rows(heading: str, quotes: tuple[Quote, ...]) -> Iterator[tuple[str, ...]]:
         rest = (citation.publisher or "", citation.locator, citation.url or "", citation.date or "")
         for start in range(0, max(len(excerpt.text), 1), CELL):
             label = quote.label if start == 0 else "goes on"
-            yield (heading, label, excerpt.text[start : start + CELL], *where, *rest)
+            lead = excerpt.lead or "" if start == 0 else ""
+            yield (heading, label, lead, excerpt.text[start : start + CELL], *where, *rest)
 
 
 def _notes(extract: Extract) -> Iterator[tuple[str, str]]:

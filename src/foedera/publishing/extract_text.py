@@ -43,6 +43,8 @@ def _own(text: str) -> str:
 
 def _quote(quote: Quote) -> list[str]:
     """Label, the words as a block quote with their own lines, citation."""
-    words = [f"> {escaped(line)}\\" for line in quote.excerpt.text.split("\n")]
+    before = [] if quote.excerpt.lead is None else [f"{quote.excerpt.lead} …"]
+    shown = "\n".join([*before, quote.excerpt.text])
+    words = [f"> {escaped(line)}\\" for line in shown.split("\n")]
     label = ["", f"**{_own(quote.label)}**"] if quote.label else []
     return [*label, "", *words[:-1], words[-1].removesuffix("\\"), "", f"— {_own(quote_in_words(quote.excerpt))}"]

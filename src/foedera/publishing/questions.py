@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from foedera.model.claim import Span
+from foedera.model.claim import Claim, Rank, Span
 from foedera.model.coverage import CellValue, Coverage
 from foedera.model.document import Provision
 from foedera.model.properties import value_of
@@ -32,11 +32,50 @@ class Command(NamedTuple):
 class Passage(NamedTuple):
     """A quote in context."""
 
+    lead: str | None
+    """The words an item of a list completes; None where it stands by itself."""
     before: str
     quote: str
     after: str
     provision: str
     page: int | None
+
+
+class Voice(NamedTuple):
+    """What one coder says of a cell, reading one source."""
+
+    claims: tuple[Claim, ...]
+    """One or more that give the same value, weightiest first."""
+    says: Coverage
+    """As the first of them has it."""
+    ground: str | None
+    """Why, in words that tell whose they are: the machine's rule, Ada's note; None where it gives no reason."""
+
+
+def voices(question: Question) -> tuple[Voice, ...]:
+    """Everybody who speaks of the cell, in the order of their weight; the proposal's voice is the first."""
+    said: dict[tuple[str, str, CellValue], list[Claim]] = {}
+    for claim in (question.proposal, *question.others):
+        own = claim.coder, claim.basis.source, value_of(claim, Coverage).value
+        said.setdefault(own, []).append(claim)
+    return tuple(
+        Voice(claims=tuple(claims), says=value_of(claims[0], Coverage), ground=_ground(claims[0]))
+        for claims in said.values()
+    )
+
+
+def _ground(claim: Claim) -> str | None:
+    """A machine has a rule, a person a note and what it stands on, a source its own sign."""
+    rule = value_of(claim, Coverage).rule
+    match claim.rank:
+        case Rank.MACHINE:
+            parts = [f"the machine's rule: {rule}" if rule else None]
+        case Rank.PERSON:
+            name = claim.coder.partition(":")[2]
+            parts = [f"{name}: {rule}" if rule else None, f"{name}'s note: {claim.note}" if claim.note else None]
+        case _:
+            parts = [f"the source's own: {rule}" if rule else None]
+    return "; ".join(filter(None, parts)) or None
 
 
 def proposed(question: Question) -> CellValue:
@@ -80,7 +119,7 @@ def in_context(text: str, span: Span, provision: Provision) -> Passage:
         before = "…" + before.partition(" ")[2]
     if last < provision.end:
         after = after.rpartition(" ")[0] + "…"
-    return Passage(before, span.quote, after, span.provision, span.page)
+    return Passage(None if span.lead is None else span.lead.quote, before, span.quote, after, span.provision, span.page)
 
 
 def words_of_progress(progress: Progress) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -14,27 +15,50 @@ from foedera.model.coverage import MARKS, Cell, CellValue, Coverage
 from foedera.model.matrix import Matrix
 from foedera.model.properties import value_of
 
+MACHINE_ONLY = "machine_only"
+"""The column of a table that says where only a machine has spoken."""
+
+MACHINE_SIGN = next(iter(MARKS))
+
 SYMBOLS = {value: value.sign for value in CellValue}
 """A sign for each value; tables and pages always give the word beside or below it."""
+
+MACHINE_COLOUR = "#6a3d9e"
+"""Of what a machine proposes, here as on the site."""
 
 WORDS = {value: value.in_words for value in CellValue}
 """What each value means, for people."""
 
 
 def to_csv(matrix: Matrix) -> str:
-    """Rows are areas, columns agreements, both by id; cells hold the value's word of the data."""
+    """Rows are areas, columns agreements, both by id; cells hold the value's word of the data.
+
+    Where only a machine has spoken of some cells, the second column names the agreements of those in the row, with
+    blanks between them.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["area", *(column.agreement for column in matrix.columns)])
+    proposed = bool(matrix.left_out())
+    writer.writerow(["area", *[MACHINE_ONLY] * proposed, *(column.agreement for column in matrix.columns)])
     for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-        writer.writerow([row.area, *(cell.value.value for cell in cells)])
+        writer.writerow([row.area, *[_proposed(cells)] * proposed, *(cell.value.value for cell in cells)])
     return out.getvalue()
+
+
+def _proposed(cells: Iterable[Cell]) -> str:
+    return " ".join(cell.agreement for cell in cells if cell.machine_only)
+
+
+def heads(matrix: Matrix) -> tuple[str, ...]:
+    """The agreements' names, each with the machine's sign where nobody but machines has spoken of it."""
+    proposed = matrix.left_out().agreements
+    return tuple(column.short + f" {MACHINE_SIGN}" * (column.agreement in proposed) for column in matrix.columns)
 
 
 def to_markdown(matrix: Matrix) -> str:
     """A table for a text, with a legend of its signs."""
     lines = [
-        "| | Area | " + " | ".join(column.short for column in matrix.columns) + " |",
+        "| | Area | " + " | ".join(heads(matrix)) + " |",
         "|--:|---|" + ":-:|" * len(matrix.columns),
     ]
     for row, cells in zip(matrix.rows, matrix.cells, strict=True):
@@ -58,6 +82,7 @@ def to_json(matrix: Matrix) -> bytes:
         "codebook": matrix.codebook,
         "as_of": matrix.as_of,
         "agreements": [column.agreement for column in matrix.columns],
+        MACHINE_ONLY: matrix.left_out(),
         "areas": [row.area for row in matrix.rows],
         "cells": [cell_shape(cell) for cells in matrix.cells for cell in cells],
     }
@@ -73,7 +98,10 @@ def cell_shape(cell: Cell) -> dict[str, Any]:
         "strength": cell.strength,
         "rule": cell.rule,
         "claims": [claim_shape(claim, live=place < cell.live) for place, claim in enumerate(cell.claims)],
+        MACHINE_ONLY: cell.machine_only,
         "conflict": cell.conflict,
+        "otherwise": cell.otherwise,
+        "crowded": cell.crowded,
         "enforceability": cell.enforceability,
         "unreviewed": cell.unreviewed,
         "waiting": cell.waiting,
@@ -96,6 +124,7 @@ def claim_shape(claim: Claim, *, live: bool) -> dict[str, Any]:
         "span": claim.basis.span,
         "recorded": claim.recorded,
         "confidence": claim.confidence,
+        "note": claim.note,
         "live": live,
     }
 
@@ -107,16 +136,22 @@ def to_xlsx(matrix: Matrix) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties({"created": _newest(matrix)})
-    head = book.add_format({"bold": True, "text_wrap": True})
+    bold = book.add_format({"bold": True, "text_wrap": True})
+    dashed = book.add_format(
+        {"italic": True, "font_color": MACHINE_COLOUR, "border": 3, "border_color": MACHINE_COLOUR}
+    )
     table = book.add_worksheet("matrix")
-    table.write_row(0, 0, ["no", "area", "label", *(column.agreement for column in matrix.columns)], head)
+    table.write_row(0, 0, ["no", "area", "label", *(column.agreement for column in matrix.columns), MACHINE_ONLY], bold)
     for line, (row, cells) in enumerate(zip(matrix.rows, matrix.cells, strict=True), start=1):
-        table.write_row(line, 0, [row.number, row.area, row.label, *(cell.value.value for cell in cells)])
+        table.write_row(line, 0, [row.number, row.area, row.label])
+        for place, cell in enumerate(cells, start=3):
+            table.write_string(line, place, cell.value.value, dashed if cell.machine_only else None)
+        table.write_string(line, 3 + len(cells), _proposed(cells))
     table.set_column(2, 2, 60)
     table.freeze_panes(1, 3)
     evidence = book.add_worksheet("evidence")
     evidence.write_row(
-        0, 0, ["agreement", "area", "value", "rule", "coder", "source", "locator", "claim", "enforceability"], head
+        0, 0, ["agreement", "area", "value", "rule", "coder", "source", "locator", "claim", "enforceability"], bold
     )
     line = 0
     for cell in (cell for cells in matrix.cells for cell in cells):

@@ -40,9 +40,10 @@ def to_docx(extract: Extract) -> bytes:
 
 
 def _paragraphs(quote: Quote) -> list[tuple[str, str]]:
-    """Style and text: our label where there is one, the words themselves, the citation."""
+    """Style and text: our label and the words it completes where there are any, the words themselves, the citation."""
     label = [("Normal", clean(quote.label))] if quote.label else []
-    return [*label, ("Quote", quote.excerpt.text), ("Caption", clean(quote_in_words(quote.excerpt)))]
+    lead = [] if quote.excerpt.lead is None else [("Quote", f"{quote.excerpt.lead} …")]
+    return [*label, *lead, ("Quote", quote.excerpt.text), ("Caption", clean(quote_in_words(quote.excerpt)))]
 
 
 def _undated(archive: io.BytesIO) -> bytes:

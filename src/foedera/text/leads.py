@@ -45,6 +45,13 @@ class Leads:
             eid = eid.rpartition("__")[0]
         return tuple(reversed(found))
 
+    def completed_at(self, provision: Provision, start: int) -> Range | None:
+        """What the words that begin at `start` complete: of an item only the first sentence completes its lead."""
+        above = self.of(provision)
+        first = body_start(self._document.text, provision)
+        found = sentences(self._document.text[first : provision.end]) if above else []
+        return above[-1] if above and (not found or start < first + found[0][1]) else None
+
     def _left_open(self, provision: Provision) -> Range | None:
         """The last sentence of a provision, where it does not end there."""
         if provision.eid not in self._open:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from foedera.text.abbreviations import goes_on
 
 _LINE = re.compile(r"[^\n]+")
+REMEMBERED = 20_000
+"""Texts whose sentences are kept, since several coders read the same."""
 _NEAR = 60
 """Code points looked at on either side of an end."""
 
@@ -25,6 +27,7 @@ def _splitter() -> Callable[[str], list[tuple[int, int]]]:
     return sent_spans
 
 
+@lru_cache(REMEMBERED)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of `text`: ordered, disjoint, inside it, without white space at their ends.
 

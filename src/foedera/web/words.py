@@ -14,7 +14,7 @@ from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
 from foedera.publishing.lines import due_in_words
-from foedera.publishing.tables import SYMBOLS, WORDS
+from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
 from foedera.version import __version__
 
 
@@ -47,6 +47,7 @@ def _environment() -> jinja2.Environment:
         "version": __version__,
         "symbols": SYMBOLS,
         "marks": MARKS,
+        "machine_sign": MACHINE_SIGN,
         "words": WORDS,
         "plain": plain,
         "due": due_in_words,

@@ -18,19 +18,22 @@ from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.deadline import Deadline
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.english.phrase_patterns import PhrasePatterns
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import fact_claims
 from foedera.coding.institutions.bodies import BodyRecogniser
 from foedera.coding.institutions.dialogues import dialogue_claims
-from foedera.coding.language_model.prompting import Ask, Prompting, prompt_all
+from foedera.coding.language_model.prompting import Answer, Ask, Prompting, prompt_all
 from foedera.coding.language_model.prompts import SIZE, Prompt, prompts
 from foedera.coding.language_model.proposals import Proposer
+from foedera.coding.language_model.requests import Request, request_of
+from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
+from foedera.coding.ranker.leaning import Leanings
 from foedera.errors import RefusedInput, UsageError
 from foedera.ids import model_coder
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock
 from foedera.model.document import Document, Provision
-from foedera.model.lookup import no_meaning
 from foedera.model.progress import Progress, silent
 from foedera.model.selection import partners, passages_by_agreement, texts
 from foedera.model.snapshot import Snapshot
@@ -41,42 +44,40 @@ from foedera.workspace.seed import (
     built_in_fact_words,
     built_in_judge,
     built_in_ladder,
-    built_in_meaning,
     built_in_phrases,
     built_in_sentence_words,
     built_in_wording,
     with_languages,
 )
+from foedera.workspace.taught import taught
 
 
 class Pipeline:
     """Every coder, made ready once and used on many texts."""
 
-    def __init__(self, book: Codebook, *, meaning: bool = False) -> None:
+    def __init__(self, book: Codebook, *, leanings: Leanings = NO_LEANINGS, scan: SharedScan | None = None) -> None:
         """Prepare.
 
         Args:
             book: the codebook texts are searched by.
-            meaning: weigh also how near passages stand to areas in meaning (the extra `semantics`).
-
-        Raises:
-            UsageError: no ranker that weighs meaning was trained for that codebook.
-            FoederaError: the extra is not installed.
+            leanings: what decisions taught about the areas.
+            scan: what searches texts for the expressions of all coders at once; None makes one.
         """
-        judge = built_in_judge(book, meaning=meaning)
-        if meaning and judge is None:
-            raise no_meaning(book)
+        judge = built_in_judge(book, leanings=leanings)
+        self._scan = scan or SharedScan()
         self._lexicon = Lexicon(
             with_languages(book),
             built_in_sentence_words(),
             judge,
-            built_in_meaning(book) if meaning else None,
-            built_in_enforceability(book),
+            built_in_enforceability(book, self._scan),
+            self._scan,
         )
         self._words = built_in_fact_words()
-        self._classifier = ModalityClassifier(built_in_ladder())
+        self._scan.numbered(self._words.clauses.in_texts)
+        self._classifier = ModalityClassifier(built_in_ladder(), self._scan)
         self._phrases = built_in_phrases()
-        self._recogniser = BodyRecogniser(built_in_bodies())
+        PhrasePatterns(self._phrases, scan=self._scan)  # so that texts find its expressions in the database
+        self._recogniser = BodyRecogniser(built_in_bodies(), self._scan)
 
     def claims(
         self,
@@ -105,7 +106,7 @@ class Pipeline:
         """
         coverage = self._lexicon.code(document, provisions, agreement=agreement, recorded=recorded, deadline=deadline)
         yield from coverage
-        phrases = PhrasePatterns(self._phrases, partners=partners)
+        phrases = PhrasePatterns(self._phrases, partners=partners, scan=self._scan)
         yield from commitment_claims(
             document,
             provisions,
@@ -127,7 +128,13 @@ class Pipeline:
             deadline=deadline,
         )
         yield from fact_claims(
-            document, provisions, agreement=agreement, recorded=recorded, words=self._words, deadline=deadline
+            document,
+            provisions,
+            agreement=agreement,
+            recorded=recorded,
+            words=self._words,
+            scan=self._scan,
+            deadline=deadline,
         )
 
 
@@ -141,6 +148,8 @@ class CodedText(msgspec.Struct, frozen=True, kw_only=True):
     """Of a language model's run: whom the claims are about."""
     interview: Prompting | None = None
     """Of a language model's run: what was asked and answered."""
+    requests: tuple[Request, ...] | None = None
+    """Of a dry run: what would be sent. Nothing was, and nothing was recorded."""
     refused: str | None = None
     """Why the text was not coded; None where it was."""
 
@@ -201,7 +210,6 @@ def coded(
     subjects: Sequence[str],
     book: Codebook,
     *,
-    semantics: bool,
     clock: Clock,
     progress: Progress = silent,
 ) -> Iterator[Found]:
@@ -211,16 +219,14 @@ def coded(
         snapshot: the workspace.
         subjects: agreements, or sources about agreements; none for every text there is.
         book: the codebook.
-        semantics: weigh also how near passages stand to areas in meaning.
         clock: the clock.
         progress: told before each text.
 
     Raises:
         UnknownId: a subject is unknown, or known without a text.
-        UsageError: no ranker that weighs meaning was trained for the codebook.
     """
     documents, called = texts(snapshot, subjects), partners(snapshot)
-    pipeline = Pipeline(book, meaning=semantics)
+    pipeline = Pipeline(book, leanings=taught(snapshot, book))
     for done, document in enumerate(documents):
         progress(done, len(documents), document.id)
         provisions, deadline = snapshot.texts.provisions(document.id), Deadline(document.id)
@@ -272,29 +278,58 @@ def asked(
         UnknownId: a subject is unknown, or known without a text; then nothing is asked.
         UsageError: the size of a question is too small for the codebook.
     """
-    documents, wording, failures = texts(snapshot, subjects), built_in_wording(), 0
-    coder = model_coder(model.name, model.endpoint, wording.version)
-    proposer = Proposer(coder, book, wording, ModalityClassifier(built_in_ladder()))
+    failures = 0
 
-    def ask(question: Prompt) -> str:
+    def ask(question: Prompt) -> Answer | str:
         progress(question.number - 1, question.of, question.document)
         return model.ask(question)
 
-    for document, agreement, passages in _passages(snapshot, documents):
-        said = [claim for claim in snapshot.of("coverage") if claim.subject == agreement]
-        known = proposer.answered(said, document, passages)
-        areas = [area for area in book.areas if area.id not in known]
-        heard = prompt_all(prompts(wording, areas, document, passages, size=size), document, ask, failures=failures)
-        claims = proposer.claims(heard, document, passages, agreement=agreement, recorded=clock())
-        yield Found(document=document.id, agreement=agreement, interview=heard, claims=tuple(claims))
+    for each in _interviews(snapshot, subjects, book, model, size):
+        heard = prompt_all(each.questions, each.document, ask, failures=failures)
+        claims = each.proposer.claims(heard, each.document, each.passages, agreement=each.agreement, recorded=clock())
+        yield Found(document=each.document.id, agreement=each.agreement, interview=heard, claims=tuple(claims))
         failures = heard.failures
 
 
-def _passages(snapshot: Snapshot, documents: Sequence[Document]) -> Iterator[tuple[Document, str, list[Provision]]]:
+def planned(
+    snapshot: Snapshot, subjects: Sequence[str], book: Codebook, model: Model, *, size: int = SIZE
+) -> Iterator[CodedText]:
+    """What `asked` would send of texts, word for word; nothing is sent or recorded.
+
+    Raises:
+        UnknownId: as there.
+        UsageError: as there.
+    """
+    for each in _interviews(snapshot, subjects, book, model, size):
+        requests = tuple(request_of(model.name, question) for question in each.questions)
+        yield CodedText(document=each.document.id, agreement=each.agreement, new=0, requests=requests)
+
+
+class _Interview(NamedTuple):
+    """What is to be asked of one text, and who makes claims of the answers."""
+
+    document: Document
+    agreement: str
+    passages: Sequence[Provision]
+    questions: Sequence[Prompt]
+    proposer: Proposer
+
+
+def _interviews(
+    snapshot: Snapshot, subjects: Sequence[str], book: Codebook, model: Model, size: int
+) -> Iterator[_Interview]:
+    """The questions of each text on the areas this coder has said nothing of."""
+    documents, wording = texts(snapshot, subjects), built_in_wording()
+    coder = model_coder(model.name, model.endpoint, wording.version)
+    proposer = Proposer(coder, book, wording, ModalityClassifier(built_in_ladder()))
     for document in documents:
         provisions = snapshot.texts.provisions(document.id)
         for agreement, passages in passages_by_agreement(document, provisions).items():
-            yield document, agreement, passages
+            said = [claim for claim in snapshot.of("coverage") if claim.subject == agreement]
+            known = proposer.answered(said, document, passages)
+            areas = [area for area in book.areas if area.id not in known]
+            questions = prompts(wording, areas, document, passages, rules=book.rules, size=size)
+            yield _Interview(document, agreement, passages, questions, proposer)
 
 
 def named_by_half(ids: int, coder: object, endpoint: str | None, model: str | None) -> UsageError:

@@ -39,7 +39,7 @@ from foedera.reading.gold_file import read_gold
 from foedera.reading.guard import GuardedReader
 from foedera.version import __version__
 from foedera.workspace.files import read_file
-from foedera.workspace.seed import built_in_level_weights, built_in_meaning, built_in_weights, wording_reader
+from foedera.workspace.seed import built_in_level_weights, built_in_weights, wording_reader
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +67,6 @@ def measured(
     book: Codebook | None,
     *,
     by_score: bool = False,
-    meaning: bool = False,
     progress: Progress = silent,
 ) -> Evaluation | Reliability:
     """The coder against a file of coded cells, or against a source's own table (View.evaluate).
@@ -78,7 +77,6 @@ def measured(
         texts: with a file: a folder or archive of the agreements' texts.
         book: with a file: whose coder is measured.
         by_score: as in `evaluate`.
-        meaning: as there.
         progress: as there.
 
     Raises:
@@ -88,7 +86,7 @@ def measured(
         return against_table(snapshot, against)
     if texts is None or book is None:
         raise incomplete_evaluation(against, "no texts" if texts is None else "no codebook")
-    return evaluate(Path(against), Path(texts), book, by_score=by_score, meaning=meaning, progress=progress)
+    return evaluate(Path(against), Path(texts), book, by_score=by_score, progress=progress)
 
 
 def search(
@@ -96,7 +94,6 @@ def search(
     texts: Path,
     book: Codebook,
     *,
-    meaning: bool = False,
     enforceability: bool = False,
     progress: Progress = silent,
 ) -> Found:
@@ -106,7 +103,6 @@ def search(
         gold: a CSV file (foedera.reading.gold).
         texts: a folder or a tar archive; a text belongs to the agreement its file is named after.
         book: the codebook.
-        meaning: look also how near passages stand to areas in meaning (the extra `semantics`).
         enforceability: look also at what shows whether the areas can be enforced.
         progress: told before each text.
 
@@ -115,7 +111,7 @@ def search(
         InvalidRegister: the file of coded cells has faults.
     """
     coded = read_gold(read_file(gold), name=gold.name)
-    reader = EvidenceReader(book, built_in_meaning(book) if meaning else None)
+    reader = EvidenceReader(book)
     wordings = wording_reader(book) if enforceability else None
     found: dict[str, Evidence] = {}
     wording: dict[str, dict[str, tuple[float, ...]]] = {}
@@ -168,7 +164,6 @@ def evaluate(
     book: Codebook,
     *,
     by_score: bool = False,
-    meaning: bool = False,
     progress: Progress = silent,
 ) -> Evaluation:
     """Measure the coder a codebook has.
@@ -178,15 +173,14 @@ def evaluate(
         texts: a folder or a tar archive of their texts.
         book: the codebook.
         by_score: measure the plain scores, also where a ranker was trained.
-        meaning: measure the ranker that also weighs nearness in meaning.
         progress: told before each text.
 
     Raises:
         RefusedInput: a file cannot be read, or the file of coded cells has faults.
     """
     levels = built_in_level_weights(book)
-    found = search(gold, texts, book, meaning=meaning, enforceability=levels is not None, progress=progress)
-    weights = None if by_score else built_in_weights(book, meaning=meaning)
+    found = search(gold, texts, book, enforceability=levels is not None, progress=progress)
+    weights = None if by_score else built_in_weights(book)
     answers = by_scores(book, found.evidence) if weights is None else by_weights(book, weights, found.evidence)
     coder = ScoreJudge.coder if weights is None else weights.method
     areas = [area.id for area in book.areas]

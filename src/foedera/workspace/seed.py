@@ -9,7 +9,6 @@ from collections.abc import Mapping
 import msgspec
 
 from foedera import data
-from foedera.coding.coverage.semantics import AreaSimilarity, Embedder
 from foedera.coding.coverage.sentence_words import SentenceWords, read_sentence_words
 from foedera.coding.coverage.telling import SentenceReader, read_background, read_together
 from foedera.coding.enforceability.enforceability_words import (
@@ -23,6 +22,7 @@ from foedera.coding.enforceability.level_weights import LevelWeights, read_level
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale, read_strength_scale
 from foedera.coding.english.phrase_patterns import Phrases, read_phrases
 from foedera.coding.english.political import read_political
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import FactWords, read_fact_words
 from foedera.coding.fingerprints import fingerprint
 from foedera.coding.institutions.bodies import Bodies, read_bodies
@@ -156,31 +156,24 @@ def built_in_wording() -> PromptText:
     return read_prompt_text(data.question_text("coverage"), name="coverage")
 
 
-def built_in_weights(book: Codebook, *, meaning: bool = False) -> Weights | None:
+def built_in_weights(book: Codebook) -> Weights | None:
     """The weights learnt for a codebook; None where there are none, or the codebook is not the one that ships.
-
-    Args:
-        book: the codebook.
-        meaning: the weights that also weigh nearness in meaning.
 
     Raises:
         InvalidRegister: weights ship for this very codebook and do not fit it.
     """
-    name = f"{book.key}-meaning" if meaning else book.key
-    text = _text(name, book)
+    text = _text(book.key, book)
     if text is None:
         return None
-    return read_weights(text, name=f"{name}.json", book=book, features=names(book, meaning=meaning))
+    return read_weights(text, name=f"{book.key}.json", book=book, features=names(book))
 
 
-def built_in_judge(
-    book: Codebook, *, meaning: bool = False, leanings: Leanings = NO_LEANINGS
-) -> Ranker | CalibratedJudge | None:
+def built_in_judge(book: Codebook, *, leanings: Leanings = NO_LEANINGS) -> Ranker | CalibratedJudge | None:
     """Who judges the evidence on a codebook: weights of its own, else shared ones; None where only scores can."""
-    weights = built_in_weights(book, meaning=meaning)
+    weights = built_in_weights(book)
     if weights is not None:
         return Ranker(weights)
-    return CalibratedJudge(built_in_sentence_weights(), leanings) if book.undertakings and not meaning else None
+    return CalibratedJudge(built_in_sentence_weights(), leanings) if book.undertakings else None
 
 
 def built_in_sentence_weights() -> SentenceWeights:
@@ -195,19 +188,8 @@ def sentence_reader() -> SentenceReader:
 
 def built_in_rankers() -> tuple[Weights, ...]:
     """All weights that ship, codebook by codebook."""
-    found = (
-        built_in_weights(book, meaning=meaning) for book in built_in_codebooks().values() for meaning in (False, True)
-    )
+    found = (built_in_weights(book) for book in built_in_codebooks().values())
     return tuple(weights for weights in found if weights is not None)
-
-
-def built_in_meaning(book: Codebook) -> AreaSimilarity:
-    """How near passages stand to a codebook's areas in meaning.
-
-    Raises:
-        FoederaError: the extra `semantics` is not installed.
-    """
-    return AreaSimilarity(Embedder.load(data.vocabulary()), book)
 
 
 def built_in_words() -> EnforceabilityWords:
@@ -234,15 +216,17 @@ def built_in_level_judges() -> tuple[LevelWeights, ...]:
     return tuple(weights for weights in found if weights is not None)
 
 
-def wording_reader(book: Codebook) -> LevelFeatureReader:
+def wording_reader(book: Codebook, scan: SharedScan | None = None) -> LevelFeatureReader:
     """The reader of what texts show of enforceability."""
-    return LevelFeatureReader(book, EnforceabilityPatterns(built_in_words()), ModalityClassifier(built_in_ladder()))
+    scan = scan or SharedScan()
+    classifier = ModalityClassifier(built_in_ladder(), scan)
+    return LevelFeatureReader(book, EnforceabilityPatterns(built_in_words(), scan), classifier)
 
 
-def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:
+def built_in_enforceability(book: Codebook, scan: SharedScan | None = None) -> EnforceabilityJudge | None:
     """The judge of enforceability of a codebook; None where none was trained."""
     weights = built_in_level_weights(book)
-    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book))
+    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book, scan))
 
 
 def _text(name: str, book: Codebook) -> str | None:

@@ -158,10 +158,12 @@ class View:
         codebook: Named = None,
         as_of: Day = None,
         area: str | None = None,
+        machines: bool = False,
     ) -> Comparison:
         """Two to four agreements side by side, or a whole collection (foedera.comparing.comparison.compare).
 
-        With an area and no codebook, the areas are those of the codebook the area belongs to.
+        With an area and no codebook, the areas are those of the codebook the area belongs to. Cells on which only
+        machines have spoken count where `machines` says so; else the sets say what they leave out.
         """
         snapshot = self.snapshot
         named = codebook is None and area
@@ -174,6 +176,7 @@ class View:
             book=book,
             as_of=parse_day(as_of),
             today=self.clock().date(),
+            machines=machines,
         )
 
     def common_wording(
@@ -265,7 +268,6 @@ class View:
         *,
         codebook: Named = None,
         by_score: bool = False,
-        semantics: bool = False,
         progress: Progress = silent,
     ) -> Evaluation | Reliability:
         """How well the machine codes: against a CSV file of cells people coded, or against a source's own table.
@@ -275,16 +277,15 @@ class View:
             texts: with a file: a folder or archive of the agreements' texts.
             codebook: with a file: whose coder is measured, by id or from a YAML file.
             by_score: measure the plain scores, also where a ranker was trained.
-            semantics: measure the ranker that also weighs nearness in meaning.
             progress: told before each text.
 
         Raises:
             UnknownId: the source states no table, or its text was not coded.
             UsageError: a file without texts or codebook.
         """
-        snapshot, how = self.snapshot, {"by_score": by_score, "meaning": semantics}
+        snapshot = self.snapshot
         book = None if codebook is None else codebooks.named_codebook(codebook, snapshot)
-        return measured(snapshot, str(against), texts, book, progress=progress, **how)
+        return measured(snapshot, str(against), texts, book, by_score=by_score, progress=progress)
 
     def reliability(
         self,
@@ -318,8 +319,10 @@ class View:
             return coder_pairs(snapshot, book, collection)
         return between(snapshot, book, (first, second), collection, values, several(measure) or tuple(MEASURES))
 
-    def brief(self, collection: str | None = None, *, output: str | Path | None = None) -> str:
+    def brief(self, collection: str | None = None, *, machines: bool = False, output: str | Path | None = None) -> str:
         """The briefing of a collection (None: the default) as HTML, also into a file, once the evidence was verified.
+
+        Its numbers leave out cells on which only machines have spoken, and say so, unless `machines` counts them.
 
         Raises:
             UnknownId: no such collection.
@@ -329,7 +332,7 @@ class View:
         ledger, texts = view.ledger(), {document.sha256: document for document in view.documents()}
         page = to_html(
             title=selection.declared_collection(view.snapshot, collection).title,
-            tally=tally(view.matrix(collection)),
+            tally=tally(view.matrix(collection), machines=machines),
             headlines=headlines(),
             ledger=ledger,
             agenda=view.agenda(collection=collection),

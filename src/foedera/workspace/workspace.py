@@ -58,10 +58,10 @@ class Workspace(View):
         """Every place that is not as it was recorded; with a printed head, also whether the log goes on from there."""
         return self._snapshots.damages(head)
 
-    def brief(self, collection: str | None = None, *, output: str | Path | None = None) -> str:
+    def brief(self, collection: str | None = None, *, machines: bool = False, output: str | Path | None = None) -> str:
         """The briefing (foedera.workspace.view.View.brief); WorkspaceDamaged where `verify` finds anything."""
         self._snapshots.check_sound()
-        return super().brief(collection, output=output)
+        return super().brief(collection, machines=machines, output=output)
 
     def add(
         self,
@@ -215,12 +215,12 @@ class Workspace(View):
         ids: Several = (),
         *,
         codebook: Named = None,
-        semantics: bool = False,
         coder: Ask | Literal["llm"] | None = None,
         endpoint: str | None = None,
         model: str | None = None,
         size: int = SIZE,
         timeout: float = 300.0,
+        dry_run: bool = False,
         progress: Progress = silent,
     ) -> tuple[CodedText, ...]:
         """Machine-code texts: propose a value for every area, each with the sentence it stands on.
@@ -230,27 +230,29 @@ class Workspace(View):
         Args:
             ids: agreements, or sources about agreements; none for every text there is.
             codebook: codebook id, or a YAML file; None for the workspace's own.
-            semantics: weigh also how near passages stand to areas in meaning (the extra `semantics`).
             coder: 'llm', or a function that answers questions, for a language model; None for the built-in rules.
             endpoint: of a language model (foedera.workspace.coders.model_of).
             model: its name.
             size: as there.
             timeout: as there.
+            dry_run: of a language model: only say what would be sent (CodedText.requests); send and record nothing.
             progress: told before each text; of a language model's run, before each question.
 
         Raises:
             UnknownId: a subject has no text here, or the codebook is unknown; then nothing is coded.
-            UsageError: what is asked for cannot be done with this codebook, or a language model is named by half.
+            UsageError: a language model is named by half, or the size of a question is too small for the codebook.
             InvalidRegister: the codebook has an error, or is another one than is stored under its id and version.
         """
         subjects, snapshot = several(ids), self.snapshot
         book = codebooks.named_codebook(codebook, snapshot)
-        if coder is None and endpoint is None and model is None:
-            coded = coders.coded(snapshot, subjects, book, semantics=semantics, clock=self.clock, progress=progress)
+        if not (coder or endpoint or model or dry_run):
+            coded = coders.coded(snapshot, subjects, book, clock=self.clock, progress=progress)
             return tuple(self._record(found, book) for found in coded)
         if not (coder and endpoint and model and subjects):
             raise coders.named_by_half(len(subjects), coder, endpoint, model)
         with coders.model_of(coder, model, endpoint, timeout=timeout, clock=self.clock) as whom:
+            if dry_run:
+                return tuple(coders.planned(snapshot, subjects, book, whom, size=size))
             heard = coders.asked(snapshot, subjects, book, whom, size=size, clock=self.clock, progress=progress)
             return tuple(self._record(found, book) for found in heard)
 

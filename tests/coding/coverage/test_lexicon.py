@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera import data
-from foedera.coding.coverage.lexicon import CODER, MOST_CLAIMS, Lexicon
+from foedera.coding.coverage.judging import CODER
+from foedera.coding.coverage.lexicon import MOST_CLAIMS, Lexicon
 from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
 from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Area, Codebook
@@ -94,9 +96,19 @@ def test_negative_expressions_are_blanked_first() -> None:
     assert "3 provisions of eu-xyz-sdp-2026/eng for 2 expressions of test@1" in coverage.searched
 
 
-def test_a_near_miss_is_named() -> None:
-    """A provision below the score is not found, and the nearest one is named with its score."""
+def test_one_point_short_is_a_question_for_a_person() -> None:
+    """A passage that misses the score by one is shown, and nobody says that nothing was found."""
     (claim,) = on(coded("1. A satellite was seen.\n\n2. Nothing was seen.\n"), "space")
+    assert value_of(claim, Coverage).value is CellValue.UNCLEAR
+    assert claim.basis.span is not None
+    assert claim.basis.span.quote == "A satellite was seen."
+    assert "one short of 2: ask a person" in claim.value["rule"]
+
+
+def test_a_near_miss_is_named() -> None:
+    """A provision further below the score is not found, and the nearest one is named with its score."""
+    strict = msgspec.structs.replace(BOOK, areas=(area("space", strong=("space",), weak=("satellite*",), min_score=3),))
+    (claim,) = on(coded("1. A satellite was seen.\n\n2. Nothing was seen.\n", strict), "space")
     assert value_of(claim, Coverage).value is CellValue.NOT_FOUND
     (miss,) = value_of(claim, Coverage).misses
     assert (miss.provision, miss.score, miss.words) == ("eu-xyz-sdp-2026/eng/para_1", 1, ("satellite*",))

@@ -13,7 +13,7 @@ from foedera.coding.language_model.validation import RejectionCode
 from foedera.errors import InvalidRegister
 from tests.questioned import WORDING
 
-HELD = {1: "4b643e2502b75f01"}
+HELD = {2: "c7a76b464a093d0f"}
 """SHA-256 of the text of each version, its beginning. A changed text gets a new version and a new line."""
 
 

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.coding.language_model.prompts import SIZE, prompts
+from foedera.coding.language_model.prompts import MOST_LEAD, SIZE, prompts
 from foedera.errors import UsageError
 from foedera.model.codebook import Area
+from foedera.reading import read
+from foedera.workspace.seed import built_in_codebook
 from tests.questioned import TEXT, WORDING, area, asked_about, pact
 
 LEAST = len(WORDING.text) + 3_000
@@ -89,3 +91,63 @@ def test_every_provision_is_shown_whole_to_every_area_within_the_size(text: str,
         assert shown == letters
     assert all(len(question.instructions) + len(question.content) <= size for question in put)
     assert [question.number for question in put] == list(range(1, len(put) + 1))
+
+
+LISTS = """Article 1
+
+The sides will cooperate in the prevention of crimes, including:
+
+(a) terrorism in all its forms. They will meet on it.
+
+(b) trafficking in arms:
+
+(i) by sea;
+"""
+
+
+def test_an_item_of_a_list_is_shown_with_what_it_completes() -> None:
+    """Each with its own lead, the outermost words first; running text has none."""
+    result = read(LISTS.encode(), name="pact.md", subject="pact", role="text", language="eng", source="pact-text")
+    (question,) = asked_about(result)
+    shown = {p["text"].split()[0]: p["lead"] for p in json.loads(question.content)["provisions"]}
+    lead = "The sides will cooperate in the prevention of crimes, including:"
+    assert shown["The"] == ""
+    assert shown["(a)"] == shown["(b)"] == lead
+    assert shown["(i)"] == f"{lead} trafficking in arms:"
+
+
+def test_an_overlong_lead_is_shown_by_its_beginning() -> None:
+    """So that it leaves room for the item."""
+    words = "The sides will cooperate in " + "and in ".join(f"matter {number}, " for number in range(30))
+    result = read(
+        f"{words} including:\n\n(a) space;\n".encode(),
+        name="p.md",
+        subject="p",
+        role="text",
+        language="eng",
+        source="s",
+    )
+    (question,) = asked_about(result)
+    lead = json.loads(question.content)["provisions"][1]["lead"]
+    assert lead.startswith("The sides will cooperate in matter 0")
+    assert lead.endswith("…")
+    assert len(lead) <= MOST_LEAD
+
+
+def test_rules_stand_above_all_areas_in_every_question() -> None:
+    """Those of the codebook, word for word."""
+    result = pact()
+    put = prompts(
+        WORDING, [area("space")], result.document, result.provisions, rules=("A value shows nothing.", "Two.")
+    )
+    assert [json.loads(question.content)["rules"] for question in put] == [["A value shows nothing.", "Two."]] * len(
+        put
+    )
+    assert built_in_codebook("eu-sdp").rules
+
+
+def test_areas_share_a_question_where_that_takes_fewer() -> None:
+    """All areas of our own codebook, with the pact, in one."""
+    result, book = pact(), built_in_codebook("eu-sdp")
+    (question,) = prompts(WORDING, book.areas, result.document, result.provisions, rules=book.rules)
+    assert len(question.areas) == len(book.areas)

@@ -6,6 +6,7 @@ import datetime
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from foedera.model.coverage import CellValue, Coverage
 from foedera.model.document import ReadResult
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
+from foedera.reading import read
 from tests.model_server import says
 from tests.questioned import BOOK, HYBRID, TEXT, WORDING, asked_about, pact
 from tests.wild_answers import texts, well_founded
@@ -56,7 +58,7 @@ def test_a_quote_becomes_a_claim_of_a_named_machine() -> None:
     coverage = value_of(claim, Coverage)
     assert (coverage.area, coverage.value, coverage.strength) == ("hybrid", CellValue.COVERED, Strength.FIRM)
     assert coverage.rule is not None
-    assert "answers to 1 of 1 question(s) on the area, worded as coverage@1; firm by ‘will’" in coverage.rule
+    assert "answers to 1 of 1 question(s) on the area, worded as coverage@2; firm by ‘will’" in coverage.rule
     assert [value_of(one, Coverage).value for one in rest] == [CellValue.NOT_FOUND] * 2
 
 
@@ -68,7 +70,7 @@ def test_not_found_says_what_was_searched() -> None:
         assert claim.basis.span is None
         assert claim.value["searched"] == (
             "3 provisions of pact/eng by the notes of test@1; "
-            "answers to 1 of 1 question(s) on the area, worded as coverage@1"
+            "answers to 1 of 1 question(s) on the area, worded as coverage@2"
         )
 
 
@@ -93,7 +95,7 @@ def test_what_was_answered_before_is_known_by_coder_codebook_and_text() -> None:
     claims = proposed(says(hybrid=[(1, HYBRID)], cables=[], space=[(1, "Invented from end to end.")]))
     assert PROPOSER.answered(claims, result.document, result.provisions) == {"hybrid", "cables"}
     assert PROPOSER.answered(claims, other.document, other.provisions[:1]) == set()
-    for coder in (CODER.replace("toy-1", "toy-2"), CODER.replace("@1", "@2"), CODER.replace("8080", "8081")):
+    for coder in (CODER.replace("toy-1", "toy-2"), CODER.replace("@2", "@3"), CODER.replace("8080", "8081")):
         assert (
             Proposer(coder, BOOK, WORDING, PROPOSER._classifier).answered(claims, result.document, result.provisions)
             == set()
@@ -113,3 +115,64 @@ def test_whatever_a_model_says_no_claim_stands_on_words_that_are_not_there(said:
     well_founded(claims, result.document, result.provisions, said)
     assert {claim.value["area"] for claim in claims} == heard.found.keys()
     assert heard.found.keys() | set(heard.open) == {"hybrid", "cables", "space"}
+
+
+LISTS = """Article 1
+
+The Parties shall cooperate in the prevention of crimes, including:
+
+(a) terrorism in all its forms. The sides may consider joint exercises;
+
+(b) trafficking in arms between the regions;
+"""
+
+
+def asked(answer: dict[str, Any], text: str) -> tuple[Claim, ...]:
+    """The claims an answer about a text in Markdown becomes."""
+    result = read(text.encode(), name="pact.md", subject="pact", role="text", language="eng", source="pact-text")
+    return proposed(answer, result)
+
+
+@pytest.mark.parametrize(
+    ("number", "quote", "led", "strength"),
+    [
+        (3, "terrorism in all its forms.", True, Strength.BINDING),
+        (4, "trafficking in arms between the regions;", True, Strength.BINDING),
+        (3, "The sides may consider joint exercises;", False, Strength.EXPLORED),
+        (2, "The Parties shall cooperate in the prevention of crimes", False, Strength.BINDING),
+    ],
+)
+def test_an_item_is_quoted_with_the_sentence_it_completes(
+    number: int, quote: str, led: bool, strength: Strength
+) -> None:
+    """Its strength is that of the whole sentence; a second sentence of an item completes nothing."""
+    claim, *_ = asked(says(hybrid=[(number, quote)], cables=[], space=[]), LISTS)
+    span = claim.basis.span
+    assert span is not None
+    assert span.quote == quote
+    assert span.said == (
+        f"The Parties shall cooperate in the prevention of crimes, including: … {quote}" if led else quote
+    )
+    assert value_of(claim, Coverage).strength is strength
+
+
+def test_a_doubted_quote_is_offered_for_review() -> None:
+    """Unclear, with the text's own passage and the reason; no strength is read from what nobody has looked at."""
+    said = HYBRID.replace("hold consultations", "hold\u00ad con\u00adsultations")
+    claims = proposed(says(hybrid=[(1, said)], cables=[], space=[]))
+    (claim,) = (claim for claim in claims if claim.value["area"] == "hybrid")
+    coverage = value_of(claim, Coverage)
+    assert (coverage.value, coverage.strength) == (CellValue.UNCLEAR, None)
+    assert coverage.rule is not None
+    assert coverage.rule.startswith("the quote differs from the text in signs without width; quoted by the model")
+    assert claim.basis.span is not None
+    assert claim.basis.span.quote == HYBRID
+    assert {"hybrid", "cables", "space"} == PROPOSER.answered(claims, pact().document, pact().provisions)
+
+
+def test_a_quote_word_for_word_counts_beside_a_doubted_one() -> None:
+    """One voice says one thing: the doubted one stands in the report only."""
+    said = HYBRID.replace("hybrid threats", "hybrid\u00ad threats")
+    claims = proposed(says(hybrid=[(1, said), (1, "The sides will hold consultations")], cables=[], space=[]))
+    values = [claim.value["value"] for claim in claims if claim.value["area"] == "hybrid"]
+    assert values == [CellValue.COVERED]

@@ -6,7 +6,7 @@ import math
 
 import msgspec
 
-from foedera.coding.ranker.coverage_features import MEANING, features, names
+from foedera.coding.ranker.coverage_features import features, names
 from tests.coding.ranker.cells import BOOK, POOR, RICH, evidence
 
 
@@ -38,18 +38,6 @@ def test_a_near_miss_reaches_nothing() -> None:
     """A single weak word gives a best score, and no breadth."""
     found = named(POOR, "ports")
     assert (found["best"], found["reaches"], found["breadth of goods"]) == (1 / 4, 0.0, 0.0)
-
-
-def test_meaning_adds_two_features_and_changes_no_other() -> None:
-    """Cosines of .6, .3 and .3 beside .4 at the usual: near on average .4, and .1 beyond what all areas are."""
-    plain = evidence(RICH)
-    near = plain._replace(near={"ports": (0.6, 0.3, 0.3), "fish": (0.4,), "talks": (0.5, 0.5)})
-    found = features(BOOK, near)
-    assert names(BOOK, meaning=True)[-2:] == tuple(MEANING)
-    assert found["ports"][:-2] == features(BOOK, plain)["ports"]
-    nearness, own = found["ports"][-2:]
-    assert math.isclose(nearness, 0.4)
-    assert math.isclose(own, 0.1)
 
 
 def test_a_codebook_without_groups_has_one_breadth() -> None:

@@ -115,11 +115,10 @@ def test_a_probability_is_one_whatever_the_features(cell: list[float]) -> None:
     assert 0 <= weights().probability("ports", cell) <= 1
 
 
-@pytest.mark.parametrize("meaning", [False, True])
-def test_the_weights_that_ship_fit_the_codebook_that_ships(meaning: bool) -> None:
+def test_the_weights_that_ship_fit_the_codebook_that_ships() -> None:
     """For all 52 areas, learnt from agreements and cells they name, accepting above where they reject."""
     book = built_in_codebook("dta")
-    found = built_in_weights(book, meaning=meaning)
+    found = built_in_weights(book)
     assert found is not None
     assert set(found.areas) == {area.id for area in book.areas}
     assert found.training.cells == found.training.agreements * len(book.areas) == 138 * 52

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedera.coding.reliability.bootstrap import draws, interval
 from foedera.coding.reliability.coefficients import kappa
 from foedera.coding.reliability.common_cells import JUDGED, Cell, coder_pairs
+from foedera.coding.reliability.jackknife import interval
 from foedera.coding.reliability.measures import MEASURES
 from foedera.coding.reliability.two_coders import compare_coders
 from foedera.model.coverage import CellValue
@@ -27,12 +27,10 @@ def coded(value: CellValue, strength: Strength | None = None) -> Coded:
     return Coded(value=value, strength=strength, claim="c-1")
 
 
-def compared(first: Codings, second: Codings, *, resamples: int = 20, **choices: object) -> BetweenCoders:
-    """The two, on the areas of these tests, with few resamples."""
+def compared(first: Codings, second: Codings, **choices: object) -> BetweenCoders:
+    """The two, on the areas of these tests."""
     areas = choices.pop("areas", AREAS)
-    return compare_coders(
-        first, second, coders=("one", "two"), areas=areas, codebook="b@1", resamples=resamples, **choices
-    )  # type: ignore[arg-type]  # tests pass what they mean
+    return compare_coders(first, second, coders=("one", "two"), areas=areas, codebook="b@1", **choices)  # type: ignore[arg-type]  # tests pass what they mean
 
 
 def figures(found: BetweenCoders) -> dict[tuple[str | None, str], Measured]:
@@ -146,8 +144,8 @@ def grid(agreements: int, areas: int, wrong: int) -> tuple[Codings, Codings, tup
 
 
 def test_cells_that_repeat_their_agreement_make_nothing_surer() -> None:
-    """Thirty areas coded like one give the interval of one: agreements are resampled, not cells."""
-    one, thirty = (compared(*grid(12, areas, 3)[:2], areas=grid(12, areas, 3)[2], resamples=500) for areas in (1, 30))
+    """Thirty areas coded like one give the interval of one: agreements are left out, not cells."""
+    one, thirty = (compared(*grid(12, areas, 3)[:2], areas=grid(12, areas, 3)[2]) for areas in (1, 30))
     assert (one.overall.cells, thirty.overall.cells) == (12, 360)
     for measure in ("percent_agreement", "kappa", "f1", "f1_macro"):
         narrow, wide = figures(one)[None, measure], figures(thirty)[None, measure]
@@ -157,35 +155,32 @@ def test_cells_that_repeat_their_agreement_make_nothing_surer() -> None:
     assert figures(one)[None, "percent_agreement"].interval == pytest.approx((0.25, 1.0), abs=0.17)
 
 
-@settings(max_examples=20)
-@given(codings, codings)
-def test_counting_resamples_is_copying_agreements(first: Codings, second: Codings) -> None:
-    """Kappa's interval is that of codings really built from the drawn agreements, copy by copy."""
-    found = compared(first, second, measures=["kappa"])
-    figure = figures(found)[None, "kappa"]
-    common = [
-        cell for cell in first.keys() & second.keys()
-        if cell[1] in AREAS and {first[cell].value, second[cell].value} <= JUDGED
-    ]  # fmt: skip
-    names = sorted({agreement for agreement, _ in common})
-    copied = []
-    for times in draws(len(names), resamples=20, seed=found.seed):
-        drawn = [name for name, count in zip(names, times, strict=True) for _ in range(count)]
-        copied.append(
-            kappa(Counter((first[c].value, second[c].value) for name in drawn for c in common if c[0] == name))
-        )
-    if figure.interval is not None and figure.value is not None:
-        assert figure.interval == interval(figure.value, copied, agreements=len(names))
-
-
-def test_the_same_codings_give_the_same_bytes_and_another_seed_another_interval() -> None:
-    """Deterministic, and really drawn."""
+def test_an_interval_is_that_of_the_codings_without_each_agreement() -> None:
+    """Kappa's, taken again from codings from which the agreement was really taken out; and the same each time."""
     first, second, areas = grid(9, 4, 2)
-    one, two = (compared(first, second, areas=areas, resamples=200) for _ in range(2))
-    assert one == two
-    other = compared(first, second, areas=areas, resamples=200, seed=7)
-    assert other.overall != one.overall
-    assert [figure.value for figure in other.overall.figures] == [figure.value for figure in one.overall.figures]
+    first["a-5", "area-1"] = coded(CellValue.NOT_FOUND)
+    found = compared(first, second, areas=areas)
+    assert found == compared(first, second, areas=areas)
+    names = sorted({agreement for agreement, _ in first})
+    without = [
+        kappa(Counter((say.value, second[cell].value) for cell, say in first.items() if cell[0] != name))
+        for name in names
+    ]
+    figure = figures(found)[None, "kappa"]
+    assert figure.value is not None
+    assert figure.interval == interval(figure.value, without, least=-1.0)
+    assert figure.interval_by == "jackknife"
+
+
+def test_few_agreements_get_no_interval_but_wilsons() -> None:
+    """Five agreements: no interval over all, and why; an area's percent agreement counts single cells."""
+    first, second, areas = grid(5, 3, 2)
+    found = figures(compared(first, second, areas=areas))
+    assert {figure.interval_by for (area, _), figure in found.items() if area is None} == {None}
+    assert "fewer than 6 agreements" in (found[None, "kappa"].why or "")
+    assert found["area-0", "percent_agreement"].interval_by == "wilson"
+    six = figures(compared(*grid(6, 3, 2)[:2], areas=areas))
+    assert six[None, "kappa"].interval_by == "jackknife"
 
 
 def test_in_place_is_a_value_of_its_own_unless_asked_otherwise() -> None:

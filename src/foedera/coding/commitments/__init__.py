@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from foedera.coding.commitments.undertakings import Range, Undertaking, undertakings
+from foedera.coding.commitments.undertakings import LEADS, Range, Undertaking, undertakings
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.english_sentences import english, parent, readable
 from foedera.coding.english.modality import ModalityClassifier
@@ -115,9 +115,10 @@ def _lead(
 ) -> Lead | None:
     """What leads a list in: the last undertaking of the provision above, where its sentence ends before the verb."""
     ranges = list(english(document, above)) if above is not None else []
-    if not ranges:
+    sentence = document.text[slice(*ranges[-1])] if ranges else ""
+    if not sentence.endswith(LEADS):
         return None
-    found = undertakings(document.text[slice(*ranges[-1])], classifier, phrases)
+    found = undertakings(sentence, classifier, phrases)
     return Lead(undertaking=found[-1], start=ranges[-1][0]) if found and found[-1].open else None
 
 

@@ -47,6 +47,8 @@ _VERB_FOLLOWS = frozenset(
 )
 """Last words of a modal behind which the verb still comes."""
 _INSERTED = re.compile(r",[^,;:]*(?=[,:])")
+LEADS = ":"
+"""What a sentence ends with that leads a list in."""
 _LEADING = frozenset({"to", "not", "also", "inter", "alia"})
 """What may stand between a modal and the colon of the list it leads in."""
 _TAIL = re.compile(r"(?:\s(?:at least|at most|but|and|or)|(?<![\s,.;:]))[\s,.;:]*+\Z", re.IGNORECASE)
@@ -153,7 +155,7 @@ def _undertaking(
     due = _shifted(deadline, begin)
     times = [(found.start, found.end) for found in (rhythm, due) if found]
     bare = _blanked(free, times)
-    is_open = sentence.rstrip().endswith(":") and _leads(bare[modal.end :])
+    is_open = sentence.rstrip().endswith(LEADS) and _leads(bare[modal.end :])
     action = None if is_open else _action(bare, modal)
     actor, who = _actor(sentence, fronted, modal, (begin, end), action, phrases, before)
     return Undertaking(

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +21,7 @@ from foedera.coding.coverage.passage_hit import PassageHit
 from foedera.coding.coverage.telling import SentenceReader
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.expressions.scanner import Scanner, bounded
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.text.folding import fold
@@ -38,15 +39,6 @@ class Evidence(NamedTuple):
     """Provisions searched, all in the language of the expressions, those whose hits could not count included."""
     words: int
     """Words of the text in that language."""
-    near: Mapping[str, tuple[float, ...]] = {}
-    """Area id → cosines of the nearest passages (coverage.semantics); empty where meaning was not looked at."""
-
-
-class PassageSimilarity(Protocol):
-    """Whoever tells how near passages stand to areas: foedera.coding.coverage.semantics.Nearness."""
-
-    def of(self, document: Document, passages: Sequence[Passage]) -> Mapping[str, tuple[float, ...]]:
-        """Area id → cosines of the passages nearest to it, the nearest first."""
 
 
 class _Searched(NamedTuple):
@@ -54,9 +46,9 @@ class _Searched(NamedTuple):
 
     place: int
     """Among the provisions of its passage."""
-    folded: bytes
-    numbers: set[int]
-    """Of the expressions that occur in it."""
+    text: str
+    numbers: Set[int]
+    """Of the areas' expressions that occur in it."""
 
 
 class _Terms(NamedTuple):
@@ -73,25 +65,25 @@ class _Terms(NamedTuple):
 class EvidenceReader:
     """A codebook's expressions, compiled once and used on many texts."""
 
-    def __init__(
-        self, book: Codebook, meaning: PassageSimilarity | None = None, sentences: SentenceReader | None = None
-    ) -> None:
+    def __init__(self, book: Codebook, sentences: SentenceReader | None = None, scan: SharedScan | None = None) -> None:
         """Compile.
 
         Args:
             book: the codebook.
-            meaning: tells how near passages stand to areas; None leaves that out.
             sentences: tells how the sides stand to what a sentence names, for a codebook that asks for undertakings.
+            scan: that of the run; None for one of its own.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
         self.book = book
-        self._meaning = meaning
         self._sentences = sentences if book.undertakings else None
-        bodies = _numbered(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
+        self._scan = scan or SharedScan()
+        every = dict.fromkeys(e for area in book.areas for e in (*area.strong, *area.weak, *area.negative))
+        bodies = dict(zip(every, self._scan.numbered(every), strict=True))
+        self._wanted = frozenset(bodies.values())
         titles = _numbered(e for area in book.areas for e in (*area.headings, *area.not_in, *book.not_in))
-        self._bodies, self._titles = Scanner(tuple(bodies)), Scanner(tuple(titles))
+        self._titles = Scanner(tuple(titles))
         self._areas = [
             _Terms(
                 area=area,
@@ -114,28 +106,23 @@ class EvidenceReader:
         others = [each for each in provisions if document.language_of(each) != self.book.language]
         provisions = [each for each in provisions if document.language_of(each) == self.book.language]
         hits: dict[str, list[PassageHit]] = {area.id: [] for area in self.book.areas}
-        folded = [fold(without_joiners(document.text[each.start : each.end])) for each in provisions]
-        found = self._bodies.found_in_each(folded)
-        first, counted = 0, []
         leads = Leads(document, provisions)
         for passage in within(deadline, passages(provisions)):
-            searched = [
-                _Searched(place, folded[first + place], found[first + place])
-                for place in range(len(passage.provisions))
-                if first + place in found
-            ]
-            first += len(passage.provisions)
             if self.book.skip_preamble and passage.is_preamble:
                 continue
-            counted.append(passage)
-            for area, hit in self._hits(passage, searched):
+            for area, hit in self._hits(passage, self._searched(document, passage)):
                 hits[area.id].append(self._told(hit, area, document, leads))
         return Evidence(
             hits={area: tuple(found) for area, found in hits.items()},
             searched=len(provisions),
             words=document.text.count(" ") + 1 - sum(document.text.count(" ", it.start, it.end) for it in others),
-            near={} if self._meaning is None else self._meaning.of(document, counted),
         )
+
+    def _searched(self, document: Document, passage: Passage) -> list[_Searched]:
+        """The provisions of a passage that hold expressions of any area."""
+        texts = (document.text[each.start : each.end] for each in passage.provisions)
+        found = [(place, text, self._wanted & self._scan.found_in(text)) for place, text in enumerate(texts)]
+        return [_Searched(*each) for each in found if each[2]]
 
     def _told(self, hit: PassageHit, area: Area, document: Document, leads: Leads) -> PassageHit:
         """The hit with the sentences its words stand in, where the codebook asks for undertakings."""
@@ -168,22 +155,23 @@ class EvidenceReader:
     def _words(self, searched: Iterable[_Searched]) -> dict[int, dict[int, int]]:
         """Place of an area → numbers of its expressions that occur in the passage → where first."""
         found: dict[int, dict[int, int]] = defaultdict(dict)
-        for place, folded, numbers in searched:
+        for place, text, numbers in searched:
             blanking = self._negative & numbers
             for number in sorted(numbers):
                 for area in self._users.bodies[number]:
-                    if number not in found[area] and self._stands(number, area, blanking, folded):
+                    if number not in found[area] and self._stands(number, area, blanking, text):
                         found[area][number] = place
         return {area: words for area, words in found.items() if words}
 
-    def _stands(self, number: int, area: int, blanking: frozenset[int], folded: bytes) -> bool:
+    def _stands(self, number: int, area: int, blanking: frozenset[int], text: str) -> bool:
         """Whether an expression still occurs once the area's negative expressions are blanked."""
         negative = self._areas[area].negative & blanking
         if not negative:
             return True
+        folded = fold(without_joiners(text))
         for unwanted in sorted(negative):
-            folded = bounded(self._bodies.sources[unwanted]).sub(b"  ", folded)
-        return bounded(self._bodies.sources[number]).search(folded) is not None
+            folded = bounded(self._scan.source(unwanted)).sub(b"  ", folded)
+        return bounded(self._scan.source(number)).search(folded) is not None
 
     def _search_title(self, title: str) -> frozenset[int]:
         return frozenset(self._titles.found_in(fold(without_joiners(title))))

@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader, PassageSimilarity
+from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.coding.coverage.sentence_words import SentenceWords
 from foedera.coding.coverage.telling import SentenceReader, WordlessReader
 from foedera.coding.deadline import Deadline
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.fingerprints import fingerprint
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
@@ -38,21 +39,20 @@ class Tongue(NamedTuple):
 class LanguageReaders:
     """A codebook in each language it has expressions in."""
 
-    def __init__(
-        self, book: Codebook, words: Mapping[str, SentenceWords], meaning: PassageSimilarity | None = None
-    ) -> None:
+    def __init__(self, book: Codebook, words: Mapping[str, SentenceWords], scan: SharedScan | None = None) -> None:
         """Prepare; the codebook's own language is compiled at once.
 
         Args:
             book: the codebook.
             words: language → those by which its sentences show how the sides stand to what they name.
-            meaning: tells how near passages in the codebook's own language stand to areas; None leaves that out.
+            scan: that of the run, for the codebook's own language; each further one has its own, since what is added to
+                a scan after the first text makes its database anew.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
         self.book = book
-        self._books, self._words, self._meaning = book.by_language(), words, meaning
+        self._books, self._words, self._scan = book.by_language(), words, scan or SharedScan()
         self.of = functools.cache(self._made)
         self.of(book.language)
 
@@ -90,10 +90,11 @@ class LanguageReaders:
     def _made(self, language: str) -> Tongue:
         book, words = self._books[language], self._words.get(language)
         own = language == self.book.language
-        sentences = WordlessReader() if words is None else words.reader()
+        scan = self._scan if own else SharedScan()
+        sentences = WordlessReader(scan) if words is None else words.reader(scan)
         return Tongue(
             areas={area.id: area for area in book.areas},
-            reader=EvidenceReader(book, self._meaning if own else None, sentences),
+            reader=EvidenceReader(book, sentences, scan),
             sentences=sentences,
             words=words,
             named=book.key if own else f"{book.key} in {language} ({fingerprint(book.languages[0])})",

@@ -15,13 +15,14 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import Evidence, PassageSimilarity
+from foedera.coding.coverage.area_evidence import Evidence
 from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.coverage.language_evidence import LanguageReaders, languages_of
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
 from foedera.coding.coverage.sentence_words import SentenceWords
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.political import is_political
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, claim_value, new_claim
 from foedera.model.codebook import Area, Codebook
 from foedera.model.coverage import CellValue, Coverage, Enforceability, Miss
@@ -64,8 +65,8 @@ class Lexicon:
         codebook: Codebook,
         words: Mapping[str, SentenceWords],
         judge: CoverageJudge | None = None,
-        meaning: PassageSimilarity | None = None,
         enforcing: EnforceabilityCoder | None = None,
+        scan: SharedScan | None = None,
     ) -> None:
         """Compile.
 
@@ -73,14 +74,14 @@ class Lexicon:
             codebook: its areas are what is looked for, in every language it has expressions in.
             words: language → those by which its sentences show how the sides stand to what they name.
             judge: what turns evidence into verdicts; None for the score to reach.
-            meaning: tells how near passages stand to areas, for a judge who asks for it.
             enforcing: tells whether what is covered can be enforced; None leaves that open.
+            scan: that of the run; None for one of its own.
 
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
         self.codebook = codebook
-        self._languages = LanguageReaders(codebook, words, meaning)
+        self._languages = LanguageReaders(codebook, words, scan or SharedScan())
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing
 

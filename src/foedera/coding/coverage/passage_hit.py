@@ -67,7 +67,7 @@ class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def firmness(self) -> int:
-        """What makes of two sentences with as many words the one to quote: 0 for background, 5 for a firm undertaking."""
+        """What makes one of two sentences with as many words the one to quote: 0 for background, 5 for what is firm."""
         return 0 if self.strength is None or not self.standing else min(self.strength.step, Strength.FIRM.step) + 1
 
 
@@ -99,8 +99,7 @@ class PassageHit(msgspec.Struct, frozen=True, kw_only=True):
         """What one sentence makes of the passage."""
         if sentence.standing is Standing.BACKGROUND:
             return 0
-        worth = sentence.score + bool(self.titles) + bool(self.chapters)
-        return worth
+        return sentence.score + bool(self.titles) + bool(self.chapters)
 
     @property
     def words(self) -> tuple[str, ...]:

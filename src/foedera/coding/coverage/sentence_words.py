@@ -10,6 +10,7 @@ import msgspec
 from foedera.coding.coverage.telling import BackgroundWords, SentenceReader, TogetherWords
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.english.political import PoliticalWords
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.wordlists import read_list
 
 
@@ -23,9 +24,10 @@ class SentenceWords(msgspec.Struct, frozen=True, kw_only=True):
     together: TogetherWords
     political: PoliticalWords
 
-    def reader(self) -> SentenceReader:
-        """The reader of sentences in it."""
-        return SentenceReader(ModalityClassifier(self.scale), self.background, self.together)
+    def reader(self, scan: SharedScan | None = None) -> SentenceReader:
+        """The reader of sentences in it; `scan` is that of the run, None for one of its own."""
+        scan = scan or SharedScan()
+        return SentenceReader(ModalityClassifier(self.scale, scan), self.background, self.together, scan)
 
 
 def read_sentence_words(text: str, *, name: str) -> SentenceWords:

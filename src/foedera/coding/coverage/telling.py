@@ -1,8 +1,9 @@
 """Telling sentences: where in a passage an area's words stand, and whether the sides undertake something there.
 
 In: a passage with hits. Out: its sentences with hits, the most telling first. An item of a list is read behind the
-words that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an undertaking,
-a view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is covered.
+words that lead it in. What governs a word is the last verb before it that says how the sides stand to it: an
+undertaking, a view, or background (a recital, a condemnation, a call on others). Not here: deciding whether an area is
+covered.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from foedera.coding.coverage.passage_hit import ENOUGH, PassageHit, Standing, TellingSentence
+from foedera.coding.english.english_sentences import asked_by
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.expressions import compile_expression
-from foedera.coding.wordlists import either, read_list
+from foedera.coding.expressions.shared_scan import SharedScan
+from foedera.coding.wordlists import read_list
 from foedera.model.document import Document, Provision
 from foedera.model.strength import Strength
 from foedera.text.leads import Leads
@@ -70,10 +73,17 @@ def read_together(text: str, *, name: str) -> TogetherWords:
 class SentenceReader:
     """Words of strength, of background and of acting together, compiled once and used on many passages."""
 
-    def __init__(self, classifier: ModalityClassifier, background: BackgroundWords, together: TogetherWords) -> None:
+    def __init__(
+        self,
+        classifier: ModalityClassifier,
+        background: BackgroundWords,
+        together: TogetherWords,
+        scan: SharedScan | None = None,
+    ) -> None:
         self._classifier = classifier
-        self._background = either(expression for kind in background.kinds for expression in kind.expressions)
-        self._together = either(together.expressions)
+        self._scan = scan or SharedScan()
+        self._background = self._scan.either(each for kind in background.kinds for each in kind.expressions)
+        self._together = self._scan.either(together.expressions)
 
     def telling(
         self, document: Document, hit: PassageHit, leads: Leads, *, negative: Sequence[str] = ()
@@ -99,15 +109,19 @@ class SentenceReader:
         self, document: Document, provision: Provision, hit: PassageHit, leads: Leads, negative: Sequence[str]
     ) -> Iterator[TellingSentence]:
         start = body_start(document.text, provision)
-        body = _blanked(document.text[start : provision.end], negative)
-        words = {each: _places(each, body) for each in (*hit.strong, *hit.weak)}
+        asked = asked_by(document.text, provision, start)
+        body = document.text[start : provision.end]
+        if self._scan.worth_trying(negative, asked):
+            body = asked = _blanked(body, negative)
+        there = self._scan.worth_trying((*hit.strong, *hit.weak), asked)
+        words = {each: _places(each, body) for each in there}
         if not any(words.values()) and (hit.strong or hit.weak):
             return
         above = leads.of(provision)
         for place, (first, last) in enumerate(sentences(body)):
             inside = {each: [at - first for at in places if first <= at < last] for each, places in words.items()}
-            strong = tuple(each for each in hit.strong if inside[each])
-            weak = tuple(each for each in hit.weak if inside[each])
+            strong = tuple(each for each in hit.strong if inside.get(each))
+            weak = tuple(each for each in hit.weak if inside.get(each))
             if not strong and not weak and (hit.strong or hit.weak):
                 continue
             lead = above[-1] if above and place == 0 else None
@@ -159,11 +173,13 @@ class WordlessReader(SentenceReader):
     text says, to take it for a firm undertaking would say more than anybody looked at.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, scan: SharedScan | None = None) -> None:
+        scan = scan or SharedScan()
         super().__init__(
-            ModalityClassifier(StrengthScale(id="no-ladder", version=1, levels=())),
+            ModalityClassifier(StrengthScale(id="no-ladder", version=1, levels=()), scan),
             BackgroundWords(id="no-background", version=1, kinds=()),
             TogetherWords(id="not-together", version=1, source="", expressions=()),
+            scan,
         )
 
     def telling(
@@ -193,15 +209,15 @@ def _order(sentence: TellingSentence) -> tuple[bool, int, int]:
     return (not sentence.standing, -min(sentence.score, ENOUGH) - sentence.firmness, sentence.start)
 
 
-def _places(expression: str, body: str) -> list[int]:
-    return [match.start() for match in compile_expression(expression).finditer(body)]
-
-
 def _blanked(body: str, negative: Sequence[str]) -> str:
     """The body with what the negative expressions match blotted out, sign by sign."""
     for expression in negative:
         body = compile_expression(expression).sub(lambda match: _BLOT.sub("·", match[0]), body)
     return body
+
+
+def _places(expression: str, body: str) -> list[int]:
+    return [match.start() for match in compile_expression(expression).finditer(body)]
 
 
 _BLOT = re.compile(r"\w")

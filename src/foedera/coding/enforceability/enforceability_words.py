@@ -9,7 +9,8 @@ import re
 
 import msgspec
 
-from foedera.coding.wordlists import either, read_list
+from foedera.coding.expressions.shared_scan import SharedScan
+from foedera.coding.wordlists import read_list
 from foedera.errors import InvalidRegister
 
 LISTS = (
@@ -48,9 +49,10 @@ class EnforceabilityWords(msgspec.Struct, frozen=True, kw_only=True):
 class EnforceabilityPatterns:
     """The lists, ready for use."""
 
-    def __init__(self, words: EnforceabilityWords) -> None:
+    def __init__(self, words: EnforceabilityWords, scan: SharedScan | None = None) -> None:
+        scan = scan or SharedScan()
         self.key = f"{words.id}@{words.version}"
-        self._patterns = {name: either(entry.expressions) for name, entry in words.lists.items()}
+        self._patterns = {name: scan.either(entry.expressions) for name, entry in words.lists.items()}
 
     def first(self, name: str, text: str) -> re.Match[str] | None:
         """The first place an expression of a list hits; None where none does."""

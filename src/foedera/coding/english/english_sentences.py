@@ -22,6 +22,15 @@ def readable(provisions: Sequence[Provision]) -> list[Provision]:
     return [provision for provision in provisions if provision.kind not in _UNREAD]
 
 
+def asked_by(text: str, provision: Provision, start: int) -> str:
+    """What to ask a shared scan by for the words of a provision from `start` on, behind its printed number.
+
+    It is the whole provision, which was scanned before, unless a word begins there only without the number: '1Each'.
+    """
+    glued = start > provision.start and text[start - 1].isalnum()
+    return text[start if glued else provision.start : provision.end]
+
+
 def english(document: Document, provision: Provision) -> Iterator[tuple[int, int]]:
     """The English sentences of a provision, behind its printed number, as ranges in the document's text.
 

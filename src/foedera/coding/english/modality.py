@@ -7,15 +7,17 @@ Out: the places where words of the scale stand. Not here: who acts and what (foe
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
 
-from foedera.coding.expressions.scanner import Scanner
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.wordlists import either, read_list
 from foedera.model.strength import Strength
-from foedera.text.folding import fold
 
+REMEMBERED = 20_000
+"""Sentences whose words are kept, since several coders read the same."""
 _NEAR = 40
 """Code points before a word in which `after` is looked for."""
 
@@ -60,18 +62,25 @@ class ModalityMatch(msgspec.Struct, frozen=True, kw_only=True):
 class ModalityClassifier:
     """A scale of strengths, compiled once and used on many sentences."""
 
-    def __init__(self, scale: StrengthScale) -> None:
-        self.scale = scale
-        self._levels = [(level, either(level.expressions), _behind(level.after)) for level in scale.levels]
-        self._level_of = [place for place, level in enumerate(scale.levels) for _ in level.expressions]
-        self._scanner = Scanner([expression for level in scale.levels for expression in level.expressions])
+    def __init__(self, scale: StrengthScale, scan: SharedScan | None = None) -> None:
+        """Compile.
 
-    def matches(self, sentence: str) -> tuple[ModalityMatch, ...]:
+        Args:
+            scale: its expressions are what is looked for.
+            scan: that of the run; None for one of its own.
+        """
+        self.scale, self._scan = scale, scan or SharedScan()
+        self._levels = [(level, self._scan.either(level.expressions), _behind(level.after)) for level in scale.levels]
+        self.matches = functools.lru_cache(REMEMBERED)(self._matches)
         """Every place words of the scale stand, in order and without overlap; at one word the first level decides."""
+
+    def _matches(self, sentence: str) -> tuple[ModalityMatch, ...]:
+        seen = self._scan.found_in(sentence)
         hits = sorted(
             (match.start(), place, match)
-            for place in {self._level_of[number] for number in self._scanner.found_in(fold(sentence))}
-            for match in self._levels[place][1].finditer(sentence)
+            for place, (_, words, _) in enumerate(self._levels)
+            if not words.numbers.isdisjoint(seen)
+            for match in words.finditer(sentence)
             if self._counts(place, match)
         )
         found: list[tuple[StrengthLevel, re.Match[str]]] = []

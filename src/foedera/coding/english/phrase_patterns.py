@@ -6,12 +6,14 @@ of dialogues; the words are data (data/words/phrases.yaml). Not here: to which u
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from foedera.coding.expressions import compile_expression
+from foedera.coding.expressions.shared_scan import AnyOf, PatternWording, SharedScan, wording_of
 from foedera.coding.wordlists import read_list
 from foedera.text.folding import lower
 
@@ -49,6 +51,8 @@ SPAN = (
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = rf"(?<!\w)(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+(?:\d{{1,2}},\s*)?\d{{4}}|(?:19|20)\d\d)(?!\w)"
 """A day, month or year by the calendar."""
+_FILLED = {"span": "(day|week|month|year)(s)?", "date": f"({_MONTH}|(19|20)*)"}
+"""Expressions that occur wherever a hole is filled."""
 
 
 class PhraseEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,19 +87,23 @@ class PhraseMatch(msgspec.Struct, frozen=True, kw_only=True):
 class PhrasePatterns:
     """The phrases, compiled for one agreement; `partners` are the names of the side that is not the EU."""
 
-    def __init__(self, phrases: Phrases, *, partners: Sequence[str] = ()) -> None:
-        names = "|".join(re.escape(name) for name in partners if name)
-        holes = {"span": SPAN, "date": DATE, "partner": f"(?:{names})" if names else r"(?!)"}
+    def __init__(self, phrases: Phrases, *, partners: Sequence[str] = (), scan: SharedScan | None = None) -> None:
+        self._scan = scan = scan or SharedScan()
+        self._actors = _actors(phrases.actors, tuple(partners))
         self._lists = {
-            name: [(entry.value, _compiled(entry.expressions, holes)) for entry in getattr(phrases, name)]
-            for name in ("actors", "conditions", "periodicities", "deadlines", "levels")
+            name: [(entry.value, _places(entry.expressions, scan)) for entry in getattr(phrases, name)]
+            for name in ("conditions", "periodicities", "deadlines", "levels")
+        }
+        self._numbers = {
+            name: frozenset[int]().union(*(places.numbers for _, places in entries))
+            for name, entries in self._lists.items()
         }
 
     def actors(self, text: str) -> tuple[PhraseMatch, ...]:
         """Every mention of a side, in order; where several begin at one place the longest."""
         found = [
             PhraseMatch(start=m.start(), end=m.end(), value=value)
-            for value, pattern in self._lists["actors"]
+            for value, pattern in self._actors
             for m in pattern.finditer(text)
         ]
         return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
@@ -117,13 +125,17 @@ class PhrasePatterns:
         """Every deadline, in order: an ISO 8601 duration (P30D), a date as printed, 'soon' or 'reasonable'."""
         found = [
             PhraseMatch(start=m.start(), end=m.end(), value=_due(kind, m))
-            for kind, pattern in self._lists["deadlines"]
+            for kind, pattern in self._there("deadlines", text)
             for m in pattern.finditer(text)
         ]
         return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
 
+    def _there(self, name: str, text: str) -> Sequence[tuple[str, AnyOf]]:
+        """The entries of a list; none where none of them can be there."""
+        return () if self._numbers[name].isdisjoint(self._scan.found_in(text)) else self._lists[name]
+
     def _first(self, name: str, text: str) -> PhraseMatch | None:
-        hits = ((value, pattern.search(text)) for value, pattern in self._lists[name])
+        hits = ((value, pattern.search(text)) for value, pattern in self._there(name, text))
         return next((PhraseMatch(start=m.start(), end=m.end(), value=value) for value, m in hits if m), None)
 
 
@@ -136,11 +148,32 @@ def read_phrases(text: str, *, name: str) -> Phrases:
     return read_list(text, Phrases, what="the phrasebook", name=name)
 
 
-def _compiled(expressions: Sequence[str], holes: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(_with_holes(expression, holes) for expression in expressions), re.IGNORECASE)
+@functools.lru_cache(maxsize=64)
+def _actors(entries: tuple[PhraseEntry, ...], partners: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
+    """Each side with the pattern of its names."""
+    names = "|".join(re.escape(name) for name in partners if name)
+    holes = {"partner": f"(?:{names})" if names else r"(?!)"}
+    return [
+        (entry.value, re.compile("|".join(_with_holes(each, holes) for each in entry.expressions), re.IGNORECASE))
+        for entry in entries
+    ]
 
 
-def _with_holes(expression: str, holes: dict[str, str]) -> str:
+def _places(expressions: Iterable[str], scan: SharedScan) -> AnyOf:
+    """Where one of some expressions stands; one with a hole is looked for where what fills it may stand."""
+    holed = {each: next((hole for hole in _FILLED if f"{{{hole}}}" in each), None) for each in expressions}
+    return AnyOf(
+        scan,
+        [(_FILLED[hole], _filled(each)) if hole else (each, wording_of(each)) for each, hole in holed.items()],
+    )
+
+
+@functools.cache
+def _filled(expression: str) -> PatternWording:
+    return PatternWording(re.compile(_with_holes(expression, {"span": SPAN, "date": DATE}), re.IGNORECASE))
+
+
+def _with_holes(expression: str, holes: Mapping[str, str]) -> str:
     """An expression's pattern, with what {span}, {date} and {partner} stand for in their places.
 
     Groups lose their names, which one pattern cannot hold twice; `_due` parses again what was found.

@@ -54,7 +54,7 @@ _LETTERS = r"0-9a-z_\x80-\xff"
 EDGE = f"[^{_LETTERS}]"
 """What stands before and behind a word in a folded text."""
 BARRIER = b"\x00"
-"""What stands between folded texts that are searched together; no folded text holds it, and no gap reaches across."""
+"""The edge at both ends of a folded text, which holds none itself; no gap reaches across it."""
 FOLDED = Dialect(
     letter=f"[{_LETTERS}]",
     other=rf"[^{_LETTERS}\x00.?!,;:]",
@@ -106,6 +106,24 @@ def _node(node: Node, dialect: Dialect) -> str:
             return f"(?:{source(node, dialect)})"
         case Maybe(part):
             return f"(?:{_sequence(part, dialect)})?"
+
+
+def beginnings(tree: Choice) -> frozenset[str] | None:
+    """Letters of which every match begins with some; None where no such set exists."""
+    found = [_beginnings_of(option) for option in tree.options]
+    return None if any(part is None for part in found) else frozenset().union(*(part for part in found if part))
+
+
+def _beginnings_of(parts: Sequence) -> frozenset[str] | None:
+    first = parts[0] if parts else None
+    if isinstance(first, Word):
+        return frozenset((first.text,))
+    if isinstance(first, Choice):
+        return beginnings(first)
+    if not isinstance(first, Maybe):
+        return None
+    there, missing = _beginnings_of(first.part), _beginnings_of(parts[1:])
+    return None if there is None or missing is None else there | missing
 
 
 def literals(tree: Choice) -> frozenset[str] | None:

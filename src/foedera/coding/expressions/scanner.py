@@ -10,9 +10,7 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from foedera.coding.expressions.patterns import BARRIER, EDGE, FOLDED, literals, source
@@ -71,8 +69,13 @@ def _is_there() -> bool:
     return True
 
 
-def database(sources: Sequence[str]) -> hyperscan.Database:
-    """All patterns compiled into one database, each between the edges of a word and under its place as its number."""
+def database(sources: Sequence[str], *, once: bool = False) -> hyperscan.Database:
+    """All patterns compiled into one database, each between the edges of a word and under its place as its number.
+
+    Args:
+        sources: regular expressions for folded texts.
+        once: whether a pattern is told of once a text, however often it stands there.
+    """
     import hyperscan
 
     compiled = hyperscan.Database()
@@ -80,32 +83,30 @@ def database(sources: Sequence[str]) -> hyperscan.Database:
         expressions=[f"{EDGE}(?:{part}){EDGE}".encode() for part in sources],
         ids=list(range(len(sources))),
         elements=len(sources),
-        flags=[0] * len(sources),
+        flags=[hyperscan.HS_FLAG_SINGLEMATCH if once else 0] * len(sources),
     )
     return compiled
 
 
 def _hyperscan(sources: Sequence[str]) -> Search:
-    compiled = database(sources)
+    compiled = database(sources, once=True)
 
     def search(texts: Sequence[bytes]) -> Mapping[int, set[int]]:
-        """One scan of all texts, with what nothing reaches across between them."""
-        hits: set[tuple[int, int]] = set()
-
-        def note(number: int, _: int, end: int, *__: object) -> None:
-            hits.add((end, number))
-
-        compiled.scan(BARRIER + BARRIER.join(texts) + BARRIER, match_event_handler=note)
-        found: dict[int, set[int]] = defaultdict(set)
-        ends = list(accumulate(len(text) + len(BARRIER) for text in texts))  # of each text's own barrier before it
-        place = 0
-        for end, number in sorted(hits):
-            while ends[place] <= end - 2:  # the last byte is the edge, the one before it the word's
-                place += 1
-            found[place].add(number)
-        return found
+        """A scan of each text by itself, which costs less than telling the matches of one scan apart."""
+        found = {place: _numbers(compiled, text) for place, text in enumerate(texts)}
+        return {place: numbers for place, numbers in found.items() if numbers}
 
     return search
+
+
+def _numbers(compiled: hyperscan.Database, text: bytes) -> set[int]:
+    found: set[int] = set()
+
+    def note(number: int, *_: object) -> None:
+        found.add(number)
+
+    compiled.scan(BARRIER + text + BARRIER, match_event_handler=note)
+    return found
 
 
 def _one_by_one(expressions: Sequence[str]) -> Search:

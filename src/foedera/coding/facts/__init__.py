@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.english_sentences import LANGUAGE
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts.fact_words import FactWords, read_fact_words
-from foedera.coding.facts.final_provisions import find_clause
+from foedera.coding.facts.final_provisions import bodies, find_clause
 from foedera.coding.facts.finds import CODER, Find, Recorder
 from foedera.coding.facts.instruments import find_instruments
 from foedera.coding.facts.parties import find_parties
@@ -35,6 +36,7 @@ def fact_claims(
     agreement: str,
     recorded: datetime.datetime,
     words: FactWords,
+    scan: SharedScan | None = None,
     deadline: Deadline | None = None,
 ) -> tuple[Claim, ...]:
     """The facts a text states about its own agreement.
@@ -46,6 +48,7 @@ def fact_claims(
         agreement: whom the claims are about.
         recorded: time of recording.
         words: the lists.
+        scan: that of the run, which tells what is worth searching for; None searches for everything everywhere.
         deadline: when to stop; None for never.
 
     Raises:
@@ -56,7 +59,7 @@ def fact_claims(
     recorder = Recorder(document, agreement, recorded)
     english = any(document.language_of(provision) == LANGUAGE for provision in provisions)
     claims: list[Claim] = []
-    for about, finds, by in within(deadline, _searches(document, provisions, words)):
+    for about, finds, by in within(deadline, _searches(document, provisions, words, scan)):
         claims += [recorder.found(find) for find in finds]
         if not finds:
             searched = f"{len(provisions)} provisions of {document.id} for {by}"
@@ -65,17 +68,18 @@ def fact_claims(
 
 
 def _searches(
-    document: Document, provisions: Sequence[Provision], words: FactWords
+    document: Document, provisions: Sequence[Provision], words: FactWords, scan: SharedScan | None
 ) -> Iterator[tuple[str, tuple[Find, ...], str]]:
     """(what is searched, what was found, by which words) for each kind of fact."""
     lists = words.clauses
     if document.role != "digest":
         names = sum(map(len, words.parties.names.values()))
         yield "party", find_parties(document, provisions, words.parties), f"{names} names of {_key(words.parties)}"
-        signing = find_signing(document, provisions, lists.signing)
+        signing = find_signing(document, provisions, lists.signing, scan)
         yield "signed", signing, f"{len(lists.signing)} expressions of {_key(lists)} with a date"
+    searched = bodies(document, provisions, scan)
     for clause in lists.clauses:
-        finds = find_clause(clause, document, provisions, words.languages.names)
+        finds = find_clause(clause, document, searched, words.languages.names, scan)
         yield clause.about, finds, f"{clause.expressions} expressions of {_key(lists)}"
     heads = sum(len(kind.heads) for kind in words.instruments.kinds)
     found = find_instruments(document, provisions, words.instruments)

@@ -51,6 +51,11 @@ class ClauseKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         """How many expressions are searched for."""
         return len(self.headings) + len(self.strong) + len(self.weak)
 
+    @property
+    def in_texts(self) -> tuple[str, ...]:
+        """Expressions looked for in every provision."""
+        return (*self.strong, *self.weak, *self.negative)
+
 
 class ClauseLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The final provisions, and how a text says when it was signed."""
@@ -61,6 +66,11 @@ class ClauseLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Name → expression that stands where {name} is written."""
     signing: tuple[str, ...]
     clauses: tuple[ClauseKind, ...]
+
+    @property
+    def in_texts(self) -> tuple[str, ...]:
+        """Expressions looked for in every provision."""
+        return (*self.signing, *(each for clause in self.clauses for each in clause.in_texts))
 
 
 class PartyNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from foedera.coding.english.english_sentences import asked_by
 from foedera.coding.expressions import compile_expression
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import terms
 from foedera.coding.facts.fact_words import ClauseKind, Slot, ValueRule
 from foedera.coding.facts.finds import Find, in_annex
@@ -52,18 +54,44 @@ class Value(NamedTuple):
     date: str | None
 
 
+class Body(NamedTuple):
+    """A provision as it is searched."""
+
+    provision: Provision
+    text: str
+    """With blanks for its printed number, so that places stay true."""
+    seen: frozenset[int] | None
+    """Numbers of the expressions that may occur in it; None for all."""
+
+
+def bodies(document: Document, provisions: Sequence[Provision], scan: SharedScan | None) -> list[Body]:
+    """The provisions of a text, ready to be searched for every clause; without a scan all expressions are tried."""
+    return [_body(document, provision, scan) for provision in provisions]
+
+
+def _body(document: Document, provision: Provision, scan: SharedScan | None) -> Body:
+    start = body_start(document.text, provision)
+    text = " " * (start - provision.start) + document.text[start : provision.end]
+    return Body(provision, text, None if scan is None else scan.found_in(asked_by(document.text, provision, start)))
+
+
 def find_clause(
-    clause: ClauseKind, document: Document, provisions: Sequence[Provision], languages: Mapping[str, str]
+    clause: ClauseKind,
+    document: Document,
+    searched: Sequence[Body],
+    languages: Mapping[str, str],
+    scan: SharedScan | None = None,
 ) -> tuple[Find, ...]:
     """The clause in a text, with its value; nothing where no sentence scores enough.
 
     Args:
         clause: what is looked for.
         document: the text.
-        provisions: the provisions searched.
+        searched: its provisions.
         languages: ISO 639-3 codes by name, for the clause on authentic texts.
+        scan: the one the provisions were seen by.
     """
-    for candidate in sorted(_candidates(clause, document, provisions), key=lambda found: found[:2]):
+    for candidate in sorted(_candidates(clause, document, searched, scan), key=lambda found: found[:2]):
         value = _value(clause, document.text[candidate.place : candidate.provision.end], languages)
         if value is not None:
             end = _sentence_end(document.text, candidate, max(candidate.end, candidate.place + value.reach))
@@ -84,20 +112,28 @@ def _finds(clause: ClauseKind, candidate: Candidate, value: Value, words: str) -
         yield find(Event(role=DATED[clause.about], date=value.date))
 
 
-def _candidates(clause: ClauseKind, document: Document, provisions: Sequence[Provision]) -> Iterator[Candidate]:
-    for provision in provisions:
-        text = document.text[provision.start : provision.end]
-        lower = text.lower()
+def _candidates(
+    clause: ClauseKind, document: Document, searched: Sequence[Body], scan: SharedScan | None
+) -> Iterator[Candidate]:
+    words = frozenset[int]() if scan is None else frozenset(scan.numbered((*clause.strong, *clause.weak)))
+    for provision, body, seen in searched:
+        if seen is not None and words.isdisjoint(seen):
+            continue
+        lower = document.text[provision.start : provision.end].lower()
         if any(cue in lower for cue in clause.cues):
-            yield from _in_provision(clause, provision, text, body_start(document.text, provision) - provision.start)
+            yield from _in_provision(clause, provision, body, scan)
 
 
-def _in_provision(clause: ClauseKind, provision: Provision, text: str, skip: int) -> Iterator[Candidate]:
-    body = " " * skip + text[skip:]
+def _seen(expressions: Sequence[str], text: str, scan: SharedScan | None) -> Sequence[str]:
+    """Those of the expressions worth looking for."""
+    return expressions if scan is None else scan.worth_trying(expressions, text)
+
+
+def _in_provision(clause: ClauseKind, provision: Provision, body: str, scan: SharedScan | None) -> Iterator[Candidate]:
     for expression in clause.negative:
-        body = compile_expression(expression).sub(lambda match: " " * len(match.group()), body)
-    strong = [(hit.start(), word) for word in clause.strong if (hit := compile_expression(word).search(body))]
-    weak = [(hit.start(), word) for word in clause.weak if (hit := compile_expression(word).search(body))]
+        if _seen((expression,), body, scan):
+            body = compile_expression(expression).sub(lambda match: " " * len(match.group()), body)
+    strong, weak = (_first_hits(words, body, scan) for words in (clause.strong, clause.weak))
     if not strong and not weak:
         return
     title = " · ".join((*provision.path[-1:], provision.heading or ""))
@@ -112,6 +148,12 @@ def _in_provision(clause: ClauseKind, provision: Provision, text: str, skip: int
             rule = f"score {score} by: {'; '.join(word for _, word in why)}"
             start, end = (first, last) if last - first <= LONGEST else _around(body, why[0][0], last)
             yield Candidate(-score, provision.start + start, provision.start + end, provision, rule)
+
+
+def _first_hits(expressions: Sequence[str], body: str, scan: SharedScan | None) -> list[tuple[int, str]]:
+    """Where each expression stands first, of those that stand anywhere."""
+    seen = _seen(expressions, body, scan)
+    return [(hit.start(), word) for word in seen if (hit := compile_expression(word).search(body))]
 
 
 def _around(body: str, hit: int, last: int) -> tuple[int, int]:

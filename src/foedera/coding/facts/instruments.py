@@ -47,12 +47,12 @@ _WITHIN = 70
 
 def find_instruments(document: Document, provisions: Sequence[Provision], lists: Instruments) -> tuple[Find, ...]:
     """Every instrument named, at its first mention; those of the text's own annexes and headings are left out."""
-    own = {heading.casefold() for p in provisions for heading in (*p.path, p.heading or "")}
+    own = "\n".join({heading.casefold() for p in provisions for heading in (*p.path, p.heading or "")})
     found: dict[str, Find] = {}
     for provision in provisions:
         text = document.text[provision.start : provision.end]
         for about, name, start, end in _in_text(text, lists):
-            if not any(name.casefold() in heading for heading in own):
+            if name.casefold() not in own:
                 find = Find(
                     record=Fact(about=about, value=_dated(text, name, end)),
                     provision=provision,
@@ -66,9 +66,11 @@ def find_instruments(document: Document, provisions: Sequence[Provision], lists:
 
 def _in_text(text: str, lists: Instruments) -> Iterator[tuple[str, str, int, int]]:
     """(kind, name, start, end) of what a text names."""
-    for match in _NUMBERED.finditer(text):
-        yield "names_resolution", " ".join(match[0].split()), match.start(), match.end()
-    yield from _named(text, 0, len(text), lists)
+    if "esolution" in text or "UNSCR" in text:
+        for match in _NUMBERED.finditer(text):
+            yield "names_resolution", " ".join(match[0].split()), match.start(), match.end()
+    if _heads(lists.kinds).search(text):
+        yield from _named(text, 0, len(text), lists)
 
 
 def _named(text: str, start: int, end: int, lists: Instruments) -> Iterator[tuple[str, str, int, int]]:
@@ -132,5 +134,11 @@ def _kind_of(head: str, kinds: Sequence[InstrumentKind]) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _pattern(kinds: tuple[InstrumentKind, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{_BEFORE}(?P<head>{_heads(kinds).pattern})\b(?!\s+Organi[sz]ation){_TAIL}")
+
+
+@functools.lru_cache(maxsize=4)
+def _heads(kinds: tuple[InstrumentKind, ...]) -> re.Pattern[str]:
+    """The words that head names, the longest first; a text without one needs no closer look."""
     heads = sorted((re.escape(head) for kind in kinds for head in kind.heads), key=len, reverse=True)
-    return re.compile(rf"\b{_BEFORE}(?P<head>{'|'.join(heads)})\b(?!\s+Organi[sz]ation){_TAIL}")
+    return re.compile("|".join(heads))

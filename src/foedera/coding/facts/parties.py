@@ -81,7 +81,8 @@ def _opening_end(document: Document, provisions: Sequence[Provision], names: Par
     articles = (p.start for p in provisions if p.kind in ("article", "point") or p.eid.startswith(("art_", "chp_")))
     limit = min(next(articles, OPENING), OPENING)
     head = document.text[:limit]
-    stops = (compile_expression(word).search(head, _first_name(head, names)) for word in names.stops)
+    start = _first_name(head, names)
+    stops = (compile_expression(word).search(head, start) for word in names.stops)
     return min((stop.start() for stop in stops if stop is not None), default=limit)
 
 

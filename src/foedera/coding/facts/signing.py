@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from foedera.coding.expressions import compile_expression
+from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import terms
 from foedera.coding.facts.finds import Find, in_annex
 from foedera.model.document import Document, Provision
@@ -31,12 +32,20 @@ _LINE = re.compile(
 )
 
 
-def find_signing(document: Document, provisions: Sequence[Provision], expressions: Sequence[str]) -> tuple[Find, ...]:
+def find_signing(
+    document: Document, provisions: Sequence[Provision], expressions: Sequence[str], scan: SharedScan | None = None
+) -> tuple[Find, ...]:
     """When and where the text was signed; nothing where it does not say.
 
     The first clause with a whole date wins; one of the agreement itself beats one of its annexes.
+
+    Args:
+        document: the text.
+        provisions: the provisions searched.
+        expressions: how such a clause begins.
+        scan: tells which of them occur in a provision; None has all of them tried.
     """
-    found = sorted(_clauses(document, provisions, expressions), key=_preference)
+    found = sorted(_clauses(document, provisions, expressions, scan), key=_preference)
     return (found[0],) if found else tuple(_date_line(document, provisions))[:1]
 
 
@@ -47,10 +56,12 @@ def _preference(find: Find) -> tuple[bool, bool, bool, int]:
     return (date is None or date.count("-") < 2, in_annex(find.provision), not placed, find.start)
 
 
-def _clauses(document: Document, provisions: Sequence[Provision], expressions: Sequence[str]) -> Iterator[Find]:
+def _clauses(
+    document: Document, provisions: Sequence[Provision], expressions: Sequence[str], scan: SharedScan | None
+) -> Iterator[Find]:
     for provision in provisions:
         text = document.text[provision.start : provision.end]
-        for expression in expressions:
+        for expression in expressions if scan is None else scan.worth_trying(expressions, text):
             hit = next((hit for hit in compile_expression(expression).finditer(text) if hit[0][0].isupper()), None)
             find = None if hit is None else _read(provision, text, hit, expression)
             if find is not None:

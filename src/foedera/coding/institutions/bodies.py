@@ -15,7 +15,9 @@ import msgspec
 
 from foedera.coding.english.phrase_patterns import PhraseEntry
 from foedera.coding.expressions.patterns import LONGEST_WORD
-from foedera.coding.wordlists import either, read_list
+from foedera.coding.expressions.shared_scan import AnyOf, SharedScan
+from foedera.coding.wordlists import read_list
+from foedera.text.folding import fold
 
 _CAPITAL = rf"(?!The\b)[A-Z][\w’'&–/-]{{0,{LONGEST_WORD}}}+"
 _LINK = r"(?:and\s+|(?:of|on|for|in|to)\s+(?:the\s+)?)?"
@@ -91,8 +93,9 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 class BodyRecogniser:
     """The word lists, compiled."""
 
-    def __init__(self, bodies: Bodies) -> None:
-        self._formats = [(entry.value, either(entry.expressions)) for entry in bodies.formats]
+    def __init__(self, bodies: Bodies, scan: SharedScan | None = None) -> None:
+        scan = scan or SharedScan()
+        self._formats = [(entry.value, scan.either(entry.expressions)) for entry in bodies.formats]
         nouns = {
             e.title() for entry in bodies.formats for e in entry.expressions if len(e.split()) <= 2 and " and " not in e
         }
@@ -101,15 +104,25 @@ class BodyRecogniser:
             rf"(?:{_CAPITAL}\s+{_LINK}){{0,6}}(?:{spelled})(?!\w)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}){{0,5}})?"
         )
         self._any = re.compile(spelled, re.IGNORECASE)
-        self._foreign = _any_of(bodies.foreign)
-        self.setting_up = _any_of(bodies.setting_up)
-        self.existing = _any_of(bodies.existing)
-        self.upgraded = _any_of(bodies.upgraded)
-        self.reports = _any_of(bodies.reports)
+        self._words = sorted({fold(max(noun.split(), key=len)) for noun in nouns})
+        self._foreign = _any_of(bodies.foreign, scan)
+        self.setting_up = _any_of(bodies.setting_up, scan)
+        self.existing = _any_of(bodies.existing, scan)
+        self.upgraded = _any_of(bodies.upgraded, scan)
+        self.reports = _any_of(bodies.reports, scan)
+
+    def sets_up(self, text: str) -> bool:
+        """Whether a text has a word of setting up."""
+        return self.setting_up.search(text) is not None
+
+    def may_name(self, text: str) -> bool:
+        """Whether a text holds letters no name goes without."""
+        folded = fold(text)
+        return any(map(folded.__contains__, self._words))
 
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
         """Every name, in order, without overlap; names of bodies other treaties set up are left out."""
-        if not self._any.search(sentence):
+        if not self.may_name(sentence) or not self._any.search(sentence):
             return ()
         found = [
             m
@@ -152,5 +165,5 @@ def read_bodies(text: str, *, name: str) -> Bodies:
     return read_list(text, Bodies, what="the list of bodies", name=name)
 
 
-def _any_of(entries: Sequence[PhraseEntry]) -> re.Pattern[str]:
-    return either(expression for entry in entries for expression in entry.expressions)
+def _any_of(entries: Sequence[PhraseEntry], scan: SharedScan) -> AnyOf:
+    return scan.either(expression for entry in entries for expression in entry.expressions)

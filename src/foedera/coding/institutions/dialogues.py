@@ -165,12 +165,14 @@ def _sightings(
     deadline: Deadline | None,
 ) -> Iterator[Sighting]:
     by_eid = {provision.eid: provision for provision in provisions}
-    for provision in provisions:
+    for provision in within(deadline, provisions):
+        if not recogniser.may_name(document.text[provision.start : provision.end]):
+            continue
         above = parent(provision, by_eid)
-        listed = above is not None and recogniser.setting_up.search(document.text[above.start : above.end]) is not None
         for place in within(deadline, english(document, provision)):
             sentence = document.text[slice(*place)]
             mentions = recogniser.mentions(sentence)
+            listed = bool(mentions) and above is not None and recogniser.sets_up(document.text[above.start : above.end])
             for mention in mentions:
                 yield _sighting(sentence, place, provision, mention, mentions, listed, classifier, phrases, recogniser)
 

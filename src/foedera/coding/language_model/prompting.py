@@ -22,8 +22,34 @@ from foedera.coding.language_model.validation import (
 from foedera.errors import AnswerRefused
 from foedera.model.document import Document
 
-Ask = Callable[[Prompt], str]
-"""Gives the text of a model's answer, or raises AnswerRefused."""
+
+class Tokens(msgspec.Struct, frozen=True, kw_only=True):
+    """What answers cost, as the endpoint itself counts."""
+
+    asked: int = 0
+    """Tokens of the questions."""
+    answered: int = 0
+    """Tokens of the answers."""
+    answers: int = 0
+    """Answers that came with a count; the others are not in the sums."""
+
+    def __add__(self, other: Tokens) -> Tokens:
+        return Tokens(
+            asked=self.asked + other.asked,
+            answered=self.answered + other.answered,
+            answers=self.answers + other.answers,
+        )
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a model answered."""
+
+    text: str
+    tokens: Tokens = Tokens()
+
+
+Ask = Callable[[Prompt], Answer | str]
+"""Gives a model's answer, or its text alone, or raises AnswerRefused."""
 
 MOST_FAILURES = 3
 """Questions in a row the endpoint may leave without an answer before the rest is not asked."""
@@ -47,6 +73,18 @@ class Prompting(msgspec.Struct, frozen=True, kw_only=True):
     rejected: tuple[RejectedAnswer, ...]
     failures: int
     """Questions in a row that had no answer, up to the last one asked; handed on to the next text."""
+    tokens: Tokens
+    """What the endpoint says the answers cost, those of another form than asked for included."""
+
+    @property
+    def refused(self) -> tuple[RejectedAnswer, ...]:
+        """What is kept for nobody."""
+        return tuple(one for one in self.rejected if not one.code.for_review)
+
+    @property
+    def for_review(self) -> tuple[str, ...]:
+        """Areas with nothing but doubted quotes: a person decides."""
+        return tuple(area for area, places in self.found.items() if places and all(one.doubt for one in places))
 
 
 def prompt_all(questions: Sequence[Prompt], document: Document, ask: Ask, *, failures: int = 0) -> Prompting:
@@ -75,6 +113,7 @@ def prompt_all(questions: Sequence[Prompt], document: Document, ask: Ask, *, fai
         open=tuple(area for area, places in found.items() if places is None),
         rejected=tuple(heard.rejected),
         failures=heard.failures,
+        tokens=heard.tokens,
     )
 
 
@@ -87,16 +126,19 @@ class _Heard:
         self.rejected: list[RejectedAnswer] = []
         self.fenced = 0
         self.failures = failures
+        self.tokens = Tokens()
 
     def put(self, question: Prompt, ask: Ask) -> None:
         """Ask one question and validate its answer."""
         try:
-            text = ask(question)
+            said = ask(question)
         except AnswerRefused as fault:
             self.failures += 1
             self.reject(question, RejectionCode.NO_ANSWER, _in_line(fault))
             return
         self.failures = 0
+        text = said if isinstance(said, str) else said.text
+        self.tokens += Tokens() if isinstance(said, str) else said.tokens
         try:
             answer, fenced = read_answer(text)
         except AnswerRefused as fault:
@@ -119,7 +161,8 @@ class _Heard:
     def of(self, area: str, questions: Sequence[Prompt]) -> tuple[VerifiedQuote, ...] | None:
         """Verified quotes of an area, each place once; none where all say 'not covered'; None where it is open."""
         said = self._said(area, questions)
-        places = {(one.start, one.end): one for places in said for one in places or ()}
+        quotes = sorted((one for places in said for one in places or ()), key=lambda one: one.doubt is None)
+        places = {(one.start, one.end): one for one in quotes}
         if not places and None in said:
             return None
         return tuple(places[place] for place in sorted(places))

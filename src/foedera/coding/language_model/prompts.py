@@ -17,6 +17,7 @@ from foedera.coding.wordlists import read_list
 from foedera.errors import UsageError
 from foedera.model.codebook import Area
 from foedera.model.document import Document, Provision
+from foedera.text.leads import Leads, Range
 
 SIZE = 24_000
 """Characters of a question, instructions included, unless a user says otherwise: about 6,000 tokens of English."""
@@ -26,6 +27,9 @@ LEAST_ROOM = 1_000
 
 MOST_HEADINGS = 200
 """Characters of the headings above a provision that are shown."""
+
+MOST_LEAD = 400
+"""Characters, as JSON, of the sentence an item completes that are shown."""
 
 Item = TypeVar("Item")
 
@@ -67,6 +71,8 @@ class _Portion(msgspec.Struct, frozen=True):
 
     number: int
     headings: str
+    lead: str
+    """The sentence an item of a list completes; empty where it stands by itself."""
     text: str
 
 
@@ -81,6 +87,7 @@ class _Asked(msgspec.Struct, frozen=True):
 
 
 class _Content(msgspec.Struct, frozen=True):
+    rules: Sequence[str]
     areas: list[_Asked]
     provisions: list[_Portion]
 
@@ -100,6 +107,7 @@ def prompts(
     document: Document,
     provisions: Sequence[Provision],
     *,
+    rules: Sequence[str] = (),
     size: int = SIZE,
 ) -> tuple[Prompt, ...]:
     """The questions that show every provision to every area.
@@ -109,6 +117,7 @@ def prompts(
         areas: the areas asked about; none gives no question.
         document: the text.
         provisions: the provisions to show; they are numbered by their place in this list, from 1.
+        rules: what holds above all areas (Codebook.rules); every question shows them.
         size: characters of instructions and content of one question, at most. A provision that does not fit is shown in
             portions, cut between sentences where it can be.
 
@@ -116,17 +125,29 @@ def prompts(
         UsageError: the size leaves no room for provisions beside the instructions and the longest area.
     """
     shown = [_Asked(a.id, a.label, a.definition, a.include, a.exclude) for a in areas]
-    around = len(prompt_text.text) + len(_text(_Content([], [])))
+    around = len(prompt_text.text) + len(_text(_Content(rules, [], [])))
     least = around + max(2 * LEAST_ROOM, LEAST_ROOM + max(map(_length, shown), default=0))
     if size < least:
         raise _too_small(size, least)
     room = size - around
     numbered = dict(enumerate(provisions, 1))
-    pairs: list[_Content] = []
-    for group in _packed(shown, room // 2):
-        left = room - sum(map(_length, group))
-        portions = [part for number, p in numbered.items() for part in _portions(number, p, document.text, left)]
-        pairs += [_Content(group, together) for together in _packed(portions, left)]
+    leads = Leads(document, provisions)
+    lead = {number: _lead(document.text, leads.of(provision)) for number, provision in numbered.items()}
+
+    def pairs_with(most: int) -> list[_Content]:
+        """Every portion with every group of areas, the areas of one question taking so many characters at most."""
+        pairs: list[_Content] = []
+        for group in _packed(shown, most):
+            left = room - sum(map(_length, group))
+            portions = [
+                part
+                for number, provision in numbered.items()
+                for part in _portions(number, provision, lead[number], document.text, left)
+            ]
+            pairs += [_Content(rules, group, together) for together in _packed(portions, left)]
+        return pairs
+
+    pairs = min((pairs_with(most) for most in (room // 2, min(room * 3 // 4, room - LEAST_ROOM))), key=len)
     return tuple(
         Prompt(
             document=document.id,
@@ -141,12 +162,21 @@ def prompts(
     )
 
 
-def _portions(number: int, provision: Provision, text: str, room: int) -> Iterator[_Portion]:
+def _lead(text: str, leads: Sequence[Range]) -> str:
+    """What leads an item in, the outermost words first; of overlong words the beginning."""
+    words = " ".join(" ".join(text[start:end].split()) for start, end in leads)
+    shown = words
+    while len(_text(shown)) > MOST_LEAD:
+        shown = shown[: len(shown) * 7 // 8]
+    return shown if shown == words else f"{shown}…"
+
+
+def _portions(number: int, provision: Provision, lead: str, text: str, room: int) -> Iterator[_Portion]:
     headings = " · ".join((*provision.path, provision.heading or ""))[:MOST_HEADINGS]
     body = text[provision.start : provision.end]
-    empty = _length(_Portion(number, headings, ""))
+    empty = _length(_Portion(number, headings, lead, ""))
     for piece in _cut(body, lambda piece: empty + _length(piece) <= room):
-        yield _Portion(number, headings, piece)
+        yield _Portion(number, headings, lead, piece)
 
 
 def _cut(text: str, fits: Callable[[str], bool]) -> Iterator[str]:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.language_model.prompting import Prompting
 from foedera.coding.language_model.prompts import PromptText
 from foedera.coding.language_model.validation import VerifiedQuote
-from foedera.model.claim import Basis, Claim, Confidence, Rank, claim_value, new_claim
+from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, claim_value, new_claim
 from foedera.model.codebook import Codebook
 from foedera.model.coverage import CellValue, Coverage
 from foedera.model.document import Document, Provision
+from foedera.text.leads import Leads
 from foedera.text.spans import locator_of, span_of
 
 MOST_CLAIMS = 5
@@ -50,11 +52,12 @@ class Proposer:
             agreement: whom the claims are about.
             recorded: time of recording.
         """
+        quoting = _Quoting(document, Leads(document, provisions))
         pairs = [
             pair
             for area, places in prompting.found.items()
             for pair in (
-                self._covered(area, places, prompting, document)
+                self._shown(area, places, prompting, quoting)
                 if places
                 else [self._not_found(area, prompting, document, provisions)]
             )
@@ -74,22 +77,30 @@ class Proposer:
             for coverage, basis in pairs
         )
 
-    def _covered(
-        self, area: str, places: Sequence[VerifiedQuote], prompting: Prompting, document: Document
+    def _shown(
+        self, area: str, places: Sequence[VerifiedQuote], prompting: Prompting, quoting: _Quoting
     ) -> Iterable[tuple[Coverage, Basis]]:
-        common = f"quoted by the model, found word for word in the provision; {self._asked(prompting, area)}"
-        if len(places) > MOST_CLAIMS:
-            common += f"; {len(places)} quotes stand, the first {MOST_CLAIMS} are recorded"
-        for place in places[:MOST_CLAIMS]:
-            span = span_of(document, place.provision, place.start, place.end)
-            modal = self._classifier.strength_of(span.quote)
+        """Covered, by the quotes nobody doubts; where there is none, unclear, for a person to look at the others."""
+        sound = [place for place in places if place.doubt is None]
+        asked = self._asked(prompting, area)
+        if sound:
+            common, value = f"quoted by the model, found word for word in the provision; {asked}", CellValue.COVERED
+        else:
+            common, value = f"quoted by the model, to be looked at by a person; {asked}", CellValue.UNCLEAR
+        told = sound or places
+        if len(told) > MOST_CLAIMS:
+            common += f"; {len(told)} quotes stand, the first {MOST_CLAIMS} are recorded"
+        for place in told[:MOST_CLAIMS]:
+            span = quoting.span(place)
+            modal = self._classifier.strength_of(span.said, len(span.said) - len(span.quote)) if sound else None
+            by = "" if modal is None else f"{modal[0].value} by ‘{modal[1]}’"
             coverage = Coverage(
                 area=area,
-                value=CellValue.COVERED,
+                value=value,
                 strength=None if modal is None else modal[0],
-                rule=common if modal is None else f"{common}; {modal[0].value} by ‘{modal[1]}’",
+                rule="; ".join(filter(None, (place.doubt, common, by))),
             )
-            yield coverage, Basis(source=document.source, locator=locator_of(place.provision), span=span)
+            yield coverage, Basis(source=quoting.document.source, locator=locator_of(place.provision), span=span)
 
     def _not_found(
         self, area: str, prompting: Prompting, document: Document, provisions: Sequence[Provision]
@@ -117,6 +128,17 @@ class Proposer:
             if (claim.coder, claim.codebook, claim.basis.source) == (self.coder, self.book.key, document.source)
             and (claim.basis.locator == searched if claim.basis.span is None else claim.basis.span.provision in shown)
         }
+
+
+class _Quoting(NamedTuple):
+    """A text as it is quoted: an item of a list with the sentence it completes."""
+
+    document: Document
+    leads: Leads
+
+    def span(self, place: VerifiedQuote) -> Span:
+        lead = self.leads.completed_at(place.provision, place.start)
+        return span_of(self.document, place.provision, place.start, place.end, lead=lead)
 
 
 def _searched(document: Document, provisions: Sequence[Provision]) -> str:

@@ -1,7 +1,9 @@
 """Validation of a model's answer: read strictly or not at all, then each quote against exactly the provision it cites.
 
 In: a prompt, the text of its answer, the document. Out: verified quotes by area, and a rejected answer for everything
-else. Not here: whether a verified quote means what the model takes it for; nobody can say that but a person.
+else. A quote that stands there but for what a copyist sets as he likes, and a passage given for more areas than any one
+can show, are kept with a doubt: they are evidence of nothing until a person has looked. Not here: whether a verified
+quote means what the model takes it for; nobody can say that but a person.
 """
 
 from __future__ import annotations
@@ -14,12 +16,18 @@ from collections.abc import Iterator
 import msgspec
 
 from foedera.coding.language_model.prompts import Prompt
-from foedera.coding.language_model.quote_search import FoldedText, fold, too_short
+from foedera.coding.language_model.quote_search import LEAST_LIKENESS, FoldedText, differences, fold, too_short
 from foedera.errors import AnswerRefused
 from foedera.model.document import Document, Provision
 
 MOST_QUOTES = 20
 """Quotes of one area that are looked at."""
+
+MOST_AREAS = 5
+"""Areas one passage may be given for before each waits for a person: readers gave none for more than three."""
+
+MOST_NEAREST = 20
+"""Refused quotes of one answer whose nearest passage is looked for."""
 
 MOST_SAID = 160
 """Characters of what was said that a rejected answer keeps."""
@@ -77,10 +85,19 @@ class RejectionCode(enum.StrEnum):
     """The quote stands in another provision than the one cited."""
     NO_SUCH_QUOTE = "no-such-quote"
     """The quote stands in none of the provisions shown."""
+    QUOTE_DIFFERS = "quote-differs"
+    """The quote stands there but for apostrophes, quotation marks, dashes, white space, ligatures: kept for review."""
+    ONE_PASSAGE = "one-passage"
+    """One passage is given for many areas, as by a model that obeys the text: each is kept for review."""
+
+    @property
+    def for_review(self) -> bool:
+        """Whether what was said is kept for a person to decide."""
+        return self in (RejectionCode.QUOTE_DIFFERS, RejectionCode.ONE_PASSAGE)
 
 
 class RejectedAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """Something a model said, or did not say, that is no evidence."""
+    """Something a model said, or did not say, that is no evidence, or none before a person has looked."""
 
     code: RejectionCode
     question: int
@@ -99,6 +116,8 @@ class VerifiedQuote(msgspec.Struct, frozen=True, kw_only=True):
     provision: Provision
     start: int
     end: int
+    doubt: str | None = None
+    """Why it is evidence of nothing until a person has looked; None for a quote that stands word for word."""
 
 
 class ValidatedAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,7 +151,7 @@ def read_answer(text: str) -> tuple[ModelAnswer, bool]:
 def validate(question: Prompt, answer: ModelAnswer, document: Document) -> ValidatedAnswer:
     """Check an answer against what was asked and shown."""
     validator = _Validator(question, document)
-    found = dict(validator.verdicts(answer))
+    found = validator.doubted(dict(validator.verdicts(answer)))
     return ValidatedAnswer(found=found, rejected=tuple(validator.rejected))
 
 
@@ -141,6 +160,8 @@ class _Validator:
 
     def __init__(self, question: Prompt, document: Document) -> None:
         self.question = question
+        self.document = document
+        self.nearest = 0
         self.texts = {n: FoldedText(document.text[p.start : p.end]) for n, p in question.provisions.items()}
         self.rejected: list[RejectedAnswer] = []
 
@@ -184,12 +205,42 @@ class _Validator:
             why = f"provision {evidence.provision} was not shown in this question"
             self._reject(RejectionCode.UNKNOWN_PROVISION, why, area, said=evidence.quote)
             return None
-        place = None if too_short(evidence.quote) else self.texts[evidence.provision].find(evidence.quote)
-        if place is None:
+        text = self.texts[evidence.provision]
+        short = too_short(evidence.quote)
+        place = None if short else text.find(evidence.quote)
+        near = text.find_near(evidence.quote) if place is None and not short else None
+        if place is None and near is None:
             code, why = self._fault(evidence)
             self._reject(code, why, area, provision, said=evidence.quote)
             return None
-        return VerifiedQuote(provision=provision, start=provision.start + place[0], end=provision.start + place[1])
+        first, last = place or near or (0, 0)
+        start, end = provision.start + first, provision.start + last
+        doubt = None
+        if place is None:
+            kinds = ", ".join(differences(evidence.quote, self.document.text[start:end]))
+            doubt = f"the quote differs from the text in {kinds}"
+            self._reject(RejectionCode.QUOTE_DIFFERS, doubt, area, provision, said=evidence.quote)
+        return VerifiedQuote(provision=provision, start=start, end=end, doubt=doubt)
+
+    def doubted(self, found: dict[str, tuple[VerifiedQuote, ...]]) -> dict[str, tuple[VerifiedQuote, ...]]:
+        """The same, with a doubt about every passage that is given for more areas than one passage shows."""
+        places = {(one.start, one.end): one for quotes in found.values() for one in quotes}
+        doubts: dict[tuple[int, int], str] = {}
+        told: set[tuple[str, ...]] = set()
+        for place, quote in sorted(places.items()):
+            served = tuple(area for area, quotes in found.items() if any(_overlap(quote, one) for one in quotes))
+            if len(served) <= MOST_AREAS:
+                continue
+            doubts[place] = f"one passage is given for {len(served)} areas"
+            if served not in told:
+                said = self.document.text[quote.start : quote.end]
+                why = f"{doubts[place]}: {', '.join(served)}"
+                self._reject(RejectionCode.ONE_PASSAGE, why, None, quote.provision, said=said)
+            told.add(served)
+        return {
+            area: tuple(_doubting(one, doubts.get((one.start, one.end))) for one in quotes)
+            for area, quotes in found.items()
+        }
 
     def _fault(self, evidence: Quote) -> tuple[RejectionCode, str]:
         if too_short(evidence.quote):
@@ -202,7 +253,20 @@ class _Validator:
                     RejectionCode.QUOTE_ELSEWHERE,
                     f"the quote stands in {self.question.provisions[number].eid}, not there",
                 )
-        return RejectionCode.NO_SUCH_QUOTE, "the quote stands in no provision of this question"
+        return (
+            RejectionCode.NO_SUCH_QUOTE,
+            f"the quote stands in no provision of this question; {self._nearest(evidence)}",
+        )
+
+    def _nearest(self, evidence: Quote) -> str:
+        """The passage of this question that is most like a quote, in words."""
+        self.nearest += 1
+        if self.nearest > MOST_NEAREST:
+            return f"nearest passages are looked for {MOST_NEAREST} times an answer"
+        best = max(((*text.nearest(evidence.quote), number) for number, text in self.texts.items()), default=None)
+        if best is None or best[0] < LEAST_LIKENESS:
+            return "nothing in them is like it"
+        return f"nearest is “{printable(best[1])}” in {self.question.provisions[best[2]].eid}"
 
     def _reject(
         self, code: RejectionCode, why: str, area: str | None, provision: Provision | None = None, *, said: str = ""
@@ -217,6 +281,16 @@ class _Validator:
                 why=why,
             )
         )
+
+
+def _overlap(one: VerifiedQuote, other: VerifiedQuote) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _doubting(quote: VerifiedQuote, doubt: str | None) -> VerifiedQuote:
+    """A quote with one doubt more."""
+    doubts = "; ".join(filter(None, (quote.doubt, doubt)))
+    return msgspec.structs.replace(quote, doubt=doubts or None)
 
 
 def printable(text: str) -> str:

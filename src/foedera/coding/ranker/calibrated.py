@@ -15,7 +15,7 @@ from foedera.coding.coverage.area_evidence import Evidence
 from foedera.coding.coverage.judging import CODER, MOST_MISSES, Verdict
 from foedera.coding.coverage.passage_hit import PassageHit
 from foedera.coding.ranker.leaning import NONE, Leanings
-from foedera.coding.ranker.sentence_features import areas_of, features
+from foedera.coding.ranker.sentence_features import TextFeatures, features, text_features
 from foedera.coding.ranker.sentence_weights import SentenceWeights, log_odds, probability
 from foedera.model.codebook import Codebook
 from foedera.model.coverage import CellValue
@@ -32,14 +32,14 @@ class CalibratedJudge:
 
     def verdicts(self, book: Codebook, evidence: Evidence) -> Mapping[str, Verdict]:
         """The verdict on every area."""
-        areas = areas_of(hit for hits in evidence.hits.values() for hit in hits)
-        return {area.id: self._verdict(area.id, self._weighed(evidence.hits[area.id], areas)) for area in book.areas}
+        text = text_features(evidence)
+        return {area.id: self._verdict(area.id, self._weighed(evidence.hits[area.id], text)) for area in book.areas}
 
-    def _weighed(self, hits: Sequence[PassageHit], areas: Mapping[int, int]) -> list[PassageHit]:
+    def _weighed(self, hits: Sequence[PassageHit], text: TextFeatures) -> list[PassageHit]:
         """The passages and their sentences by their probabilities; in reading order where they are alike."""
         found = []
         for hit in hits:
-            odds = [self._weights.odds(features(each, areas.get(each.start, 0))) for each in hit.told or ()]
+            odds = [self._weights.odds(features(each, text)) for each in hit.told or ()]
             if odds:
                 ranked = sorted(zip(odds, hit.told or (), strict=True), key=lambda pair: -pair[0])
                 told = tuple(sentence for _, sentence in ranked)

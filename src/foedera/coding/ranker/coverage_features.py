@@ -7,7 +7,7 @@ from, and fails on new families (measured in evaluation/coding.md).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from foedera.coding.coverage.area_evidence import Evidence
 from foedera.model.codebook import Area, Codebook
@@ -19,27 +19,22 @@ CELL = {
     "reaches": "1 when one passage reaches min_score",
     "titles": "passages whose own title a heading expression hits, as the logarithm of one more",
     "title": "1 when there is such a passage",
+    "titled strong": "1 when such a passage has a strong expression as well",
+    "passages": "passages with any expression, as the logarithm of one more",
+    "weak passages": "passages with weak expressions alone, as the logarithm of one more",
     "chapter": "1 when a heading expression hits a chapter",
     "strong words": "distinct strong expressions in the text, at most 6, in thirds",
     "density": "passages with a strong expression per 10,000 words, as the logarithm of one more",
 }
 """Feature of a cell → what it is."""
 
-MEANING = {
-    "nearness": "mean cosine of the three passages nearest to the area in meaning",
-    "own nearness": "cosine of the nearest passage, less the mean of that over all areas",
-}
-"""Features that need the sentence model (foedera.coding.coverage.semantics)."""
-
 HIGHEST = 11
 """3 for the title, 2 for the chapter, 6 for strong expressions; more is the same."""
-NEAREST = 3
-"""Passages the mean cosine is taken over."""
 
 
-def names(book: Codebook, *, meaning: bool = False) -> tuple[str, ...]:
-    """The features of a codebook's cells, in order: those of CELL, the breadth of each group of areas, MEANING."""
-    return (*CELL, *(f"breadth of {group}" for group in groups(book)), *(MEANING if meaning else ()))
+def names(book: Codebook) -> tuple[str, ...]:
+    """The features of a codebook's cells, in order: those of CELL, then the breadth of each group of areas."""
+    return (*CELL, *(f"breadth of {group}" for group in groups(book)))
 
 
 def groups(book: Codebook) -> tuple[str, ...]:
@@ -48,7 +43,7 @@ def groups(book: Codebook) -> tuple[str, ...]:
 
 
 def features(book: Codebook, evidence: Evidence) -> dict[str, tuple[float, ...]]:
-    """Area id → its cell's features, in the order of `names`; those of MEANING where the evidence has cosines.
+    """Area id → its cell's features, in the order of `names`.
 
     The breadth of a group is the share of its areas with a passage that reaches min_score: deep agreements cover many
     areas at once, and a mention in a deep agreement is more often a chapter's than a passing word.
@@ -58,8 +53,7 @@ def features(book: Codebook, evidence: Evidence) -> dict[str, tuple[float, ...]]
         _share([reached[area.id] for area in book.areas if (area.group or "all areas") == group])
         for group in groups(book)
     )
-    near = _nearness(evidence.near)
-    return {area.id: (*_cell(area, evidence), *breadths, *near.get(area.id, ())) for area in book.areas}
+    return {area.id: (*_cell(area, evidence), *breadths) for area in book.areas}
 
 
 def _cell(area: Area, evidence: Evidence) -> tuple[float, ...]:
@@ -76,17 +70,13 @@ def _cell(area: Area, evidence: Evidence) -> tuple[float, ...]:
         float(reaching > 0),
         math.log1p(len(titled)),
         float(bool(titled)),
+        float(any(hit.titles and hit.strong for hit in hits)),
+        math.log1p(len(hits)),
+        math.log1p(sum(bool(hit.weak) and not hit.strong for hit in hits)),
         float(any(hit.chapters for hit in hits)),
         min(len(strong), 6) / 3,
         math.log1p(10_000 * with_strong / max(evidence.words, 1)),
     )
-
-
-def _nearness(near: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
-    """Area id → the features of MEANING; a text without passages is near to nothing."""
-    tops = {area: max(cosines, default=0.0) for area, cosines in near.items()}
-    usual = sum(tops.values()) / max(len(tops), 1)
-    return {area: (sum(cosines) / NEAREST, tops[area] - usual) for area, cosines in near.items()}
 
 
 def _share(values: Sequence[bool]) -> float:

@@ -75,4 +75,3 @@ def _step(cells: Sequence[DecidedCell], leaning: Mapping[str, float], value: flo
         slope += cell.covered - p
         bend += p * (1 - p)
     return slope / bend
-

@@ -27,6 +27,8 @@ SHARE = 0.5
 FOLDS, REPEATS = 5, 3
 RATES = (0.95, 0.98)
 """Rates of agreement thresholds are chosen for."""
+LOST = 0.05
+"""Share of the covered cells that may be rejected."""
 STEPS = np.arange(1, 200) / 200
 """Probabilities tried as thresholds; the lowest is tried first for accepting, the highest for rejecting."""
 RESAMPLES, SEED, UNSURE = 400, 1960, 0.1
@@ -185,7 +187,7 @@ def learn(cells: ReviewedCells, *, method: str, book: Codebook, gold: str, sha25
 
 
 def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) -> Threshold:
-    """The widest thresholds beyond which a rate of agreement is kept, on each side by itself.
+    """The widest thresholds beyond which a rate of agreement is kept, on each side by itself, losing few covered cells.
 
     Each side by itself, because easy negatives would otherwise pay for doubtful positives. Kept means: in nine of ten
     resamples of the agreements; the plain share would be missed by half of all new collections.
@@ -200,7 +202,8 @@ def threshold(probabilities: Floats, covered: NDArray[np.bool_], rate: float) ->
         return bool(np.quantile(shares, UNSURE) >= rate)
 
     accept = next((p for p in STEPS if kept(probabilities >= p, covered)), 1.0)
-    reject = next((p for p in STEPS[::-1] if p < accept and kept(probabilities <= p, ~covered)), 0.0)
+    below = (p for p in STEPS[::-1] if p < accept and (probabilities[covered] <= p).mean() <= LOST)
+    reject = next((p for p in below if kept(probabilities <= p, ~covered)), 0.0)
     return Threshold(agreement=rate, accept=float(accept), reject=float(reject))
 
 
@@ -209,16 +212,13 @@ def numbers(values: Floats) -> tuple[float, ...]:
     return tuple(float(value) for value in values)
 
 
-def cells_of(
-    book: Codebook, evidence: Mapping[str, Evidence], people: Mapping[tuple[str, str], bool], *, meaning: bool = False
-) -> ReviewedCells:
+def cells_of(book: Codebook, evidence: Mapping[str, Evidence], people: Mapping[tuple[str, str], bool]) -> ReviewedCells:
     """The reviewed cells of the agreements people coded whole, by agreement id.
 
     Args:
         book: the codebook the evidence was read by.
         evidence: agreement id → what was found in its text.
         people: (agreement id, area id) → whether people call it covered.
-        meaning: whether the evidence has cosines, and they are to be features.
     """
     areas = tuple(area.id for area in book.areas)
     whole = [name for name in sorted(evidence) if all((name, area) in people for area in areas)]
@@ -226,7 +226,7 @@ def cells_of(
     return ReviewedCells(
         agreements=tuple(whole),
         areas=areas,
-        names=names(book, meaning=meaning),
+        names=names(book),
         features=np.array([[cells[area] for area in areas] for cells in found], dtype=np.float64),
         covered=np.array([[people[name, area] for area in areas] for name in whole]),
     )

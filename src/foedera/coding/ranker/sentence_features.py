@@ -6,10 +6,13 @@ codebook, is asked of every other.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from foedera.coding.coverage.passage_hit import MOST, PassageHit, Standing, TellingSentence
+from foedera.coding.coverage.area_evidence import Evidence
+from foedera.coding.coverage.passage_hit import MOST, Standing, TellingSentence
 from foedera.model.strength import Strength
 
 FEATURES = {
@@ -22,27 +25,42 @@ FEATURES = {
     "how far in": "share of the sentence before the first of them",
     "together": "1 when the sides act with each other",
     "areas": "areas with a strong expression in it, at most 6, in sixths",
+    "breadth": "share of all areas with a strong expression in a sentence of the text in which something is undertaken",
+    "density": "sentences of the text with a strong expression per 1,000 words, as the logarithm of one more",
 }
 """Feature of a sentence → what it is."""
 MOST_AREAS = 6
 
 
-def areas_of(hits: Iterable[PassageHit]) -> Counter[int]:
-    """Where a sentence begins → areas with a strong expression in it, from the hits of all areas of one text."""
-    return Counter(sentence.start for hit in hits for sentence in hit.told or () if sentence.strong)
+class TextFeatures(NamedTuple):
+    """What the sentences of one text share."""
+
+    areas: Mapping[int, int]
+    """Where a sentence begins → areas with a strong expression in it."""
+    breadth: float
+    density: float
 
 
-def features(sentence: TellingSentence, areas: int) -> tuple[float, ...]:
-    """A sentence's features, in the order of FEATURES.
+def text_features(evidence: Evidence) -> TextFeatures:
+    """Of the evidence in one text, with its sentences told."""
+    strong = {
+        area: [each for hit in hits for each in hit.told or () if each.strong] for area, hits in evidence.hits.items()
+    }
+    areas = Counter(start for told in strong.values() for start in {each.start for each in told})
+    undertaken = [any(each.standing is Standing.UNDERTAKEN for each in told) for told in strong.values()]
+    return TextFeatures(
+        areas=areas,
+        breadth=sum(undertaken) / max(1, len(undertaken)),
+        density=math.log1p(1000 * len(areas) / max(1, evidence.words)),
+    )
 
-    Args:
-        sentence: the sentence.
-        areas: how many areas have a strong expression in it.
-    """
-    return tuple(map(float, _values(sentence, areas)))
+
+def features(sentence: TellingSentence, text: TextFeatures) -> tuple[float, ...]:
+    """A sentence's features, in the order of FEATURES."""
+    return tuple(map(float, _values(sentence, text)))
 
 
-def _values(sentence: TellingSentence, areas: int) -> Iterator[float]:
+def _values(sentence: TellingSentence, text: TextFeatures) -> Iterator[float]:
     yield min(len(sentence.strong), MOST)
     yield min(len(sentence.weak), MOST)
     yield bool(sentence.strong)
@@ -51,4 +69,6 @@ def _values(sentence: TellingSentence, areas: int) -> Iterator[float]:
     yield sentence.standing is Standing.PLAIN
     yield (sentence.at - sentence.start) / (sentence.end - sentence.start)
     yield sentence.together
-    yield min(areas, MOST_AREAS) / MOST_AREAS
+    yield min(text.areas.get(sentence.start, 0), MOST_AREAS) / MOST_AREAS
+    yield text.breadth
+    yield text.density

@@ -27,6 +27,8 @@ class AgreementMeasure(NamedTuple):
     """Why it is None, where there are cells."""
     figure: Callable[[Sequence[Table[str]]], float | None]
     """Takes the tables of the areas: one table, or many."""
+    least: float = 0.0
+    """The lowest it can be; the highest is 1."""
     of_strength: bool = False
     """Whether it is taken from strengths instead of values."""
     over_areas: bool = False
@@ -77,6 +79,7 @@ MEASURES = {
             "agreement, 0 what chance gives (Cohen 1960)",
             undefined="both use the same single value throughout, so chance alone would agree fully",
             figure=_kappa,
+            least=-1.0,
         ),
         AgreementMeasure(
             name="alpha",
@@ -86,6 +89,7 @@ MEASURES = {
             undefined="a single value is used throughout: without variation nothing shows that coders can tell values "
             "apart",
             figure=_alpha,
+            least=-1.0,
         ),
         AgreementMeasure(
             name="f1",
@@ -112,6 +116,7 @@ MEASURES = {
             undefined="a single strength is used throughout: without variation nothing shows that coders can tell them "
             "apart",
             figure=_strength_alpha,
+            least=-1.0,
             of_strength=True,
         ),
     )

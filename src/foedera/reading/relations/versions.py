@@ -16,8 +16,9 @@ from rapidfuzz import fuzz, process
 
 from foedera.ids import split_document
 from foedera.model.anchor import Anchor, Placement
-from foedera.model.claim import Span
+from foedera.model.claim import Lead, Span
 from foedera.model.document import Document, Provision, ReadResult
+from foedera.text.leads import Leads
 
 _CONTEXT = 32
 """Code points of prefix and suffix a span carries (model.claim)."""
@@ -131,6 +132,9 @@ def _placed(
 ) -> tuple[Anchor, Span]:
     provision = next((p for p in news.values() if p.start <= start < p.end), None)
     identifier = span.provision if provision is None else provision.id
+    lead = None if provision is None else _lead(span, new, news, provision, start)
+    if status is Placement.EXACT and _plain(span.lead.quote if span.lead else "") != _plain(lead.quote if lead else ""):
+        status = Placement.CARRIED  # the item stands as it did, what it completes does not
     found = Span(
         provision=identifier,
         start=start,
@@ -140,8 +144,15 @@ def _placed(
         suffix=new.text[end : end + _CONTEXT],
         page=None if provision is None else provision.page,
         sha256=new.sha256,
+        lead=lead,
     )
     return Anchor(status=status, document=new.id, provision=identifier), found
+
+
+def _lead(span: Span, new: Document, news: Mapping[str, Provision], provision: Provision, start: int) -> Lead | None:
+    """What the quote completes in the new version; None also where its old span never said so."""
+    found = Leads(new, tuple(news.values())).completed_at(provision, start) if span.lead is not None else None
+    return None if found is None else Lead(start=found[0], end=found[1], quote=new.text[slice(*found)])
 
 
 def _whole_words(text: str, start: int, end: int, home: Provision) -> tuple[int, int]:

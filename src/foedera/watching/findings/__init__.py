@@ -7,13 +7,13 @@ fact of its own: mend the row in the register and the finding is gone.
 from __future__ import annotations
 
 from foedera.model.finding import Finding, Severity
-from foedera.watching.findings import counts, coverage, dates, missions, quotes, tables, texts, wording
+from foedera.watching.findings import cells, counts, coverage, dates, missions, quotes, tables, texts, wording
 from foedera.watching.findings.case import Case
 from foedera.watching.findings.rule import Found, Rule, rule
 
 RULES: dict[str, Rule] = {
     declared.code: declared
-    for room in (counts, coverage, dates, missions, quotes, tables, texts, wording)
+    for room in (counts, coverage, cells, dates, missions, quotes, tables, texts, wording)
     for declared in room.RULES
 }
 """Every rule by code, in the order documents list them."""

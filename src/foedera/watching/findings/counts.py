@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from foedera.model.coverage import CellValue
 from foedera.model.finding import Severity
+from foedera.model.ledger import Entry
 from foedera.model.matrix import Tally
-from foedera.model.statement import Topic
+from foedera.model.statement import Statement, Topic
 from foedera.watching.findings.case import Case
 from foedera.watching.findings.rule import Found, rule
 
@@ -33,7 +35,10 @@ def areas_count(case: Case) -> Iterator[Found]:
 @rule("common-count", Severity.WARNING, settle="one counting rule, named beside the number")
 def common_count(case: Case) -> Iterator[Found]:
     """A stated number of common areas, recounted under each rule and against the prose behind the ticks."""
+    said: dict[tuple[str, float | None], list[Entry[Statement]]] = defaultdict(list)
     for entry, source in case.statements("common_count"):
+        said[source, entry.value.number].append(entry)
+    for (source, number), entries in said.items():
         tally = case.stated.get(source)
         if tally is None:
             continue
@@ -41,16 +46,20 @@ def common_count(case: Case) -> Iterator[Found]:
         wider = tally.counts["rows_with_all_covered_or_in_place"]
         told = [area for area in ticks.members if all(_told(case, source, a, area) for a in tally.covered)]
         numbers = {ticks.number, wider.number, len(told)}
-        if numbers == {entry.value.number}:
+        if numbers == {number}:
             continue
         bare = [case.label(area) for area in ticks.members if area not in told]
+        places = "; ".join(entry.claim.basis.locator for entry in entries)
         yield Found(
-            entry.value.about[0],
-            f"{source} ({entry.claim.basis.locator}) speaks of about {entry.value.number:g} common areas: "
+            entries[0].value.about[0],
+            f"{source} ({places}) speaks of about {number:g} common areas: "
             f"{ticks.number} by "
             f"{ticks.rule}, {wider.number} by {wider.rule}, {len(told)} when every section must mention the area "
             f"(not every section mentions {'; '.join(bare) or 'none'})",
-            claims=[entry.claim, *(c for area in ticks.members for c in case.coverage_claims(tally, area))],
+            claims=[
+                *(entry.claim for entry in entries),
+                *(claim for area in ticks.members for claim in case.coverage_claims(tally, area)),
+            ],
         )
 
 

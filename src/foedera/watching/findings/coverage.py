@@ -164,23 +164,6 @@ def area_bundles(case: Case) -> Iterator[Found]:
             )
 
 
-@rule("cell-conflict", Severity.NOTE, settle="a person's decision on the evidence under the cell")
-def cell_conflict(case: Case) -> Iterator[Found]:
-    """Cells in which claims that still speak give different values."""
-    for cells in case.resolved.matrix.cells:
-        for cell in cells:
-            if cell.conflict:
-                said = {
-                    f"{claim.value['value']} by {claim.coder} ({claim.basis.source})"
-                    for claim in cell.claims[: cell.live]
-                }
-                yield Found(
-                    f"{cell.agreement}/{cell.area}",
-                    f"{case.short(cell.agreement)}, {case.label(cell.area)}: {'; '.join(sorted(said))}",
-                    claims=[claim.id for claim in cell.claims[: cell.live]],
-                )
-
-
 def _equal_columns(case: Case, source: str, one: str, other: str) -> bool:
     tally = case.stated.get(source)
     rows = tally.matrix.cells if tally is not None else ()
@@ -241,5 +224,4 @@ RULES = (
     cross_read_as_absence,
     areas_overlap,
     area_bundles,
-    cell_conflict,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from foedera.amounts import amount
 from foedera.model.agreement import Fact, Signatory
+from foedera.model.claim import Claim
 from foedera.model.event import Dialogue
 from foedera.model.finding import Severity
 from foedera.model.indicator import Figure, Indicator
@@ -43,15 +44,18 @@ def signing_office(case: Case) -> Iterator[Found]:
     for entry, source in case.statements("signed_by_offices"):
         tally = case.stated.get(source)
         for agreement in tally.covered if tally is not None else ():
+            others: dict[Signatory, list[Claim]] = defaultdict(list)
             for signatory in case.ledger.of(Signatory, agreement):
                 if signatory.value.office not in entry.value.items:
-                    yield Found(
-                        agreement,
-                        f"{source} says partners sign by {', '.join(o.replace('_', ' ') for o in entry.value.items)}; "
-                        f"for {case.short(agreement)} it was {signatory.value.name}, "
-                        f"{signatory.value.office.replace('_', ' ')} ({signatory.claim.basis.source})",
-                        claims=[entry.claim, signatory.claim],
-                    )
+                    others[signatory.value].append(signatory.claim)
+            for who, claims in others.items():
+                yield Found(
+                    agreement,
+                    f"{source} says partners sign by {', '.join(o.replace('_', ' ') for o in entry.value.items)}; "
+                    f"for {case.short(agreement)} it was {who.name}, {who.office.replace('_', ' ')} "
+                    f"({', '.join(claim.basis.source for claim in claims)})",
+                    claims=[entry.claim, *claims],
+                )
 
 
 @rule("dialogue-incomplete", Severity.WARNING, settle="the official texts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -22,6 +22,9 @@ Asked = Annotated[View, Depends(_asked)]
 
 CodebookId = Annotated[str, Query(pattern=r"^[^./\\]*$")]
 """A codebook by id, with or without @version. A file, which the command line takes too, is never read for a visitor."""
+
+Machines = Annotated[Literal["", "counted"], Query()]
+"""Whether numbers count cells on which only machines have spoken."""
 
 Several = Annotated[tuple[str, ...], Query()]
 """A parameter an address may name several times."""

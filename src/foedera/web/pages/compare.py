@@ -12,7 +12,7 @@ from foedera.model.dates import parse_day
 from foedera.model.sets import HAVING
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
-from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, CodebookId, Machines, choices, new_router, records_of_agreements, render
 from foedera.web.thresholds import asked_threshold
 
 router = new_router()
@@ -32,11 +32,12 @@ def compare(
     as_of: str = "",
     area: str = "",
     row: str = "",
+    machines: Machines = "",
     threshold: str = "",
 ) -> Response:
     """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
     places = {"a": a, "b": b, "c": c, "d": d}
-    chosen = {"rule": rule, "codebook": codebook, "as_of": as_of, "threshold": threshold}
+    chosen = {"rule": rule, "codebook": codebook, "as_of": as_of, "threshold": threshold, "machines": machines}
     alike = asked_threshold(threshold, name="threshold", usual=THRESHOLD)
     found = views.compare(
         *filter(None, places.values()),
@@ -45,6 +46,7 @@ def compare(
         codebook=codebook or None,
         area=area or None,
         as_of=parse_day(as_of),
+        machines=bool(machines),
     )
     compared = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
     names = records_of_agreements(views)

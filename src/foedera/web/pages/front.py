@@ -20,7 +20,7 @@ from foedera.model.matrix import Matrix, Tally
 from foedera.model.selection import declared_collection
 from foedera.publishing import charts, tables
 from foedera.web.downloads import MATRIX, as_file
-from foedera.web.pages import Asked, CodebookId, choices, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, CodebookId, Machines, choices, new_router, records_of_agreements, render
 from foedera.workspace.view import View
 
 router = new_router()
@@ -30,21 +30,29 @@ FILTERS = {
     "common": "areas every agreement shown covers",
     "partly": "areas some cover and some do not",
     "conflicts": "areas with claims that differ",
+    "otherwise": "areas a machine reads otherwise in a digest",
+    "proposed": "areas where only a machine has spoken",
 }
 """Which rows are shown."""
 
 
 @router.get("/")
 def front(
-    request: Request, views: Asked, collection: str = "", codebook: CodebookId = "", as_of: str = "", show: str = "all"
+    request: Request,
+    views: Asked,
+    collection: str = "",
+    codebook: CodebookId = "",
+    as_of: str = "",
+    show: str = "all",
+    machines: Machines = "",
 ) -> Response:
     """The matrix, filtered as the address says."""
-    whole, tally = _asked(views, collection, codebook, as_of)
+    whole, tally = _asked(views, collection, codebook, as_of, machines)
     shown = _filtered(whole, tally, show)
     ledger, names = views.ledger(), records_of_agreements(views)
     agreements = {column.agreement: names[column.agreement] for column in whole.columns}
     events = _events(ledger, agreements)
-    chosen = {"collection": collection, "codebook": codebook, "as_of": as_of, "show": show}
+    chosen = {"collection": collection, "codebook": codebook, "as_of": as_of, "show": show, "machines": machines}
     return render(
         request,
         "matrix.html",
@@ -53,11 +61,13 @@ def front(
             "title": declared_collection(views.snapshot, collection or None).title,
             "matrix": shown,
             "legend": tables.legend(shown),
+            "proposed": whole.left_out(),
+            "other_count": _address(chosen | {"machines": "" if machines else "counted"}),
             "headlines": [(tally.counts[name], sentence) for name, sentence in headlines().items()],
             "chosen": chosen,
             "filters": FILTERS,
             "formats": list(MATRIX),
-            "query": urlencode({key: value for key, value in chosen.items() if value}),
+            "query": _query(chosen),
             "events": events,
             "timeline": _timeline(tuple((name, entry.value) for name, entry in events)),
             "map": _map(_codes(ledger, agreements)),
@@ -68,17 +78,33 @@ def front(
 
 @router.get("/matrix/{ending}")
 def download(
-    views: Asked, ending: str, collection: str = "", codebook: CodebookId = "", as_of: str = "", show: str = "all"
+    views: Asked,
+    ending: str,
+    collection: str = "",
+    codebook: CodebookId = "",
+    as_of: str = "",
+    show: str = "all",
+    machines: Machines = "",
 ) -> Response:
     """Exactly what the first page shows, as a file."""
-    shown = _filtered(*_asked(views, collection, codebook, as_of), show)
+    shown = _filtered(*_asked(views, collection, codebook, as_of, machines), show)
     return as_file(shown, MATRIX, ending, at="/matrix/", name=f"{collection or 'foedera'}.")
 
 
-def _asked(views: View, collection: str, codebook: str, as_of: str) -> tuple[Matrix, Tally]:
+def _query(chosen: Mapping[str, str]) -> str:
+    return urlencode({key: value for key, value in chosen.items() if value})
+
+
+def _address(chosen: Mapping[str, str]) -> str:
+    """The front page with other choices, at its numbers."""
+    query = _query({key: value for key, value in chosen.items() if (key, value) != ("show", "all")})
+    return f"/{'?' * bool(query)}{query}#numbers"
+
+
+def _asked(views: View, collection: str, codebook: str, as_of: str, machines: str) -> tuple[Matrix, Tally]:
     """The whole matrix that was asked for, and what is counted in it."""
     matrix = views.matrix(collection or None, codebook=codebook or None, as_of=parse_day(as_of))
-    return matrix, tally(matrix)
+    return matrix, tally(matrix, machines=bool(machines))
 
 
 def _filtered(matrix: Matrix, tally: Tally, show: str) -> Matrix:
@@ -91,11 +117,14 @@ def _filtered(matrix: Matrix, tally: Tally, show: str) -> Matrix:
             found=show,
             next_step="choose one in the form above the table",
         )
+    every = tally.counts["rows_with_all_covered"].members
     kept = {
         "all": {row.area for row in matrix.rows},
-        "common": set(tally.counts["rows_with_all_covered"].members),
-        "partly": {area for area, held in tally.holders.items() if 0 < len(held) < len(matrix.columns)},
-        "conflicts": {cell.area for cells in matrix.cells for cell in cells if cell.conflict},
+        "common": set(every),
+        "partly": {area for area, held in tally.holders.items() if held} - set(every),
+        "conflicts": {cell.area for cell in matrix if cell.conflict},
+        "otherwise": {cell.area for cell in matrix if cell.otherwise},
+        "proposed": {cell.area for cell in matrix if cell.machine_only},
     }[show]
     pairs = [(row, cells) for row, cells in zip(matrix.rows, matrix.cells, strict=True) if row.area in kept]
     return Matrix(

@@ -10,7 +10,7 @@ from fastapi import Request, Response
 
 from foedera.coding.coverage import judging
 from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT
-from foedera.coding.ranker.coverage_features import CELL, MEANING
+from foedera.coding.ranker.coverage_features import CELL
 from foedera.comparing import resolution
 from foedera.comparing.counting import RULES
 from foedera.model.coverage import CellValue
@@ -39,7 +39,7 @@ def method(request: Request, views: Asked) -> Response:
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
             "book": views.codebook(),
             "rankers": built_in_rankers(),
-            "feature_says": {**CELL, **MEANING},
+            "feature_says": CELL,
             "level_judges": built_in_level_judges(),
             "level_feature_says": {**PASSAGE, **AREA, **TEXT},
         },

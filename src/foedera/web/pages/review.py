@@ -16,7 +16,7 @@ from foedera.model.properties import value_of
 from foedera.model.review import Question
 from foedera.model.selection import agreement as agreement_record
 from foedera.publishing import questions as shown
-from foedera.publishing.questions import Command, Passage
+from foedera.publishing.questions import Command, Passage, Voice
 from foedera.web.pages import Asked, CodebookId, choices, new_router, render
 from foedera.workspace.seed import built_in_rankers
 from foedera.workspace.view import View
@@ -35,7 +35,8 @@ class Asking(NamedTuple):
     area: Area
     coverage: Coverage
     """What is proposed."""
-    passages: tuple[tuple[Claim, Passage], ...]
+    voices: tuple[tuple[Voice, tuple[tuple[Claim, Passage], ...]], ...]
+    """Everybody who speaks of the cell, each with the passages quoted."""
     commands: tuple[Command, ...]
 
 
@@ -70,15 +71,18 @@ def review(request: Request, views: Asked, collection: str = "", codebook: Codeb
 
 
 def _asking(views: View, question: Question, area: Area) -> Asking:
-    claims = (question.proposal, *question.others)
     return Asking(
         question=question,
         short=agreement_record(views.snapshot, question.agreement).short,
         area=area,
         coverage=value_of(question.proposal, Coverage),
-        passages=tuple((claim, _passage(views, claim)) for claim in claims if claim.basis.span is not None),
+        voices=tuple((voice, _passages(views, voice)) for voice in shown.voices(question)),
         commands=shown.commands(question),
     )
+
+
+def _passages(views: View, voice: Voice) -> tuple[tuple[Claim, Passage], ...]:
+    return tuple((claim, _passage(views, claim)) for claim in voice.claims if claim.basis.span is not None)
 
 
 def _passage(views: View, claim: Claim) -> Passage:

@@ -1,4 +1,4 @@
-"""Intervals by resampling agreements.
+"""Intervals of measured figures by resampling agreements, for figures too dear to take again without each agreement.
 
 The cells of one agreement are not independent: one text, one drafter, one coder on one afternoon. So whole agreements
 are drawn with replacement, as many as there are, each with all its cells (the cluster bootstrap; Davison and Hinkley
@@ -17,13 +17,11 @@ import random
 import statistics
 from collections.abc import Iterator, Sequence
 
-from foedera.coding.reliability.coefficients import Z95
+from foedera.coding.reliability.jackknife import t95
 
 RESAMPLES = 1000
 SEED = 1960
 """The year of Cohen's paper; any number would do, as long as it stays."""
-LEAST_DEFINED = 0.95
-"""Share of the resamples in which a figure must be defined: below it, an interval would describe the lucky draws."""
 
 
 def draws(agreements: int, *, resamples: int, seed: int) -> Iterator[list[int]]:
@@ -36,40 +34,19 @@ def draws(agreements: int, *, resamples: int, seed: int) -> Iterator[list[int]]:
         yield times
 
 
-def why_none(resampled: Sequence[float | None]) -> str | None:
-    """Why resampling gives no interval of a figure; None where it does."""
-    defined = [value for value in resampled if value is not None]
-    if len(defined) < LEAST_DEFINED * len(resampled) or not defined:
-        return "no interval: undefined in more than 1 of 20 resamples, for too little variation"
-    if min(defined) == max(defined):
-        return "no interval: every resample gives the same figure, so resampling cannot tell how sure it is"
-    return None
-
-
-def interval(figure: float, resampled: Sequence[float | None], *, agreements: int) -> tuple[float, float]:
-    """The 95 % interval of a figure that has one (`why_none`).
+def interval(figure: float, resampled: Sequence[float], *, agreements: int) -> tuple[float, float]:
+    """The 95 % interval of a figure.
 
     Args:
         figure: the figure itself; an end that resampling draws past it is drawn back to it.
-        resampled: the figure in each resample; None where it is undefined.
+        resampled: the figure in each resample.
         agreements: how many were resampled, at least two.
     """
-    defined = sorted(value for value in resampled if value is not None)
+    defined = sorted(resampled)
     outside = math.floor(tail(agreements) * len(defined))
     return min(defined[outside], figure), max(defined[-1 - outside], figure)
 
 
 def tail(agreements: int) -> float:
     """The share of resamples that lies beyond each end of a 95 % interval (Hesterberg 2015, expanded percentiles)."""
-    return statistics.NormalDist().cdf(-math.sqrt(agreements / (agreements - 1)) * _t95(agreements - 1))
-
-
-def _t95(freedom: int) -> float:
-    """Student's t of a 95 % interval, by its expansion around z (Abramowitz and Stegun 1964, 26.7.5)."""
-    z = Z95
-    terms = (
-        (z**3 + z) / 4,
-        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
-        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-    )
-    return z + sum(term / math.pow(freedom, power) for power, term in enumerate(terms, start=1))
+    return statistics.NormalDist().cdf(-math.sqrt(agreements / (agreements - 1)) * t95(agreements - 1))

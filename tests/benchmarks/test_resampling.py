@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.coding.reliability.bootstrap import draws, interval, tail, why_none
+from benchmarks.resampling import draws, interval, tail
 
 
 @given(st.integers(0, 20), st.integers(0, 30), st.integers())
@@ -29,14 +29,12 @@ def test_every_agreement_is_drawn_equally_often() -> None:
     assert all(abs(count - 10_000) < 5 * (40_000 * 0.25 * 0.75) ** 0.5 for count in total)
 
 
-@given(st.floats(0, 1), st.sets(st.floats(0, 1), min_size=2, max_size=200), st.booleans(), st.integers(2, 300))
-def test_an_interval_holds_its_figure(figure: float, defined: set[float], undefined: bool, agreements: int) -> None:
-    """And no end lies where nothing was, nor is one resample in twenty without a figure any harm."""
-    resampled = [*defined, *[None] * (undefined * (len(defined) // 19))]
-    assert why_none(resampled) is None
-    low, high = interval(figure, resampled, agreements=agreements)
+@given(st.floats(0, 1), st.sets(st.floats(0, 1), min_size=2, max_size=200), st.integers(2, 300))
+def test_an_interval_holds_its_figure(figure: float, resampled: set[float], agreements: int) -> None:
+    """And no end lies where nothing was."""
+    low, high = interval(figure, list(resampled), agreements=agreements)
     assert low <= figure <= high
-    assert {low, high} <= {figure, *defined}
+    assert {low, high} <= {figure, *resampled}
 
 
 def test_an_interval_leaves_its_tails_outside() -> None:
@@ -64,11 +62,3 @@ def test_many_agreements_take_the_usual_percentiles() -> None:
     assert tails == sorted(tails)
     assert tails[0] < 1e-9
     assert tails[-1] == pytest.approx(0.025, abs=1e-5)
-
-
-def test_where_resampling_cannot_tell_it_says_why() -> None:
-    """Always the same, or mostly undefined; one resample in twenty may be undefined."""
-    assert "same figure" in (why_none([0.5] * 100) or "")
-    assert "too little variation" in (why_none([None] * 6 + [0.1, 0.2] * 47) or "")
-    assert why_none([None] * 5 + [0.1] * 95) is not None
-    assert why_none([None] * 5 + [0.1] * 94 + [0.2]) is None
