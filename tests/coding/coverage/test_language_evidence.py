@@ -150,20 +150,17 @@ def test_an_area_without_expressions_in_a_language_says_so() -> None:
     assert str(both["tolls"].searched).endswith("not searched: 3 provisions in spa, for which it has no expressions")
 
 
-def test_a_language_without_words_of_strength_leaves_the_strength_open() -> None:
-    """And the rule says why; one strong expression is a question where sentences are weighed, several are enough."""
-    for book, value in (
-        (own_book(strong=("ciberseguridad",)), CellValue.UNCLEAR),
-        (own_book(strong=("ciberseguridad", "sus redes", "infraestructuras críticas")), CellValue.COVERED),
-        (own_book(weak=("ciberseguridad",)), CellValue.NOT_FOUND),
-    ):
-        claim = claimed(
-            text_of(SPANISH, language="spa"), Lexicon(book, built_in_sentence_words(), built_in_judge(book))
-        )
-        assert claim["cyber"].value is value
-        assert claim["cyber"].strength is None
-        if value is not CellValue.NOT_FOUND:
-            assert "no words of strength are listed for spa" in str(claim["cyber"].rule)
+@pytest.mark.parametrize("judge", [None, built_in_judge(BOOK)], ids=["by score", "weighed"])
+def test_a_language_without_words_of_strength_leaves_the_strength_open(judge: CoverageJudge | None) -> None:
+    """The rule says why; a strong expression shows the area, a weak one alone does not."""
+    text = text_of(SPANISH, language="spa")
+    for words in ("ciberseguridad", "infraestructuras críticas", "sus redes"):
+        lexicon = Lexicon(own_book(strong=(words,)), built_in_sentence_words(), judge)
+        claim = claimed(text, lexicon)["cyber"]
+        assert (claim.value, claim.strength) == (CellValue.COVERED, None)
+        assert "no words of strength are listed for spa" in str(claim.rule)
+        weak = Lexicon(own_book(weak=(words,)), built_in_sentence_words(), judge)
+        assert claimed(text, weak)["cyber"].value is not CellValue.COVERED
 
 
 def test_a_text_that_binds_nobody_says_so_in_its_own_language() -> None:
