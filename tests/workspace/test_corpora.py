@@ -11,6 +11,7 @@ from foedera.cli import run
 from foedera.model.claim import Rank, Source
 from foedera.model.coverage import CellValue
 from foedera.model.event import Event
+from foedera.model.reliability import Reliability
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import columns
 from foedera.publishing.evidence import verify
@@ -109,6 +110,20 @@ def test_the_briefings_prose_is_compared_with_its_own_table(
     bare = {f"{f.subject}/{a.id}" for f in briefed.check() if f.code == "tick-without-prose"
             for a in briefed.codebook().areas if f"row {a.number}, " in f.text}  # fmt: skip
     assert bare <= missed
+
+
+def test_each_cell_in_which_prose_and_table_differ_has_its_passage(briefed: Workspace) -> None:
+    """Where the table has it, and the sentence of the briefing that shows the area or comes nearest to it."""
+    found = briefed.evaluate("eprs-pe-767-215", cells=True)
+    assert isinstance(found, Reliability)
+    cells = found.disagreeing or ()
+    differing = {cell for area in found.areas for cell in (*area.missed, *area.extra)}
+    assert {f"{cell.agreement}/{cell.area}" for cell in cells} == differing
+    assert all((cell.reference_quote or "").startswith("Table 2, row ") for cell in cells)
+    text = briefed.document("eprs-pe-767-215/eng")[0].text
+    quotes = [cell.quote for cell in cells if cell.quote and " … " not in cell.quote]
+    assert len(quotes) > len(cells) // 3
+    assert all(quote in text for quote in quotes)
 
 
 def test_a_reading_of_a_source_stays_a_proposal(briefed: Workspace) -> None:

@@ -123,6 +123,11 @@ def question_text(question: str) -> str:
     return (_HERE / "questions" / f"{question}.yaml").read_text("utf-8")
 
 
+def eurovoc_text() -> str:
+    """EuroVoc's concepts as CSV: id, preferred label in English (CC BY 4.0, see eurovoc.LICENSE)."""
+    return (_HERE / "eurovoc.csv").read_text("utf-8")
+
+
 def world_map() -> bytes:
     """Country borders as TopoJSON, from Natural Earth (public domain) by way of world-atlas; de facto borders."""
     return (_HERE / "countries-110m.json").read_bytes()

@@ -48,6 +48,15 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     match: str = "close"
     """SKOS quality of the mapping: close or related."""
     parent: str | None = None
+    under: str | None = None
+    """Id of the area under whose heading it is counted, where headings are; None where it has one of its own."""
+    unheaded: bool = False
+    """Whether it stands under no heading, and counts for none where headings are counted."""
+
+    @property
+    def heading(self) -> str | None:
+        """Id of the area by whose heading it is counted; None where it stands under none."""
+        return None if self.unheaded else self.under or self.id
 
     @property
     def is_searched(self) -> bool:

@@ -35,11 +35,12 @@ from foedera.coding.ranker.leaning import Leanings
 from foedera.coding.ranker.ranker_weights import Weights, read_weights
 from foedera.coding.ranker.sentence_weights import SentenceWeights, read_sentence_weights
 from foedera.model.claim import Claim
-from foedera.model.codebook import Codebook
+from foedera.model.codebook import Codebook, Concept
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
 from foedera.reading.codebook_language import read_language
+from foedera.reading.eurovoc import read_concepts
 from foedera.reading.register import declared_collections, register_claims
 
 DIGEST_SOURCE = "foedera-digest"
@@ -115,6 +116,12 @@ def with_languages(book: Codebook) -> Codebook:
 def built_in_codebooks() -> dict[str, Codebook]:
     """Every codebook that ships with Foedera, by id@version."""
     return {book.key: book for book in map(built_in_codebook, data.codebooks())}
+
+
+@functools.cache
+def built_in_concepts() -> dict[str, Concept]:
+    """EuroVoc's concepts by id."""
+    return read_concepts(data.eurovoc_text())
 
 
 def built_in_ladder() -> StrengthScale:

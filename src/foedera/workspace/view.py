@@ -6,6 +6,7 @@ it takes from the stages themselves, which are functions of the same snapshot (`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.coding.active_learning import questions
@@ -22,7 +23,7 @@ from foedera.ids import split_cell
 from foedera.model import matching, selection
 from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
-from foedera.model.codebook import Codebook
+from foedera.model.codebook import Codebook, Concept
 from foedera.model.comparison import Comparison
 from foedera.model.coverage import Cell
 from foedera.model.dates import Clock, Day, parse_day
@@ -44,6 +45,7 @@ from foedera.model.review import Review
 from foedera.model.search import Hit
 from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
+from foedera.model.trial import Trial
 from foedera.publishing.briefing import to_html
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.evidence import verify
@@ -52,6 +54,7 @@ from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.files import write_file
+from foedera.workspace.trying import tried
 
 
 class View:
@@ -250,6 +253,25 @@ class View:
         """Everything that is wrong with a codebook: a YAML file, or one by id."""
         return codebooks.lint(book, self.snapshot)
 
+    def codebook_try(
+        self, book: Named, texts: Sequence[str | Path], *, area: Several = (), progress: Progress = silent
+    ) -> Trial:
+        """What a codebook's coder would say of files, folders or agreements (workspace.trying); nothing is recorded.
+
+        Args:
+            book: a codebook id, or a YAML file, which need not be what is stored under its id.
+            texts: files, folders, or ids of agreements.
+            area: ids of the areas to tell of; none for all.
+            progress: told before each text.
+        """
+        own = book is not None and codebooks.is_file(book)
+        found = codebooks.codebook_file(Path(str(book))) if own else codebooks.named_codebook(book, self.snapshot)
+        return tried(self.snapshot, found, texts, areas=several(area), progress=progress)
+
+    def codebook_terms(self, words: str) -> tuple[Concept, ...]:
+        """The concepts of EuroVoc whose labels have these words; or those of an area, or of that id."""
+        return codebooks.terms(words, self.snapshot)
+
     def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
         """What changed from one codebook to another, each by id or from a YAML file."""
         return codebook_difference(*codebooks.both(old, new, self.snapshot))
@@ -268,6 +290,7 @@ class View:
         *,
         codebook: Named = None,
         by_score: bool = False,
+        cells: bool = False,
         progress: Progress = silent,
     ) -> Evaluation | Reliability:
         """How well the machine codes: against a CSV file of cells people coded, or against a source's own table.
@@ -277,6 +300,7 @@ class View:
             texts: with a file: a folder or archive of the agreements' texts.
             codebook: with a file: whose coder is measured, by id or from a YAML file.
             by_score: measure the plain scores, also where a ranker was trained.
+            cells: name every cell the coder and people judge differently, with its passage.
             progress: told before each text.
 
         Raises:
@@ -285,7 +309,7 @@ class View:
         """
         snapshot = self.snapshot
         book = None if codebook is None else codebooks.named_codebook(codebook, snapshot)
-        return measured(snapshot, str(against), texts, book, by_score=by_score, progress=progress)
+        return measured(snapshot, str(against), texts, book, by_score=by_score, cells=cells, progress=progress)
 
     def reliability(
         self,

@@ -145,17 +145,20 @@ class SentenceReader:
 
     def _standing(self, sentence: str, places: Iterable[int]) -> tuple[Standing, Strength | None, str | None]:
         """How the sides stand to what is named at the places of a sentence, the best of them; and how firmly."""
+        background = [match.span() for match in self._background.finditer(sentence)]
         verbs: list[tuple[int, Strength | None, str | None, bool]] = [
-            (each.start, each.strength, each.words, False) for each in self._classifier.matches(sentence)
+            (each.start, each.strength, each.words, False)
+            for each in self._classifier.matches(sentence)
+            if not any(first < each.start <= last + 1 for first, last in background)  # 'called on them to agree'
         ]
-        verbs += [(match.start(), None, None, True) for match in self._background.finditer(sentence)]
+        verbs += [(first, None, None, True) for first, _ in background]
         verbs.sort(key=lambda verb: (verb[0], verb[3]))
         best: tuple[Standing, int, Strength | None, str | None] = (Standing.BACKGROUND, 0, None, None)
         for place in places:
-            _, strength, told, background = next(
+            _, strength, told, is_background = next(
                 (verb for verb in reversed(verbs) if verb[0] <= place), verbs[0] if verbs else (0, None, None, False)
             )
-            standing = _standing_of(strength, background=background)
+            standing = _standing_of(strength, background=is_background)
             best = max(best, (standing, strength.step if strength else 0, strength, told), key=lambda each: each[:2])
         if best[2] is None:  # what no verb governs is worded as firmly as its sentence is
             said = [(strength.step, strength, told) for _, strength, told, _ in verbs if strength is not None]
