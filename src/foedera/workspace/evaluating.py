@@ -10,9 +10,10 @@ import msgspec
 from foedera.coding.coverage.area_evidence import Evidence
 from foedera.coding.coverage.judging import CODER, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.enforceability.level_weights import LevelWeights, most_probable
+from foedera.coding.fingerprints import fingerprint
 from foedera.coding.measuring import HALF, CoderAnswer, compare, filled, graded
 from foedera.coding.ranker.coverage_features import features
-from foedera.coding.ranker.ranker_weights import Learnt, Weights, fingerprint, key_of
+from foedera.coding.ranker.ranker_weights import Learnt, Weights, key_of
 from foedera.coding.reliability import compare_codings
 from foedera.coding.reliability.common_cells import VALUE_EQUIVALENCE
 from foedera.coding.reliability.common_cells import coder_pairs as pairs_of
