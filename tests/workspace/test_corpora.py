@@ -9,7 +9,7 @@ import pytest
 
 from foedera.cli import run
 from foedera.model.claim import Rank, Source
-from foedera.model.coverage import CellValue
+from foedera.model.coverage import Cell, CellValue
 from foedera.model.event import Event
 from foedera.model.reliability import Reliability
 from foedera.model.selection import agreement as agreement_record
@@ -96,6 +96,10 @@ def test_passages_of_the_briefing_belong_to_the_section_they_stand_in(briefed: W
             assert set(provision.about) == {"eu-alb-sdp-2024", "eu-mkd-sdp-2024"}
 
 
+def _cells(workspace: Workspace) -> list[Cell]:
+    return [cell for cells in workspace.matrix("eu-sdp").cells for cell in cells]
+
+
 def test_the_briefings_prose_is_compared_with_its_own_table(
     briefed: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -110,7 +114,8 @@ def test_the_briefings_prose_is_compared_with_its_own_table(
     missed = {cell for area in found.areas for cell in area.missed}
     bare = {f"{f.subject}/{a.id}" for f in briefed.check() if f.code == "tick-without-prose"
             for a in briefed.codebook().areas if f"row {a.number}, " in f.text}  # fmt: skip
-    assert bare <= missed
+    asked = {cell.id for cell in _cells(briefed) if any(c.value["value"] == "unclear" for c in cell.claims)}
+    assert bare <= missed | asked
 
 
 def test_each_cell_in_which_prose_and_table_differ_has_its_passage(briefed: Workspace) -> None:
@@ -122,14 +127,13 @@ def test_each_cell_in_which_prose_and_table_differ_has_its_passage(briefed: Work
     assert {f"{cell.agreement}/{cell.area}" for cell in cells} == differing
     assert all((cell.reference_quote or "").startswith("Table 2, row ") for cell in cells)
     text = briefed.document("eprs-pe-767-215/eng")[0].text
-    quotes = [cell.quote for cell in cells if cell.quote and " … " not in cell.quote]
-    assert len(quotes) > len(cells) // 3
-    assert all(quote in text for quote in quotes)
+    assert all(bool(cell.quote) == bool(cell.words) for cell in cells)  # without a word there is nothing to quote
+    assert all(cell.quote in text for cell in cells if cell.quote and " … " not in cell.quote)
 
 
 def test_a_reading_of_a_source_stays_a_proposal(briefed: Workspace) -> None:
     """What the machine reads in the briefing is a machine's claim about it, below the briefing's own table."""
-    cell = briefed.cell("eu-nor-sdp-2024/training")
+    cell = briefed.cell("eu-kor-sdp-2024/counterterrorism")
     machine = [claim for claim in cell.claims if claim.coder == "lexicon@3"]
     assert machine
     assert all(claim.rank is Rank.MACHINE and claim.basis.source == "eprs-pe-767-215" for claim in machine)
