@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.coding.active_learning import questions
+from foedera.coding.ranker.leaning import Leanings
 from foedera.comparing import matrix
 from foedera.comparing.codebooks import codebook_difference
 from foedera.comparing.queue import changed_questions, recode_queue, review_progress
@@ -26,6 +27,7 @@ from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.model.trial import Trial
 from foedera.workspace import codebooks
+from foedera.workspace.taught import taught
 from foedera.workspace.trying import tried
 
 
@@ -67,6 +69,11 @@ class CodebookView:
         """Cells in which what was said before a codebook version changed their area waits to be looked at again."""
         snapshot, book, table = self._table(collection, codebook)
         return recode_queue(table, book, snapshot.codebooks.values())
+
+    def codebook_learnt(self, codebook: Named = None) -> Leanings:
+        """What the decisions on record teach the coder about a codebook's areas; used when a text is coded next."""
+        snapshot = self.snapshot
+        return taught(snapshot, codebooks.named_codebook(codebook, snapshot))
 
     def codebook_lint(self, book: str | Path) -> tuple[Fault, ...]:
         """Everything that is wrong with a codebook: a YAML file, or one by id."""
