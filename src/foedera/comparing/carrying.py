@@ -21,13 +21,12 @@ from foedera.comparing.resolution import speaking, voice
 from foedera.model.anchor import same_anchor
 from foedera.model.claim import Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
-from foedera.model.coverage import CellValue
+from foedera.model.coverage import FOUND, CellValue
 from foedera.model.lineage import Lineage
 from foedera.model.migration import Merge, Narrow, Rename, Split, Step, Widen, step_name
 from foedera.model.selection import anchors
 from foedera.model.snapshot import Snapshot
 
-FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
 _FIRST = (*FOUND, CellValue.UNCLEAR)
 """What one of several merged areas is enough for, in this order."""
 

@@ -19,6 +19,7 @@ from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
 from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
 from foedera.coding.coverage.telling import BackgroundWords, SentenceReader, TogetherWords
+from foedera.coding.coverage.topics import TopicFinder
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.english.political import PoliticalWords, is_political
@@ -91,6 +92,7 @@ class Lexicon:
         classifier = ModalityClassifier(words.scale, scan)
         self._sentences = SentenceReader(classifier, words.background, words.together, scan)
         self._reader = EvidenceReader(codebook, self._sentences, scan)
+        self._topics = TopicFinder(codebook, scan)
         self._political = words.political
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing
@@ -188,6 +190,7 @@ class Lexicon:
             parts.append(f"{strength.value} by ‘{words}’")
         if len(verdict.hits) > MOST_CLAIMS:
             parts.append(f"{len(verdict.hits)} passages show it, the best {MOST_CLAIMS} are recorded")
+        span = _span(text.document, told[0])
         coverage = Coverage(
             area=area.id,
             value=verdict.value,
@@ -196,8 +199,8 @@ class Lexicon:
             score=hit.score,
             probability=verdict.probability if hit.probability is None else hit.probability,
             prior=verdict.prior,
+            topics=self._topics.shown(area.id, span),
         )
-        span = _span(text.document, told[0])
         return coverage, Basis(source=text.document.source, locator=locator_of(told[0].provision), span=span)
 
     def _not_found(
