@@ -112,10 +112,15 @@ def _merged(one: tuple[str, str], live: dict[str, list[Claim]]) -> list[Claim]:
 
 def _new(claim: Claim, area: str, step: Step, book: Codebook, recorded: datetime.datetime) -> Claim:
     origin = f"carried over from {claim.codebook}, {claim.value['area']} ({step_name(step)})"
+    value = {**claim.value, "area": area}
+    shown = value.pop("topics", ())
+    known = {topic.id for one in book.areas if one.id == area for topic in one.topics}
+    if kept := [topic for topic in shown if topic in known]:
+        value["topics"] = kept
     return new_claim(
         subject=claim.subject,
         property=claim.property,
-        value={**claim.value, "area": area},
+        value=value,
         coder=claim.coder,
         rank=claim.rank,
         basis=claim.basis,

@@ -8,6 +8,7 @@ from pathlib import Path
 from foedera.coding.linting.area_faults import area_faults
 from foedera.coding.linting.example_faults import example_faults
 from foedera.coding.linting.expression_faults import expression_faults
+from foedera.coding.linting.topic_faults import topic_faults
 from foedera.comparing.steps import step_faults
 from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook
@@ -94,7 +95,7 @@ def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
     """Everything that is wrong with a stored codebook, area by area; there is no file, so faults have no place."""
     areas = {f"areas[{index}]": area for index, area in enumerate(book.areas)}
     not_in = {f"not_in[{index}]": expression for index, expression in enumerate(book.not_in)}
-    faults = [*area_faults(areas), *expression_faults(areas, not_in)]
+    faults = [*area_faults(areas), *expression_faults(areas, not_in), *topic_faults(areas)]
     return (*faults, *_trials(areas, faults))
 
 
@@ -111,7 +112,11 @@ def _read(path: Path) -> tuple[CodebookDraft, tuple[Fault, ...]]:
             next_step="save the file in UTF-8",
         ) from fault
     draft = read_draft(text)
-    found = [*area_faults(draft.areas, known=draft.known), *expression_faults(draft.areas, draft.not_in)]
+    found = [
+        *area_faults(draft.areas, known=draft.known),
+        *expression_faults(draft.areas, draft.not_in),
+        *topic_faults(draft.areas, known=draft.known),
+    ]
     return draft, draft.at_places([*draft.faults, *found])
 
 
