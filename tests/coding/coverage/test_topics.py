@@ -94,7 +94,9 @@ def test_a_topic_covers_no_area(lexicon: Lexicon, sentence: str) -> None:
 
 def test_topics_are_told_from_the_words_of_the_quote_alone() -> None:
     """What stands in another sentence, or is a topic of another area, is none of the quoted passage's."""
-    text = "1. The sides will deepen their defence cooperation. They will ease military mobility. The ports stay open.\n"
+    text = (
+        "1. The sides will deepen their defence cooperation. They will ease military mobility. The ports stay open.\n"
+    )
     assert [claim.value.get("topics") for claim in on(coded(text, BOOK), "defence")] == [None]
     both = "1. The sides will open ports for defence cooperation, research on defence and military mobility.\n"
     assert [claim.value.get("topics") for claim in on(coded(both, BOOK), "defence")] == [["mobility", "research"]]
