@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.page import put
+from foedera.coding.coverage.judging import ScoreJudge
 from foedera.coding.measuring import HALF, CoderAnswer, compare, filled
 from foedera.coding.ranker.ranker_learning import (
     RATES,
@@ -34,7 +35,8 @@ from foedera.coding.ranker.ranker_learning import (
 from foedera.model.evaluation import Filled
 from foedera.model.reliability import Measured
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.evaluating import Found, by_scores, search
+from foedera.workspace.evaluating import by_verdicts
+from foedera.workspace.gold_search import Found, search
 
 PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "coding.md"
 SHOWN = ("kappa", "f1", "f1_macro", "percent_agreement")
@@ -89,7 +91,7 @@ def report(gold: Path, texts: Path) -> Iterator[str]:
 
 
 def _rows(cells: ReviewedCells, found: Found) -> Iterator[Row]:
-    scores = by_scores(named_codebook("dta"), found.evidence)
+    scores = by_verdicts(named_codebook("dta"), ScoreJudge(), found.evidence)
     held = [row for row, name in enumerate(cells.agreements) if unread(name)]
     read = [row for row, name in enumerate(cells.agreements) if not unread(name)]
     random = _random(cells)

@@ -27,7 +27,7 @@ from foedera.model.codebook import Codebook
 from foedera.model.coverage import Level
 from foedera.model.reliability import Measured
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.evaluating import Found, search
+from foedera.workspace.gold_search import Found, search
 
 PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "enforceability.md"
 TARGET = 0.62

@@ -71,7 +71,7 @@ def prepare(folder: Path) -> None:
     create(folder / "w.db").close()
     (folder / "text.txt").write_text("".join(TEXT.format(n=number) for number in range(1, 60)), encoding="utf-8")
     book = yaml.safe_load(data.codebook_text("eu-sdp"))
-    book |= {"version": 2, "migration": {"from": "eu-sdp@2", "steps": [{"step": "reword", "area": "consular"}]}}
+    book |= {"version": 3, "migration": {"from": "eu-sdp@2", "steps": [{"step": "reword", "area": "consular"}]}}
     next(area for area in book["areas"] if area["id"] == "consular")["definition"] += " In other words."
     (folder / "next.yaml").write_text(yaml.safe_dump(book, allow_unicode=True), encoding="utf-8")
 

@@ -34,7 +34,7 @@ from foedera.coding.ranker.ranker_learning import FOLDS, Fit, Floats, ReviewedCe
 from foedera.coding.reliability.coefficients import kappa
 from foedera.model.codebook import Codebook
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.evaluating import search
+from foedera.workspace.gold_search import search
 
 PAGE = Path(__file__).resolve().parents[1] / "evaluation" / "learning_curve.md"
 SIZES = (50, 100, 200, 500, 1000)

@@ -12,7 +12,7 @@ from pathlib import Path
 from foedera.coding.enforceability.level_learning import learn, level_cells
 from foedera.coding.ranker.ranker_weights import as_text
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.evaluating import search
+from foedera.workspace.gold_search import search
 from foedera.workspace.seed import built_in_ladder, built_in_words
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "foedera" / "data" / "weights"

@@ -11,7 +11,7 @@ from pathlib import Path
 from foedera.coding.ranker.ranker_learning import cells_of, learn
 from foedera.coding.ranker.ranker_weights import as_text
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.evaluating import search
+from foedera.workspace.gold_search import search
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "foedera" / "data" / "weights"
 

@@ -49,7 +49,8 @@ def test_lint_names_every_fault_and_exits_1(
     out, err = called(capsys, workspace, "lint", str(broken), code=1)
     for code in ("wrong-type", "unknown-field", "missing-field", "unreadable-expression", "subsumed-expression"):
         assert f"[{code}]" in out
-    assert "line 27, column 11, areas[1].number (hybrid-threats)" in out
+    line = broken.read_text(encoding="utf-8").splitlines().index("  number: two") + 1
+    assert f"line {line}, column 11, areas[1].number (hybrid-threats)" in out
     assert "would settle it: " in out
     assert err == "4 errors, 1 warning\n"
 

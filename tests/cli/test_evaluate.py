@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import tarfile
@@ -76,6 +77,59 @@ def test_what_is_kept_can_be_compared_byte_for_byte(place: Path, capsys: pytest.
     kept = json.loads((place / "one.json").read_text())
     assert {"code", "coder", "codebook", "fingerprint", "gold_sha256"} <= kept.keys()
     assert (kept["cells"], kept["without_text"], kept["filled"]) == (4, ["gone"], [])
+
+
+def test_every_cell_that_differs_comes_with_its_passage(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of four cells one differs: people call fish covered in a text that says nothing of it."""
+    assert run(evaluated(place, "--cells")) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("1 cell with different values\n\nfish\n")
+    assert "poor: covered; the coder: searched, not found (no passage reaches the score)" in out
+    assert "nothing comes near it" in out
+
+
+def test_the_passage_is_the_coders_and_the_quote_peoples(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A false hit shows the sentence it stands on; a miss the nearest one; and the words of people."""
+    (place / "texts" / "poor.md").write_text("1. The quay has a harbour due.\n\n2. A port lies there. It rains.\n")
+    (place / "small.yaml").write_text(BOOK.replace("[fishing right*]", "[fishing right*], weak: [rain*], min_score: 3"))
+    (place / "gold.csv").write_text(
+        "agreement,area,covered,quote\npoor,x:ports,0,\npoor,fish,1,It rains.\nrich,x:ports,1,\n"
+    )
+    assert run(evaluated(place, "--cells", "--format", "csv", "-o", str(place / "cells.csv"))) == 0
+    rows = list(csv.DictReader(io.StringIO((place / "cells.csv").read_text())))
+    false, missed = rows
+    assert (false["area"], false["reference"], false["coder"]) == ("ports", "not_found", "covered")
+    assert (false["quote"], false["words"]) == ("The quay has a harbour due.", "harbour due*")
+    assert false["rule"] == "score 2 of 2"
+    assert (missed["area"], missed["reference"], missed["coder"]) == ("fish", "covered", "not_found")
+    assert (missed["quote"], missed["score"], missed["reference_quote"]) == ("It rains.", "1", "It rains.")
+    assert run(evaluated(place, "--cells", "--format", "json")) == 0
+    capsys_out = json.loads(capsys.readouterr().out)
+    assert [cell["quote"] for cell in capsys_out] == [row["quote"] for row in rows]
+
+
+def test_cells_of_figures_alone_are_not_asked_for(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Figures have no CSV; the kept JSON names no cells unless they are asked for."""
+    assert run(evaluated(place, "--format", "csv")) == 2
+    assert "table, json" in capsys.readouterr().err
+    assert run(evaluated(place, "--format", "json")) == 0
+    assert json.loads(capsys.readouterr().out)["disagreeing"] is None
+
+
+def test_an_agreement_between_both_has_no_cell(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where everything agrees the table says so."""
+    (place / "gold.csv").write_text("agreement,area,covered\nrich,fish,1\n")
+    assert run(evaluated(place, "--cells")) == 0
+    assert capsys.readouterr().out == "0 cells with different values\n"
+
+
+def test_undertakings_are_measured_as_they_are_coded(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `code` calls background is background here too: the same sentence, judged by the same judge."""
+    (place / "small.yaml").write_text(BOOK.replace("areas:", "undertakings: true\nareas:"))
+    (place / "texts" / "poor.md").write_text("They condemned the theft of fishing rights.\n")
+    (place / "gold.csv").write_text("agreement,area,covered\npoor,fish,0\n")
+    assert run(evaluated(place)) == 0
+    assert "percent_agreement: 1.000" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

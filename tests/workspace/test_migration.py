@@ -206,7 +206,7 @@ def test_coding_does_not_slip_a_new_version_in(workspace: Workspace, tmp_path: P
     assert by_cell(workspace.matrix("eu-sdp", codebook=str(path)))["eu-nor-sdp-2024", "space"].value
     other = written(tmp_path, lambda book: (book.update(id="other"), book.pop("migration")), name="other.yaml")
     workspace.code(["eu-nor-sdp-2024"], codebook=str(other))
-    assert "other@2" in workspace.snapshot.codebooks
+    assert "other@3" in workspace.snapshot.codebooks
 
 
 def test_a_carried_quote_keeps_what_became_of_it(workspace: Workspace, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
-"""foedera codebook: check a codebook, compare two, put in a new version, and see what it left to be decided."""
+"""foedera codebook: check a codebook, try it, compare two, put in a new version, see what it left to be decided."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,15 +15,22 @@ from foedera.amounts import amount
 from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, drawn, give, give_json, give_lines, table
+from foedera.cli.progress import bar
 from foedera.cli.session import opened, say_where
 from foedera.comparing.codebooks import codebook_difference
-from foedera.model.codebook import Codebook
+from foedera.model.codebook import Codebook, Concept
 from foedera.model.fault import Fault, in_one_line
 from foedera.model.finding import Severity
+from foedera.model.progress import Progress
 from foedera.model.recode import Waiting
+from foedera.model.trial import Trial
 from foedera.publishing.differences import to_lines, to_markdown
 from foedera.publishing.tables import WORDS
-from foedera.workspace.codebooks import codebook_file, is_file, lint_file
+from foedera.publishing.trial import lines, outcomes
+from foedera.reading.eurovoc import RELEASE
+from foedera.workspace.codebooks import codebook_file, is_file, lint_file, named_codebook
+from foedera.workspace.codebooks import terms as concepts
+from foedera.workspace.trying import is_place, tried
 
 codebook = App(
     name="codebook",
@@ -57,6 +66,84 @@ def lint(book: str, /, *, format: Literal["table", "json"] = "table", output: Ou
     counts = Counter(fault.severity for fault in found)
     say(f"{amount(counts[Severity.ERROR], 'error')}, {amount(counts[Severity.WARNING], 'warning')}")
     return 1 if counts[Severity.ERROR] else 0
+
+
+@codebook.command(name="try")
+def attempt(
+    book: str,
+    texts: list[str],
+    /,
+    *,
+    area: list[str] | None = None,
+    format: Literal["table", "json"] = "table",
+    output: Output = None,
+) -> None:
+    """Show what a codebook finds in texts, area by area, with passages and near misses; nothing is recorded.
+
+    Example: foedera codebook try my-areas.yaml treaty.pdf
+
+    A folder of texts, one area: foedera codebook try my-areas.yaml texts --area maritime-security
+
+    Parameters
+    ----------
+    book
+        A YAML file, or the id of a codebook.
+    texts
+        Files, folders (every file in them), or agreements of the workspace by id or name.
+    area
+        Only this area, by id; may be given several times.
+    format
+        table (the best passages of each text), or json (all of them).
+    """
+    with bar("texts") as progress:
+        found = _tried(book, texts, area or [], progress)
+    if format == "json":
+        give_json(found, output)
+    else:
+        give_lines(lines(found), output)
+    if found.left_out:
+        say(f"not read, since their names are none of texts: {', '.join(found.left_out)}")
+    say(f"{outcomes(found)}; nothing was recorded")
+
+
+def _tried(book: str, texts: Sequence[str], areas: Sequence[str], progress: Progress) -> Trial:
+    """The trial; files and a codebook that is a file or ships need no workspace."""
+    if all(map(is_place, texts)):
+        name = book if is_file(book) else meant.codebook(None, book)
+        draft = codebook_file(Path(book)) if is_file(book) else named_codebook(name)
+        return tried(None, draft, texts, areas=areas, progress=progress)
+    with opened() as workspace:
+        view = workspace.view()
+        named = [text if is_place(text) else meant.one(view, text, "agreement") for text in texts]
+        return view.codebook_try(meant.codebook(view, book), named, area=areas, progress=progress)
+
+
+@codebook.command
+def terms(words: list[str], /, *, format: Literal["table", "json"] = "table", output: Output = None) -> None:
+    """Look up concepts of EuroVoc offline: id and preferred label, ready to be cited in a codebook.
+
+    Example: foedera codebook terms maritime safety
+
+    Those of an area, and what else has its words: foedera codebook terms hybrid-threats
+
+    Parameters
+    ----------
+    words
+        Words of a label (whole or begun), an id of EuroVoc, or the id of an area of a codebook that ships.
+    format
+        table (lines to be copied into a codebook's eurovoc list) or json.
+    """
+    found = concepts(" ".join(words))
+    if format == "json":
+        give_json(found, output)
+    else:
+        give_lines((_citation(concept) for concept in found), output)
+    say(f"{amount(len(found), 'concept')} of EuroVoc, release of {RELEASE}, by preferred English label")
+
+
+def _citation(concept: Concept) -> str:
+    label = concept.label if re.fullmatch(r"[A-Za-z][\w ]*", concept.label) else json.dumps(concept.label)
+    return f"{{id: '{concept.id}', label: {label}}}"
 
 
 @codebook.command

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -12,8 +13,10 @@ from foedera.cli.progress import bar
 from foedera.cli.session import opened
 from foedera.ids import split_cell
 from foedera.model.evaluation import Evaluation
+from foedera.model.lookup import unknown_choice
 from foedera.model.progress import Progress
-from foedera.model.reliability import AreaAgreement, Reliability
+from foedera.model.reliability import AreaAgreement, DisagreeingCell, Reliability
+from foedera.publishing import disagreeing_cells
 from foedera.publishing.evaluation import lines, to_json
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.evaluating import measured
@@ -26,12 +29,15 @@ def evaluate(
     *,
     codebook: str | None = None,
     by_score: bool = False,
-    format: Literal["table", "json"] = "table",
+    cells: bool = False,
+    format: Literal["table", "json", "csv"] = "table",
     output: Output = None,
 ) -> None:
     """Measure the coder against people's coding of texts, or against a source's own table.
 
     Example: foedera evaluate dta_dev.csv tota-0.5.0.tar.xz --codebook dta
+
+    Every cell that differs, with its passage: foedera evaluate gold.csv texts --codebook my-areas.yaml --cells
 
     Parameters
     ----------
@@ -44,14 +50,20 @@ def evaluate(
         Codebook whose coder is measured, an id or a YAML file.
     by_score
         Measure the plain scores of the lexicon, also where a ranker was trained.
+    cells
+        Instead of the figures, every cell the two judge differently: both values, the passage and the rule.
     format
-        table, or json: the figures with all versions.
+        table; json: the figures with all versions, or the cells; or, of cells, csv (one line a cell).
     """
+    if format == "csv" and not cells:
+        raise unknown_choice("format for figures", format, ("table", "json"))
     if against.endswith(".csv"):
         say("reading the texts; a hundred trade agreements take a minute")
     with bar("texts") as progress:
-        found = _measured(against, texts, codebook, by_score, progress)
-    if isinstance(found, Evaluation):
+        found = _measured(against, texts, codebook, by_score, cells, progress)
+    if found.disagreeing is not None:
+        _give_cells(found.disagreeing, format, output)
+    elif isinstance(found, Evaluation):
         give(to_json(found) if format == "json" else "".join(f"{line}\n" for line in lines(found)), output)
     elif format == "json":
         give_json(found, output)
@@ -59,16 +71,31 @@ def evaluate(
         give_lines((*map(_area, found.areas), _overall(found)), output)
 
 
+def _give_cells(cells: Sequence[DisagreeingCell], format: str, output: Path | None) -> None:
+    if format == "json":
+        give_json(cells, output)
+    elif format == "csv":
+        give(disagreeing_cells.to_csv(cells).encode(), output)
+    else:
+        give_lines(disagreeing_cells.lines(cells), output)
+
+
 def _measured(
-    against: str, texts: Path | None, codebook: str | None, by_score: bool, progress: Progress
+    against: str,
+    texts: Path | None,
+    codebook: str | None,
+    by_score: bool,
+    cells: bool,
+    progress: Progress,
 ) -> Evaluation | Reliability:
     """The figures; a file of cells and a codebook that ships need no workspace."""
     if against.endswith(".csv"):
         name = meant.codebook(None, codebook)
         book = None if name is None else named_codebook(name)
-        return measured(None, against, texts, book, by_score=by_score, progress=progress)
+        how = {"by_score": by_score, "cells": cells}
+        return measured(None, against, texts, book, progress=progress, **how)
     with opened() as workspace:
-        return workspace.evaluate(meant.one(workspace, against, "source"))
+        return workspace.evaluate(meant.one(workspace, against, "source"), cells=cells)
 
 
 def _area(area: AreaAgreement) -> str:

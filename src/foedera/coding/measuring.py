@@ -29,6 +29,8 @@ class CoderAnswer(NamedTuple):
     """That people call it covered; None where the coder gives none."""
     has_evidence: bool
     """Whether it can quote a passage."""
+    rule: str = ""
+    """What gave the answer, for who looks at the cell; '' where nobody will."""
 
 
 def compare(

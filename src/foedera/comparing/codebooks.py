@@ -29,7 +29,7 @@ def codebook_difference(old: Codebook, new: Codebook) -> CodebookDifference:
     return CodebookDifference(
         old=old.key,
         new=new.key,
-        changes=_changes(old, new, ("title", "source", "locator")),
+        changes=(*_changes(old, new, ("title", "source", "locator")), *_languages(old, new)),
         removed=tuple(sorted(before.keys() - gone)),
         added=tuple(sorted(after.keys() - come)),
         areas=tuple(area for area in found if area.changes or area.lists),
@@ -98,6 +98,17 @@ def _area(old: Area, new: Area, likeness: float | None) -> AreaDifference:
 def _changes(old: msgspec.Struct, new: msgspec.Struct, names: Iterable[str]) -> tuple[Change, ...]:
     values = [(name, getattr(old, name), getattr(new, name)) for name in names]
     return tuple(Change(field=n, before=_said(a), after=_said(b)) for n, a, b in values if a != b)
+
+
+def _languages(old: Codebook, new: Codebook) -> Iterator[Change]:
+    """For each further language the areas whose expressions came, went or changed."""
+    before, after = ({each.language: each.areas for each in book.languages} for book in (old, new))
+    for language in sorted({*before, *after}):
+        one, other = ({area.id: area for area in book.get(language, ())} for book in (before, after))
+        changed = [area for area in {**one, **other} if one.get(area) != other.get(area)]
+        if changed:
+            said = f"{len(other)} areas; changed: {', '.join(changed)}"
+            yield Change(field=f"expressions in {language}", before=f"{len(one)} areas", after=said)
 
 
 def _list(field: str, old: tuple[object, ...], new: tuple[object, ...]) -> ListChange | None:

@@ -125,6 +125,13 @@ def headlines() -> dict[str, str]:
     return {rule.name: rule.sentence for rule in RULES.values() if rule.headline}
 
 
+HEADINGS = (
+    "headings under which one agreement covers an area: areas the codebook puts under one heading count once, those "
+    "that stand under none do not count; 'in place' does not count"
+)
+"""The sentence of the rule `headings_covered`."""
+
+
 def areas_of(matrix: Matrix, agreement: str, *, accept: frozenset[CellValue] = TICK, machines: bool = False) -> Count:
     """The areas one agreement covers (rule `areas_covered`, or `areas_covered_or_in_place`)."""
     place = [column.agreement for column in matrix.columns].index(agreement)
@@ -133,3 +140,16 @@ def areas_of(matrix: Matrix, agreement: str, *, accept: frozenset[CellValue] = T
     return Count(
         number=len(members), rule="areas_covered" if accept == TICK else "areas_covered_or_in_place", members=members
     )
+
+
+def headings_of(matrix: Matrix, agreement: str, *, machines: bool = False) -> Count:
+    """The headings under which one agreement covers an area, each once, by their area's id (`headings_covered`)."""
+    place = [column.agreement for column in matrix.columns].index(agreement)
+    covered = {
+        cell.area
+        for cell in counted_cells((cells[place] for cells in matrix.cells), machines=machines)
+        if cell.value in TICK
+    }
+    rows = (row for row in matrix.rows if row.area in covered)
+    members = tuple(dict.fromkeys(row.heading for row in rows if row.heading is not None))
+    return Count(number=len(members), rule="headings_covered", members=members)

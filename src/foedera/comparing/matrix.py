@@ -111,7 +111,9 @@ def build_matrix(
     for claim in claims:
         if as_of is None or claim.recorded.date() <= as_of:
             pile.add(claim)
-    rows = tuple(Row(area=area.id, label=area.label, number=area.number) for area in codebook.areas)
+    rows = tuple(
+        Row(area=area.id, label=area.label, number=area.number, heading=area.heading) for area in codebook.areas
+    )
     cells = tuple(tuple(pile.cell(column.agreement, row.area) for column in columns) for row in rows)
     crowded = crowded_passages(cell for row in cells for cell in row)
     return Matrix(

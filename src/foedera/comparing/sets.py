@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedera.comparing.counting import RULES, TICK_OR_IN_PLACE, areas_of
+from foedera.comparing.counting import RULES, TICK_OR_IN_PLACE, areas_of, headings_of
 from foedera.errors import UsageError
 from foedera.model.coverage import Cell, CellValue
 from foedera.model.matrix import Column, LeftOut, Matrix, Row, Spread, Tally, counted_cells
@@ -93,6 +93,7 @@ def tally(matrix: Matrix, *, machines: bool = False) -> Tally:
             agreement: areas_of(matrix, agreement, accept=TICK_OR_IN_PLACE, machines=machines)
             for agreement in agreements
         },
+        headings={agreement: headings_of(matrix, agreement, machines=machines) for agreement in agreements},
         holders={
             standing.row.area: tuple(cell.agreement for cell in standing.holders)
             for standing in sets_of(matrix, machines=machines).standings

@@ -1,8 +1,8 @@
 """What analysts own: registers and codebooks as plain files, every row with its source.
 
 This module only hands out their text. Registers and codebooks are those that are there: a folder with a
-datapackage.json is a register, a YAML file in codebooks/ is a codebook. The lists of words machines read by stand in
-words/ and facts/.
+datapackage.json is a register, a YAML file in codebooks/ is a codebook, or holds its expressions in a further language
+where its name says which (eu-sdp.fra.yaml). The lists of words machines read by stand in words/ and facts/.
 """
 
 from __future__ import annotations
@@ -74,13 +74,33 @@ def codebook_text(codebook: str) -> str:
 
 def codebooks() -> tuple[str, ...]:
     """Ids of the built-in codebooks: the names of their files."""
+    return tuple(name for name in _codebook_files() if "." not in name)
+
+
+def codebook_languages(codebook: str) -> dict[str, str]:
+    """Text of a built-in codebook's expressions in further languages, by language: eu-sdp.fra.yaml has the French."""
+    found = (name.partition(".") for name in _codebook_files())
+    return {
+        language: (_HERE / "codebooks" / f"{codebook}.{language}.yaml").read_text("utf-8")
+        for book, _, language in found
+        if book == codebook and language
+    }
+
+
+def _codebook_files() -> list[str]:
     names = (entry.name for entry in (_HERE / "codebooks").iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
 def words_text(name: str) -> str:
     """Text of a list of words machines read by, by name without ending: divisions, languages, modal_ladder, phrases."""
     return (_HERE / "words" / f"{name}.yaml").read_text("utf-8")
+
+
+def sentence_lists() -> dict[str, str]:
+    """Text of the words by which sentences in languages other than English are read, by name: sentences.fra."""
+    names = sorted(entry.name.removesuffix(".yaml") for entry in (_HERE / "words").iterdir())
+    return {name: words_text(name) for name in names if name.startswith("sentences.")}
 
 
 def weights_text(name: str) -> str | None:
@@ -101,6 +121,11 @@ def fact_lists() -> dict[str, str]:
 def question_text(question: str) -> str:
     """Text of the wording of a question to language models, by id."""
     return (_HERE / "questions" / f"{question}.yaml").read_text("utf-8")
+
+
+def eurovoc_text() -> str:
+    """EuroVoc's concepts as CSV: id, preferred label in English (CC BY 4.0, see eurovoc.LICENSE)."""
+    return (_HERE / "eurovoc.csv").read_text("utf-8")
 
 
 def world_map() -> bytes:

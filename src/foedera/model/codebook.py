@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from foedera.model.language_expressions import AreaExpressions, LanguageExpressions
 from foedera.model.migration import Migration
 
 
@@ -67,6 +68,20 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     parent: str | None = None
     topics: tuple[AreaTopic, ...] = ()
     """Its parts that are told apart inside it; none where it is one thing."""
+    under: str | None = None
+    """Id of the area under whose heading it is counted, where headings are; None where it has one of its own."""
+    unheaded: bool = False
+    """Whether it stands under no heading, and counts for none where headings are counted."""
+
+    @property
+    def heading(self) -> str | None:
+        """Id of the area by whose heading it is counted; None where it stands under none."""
+        return None if self.unheaded else self.under or self.id
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether any expression can show it."""
+        return bool(self.headings or self.strong or self.weak)
 
 
 class Codebook(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +94,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     locator: str
     areas: tuple[Area, ...]
     language: str = "eng"
-    """ISO 639-3 code of the language its expressions are in; texts in others are not searched."""
+    """ISO 639-3 code of the language its expressions are in; texts in others are searched by those of `languages`."""
     not_in: tuple[str, ...] = ()
     """Heading expressions under which nothing counts for any area, such as definitions and exceptions."""
     skip_preamble: bool = False
@@ -91,11 +106,41 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     """What holds above all areas when a person or a machine decides a cell, each rule in a sentence or two."""
     migration: Migration | None = None
     """What became of the areas of the version before; None for the first version."""
+    languages: tuple[LanguageExpressions, ...] = ()
+    """Expressions in further languages, each language once; those that ship beside a codebook are no part of it, and
+    are added where texts are coded (foedera.workspace.languages)."""
 
     @property
     def key(self) -> str:
         """The id with its version, as claims cite it: eu-sdp@1."""
         return f"{self.id}@{self.version}"
 
+    def by_language(self) -> dict[str, Codebook]:
+        """Language → the codebook as a text in it is searched; its own first.
+
+        An area without expressions in a further language has none there, and `Area.is_searched` says so.
+        """
+        return {self.language: self, **{each.language: self._in(each) for each in self.languages}}
+
+    def _in(self, words: LanguageExpressions) -> Codebook:
+        """The same areas by the expressions of a further language."""
+        own = {each.id: each for each in words.areas}
+        areas = tuple(_by(area, own.get(area.id, AreaExpressions(id=area.id))) for area in self.areas)
+        return msgspec.structs.replace(
+            self, language=words.language, areas=areas, not_in=words.not_in, languages=(words,)
+        )
+
     def __repr__(self) -> str:
         return f"<Codebook {self.key}: {self.title}, {len(self.areas)} areas>"
+
+
+def _by(area: Area, words: AreaExpressions) -> Area:
+    """An area by other expressions; what it means stays."""
+    return msgspec.structs.replace(
+        area,
+        headings=words.headings,
+        strong=words.strong,
+        weak=words.weak,
+        negative=words.negative,
+        not_in=words.not_in,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.reliability import Measured, Part
+from foedera.model.reliability import DisagreeingCell, Measured, Part
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,3 +69,5 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     """The same with all that belongs to it; None as above."""
     rules: tuple[str, ...] = ()
     """In words: which cells count, what the intervals are."""
+    disagreeing: tuple[DisagreeingCell, ...] | None = None
+    """The cells the two give different values; None where they were not asked for."""

@@ -37,15 +37,16 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 
 _ERRORS = (
     "yaml-syntax", "yaml-alias", "duplicate-key", "unknown-field", "missing-field", "wrong-type",
-    "bad-id", "bad-version", "bad-language", "bad-match",
+    "bad-id", "bad-version", "bad-language", "bad-match", "duplicate-language", "unknown-codebook", "unknown-area",
     "no-areas", "no-expressions", "duplicate-area", "duplicate-number", "duplicate-topic",
-    "unknown-parent", "parent-cycle", "contradicting-examples",
+    "unknown-parent", "parent-cycle", "unknown-heading", "contradicting-examples",
     "unreadable-expression", "costly-expression", "own-negative", "repeated-expression",
     "score-out-of-reach", "score-too-low",
     "no-migration", "wrong-start", "unknown-old", "unknown-new", "no-step", "two-steps", "unaccounted",
 )  # fmt: skip
 _WARNINGS = (
-    "no-definition", "no-include", "no-exclude", "no-examples", "no-eurovoc",
+    "no-definition", "no-include", "no-exclude", "no-examples", "no-eurovoc", "unknown-concept", "other-label",
+    "area-not-in-language",
     "shared-expression", "subsumed-expression", "example-missed", "counter-example-found",
 )  # fmt: skip
 

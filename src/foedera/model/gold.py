@@ -15,6 +15,8 @@ class GoldCell(msgspec.Struct, frozen=True, kw_only=True):
     covered: bool
     enforceability: int | None = None
     """0 not enforceable, 1 enforceable but kept out of dispute settlement, 2 enforceable; None where not coded."""
+    quote: str | None = None
+    """The words of the text the person stands on; None where the file gives none."""
 
 
 class Gold(msgspec.Struct, frozen=True, kw_only=True):

@@ -87,6 +87,17 @@ def unknown_area(identifier: str, codebook: Codebook) -> UnknownId:
     )
 
 
+def unknown_concept(words: str, near: Sequence[str]) -> UnknownId:
+    """No concept of EuroVoc has these words in its label; names labels that look like them."""
+    return UnknownId(
+        "no concept of EuroVoc",
+        where=repr(words),
+        expected=f"words of a label, such as {', '.join(near)}" if near else "words of a preferred English label",
+        found=repr(words),
+        next_step="try fewer or other words; alternative labels are not in the table that ships",
+    )
+
+
 def unknown_codebook(identifier: str | None, known: Sequence[str]) -> UnknownId:
     """No such codebook in the workspace."""
     return UnknownId(

@@ -83,6 +83,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     area: str
     label: str
     number: int
+    heading: str | None = None
+    """Id of the area by whose heading it is counted, often its own; None where it stands under none."""
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,6 +236,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """Agreement → the areas it covers (rule `areas_covered`)."""
     covered_or_in_place: dict[str, Count]
     """Agreement → the areas it covers or has in place (rule `areas_covered_or_in_place`)."""
+    headings: dict[str, Count]
+    """Agreement → the headings under which it covers an area (rule `headings_covered`)."""
     holders: dict[str, tuple[str, ...]]
     """Area → the agreements that cover it, in column order."""
     left_out: LeftOut

@@ -8,6 +8,31 @@ from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 
 
+class DisagreeingCell(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell the coder gives another value than the reference, with the passage it is about."""
+
+    agreement: str
+    area: str
+    reference: CellValue
+    """What people, or the source's table, say."""
+    coder: CellValue
+    """What the coder says; where it would ask a person, its better guess."""
+    rule: str
+    """What gave the coder's value."""
+    score: int
+    """Of the passage; 0 where nothing comes near."""
+    probability: float | None = None
+    """That people call it covered; None where the coder gives none."""
+    words: tuple[str, ...] = ()
+    """The expressions that hit in the passage."""
+    locator: str | None = None
+    """Where the passage stands; None without one."""
+    quote: str | None = None
+    """The telling sentence of the coder's best passage, or of its nearest miss; None where nothing comes near."""
+    reference_quote: str | None = None
+    """The words people stand on; None where they give none."""
+
+
 class AreaAgreement(msgspec.Struct, frozen=True, kw_only=True):
     """Agreement in one area."""
 
@@ -42,6 +67,8 @@ class Reliability(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the reference's covered cells that the other finds; None without any."""
     uncoded: int
     """Cells of the reference the other did not judge: not coded, or left to a person."""
+    disagreeing: tuple[DisagreeingCell, ...] | None = None
+    """The cells the two judge differently, area by area; None where they were not asked for."""
 
 
 class Coded(msgspec.Struct, frozen=True, kw_only=True):

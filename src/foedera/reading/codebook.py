@@ -19,6 +19,7 @@ from foedera.ids import SLUG
 from foedera.model.codebook import Area, Codebook
 from foedera.model.fault import Fault, Place, in_one_line, new_fault
 from foedera.model.finding import Severity
+from foedera.model.language_expressions import LanguageExpressions
 from foedera.reading.placed import PlacedYaml, read_placed
 from foedera.reading.records import to_record
 from foedera.text.language import iso3
@@ -38,13 +39,14 @@ class CodebookDraft(msgspec.Struct, frozen=True, kw_only=True):
     """What stands as the id of every area, also of those that could not be read."""
     not_in: dict[str, str]
     """The codebook's own heading expressions that could be read, by path."""
+    languages: dict[str, LanguageExpressions]
+    """Its expressions in further languages that could be read, by path (languages[0])."""
     faults: tuple[Fault, ...]
     placed: PlacedYaml
 
     def at_places(self, faults: Iterable[Fault]) -> tuple[Fault, ...]:
         """Faults with the places of their paths and the areas they are in, in the order of the file."""
-        found = [_at_place(fault, self.placed) for fault in faults]
-        return tuple(sorted(found, key=lambda fault: _order(fault.place)))
+        return at_places(faults, self.placed)
 
 
 def read_draft(text: str) -> CodebookDraft:
@@ -62,10 +64,17 @@ def read_draft(text: str) -> CodebookDraft:
         book = None
     listed = _entries(placed.data, "not_in")
     not_in = {path: entry for path, entry in listed.items() if isinstance(entry, str)}
+    spoken = {
+        path: words
+        for path, entry in _entries(placed.data, "languages").items()
+        if (words := to_record(entry, LanguageExpressions, path)[0]) is not None
+    }
     known = tuple(
         entry["id"] for entry in entries.values() if isinstance(entry, dict) and isinstance(entry.get("id"), str)
     )
-    draft = CodebookDraft(codebook=book, areas=areas, known=known, not_in=not_in, faults=(), placed=placed)
+    draft = CodebookDraft(
+        codebook=book, areas=areas, known=known, not_in=not_in, languages=spoken, faults=(), placed=placed
+    )
     return msgspec.structs.replace(draft, faults=draft.at_places(faults))
 
 
@@ -107,12 +116,32 @@ def _book_faults(book: Codebook) -> list[Fault]:
         faults.append(new_fault("bad-id", "id", f"{book.id!r} cannot be the id of a codebook", settle=settle))
     if book.version < 1:
         faults.append(new_fault("bad-version", "version", f"version {book.version}", settle="a version from 1 up"))
-    if iso3(book.language) != book.language:
-        settle = "the ISO 639-3 code of a language partners publish in, such as eng or fra"
-        faults.append(new_fault("bad-language", "language", f"the language {book.language!r}", settle=settle))
+    faults += language_name_faults(book.language, "language")
+    seen = {book.language}
+    for index, words in enumerate(book.languages):
+        path = f"languages[{index}].language"
+        faults += language_name_faults(words.language, path)
+        if words.language in seen:
+            text = f"there are expressions in {words.language} already"
+            faults.append(new_fault("duplicate-language", path, text, settle="each language once"))
+        seen.add(words.language)
     if not book.areas:
         faults.append(new_fault("no-areas", "areas", "the codebook has no area", settle="at least one area"))
     return faults
+
+
+def language_name_faults(language: str, path: str) -> list[Fault]:
+    """What is wrong with the name of a language."""
+    if iso3(language) == language:
+        return []
+    settle = "the ISO 639-3 code of a language partners publish in, such as eng or fra"
+    return [new_fault("bad-language", path, f"the language {language!r}", settle=settle)]
+
+
+def at_places(faults: Iterable[Fault], placed: PlacedYaml) -> tuple[Fault, ...]:
+    """Faults with the places of their paths and the areas they are in, in the order of the file."""
+    found = [_at_place(fault, placed) for fault in faults]
+    return tuple(sorted(found, key=lambda fault: _order(fault.place)))
 
 
 def _at_place(fault: Fault, placed: PlacedYaml) -> Fault:
@@ -123,8 +152,10 @@ def _at_place(fault: Fault, placed: PlacedYaml) -> Fault:
 
 def _area_around(path: str, data: Any) -> str | None:
     """The id of the area a path is in, where it can be read."""
-    match = re.match(r"areas\[(\d+)\]", path)
-    area = data["areas"][int(match[1])] if match else None
+    match = re.match(r"(?:languages\[(\d+)\]\.)?areas\[(\d+)\]", path)
+    if match and match[1]:
+        data = data["languages"][int(match[1])]
+    area = data["areas"][int(match[2])] if match else None
     identifier = area.get("id") if isinstance(area, dict) else None
     return identifier if isinstance(identifier, str) else None
 

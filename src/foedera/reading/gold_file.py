@@ -1,4 +1,4 @@
-"""Reads cells people have coded from CSV: agreement (or tota_id), area, covered (or ac), and le where it was coded."""
+"""Reads cells people have coded from CSV: agreement (or tota_id), area, covered (or ac), maybe le and quote."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def _cell(row: Mapping[str, str]) -> GoldCell:
     if enforceability not in (None, "0", "1", "2"):
         raise ValueError(f"le is {enforceability!r}, not 0, 1 or 2")
     level = None if enforceability is None else int(enforceability)
-    return GoldCell(agreement=agreement, area=area, covered=said in _YES, enforceability=level)
+    quote = (row.get("quote") or "").strip() or None
+    return GoldCell(agreement=agreement, area=area, covered=said in _YES, enforceability=level, quote=quote)
 
 
 def _refused(name: str, expected: str, found: str) -> InvalidRegister:

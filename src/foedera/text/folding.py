@@ -3,6 +3,7 @@
 In: clean text. Out: UTF-8 bytes. Not here: accents; 'café' and 'cafe' stay two words.
 
     letters and digits         → lower case, each one code point; I with a dot and i without one are an i
+    s and t with a cedilla     → with a comma, which is what older Romanian texts mean by it
     hyphens, dashes, minus     → -
     apostrophes                → '
     white space                → a space
@@ -25,6 +26,9 @@ _PLAIN = bytes.maketrans(_CAPITALS + _SPACES + b"\x00", _CAPITALS.lower() + b" "
 _ASCII = bytes(range(0x80))
 _SAME_LETTER = {"\u0130": "i", "\u0131": "i", "\u1fd3": "\u0390", "\u1fe3": "\u03b0", "\ufb05": "\ufb06"}
 """Letters `re` takes for one though neither casefold nor lower case says so."""
+CEDILLAS = {"\u015f": "\u0219", "\u0163": "\u021b"}
+"""Romanian s and t with a cedilla, as texts before Unicode 3.0 and many keyboards have them → with the comma they mean.
+The cedilla of Turkish goes the same way: both in the text and in what is looked for."""
 
 
 def fold(text: str) -> bytes:
@@ -71,4 +75,5 @@ def _lower(sign: str) -> str:
     """Its lower case where that is one code point; forms of a letter, such as the two small sigmas, become one."""
     if sign in _SAME_LETTER:
         return _SAME_LETTER[sign]
-    return next((low for low in (sign.casefold(), sign.lower()) if len(low) == 1), sign)
+    low = next((low for low in (sign.casefold(), sign.lower()) if len(low) == 1), sign)
+    return CEDILLAS.get(low, low)

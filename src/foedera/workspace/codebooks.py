@@ -6,19 +6,24 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from foedera.coding.linting.area_faults import area_faults
+from foedera.coding.linting.concept_faults import concept_faults
 from foedera.coding.linting.example_faults import example_faults
 from foedera.coding.linting.expression_faults import expression_faults
+from foedera.coding.linting.language_faults import language_faults
 from foedera.coding.linting.topic_faults import topic_faults
 from foedera.comparing.steps import step_faults
 from foedera.errors import InvalidRegister, UnreadableFile
-from foedera.model.codebook import Area, Codebook
+from foedera.model.codebook import Area, Codebook, Concept
 from foedera.model.fault import Fault
 from foedera.model.finding import Severity
+from foedera.model.lookup import unknown_concept
 from foedera.model.selection import Named, choose
 from foedera.model.snapshot import Snapshot
-from foedera.reading.codebook import CodebookDraft, read_draft, refused
+from foedera.reading.codebook import CodebookDraft, at_places, read_draft, refused
+from foedera.reading.codebook_language import codebook_faults, is_language_file, read_language_draft
+from foedera.reading.eurovoc import look_up, near
 from foedera.workspace.files import read_file
-from foedera.workspace.seed import built_in_codebooks, built_in_sentence_words
+from foedera.workspace.seed import built_in_codebooks, built_in_concepts, built_in_sentence_words, with_languages
 
 
 def is_file(text: str | Path) -> bool:
@@ -70,6 +75,22 @@ def lint(name: str | Path, snapshot: Snapshot) -> tuple[Fault, ...]:
     return lint_file(Path(name)) if is_file(name) else lint_codebook(named_codebook(name, snapshot))
 
 
+def terms(words: str, snapshot: Snapshot | None = None) -> tuple[Concept, ...]:
+    """The concepts of EuroVoc for words, for an id, or for an area of a codebook: first those it maps to.
+
+    Raises:
+        UnknownId: no label has the words.
+    """
+    known = built_in_concepts()
+    books = {**built_in_codebooks(), **({} if snapshot is None else snapshot.codebooks)}.values()
+    areas = [area for book in books for area in book.areas if area.id == words]
+    mapped = [known.get(concept.id, concept) for area in areas for concept in area.eurovoc]
+    found = tuple(dict.fromkeys((*mapped, *look_up(known, words))))
+    if not found:
+        raise unknown_concept(words, [concept.label for concept in near(known, words)])
+    return found
+
+
 def both(old: str | Path, new: str | Path, snapshot: Snapshot) -> tuple[Codebook, Codebook]:
     """Two codebooks, each by id or from a YAML file; a file need not be what is stored under its id and version.
 
@@ -82,12 +103,17 @@ def both(old: str | Path, new: str | Path, snapshot: Snapshot) -> tuple[Codebook
 
 
 def lint_file(path: Path) -> tuple[Fault, ...]:
-    """Everything that is wrong with a codebook file, in the order of the file.
+    """Everything that is wrong with a codebook file, or a file of expressions in a further language, in its order.
+
+    Expressions are held against the codebook they name, one that ships.
 
     Raises:
         UnreadableFile: the file cannot be opened or is no UTF-8.
     """
-    draft, faults = _read(path)
+    text = _text(path)
+    if is_language_file(text):
+        return _language_faults(text)
+    draft, faults = _drafted(text)
     return draft.at_places([*faults, *_trials(draft.areas, faults)])
 
 
@@ -95,14 +121,48 @@ def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
     """Everything that is wrong with a stored codebook, area by area; there is no file, so faults have no place."""
     areas = {f"areas[{index}]": area for index, area in enumerate(book.areas)}
     not_in = {f"not_in[{index}]": expression for index, expression in enumerate(book.not_in)}
-    faults = [*area_faults(areas), *expression_faults(areas, not_in), *topic_faults(areas)]
+    faults = [
+        *area_faults(areas),
+        *concept_faults(areas, built_in_concepts()),
+        *expression_faults(areas, not_in),
+        *topic_faults(areas),
+    ]
+    for words in with_languages(book).languages:
+        faults += language_faults(words, book.areas, path=f"languages[{words.language}]")
     return (*faults, *_trials(areas, faults))
+
+
+def _language_faults(text: str) -> tuple[Fault, ...]:
+    """What is wrong with a file of expressions in a further language."""
+    draft = read_language_draft(text)
+    book = built_in_codebooks().get(draft.codebook or "")
+    found = list(codebook_faults(draft, book))
+    if draft.words is not None and book is not None:
+        found += language_faults(draft.words, book.areas)
+    return at_places([*draft.faults, *found], draft.placed)
 
 
 def _read(path: Path) -> tuple[CodebookDraft, tuple[Fault, ...]]:
     """A codebook file and the faults of its form and expressions."""
+    return _drafted(_text(path))
+
+
+def _drafted(text: str) -> tuple[CodebookDraft, tuple[Fault, ...]]:
+    draft = read_draft(text)
+    found = [
+        *area_faults(draft.areas, known=draft.known),
+        *concept_faults(draft.areas, built_in_concepts()),
+        *expression_faults(draft.areas, draft.not_in),
+        *topic_faults(draft.areas, known=draft.known),
+    ]
+    for at, words in draft.languages.items():
+        found += language_faults(words, list(draft.areas.values()), path=at, known=draft.known)
+    return draft, draft.at_places([*draft.faults, *found])
+
+
+def _text(path: Path) -> str:
     try:
-        text = read_file(path).decode("utf-8-sig")
+        return read_file(path).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise UnreadableFile(
             "not a text in UTF-8",
@@ -111,13 +171,6 @@ def _read(path: Path) -> tuple[CodebookDraft, tuple[Fault, ...]]:
             found=f"the byte {fault.object[fault.start]:#04x} at {fault.start}",
             next_step="save the file in UTF-8",
         ) from fault
-    draft = read_draft(text)
-    found = [
-        *area_faults(draft.areas, known=draft.known),
-        *expression_faults(draft.areas, draft.not_in),
-        *topic_faults(draft.areas, known=draft.known),
-    ]
-    return draft, draft.at_places([*draft.faults, *found])
 
 
 def _trials(areas: Mapping[str, Area], faults: tuple[Fault, ...] | list[Fault]) -> tuple[Fault, ...]:

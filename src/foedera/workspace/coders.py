@@ -47,6 +47,7 @@ from foedera.workspace.seed import (
     built_in_phrases,
     built_in_sentence_words,
     built_in_wording,
+    with_languages,
 )
 from foedera.workspace.taught import taught
 
@@ -65,7 +66,7 @@ class Pipeline:
         judge = built_in_judge(book, leanings=leanings)
         self._scan = scan or SharedScan()
         self._lexicon = Lexicon(
-            book,
+            with_languages(book),
             built_in_sentence_words(),
             judge,
             built_in_enforceability(book, self._scan),

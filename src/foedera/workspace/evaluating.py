@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import tarfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
-from foedera.coding.coverage.judging import CODER, ScoreJudge
+from foedera.coding.coverage.area_evidence import Evidence
+from foedera.coding.coverage.judging import CODER, CoverageJudge, ScoreJudge, Verdict
 from foedera.coding.enforceability.level_weights import LevelWeights, most_probable
+from foedera.coding.fingerprints import fingerprint
 from foedera.coding.measuring import HALF, CoderAnswer, compare, filled, graded
 from foedera.coding.ranker.coverage_features import features
-from foedera.coding.ranker.ranker_weights import Learnt, Weights, fingerprint, key_of
+from foedera.coding.ranker.ranker_weights import Learnt, Weights, key_of
 from foedera.coding.reliability import compare_codings
 from foedera.coding.reliability.common_cells import VALUE_EQUIVALENCE
 from foedera.coding.reliability.common_cells import coder_pairs as pairs_of
 from foedera.coding.reliability.measures import MEASURES
 from foedera.coding.reliability.two_coders import compare_coders
 from foedera.comparing.codings import codings_of, listed
-from foedera.errors import UnreadableFile
-from foedera.ids import cell_id, slug_of
+from foedera.ids import cell_id
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.coverage import CellValue
 from foedera.model.evaluation import Evaluation, Graded
-from foedera.model.gold import Gold
 from foedera.model.lineage import Lineage
 from foedera.model.lookup import incomplete_evaluation, nothing_to_compare, unknown_choice, unknown_coder
 from foedera.model.progress import Progress, silent
@@ -34,29 +32,14 @@ from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.selection import codebook as first_codebook
 from foedera.model.selection import within
 from foedera.model.snapshot import Snapshot, remembered
-from foedera.reading.gold_file import read_gold
-from foedera.reading.guard import GuardedReader
 from foedera.version import __version__
-from foedera.workspace.files import read_file
-from foedera.workspace.seed import built_in_level_weights, built_in_weights, wording_reader
-
-
-class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found in the texts of a file of coded cells."""
-
-    gold: Gold
-    evidence: dict[str, Evidence]
-    """Agreement id → the evidence in its text."""
-    metadata: dict[str, dict[str, str | tuple[str, ...]]]
-    """Agreement id → what its file says of itself (foedera.model.document.ReadResult)."""
-    people: dict[tuple[str, str], bool]
-    """(agreement id, area id) → whether people call it covered; only agreements with a text, areas of the codebook."""
-    levels: dict[tuple[str, str], int]
-    """(agreement id, area id) → grade of enforceability, of those cells people call covered and have graded."""
-    wording: dict[str, dict[str, tuple[float, ...]]]
-    """Agreement id → area id → features of enforceability; empty where they were not asked for."""
-    without_text: tuple[str, ...]
-    not_in_codebook: tuple[str, ...]
+from foedera.workspace.disagreeing import against_people, against_source
+from foedera.workspace.gold_search import Found, search
+from foedera.workspace.seed import (
+    built_in_judge,
+    built_in_level_weights,
+    built_in_weights,
+)
 
 
 def measured(
@@ -66,6 +49,7 @@ def measured(
     book: Codebook | None,
     *,
     by_score: bool = False,
+    cells: bool = False,
     progress: Progress = silent,
 ) -> Evaluation | Reliability:
     """The coder against a file of coded cells, or against a source's own table (View.evaluate).
@@ -76,85 +60,17 @@ def measured(
         texts: with a file: a folder or archive of the agreements' texts.
         book: with a file: whose coder is measured.
         by_score: as in `evaluate`.
+        cells: as there.
         progress: as there.
 
     Raises:
         UsageError: a file without texts or codebook.
     """
     if snapshot is not None and not against.endswith(".csv"):
-        return against_table(snapshot, against)
+        return against_table(snapshot, against, cells=cells)
     if texts is None or book is None:
         raise incomplete_evaluation(against, "no texts" if texts is None else "no codebook")
-    return evaluate(Path(against), Path(texts), book, by_score=by_score, progress=progress)
-
-
-def search(
-    gold: Path,
-    texts: Path,
-    book: Codebook,
-    *,
-    enforceability: bool = False,
-    progress: Progress = silent,
-) -> Found:
-    """Read the text of every agreement in a file of coded cells, and search it by a codebook.
-
-    Args:
-        gold: a CSV file (foedera.reading.gold).
-        texts: a folder or a tar archive; a text belongs to the agreement its file is named after.
-        book: the codebook.
-        enforceability: look also at what shows whether the areas can be enforced.
-        progress: told before each text.
-
-    Raises:
-        UnreadableFile: a file cannot be read, or there is no text at all.
-        InvalidRegister: the file of coded cells has faults.
-    """
-    coded = read_gold(read_file(gold), name=gold.name)
-    reader = EvidenceReader(book)
-    wordings = wording_reader(book) if enforceability else None
-    found: dict[str, Evidence] = {}
-    wording: dict[str, dict[str, tuple[float, ...]]] = {}
-    metadata: dict[str, dict[str, str | tuple[str, ...]]] = {}
-    with GuardedReader() as files:
-        for name, content in _texts(texts, frozenset(coded.agreements)):
-            progress(len(found), len(coded.agreements), name)
-            agreement = slug_of(name)
-            settings = {"name": name, "subject": agreement, "role": "text", "language": None, "source": agreement}
-            result = files.read(content, **settings)
-            found[agreement] = reader.read(result.document, result.provisions)
-            metadata[agreement] = result.metadata
-            if wordings is not None:
-                shown = wordings.read(result.document, result.provisions, found[agreement])
-                wording[agreement] = dict(shown.cells)
-    progress(len(found), len(found), "")
-    if not found:
-        raise UnreadableFile(
-            "no text belongs to any agreement of the file",
-            where=str(texts),
-            expected=f"files named after agreements, such as {coded.agreements[0].replace('-', '_')}.xml",
-            found="none",
-            next_step="pass the folder or archive that holds them",
-        )
-    areas = _areas(book)
-    cells = {
-        (cell.agreement, areas[cell.area]): cell
-        for cell in coded.cells
-        if cell.agreement in found and cell.area in areas
-    }
-    return Found(
-        gold=coded,
-        evidence=found,
-        metadata=metadata,
-        people={place: cell.covered for place, cell in cells.items()},
-        levels={
-            place: cell.enforceability
-            for place, cell in cells.items()
-            if cell.covered and cell.enforceability is not None
-        },
-        wording=wording,
-        without_text=tuple(name for name in coded.agreements if name not in found),
-        not_in_codebook=tuple(sorted({cell.area for cell in coded.cells} - areas.keys())),
-    )
+    return evaluate(Path(against), Path(texts), book, by_score=by_score, cells=cells, progress=progress)
 
 
 def evaluate(
@@ -163,6 +79,7 @@ def evaluate(
     book: Codebook,
     *,
     by_score: bool = False,
+    cells: bool = False,
     progress: Progress = silent,
 ) -> Evaluation:
     """Measure the coder a codebook has.
@@ -172,15 +89,17 @@ def evaluate(
         texts: a folder or a tar archive of their texts.
         book: the codebook.
         by_score: measure the plain scores, also where a ranker was trained.
+        cells: name every cell the coder and people judge differently, with its passage.
         progress: told before each text.
 
     Raises:
         RefusedInput: a file cannot be read, or the file of coded cells has faults.
     """
     levels = built_in_level_weights(book)
-    found = search(gold, texts, book, enforceability=levels is not None, progress=progress)
+    found = search(gold, texts, book, enforceability=levels is not None, passages=cells, progress=progress)
     weights = None if by_score else built_in_weights(book)
-    answers = by_scores(book, found.evidence) if weights is None else by_weights(book, weights, found.evidence)
+    judge = ScoreJudge() if by_score else built_in_judge(book) or ScoreJudge()
+    answers = by_verdicts(book, judge, found.evidence) if weights is None else by_weights(book, weights, found.evidence)
     coder = ScoreJudge.coder if weights is None else weights.method
     areas = [area.id for area in book.areas]
     between = compare(found.people, answers, coder=coder, gold=found.gold.name, areas=areas, codebook=book.key)
@@ -205,11 +124,18 @@ def evaluate(
         enforceability=None if grades is None else grades.kappa,
         graded=grades,
         rules=between.rules,
+        disagreeing=against_people(found.people, answers, found.passages, found.quotes) if cells else None,
     )
 
 
-def against_table(snapshot: Snapshot, source: str, coder: str = CODER) -> Reliability:
+def against_table(snapshot: Snapshot, source: str, coder: str = CODER, *, cells: bool = False) -> Reliability:
     """How far a machine's reading of a source agrees with the table the same source prints.
+
+    Args:
+        snapshot: the workspace.
+        source: the source.
+        coder: the machine.
+        cells: name every cell the two judge differently, with its passage.
 
     Raises:
         UnknownId: the source states no table, or its text was not coded.
@@ -217,11 +143,15 @@ def against_table(snapshot: Snapshot, source: str, coder: str = CODER) -> Reliab
     book = first_codebook(snapshot)
     lineage = Lineage(book, snapshot.codebooks.values())
     claims = [claim for claim in snapshot.of("coverage") if lineage.of(claim).speaks]
-    said = {_place(c): str(c.value["value"]) for c in claims if c.coder == source}
-    proposed = {_place(c): str(c.value["value"]) for c in claims if (c.coder, c.basis.source) == (coder, source)}
+    sides = (
+        [c for c in claims if c.coder == source],
+        [c for c in claims if (c.coder, c.basis.source) == (coder, source)],
+    )
+    said, proposed = ({_place(c): str(c.value["value"]) for c in side} for side in sides)
     if not said or not proposed:
         raise nothing_to_compare(source, coder, len(said), len(proposed))
-    return compare_codings(said, proposed, areas=[area.id for area in book.areas])
+    found = compare_codings(said, proposed, areas=[area.id for area in book.areas])
+    return msgspec.structs.replace(found, disagreeing=against_source(snapshot, found, *sides)) if cells else found
 
 
 def coders(snapshot: Snapshot, book: Codebook, collection: str | None = None) -> dict[str, int]:
@@ -284,14 +214,20 @@ def _graded(
     return graded(found.levels, levels, answers, coder=weights.method, areas=areas, trained_on=_known(weights, found))
 
 
-def by_scores(book: Codebook, evidence: Mapping[str, Evidence]) -> dict[tuple[str, str], CoderAnswer]:
-    """What the scores to reach say of every cell."""
-    judge = ScoreJudge()
+def by_verdicts(
+    book: Codebook, judge: CoverageJudge, evidence: Mapping[str, Evidence]
+) -> dict[tuple[str, str], CoderAnswer]:
+    """What a judge says of every cell; where it would ask a person, what is more probable, and not found by scores."""
     return {
-        (agreement, area): CoderAnswer(verdict.value is CellValue.COVERED, None, bool(verdict.hits))
+        (agreement, area): CoderAnswer(_guess(verdict), verdict.probability, bool(verdict.hits), verdict.rule)
         for agreement, found in evidence.items()
         for area, verdict in judge.verdicts(book, found).items()
     }
+
+
+def _guess(verdict: Verdict) -> bool:
+    unclear = verdict.value is CellValue.UNCLEAR
+    return (verdict.probability or 0.0) >= HALF if unclear else verdict.value is CellValue.COVERED
 
 
 def by_weights(
@@ -302,37 +238,7 @@ def by_weights(
     for agreement, found in evidence.items():
         for area, cell in features(book, found).items():
             probability = weights.probability(area, cell)
-            answers[agreement, area] = CoderAnswer(probability >= HALF, probability, bool(found.hits[area]))
+            answers[agreement, area] = CoderAnswer(
+                probability >= HALF, probability, bool(found.hits[area]), f"probability {probability:.2f}"
+            )
     return answers
-
-
-def _areas(book: Codebook) -> dict[str, str]:
-    """Area ids and notations → area id."""
-    return {name: area.id for area in book.areas for name in (area.id, area.notation) if name is not None}
-
-
-def _texts(place: Path, wanted: frozenset[str]) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the wanted agreements' files, in the order of their names."""
-    if place.is_dir():
-        for path in sorted(place.rglob("*")):
-            if path.is_file() and _is_of(path.name, wanted):
-                yield path.name, read_file(path)
-        return
-    try:
-        with tarfile.open(place) as archive:
-            for member in sorted(archive.getmembers(), key=lambda member: member.name):
-                name = Path(member.name).name
-                if member.isfile() and _is_of(name, wanted) and (stream := archive.extractfile(member)) is not None:
-                    yield name, stream.read()
-    except (OSError, tarfile.TarError) as error:
-        raise UnreadableFile(
-            "the texts cannot be opened",
-            where=str(place),
-            expected="a folder, or a tar archive",
-            found=str(error),
-            next_step="check the path",
-        ) from error
-
-
-def _is_of(name: str, wanted: frozenset[str]) -> bool:
-    return any(letter.isascii() and letter.isalnum() for letter in Path(name).stem) and slug_of(name) in wanted

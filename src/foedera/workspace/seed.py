@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import functools
+from collections.abc import Mapping
 
 import msgspec
 
 from foedera import data
-from foedera.coding.coverage.lexicon import SentenceWords
+from foedera.coding.coverage.sentence_words import SentenceWords, read_sentence_words
 from foedera.coding.coverage.telling import SentenceReader, read_background, read_together
 from foedera.coding.enforceability.enforceability_words import (
     EnforceabilityPatterns,
@@ -23,6 +24,7 @@ from foedera.coding.english.phrase_patterns import Phrases, read_phrases
 from foedera.coding.english.political import read_political
 from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.facts import FactWords, read_fact_words
+from foedera.coding.fingerprints import fingerprint
 from foedera.coding.institutions.bodies import Bodies, read_bodies
 from foedera.coding.language_model.prompts import PromptText, read_prompt_text
 from foedera.coding.ranker.calibrated import CalibratedJudge
@@ -30,13 +32,15 @@ from foedera.coding.ranker.coverage_features import names
 from foedera.coding.ranker.coverage_ranker import Ranker
 from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
 from foedera.coding.ranker.leaning import Leanings
-from foedera.coding.ranker.ranker_weights import Weights, fingerprint, read_weights
+from foedera.coding.ranker.ranker_weights import Weights, read_weights
 from foedera.coding.ranker.sentence_weights import SentenceWeights, read_sentence_weights
 from foedera.model.claim import Claim
-from foedera.model.codebook import Codebook
+from foedera.model.codebook import Codebook, Concept
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.reading.codebook import read_codebook
+from foedera.reading.codebook_language import read_language
+from foedera.reading.eurovoc import read_concepts
 from foedera.reading.register import declared_collections, register_claims
 
 DIGEST_SOURCE = "foedera-digest"
@@ -89,10 +93,35 @@ def built_in_codebook(codebook: str) -> Codebook:
     return read_codebook(data.codebook_text(codebook), name=codebook)
 
 
+def with_languages(book: Codebook) -> Codebook:
+    """A codebook with the expressions in further languages that ship beside it, where it is the one that ships.
+
+    For coding only: what is stored stays as it is, and claims name the expressions they were found by.
+
+    Raises:
+        InvalidRegister: a file of expressions breaks its schema, or is made for another version.
+    """
+    if not _ships(book):
+        return book
+    own = {each.language for each in book.languages}
+    found = [
+        read_language(text, name=f"{book.id}.{language}", book=book)
+        for language, text in data.codebook_languages(book.id).items()
+        if language not in own
+    ]
+    return msgspec.structs.replace(book, languages=(*book.languages, *found))
+
+
 @functools.cache
 def built_in_codebooks() -> dict[str, Codebook]:
     """Every codebook that ships with Foedera, by id@version."""
     return {book.key: book for book in map(built_in_codebook, data.codebooks())}
+
+
+@functools.cache
+def built_in_concepts() -> dict[str, Concept]:
+    """EuroVoc's concepts by id."""
+    return read_concepts(data.eurovoc_text())
 
 
 def built_in_ladder() -> StrengthScale:
@@ -100,14 +129,18 @@ def built_in_ladder() -> StrengthScale:
     return read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")
 
 
-def built_in_sentence_words() -> SentenceWords:
-    """The words by which sentences show how the sides stand to what they name, as they ship with Foedera."""
-    return SentenceWords(
+@functools.cache
+def built_in_sentence_words() -> Mapping[str, SentenceWords]:
+    """Language → the words by which its sentences show how the sides stand to what they name, as they ship."""
+    english = SentenceWords(
+        language="eng",
         scale=built_in_ladder(),
         background=read_background(data.words_text("background"), name="background"),
         together=read_together(data.words_text("together"), name="together"),
         political=read_political(data.words_text("political"), name="political"),
     )
+    others = (read_sentence_words(text, name=name) for name, text in data.sentence_lists().items())
+    return {words.language: words for words in (english, *others)}
 
 
 def built_in_fact_words() -> FactWords:
@@ -156,9 +189,8 @@ def built_in_sentence_weights() -> SentenceWeights:
 
 
 def sentence_reader() -> SentenceReader:
-    """The reader of sentences, with the words that ship with Foedera."""
-    words = built_in_sentence_words()
-    return SentenceReader(ModalityClassifier(words.scale), words.background, words.together)
+    """The reader of English sentences, with the words that ship with Foedera."""
+    return built_in_sentence_words()["eng"].reader()
 
 
 def built_in_rankers() -> tuple[Weights, ...]:
@@ -207,5 +239,9 @@ def built_in_enforceability(book: Codebook, scan: SharedScan | None = None) -> E
 def _text(name: str, book: Codebook) -> str | None:
     """The text of weights; None where there are none, or the codebook is not the one that ships."""
     text = data.weights_text(name)
+    return text if text is not None and _ships(book) else None
+
+
+def _ships(book: Codebook) -> bool:
     shipped = built_in_codebooks().get(book.key)
-    return text if text is not None and shipped is not None and fingerprint(book) == fingerprint(shipped) else None
+    return shipped is not None and fingerprint(book) == fingerprint(shipped)

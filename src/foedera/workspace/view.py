@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from foedera.coding.active_learning import questions
 from foedera.coding.reliability.measures import MEASURES
 from foedera.comparing import comparison, matrix
-from foedera.comparing.codebooks import codebook_difference
 from foedera.comparing.counting import headlines
-from foedera.comparing.queue import changed_questions, recode_queue, review_progress
 from foedera.comparing.sets import tally
 from foedera.comparing.similarity import common_wording
 from foedera.comparing.stated import stated_tables
@@ -22,25 +19,20 @@ from foedera.ids import split_cell
 from foedera.model import matching, selection
 from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
-from foedera.model.codebook import Codebook
 from foedera.model.comparison import Comparison
 from foedera.model.coverage import Cell
-from foedera.model.dates import Clock, Day, parse_day
-from foedera.model.difference import CodebookDifference
+from foedera.model.dates import Day, parse_day
 from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.dossier import Dossier
 from foedera.model.evaluation import Evaluation
-from foedera.model.fault import Fault
 from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.listing import Listed, listed
 from foedera.model.lookup import one_coder_is_not_enough, unknown_thing
 from foedera.model.matrix import Matrix
 from foedera.model.progress import Progress, silent
-from foedera.model.recode import Waiting
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.reuse import CommonWording, SegmentLevel
-from foedera.model.review import Review
 from foedera.model.search import Hit
 from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
@@ -50,24 +42,16 @@ from foedera.publishing.evidence import verify
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
+from foedera.workspace.codebook_view import CodebookView
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.files import write_file
 
 
-class View:
+class View(CodebookView):
     """A workspace as it is at one position of its log."""
-
-    def __init__(self, snapshot: Snapshot, clock: Clock) -> None:
-        self._snapshot = snapshot
-        self.clock = clock
 
     def __repr__(self) -> str:
         return f"<View of {self.snapshot!r}>"
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """What every answer is worked out of."""
-        return self._snapshot
 
     def view(self) -> View:
         """The workspace as it is at this moment, for several answers that must agree with each other."""
@@ -106,15 +90,6 @@ class View:
     def list(self, what: str = "agreements") -> tuple[Listed, ...]:
         """All agreements, areas, texts, collections, codebooks or sources (foedera.model.listing)."""
         return listed(self.snapshot, what)
-
-    def codebook(self, name: Named = None) -> Codebook:
-        """A codebook by id (its newest version), by id@version, or from a YAML file; None for the first one here.
-
-        Raises:
-            UnknownId: no such codebook.
-            InvalidRegister: the file has an error, or another content than what is stored under its id and version.
-        """
-        return codebooks.named_codebook(name, self.snapshot)
 
     def document(self, identifier: str) -> tuple[Document, tuple[Provision, ...]]:
         """A text and its provisions; UnknownId where there is no such text."""
@@ -228,39 +203,6 @@ class View:
         snapshot = self.snapshot
         return snapshot.keep(View.check, 1, lambda: _findings(snapshot))
 
-    def review(self, collection: str | None = None, *, codebook: Named = None, most: int | None = None) -> Review:
-        """What a person is asked to decide, first what waits since its area changed, then what teaches most.
-
-        Args:
-            collection: whose columns; None for every agreement.
-            codebook: whose areas; None for the first one here, in its newest version.
-            most: how many questions; None for all.
-        """
-        snapshot, book, table = self._table(collection, codebook)
-        settled = (cell for row in table.cells for cell in row if not cell.waiting)
-        asked = (*changed_questions(table, book, snapshot.codebooks.values()), *questions(settled, book))
-        return Review(questions=asked[:most], progress=review_progress(table))
-
-    def codebook_queue(self, collection: str | None = None, *, codebook: Named = None) -> tuple[Waiting, ...]:
-        """Cells in which what was said before a codebook version changed their area waits to be looked at again."""
-        snapshot, book, table = self._table(collection, codebook)
-        return recode_queue(table, book, snapshot.codebooks.values())
-
-    def codebook_lint(self, book: str | Path) -> tuple[Fault, ...]:
-        """Everything that is wrong with a codebook: a YAML file, or one by id."""
-        return codebooks.lint(book, self.snapshot)
-
-    def codebook_diff(self, old: str | Path, new: str | Path) -> CodebookDifference:
-        """What changed from one codebook to another, each by id or from a YAML file."""
-        return codebook_difference(*codebooks.both(old, new, self.snapshot))
-
-    def _table(self, collection: str | None, codebook: Named) -> tuple[Snapshot, Codebook, Matrix]:
-        """The matrix of a collection; None for every agreement there is, in a collection or not."""
-        snapshot = self.snapshot
-        book = codebooks.named_codebook(codebook, snapshot)
-        columns = selection.heads(snapshot, selection.within(snapshot, collection))
-        return snapshot, book, matrix.resolved(snapshot, columns, book)
-
     def evaluate(
         self,
         against: str | Path,
@@ -268,6 +210,7 @@ class View:
         *,
         codebook: Named = None,
         by_score: bool = False,
+        cells: bool = False,
         progress: Progress = silent,
     ) -> Evaluation | Reliability:
         """How well the machine codes: against a CSV file of cells people coded, or against a source's own table.
@@ -277,6 +220,7 @@ class View:
             texts: with a file: a folder or archive of the agreements' texts.
             codebook: with a file: whose coder is measured, by id or from a YAML file.
             by_score: measure the plain scores, also where a ranker was trained.
+            cells: name every cell the coder and people judge differently, with its passage.
             progress: told before each text.
 
         Raises:
@@ -285,7 +229,7 @@ class View:
         """
         snapshot = self.snapshot
         book = None if codebook is None else codebooks.named_codebook(codebook, snapshot)
-        return measured(snapshot, str(against), texts, book, by_score=by_score, progress=progress)
+        return measured(snapshot, str(against), texts, book, by_score=by_score, cells=cells, progress=progress)
 
     def reliability(
         self,

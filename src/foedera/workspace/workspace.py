@@ -257,11 +257,7 @@ class Workspace(View):
             return tuple(self._record(found, book) for found in heard)
 
     def _record(self, found: coders.Found, book: Codebook) -> CodedText:
-        """Record what was found in one text, in a transaction of its own.
-
-        Raises:
-            ValueError: a claim is not of a machine's rank; then none is recorded.
-        """
+        """Record what was found in one text, in a transaction of its own; ValueError where a claim is no machine's."""
         if any(claim.rank is not Rank.MACHINE for claim in found.claims):
             raise ValueError("only a machine's claims are proposals")
         with self._snapshots.writing() as writer:

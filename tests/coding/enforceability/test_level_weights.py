@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from foedera.coding.enforceability.feature_names import names
 from foedera.coding.enforceability.level_weights import LevelWeights, most_probable, read_by, read_level_weights
-from foedera.coding.ranker.ranker_weights import AreaWeights, Linear, Training, as_text, fingerprint
+from foedera.coding.fingerprints import fingerprint
+from foedera.coding.ranker.ranker_weights import AreaWeights, Linear, Training, as_text
 from foedera.errors import InvalidRegister
 from foedera.model.coverage import Level
 from foedera.workspace.seed import built_in_codebook, built_in_ladder, built_in_level_weights, built_in_words

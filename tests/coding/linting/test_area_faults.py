@@ -36,6 +36,12 @@ def faults(tmp_path: Path) -> Callable[..., dict[str, Fault]]:
     return lint
 
 
+def _crosswise(book: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+    """Each of two areas with the id of the other."""
+    one, two = book["areas"]
+    return [(one, two["id"]), (two, one["id"])]
+
+
 @pytest.mark.parametrize(
     ("code", "change"),
     [
@@ -45,6 +51,9 @@ def faults(tmp_path: Path) -> Callable[..., dict[str, Fault]]:
         ("duplicate-area", lambda book: book["areas"][1].update(id="space")),
         ("duplicate-number", lambda book: book["areas"][1].update(number=1)),
         ("unknown-parent", lambda book: book["areas"][1].update(parent="net")),
+        ("unknown-heading", lambda book: book["areas"][1].update(under="net")),
+        ("unknown-heading", lambda book: [area.update(under=other) for area, other in _crosswise(book)]),
+        ("unknown-heading", lambda book: book["areas"][1].update(under="space", unheaded=True)),
         ("contradicting-examples", lambda book: book["areas"][0].update(counter_examples=["space is vast"])),
         ("bad-id", lambda book: book["areas"][0].update(topics=[topic(id="Far Out")])),
         ("no-expressions", lambda book: book["areas"][0].update(topics=[topic(expressions=[])])),

@@ -26,6 +26,9 @@ def test_each_feature_is_what_its_name_says() -> None:
         "reaches": 1.0,
         "titles": math.log1p(1),
         "title": 1.0,
+        "titled strong": 1.0,
+        "passages": math.log1p(1),
+        "weak passages": 0.0,
         "chapter": 0.0,
         "strong words": 2 / 3,
         "density": math.log1p(10_000 / words),
@@ -38,6 +41,7 @@ def test_a_near_miss_reaches_nothing() -> None:
     """A single weak word gives a best score, and no breadth."""
     found = named(POOR, "ports")
     assert (found["best"], found["reaches"], found["breadth of goods"]) == (1 / 4, 0.0, 0.0)
+    assert (found["passages"], found["weak passages"]) == (math.log1p(1), math.log1p(1))
 
 
 def test_a_codebook_without_groups_has_one_breadth() -> None:

@@ -15,14 +15,14 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from foedera.coding.coverage.area_evidence import Evidence, EvidenceReader
+from foedera.coding.coverage.area_evidence import Evidence
 from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJudge, Verdict
+from foedera.coding.coverage.language_evidence import LanguageReaders, languages_of
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
-from foedera.coding.coverage.telling import BackgroundWords, SentenceReader, TogetherWords
+from foedera.coding.coverage.sentence_words import SentenceWords
 from foedera.coding.coverage.topics import TopicFinder
 from foedera.coding.deadline import Deadline, within
-from foedera.coding.english.modality import ModalityClassifier, StrengthScale
-from foedera.coding.english.political import PoliticalWords, is_political
+from foedera.coding.english.political import is_political
 from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span, claim_value, new_claim
 from foedera.model.codebook import Area, Codebook
@@ -47,15 +47,6 @@ class EnforceabilityCoder(Protocol):
         """Area id → the proposal on it, were it covered."""
 
 
-class SentenceWords(NamedTuple):
-    """The words by which a sentence shows how the sides stand to what it names."""
-
-    scale: StrengthScale
-    background: BackgroundWords
-    together: TogetherWords
-    political: PoliticalWords
-
-
 class _Text(NamedTuple):
     """A text with what is looked up in it."""
 
@@ -63,6 +54,8 @@ class _Text(NamedTuple):
     leads: Leads
     political: str | None
     """The words that show it binds nobody by law; None where none do."""
+    spoken: Mapping[str, int]
+    """Language → provisions in it."""
 
 
 class Lexicon:
@@ -71,7 +64,7 @@ class Lexicon:
     def __init__(
         self,
         codebook: Codebook,
-        words: SentenceWords,
+        words: Mapping[str, SentenceWords],
         judge: CoverageJudge | None = None,
         enforcing: EnforceabilityCoder | None = None,
         scan: SharedScan | None = None,
@@ -79,8 +72,8 @@ class Lexicon:
         """Compile.
 
         Args:
-            codebook: its areas are what is looked for.
-            words: those by which a sentence shows how the sides stand to what it names.
+            codebook: its areas are what is looked for, in every language it has expressions in.
+            words: language → those by which its sentences show how the sides stand to what they name.
             judge: what turns evidence into verdicts; None for the score to reach.
             enforcing: tells whether what is covered can be enforced; None leaves that open.
             scan: that of the run; None for one of its own.
@@ -88,12 +81,10 @@ class Lexicon:
         Raises:
             InvalidRegister: for an expression that cannot be read.
         """
-        self.codebook, scan = codebook, scan or SharedScan()
-        classifier = ModalityClassifier(words.scale, scan)
-        self._sentences = SentenceReader(classifier, words.background, words.together, scan)
-        self._reader = EvidenceReader(codebook, self._sentences, scan)
+        self.codebook = codebook
+        scan = scan or SharedScan()
+        self._languages = LanguageReaders(codebook, words, scan)
         self._topics = TopicFinder(codebook, scan)
-        self._political = words.political
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing
 
@@ -108,8 +99,8 @@ class Lexicon:
     ) -> tuple[Claim, ...]:
         """Coverage claims on every area: one for each of the best passages, or one that says what was searched.
 
-        Searched are the provisions in the language of the codebook's expressions. A text without such a provision is
-        `unreadable` here: to say that nothing was found in it would be to say that it could have been.
+        Searched is each provision by the expressions of its own language. A text in none of the languages the area has
+        expressions in is `unreadable`: to say that nothing was found in it would be to say that it could have been.
 
         Args:
             document: the text.
@@ -140,39 +131,64 @@ class Lexicon:
         self, document: Document, provisions: Sequence[Provision], deadline: Deadline | None
     ) -> list[tuple[Coverage, Basis]]:
         """What is to be claimed of a text, area by area."""
-        readable = [each for each in provisions if document.language_of(each) == self.codebook.language]
-        why = self._unreadable(document, provisions, readable)
-        if why is not None:
-            basis = Basis(source=document.source, locator=f"all of {document.id}")
-            return [(Coverage(area=a.id, value=CellValue.UNREADABLE, rule=why), basis) for a in self.codebook.areas]
-        text = _Text(document, Leads(document, readable), is_political(document, readable, self._political))
-        evidence = self._reader.read(document, provisions, deadline=deadline)
+        spoken = languages_of(document, provisions)
+        readable = [each for each in provisions if document.language_of(each) in self._languages.languages]
+        text = _Text(document, Leads(document, readable), self._political(document, readable), spoken)
+        evidence = self._languages.read(document, provisions, deadline=deadline)
         verdicts = self._judge.verdicts(self.codebook, evidence)
-        levels = {} if self._enforcing is None else self._enforcing.judged(document, readable, evidence)
+        levels = self._levels(document, provisions, evidence)
         return [
             said
             for area in within(deadline, self.codebook.areas)
-            for said in self._said_of(area, verdicts[area.id], text, evidence, levels.get(area.id))
+            for said in self._said_of(area, verdicts[area.id], text, levels.get(area.id))
         ]
 
-    def _unreadable(
-        self, document: Document, provisions: Sequence[Provision], readable: Sequence[Provision]
-    ) -> str | None:
-        """Why the text cannot be searched; None where it can."""
-        book = self.codebook
-        if readable:
+    def _political(self, document: Document, readable: Sequence[Provision]) -> str | None:
+        """The words that show, in any of its languages, that a text binds nobody by law."""
+        for language in languages_of(document, readable):
+            words = self._languages.of(language).words
+            own = [each for each in readable if document.language_of(each) == language]
+            if words is not None and (found := is_political(document, own, words.political)) is not None:
+                return found
+        return None
+
+    def _levels(
+        self, document: Document, provisions: Sequence[Provision], evidence: Evidence
+    ) -> Mapping[str, Enforceability]:
+        """Area id → whether it can be enforced, by what the text says in the codebook's own language."""
+        language = self.codebook.language
+        own = [each for each in provisions if document.language_of(each) == language]
+        if self._enforcing is None or not own:
+            return {}
+        hits = {
+            area: tuple(hit for hit in found if document.language_of(hit.passage.provisions[0]) == language)
+            for area, found in evidence.hits.items()
+        }
+        return self._enforcing.judged(document, own, evidence._replace(hits=hits))
+
+    def _unreadable(self, area: Area, text: _Text) -> str | None:
+        """Why a text cannot be searched for an area; None where it can."""
+        if self._languages.searched(area.id, text.spoken):
             return None
-        spoken = " and ".join(sorted({document.language, *map(document.language_of, provisions)} - {book.language}))
-        if spoken:
-            return f"the expressions of {book.key} are in {book.language}, the text is in {spoken}"
-        return f"{document.id} has no provision to search"
+        spoken = sorted(text.spoken) or [text.document.language]
+        there = [each for each in self._languages.languages if self._languages.of(each).areas[area.id].is_searched]
+        if not text.spoken and set(spoken) <= set(there):
+            return f"{text.document.id} has no provision to search"
+        of_area = "" if len(there) == len(self._languages.languages) else f" for {area.id}"
+        return (
+            f"the expressions of {self.codebook.key}{of_area} are in {_listed(there)}, the text is in {_listed(spoken)}"
+        )
 
     def _said_of(
-        self, area: Area, verdict: Verdict, text: _Text, evidence: Evidence, level: Enforceability | None
+        self, area: Area, verdict: Verdict, text: _Text, level: Enforceability | None
     ) -> list[tuple[Coverage, Basis]]:
         """A verdict as what claims carry; whether it can be enforced is said once, with the best passage."""
+        why = self._unreadable(area, text)
+        if why is not None:
+            basis = Basis(source=text.document.source, locator=f"all of {text.document.id}")
+            return [(Coverage(area=area.id, value=CellValue.UNREADABLE, rule=why), basis)]
         if verdict.value is CellValue.NOT_FOUND or not verdict.hits:
-            return [self._not_found(area, verdict, text.document, evidence)]
+            return [self._not_found(area, verdict, text)]
         shown = [self._shown(area, verdict, hit, text) for hit in verdict.hits[:MOST_CLAIMS]]
         if verdict.value is CellValue.COVERED and level is not None:
             (best, basis), *rest = shown
@@ -181,9 +197,17 @@ class Lexicon:
 
     def _shown(self, area: Area, verdict: Verdict, hit: PassageHit, text: _Text) -> tuple[Coverage, Basis]:
         """A passage by its most telling sentence."""
-        told = hit.told or self._sentences.telling(text.document, hit, text.leads, negative=area.negative)
+        language = text.document.language_of(hit.passage.provisions[0])
+        tongue = self._languages.of(language)
+        negative = tongue.areas[area.id].negative
+        told = hit.told or tongue.sentences.telling(text.document, hit, text.leads, negative=negative)
         strength, words = told[0].strength, told[0].words
         parts = [f"{verdict.rule}; this passage scores {hit.score} by: {', '.join(hit.words)}"]
+        if language != self.codebook.language:
+            told_in = f", topics are told in {self.codebook.language} alone" if area.topics else ""
+            parts.append(f"expressions of {tongue.named}{told_in}")
+        if tongue.words is None:
+            parts.append(f"no strength: no words of strength are listed for {language}")
         if strength is Strength.BINDING and text.political:
             strength, words = Strength.FIRM, f"{words}’ in a text that binds nobody by law, ‘{text.political}"
         if strength is not None:
@@ -199,19 +223,17 @@ class Lexicon:
             score=hit.score,
             probability=verdict.probability if hit.probability is None else hit.probability,
             prior=verdict.prior,
-            topics=self._topics.shown(area.id, span),
+            topics=self._topics.shown(area.id, span, language=language),
         )
         return coverage, Basis(source=text.document.source, locator=locator_of(told[0].provision), span=span)
 
-    def _not_found(
-        self, area: Area, verdict: Verdict, document: Document, evidence: Evidence
-    ) -> tuple[Coverage, Basis]:
-        tried = len(area.headings) + len(area.strong) + len(area.weak)
+    def _not_found(self, area: Area, verdict: Verdict, text: _Text) -> tuple[Coverage, Basis]:
+        document, searched = text.document, self._languages.searched(area.id, text.spoken)
         coverage = Coverage(
             area=area.id,
             value=verdict.value,
             rule=verdict.rule,
-            searched=f"{evidence.searched} provisions of {document.id} for {tried} expressions of {self.codebook.key}",
+            searched=self._searched(area, text, searched),
             misses=tuple(
                 Miss(provision=hit.passage.provisions[hit.best_provision].id, score=hit.score, words=hit.words)
                 for hit in verdict.hits[:MOST_MISSES]
@@ -220,7 +242,27 @@ class Lexicon:
             probability=verdict.probability,
             prior=verdict.prior,
         )
-        return coverage, Basis(source=document.source, locator=f"{evidence.searched} provisions of {document.id}")
+        locator = f"{sum(searched.values())} provisions of {document.id}"
+        return coverage, Basis(source=document.source, locator=locator)
+
+    def _searched(self, area: Area, text: _Text, searched: Mapping[str, int]) -> str:
+        """What was searched by what, language by language, and what was not."""
+        parts: list[str] = []
+        for language, count in searched.items():
+            tongue = self._languages.of(language)
+            own = tongue.areas[area.id]
+            tried = len(own.headings) + len(own.strong) + len(own.weak)
+            of = f" of {text.document.id}" if not parts else ""
+            parts.append(f"{count} provisions{of} for {tried} expressions of {tongue.named}")
+        left = {language: count for language, count in sorted(text.spoken.items()) if language not in searched}
+        if left:
+            counted = _listed([f"{count} provisions in {language}" for language, count in left.items()])
+            parts.append(f"not searched: {counted}, for which it has no expressions")
+        return "; ".join(parts)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _span(document: Document, sentence: TellingSentence) -> Span:

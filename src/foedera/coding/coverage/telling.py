@@ -15,7 +15,7 @@ import msgspec
 
 from foedera.coding.coverage.passage_hit import ENOUGH, PassageHit, Standing, TellingSentence
 from foedera.coding.english.english_sentences import asked_by
-from foedera.coding.english.modality import ModalityClassifier
+from foedera.coding.english.modality import ModalityClassifier, StrengthScale
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.shared_scan import SharedScan
 from foedera.coding.wordlists import read_list
@@ -145,23 +145,58 @@ class SentenceReader:
 
     def _standing(self, sentence: str, places: Iterable[int]) -> tuple[Standing, Strength | None, str | None]:
         """How the sides stand to what is named at the places of a sentence, the best of them; and how firmly."""
+        background = [match.span() for match in self._background.finditer(sentence)]
         verbs: list[tuple[int, Strength | None, str | None, bool]] = [
-            (each.start, each.strength, each.words, False) for each in self._classifier.matches(sentence)
+            (each.start, each.strength, each.words, False)
+            for each in self._classifier.matches(sentence)
+            if not any(first < each.start <= last + 1 for first, last in background)  # 'called on them to agree'
         ]
-        verbs += [(match.start(), None, None, True) for match in self._background.finditer(sentence)]
+        verbs += [(first, None, None, True) for first, _ in background]
         verbs.sort(key=lambda verb: (verb[0], verb[3]))
         best: tuple[Standing, int, Strength | None, str | None] = (Standing.BACKGROUND, 0, None, None)
         for place in places:
-            _, strength, told, background = next(
+            _, strength, told, is_background = next(
                 (verb for verb in reversed(verbs) if verb[0] <= place), verbs[0] if verbs else (0, None, None, False)
             )
-            standing = _standing_of(strength, background=background)
+            standing = _standing_of(strength, background=is_background)
             best = max(best, (standing, strength.step if strength else 0, strength, told), key=lambda each: each[:2])
         if best[2] is None:  # what no verb governs is worded as firmly as its sentence is
             said = [(strength.step, strength, told) for _, strength, told, _ in verbs if strength is not None]
             _, firmest, told = max(said, key=lambda each: each[0], default=(0, None, None))
             return best[0], firmest, told
         return best[0], best[2], best[3]
+
+
+class WordlessReader(SentenceReader):
+    """Sentences of a language whose words of strength, background and acting together nobody has listed.
+
+    What a strong expression stands in is taken as something the sides do together, a weak one as named by no verb; the
+    strength stays open. So where sentences are weighed (foedera.coding.ranker) it counts as a sentence of no stated
+    strength does: to take it for a bare mention would lose what the text says, to take it for a firm undertaking would
+    say more than anybody looked at. A recital counts too, which is why every claim says what is missing.
+    """
+
+    def __init__(self, scan: SharedScan | None = None) -> None:
+        scan = scan or SharedScan()
+        super().__init__(
+            ModalityClassifier(StrengthScale(id="no-ladder", version=1, levels=()), scan),
+            BackgroundWords(id="no-background", version=1, kinds=()),
+            TogetherWords(id="not-together", version=1, source="", expressions=()),
+            scan,
+        )
+
+    def telling(
+        self, document: Document, hit: PassageHit, leads: Leads, *, negative: Sequence[str] = ()
+    ) -> tuple[TellingSentence, ...]:
+        """The same sentences, each taken as its class says."""
+        found = super().telling(document, hit, leads, negative=negative)
+        return tuple(sorted(map(_taken, found), key=_order))
+
+
+def _taken(sentence: TellingSentence) -> TellingSentence:
+    if not sentence.strong:
+        return sentence
+    return msgspec.structs.replace(sentence, standing=Standing.UNDERTAKEN, together=True)
 
 
 def _standing_of(strength: Strength | None, *, background: bool) -> Standing:

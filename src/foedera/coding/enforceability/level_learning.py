@@ -17,8 +17,9 @@ from foedera.coding.enforceability.enforceability_words import EnforceabilityWor
 from foedera.coding.enforceability.feature_names import names
 from foedera.coding.enforceability.level_weights import LevelWeights, read_by
 from foedera.coding.english.modality import StrengthScale
+from foedera.coding.fingerprints import fingerprint
 from foedera.coding.ranker.ranker_learning import Floats, design, numbers
-from foedera.coding.ranker.ranker_weights import AreaWeights, Linear, Training, fingerprint, key_of
+from foedera.coding.ranker.ranker_weights import AreaWeights, Linear, Training, key_of
 from foedera.model.codebook import Codebook
 from foedera.model.coverage import Level
 from foedera.model.gold import Gold

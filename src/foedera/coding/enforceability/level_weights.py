@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from foedera.coding.enforceability.enforceability_words import EnforceabilityWords
 from foedera.coding.enforceability.feature_names import names
 from foedera.coding.english.modality import StrengthScale
-from foedera.coding.ranker.ranker_weights import Learnt, Linear, fingerprint, misfit, read_learnt
+from foedera.coding.fingerprints import fingerprint
+from foedera.coding.ranker.ranker_weights import Learnt, Linear, misfit, read_learnt
 from foedera.model.codebook import Codebook
 from foedera.model.coverage import Level
 

@@ -153,10 +153,11 @@ def _actors(entries: tuple[PhraseEntry, ...], partners: tuple[str, ...]) -> list
     """Each side with the pattern of its names."""
     names = "|".join(re.escape(name) for name in partners if name)
     holes = {"partner": f"(?:{names})" if names else r"(?!)"}
-    return [
-        (entry.value, re.compile("|".join(_with_holes(each, holes) for each in entry.expressions), re.IGNORECASE))
-        for entry in entries
-    ]
+    return [(entry.value, _compiled(entry.expressions, holes)) for entry in entries]
+
+
+def _compiled(expressions: Sequence[str], holes: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(_with_holes(expression, holes) for expression in expressions), re.IGNORECASE)
 
 
 def _places(expressions: Iterable[str], scan: SharedScan) -> AnyOf:

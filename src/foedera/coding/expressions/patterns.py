@@ -9,7 +9,11 @@ import re
 from typing import NamedTuple
 
 from foedera.coding.expressions.syntax import Blank, Choice, Gap, Hyphen, Maybe, Node, Sequence, Sign, Stem, Word
+from foedera.text.folding import CEDILLAS
 from foedera.text.joiners import JOINERS
+
+_CEDILLAS = {comma: f"[{comma}{cedilla}]" for cedilla, comma in CEDILLAS.items()}
+"""The two ways to print a letter, for text that is not folded."""
 
 LONGEST_WORD = 100
 """Letters. Nothing longer is a word of any language; what tries every place of a text reads no further for one, so that
@@ -84,7 +88,8 @@ def _alone(before: Node | None, behind: Node | None) -> bool:
 def _node(node: Node, dialect: Dialect) -> str:
     match node:
         case Word(text):
-            return re.escape(text) if dialect.joiner is None or text.isascii() else dialect.joiner.join(text)
+            plain = dialect.joiner is None or text.isascii()
+            return re.escape(text) if plain else str(dialect.joiner).join(_CEDILLAS.get(sign, sign) for sign in text)
         case Stem():
             return f"{dialect.letter}*"
         case Hyphen():

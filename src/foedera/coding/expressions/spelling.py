@@ -13,9 +13,11 @@ import msgspec
 
 from foedera import data
 
-_ISE = re.compile(r"(?P<root>[a-z]{3,})i(?P<letter>[sz])(?P<ending>e|es|ed|er|ers|ing|ation|ations|able|ational)")
-_ISE_BEGUN = re.compile(r"(?P<root>[a-z]{3,})i(?P<letter>[sz])(?P<ending>a|at|ati|atio|ation|e|i|in)?")
+_ISE = re.compile(r"i([sz])(?=(?:e|es|ed|er|ers|ing|ation|ations|able|ational)\Z)")
+_ISE_BEGUN = re.compile(r"i([sz])(?=(?:a|at|ati|atio|ation|e|i|in)?\Z)")
 """The same of a word whose end a star leaves open: `radicalis*`."""
+ROOT = 3
+"""Letters before it at least: 'rise' and 'size' have one spelling."""
 
 
 class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,11 +40,10 @@ def spellings(word: str, *, begun: bool = False) -> tuple[str, ...]:
     for one, other in (*own.pairs, *((american, british) for british, american in own.pairs)):
         if word.startswith(one) and not (len(one) < len(other) and word.startswith(other)):
             return word, other + word[len(one) :]
-    match = (_ISE_BEGUN if begun else _ISE).fullmatch(word)
-    if match is None or any(word.startswith(each[:-1]) for each in own.always_s):
+    ise = (_ISE_BEGUN if begun else _ISE).search(word, ROOT)
+    if ise is None or not word.isascii() or any(word.startswith(each[:-1]) for each in own.always_s):
         return (word,)
-    other = "z" if match["letter"] == "s" else "s"
-    return word, f"{match['root']}i{other}{match['ending'] or ''}"
+    return word, f"{word[: ise.start(1)]}{'z' if ise[1] == 's' else 's'}{word[ise.end(1) :]}"
 
 
 @cache

@@ -134,11 +134,16 @@ def _kind_of(head: str, kinds: Sequence[InstrumentKind]) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _pattern(kinds: tuple[InstrumentKind, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b{_BEFORE}(?P<head>{_heads(kinds).pattern})\b(?!\s+Organi[sz]ation){_TAIL}")
+    heads = _longest_first(kinds)
+    return re.compile(rf"\b{_BEFORE}(?P<head>{'|'.join(heads)})\b(?!\s+Organi[sz]ation){_TAIL}")
 
 
 @functools.lru_cache(maxsize=4)
 def _heads(kinds: tuple[InstrumentKind, ...]) -> re.Pattern[str]:
-    """The words that head names, the longest first; a text without one needs no closer look."""
-    heads = sorted((re.escape(head) for kind in kinds for head in kind.heads), key=len, reverse=True)
+    """The words that head names; a text without one needs no closer look."""
+    heads = _longest_first(kinds)
     return re.compile("|".join(heads))
+
+
+def _longest_first(kinds: tuple[InstrumentKind, ...]) -> list[str]:
+    return sorted((re.escape(head) for kind in kinds for head in kind.heads), key=len, reverse=True)

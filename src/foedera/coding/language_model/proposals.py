@@ -93,7 +93,7 @@ class Proposer:
         if len(told) > MOST_CLAIMS:
             common += f"; {len(told)} quotes stand, the first {MOST_CLAIMS} are recorded"
         for place in told[:MOST_CLAIMS]:
-            span = quoting.span(place)
+            span, language = quoting.span(place), quoting.document.language_of(place.provision)
             modal = self._classifier.strength_of(span.said, len(span.said) - len(span.quote)) if sound else None
             by = "" if modal is None else f"{modal[0].value} by ‘{modal[1]}’"
             coverage = Coverage(
@@ -101,7 +101,7 @@ class Proposer:
                 value=value,
                 strength=None if modal is None else modal[0],
                 rule="; ".join(filter(None, (place.doubt, common, by))),
-                topics=self._topics.shown(area, span),
+                topics=self._topics.shown(area, span, language=language),
             )
             yield coverage, Basis(source=quoting.document.source, locator=locator_of(place.provision), span=span)
 

@@ -23,7 +23,8 @@ def area_faults(areas: Mapping[str, Area], *, known: Collection[str] = ()) -> li
         known: ids of all areas, also of those that could not be read; empty for those of `areas`.
     """
     found = [fault for path, area in areas.items() for fault in (*_alone(path, area), *_missing(path, area))]
-    return [*found, *_doubles(areas), *_parents(areas, known or [area.id for area in areas.values()])]
+    ids = known or [area.id for area in areas.values()]
+    return [*found, *_doubles(areas), *_parents(areas, ids), *_headings(areas, ids)]
 
 
 def _alone(path: str, area: Area) -> Iterator[Fault]:
@@ -79,6 +80,21 @@ def _parents(areas: Mapping[str, Area], known: Collection[str]) -> Iterator[Faul
         text = f"areas are each other's parents: {' → '.join((*cycle, cycle[0]))}"
         path = f"{paths[cycle[0]]}.parent"
         yield new_fault("parent-cycle", path, text, settle="an area without a parent at the top", area=cycle[0])
+
+
+def _headings(areas: Mapping[str, Area], known: Collection[str]) -> Iterator[Fault]:
+    """Areas counted under a heading that is none: of no area, of one that has none, or of one that is elsewhere too."""
+    own = {area.id for area in areas.values() if area.heading == area.id}
+    there = {area.id for area in areas.values()}
+    for path, area in areas.items():
+        if area.under is not None and (area.unheaded or area.under not in own | (set(known) - there)):
+            text = (
+                f"it is counted under {area.under!r}, which has no heading"
+                if not area.unheaded
+                else (f"it is counted under {area.under!r} and under no heading at once")
+            )
+            settle = "an area with a heading of its own, or unheaded alone"
+            yield new_fault("unknown-heading", f"{path}.under", text, settle=settle, area=area.id)
 
 
 def _cycles(parents: Mapping[str, str]) -> list[tuple[str, ...]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from foedera.coding.coverage.lexicon import Lexicon, SentenceWords
+from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.coverage.sentence_words import SentenceWords
 from foedera.model.codebook import Area, Codebook
 from foedera.model.document import Document, Provision
 from foedera.model.fault import Fault, new_fault
@@ -18,7 +19,7 @@ _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 """The claims of a trial are thrown away."""
 
 
-def example_faults(areas: Mapping[str, Area], words: SentenceWords) -> Iterator[Fault]:
+def example_faults(areas: Mapping[str, Area], words: Mapping[str, SentenceWords]) -> Iterator[Fault]:
     """Examples an area's expressions miss, and counter-examples they find. The expressions must compile."""
     for path, area in areas.items():
         book = Codebook(id="trial", version=1, title="", source="trial", locator="", areas=(area,))

@@ -15,8 +15,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from foedera.coding.coverage.area_evidence import Evidence
+from foedera.coding.fingerprints import fingerprint
 from foedera.coding.ranker.coverage_features import features, names
-from foedera.coding.ranker.ranker_weights import AreaWeights, Threshold, Training, Weights, fingerprint, key_of
+from foedera.coding.ranker.ranker_weights import AreaWeights, Threshold, Training, Weights, key_of
 from foedera.model.codebook import Codebook
 
 PENALTY = 0.2

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
+from foedera.coding.fingerprints import fingerprint
 from foedera.errors import InvalidRegister
 from foedera.model.codebook import Codebook
 
@@ -121,24 +122,6 @@ class Weights(Learnt, frozen=True, kw_only=True):
             found=str(agreement),
             next_step="choose one of the rates named, or train for another",
         )
-
-
-def fingerprint(content: msgspec.Struct) -> str:
-    """A hash of all that decides something in a codebook or word list, 16 hex digits of SHA-256.
-
-    Where a rule comes from decides nothing: `source` is left out, so that a better citation costs no training.
-    """
-    deciding = without_source(msgspec.to_builtins(content))
-    return hashlib.sha256(msgspec.json.encode(deciding, order="sorted")).hexdigest()[:16]
-
-
-def without_source(content: Any) -> Any:
-    """Records as plain dicts and lists, each `source` left out, however deep."""
-    if isinstance(content, dict):
-        return {key: without_source(value) for key, value in content.items() if key != "source"}
-    if isinstance(content, (list, tuple)):
-        return [without_source(value) for value in content]
-    return content
 
 
 def key_of(agreement: str) -> str:

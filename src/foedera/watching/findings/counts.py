@@ -23,11 +23,12 @@ def areas_count(case: Case) -> Iterator[Found]:
             count = tally.covered.get(agreement)
             if count is None or count.number == entry.value.number:
                 continue
-            wider = tally.covered_or_in_place[agreement].number
+            wider, headings = tally.covered_or_in_place[agreement].number, tally.headings[agreement]
             yield Found(
                 agreement,
                 f"{case.short(agreement)}: {entry.claim.basis.source} says {entry.value.number:g} areas, "
-                f"the table of {source} has {count.number} ticks ({count.rule}; {wider} with what is in place)",
+                f"the table of {source} has {count.number} ticks ({count.rule}; {wider} with what is in place) "
+                f"under {headings.number} headings ({headings.rule})",
                 claims=[entry.claim, *_column_claims(tally, agreement)],
             )
 

@@ -12,7 +12,7 @@ from foedera.coding.coverage import judging
 from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.coverage_features import CELL
 from foedera.comparing import resolution
-from foedera.comparing.counting import RULES
+from foedera.comparing.counting import HEADINGS, RULES
 from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 from foedera.watching.findings import RULES as FINDING_RULES
@@ -33,6 +33,7 @@ def method(request: Request, views: Asked) -> Response:
             "values": list(CellValue),
             "strengths": list(Strength),
             "rules": list(RULES.values()),
+            "headings": HEADINGS,
             "findings": list(FINDING_RULES.values()),
             "coder": judging.CODER,
             "coder_says": (judging.__doc__ or "").split("\n\n")[-1],
