@@ -48,15 +48,22 @@ def second() -> Content:
         "headings": ["violent extremis*"],
         "strong": ["violent extremis*"],
         "weak": ["radicalis*"],
+        "topics": [],
     }
+    _without_topic(areas["counterterrorism"], "violent-extremism")  # an area of its own now
     areas["defence-initiatives"]["id"] = "defence-industry"
-    del areas["defence-tools"]
+    _without_topic(areas["defence-initiatives"], "defence-industry")
+    areas["defence-initiatives"]["topics"] += areas.pop("defence-tools")["topics"]
     areas["hybrid-threats"]["definition"] = "Joint work against campaigns that mix means below the threshold of war."
     areas["consular"]["definition"] += " In other words, the same."
     content["version"] = 3
     content["areas"] = list(areas.values())
     content["migration"] = {"from": "eu-sdp@2", "steps": copy.deepcopy(STEPS)}
     return content
+
+
+def _without_topic(area: Content, topic: str) -> None:
+    area["topics"] = [each for each in area["topics"] if each["id"] != topic]
 
 
 def written(folder: Path, change: Callable[[Content], object] = lambda content: None, *, name: str = "v2.yaml") -> Path:

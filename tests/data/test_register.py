@@ -21,6 +21,7 @@ from foedera.model.statement import Topic
 from foedera.reading.codebook import read_codebook
 from foedera.reading.register import register_claims
 from foedera.workspace import Workspace
+from foedera.workspace.seed import built_in_codebooks
 
 FOLDER = Path(data.__file__).parent / "eu-sdp"
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -185,3 +186,11 @@ def test_facts_carry_over_sentences_do_not(shared: Path) -> None:
 
 def _claims() -> tuple:  # type: ignore[type-arg]  # claims of the register as they are read
     return register_claims(data.register_files("eu-sdp"), recorded=WHEN, codebook="eu-sdp@2")
+
+
+def test_subjects_of_the_briefing_without_a_row_are_topics(ledger: Ledger) -> None:
+    """What the briefing reports and no row takes has a topic of the same id; only what is no policy field has none."""
+    reported = {entry.value.topic for entry in ledger.of(Topic) if not entry.value.areas}
+    topics = {topic.id: topic for one in built_in_codebooks()["eu-sdp@2"].areas for topic in one.topics}
+    assert reported - set(topics) == {"review-clause"}
+    assert all("no row" in topics[subject].source for subject in reported & set(topics))

@@ -232,3 +232,34 @@ def test_proposals_stand_apart_from_facts_with_their_quote_and_coder(client: Tes
     assert "proposed by" not in " ".join(part.text_content() for part in tree.xpath("//section[not(@id='proposals')]"))
     korea = page(client, "/agreements/eu-kor-sdp-2024").xpath("//section[@id='proposals']//summary")
     assert "Dialogues: 5" in [summary.text_content() for summary in korea]
+
+
+def test_an_area_says_which_agreements_show_which_of_its_topics(client: TestClient, coded: Workspace) -> None:
+    """Each topic of the codebook with the cells that show it, each marked where only a machine says so."""
+    (area,) = [one for one in coded.codebook().areas if one.id == "defence-initiatives"]
+    rows = page(client, "/areas/defence-initiatives").xpath("//h2[@id='topics']/following-sibling::div[1]//tbody/tr")
+    shown = {row.xpath("string(th/text())"): row for row in rows}
+    assert list(shown) == [topic.label for topic in area.topics]
+    mobility = shown["Military mobility"]
+    assert mobility.xpath(".//a/@href") == ["/cells/eu-mkd-sdp-2024/defence-initiatives#topics"]
+    assert mobility.xpath(".//*[contains(@class, 'machine')]")
+    assert shown["Joint procurement"].xpath("string(td)") == "no passage quoted"
+
+
+def test_a_cell_shows_its_topics_beside_their_claims(client: TestClient, coded: Workspace) -> None:
+    """Each topic links to the claim whose quote shows it; a cell without any has no such heading."""
+    cell = coded.cell("eu-mkd-sdp-2024/defence-initiatives")
+    tree = page(client, f"/cells/{cell.id}")
+    links = tree.xpath("//h2[@id='topics']/following-sibling::ul[1]//a/@href")
+    assert links == [f"#{claim.id}" for claims in cell.topics.values() for claim in claims] != []
+    assert all(tree.xpath(f"//article[@id='{link[1:]}']//mark") for link in links)
+    assert not page(client, "/cells/eu-mda-sdp-2024/hybrid-threats").xpath("//h2[@id='topics']")
+
+
+def test_the_list_of_areas_names_their_topics(client: TestClient, coded: Workspace) -> None:
+    """The codebook's page: below an area's meaning what is told apart inside it, below the others nothing."""
+    said = {
+        line.xpath("string(.//a)"): line.xpath("string(small)") for line in page(client, "/areas").xpath("//main//li")
+    }
+    for area in coded.codebook().areas:
+        assert said[area.label] == ("Topics: " + "; ".join(topic.label for topic in area.topics)) * bool(area.topics)

@@ -89,6 +89,7 @@ def test_a_decision_stands_on_what_it_accepts_and_leaves_the_queue(pact: Workspa
         "value": "covered",
         "rule": f"accepts {seen.id} by lexicon@3",
         "strength": seen.value["strength"],
+        "topics": seen.value["topics"],
     }
     cell = pact.cell(f"{PACT}/cyber")
     assert cell.claims[0] == claim

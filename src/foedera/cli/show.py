@@ -135,6 +135,8 @@ def _cell(cell: Cell) -> Iterator[str]:
         yield f"  a machine reads it otherwise in a digest, which contradicts nobody: {', '.join(cell.otherwise)}"
     if cell.crowd:
         yield f"  its passage is given for {len(cell.crowd)} areas: {', '.join(cell.crowd)}"
+    for topic, claims in cell.topics.items():
+        yield f"  topic {topic}: shown by {', '.join(f'{claim.id} ({claim.coder})' for claim in claims)}"
     if cell.enforceability is not None:
         yield from _enforceability(cell.enforceability)
     for place, claim in enumerate(cell.claims):

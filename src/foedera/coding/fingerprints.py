@@ -7,16 +7,17 @@ from typing import Any
 
 import msgspec
 
-DECIDES_NOTHING = frozenset({"source", "under", "unheaded"})
-"""Fields of codebooks and word lists no coder looks at: where a rule comes from, how headings are counted."""
+DECIDES_NOTHING = frozenset({"source", "under", "unheaded", "topics"})
+"""Fields of codebooks and word lists that cover no area: where a rule comes from, how headings are counted, which topics
+are told apart inside an area."""
 
 
 def fingerprint(content: msgspec.Struct) -> str:
     """A hash of all that decides something in a codebook or word list, 16 hex digits of SHA-256.
 
-    Where a rule comes from decides nothing, nor does how headings are counted: both are left out, so that a better
-    citation costs no training. Nor do further languages a codebook does not have: its fingerprint is that of before
-    there were any.
+    Where a rule comes from decides nothing, nor does how headings are counted or which topics are told apart: all are
+    left out, so that a better citation costs no training. Nor do further languages a codebook does not have: its
+    fingerprint is that of before there were any.
     """
     deciding = without_source(msgspec.to_builtins(content))
     if not deciding.get("languages", True):

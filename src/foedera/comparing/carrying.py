@@ -21,13 +21,12 @@ from foedera.comparing.resolution import speaking, voice
 from foedera.model.anchor import same_anchor
 from foedera.model.claim import Claim, Rank, new_claim
 from foedera.model.codebook import Codebook
-from foedera.model.coverage import CellValue
+from foedera.model.coverage import FOUND, CellValue
 from foedera.model.lineage import Lineage
 from foedera.model.migration import Merge, Narrow, Rename, Split, Step, Widen, step_name
 from foedera.model.selection import anchors
 from foedera.model.snapshot import Snapshot
 
-FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
 _FIRST = (*FOUND, CellValue.UNCLEAR)
 """What one of several merged areas is enough for, in this order."""
 
@@ -113,10 +112,15 @@ def _merged(one: tuple[str, str], live: dict[str, list[Claim]]) -> list[Claim]:
 
 def _new(claim: Claim, area: str, step: Step, book: Codebook, recorded: datetime.datetime) -> Claim:
     origin = f"carried over from {claim.codebook}, {claim.value['area']} ({step_name(step)})"
+    value = {**claim.value, "area": area}
+    shown = value.pop("topics", ())
+    known = {topic.id for one in book.areas if one.id == area for topic in one.topics}
+    if kept := [topic for topic in shown if topic in known]:
+        value["topics"] = kept
     return new_claim(
         subject=claim.subject,
         property=claim.property,
-        value={**claim.value, "area": area},
+        value=value,
         coder=claim.coder,
         rank=claim.rank,
         basis=claim.basis,

@@ -124,5 +124,7 @@ def _said(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, msgspec.Struct):
-        return " ".join(str(part) for part in msgspec.structs.astuple(value))
+        return " ".join(filter(None, map(_said, msgspec.structs.astuple(value))))
+    if isinstance(value, tuple):
+        return ", ".join(map(_said, value))
     return str(value)

@@ -14,13 +14,11 @@ from foedera.errors import UsageError
 from foedera.ids import person_coder
 from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.codebook import Codebook
-from foedera.model.coverage import Cell, CellValue, Coverage
+from foedera.model.coverage import FOUND, Cell, CellValue, Coverage
 from foedera.model.document import Document
 from foedera.model.lookup import unknown_choice, without_text
 from foedera.model.properties import declared, value_of
 from foedera.model.review import DECISIONS
-
-FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
 
 
 def decision(
@@ -97,6 +95,7 @@ def _by_claim(cell: Cell, decided: CellValue, looked_at: Claim) -> tuple[Coverag
         strength=said.strength if decided in FOUND else None,
         rule=f"{verb} {looked_at.id} by {looked_at.coder}",
         searched=said.searched or quoted if decided is CellValue.NOT_FOUND else None,
+        topics=said.topics if decided in FOUND else (),
     )
     return coverage, looked_at.basis
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from foedera.comparing.contradiction import contradictory, readings_otherwise
 from foedera.ids import method_name
 from foedera.model.claim import Claim, Rank
-from foedera.model.coverage import Cell, CellValue, Coverage, Enforceability
+from foedera.model.coverage import FOUND, Cell, CellValue, Coverage, Enforceability
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
 
@@ -24,7 +24,6 @@ _RULES = {
     Rank.MACHINE: "only a machine's proposal is at hand",
 }
 
-_FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
 
 NO_CLAIM = "no claim yet"
 
@@ -76,7 +75,7 @@ def resolve(
         conflict=contradictory(live, digests),
         otherwise=readings_otherwise(live, digests),
         unreviewed=bool(live) and live[0].id in shaky,
-        enforceability=_enforceability(live) if winner is not None and winner.value in _FOUND else None,
+        enforceability=_enforceability(live) if winner is not None and winner.value in FOUND else None,
         waiting=tuple(claim.id for claim in waiting),
     )
 

@@ -15,6 +15,24 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class AreaTopic(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of an area that is told apart inside it: military mobility among defence initiatives.
+
+    It is told from passages that show the area, and makes no area covered by itself. A source may report a subject of
+    the same id (foedera.model.statement.Topic): that is the source's claim, this is what the codebook means by it.
+    """
+
+    id: str
+    """Unlike that of any other topic or area of the codebook."""
+    label: str
+    definition: str = ""
+    expressions: tuple[str, ...] = ()
+    """Any of them shows the topic in a sentence that shows the area."""
+    eurovoc: tuple[Concept, ...] = ()
+    source: str = ""
+    """Where the part comes from, and where no row takes it, why it stands in this area; empty for the area's own."""
+
+
 class Area(msgspec.Struct, frozen=True, kw_only=True):
     """A policy field, one row of the matrix."""
 
@@ -48,6 +66,8 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     match: str = "close"
     """SKOS quality of the mapping: close or related."""
     parent: str | None = None
+    topics: tuple[AreaTopic, ...] = ()
+    """Its parts that are told apart inside it; none where it is one thing."""
     under: str | None = None
     """Id of the area under whose heading it is counted, where headings are; None where it has one of its own."""
     unheaded: bool = False

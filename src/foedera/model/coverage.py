@@ -41,6 +41,10 @@ class CellValue(enum.StrEnum):
         }[self]
 
 
+FOUND = (CellValue.COVERED, CellValue.IN_PLACE)
+"""The values that say the area is there."""
+
+
 class Level(enum.StrEnum):
     """Whether what is undertaken can be enforced, as Hofmann, Osnago and Ruta (2017) grade it: 0, 1, 2."""
 
@@ -112,6 +116,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """The same before what the workspace's own decisions taught; None where the coder learns nothing from them."""
     enforceability: Enforceability | None = None
     """Of a covered area; None where nobody judged it."""
+    topics: tuple[str, ...] = ()
+    """Topics of the area (foedera.model.codebook.AreaTopic) the quoted passage shows, by id; they count nowhere."""
 
 
 MARKS = {
@@ -174,6 +180,19 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     def crowd(self) -> tuple[str, ...]:
         """The areas the winner's passage is given for, where they are too many; else none."""
         return () if self.winner is None else self.crowded.get(self.winner.id, ())
+
+    @property
+    def topics(self) -> dict[str, tuple[Claim, ...]]:
+        """Topic of the area → the claims that speak, find the area and quote a passage showing it; the winner's first.
+
+        Empty where the cell does not say that the area is there.
+        """
+        shown: dict[str, tuple[Claim, ...]] = {}
+        if self.value in FOUND:
+            for claim in self.claims[: self.live]:
+                for topic in claim.value.get("topics", ()) if claim.value["value"] in FOUND else ():
+                    shown[topic] = (*shown.get(topic, ()), claim)
+        return shown
 
     @property
     def quote(self) -> str | None:

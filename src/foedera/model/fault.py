@@ -38,7 +38,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 _ERRORS = (
     "yaml-syntax", "yaml-alias", "duplicate-key", "unknown-field", "missing-field", "wrong-type",
     "bad-id", "bad-version", "bad-language", "bad-match", "duplicate-language", "unknown-codebook", "unknown-area",
-    "no-areas", "no-expressions", "duplicate-area", "duplicate-number",
+    "no-areas", "no-expressions", "duplicate-area", "duplicate-number", "duplicate-topic",
     "unknown-parent", "parent-cycle", "unknown-heading", "contradicting-examples",
     "unreadable-expression", "costly-expression", "own-negative", "repeated-expression",
     "score-out-of-reach", "score-too-low",

@@ -31,6 +31,7 @@ COLUMNS = (
     "lead",
     "claim",
     "machine_only",
+    "topics",
 )
 """Names of the columns, in order. All hold text; what a cell does not have is null."""
 
@@ -42,6 +43,7 @@ def columns_of(matrix: Matrix) -> dict[str, list[str | None]]:
     (its id) are those of the claim the value stands on; all are None where nothing was said, `quote` where no text is
     here, and `lead` (the words an item of a list completes) where the quote stands by itself.
     `machine_only` is "yes" where only machines have spoken, so that the value is a proposal nobody reviewed; else "no".
+    `topics` are the ids of the area's topics that claims on the cell show, joined by `|`; None where none is shown.
     """
     heads = [(column.short, row.label) for row in matrix.rows for column in matrix.columns]
     lines = [_line(cell, *head) for cell, head in zip(matrix, heads, strict=True)]
@@ -79,11 +81,11 @@ def _line(cell: Cell, short: str, label: str) -> tuple[str | None, ...]:
     strength = None if cell.strength is None else cell.strength.value
     about = (cell.agreement, short, cell.area, label, cell.value.value, strength, cell.rule)
     if cell.winner is None:
-        return (*about, *(None for _ in COLUMNS[len(about) + 1 :]), "no")
+        return (*about, *(None for _ in COLUMNS[len(about) + 2 :]), "no", None)
     basis = cell.winner.basis
     lead = None if basis.span is None or basis.span.lead is None else basis.span.lead.quote
     stands_on = (cell.winner.coder, basis.source, basis.locator, cell.quote, lead, cell.winner.id)
-    return (*about, *stands_on, "yes" if cell.machine_only else "no")
+    return (*about, *stands_on, "yes" if cell.machine_only else "no", "|".join(cell.topics) or None)
 
 
 def _missing(package: str, next_step: str) -> UsageError:

@@ -22,7 +22,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
-    """A subject that a source's section on an agreement mentions, as a reader coded it (subject: agreement id)."""
+    """A subject that a source's section on an agreement mentions, as a reader coded it (subject: agreement id).
+
+    What a codebook tells apart inside an area is a foedera.model.codebook.AreaTopic; it has the same id where it means
+    the same.
+    """
 
     topic: str
     """A slug for the subject: military-mobility."""

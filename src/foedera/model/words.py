@@ -85,8 +85,9 @@ def target(r: Target) -> Words:
 
 
 def coverage(r: Coverage) -> Words:
-    """The value of the area, and by which rule."""
-    return r.area, joined(plain(r.value), r.strength, r.rule, r.searched)
+    """The value of the area, the topics shown, and by which rule."""
+    topics = f"topics: {', '.join(r.topics)}" if r.topics else None
+    return r.area, joined(plain(r.value), r.strength, topics, r.rule, r.searched)
 
 
 def commitment(r: Commitment) -> Words:

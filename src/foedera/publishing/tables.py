@@ -96,6 +96,7 @@ def cell_shape(cell: Cell) -> dict[str, Any]:
         "area": cell.area,
         "value": cell.value,
         "strength": cell.strength,
+        "topics": {topic: [claim.id for claim in claims] for topic, claims in cell.topics.items()},
         "rule": cell.rule,
         "claims": [claim_shape(claim, live=place < cell.live) for place, claim in enumerate(cell.claims)],
         MACHINE_ONLY: cell.machine_only,
@@ -117,6 +118,7 @@ def claim_shape(claim: Claim, *, live: bool) -> dict[str, Any]:
         "coder": claim.coder,
         "value": coverage.value,
         "strength": coverage.strength,
+        "topics": coverage.topics,
         "rule": coverage.rule,
         "searched": coverage.searched,
         "source": claim.basis.source,
@@ -151,7 +153,10 @@ def to_xlsx(matrix: Matrix) -> bytes:
     table.freeze_panes(1, 3)
     evidence = book.add_worksheet("evidence")
     evidence.write_row(
-        0, 0, ["agreement", "area", "value", "rule", "coder", "source", "locator", "claim", "enforceability"], bold
+        0,
+        0,
+        ["agreement", "area", "value", "rule", "coder", "source", "locator", "claim", "enforceability", "topics"],
+        bold,
     )
     line = 0
     for cell in (cell for cells in matrix.cells for cell in cells):
@@ -170,6 +175,7 @@ def to_xlsx(matrix: Matrix) -> bytes:
                     claim.basis.locator,
                     claim.id,
                     str((claim.value.get("enforceability") or {}).get("level") or ""),
+                    "|".join(topic for topic, claims in cell.topics.items() if claim in claims),
                 ],
             )
     book.close()

@@ -10,6 +10,7 @@ from foedera.coding.linting.concept_faults import concept_faults
 from foedera.coding.linting.example_faults import example_faults
 from foedera.coding.linting.expression_faults import expression_faults
 from foedera.coding.linting.language_faults import language_faults
+from foedera.coding.linting.topic_faults import topic_faults
 from foedera.comparing.steps import step_faults
 from foedera.errors import InvalidRegister, UnreadableFile
 from foedera.model.codebook import Area, Codebook, Concept
@@ -120,7 +121,12 @@ def lint_codebook(book: Codebook) -> tuple[Fault, ...]:
     """Everything that is wrong with a stored codebook, area by area; there is no file, so faults have no place."""
     areas = {f"areas[{index}]": area for index, area in enumerate(book.areas)}
     not_in = {f"not_in[{index}]": expression for index, expression in enumerate(book.not_in)}
-    faults = [*area_faults(areas), *concept_faults(areas, built_in_concepts()), *expression_faults(areas, not_in)]
+    faults = [
+        *area_faults(areas),
+        *concept_faults(areas, built_in_concepts()),
+        *expression_faults(areas, not_in),
+        *topic_faults(areas),
+    ]
     for words in with_languages(book).languages:
         faults += language_faults(words, book.areas, path=f"languages[{words.language}]")
     return (*faults, *_trials(areas, faults))
@@ -147,6 +153,7 @@ def _drafted(text: str) -> tuple[CodebookDraft, tuple[Fault, ...]]:
         *area_faults(draft.areas, known=draft.known),
         *concept_faults(draft.areas, built_in_concepts()),
         *expression_faults(draft.areas, draft.not_in),
+        *topic_faults(draft.areas, known=draft.known),
     ]
     for at, words in draft.languages.items():
         found += language_faults(words, list(draft.areas.values()), path=at, known=draft.known)

@@ -17,6 +17,11 @@ from foedera.workspace.codebooks import codebook_file, lint_file
 from tests.reading.test_codebook import SMALL
 
 
+def topic(**fields: object) -> dict[str, Any]:
+    """A sound topic, with some fields changed."""
+    return {"id": "orbit", "label": "Orbit", "definition": "What goes round.", "expressions": ["orbit*"]} | fields
+
+
 @pytest.fixture
 def faults(tmp_path: Path) -> Callable[..., dict[str, Fault]]:
     """The faults of the small codebook, with a change made to it, by code, of one severity."""
@@ -50,6 +55,17 @@ def _crosswise(book: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
         ("unknown-heading", lambda book: [area.update(under=other) for area, other in _crosswise(book)]),
         ("unknown-heading", lambda book: book["areas"][1].update(under="space", unheaded=True)),
         ("contradicting-examples", lambda book: book["areas"][0].update(counter_examples=["space is vast"])),
+        ("bad-id", lambda book: book["areas"][0].update(topics=[topic(id="Far Out")])),
+        ("no-expressions", lambda book: book["areas"][0].update(topics=[topic(expressions=[])])),
+        ("unreadable-expression", lambda book: book["areas"][0].update(topics=[topic(expressions=["(moon"])])),
+        ("unreadable-expression", lambda book: book["areas"][1].update(topics=[topic(expressions=["moons?"])])),
+        ("costly-expression", lambda book: book["areas"][1].update(topics=[topic(expressions=["a ~20 b ~20 c"])])),
+        ("repeated-expression", lambda book: book["areas"][0].update(topics=[topic(expressions=["moon", "moon"])])),
+        ("duplicate-topic", lambda book: book["areas"][0].update(topics=[topic(), topic()])),
+        ("duplicate-topic", lambda book: [area.update(topics=[topic()]) for area in book["areas"]]),
+        ("duplicate-topic", lambda book: book["areas"][0].update(topics=[topic(id=book["areas"][1]["id"])])),
+        ("unknown-field", lambda book: book["areas"][0].update(topics=[topic(strong=["moon"])])),
+        ("missing-field", lambda book: book["areas"][0].update(topics=[{"id": "orbit", "expressions": ["orbit"]}])),
     ],
 )
 def test_each_fault_of_an_area_is_found_alone(

@@ -20,6 +20,7 @@ from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJud
 from foedera.coding.coverage.language_evidence import LanguageReaders, languages_of
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
 from foedera.coding.coverage.sentence_words import SentenceWords
+from foedera.coding.coverage.topics import TopicFinder
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.political import is_political
 from foedera.coding.expressions.shared_scan import SharedScan
@@ -81,7 +82,9 @@ class Lexicon:
             InvalidRegister: for an expression that cannot be read.
         """
         self.codebook = codebook
-        self._languages = LanguageReaders(codebook, words, scan or SharedScan())
+        scan = scan or SharedScan()
+        self._languages = LanguageReaders(codebook, words, scan)
+        self._topics = TopicFinder(codebook, scan)
         self._judge = judge or ScoreJudge()
         self._enforcing = enforcing
 
@@ -201,7 +204,8 @@ class Lexicon:
         strength, words = told[0].strength, told[0].words
         parts = [f"{verdict.rule}; this passage scores {hit.score} by: {', '.join(hit.words)}"]
         if language != self.codebook.language:
-            parts.append(f"expressions of {tongue.named}")
+            told_in = f", topics are told in {self.codebook.language} alone" if area.topics else ""
+            parts.append(f"expressions of {tongue.named}{told_in}")
         if tongue.words is None:
             parts.append(f"no strength: no words of strength are listed for {language}")
         if strength is Strength.BINDING and text.political:
@@ -210,6 +214,7 @@ class Lexicon:
             parts.append(f"{strength.value} by ‘{words}’")
         if len(verdict.hits) > MOST_CLAIMS:
             parts.append(f"{len(verdict.hits)} passages show it, the best {MOST_CLAIMS} are recorded")
+        span = _span(text.document, told[0])
         coverage = Coverage(
             area=area.id,
             value=verdict.value,
@@ -218,8 +223,8 @@ class Lexicon:
             score=hit.score,
             probability=verdict.probability if hit.probability is None else hit.probability,
             prior=verdict.prior,
+            topics=self._topics.shown(area.id, span, language=language),
         )
-        span = _span(text.document, told[0])
         return coverage, Basis(source=text.document.source, locator=locator_of(told[0].provision), span=span)
 
     def _not_found(self, area: Area, verdict: Verdict, text: _Text) -> tuple[Coverage, Basis]:

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from foedera.coding.coverage.topics import TopicFinder
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.language_model.prompting import Prompting
 from foedera.coding.language_model.prompts import PromptText
@@ -33,6 +34,7 @@ class Proposer:
         self.book = book
         self.prompt_text = prompt_text
         self._classifier = classifier
+        self._topics = TopicFinder(book)
 
     def claims(
         self,
@@ -91,7 +93,7 @@ class Proposer:
         if len(told) > MOST_CLAIMS:
             common += f"; {len(told)} quotes stand, the first {MOST_CLAIMS} are recorded"
         for place in told[:MOST_CLAIMS]:
-            span = quoting.span(place)
+            span, language = quoting.span(place), quoting.document.language_of(place.provision)
             modal = self._classifier.strength_of(span.said, len(span.said) - len(span.quote)) if sound else None
             by = "" if modal is None else f"{modal[0].value} by ‘{modal[1]}’"
             coverage = Coverage(
@@ -99,6 +101,7 @@ class Proposer:
                 value=value,
                 strength=None if modal is None else modal[0],
                 rule="; ".join(filter(None, (place.doubt, common, by))),
+                topics=self._topics.shown(area, span, language=language),
             )
             yield coverage, Basis(source=quoting.document.source, locator=locator_of(place.provision), span=span)
 

@@ -43,7 +43,7 @@ def expression_faults(areas: Mapping[str, Area], not_in: Mapping[str, str] = Map
         areas: areas by path.
         not_in: the codebook's own heading expressions by path.
     """
-    found = [fault for path, expression in not_in.items() for fault in _of_expression(expression, path, None)]
+    found = [fault for path, expression in not_in.items() for fault in of_expression(expression, path, None)]
     for path, area in areas.items():
         broken = [fault for field in FIELDS for fault in _of_field(path, area, field)]
         found += [*broken, *_twice(path, area), *_score(path, area)]
@@ -54,10 +54,10 @@ def expression_faults(areas: Mapping[str, Area], not_in: Mapping[str, str] = Map
 
 def _of_field(path: str, area: Area, field: str) -> Iterator[Fault]:
     for index, expression in enumerate(getattr(area, field)):
-        yield from _of_expression(expression, f"{path}.{field}[{index}]", area.id)
+        yield from of_expression(expression, f"{path}.{field}[{index}]", area.id)
 
 
-def _of_expression(expression: str, path: str, area: str | None) -> Iterator[Fault]:
+def of_expression(expression: str, path: str, area: str | None) -> Iterator[Fault]:
     """Why an expression cannot be read, or costs too much to search for."""
     try:
         size = count_variants(parse(expression))

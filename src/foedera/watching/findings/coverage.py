@@ -52,11 +52,13 @@ def topic_without_area(case: Case) -> Iterator[Found]:
     for entry in case.ledger.of(Topic):
         if not entry.value.areas:
             by_topic[entry.claim.basis.source, entry.value.topic].append(entry)
+    within = {topic.id: area.label for area in case.codebook.areas for topic in area.topics}
     for (source, topic), entries in by_topic.items():
         agreements = dict.fromkeys(entry.claim.subject for entry in entries)
         yield Found(
             topic,
-            f"{source} reports {topic.replace('-', ' ')} for {case.shorts(agreements)}; no row of its table takes it",
+            f"{source} reports {topic.replace('-', ' ')} for {case.shorts(agreements)}; no row of its table takes it"
+            + (f", and {case.codebook.key} tells it apart within {within[topic]}" if topic in within else ""),
             claims=[entry.claim for entry in entries],
         )
 

@@ -33,6 +33,7 @@ def one(request: Request, views: Asked, identifier: str, collection: str = "") -
             "book": book,
             "area": area,
             "pairs": pairs,
+            "topics": {topic.id: [pair for pair in pairs if topic.id in pair[1].topics] for topic in area.topics},
             "collection": collection,
         },
     )

@@ -26,13 +26,15 @@ def cell(request: Request, views: Asked, agreement: str, area: str) -> Response:
     shown = views.cell(f"{agreement}/{area}")
     ledger = views.ledger()
     sources = {claim.basis.source: ledger.of(Source, claim.basis.source) for claim in shown.claims}
+    known = next(known for known in codebook_of(views.snapshot, area).areas if known.id == area)
     return render(
         request,
         "cell.html",
         {
             "cell": shown,
             "agreement": agreement_record(views.snapshot, agreement),
-            "area": next(known for known in codebook_of(views.snapshot, area).areas if known.id == area),
+            "area": known,
+            "topics": {topic.id: topic for topic in known.topics},
             "tried": _tried(views, shown.claims, area),
             "claims": [
                 (claim, value_of(claim, Coverage), place < shown.live) for place, claim in enumerate(shown.claims)
