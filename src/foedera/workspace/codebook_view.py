@@ -6,7 +6,6 @@ does the work, and nothing here writes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.coding.active_learning import questions
@@ -79,9 +78,7 @@ class CodebookView:
         """Everything that is wrong with a codebook: a YAML file, or one by id."""
         return codebooks.lint(book, self.snapshot)
 
-    def codebook_try(
-        self, book: Named, texts: Sequence[str | Path], *, area: Several = (), progress: Progress = silent
-    ) -> Trial:
+    def codebook_try(self, book: Named, texts: Several, *, area: Several = (), progress: Progress = silent) -> Trial:
         """What a codebook's coder would say of files, folders or agreements (workspace.trying); nothing is recorded.
 
         Args:
@@ -92,7 +89,7 @@ class CodebookView:
         """
         own = book is not None and codebooks.is_file(book)
         found = codebooks.codebook_file(Path(str(book))) if own else codebooks.named_codebook(book, self.snapshot)
-        return tried(self.snapshot, found, texts, areas=several(area), progress=progress)
+        return tried(self.snapshot, found, several(texts), areas=several(area), progress=progress)
 
     def codebook_terms(self, words: str) -> tuple[Concept, ...]:
         """The concepts of EuroVoc whose labels have these words; or those of an area, or of that id."""
