@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 DECIDES_NOTHING = frozenset({"source", "under", "unheaded", "topics"})
-"""Fields of codebooks and word lists that cover no area: where a rule comes from, how headings are counted, which topics
+"""Fields of codebooks and word lists that cover no area: where a rule comes from, how headings are counted, what topics
 are told apart inside an area."""
 
 
