@@ -235,15 +235,15 @@ def test_a_counting_rule_added_counts_and_opens_page_and_briefing(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Declared as a headline, its number and sentence stand first; the method page explains it."""
-    sentence = "agreements whose column carries a name of one word"
+    sentence = "areas with a label of two words"
     rule = CountingRule(
-        name="columns_of_one_word",
+        name="labels_of_two_words",
         sentence=sentence,
         headline=True,
-        count=lambda matrix: tuple(column.agreement for column in matrix.columns if " " not in column.short),
+        count=lambda rows: tuple(row.area for row, _ in rows if row.label.count(" ") == 1),
     )
     monkeypatch.setitem(COUNTING_RULES, rule.name, rule)
-    assert tally(workspace.matrix("eu-sdp")).counts[rule.name].number == 4
+    assert tally(workspace.matrix("eu-sdp")).counts[rule.name].number == 3
     with asking(workspace) as client:
         for address in ("/?collection=eu-sdp", "/method"):
             assert sentence in client.get(address).text

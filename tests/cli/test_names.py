@@ -21,7 +21,7 @@ Capture = pytest.CaptureFixture[str]
         (["show", "norway/cyber"], ["show", "eu-nor-sdp-2024/cyber"], "the cell eu-nor-sdp-2024/cyber"),
         (["compare", "norway", "JPN"], ["compare", "eu-nor-sdp-2024", "eu-jpn-sdp-2024"], "JPN is understood as"),
         (["matrix", "--collection", "EU-SDP"], ["matrix", "--collection", "eu-sdp"], "the collection eu-sdp"),
-        (["matrix", "--codebook", "EU-SDP@1"], ["matrix", "--codebook", "eu-sdp@2"], "the codebook eu-sdp@2"),
+        (["matrix", "--codebook", "EU-SDP@2"], ["matrix", "--codebook", "eu-sdp@2"], "the codebook eu-sdp@2"),
         (
             ["codebook", "queue", "--codebook", "EU SDP"],
             ["codebook", "queue", "--codebook", "eu-sdp"],

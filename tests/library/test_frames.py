@@ -46,6 +46,8 @@ def lines(matrix: Matrix) -> list[Line]:
                     cell.winner.id,
                 )
             ),
+            "yes" if cell.machine_only else "no",
+            "|".join(cell.topics) or None,
         )
         for cell in matrix
     ]

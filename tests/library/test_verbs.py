@@ -15,7 +15,7 @@ from foedera.cli.verbs import VERBS
 OF_THE_PACKAGE = {"init": foedera.create, "serve": foedera.serve}
 """Verbs that are functions of the package: one makes the workspace, the other stands above it (the site shows it)."""
 
-PRESENTATION = {"format", "output", "save"}
+PRESENTATION = {"format", "output", "save", "prompts"}
 """Options that say how the command line shows a result; the library returns the result itself."""
 
 COMMAND_LINE_ONLY = {

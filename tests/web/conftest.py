@@ -51,7 +51,7 @@ PAGES = {
     "no-hits": "/search?q=xylophone",
     "method": "/method",
     "reliability": "/method/reliability",
-    "reliability-pair": "/method/reliability?first=eprs-pe-767-215&second=lexicon%402",
+    "reliability-pair": "/method/reliability?first=eprs-pe-767-215&second=lexicon%403",
     "reliability-empty": "/method/reliability?first=eprs-pe-767-215&second=ca-eeas",
     "data": "/data",
     "text": "/texts/eu-nor-sdp-2024-digest/eng",

@@ -32,7 +32,7 @@ def test_the_cell_page_names_the_model_and_shows_the_difference(coded: Workspace
     assert "claims differ" not in page
     assert "the machine method lexicon@3" in page
     assert (
-        "the language model &lt;toy&gt;&amp;1 at http://127.0.0.1:8080/v1 (a machine; wording 1 of the question)"
+        "the language model &lt;toy&gt;&amp;1 at http://127.0.0.1:8080/v1 (a machine; wording 2 of the question)"
         in page
     )
     assert "unverified: low" in page

@@ -76,8 +76,8 @@ def test_an_empty_result_says_why(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("first=lexicon%402", 400),
-        ("first=lexicon%402&second=nobody", 404),
+        ("first=lexicon%403", 400),
+        ("first=lexicon%403&second=nobody", 404),
         ("values=other", 400),
         ("collection=nothing", 404),
     ],

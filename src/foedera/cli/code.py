@@ -74,6 +74,7 @@ def code(
             dry_run=dry_run,
             progress=progress,
         )
+        learnt = "" if coder else workspace.codebook_learnt(meant.codebook(workspace, codebook)).in_words
         say_where(workspace)
     if dry_run:
         _print_plan(coded, whole=prompts)
@@ -81,6 +82,8 @@ def code(
         return 0
     for text in coded:
         _print(text)
+    if learnt:
+        say(learnt)
     left = sum(len(text.interview.open) for text in coded if text.interview is not None)
     refused = sum(text.refused is not None for text in coded)
     say("next: " + ("run the command again: it asks only what is open" if left else "foedera matrix"))

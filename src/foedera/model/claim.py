@@ -111,7 +111,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """When the log took it; aware, UTC."""
     confidence: Confidence = Confidence.HIGH
     codebook: str | None = None
-    """Codebook version a coverage claim was made under, 'eu-sdp@1'; None for other claims."""
+    """Codebook version a coverage claim was made under, 'eu-sdp@2'; None for other claims."""
     replaces: str | None = None
     """Id of the claim this one corrects; the old one stays in the log."""
     note: str | None = None

@@ -95,7 +95,7 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
     >>> m = ws.matrix("eu-sdp")
     >>> m
-    <Matrix eu-sdp@1: 25 areas × 6 agreements; 104 covered, 4 in place already, 42 searched, not found>
+    <Matrix eu-sdp@2: 25 areas × 6 agreements; 104 covered, 4 in place already, 42 searched, not found>
     >>> m["eu-nor-sdp-2024", "consular"].value.in_words
     'covered'
     >>> len(m), sum(cell.conflict for cell in m)

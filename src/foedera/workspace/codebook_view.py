@@ -6,10 +6,10 @@ does the work, and nothing here writes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from foedera.coding.active_learning import questions
+from foedera.coding.ranker.leaning import Leanings
 from foedera.comparing import matrix
 from foedera.comparing.codebooks import codebook_difference
 from foedera.comparing.queue import changed_questions, recode_queue, review_progress
@@ -26,6 +26,7 @@ from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.model.trial import Trial
 from foedera.workspace import codebooks
+from foedera.workspace.taught import taught
 from foedera.workspace.trying import tried
 
 
@@ -68,13 +69,16 @@ class CodebookView:
         snapshot, book, table = self._table(collection, codebook)
         return recode_queue(table, book, snapshot.codebooks.values())
 
+    def codebook_learnt(self, codebook: Named = None) -> Leanings:
+        """What the decisions on record teach the coder about a codebook's areas; used when a text is coded next."""
+        snapshot = self.snapshot
+        return taught(snapshot, codebooks.named_codebook(codebook, snapshot))
+
     def codebook_lint(self, book: str | Path) -> tuple[Fault, ...]:
         """Everything that is wrong with a codebook: a YAML file, or one by id."""
         return codebooks.lint(book, self.snapshot)
 
-    def codebook_try(
-        self, book: Named, texts: Sequence[str | Path], *, area: Several = (), progress: Progress = silent
-    ) -> Trial:
+    def codebook_try(self, book: Named, texts: Several, *, area: Several = (), progress: Progress = silent) -> Trial:
         """What a codebook's coder would say of files, folders or agreements (workspace.trying); nothing is recorded.
 
         Args:
@@ -85,7 +89,7 @@ class CodebookView:
         """
         own = book is not None and codebooks.is_file(book)
         found = codebooks.codebook_file(Path(str(book))) if own else codebooks.named_codebook(book, self.snapshot)
-        return tried(self.snapshot, found, texts, areas=several(area), progress=progress)
+        return tried(self.snapshot, found, several(texts), areas=several(area), progress=progress)
 
     def codebook_terms(self, words: str) -> tuple[Concept, ...]:
         """The concepts of EuroVoc whose labels have these words; or those of an area, or of that id."""

@@ -1,4 +1,4 @@
-"""What is wrong with concepts of EuroVoc areas and topics map to: an id that is none, a label not the concept's.
+"""What is wrong with the concepts of EuroVoc that areas and topics map to: an unknown id, a label not the concept's.
 
 In: areas by path, EuroVoc's concepts. Out: faults. Not here: whether the concept fits the area.
 """

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from foedera.amounts import amount
 from foedera.coding.ranker.sentence_weights import log_odds, probability
 
 WIDTH = 1.0
@@ -42,6 +43,15 @@ class Leanings(NamedTuple):
     def of(self, area: str) -> float:
         """What is added for an area; 0 where nothing was learnt."""
         return self.common + self.own.get(area, 0.0)
+
+    @property
+    def in_words(self) -> str:
+        """What was learnt of which areas, those that lean most first; empty where nothing was."""
+        if not self.decided:
+            return ""
+        leaning = sorted(self.decided, key=lambda area: (-abs(self.of(area)), area))
+        areas = ", ".join(f"{area} {self.of(area):+.1f} ({self.decided[area]})" for area in leaning)
+        return f"learnt from {amount(sum(self.decided.values()), 'decision')}, in log-odds (decisions): {areas}"
 
 
 NONE = Leanings(0.0, {}, {})

@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from foedera.coding.coverage import judging
 from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.coverage_features import CELL
+from foedera.coding.ranker.sentence_features import FEATURES
 from foedera.comparing import resolution
 from foedera.comparing.counting import HEADINGS, RULES
 from foedera.model.coverage import CellValue
@@ -18,7 +19,7 @@ from foedera.model.strength import Strength
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.web.downloads import MATRIX, sent
 from foedera.web.pages import Asked, choices, new_router, render
-from foedera.workspace.seed import built_in_level_judges, built_in_rankers
+from foedera.workspace.seed import built_in_level_judges, built_in_rankers, built_in_sentence_weights
 
 router = new_router()
 
@@ -40,6 +41,9 @@ def method(request: Request, views: Asked) -> Response:
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
             "book": views.codebook(),
             "rankers": built_in_rankers(),
+            "shared": built_in_sentence_weights(),
+            "shared_says": FEATURES,
+            "learnt": views.codebook_learnt().in_words,
             "feature_says": CELL,
             "level_judges": built_in_level_judges(),
             "level_feature_says": {**PASSAGE, **AREA, **TEXT},
