@@ -8,13 +8,8 @@ from typing import Any
 import msgspec
 
 DECIDES_NOTHING = frozenset({"source", "under", "unheaded", "topics"})
-<<<<<<< HEAD
-"""Fields of codebooks and word lists that cover no area: where a rule comes from, how headings are counted, what topics
-are told apart inside an area."""
-=======
 """Fields of codebooks and word lists that cover no area: where a rule comes from, how headings are counted, and which
 topics are told apart inside an area."""
->>>>>>> coding
 
 
 def fingerprint(content: msgspec.Struct) -> str:
