@@ -53,6 +53,8 @@ class Cell(NamedTuple):
     """The person was sure."""
     found: bool
     """The coder finds it there."""
+    asked: bool
+    """The coder leaves it to a person."""
     read: frozenset[str]
     """Paragraphs the person names, by eId."""
     quoted: tuple[str, ...]
@@ -60,12 +62,12 @@ class Cell(NamedTuple):
 
     @property
     def category(self) -> str | None:
-        """What kind of difference it is; None where all three agree."""
+        """What kind of difference it is; None where all three agree, or the coder asks and the others agree."""
         if self.found and not self.prose:
             return "coder's false alarm"
         if self.prose and not self.tick:
             return "prose without a tick"
-        if self.prose and not self.found:
+        if self.prose and not self.found and not self.asked:
             return "coder's miss"
         return "tick without prose" if self.tick and not self.prose else None
 
@@ -100,6 +102,7 @@ def _cells(workspace: Workspace) -> dict[Key, Cell]:
             prose=row["prose"] == "yes",
             sure=row["sure"] == "yes",
             found=coder[key].value in FOUND,
+            asked=coder[key].value is CellValue.UNCLEAR,
             read=frozenset(filter(None, row["paragraphs"].split("|"))),
             quoted=quoted.get(key, ()),
         )
@@ -109,11 +112,11 @@ def _cells(workspace: Workspace) -> dict[Key, Cell]:
 
 def _quoted(claims: Iterable[Claim]) -> dict[Key, tuple[str, ...]]:
     """Paragraphs the coder quotes from the briefing, a cell; the best first."""
-    found: dict[Key, list[tuple[int, str]]] = {}
+    found: dict[Key, list[tuple[float, str]]] = {}
     for claim in claims:
         if claim.coder == CODER and claim.basis.source == SOURCE and claim.basis.span is not None:
             place = claim.basis.span.provision.rpartition("/")[2]
-            found.setdefault((claim.subject, claim.value["area"]), []).append((-claim.value["score"], place))
+            found.setdefault((claim.subject, claim.value["area"]), []).append((-claim.value["probability"], place))
     return {key: tuple(place for _, place in sorted(places)) for key, places in found.items()}
 
 
@@ -168,8 +171,8 @@ def report() -> Iterator[str]:
 
 
 def _counts(measured: Mapping[Key, Cell]) -> Iterator[str]:
-    yield "| agreement | cells | ticks | cells with prose | of them unsure | found by the coder | ticks with prose |"
-    yield "|---|--:|--:|--:|--:|--:|--:|"
+    yield "| agreement | cells | ticks | cells with prose | of them unsure | found | asked | ticks with prose |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|"
     agreements = dict.fromkeys(agreement for agreement, _ in measured)
     for agreement in agreements:
         yield _count(agreement, [cell for key, cell in measured.items() if key[0] == agreement])
@@ -179,27 +182,42 @@ def _counts(measured: Mapping[Key, Cell]) -> Iterator[str]:
 
 def _count(name: str, of: Sequence[Cell]) -> str:
     unsure = sum(c.prose and not c.sure for c in of)
-    counts = (sum(c.tick for c in of), sum(c.prose for c in of), unsure, sum(c.found for c in of))
+    counts = (
+        sum(c.tick for c in of),
+        sum(c.prose for c in of),
+        unsure,
+        sum(c.found for c in of),
+        sum(c.asked for c in of),
+    )
     both = sum(c.tick and c.prose for c in of)
     return f"| {name} | {len(of)} | {' | '.join(map(str, counts))} | {both} |"
 
 
 def _shares(measured: Mapping[Key, Cell]) -> Iterator[str]:
     every = list(measured.values())
-    wanted = [c for c in every if c.tick and c.prose]
+    answered = [c for c in every if not c.asked]
+    wanted = [c for c in answered if c.tick and c.prose]
     sure = [c for c in wanted if c.sure]
     yield "| figure | share (95 % interval) |"
     yield "|---|---|"
-    yield f"| **recall: ticks with prose the coder finds** | {share(sum(c.found for c in wanted), len(wanted))} |"
-    once = [c for key, c in measured.items() if c.tick and c.prose and key[0] != TWIN]
+    yield f"| cells the coder leaves to a person | {share(len(every) - len(answered), len(every))} |"
+    found = share(sum(c.found for c in wanted), len(wanted))
+    yield f"| **recall of its answers: ticks with prose it finds** | {found} |"
+    yield f"| the same, what it leaves to a person counted as missed | {_missed(every)} |"
+    once = [c for key, c in measured.items() if c.tick and c.prose and not c.asked and key[0] != TWIN]
     yield f"| the same, the section two partners share counted once | {share(sum(c.found for c in once), len(once))} |"
     yield f"| recall where the reader was sure | {share(sum(c.found for c in sure), len(sure))} |"
-    yield f"| recall of all ticks, with prose or not | {_of(every, 'tick', 'found')} |"
+    yield f"| recall of all ticks, with prose or not | {_of(answered, 'tick', 'found')} |"
     yield f"| precision against the reader: what the coder finds has prose | {_of(every, 'found', 'prose')} |"
     yield f"| precision against the table: what the coder finds has a tick | {_of(every, 'found', 'tick')} |"
-    yield f"| coder and reader agree | {share(sum(c.found == c.prose for c in every), len(every))} |"
-    yield f"| coder and table agree | {share(sum(c.found == c.tick for c in every), len(every))} |"
+    yield f"| coder and reader agree | {share(sum(c.found == c.prose for c in answered), len(answered))} |"
+    yield f"| coder and table agree | {share(sum(c.found == c.tick for c in answered), len(answered))} |"
     yield ""
+
+
+def _missed(every: Sequence[Cell]) -> str:
+    wanted = [c for c in every if c.tick and c.prose]
+    return share(sum(c.found for c in wanted), len(wanted))
 
 
 def _of(every: Sequence[Cell], whole: str, part: str) -> str:

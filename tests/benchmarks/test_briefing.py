@@ -15,11 +15,13 @@ MISSED: Key = ("eu-nor-sdp-2024", "cyber")
 AGREED: Key = ("eu-nor-sdp-2024", "space")
 RECALL = 0.95
 """What the project set itself for ticks that have prose."""
+ANSWERED = 0.8
+"""Of these at least so many without asking a person."""
 
 
 def cell(*, tick: bool = True, prose: bool = True, found: bool = True) -> Cell:
     """What three say of a cell."""
-    return Cell(tick=tick, prose=prose, sure=True, found=found, read=frozenset(), quoted=())
+    return Cell(tick=tick, prose=prose, sure=True, found=found, asked=False, read=frozenset(), quoted=())
 
 
 def row(key: Key = MISSED, category: str = "coder's miss", explanation: str = "For a reason.") -> Row:
@@ -74,12 +76,14 @@ def measured() -> dict[Key, Cell]:
 
 @pytest.mark.shared
 def test_the_coder_finds_what_the_briefing_says_and_ticks(shared: Path, measured: dict[Key, Cell]) -> None:
-    """At least .95 of the ticks that have prose, and nothing the reader does not find."""
+    """At least .95 of the ticks that have prose where it answers, and nothing the reader does not find."""
     wanted = [c for c in measured.values() if c.tick and c.prose]
     assert len(measured) == 150
     assert len(wanted) == 97
-    assert sum(c.found for c in wanted) / len(wanted) >= RECALL
-    assert all(c.found for c in wanted if c.sure)
+    answered = [c for c in wanted if not c.asked]
+    assert len(answered) / len(wanted) >= ANSWERED
+    assert sum(c.found for c in answered) / len(answered) >= RECALL
+    assert all(c.found for c in answered if c.sure)
     assert all(c.prose for c in measured.values() if c.found)
 
 

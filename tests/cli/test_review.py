@@ -52,7 +52,8 @@ def test_the_queue_is_listed_with_quote_reason_and_command(capsys: Capture, pact
     out, err = called(capsys, pact, "review", "--most", "25")
     question = next(q for q in pact.review().questions if q.area == "cyber")
     assert out.count("   why: ") == 25
-    assert f". {PACT}/cyber: covered by lexicon@3, probability {question.probability:.2f}\n   why: {question.why}\n" in out
+    head = f". {PACT}/cyber: covered by lexicon@3, probability {question.probability:.2f}"
+    assert f"{head}\n   why: {question.why}\n" in out
     assert "“The sides will hold a dialogue on cyber security every year.” (Cyber, paragraph 1)" in out
     foedera = f"foedera --workspace {pact.path}"
     assert f"   accept  {foedera} decide {PACT}/cyber covered --by NAME --because {question.proposal.id}\n" in out
