@@ -1,4 +1,4 @@
-"""Evidence is no bare heading and no open lead: a list's lead is quoted with its first item, and a heading shows nothing."""
+"""Evidence is no bare heading and no open lead: a lead is quoted with its first item, and a heading shows nothing."""
 
 from __future__ import annotations
 

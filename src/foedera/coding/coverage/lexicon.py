@@ -20,7 +20,7 @@ from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJud
 from foedera.coding.coverage.language_evidence import LanguageReaders, languages_of
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
 from foedera.coding.coverage.sentence_words import SentenceWords
-from foedera.coding.coverage.topics import TopicFinder
+from foedera.coding.coverage.topics import TopicFinder, bringing_topics
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.political import is_political
 from foedera.coding.expressions.shared_scan import SharedScan
@@ -33,7 +33,7 @@ from foedera.text.leads import Leads
 from foedera.text.spans import locator_of, span_of
 
 MOST_CLAIMS = 5
-"""Passages recorded as evidence of one area; the rest are counted in the rule."""
+"""Passages recorded as evidence of one area, besides those with topics these do not show; the rule counts them all."""
 MOST_QUOTED = 4000
 """Code points of a quote; of a longer sentence, the words around the hit."""
 
@@ -189,7 +189,9 @@ class Lexicon:
             return [(Coverage(area=area.id, value=CellValue.UNREADABLE, rule=why), basis)]
         if verdict.value is CellValue.NOT_FOUND or not verdict.hits:
             return [self._not_found(area, verdict, text)]
-        shown = _once(self._shown(area, verdict, hit, text) for hit in verdict.hits[:MOST_CLAIMS])
+        most = None if area.topics else MOST_CLAIMS
+        shown = _once(self._shown(area, verdict, hit, text) for hit in verdict.hits[:most])
+        shown = [*shown[:MOST_CLAIMS], *bringing_topics(shown[:MOST_CLAIMS], shown[MOST_CLAIMS:])]
         if verdict.value is CellValue.COVERED and level is not None:
             (best, basis), *rest = shown
             return [(msgspec.structs.replace(best, enforceability=level), basis), *rest]
@@ -213,7 +215,10 @@ class Lexicon:
         if strength is not None:
             parts.append(f"{strength.value} by ‘{words}’")
         if len(verdict.hits) > MOST_CLAIMS:
-            parts.append(f"{len(verdict.hits)} passages show it, the best {MOST_CLAIMS} are recorded")
+            parts.append(
+                f"{len(verdict.hits)} passages show it, the best {MOST_CLAIMS} are recorded"
+                + ", and those with further topics" * bool(area.topics)
+            )
         provision, span = _span(text, told[0])
         coverage = Coverage(
             area=area.id,
