@@ -32,7 +32,7 @@ from foedera.coding.ranker.sentence_learning import (
     sentence_name,
 )
 from foedera.coding.reliability.coefficients import kappa
-from foedera.model.claim import Claim
+from foedera.model.claim import Claim, Span
 from foedera.model.coverage import CellValue, Coverage
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
@@ -54,8 +54,8 @@ class Answer(NamedTuple):
     text: str
     people: QuotedCell
     value: CellValue
-    quoted: tuple[str, ...]
-    """Names of the sentences the coder quotes, the best first."""
+    quoted: tuple[frozenset[str], ...]
+    """Names of what the coder quotes, the best first: the sentence, and the words it completes."""
     strength: Strength | None
     """The firmest of those it quotes."""
 
@@ -80,9 +80,13 @@ def _of_text(name: str, lexicon: Lexicon, quoted: QuotedTexts) -> Iterator[Answe
             text=name,
             people=quoted.cell(name, area.id),
             value=said[0].value,
-            quoted=tuple(sentence_name(c.basis.span.quote) for c in claims[area.id] if c.basis.span is not None),
+            quoted=tuple(_names(c.basis.span) for c in claims[area.id] if c.basis.span is not None),
             strength=max(strengths, key=lambda strength: strength.step, default=None),
         )
+
+
+def _names(span: Span) -> frozenset[str]:
+    return frozenset(sentence_name(part) for part in (span.quote, span.lead.quote if span.lead else "") if part)
 
 
 class Figure(NamedTuple):
@@ -127,7 +131,7 @@ def asked(cells: Sequence[Answer]) -> float | None:
 def best_quoted(cells: Sequence[Answer], *, most: int = 1) -> float | None:
     """Of the cells both call covered, those of which the coder's best sentence is one a reader quoted."""
     both = _both(cells)
-    return _share(sum(bool(cell.people.sentences & set(cell.quoted[:most])) for cell in both), len(both))
+    return _share(sum(any(cell.people.sentences & names for names in cell.quoted[:most]) for cell in both), len(both))
 
 
 def with_strength(cells: Sequence[Answer]) -> float | None:

@@ -186,3 +186,13 @@ def test_the_trial_says_what_the_coder_says(workspace: Workspace) -> None:
     said = {(text.text.split("-digest")[0], area.area): text.value for area in trial.areas for text in area.texts}
     assert {(subject, area): value for (_, subject, area), value in coded.items()} == said
     assert len(said) == 50
+
+
+def test_a_passage_is_shown_with_the_topics_it_shows(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Below the quote, by id, also where the lead names them; a passage without any has no such line."""
+    topics = "{id: coast, label: Coast, expressions: ['coast*']}, {id: drills, label: Drills, expressions: ['drill*']}"
+    (place / "small.yaml").write_text(BOOK.replace("weak: [port]}", f"weak: [port], topics: [{topics}]}}"))
+    shown, _ = tried(capsys, "small.yaml", "texts/north.md", "texts/south.txt")
+    assert [line.strip() for line in shown.splitlines() if "topics:" in line] == ["topics: coast"]
+    trial = json.loads(tried(capsys, "small.yaml", "texts/north.md", "--format", "json")[0])
+    assert [passage["topics"] for text in trial["areas"][0]["texts"] for passage in text["passages"]] == [["coast"]]

@@ -24,6 +24,8 @@ class TriedPassage(msgspec.Struct, frozen=True, kw_only=True):
     """The expressions that hit in the passage, the most telling first."""
     strength: Strength | None = None
     """How firmly the sides speak of it; None where no word says so, and for a near miss."""
+    topics: tuple[str, ...] = ()
+    """The area's topics the quote shows, by id."""
 
 
 class TriedArea(msgspec.Struct, frozen=True, kw_only=True):

@@ -59,6 +59,8 @@ def _passage(passage: TriedPassage) -> Iterator[str]:
     told = ", ".join(filter(None, (passage.locator, f"score {passage.score}", probability, passage.strength)))
     yield f"      {told}: {' · '.join(passage.words)}"
     yield f"        “{' '.join(passage.quote.split())}”"
+    if passage.topics:
+        yield f"        topics: {', '.join(passage.topics)}"
 
 
 def _expressions(what: str, found: Iterable[TriedExpression]) -> Iterator[str]:

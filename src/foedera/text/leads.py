@@ -29,6 +29,7 @@ class Leads:
     def __init__(self, document: Document, provisions: Sequence[Provision]) -> None:
         self._document = document
         self._by_eid: Mapping[str, Provision] = {each.eid: each for each in provisions}
+        self._first_items = {each.eid.rpartition("__")[0]: each for each in reversed(provisions)}
         self._open: dict[str, Range | None] = {}
 
     def of(self, provision: Provision) -> tuple[Range, ...]:
@@ -51,6 +52,15 @@ class Leads:
         first = body_start(self._document.text, provision)
         found = sentences(self._document.text[first : provision.end]) if above else []
         return above[-1] if above and (not found or start < first + found[0][1]) else None
+
+    def led_in(self, provision: Provision, start: int) -> tuple[Provision, Range] | None:
+        """The first item of the list the sentence at `start` leads in, and its first sentence; None without one."""
+        lead, item = self._left_open(provision), self._first_items.get(provision.eid)
+        if item is None or lead is None or lead[0] != start:
+            return None
+        first = body_start(self._document.text, item)
+        found = sentences(self._document.text[first : item.end])
+        return (item, (first + found[0][0], first + found[0][1])) if found else None
 
     def _left_open(self, provision: Provision) -> Range | None:
         """The last sentence of a provision, where it does not end there."""

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 import yaml
 
-from foedera.coding.coverage.lexicon import Lexicon
+from foedera.coding.coverage.lexicon import MOST_CLAIMS, Lexicon
 from foedera.model.codebook import AreaTopic, Codebook
 from foedera.model.coverage import CellValue, Coverage
 from foedera.model.properties import value_of
@@ -117,6 +117,20 @@ def test_an_item_is_read_behind_its_lead(lead: str, item: str, topics: list[str]
     assert [claim.value.get("topics") for claim in found] == [topics]
     assert found[0].basis.span is not None
     assert found[0].basis.span.lead is not None
+
+
+def test_a_passage_beyond_the_best_is_kept_for_a_topic_they_do_not_show() -> None:
+    """Five passages are recorded, and of the others the first that shows a further topic; the rule says so."""
+    plain = [f"The sides will deepen their defence cooperation in the field numbered {n}." for n in range(MOST_CLAIMS)]
+    last = ["research on defence", "military mobility", "military mobility again"]
+    more = [f"The sides may explore defence cooperation for {what}." for what in last]
+    text = "".join(f"{n}. {sentence}\n\n" for n, sentence in enumerate([*plain, *more], start=1))
+    found = on(coded(text, BOOK), "defence")
+    assert [claim.value.get("topics") for claim in found] == [None] * MOST_CLAIMS + [["research"], ["mobility"]]
+    assert (
+        f"8 passages show it, the best {MOST_CLAIMS} are recorded, and those with further topics"
+        in found[0].value["rule"]
+    )
 
 
 def test_a_claim_without_topics_is_what_it_was_before_there_were_any() -> None:

@@ -6,6 +6,7 @@ import datetime
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from foedera.coding.language_model.prompts import Prompt
 from foedera.coding.language_model.proposals import MOST_CLAIMS, Proposer
 from foedera.ids import model_coder
 from foedera.model.claim import Claim, Confidence, Rank
+from foedera.model.codebook import AreaTopic
 from foedera.model.coverage import CellValue, Coverage
 from foedera.model.document import ReadResult
 from foedera.model.properties import value_of
@@ -28,11 +30,12 @@ from tests.wild_answers import texts, well_founded
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 CODER = model_coder("toy-1", "http://127.0.0.1:8080/v1", WORDING.version)
+LADDER = read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")
 PROPOSER = Proposer(
     CODER,
     BOOK,
     WORDING,
-    ModalityClassifier(read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder")),
+    ModalityClassifier(LADDER),
 )
 
 LONG = TEXT + "".join(f"\nArticle {number}\n\n{'Words without weight. ' * 40}\n" for number in range(4, 8))
@@ -176,3 +179,22 @@ def test_a_quote_word_for_word_counts_beside_a_doubted_one() -> None:
     claims = proposed(says(hybrid=[(1, said), (1, "The sides will hold consultations")], cables=[], space=[]))
     values = [claim.value["value"] for claim in claims if claim.value["area"] == "hybrid"]
     assert values == [CellValue.COVERED]
+
+
+@pytest.mark.parametrize(
+    ("quotes", "topics"),
+    [([(1, HYBRID)], [["talks"]]), ([(2, "The Parties shall protect submarine cables at sea.")], [None]), ([], [None])],
+)
+def test_a_quote_of_a_model_shows_topics_as_every_other(
+    quotes: list[tuple[int, str]], topics: list[list[str] | None]
+) -> None:
+    """Told from the words quoted, by the codebook's expressions: the model is not asked for them."""
+    talks = AreaTopic(id="talks", label="Talks", expressions=("consultation*",))
+    first, *others = BOOK.areas
+    book = msgspec.structs.replace(BOOK, areas=(msgspec.structs.replace(first, topics=(talks,)), *others))
+    proposer = Proposer(CODER, book, WORDING, ModalityClassifier(LADDER))
+    heard = prompt_all(
+        asked_about(pact()), pact().document, lambda _: json.dumps(says(hybrid=quotes, cables=[], space=[]))
+    )
+    claims = proposer.claims(heard, pact().document, pact().provisions, agreement="pact", recorded=WHEN)
+    assert [claim.value.get("topics") for claim in claims if claim.value["area"] == "hybrid"] == topics

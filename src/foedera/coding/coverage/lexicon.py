@@ -10,7 +10,7 @@ the most telling sentence of its passage (foedera.coding.coverage.telling).
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -20,7 +20,7 @@ from foedera.coding.coverage.judging import MOST_MISSES, CoverageJudge, ScoreJud
 from foedera.coding.coverage.language_evidence import LanguageReaders, languages_of
 from foedera.coding.coverage.passage_hit import PassageHit, TellingSentence
 from foedera.coding.coverage.sentence_words import SentenceWords
-from foedera.coding.coverage.topics import TopicFinder
+from foedera.coding.coverage.topics import TopicFinder, bringing_topics
 from foedera.coding.deadline import Deadline, within
 from foedera.coding.english.political import is_political
 from foedera.coding.expressions.shared_scan import SharedScan
@@ -33,7 +33,7 @@ from foedera.text.leads import Leads
 from foedera.text.spans import locator_of, span_of
 
 MOST_CLAIMS = 5
-"""Passages recorded as evidence of one area; the rest are counted in the rule."""
+"""Passages recorded as evidence of one area, besides those with topics these do not show; the rule counts them all."""
 MOST_QUOTED = 4000
 """Code points of a quote; of a longer sentence, the words around the hit."""
 
@@ -189,7 +189,9 @@ class Lexicon:
             return [(Coverage(area=area.id, value=CellValue.UNREADABLE, rule=why), basis)]
         if verdict.value is CellValue.NOT_FOUND or not verdict.hits:
             return [self._not_found(area, verdict, text)]
-        shown = [self._shown(area, verdict, hit, text) for hit in verdict.hits[:MOST_CLAIMS]]
+        most = None if area.topics else MOST_CLAIMS
+        shown = _once(self._shown(area, verdict, hit, text) for hit in verdict.hits[:most])
+        shown = [*shown[:MOST_CLAIMS], *bringing_topics(shown[:MOST_CLAIMS], shown[MOST_CLAIMS:])]
         if verdict.value is CellValue.COVERED and level is not None:
             (best, basis), *rest = shown
             return [(msgspec.structs.replace(best, enforceability=level), basis), *rest]
@@ -213,8 +215,11 @@ class Lexicon:
         if strength is not None:
             parts.append(f"{strength.value} by ‘{words}’")
         if len(verdict.hits) > MOST_CLAIMS:
-            parts.append(f"{len(verdict.hits)} passages show it, the best {MOST_CLAIMS} are recorded")
-        span = _span(text.document, told[0])
+            parts.append(
+                f"{len(verdict.hits)} passages show it, the best {MOST_CLAIMS} are recorded"
+                + ", and those with further topics" * bool(area.topics)
+            )
+        provision, span = _span(text, told[0])
         coverage = Coverage(
             area=area.id,
             value=verdict.value,
@@ -225,7 +230,7 @@ class Lexicon:
             prior=verdict.prior,
             topics=self._topics.shown(area.id, span, language=language),
         )
-        return coverage, Basis(source=text.document.source, locator=locator_of(told[0].provision), span=span)
+        return coverage, Basis(source=text.document.source, locator=locator_of(provision), span=span)
 
     def _not_found(self, area: Area, verdict: Verdict, text: _Text) -> tuple[Coverage, Basis]:
         document, searched = text.document, self._languages.searched(area.id, text.spoken)
@@ -265,12 +270,24 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _span(document: Document, sentence: TellingSentence) -> Span:
-    """A sentence as it is quoted; of a very long one the words around what tells."""
-    start, end = sentence.start, sentence.end
+def _once(shown: Iterable[tuple[Coverage, Basis]]) -> list[tuple[Coverage, Basis]]:
+    """Each quote once: a list's lead and its first item are quoted with the same words."""
+    found: dict[Span | None, tuple[Coverage, Basis]] = {}
+    for said, basis in shown:
+        found.setdefault(basis.span, (said, basis))
+    return list(found.values())
+
+
+def _span(text: _Text, sentence: TellingSentence) -> tuple[Provision, Span]:
+    """A sentence as it is quoted, and where: where it leads a list in, with the first item; of a long one a part."""
+    document, start, end = text.document, sentence.start, sentence.end
+    item = text.leads.led_in(sentence.provision, start)
+    if item is not None:
+        provision, words = item
+        return provision, span_of(document, provision, *words, lead=(start, end))
     if end - start > MOST_QUOTED:
         start, end = _around(document.text, sentence.at, start, end)
-    return span_of(document, sentence.provision, start, end, lead=sentence.lead)
+    return sentence.provision, span_of(document, sentence.provision, start, end, lead=sentence.lead)
 
 
 def _around(text: str, place: int, first: int, last: int) -> tuple[int, int]:

@@ -7,9 +7,12 @@ here: whether the area is covered; a topic decides nothing and counts nowhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from foedera.coding.expressions.shared_scan import AnyOf, SharedScan
-from foedera.model.claim import Span
+from foedera.model.claim import Basis, Span
 from foedera.model.codebook import Codebook
+from foedera.model.coverage import Coverage
 
 
 class TopicFinder:
@@ -36,3 +39,16 @@ class TopicFinder:
             return ()
         said = quoted.quote if quoted.lead is None else f"{quoted.lead.quote} {quoted.quote}"
         return tuple(topic for topic, words in self._topics.get(area, ()) if words.search(said))
+
+
+def bringing_topics(
+    kept: Iterable[tuple[Coverage, Basis]], others: Iterable[tuple[Coverage, Basis]]
+) -> list[tuple[Coverage, Basis]]:
+    """Of other evidence of an area what shows a topic that neither the evidence kept nor an earlier one shows."""
+    known = {topic for coverage, _ in kept for topic in coverage.topics}
+    bringing = []
+    for coverage, basis in others:
+        if not known.issuperset(coverage.topics):
+            known.update(coverage.topics)
+            bringing.append((coverage, basis))
+    return bringing

@@ -106,6 +106,7 @@ def _tried(claims: Sequence[Claim], text: ReadResult, hits: Sequence[PassageHit]
             probability=coverage.probability,
             words=words.get(claim.basis.span.provision, ()),
             strength=coverage.strength,
+            topics=coverage.topics,
         )
         for claim, coverage in said
         if claim.basis.span is not None

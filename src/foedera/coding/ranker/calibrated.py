@@ -33,23 +33,26 @@ class CalibratedJudge:
     def verdicts(self, book: Codebook, evidence: Evidence) -> Mapping[str, Verdict]:
         """The verdict on every area."""
         text = text_features(evidence)
-        return {area.id: self._verdict(area.id, self._weighed(evidence.hits[area.id], text)) for area in book.areas}
+        return {area.id: self._verdict(area.id, evidence.hits[area.id], text) for area in book.areas}
 
     def _weighed(self, hits: Sequence[PassageHit], text: TextFeatures) -> list[PassageHit]:
         """The passages and their sentences by their probabilities; in reading order where they are alike."""
         found = []
         for hit in hits:
-            odds = [self._weights.odds(features(each, text)) for each in hit.told or ()]
-            if odds:
-                ranked = sorted(zip(odds, hit.told or (), strict=True), key=lambda pair: -pair[0])
-                told = tuple(sentence for _, sentence in ranked)
-                found.append(msgspec.structs.replace(hit, told=told, probability=probability(ranked[0][0])))
+            told = [each for each in hit.told or () if each.strong or each.weak]  # a heading shows nothing by itself
+            odds = {each.start: self._weights.odds(features(each, text)) for each in told}
+            if told:
+                told.sort(key=lambda each: -odds[each.start])
+                best = probability(odds[told[0].start])
+                found.append(msgspec.structs.replace(hit, told=tuple(told), probability=best))
         return sorted(found, key=lambda hit: -(hit.probability or 0))
 
-    def _verdict(self, area: str, hits: Sequence[PassageHit]) -> Verdict:
-        """What the passages come to, the best first and weighed without the leaning."""
+    def _verdict(self, area: str, found: Sequence[PassageHit], text: TextFeatures) -> Verdict:
+        """What the passages on an area come to."""
+        hits = self._weighed(found, text)
         if not hits:
-            return Verdict(CellValue.NOT_FOUND, (), "no word of it was found", self._weights.nothing)
+            why = "only a heading names it" if found else "no word of it was found"
+            return Verdict(CellValue.NOT_FOUND, tuple(found[:MOST_MISSES]), why, self._weights.nothing)
         prior, leaning = hits[0].probability or 0.0, self._leanings.of(area)
         moved = [msgspec.structs.replace(hit, probability=_moved(hit.probability or 0.0, leaning)) for hit in hits]
         best = moved[0].probability or 0.0

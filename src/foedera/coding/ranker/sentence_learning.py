@@ -125,6 +125,7 @@ def read_cells(
             )
             for hit in evidence.hits[area.id]
             for each in hit.told or ()
+            if each.strong or each.weak
         )
         yield ReadCell(text, area.id, people, sentences)
 
