@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,3 +186,22 @@ def test_a_key_that_cannot_be_sent_is_refused_unseen(holding: Workspace) -> None
     assert done.returncode == 2
     assert MODEL_KEY.variable in done.stderr
     assert "01234" not in done.stderr
+
+
+def test_each_text_has_its_line_as_soon_as_it_is_recorded(holding: Workspace, tmp_path: Path) -> None:
+    """Nobody reads standard output: the run ends at the first line, with the text it speaks of recorded."""
+    path = tmp_path / "second.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    holding.add([path], agreement="second")
+    holding.close()
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "foedera", "--workspace", str(holding.path), "code", "pact", "second"]
+    subprocess.run(command, stdout=writer, stderr=subprocess.DEVNULL, check=False)
+    os.close(writer)
+    with open_workspace(holding.path) as opened:
+        subjects = {claim.subject for claim in opened.claims() if claim.coder == "commitments@1"}
+    assert subjects & {"pact", "second"} == {"pact"}
+    done = called(holding, "code", "pact", "second")
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["pact/eng", "second/eng"]
+    assert done.stdout.startswith("pact/eng\t0 new claims\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from foedera.workspace import Workspace, create, open_workspace
+from foedera.workspace.coders import CodedText
 from tests.conftest import clock
 
 TEXT = "Article 1\n\nThe Parties shall hold a dialogue on {what} every year.\n"
@@ -44,6 +45,22 @@ def test_a_run_that_breaks_off_keeps_every_finished_text_and_the_next_adds_the_r
     assert coded(holding) == set(SUBJECTS)
     assert (new["first/eng"], new["second/eng"]) == (0, 0)
     assert new["third/eng"] > 0
+
+
+def test_each_text_is_told_once_it_is_recorded_and_before_the_next_is_begun(holding: Workspace) -> None:
+    """What was told of is there for others, and nothing else is; a run that breaks off has told all it kept."""
+    heard: list[tuple[str, set[str]]] = []
+
+    def tell(text: CodedText) -> None:
+        with open_workspace(holding.path, clock=clock) as beside:
+            heard.append((text.document, coded(beside)))
+        if len(heard) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        holding.code(list(SUBJECTS), then=tell)
+    assert heard == [("first/eng", {"first"}), ("second/eng", {"first", "second"})]
+    assert coded(holding) == {"first", "second"}
 
 
 def test_others_can_write_while_texts_are_coded(holding: Workspace) -> None:

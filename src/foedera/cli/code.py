@@ -73,6 +73,7 @@ def code(
             timeout=timeout,
             dry_run=dry_run,
             progress=progress,
+            then=_print,  # at once, so that a run that is stopped has said what it kept
         )
         learnt = "" if coder else workspace.codebook_learnt(meant.codebook(workspace, codebook)).in_words
         say_where(workspace)
@@ -80,8 +81,6 @@ def code(
         _print_plan(coded, whole=prompts)
         say(f"nothing was sent; without --dry-run this goes to {endpoint} (model {model})")
         return 0
-    for text in coded:
-        _print(text)
     if learnt:
         say(learnt)
     left = sum(len(text.interview.open) for text in coded if text.interview is not None)

@@ -32,7 +32,9 @@ def bar(unit: str, otherwise: Progress = silent) -> Iterator[Progress]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as shown:
+    # What is printed meanwhile goes above the bar on a terminal; into a file or another program it goes as it is.
+    to_terminal = sys.stdout.isatty()
+    with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=to_terminal) as shown:
         task = shown.add_task("", total=None, rate="")
 
         def tell(done: int, of: int, what: str, /) -> None:

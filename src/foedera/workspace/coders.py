@@ -65,13 +65,8 @@ class Pipeline:
         """
         judge = built_in_judge(book, leanings=leanings)
         self._scan = scan or SharedScan()
-        self._lexicon = Lexicon(
-            with_languages(book),
-            built_in_sentence_words(),
-            judge,
-            built_in_enforceability(book, self._scan),
-            self._scan,
-        )
+        enforcing = built_in_enforceability(book)
+        self._lexicon = Lexicon(with_languages(book), built_in_sentence_words(), judge, enforcing, self._scan)
         self._words = built_in_fact_words()
         self._scan.numbered(self._words.clauses.in_texts)
         self._classifier = ModalityClassifier(built_in_ladder(), self._scan)

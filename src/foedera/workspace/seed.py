@@ -223,17 +223,20 @@ def built_in_level_judges() -> tuple[LevelWeights, ...]:
     return tuple(weights for weights in found if weights is not None)
 
 
-def wording_reader(book: Codebook, scan: SharedScan | None = None) -> LevelFeatureReader:
-    """The reader of what texts show of enforceability."""
-    scan = scan or SharedScan()
+def wording_reader(book: Codebook) -> LevelFeatureReader:
+    """The reader of what texts show of enforceability.
+
+    It has a scan of its own: it alone looks at whole passages, which its few words go through faster than all do.
+    """
+    scan = SharedScan()
     classifier = ModalityClassifier(built_in_ladder(), scan)
     return LevelFeatureReader(book, EnforceabilityPatterns(built_in_words(), scan), classifier)
 
 
-def built_in_enforceability(book: Codebook, scan: SharedScan | None = None) -> EnforceabilityJudge | None:
+def built_in_enforceability(book: Codebook) -> EnforceabilityJudge | None:
     """The judge of enforceability of a codebook; None where none was trained."""
     weights = built_in_level_weights(book)
-    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book, scan))
+    return None if weights is None else EnforceabilityJudge(weights, wording_reader(book))
 
 
 def _text(name: str, book: Codebook) -> str | None:

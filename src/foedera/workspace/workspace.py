@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -222,6 +223,7 @@ class Workspace(View):
         timeout: float = 300.0,
         dry_run: bool = False,
         progress: Progress = silent,
+        then: Callable[[CodedText], object] | None = None,
     ) -> tuple[CodedText, ...]:
         """Machine-code texts: propose a value for every area, each with the sentence it stands on.
 
@@ -237,6 +239,7 @@ class Workspace(View):
             timeout: as there.
             dry_run: of a language model: only say what would be sent (CodedText.requests); send and record nothing.
             progress: told before each text; of a language model's run, before each question.
+            then: told what came of a text once that is recorded, before the next is begun.
 
         Raises:
             UnknownId: a subject has no text here, or the codebook is unknown; then nothing is coded.
@@ -247,23 +250,26 @@ class Workspace(View):
         book = codebooks.named_codebook(codebook, snapshot)
         if not (coder or endpoint or model or dry_run):
             coded = coders.coded(snapshot, subjects, book, clock=self.clock, progress=progress)
-            return tuple(self._record(found, book) for found in coded)
+            return tuple(self._record(found, book, then) for found in coded)
         if not (coder and endpoint and model and subjects):
             raise coders.named_by_half(len(subjects), coder, endpoint, model)
         with coders.model_of(coder, model, endpoint, timeout=timeout, clock=self.clock) as whom:
             if dry_run:
                 return tuple(coders.planned(snapshot, subjects, book, whom, size=size))
             heard = coders.asked(snapshot, subjects, book, whom, size=size, clock=self.clock, progress=progress)
-            return tuple(self._record(found, book) for found in heard)
+            return tuple(self._record(found, book, then) for found in heard)
 
-    def _record(self, found: coders.Found, book: Codebook) -> CodedText:
+    def _record(self, found: coders.Found, book: Codebook, then: Callable[[CodedText], object] | None) -> CodedText:
         """Record what was found in one text, in a transaction of its own; ValueError where a claim is no machine's."""
         if any(claim.rank is not Rank.MACHINE for claim in found.claims):
             raise ValueError("only a machine's claims are proposals")
         with self._snapshots.writing() as writer:
             if codebooks.is_new(book, writer.snapshot.codebooks):
                 writer.add_codebook(book)
-            return found.recorded(writer.append(found.claims))
+            text = found.recorded(writer.append(found.claims))
+        if then is not None:
+            then(text)
+        return text
 
     def codebook_migrate(self, file: str | Path) -> Carried:
         """Store the next version of a codebook and carry over what people and sources said, where it still holds.

@@ -38,9 +38,10 @@ _DROPPED = frozenset(
 _BARE = frozenset({"working group", "working party", "joint group"})
 _ALONE = frozenset({"dialogue", "consultations"})
 """Plain nouns that can be a format of their own; any other needs a second word."""
+_HEADS = ("dialogue", "consultations", "committee", "commission", "forum", "working group", "working party")
 _PLAIN = re.compile(
     rf"(?P<before>(?:[\w–’-]{{1,{LONGEST_WORD}}}+\s+){{0,5}})"
-    r"(?P<head>dialogue|consultations|committee|commission|forum|working (?:group|party))\b"
+    rf"(?P<head>{'|'.join(_HEADS)})\b"
     r"(?P<after>\s+on\s+(?:the\s+)?[\w-]+(?:\s+and\s+[\w-]+|\s+[\w-]+){0,2})?"
 )
 _STOP = re.compile(
@@ -103,7 +104,6 @@ class BodyRecogniser:
         self._proper = re.compile(
             rf"(?:{_CAPITAL}\s+{_LINK}){{0,6}}(?:{spelled})(?!\w)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_LINK}{_CAPITAL}){{0,5}})?"
         )
-        self._any = re.compile(spelled, re.IGNORECASE)
         self._words = sorted({fold(max(noun.split(), key=len)) for noun in nouns})
         self._foreign = _any_of(bodies.foreign, scan)
         self.setting_up = _any_of(bodies.setting_up, scan)
@@ -122,14 +122,14 @@ class BodyRecogniser:
 
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
         """Every name, in order, without overlap; names of bodies other treaties set up are left out."""
-        if not self.may_name(sentence) or not self._any.search(sentence):
+        if not self.may_name(sentence):
             return ()
         found = [
             m
             for match in self._proper.finditer(sentence)
             if (m := self._named(match.start(), match.group(), proper=True))
         ]
-        for match in _PLAIN.finditer(sentence):
+        for match in _PLAIN.finditer(sentence) if any(map(sentence.__contains__, _HEADS)) else ():
             before, after = _STOP.sub("", match["before"]), _TAIL_STOP.sub("", match["after"] or "")
             start = match.start("head") - len(before)
             plain = self._named(start, before + match["head"] + after, proper=False)
