@@ -30,7 +30,7 @@ from foedera.workspace.seed import built_in_codebook, built_in_judge, built_in_s
 
 WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 STRATA = ("found", "near", "nothing")
-"""Found by the coder; some expression occurs, the score is not reached; no expression occurs."""
+"""Found by the coder; some expression occurs and the area is asked about or not found; no expression occurs."""
 
 
 READ_WHOLE = frozenset({
@@ -75,7 +75,8 @@ def answers(names: Sequence[str]) -> dict[Key, str]:
             subject = result.document.subject
             for claim in lexicon.code(result.document, result.provisions, agreement=subject, recorded=WHEN):
                 found = claim.value["value"] == CellValue.COVERED
-                said[name, claim.value["area"]] = "found" if found else "near" if "misses" in claim.value else "nothing"
+                near = claim.value["value"] == CellValue.UNCLEAR or "misses" in claim.value
+                said[name, claim.value["area"]] = "found" if found else "near" if near else "nothing"
     return said
 
 
@@ -164,6 +165,8 @@ def _whole() -> Iterator[str]:
     yield "|---|---|"
     yield f"| precision: what the coder finds is there | {share(len(found & set(read)), len(found))} |"
     yield f"| recall: what is there the coder finds | {share(len(found & set(read)), len(read))} |"
+    near = {cell for cell, answer in said.items() if answer == "near"}
+    yield f"| what is there the coder asks about, or nearly finds | {share(len(near & set(read)), len(read))} |"
     yield f"| recall, where the reader was sure | {share(len(found & sure), len(sure))} |"
     yield ""
     yield f"False alarms: {_listed(found - set(read))}."

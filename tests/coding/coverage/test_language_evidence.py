@@ -152,12 +152,13 @@ def test_an_area_without_expressions_in_a_language_says_so() -> None:
 
 @pytest.mark.parametrize("judge", [None, built_in_judge(BOOK)], ids=["by score", "weighed"])
 def test_a_language_without_words_of_strength_leaves_the_strength_open(judge: CoverageJudge | None) -> None:
-    """The rule says why; a strong expression shows the area, a weak one alone does not."""
+    """The rule says why; a strong expression shows the area or asks a person, a weak one alone does not show it."""
     text = text_of(SPANISH, language="spa")
     for words in ("ciberseguridad", "infraestructuras críticas", "sus redes"):
         lexicon = Lexicon(own_book(strong=(words,)), built_in_sentence_words(), judge)
         claim = claimed(text, lexicon)["cyber"]
-        assert (claim.value, claim.strength) == (CellValue.COVERED, None)
+        assert claim.value in ((CellValue.COVERED,) if judge is None else (CellValue.COVERED, CellValue.UNCLEAR))
+        assert claim.strength is None
         assert "no words of strength are listed for spa" in str(claim.rule)
         weak = Lexicon(own_book(weak=(words,)), built_in_sentence_words(), judge)
         assert claimed(text, weak)["cyber"].value is not CellValue.COVERED

@@ -173,7 +173,8 @@ class WordlessReader(SentenceReader):
     What a strong expression stands in is taken as something the sides do together, a weak one as named by no verb; the
     strength stays open. So where sentences are weighed (foedera.coding.ranker) it counts as a sentence of no stated
     strength does: to take it for a bare mention would lose what the text says, to take it for a firm undertaking would
-    say more than anybody looked at. A recital counts too, which is why every claim says what is missing.
+    say more than anybody looked at; a person may be asked. A recital counts too, which is why every claim says what is
+    missing.
     """
 
     def __init__(self, scan: SharedScan | None = None) -> None:
