@@ -32,6 +32,7 @@ LIBRARY_ONLY = {
     ("add", "progress"): "a function that is told how far the work is",
     ("fetch", "progress"): "a function that is told how far the work is",
     ("code", "progress"): "a function that is told how far the work is",
+    ("code", "then"): "a function that is told what came of each text; the command prints it",
     ("codebook_try", "progress"): "a function that is told how far the work is",
     ("evaluate", "progress"): "a function that is told how far the work is",
 }

@@ -56,12 +56,12 @@ def test_a_wrong_citation_is_a_warning(tmp_path: Path) -> None:
     text = data.codebook_text("eu-sdp")
     path = tmp_path / "mine.yaml"
     path.write_text(text.replace("id: '2383', label: piracy", "id: '9999999', label: piracy"), encoding="utf-8")
-    (fault,) = lint_file(path)
-    assert (fault.code, fault.area) == ("unknown-concept", "maritime-security")
+    faults = lint_file(path)
+    assert {(fault.code, fault.area) for fault in faults} == {("unknown-concept", "maritime-security")}
     path.write_text(text.replace("id: '2383', label: piracy", "id: '2383', label: robbery"), encoding="utf-8")
-    (fault,) = lint_file(path)
-    assert fault.code == "other-label"
-    assert "‘piracy’" in fault.text
+    faults = lint_file(path)
+    assert {fault.code for fault in faults} == {"other-label"}
+    assert all("‘piracy’" in fault.text for fault in faults)
 
 
 def test_the_verb_gives_lines_to_cite(capsys: pytest.CaptureFixture[str]) -> None:

@@ -201,7 +201,7 @@ def test_a_workspace_takes_only_machines_claims_as_proposals(holding: Workspace)
     fields = {name: getattr(claim, name) for name in claim.__struct_fields__ if name not in ("id", "rank", "note")}
     disguised = new_claim(**fields, rank=Rank.PERSON, note="x")
     with pytest.raises(ValueError, match="machine"):
-        holding._record(Found(document="pact/eng", claims=(disguised,)), holding.codebook())
+        holding._record(Found(document="pact/eng", claims=(disguised,)), holding.codebook(), print)
     assert holding.claims() == before
 
 

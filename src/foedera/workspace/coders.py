@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -30,7 +30,7 @@ from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
 from foedera.coding.ranker.leaning import Leanings
 from foedera.errors import RefusedInput, UsageError
 from foedera.ids import model_coder
-from foedera.model.claim import Claim
+from foedera.model.claim import Claim, Rank
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock
 from foedera.model.document import Document, Provision
@@ -149,6 +149,10 @@ class CodedText(msgspec.Struct, frozen=True, kw_only=True):
     """Why the text was not coded; None where it was."""
 
 
+Heard = Callable[[CodedText], object]
+"""Who is told what came of a text once it is recorded."""
+
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What was found in one text, not recorded yet."""
 
@@ -157,6 +161,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     agreement: str | None = None
     interview: Prompting | None = None
     refused: str | None = None
+
+    def __post_init__(self) -> None:
+        """A claim of another rank than a machine's is a ValueError: then none is recorded."""
+        if any(claim.rank is not Rank.MACHINE for claim in self.claims):
+            raise ValueError("only a machine's claims are proposals")
 
     def recorded(self, new: int) -> CodedText:
         """What it came to, once so many of the claims were new."""

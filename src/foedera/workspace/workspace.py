@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +10,7 @@ from foedera.coding.language_model.prompts import SIZE
 from foedera.comparing.carrying import carried_claims
 from foedera.errors import FoederaError, UsageError
 from foedera.model import selection
-from foedera.model.claim import Claim, Rank, Source
+from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock, Day, as_written
 from foedera.model.document import Added
@@ -24,7 +23,7 @@ from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched
 from foedera.store import damage, engine
 from foedera.workspace import codebooks, coders, ingest, saying
-from foedera.workspace.coders import CodedText
+from foedera.workspace.coders import CodedText, Heard
 from foedera.workspace.snapshot import Snapshots
 from foedera.workspace.view import View
 
@@ -223,11 +222,9 @@ class Workspace(View):
         timeout: float = 300.0,
         dry_run: bool = False,
         progress: Progress = silent,
-        then: Callable[[CodedText], object] | None = None,
+        then: Heard = silent,
     ) -> tuple[CodedText, ...]:
-        """Machine-code texts: propose a value for every area, each with the sentence it stands on.
-
-        Nothing is locked while a text is coded; what was found in it is recorded before the next is begun.
+        """Machine-code texts, locking nobody out: propose a value for every area, with the sentence it stands on.
 
         Args:
             ids: agreements, or sources about agreements; none for every text there is.
@@ -259,16 +256,13 @@ class Workspace(View):
             heard = coders.asked(snapshot, subjects, book, whom, size=size, clock=self.clock, progress=progress)
             return tuple(self._record(found, book, then) for found in heard)
 
-    def _record(self, found: coders.Found, book: Codebook, then: Callable[[CodedText], object] | None) -> CodedText:
-        """Record what was found in one text, in a transaction of its own; ValueError where a claim is no machine's."""
-        if any(claim.rank is not Rank.MACHINE for claim in found.claims):
-            raise ValueError("only a machine's claims are proposals")
+    def _record(self, found: coders.Found, book: Codebook, then: Heard) -> CodedText:
+        """Record what was found in one text, in a transaction of its own, and say so."""
         with self._snapshots.writing() as writer:
             if codebooks.is_new(book, writer.snapshot.codebooks):
                 writer.add_codebook(book)
             text = found.recorded(writer.append(found.claims))
-        if then is not None:
-            then(text)
+        then(text)
         return text
 
     def codebook_migrate(self, file: str | Path) -> Carried:

@@ -1,7 +1,7 @@
 """Features of a sentence: whether it shows an area, as a few numbers, each with a meaning one can check by hand.
 
 None names a codebook, an area or a word of the text: what is learnt from sentences of one family of texts, read by one
-codebook, is asked of every other.
+codebook, is asked of every other. What binds is taken for firm: the texts to learn from hold too few duties.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FEATURES = {
     "strong words": "distinct strong expressions in it, at most 3",
     "weak words": "distinct weak expressions in it, at most 3",
     "a strong word": "1 when there is a strong one",
-    **{each.value: f"1 when its words are {each.value}" for each in Strength},
+    **{each.value: f"1 when its words are {each.value}" for each in Strength if each is not Strength.BINDING},
     "background": "1 when they stand behind a recital, a condemnation, a threat or a call on others",
     "plain": "1 when no word says how the sides stand to them",
     "how far in": "share of the sentence before the first of them",
@@ -64,7 +64,8 @@ def _values(sentence: TellingSentence, text: TextFeatures) -> Iterator[float]:
     yield min(len(sentence.strong), MOST)
     yield min(len(sentence.weak), MOST)
     yield bool(sentence.strong)
-    yield from (sentence.strength is each for each in Strength)
+    strength = Strength.FIRM if sentence.strength is Strength.BINDING else sentence.strength
+    yield from (strength is each for each in Strength if each is not Strength.BINDING)
     yield sentence.standing is Standing.BACKGROUND
     yield sentence.standing is Standing.PLAIN
     yield (sentence.at - sentence.start) / (sentence.end - sentence.start)
