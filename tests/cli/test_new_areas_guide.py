@@ -45,8 +45,8 @@ def test_a_newcomer_gets_what_the_guide_promises(printed: dict[str, str]) -> Non
 
 
 def test_what_differs_is_shown_with_the_readers_words(printed: dict[str, str]) -> None:
-    """The services that meet are the reader's field hospital in all but name: the cell is there to be looked at."""
+    """The surgeons who meet are the reader's field hospital in all but name: the cell is there to be looked at."""
     cells = printed["evaluate gold.csv . --codebook my-areas.yaml --cells"]
     assert "military-medicine" in cells
-    assert "people: The medical services of both sides will meet each year." in cells
+    assert "people: The surgeons of both armies will meet each year." in cells
     assert "search-and-rescue" not in cells
