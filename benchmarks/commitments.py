@@ -18,12 +18,13 @@ from pathlib import Path
 import msgspec
 
 from benchmarks import dialogues
-from benchmarks.deeds_drawn import hash_of, text_of
+from benchmarks.deeds_drawn import text_of
 from benchmarks.dialogues import rows
 from benchmarks.page import give
 from foedera.coding.commitments import commitment_claims
 from foedera.coding.english.modality import ModalityClassifier
 from foedera.coding.english.phrase_patterns import PhrasePatterns
+from foedera.coding.ranker.sentence_learning import sentence_name
 from foedera.model.commitment import Commitment
 from foedera.text.sentences import sentences
 from foedera.workspace.seed import built_in_ladder, built_in_phrases
@@ -67,7 +68,7 @@ def read_sentences(file: str) -> dict[str, dict[str, str]]:
         key: p.id
         for p in result.provisions
         for s, e in sentences(text[p.start : p.end])
-        if (key := hash_of(text[p.start + s : p.start + e])) in wanted
+        if (key := sentence_name(text[p.start + s : p.start + e])) in wanted
     }
     said = {key: dict.fromkeys(FIELDS, NONE) for key in places}
     claims = commitment_claims(
@@ -91,8 +92,8 @@ def read_sentences(file: str) -> dict[str, dict[str, str]]:
             "periodicity": record.periodicity or NONE,
             "deadline": record.due or NONE,
         }
-        said[hash_of(span.quote)] = labels
-        said[hash_of(text[numbers[span.provision] : span.end])] = labels
+        said[sentence_name(span.quote)] = labels
+        said[sentence_name(text[numbers[span.provision] : span.end])] = labels
     return said
 
 

@@ -11,7 +11,6 @@ file and hash, never by its words.
 
 from __future__ import annotations
 
-import hashlib
 import random
 import re
 import sys
@@ -20,6 +19,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from foedera.coding.ranker.sentence_learning import sentence_name
 from foedera.model.document import ReadResult
 from foedera.reading import read
 from foedera.text.language import detect
@@ -77,11 +77,6 @@ def text_of(name: str) -> ReadResult:
     return read(originals(corpus)[name], name=name, subject=subject, role="text", language=None, source=subject)
 
 
-def hash_of(sentence: str) -> str:
-    """The name of a sentence: twelve hexadecimal digits of the SHA-256 of its words."""
-    return hashlib.sha256(" ".join(sentence.split()).encode()).hexdigest()[:12]
-
-
 def english_sentences(name: str) -> Iterator[tuple[str, int, int]]:
     """(eId, start, end) of the English sentences of a text's provisions; tables and notes left out."""
     result = text_of(name)
@@ -108,10 +103,10 @@ def draw(corpus: str, stratum: str, *, second: bool = False) -> list[tuple[str, 
         name = names[turn % len(names)]
         text = text_of(name).document.text
         pool = [text[s:e] for _, s, e in english_sentences(name)]
-        pool = [sentence for sentence in pool if words.search(sentence) and hash_of(sentence) not in known]
+        pool = [sentence for sentence in pool if words.search(sentence) and sentence_name(sentence) not in known]
         if pool:
             sentence = chance.choice(pool)
-            drawn.setdefault(hash_of(sentence), (name, hash_of(sentence), sentence))
+            drawn.setdefault(sentence_name(sentence), (name, sentence_name(sentence), sentence))
     return list(drawn.values())
 
 
