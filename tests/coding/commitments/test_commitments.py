@@ -54,7 +54,7 @@ def test_a_claim_is_a_proposal_that_quotes_its_sentence() -> None:
     assert claim.basis.span.quote == "The sides will meet each year."
     record = value_of(claim, Commitment)
     assert (record.strength, record.actor, record.periodicity) == (Strength.FIRM, "both", "annual")
-    assert record.rule == "firm by ‘will’ (modal-ladder@3)"
+    assert record.rule == "firm by ‘will’ (modal-ladder@4)"
     assert Ledger([claim]).of(Commitment) == []
     assert [entry.value for entry in Ledger([claim]).proposals("eu-xyz-sdp-2026")] == [record]
 

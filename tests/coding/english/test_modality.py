@@ -65,7 +65,7 @@ def test_the_undertaking_at_the_place_speaks() -> None:
 def test_every_level_says_what_it_means_and_where_it_comes_from() -> None:
     """No strength without a rule a reader can look up."""
     scale = CLASSIFIER.scale
-    assert scale.key == "modal-ladder@3"
+    assert scale.key == "modal-ladder@4"
     assert {level.strength for level in scale.levels} == {None, *Strength}
     assert all(level.meaning and level.source and level.expressions for level in scale.levels)
 

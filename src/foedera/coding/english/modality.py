@@ -34,6 +34,8 @@ class StrengthLevel(msgspec.Struct, frozen=True, kw_only=True):
     """Where given, the expressions count only right behind one of these."""
     alone: bool = False
     """Whether the expressions count only where nothing else in the sentence hits."""
+    carries: bool = False
+    """Whether they carry on an undertaking that stands before them, and count only where none does."""
 
 
 class StrengthScale(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,9 +86,13 @@ class ModalityClassifier:
             if self._counts(place, match)
         )
         found: list[tuple[StrengthLevel, re.Match[str]]] = []
+        undertaken = False
         for _, place, match in hits:
-            if not found or match.start() >= found[-1][1].end():
-                found.append((self._levels[place][0], match))
+            level = self._levels[place][0]
+            if (found and match.start() < found[-1][1].end()) or (level.carries and undertaken):
+                continue
+            found.append((level, match))
+            undertaken = level.strength is not None and level.strength is not Strength.DECLARED
         kept = [pair for pair in found if not pair[0].alone] or found
         return tuple(
             ModalityMatch(start=m.start(), end=m.end(), words=" ".join(m.group().split()), strength=level.strength)
