@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from foedera import data
 from foedera.coding.commitments.undertakings import Range, Undertaking, undertakings
 from foedera.coding.english.modality import ModalityClassifier, read_strength_scale
 from foedera.coding.english.phrase_patterns import PhrasePatterns, read_phrases
+from foedera.model.strength import Strength
 
 CLASSIFIER = ModalityClassifier(read_strength_scale(data.words_text("modal_ladder"), name="modal_ladder"))
 BOOK = PhrasePatterns(read_phrases(data.words_text("phrases"), name="phrases"), partners=("Norway",))
@@ -85,3 +88,25 @@ def test_permissions_and_rules_of_status_yield_nothing() -> None:
     """No undertaking, no record."""
     assert read("Each Party may denounce this Agreement.") == ()
     assert read("This Agreement shall enter into force in May.") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Upon the conclusion of this Protocol, accession of the third State was approved.",
+        "In witness whereof the undersigned have signed and sealed this Convention.",
+        "c) designation of the range in which the drill is conducted, and providing maps of it;",
+        "The Note refers to the decision by the Council to move its seat.",
+        "The two fleets held three exercises, strengthened their staffs and launched a joint newsletter.",
+    ],
+)
+def test_what_is_reported_or_described_is_no_undertaking(sentence: str) -> None:
+    """It tells how firmly a passage is worded; nobody promises it."""
+    assert CLASSIFIER.matches(sentence)
+    assert not read(sentence)
+
+
+def test_a_reported_fact_does_not_stand_before_the_duty() -> None:
+    """The duty is the undertaking, whatever was reported first."""
+    (found,) = read("Upon the entry into force of this Protocol, the Secretary shall invite the Republic to accede.")
+    assert found.modal.strength is Strength.BINDING

@@ -62,6 +62,30 @@ def test_the_undertaking_at_the_place_speaks() -> None:
     assert CLASSIFIER.strength_of(sentence, sentence.index("space")) == (Strength.EXPLORED, "and explore")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "named", "strength"),
+    [
+        (
+            "The sides intend to fight crime, including by sharing lists of stolen cars.",
+            "stolen cars",
+            Strength.INTENDED,
+        ),
+        ("We plan to work on ports through advancing new safety rules.", "safety rules", Strength.INTENDED),
+        ("The sides may cooperate in the north, supporting search and rescue.", "rescue", Strength.EXPLORED),
+        ("The sides will help the coast, providing boats.", "boats", Strength.FIRM),
+        ("Providing boats and radios.", "radios", Strength.FIRM),
+        ("The Parties share the ambition to train a thousand pilots.", "pilots", Strength.INTENDED),
+        ("The Parties share the view that the strait is narrow.", "strait", Strength.DECLARED),
+        ("The Participants which signed the Protocol of 1999 must close the range.", "range", Strength.BINDING),
+    ],
+)
+def test_how_a_thing_is_done_is_as_firm_as_the_undertaking(sentence: str, named: str, strength: Strength) -> None:
+    """A gerund carries on what stands before it; what is shared may be a wish or a view."""
+    found = CLASSIFIER.strength_of(sentence, sentence.index(named))
+    assert found is not None
+    assert found[0] is strength
+
+
 def test_every_level_says_what_it_means_and_where_it_comes_from() -> None:
     """No strength without a rule a reader can look up."""
     scale = CLASSIFIER.scale

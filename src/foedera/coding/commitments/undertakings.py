@@ -93,7 +93,7 @@ def undertakings(
     Raises:
         TextTooHard: the deadline is over.
     """
-    modals = classifier.matches(sentence)
+    modals = classifier.promises(sentence)
     fronted = _fronted(sentence, modals, phrases)
     found = []
     for place, modal in enumerate(within(deadline, modals)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 
 import msgspec
 
@@ -36,6 +37,8 @@ class StrengthLevel(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the expressions count only where nothing else in the sentence hits."""
     carries: bool = False
     """Whether they carry on an undertaking that stands before them, and count only where none does."""
+    promises: bool = True
+    """Whether they make an undertaking, rather than tell how firmly a passage is worded."""
 
 
 class StrengthScale(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,15 +76,18 @@ class ModalityClassifier:
         """
         self.scale, self._scan = scale, scan or SharedScan()
         self._levels = [(level, self._scan.either(level.expressions), _behind(level.after)) for level in scale.levels]
-        self.matches = functools.lru_cache(REMEMBERED)(self._matches)
+        self._promising = frozenset(place for place, level in enumerate(scale.levels) if level.promises)
+        self.matches = functools.lru_cache(REMEMBERED)(functools.partial(self._matches, range(len(scale.levels))))
         """Every place words of the scale stand, in order and without overlap; at one word the first level decides."""
+        self.promises = functools.lru_cache(REMEMBERED)(functools.partial(self._matches, self._promising))
+        """The same of the levels that make an undertaking."""
 
-    def _matches(self, sentence: str) -> tuple[ModalityMatch, ...]:
+    def _matches(self, levels: Collection[int], sentence: str) -> tuple[ModalityMatch, ...]:
         seen = self._scan.found_in(sentence)
         hits = sorted(
             (match.start(), place, match)
             for place, (_, words, _) in enumerate(self._levels)
-            if not words.numbers.isdisjoint(seen)
+            if place in levels and not words.numbers.isdisjoint(seen)
             for match in words.finditer(sentence)
             if self._counts(place, match)
         )
