@@ -18,8 +18,8 @@ AT_ONCE = 500
 """Ids one query asks for; SQLite takes some thousand."""
 
 
-def append(connection: Connection, claims: Iterable[Claim]) -> int:
-    """Append claims the log does not hold yet; return how many were new.
+def append(connection: Connection, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Append claims the log does not hold yet; return the new ones, as they will be read back.
 
     A claim whose id is there already says nothing new and is passed over.
     """
@@ -27,12 +27,12 @@ def append(connection: Connection, claims: Iterable[Claim]) -> int:
     for claim in claims:
         offered.setdefault(claim.id, claim)
     known, entry = _known(connection, list(offered)), newest(connection)
-    new = (claim for claim in offered.values() if claim.id not in known)
+    new = tuple(_in_utc(claim) for claim in offered.values() if claim.id not in known)
     added = [{"entry": entry + place, **_row(claim)} for place, claim in enumerate(new, start=1)]
     if added:
         connection.execute(insert(CLAIMS), added)
         chain.extend(connection, (chain.claim_link(tuple(row.values())) for row in added))
-    return len(added)
+    return new
 
 
 def after(connection: Connection, position: int) -> Iterator[Claim]:
@@ -78,8 +78,15 @@ def _known(connection: Connection, identifiers: Sequence[str]) -> set[str]:
     return found
 
 
+def _in_utc(claim: Claim) -> Claim:
+    """The claim with its time of recording as it is stored."""
+    if claim.recorded.tzinfo is datetime.UTC:
+        return claim
+    return msgspec.structs.replace(claim, recorded=claim.recorded.astimezone(datetime.UTC))
+
+
 def _row(claim: Claim) -> dict[str, Any]:
-    """A claim's columns but its entry, in the order of the table."""
+    """A claim's columns but its entry, in the order of the table; its time of recording is in UTC."""
     return {
         "id": claim.id,
         "subject": claim.subject,
@@ -90,7 +97,7 @@ def _row(claim: Claim) -> dict[str, Any]:
         "source": claim.basis.source,
         "locator": claim.basis.locator,
         "span": None if claim.basis.span is None else msgspec.json.encode(claim.basis.span).decode(),
-        "recorded": claim.recorded.astimezone(datetime.UTC).isoformat(),
+        "recorded": claim.recorded.isoformat(),
         "confidence": claim.confidence.value,
         "codebook": claim.codebook,
         "replaces": claim.replaces,
