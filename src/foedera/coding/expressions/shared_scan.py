@@ -12,7 +12,9 @@ import operator
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.patterns import FOLDED, beginnings, source
@@ -26,11 +28,11 @@ MOST_REMEMBERED = 20_000
 text it was asked for is hardly asked for again, and has to be walked over whenever Python collects garbage."""
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """What the scan saw in a text."""
 
-    numbers: frozenset[int]
-    """Of the expressions that occur in it."""
+    numbers: tuple[int, ...]
+    """Of the expressions that occur in it, each once, ascending."""
     folded: bytes | None
     """The text folded, where its bytes stand at the same places as the text's code points; else None."""
 
@@ -135,12 +137,12 @@ class SharedScan:
                 self._remembered.clear()
             folded = fold(without_joiners(text))
             is_parallel = folded.isascii() and len(folded) == len(text)
-            seen = Seen(frozenset(self._scanner.found_in(folded)), folded if is_parallel else None)
+            seen = Seen(tuple(self._scanner.found_in(folded)), folded if is_parallel else None)
             self._remembered[text] = seen
         return seen
 
-    def found_in(self, text: str) -> frozenset[int]:
-        """Numbers of the expressions that occur in a text."""
+    def found_in(self, text: str) -> tuple[int, ...]:
+        """Numbers of the expressions that occur in a text, each once, ascending."""
         return self.seen(text).numbers
 
     def worth_trying(self, expressions: Iterable[str], text: str) -> list[str]:
@@ -180,7 +182,7 @@ class AnyOf:
         seen = self._scan.seen(text)
         if self.numbers.isdisjoint(seen.numbers):
             return
-        places = sorted(place for number in self.numbers & seen.numbers for place in self._places[number])
+        places = sorted(place for number in seen.numbers if number in self.numbers for place in self._places[number])
         finders = [self._wordings[place].finder(text, seen) for place in places]
         following = [find(start) for find in finders]
         while True:
