@@ -24,8 +24,8 @@ from foedera.text.folding import fold
 from foedera.text.joiners import without_joiners
 
 MOST_REMEMBERED = 20_000
-"""Texts whose answer is kept; the longest agreement at hand has half as many sentences. What is kept for longer than the
-text it was asked for is hardly asked for again, and has to be walked over whenever Python collects garbage."""
+"""Texts whose answer is kept; the longest agreement at hand has half as many sentences. What is kept for longer than
+the text it was asked for is hardly asked for again."""
 
 
 class Seen(msgspec.Struct, frozen=True, gc=False):
