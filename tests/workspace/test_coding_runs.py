@@ -81,7 +81,7 @@ def test_others_can_write_while_texts_are_coded(holding: Workspace) -> None:
 
 
 def test_what_was_recorded_is_known_as_it_would_be_read_back(holding: Workspace) -> None:
-    """Claims just recorded are not read from the file again; whoever reads them there sees the same, to the time zone."""
+    """Claims just recorded are not read from the file again; whoever reads them there sees the same."""
     there = len(holding.claims())
     east = datetime.timezone(datetime.timedelta(hours=5))
     with open_workspace(holding.path, clock=lambda: clock().astimezone(east)) as one:
