@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,17 @@ def test_others_can_write_while_texts_are_coded(holding: Workspace) -> None:
     kept = [claim.note for claim in holding.claims() if claim.coder.endswith("Ada")]
     assert kept == notes
     assert len(notes) == 1 + len(SUBJECTS)
+
+
+def test_what_was_recorded_is_known_as_it_would_be_read_back(holding: Workspace) -> None:
+    """Claims just recorded are not read from the file again; whoever reads them there sees the same."""
+    there = len(holding.claims())
+    east = datetime.timezone(datetime.timedelta(hours=5))
+    with open_workspace(holding.path, clock=lambda: clock().astimezone(east)) as one:
+        one.code(list(SUBJECTS))
+        held = one.snapshot
+    with open_workspace(holding.path, clock=clock) as other:
+        read = other.snapshot
+    assert len(read.claims) > there
+    assert (held.position, held.head, held.claims) == (read.position, read.head, read.claims)
+    assert {claim.recorded.tzinfo for claim in held.claims} == {datetime.UTC}

@@ -40,7 +40,7 @@ class Confidence(enum.StrEnum):
         return self in (Confidence.LOW, Confidence.RECALLED)
 
 
-class Lead(msgspec.Struct, frozen=True, kw_only=True):
+class Lead(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The words that lead a list in, before an item of it that is quoted: a range of the same text."""
 
     start: int
@@ -51,7 +51,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     """The text in the range, exactly."""
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A half-open range of code points in a document's text, with what is needed to find it again.
 
     The three selectors of the W3C Web Annotation model: position (start, end), quote (quote, prefix,
@@ -83,7 +83,7 @@ class Span(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.quote if self.lead is None else f"{self.lead.quote} … {self.quote}"
 
 
-class Basis(msgspec.Struct, frozen=True, kw_only=True):
+class Basis(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a claim stands on: a place in a source, and for texts we hold, a span."""
 
     source: str
@@ -93,7 +93,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry of the log."""
 
     id: str

@@ -102,6 +102,18 @@ class Snapshot:
         """The snapshot of a workspace nothing was recorded in yet."""
         return cls(position=0, head="", claims=(), codebooks={}, texts=NoTexts())
 
+    def followed_by(self, claims: Sequence[Claim], *, position: int, head: str) -> Snapshot:
+        """The workspace at a later position, where nothing but these claims was recorded since."""
+        if position == self.position:
+            return self
+        return Snapshot(
+            position=position,
+            head=head,
+            claims=(*self.claims, *claims),
+            codebooks=self.codebooks,
+            texts=self.texts,
+        )
+
     def __repr__(self) -> str:
         return f"<Snapshot at {self.position}: {len(self.claims)} claims, {', '.join(self.codebooks) or 'no codebook'}>"
 

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, func, insert, literal_column, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, func, literal_column, select
 
+from foedera.store.records import insert_rows
 from foedera.store.tables import CHAIN, CLAIMS, CODEBOOKS, DOCUMENTS, PROVISIONS
 
 GENESIS = "0" * 64
@@ -81,8 +82,8 @@ def extend(connection: Connection, links: Iterable[Link]) -> Place:
         rows = []
         for link in some:
             place = follow(place, link)
-            rows.append({"position": place.position, "kind": link.kind, "key": link.key, "head": place.head})
-        connection.execute(insert(CHAIN), rows)
+            rows.append((place.position, link.kind, link.key, place.head))
+        insert_rows(connection, CHAIN, rows)
     return place
 
 

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from foedera.model.claim import Basis, Claim, Confidence, Rank, Span
 from foedera.store import chain
-from foedera.store.records import damaged, rows, undamaged
+from foedera.store.records import damaged, insert_rows, rows, undamaged
 from foedera.store.tables import CHAIN, CLAIMS
 
 AT_ONCE = 500
 """Ids one query asks for; SQLite takes some thousand."""
 
 
-def append(connection: Connection, claims: Iterable[Claim]) -> int:
-    """Append claims the log does not hold yet; return how many were new.
+def append(connection: Connection, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Append claims the log does not hold yet; return the new ones, as they will be read back.
 
     A claim whose id is there already says nothing new and is passed over.
     """
@@ -27,12 +27,11 @@ def append(connection: Connection, claims: Iterable[Claim]) -> int:
     for claim in claims:
         offered.setdefault(claim.id, claim)
     known, entry = _known(connection, list(offered)), newest(connection)
-    new = (claim for claim in offered.values() if claim.id not in known)
-    added = [{"entry": entry + place, **_row(claim)} for place, claim in enumerate(new, start=1)]
-    if added:
-        connection.execute(insert(CLAIMS), added)
-        chain.extend(connection, (chain.claim_link(tuple(row.values())) for row in added))
-    return len(added)
+    new = tuple(_in_utc(claim) for claim in offered.values() if claim.id not in known)
+    added = [(entry + place, *_row(claim)) for place, claim in enumerate(new, start=1)]
+    insert_rows(connection, CLAIMS, added)
+    chain.extend(connection, map(chain.claim_link, added))
+    return new
 
 
 def after(connection: Connection, position: int) -> Iterator[Claim]:
@@ -78,24 +77,31 @@ def _known(connection: Connection, identifiers: Sequence[str]) -> set[str]:
     return found
 
 
-def _row(claim: Claim) -> dict[str, Any]:
-    """A claim's columns but its entry, in the order of the table."""
-    return {
-        "id": claim.id,
-        "subject": claim.subject,
-        "property": claim.property,
-        "value": msgspec.json.encode(claim.value).decode(),
-        "coder": claim.coder,
-        "rank": int(claim.rank),
-        "source": claim.basis.source,
-        "locator": claim.basis.locator,
-        "span": None if claim.basis.span is None else msgspec.json.encode(claim.basis.span).decode(),
-        "recorded": claim.recorded.astimezone(datetime.UTC).isoformat(),
-        "confidence": claim.confidence.value,
-        "codebook": claim.codebook,
-        "replaces": claim.replaces,
-        "note": claim.note,
-    }
+def _in_utc(claim: Claim) -> Claim:
+    """The claim with its time of recording as it is stored."""
+    if claim.recorded.tzinfo is datetime.UTC:
+        return claim
+    return msgspec.structs.replace(claim, recorded=claim.recorded.astimezone(datetime.UTC))
+
+
+def _row(claim: Claim) -> tuple[Any, ...]:
+    """A claim's columns but its entry, in the order of the table; its time of recording is in UTC."""
+    return (
+        claim.id,
+        claim.subject,
+        claim.property,
+        msgspec.json.encode(claim.value).decode(),
+        claim.coder,
+        int(claim.rank),
+        claim.basis.source,
+        claim.basis.locator,
+        None if claim.basis.span is None else msgspec.json.encode(claim.basis.span).decode(),
+        claim.recorded.isoformat(),
+        claim.confidence.value,
+        claim.codebook,
+        claim.replaces,
+        claim.note,
+    )
 
 
 def _claim(columns: tuple[Any, ...]) -> Claim:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, Select
+from sqlalchemy import Connection, Row, Select, Table
 from sqlalchemy.exc import DatabaseError
 
 from foedera.errors import WorkspaceDamaged
@@ -58,6 +58,14 @@ def rows(connection: Connection, query: Select[Any], table: str) -> Iterator[Row
         if not is_unreadable(fault):
             raise
         raise damaged(table, _key(connection, query, read), str(fault.orig)) from fault
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows whose columns stand in the order of the table, as the driver takes them."""
+    if rows:
+        names, places = ", ".join(table.columns.keys()), ", ".join("?" * len(table.columns))
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608  # the names are our own
+        connection.exec_driver_sql(statement, list(rows))
 
 
 def is_unreadable(error: DatabaseError) -> bool:

@@ -15,7 +15,7 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
 from foedera.model.snapshot import Snapshot
-from foedera.store import claims, codebooks, documents
+from foedera.store import chain, claims, codebooks, documents
 
 
 class Writer:
@@ -25,6 +25,8 @@ class Writer:
         self._connection = connection
         self.snapshot = snapshot
         """The workspace as it was when the transaction began."""
+        self._appended: list[Claim] | None = []
+        """The claims that were appended; None once something else was added, too."""
 
     def since(self, position: int) -> tuple[Claim, ...]:
         """The claims recorded after a position of the log."""
@@ -32,12 +34,27 @@ class Writer:
 
     def append(self, said: Iterable[Claim]) -> int:
         """Append claims; return how many were new. One the log holds already says nothing new and is passed over."""
-        return claims.append(self._connection, said)
+        new = claims.append(self._connection, said)
+        if self._appended is not None:
+            self._appended += new
+        return len(new)
 
     def add_text(self, result: ReadResult, original: bytes) -> None:
         """Store a text that is not there yet."""
         documents.add(self._connection, result, original)
+        self._appended = None
 
     def add_codebook(self, book: Codebook) -> None:
         """Store a codebook version that is not there yet."""
         codebooks.add(self._connection, book)
+        self._appended = None
+
+    def written(self) -> Snapshot | None:
+        """The workspace as it is once the transaction ends, without reading back the claims that were appended.
+
+        None where texts or codebooks were added: they are for the next reader.
+        """
+        if self._appended is None:
+            return None
+        place = chain.last(self._connection)
+        return self.snapshot.followed_by(self._appended, position=place.position, head=place.head)

@@ -65,13 +65,18 @@ class Snapshots:
         """
         before = self._watch()
         with engine.writing(self.store, self.path) as connection:
-            yield Writer(connection, self.read(connection))
+            writer = Writer(connection, self.read(connection))
+            yield writer
+            written = writer.written()
         after = self.place.check()  # what was written to a file that was taken away meanwhile is not recorded
         if before.log is not None and after.log != before.log:
             raise replaced(self.path, "its log of what was recorded last removed while it was written")
         self._state = (
             after  # SQLite brings what we write into the file now and then, which is no reason to read it again
         )
+        if written is not None:
+            with self._lock:
+                self._held = written
 
     def _watch(self) -> State:
         """Look at the file, and at what it holds where it was touched.

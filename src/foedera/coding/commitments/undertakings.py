@@ -8,7 +8,7 @@ clause, or behind a comma, not behind a preposition), so broken sentences lose p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -94,21 +94,23 @@ def undertakings(
         TextTooHard: the deadline is over.
     """
     modals = classifier.promises(sentence)
-    fronted = _fronted(sentence, modals, phrases)
+    conditions = phrases.conditions(sentence)
+    fronted = _fronted(sentence, modals, conditions)
     found = []
     for place, modal in enumerate(within(deadline, modals)):
         if modal.strength is None or any(start <= modal.start < end for start, end in fronted):
             continue
         begin = _begin(sentence, modals, place)
         end = _end(sentence, modals, place)
-        found.append(_undertaking(sentence, modal, (begin, end), fronted, phrases, before))
+        trailing = _trailing(sentence, modal.end, end, phrases) if conditions else []
+        found.append(_undertaking(sentence, modal, (begin, end), fronted, trailing, phrases, before))
     return tuple(found)
 
 
-def _fronted(sentence: str, modals: Sequence[ModalityMatch], phrases: PhrasePatterns) -> list[Range]:
+def _fronted(sentence: str, modals: Sequence[ModalityMatch], conditions: Iterable[PhraseMatch]) -> list[Range]:
     """The conditions that stand before what they condition: 'If …, '."""
     ranges: list[Range] = []
-    for start in (found.start for found in phrases.conditions(sentence)):
+    for start in (found.start for found in conditions):
         if (ranges and start < ranges[-1][1]) or sentence[_OPENING.match(sentence).end() : start].strip(" ,"):  # type: ignore[union-attr]  # it matches anything
             continue
         ends = [sentence.rfind(",", start, modal.start) for modal in modals if modal.start > start]
@@ -144,14 +146,15 @@ def _undertaking(
     modal: ModalityMatch,
     clause: Range,
     fronted: Sequence[Range],
+    trailing: Sequence[Range],
     phrases: PhrasePatterns,
     before: str | None,
 ) -> Undertaking:
     begin, end = clause
-    conditions = [*fronted, *_trailing(sentence, modal.end, end, phrases)]
+    conditions = [*fronted, *trailing]
     free = _blanked(sentence, conditions)[:end]
-    rhythm = _shifted(phrases.periodicity(free[begin:]), begin)
-    deadline = next(iter(phrases.deadlines(free[begin:])), None)
+    rhythm = _shifted(phrases.periodicity(free[begin:], of=sentence), begin)
+    deadline = next(iter(phrases.deadlines(free[begin:], of=sentence)), None)
     due = _shifted(deadline, begin)
     times = [(found.start, found.end) for found in (rhythm, due) if found]
     bare = _blanked(free, times)

@@ -121,8 +121,12 @@ class EvidenceReader:
     def _searched(self, document: Document, passage: Passage) -> list[_Searched]:
         """The provisions of a passage that hold expressions of any area."""
         texts = (document.text[each.start : each.end] for each in passage.provisions)
-        found = [(place, text, self._wanted & self._scan.found_in(text)) for place, text in enumerate(texts)]
-        return [_Searched(*each) for each in found if each[2]]
+        found = ((place, text, self._scan.found_in(text)) for place, text in enumerate(texts))
+        return [
+            _Searched(place, text, self._wanted.intersection(numbers))
+            for place, text, numbers in found
+            if not self._wanted.isdisjoint(numbers)
+        ]
 
     def _told(self, hit: PassageHit, area: Area, document: Document, leads: Leads) -> PassageHit:
         """The hit with the sentences its words stand in, where the codebook asks for undertakings."""

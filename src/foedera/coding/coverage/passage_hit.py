@@ -39,7 +39,7 @@ class Standing(enum.IntEnum):
     """They do it, will do it or may do it."""
 
 
-class TellingSentence(msgspec.Struct, frozen=True, kw_only=True):
+class TellingSentence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence, or an item of a list, in which an area's words stand."""
 
     provision: Provision

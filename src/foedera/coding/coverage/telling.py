@@ -98,9 +98,10 @@ class SentenceReader:
             leads: those of the text.
             negative: the area's negative expressions: what they match is not looked at.
         """
+        first = min((*hit.strong.values(), *hit.weak.values()), default=0)  # no word of it stands in those before
         found = [
             sentence
-            for provision in hit.passage.provisions
+            for provision in hit.passage.provisions[first:]
             for sentence in self._of_provision(document, provision, hit, leads, negative)
         ]
         return tuple(sorted(found, key=_order))
@@ -110,10 +111,12 @@ class SentenceReader:
     ) -> Iterator[TellingSentence]:
         start = body_start(document.text, provision)
         asked = asked_by(document.text, provision, start)
+        there = self._scan.worth_trying((*hit.strong, *hit.weak), asked)
+        if not there and (hit.strong or hit.weak):
+            return
         body = document.text[start : provision.end]
         if self._scan.worth_trying(negative, asked):
-            body = asked = _blanked(body, negative)
-        there = self._scan.worth_trying((*hit.strong, *hit.weak), asked)
+            body = _blanked(body, negative)
         words = {each: _places(each, body) for each in there}
         if not any(words.values()) and (hit.strong or hit.weak):
             return

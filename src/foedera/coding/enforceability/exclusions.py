@@ -5,6 +5,7 @@ In: a document, its passages, the patterns. Out: one record of the text. Not her
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -78,6 +79,7 @@ class _Home:
 
     def __init__(self, document: Document, passages: Sequence[Passage], patterns: EnforceabilityPatterns) -> None:
         self._patterns = patterns
+        self._announces = functools.cache(self._said_by)
         by_chapter = [p for p in passages if any(map(self._announces, p.chapters))]
         by_title = [p for p in passages if self._announces(p.title) and not self._elsewhere(p.chapters)]
         self.passages = by_chapter or by_title or [p for p in passages if patterns.first("settles", _body(document, p))]
@@ -85,7 +87,8 @@ class _Home:
         headings = {c for p in by_chapter for c in p.chapters if self._announces(c)} | {p.title for p in self.passages}
         self._places = {place for place in map(heads, headings) if place is not None}
 
-    def _announces(self, heading: str) -> bool:
+    def _said_by(self, heading: str) -> bool:
+        """Whether a heading says that disputes are settled below it; the same stands above many passages."""
         return self._patterns.first("settlement_titles", heading) is not None and not self._elsewhere((heading,))
 
     def _elsewhere(self, headings: Sequence[str]) -> bool:

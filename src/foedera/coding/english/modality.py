@@ -54,7 +54,7 @@ class StrengthScale(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.id}@{self.version}"
 
 
-class ModalityMatch(msgspec.Struct, frozen=True, kw_only=True):
+class ModalityMatch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place in a sentence where words of the scale stand."""
 
     start: int

@@ -76,7 +76,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     levels: tuple[PhraseEntry, ...]
 
 
-class PhraseMatch(msgspec.Struct, frozen=True, kw_only=True):
+class PhraseMatch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A phrase at its place in the text that was searched."""
 
     start: int
@@ -113,19 +113,25 @@ class PhrasePatterns:
         ((value, pattern),) = self._lists["conditions"]
         return tuple(PhraseMatch(start=m.start(), end=m.end(), value=value) for m in pattern.finditer(text))
 
-    def periodicity(self, text: str) -> PhraseMatch | None:
-        """The first rhythm in the order of the list; None where none is stated."""
-        return self._first("periodicities", text)
+    def periodicity(self, text: str, *, of: str | None = None) -> PhraseMatch | None:
+        """The first rhythm in the order of the list; None where none is stated.
+
+        `of` is the sentence the text is a part of: where that holds no rhythm, its parts are not looked at.
+        """
+        return self._first("periodicities", text, of)
 
     def level(self, text: str) -> PhraseMatch | None:
         """The first level in the order of the list; None where none is stated."""
-        return self._first("levels", text)
+        return self._first("levels", text, None)
 
-    def deadlines(self, text: str) -> tuple[PhraseMatch, ...]:
-        """Every deadline, in order: an ISO 8601 duration (P30D), a date as printed, 'soon' or 'reasonable'."""
+    def deadlines(self, text: str, *, of: str | None = None) -> tuple[PhraseMatch, ...]:
+        """Every deadline, in order: an ISO 8601 duration (P30D), a date as printed, 'soon' or 'reasonable'.
+
+        `of` is as in `periodicity`.
+        """
         found = [
             PhraseMatch(start=m.start(), end=m.end(), value=_due(kind, m))
-            for kind, pattern in self._there("deadlines", text)
+            for kind, pattern in self._there("deadlines", of or text)
             for m in pattern.finditer(text)
         ]
         return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
@@ -134,8 +140,8 @@ class PhrasePatterns:
         """The entries of a list; none where none of them can be there."""
         return () if self._numbers[name].isdisjoint(self._scan.found_in(text)) else self._lists[name]
 
-    def _first(self, name: str, text: str) -> PhraseMatch | None:
-        hits = ((value, pattern.search(text)) for value, pattern in self._there(name, text))
+    def _first(self, name: str, text: str, of: str | None) -> PhraseMatch | None:
+        hits = ((value, pattern.search(text)) for value, pattern in self._there(name, of or text))
         return next((PhraseMatch(start=m.start(), end=m.end(), value=value) for value, m in hits if m), None)
 
 
@@ -153,7 +159,14 @@ def _actors(entries: tuple[PhraseEntry, ...], partners: tuple[str, ...]) -> list
     """Each side with the pattern of its names."""
     names = "|".join(re.escape(name) for name in partners if name)
     holes = {"partner": f"(?:{names})" if names else r"(?!)"}
-    return [(entry.value, _compiled(entry.expressions, holes)) for entry in entries]
+    if not names:  # what names the partner hits nothing then, and is not tried
+        entries = tuple(
+            msgspec.structs.replace(
+                entry, expressions=tuple(each for each in entry.expressions if "{partner}" not in each)
+            )
+            for entry in entries
+        )
+    return [(entry.value, _compiled(entry.expressions, holes)) for entry in entries if entry.expressions]
 
 
 def _compiled(expressions: Sequence[str], holes: Mapping[str, str]) -> re.Pattern[str]:

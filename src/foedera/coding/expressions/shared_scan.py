@@ -8,9 +8,13 @@ finds an expression in a folded text exactly where `re` finds it in the text (fo
 from __future__ import annotations
 
 import functools
+import operator
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.patterns import FOLDED, beginnings, source
@@ -19,15 +23,16 @@ from foedera.coding.expressions.syntax import parse
 from foedera.text.folding import fold
 from foedera.text.joiners import without_joiners
 
-MOST_REMEMBERED = 100_000
-"""Texts whose answer is kept; the longest agreement at hand has a tenth as many sentences."""
+MOST_REMEMBERED = 20_000
+"""Texts whose answer is kept; the longest agreement at hand has half as many sentences. What is kept for longer than
+the text it was asked for is hardly asked for again."""
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """What the scan saw in a text."""
 
-    numbers: frozenset[int]
-    """Of the expressions that occur in it."""
+    numbers: tuple[int, ...]
+    """Of the expressions that occur in it, each once, ascending."""
     folded: bytes | None
     """The text folded, where its bytes stand at the same places as the text's code points; else None."""
 
@@ -69,18 +74,22 @@ class ExpressionWording:
         ahead = {each: at for each in self._beginnings if (at := folded.find(each)) >= 0}
 
         def find(start: int) -> re.Match[str] | None:
-            while True:
-                for each in [each for each, at in ahead.items() if at < start]:
-                    ahead[each] = folded.find(each, start)
-                    if ahead[each] < 0:
-                        del ahead[each]
-                place = min(ahead.values(), default=None)
-                match = None if place is None else pattern.match(text, place)
-                if place is None or match is not None:
-                    return match
-                start = place + 1
+            while ahead:
+                each, place = min(ahead.items(), key=_place)
+                if place >= start:
+                    match = pattern.match(text, place)
+                    if match is not None:
+                        return match
+                    start = place + 1
+                ahead[each] = folded.find(each, start)
+                if ahead[each] < 0:
+                    del ahead[each]
+            return None
 
         return find
+
+
+_place = operator.itemgetter(1)
 
 
 class SharedScan:
@@ -128,12 +137,12 @@ class SharedScan:
                 self._remembered.clear()
             folded = fold(without_joiners(text))
             is_parallel = folded.isascii() and len(folded) == len(text)
-            seen = Seen(frozenset(self._scanner.found_in(folded)), folded if is_parallel else None)
+            seen = Seen(tuple(self._scanner.found_in(folded)), folded if is_parallel else None)
             self._remembered[text] = seen
         return seen
 
-    def found_in(self, text: str) -> frozenset[int]:
-        """Numbers of the expressions that occur in a text."""
+    def found_in(self, text: str) -> tuple[int, ...]:
+        """Numbers of the expressions that occur in a text, each once, ascending."""
         return self.seen(text).numbers
 
     def worth_trying(self, expressions: Iterable[str], text: str) -> list[str]:
@@ -157,9 +166,11 @@ class AnyOf:
             wordings: each with an expression that occurs wherever it matches.
         """
         self._scan = scan
-        numbers = scan.numbered(each for each, _ in wordings)
-        self._wordings = list(zip(numbers, (wording for _, wording in wordings), strict=True))
-        self.numbers = frozenset(numbers)
+        self._wordings = [wording for _, wording in wordings]
+        self._places: dict[int, list[int]] = defaultdict(list)
+        for place, number in enumerate(scan.numbered(each for each, _ in wordings)):
+            self._places[number].append(place)
+        self.numbers = frozenset(self._places)
         """Of what the scan finds wherever one matches."""
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -171,7 +182,8 @@ class AnyOf:
         seen = self._scan.seen(text)
         if self.numbers.isdisjoint(seen.numbers):
             return
-        finders = [wording.finder(text, seen) for number, wording in self._wordings if number in seen.numbers]
+        places = sorted(place for number in seen.numbers if number in self.numbers for place in self._places[number])
+        finders = [self._wordings[place].finder(text, seen) for place in places]
         following = [find(start) for find in finders]
         while True:
             first = min((each for each in following if each), key=re.Match.start, default=None)

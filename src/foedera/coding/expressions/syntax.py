@@ -14,6 +14,7 @@ a & b           both in one sentence, in any order, at most FARTHEST words apart
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -93,6 +94,7 @@ Node: TypeAlias = Word | Stem | Hyphen | Sign | Blank | Gap | Choice | Maybe
 Sequence: TypeAlias = tuple[Node, ...]
 
 
+@functools.cache
 def parse(text: str) -> Choice:
     """The tree of an expression.
 

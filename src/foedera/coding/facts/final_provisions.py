@@ -60,7 +60,7 @@ class Body(NamedTuple):
     provision: Provision
     text: str
     """With blanks for its printed number, so that places stay true."""
-    seen: frozenset[int] | None
+    seen: tuple[int, ...] | None
     """Numbers of the expressions that may occur in it; None for all."""
 
 

@@ -59,8 +59,11 @@ def _preference(find: Find) -> tuple[bool, bool, bool, int]:
 def _clauses(
     document: Document, provisions: Sequence[Provision], expressions: Sequence[str], scan: SharedScan | None
 ) -> Iterator[Find]:
+    numbers = frozenset[int]() if scan is None else frozenset(scan.numbered(expressions))
     for provision in provisions:
         text = document.text[provision.start : provision.end]
+        if scan is not None and numbers.isdisjoint(scan.found_in(text)):
+            continue
         for expression in expressions if scan is None else scan.worth_trying(expressions, text):
             hit = next((hit for hit in compile_expression(expression).finditer(text) if hit[0][0].isupper()), None)
             find = None if hit is None else _read(provision, text, hit, expression)

@@ -192,7 +192,7 @@ def _sighting(
     talks = mention.format in _TALKS
     begin, end = _clause(sentence, mention)
     clause = sentence[begin:end]
-    rhythm = phrases.periodicity(clause) if talks or _MEETS.search(clause) else None
+    rhythm = phrases.periodicity(clause, of=sentence) if talks or _MEETS.search(clause) else None
     alone = _without_others(clause, begin, mention, mentions)
     level = phrases.level(alone) if _LEVELLED.search(alone) else None
     strength = classifier.strength_of(clause, mention.end - begin)
