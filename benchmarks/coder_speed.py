@@ -26,12 +26,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import hyperscan
 from lxml import etree
 
 from benchmarks.page import put
 from benchmarks.spacy_job import matchers
 from foedera.coding.coverage.lexicon import Lexicon, ScoreJudge
-from foedera.coding.expressions.scanner import Scanner, database
+from foedera.coding.expressions.patterns import edged
+from foedera.coding.expressions.scanner import Scanner
 from foedera.coding.linting.expression_faults import FIELDS
 from foedera.ids import slug_of
 from foedera.model.document import ReadResult
@@ -103,7 +105,11 @@ def bare_scan(folded: Sequence[bytes]) -> Callable[[], None]:
     """Hyperscan alone: all distinct expressions of the codebook in one database, every match reported and dropped."""
     book = named_codebook(BOOK)
     fields = [book.not_in, *(getattr(area, field) for area in book.areas for field in FIELDS)]
-    compiled = database(Scanner(list(dict.fromkeys(e for field in fields for e in field))).sources)
+    patterns = [
+        edged(pattern) for pattern in Scanner(list(dict.fromkeys(e for field in fields for e in field))).sources
+    ]
+    compiled = hyperscan.Database()
+    compiled.compile(expressions=patterns, ids=list(range(len(patterns))), elements=len(patterns))
 
     def note(number: int, start: int, end: int, flags: int, context: object) -> None:
         """A match; counting them would be ours to pay."""

@@ -72,6 +72,11 @@ def source(tree: Choice, dialect: Dialect) -> str:
     return "|".join(_sequence(option, dialect) for option in tree.options)
 
 
+def edged(pattern: str) -> bytes:
+    """A regular expression for folded texts between the edges of a word."""
+    return f"{EDGE}(?:{pattern}){EDGE}".encode()
+
+
 def _sequence(parts: Sequence, dialect: Dialect) -> str:
     around = (None, *parts, None)
     return "".join(

@@ -7,17 +7,15 @@ same answer (a property test holds that).
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from foedera.coding.expressions.patterns import BARRIER, EDGE, FOLDED, literals, source
+from foedera.coding.expressions.parts import has_gaps, taken_apart
+from foedera.coding.expressions.patterns import BARRIER, FOLDED, edged, literals, source
 from foedera.coding.expressions.syntax import parse
-
-if TYPE_CHECKING:
-    import hyperscan
 
 Search = Callable[[Sequence[bytes]], Mapping[int, set[int]]]
 """Folded texts → place of a text → numbers of the expressions that occur in it; texts without any are left out."""
@@ -40,7 +38,7 @@ class Scanner:
         self.sources = [source(parse(expression), FOLDED) for expression in self.expressions]
         fast = fast if fast is not None else _is_there()
         self.found_in_each: Search = (
-            _hyperscan(self.sources) if fast and self.sources else _one_by_one(self.expressions)
+            _hyperscan(self.expressions) if fast and self.expressions else _one_by_one(self.expressions)
         )
 
     def found_in(self, folded: bytes) -> list[int]:
@@ -69,44 +67,45 @@ def _is_there() -> bool:
     return True
 
 
-def database(sources: Sequence[str], *, once: bool = False) -> hyperscan.Database:
-    """All patterns compiled into one database, each between the edges of a word and under its place as its number.
+def _hyperscan(expressions: Sequence[str]) -> Search:
+    """One scan for the parts between gaps; `re` for each expression all parts of which are there.
 
-    Args:
-        sources: regular expressions for folded texts.
-        once: whether a pattern is told of once a text, however often it stands there.
+    To compile every gap into the database takes ten times as long, and few texts hold all the words around one.
     """
     import hyperscan
 
+    trees = [parse(expression) for expression in expressions]
+    parts = taken_apart(trees)
+    once, size = hyperscan.HS_FLAG_SINGLEMATCH, len(parts.sources) + len(parts.sums)
     compiled = hyperscan.Database()
     compiled.compile(
-        expressions=[f"{EDGE}(?:{part}){EDGE}".encode() for part in sources],
-        ids=list(range(len(sources))),
-        elements=len(sources),
-        flags=[hyperscan.HS_FLAG_SINGLEMATCH if once else 0] * len(sources),
+        expressions=[*(edged(part) for part in parts.sources), *(each.encode() for each in parts.sums)],
+        ids=list(range(size)),
+        elements=size,
+        flags=[
+            *(once if place in parts.told else once | hyperscan.HS_FLAG_QUIET for place in range(len(parts.sources))),
+            *[once | hyperscan.HS_FLAG_COMBINATION] * len(parts.sums),
+        ],
     )
-    return compiled
+    unsure = {place: source(tree, FOLDED) for place, tree in enumerate(trees) if has_gaps(tree)}
 
+    def of_text(text: bytes) -> set[int]:
+        told: list[int] = []
 
-def _hyperscan(sources: Sequence[str]) -> Search:
-    compiled = database(sources, once=True)
+        def note(number: int, *_: object) -> None:
+            told.append(number)
+
+        with contextlib.suppress(hyperscan.ScanTerminated):  # all there is has been told: it reads no further
+            compiled.scan(BARRIER + text + BARRIER, match_event_handler=note)
+        found = {place for number in told for place in parts.told[number]}
+        return {n for n in found if n not in unsure or bounded(unsure[n]).search(text)}
 
     def search(texts: Sequence[bytes]) -> Mapping[int, set[int]]:
         """A scan of each text by itself, which costs less than telling the matches of one scan apart."""
-        found = {place: _numbers(compiled, text) for place, text in enumerate(texts)}
+        found = {place: of_text(text) for place, text in enumerate(texts)}
         return {place: numbers for place, numbers in found.items() if numbers}
 
     return search
-
-
-def _numbers(compiled: hyperscan.Database, text: bytes) -> set[int]:
-    found: set[int] = set()
-
-    def note(number: int, *_: object) -> None:
-        found.add(number)
-
-    compiled.scan(BARRIER + text + BARRIER, match_event_handler=note)
-    return found
 
 
 def _one_by_one(expressions: Sequence[str]) -> Search:

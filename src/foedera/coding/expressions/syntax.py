@@ -109,7 +109,7 @@ def parse(text: str) -> Choice:
     tree = reader.choice(depth=0)
     if reader.peek() is not None:
         raise refused(text, reader.column, "a closing bracket that nothing opened")
-    if any(not _must_match(option) for option in tree.options):
+    if not must_match(tree):
         raise refused(text, 1, "an expression that matches nothing at all")
     return tree
 
@@ -256,12 +256,9 @@ def _stands_alone(before: list[Node]) -> bool:
     return isinstance(last, Blank) or (isinstance(last, Maybe) and isinstance(last.part[-1], Blank))
 
 
-def _must_match(parts: Sequence) -> bool:
-    """Whether a sequence asks for at least one letter."""
-    return any(
-        isinstance(part, Word) or (isinstance(part, Choice) and all(_must_match(option) for option in part.options))
-        for part in parts
-    )
+def must_match(tree: Choice) -> bool:
+    """Whether every option asks for at least one letter."""
+    return all(any(isinstance(p, Word) or (isinstance(p, Choice) and must_match(p)) for p in o) for o in tree.options)
 
 
 def refused(text: str, column: int, found: str, *, expected: str | None = None) -> InvalidRegister:
