@@ -98,7 +98,7 @@ class ModalityClassifier:
             if (found and match.start() < found[-1][1].end()) or (level.carries and undertaken):
                 continue
             found.append((level, match))
-            undertaken = level.strength is not None and level.strength is not Strength.DECLARED
+            undertaken |= level.strength is not None and level.strength is not Strength.DECLARED
         kept = [pair for pair in found if not pair[0].alone] or found
         return tuple(
             ModalityMatch(start=m.start(), end=m.end(), words=" ".join(m.group().split()), strength=level.strength)
