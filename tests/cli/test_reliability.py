@@ -42,7 +42,7 @@ def test_two_coders_are_compared_area_by_area(capsys: pytest.CaptureFixture[str]
     """Every figure with its interval or the letter of a reason; the rules on stderr; the cells that differ by id."""
     out, err = printed(capsys, coded, *PAIR)
     found = coded.reliability(*PAIR)
-    assert out.startswith("eprs-pe-767-215 and lexicon@3, eu-sdp@2: 132 common cells of 6 agreements")
+    assert out.startswith("eprs-pe-767-215 and lexicon@3, eu-sdp@2: 139 common cells of 6 agreements")
     for measure in MEASURES.values():
         assert f"  {measure.title}: " in out
     assert all(f"  {cell.agreement}/{cell.area}  " in out for cell in found.differences)

@@ -95,7 +95,7 @@ def test_a_fresh_register_has_one_pair_and_a_coded_one_three(workspace: Workspac
     assert sorted(pairs) == [
         ("eprs-pe-767-215", "lexicon@3"), ("eprs-pe-767-215", "mofa-kr-sdd"), ("lexicon@3", "mofa-kr-sdd"),
     ]  # fmt: skip
-    assert pairs["eprs-pe-767-215", "lexicon@3"].cells == 150 - 18  # what the coder leaves to a person
+    assert pairs["eprs-pe-767-215", "lexicon@3"].cells == 150 - 11  # what the coder leaves to a person
     assert coded.reliability(collection="eu-sdp-later") == ()
 
 

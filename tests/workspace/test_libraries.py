@@ -46,7 +46,7 @@ def test_a_new_claim_is_seen_at_once(workspace: Workspace) -> None:
     """What is remembered ends when the log grows."""
     before = library_of(workspace.snapshot, "cyber").clauses
     workspace.code()
-    assert (before, len(library_of(workspace.snapshot, "cyber").clauses)) == ((), 9)
+    assert (before, len(library_of(workspace.snapshot, "cyber").clauses)) == ((), 10)
 
 
 def test_a_profile_can_be_taken_from_an_agreement(coded: Workspace) -> None:

@@ -152,13 +152,12 @@ def test_an_area_without_expressions_in_a_language_says_so() -> None:
 
 @pytest.mark.parametrize("judge", [None, built_in_judge(BOOK)], ids=["by score", "weighed"])
 def test_a_language_without_words_of_strength_leaves_the_strength_open(judge: CoverageJudge | None) -> None:
-    """The rule says why; a strong expression reaches the score, or is a question where sentences are weighed."""
+    """The rule says why; a strong expression is found by its score and by its weight."""
     text = text_of(SPANISH, language="spa")
     for words in ("ciberseguridad", "infraestructuras críticas", "sus redes"):
         lexicon = Lexicon(own_book(strong=(words,)), built_in_sentence_words(), judge)
         claim = claimed(text, lexicon)["cyber"]
-        asked = judge is not None and words == "sus redes"  # it stands at the sentence's end, and is weighed less
-        assert (claim.value, claim.strength) == (CellValue.UNCLEAR if asked else CellValue.COVERED, None)
+        assert (claim.value, claim.strength) == (CellValue.COVERED, None)
         assert "no words of strength are listed for spa" in str(claim.rule)
         weak = Lexicon(own_book(weak=(words,)), built_in_sentence_words(), judge)
         assert claimed(text, weak)["cyber"].value is not CellValue.COVERED

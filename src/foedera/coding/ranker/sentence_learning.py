@@ -30,7 +30,7 @@ UNQUOTED = 0.3
 """Weight of a sentence no reader quoted for an area they call covered: they quoted five at most, so it may show it."""
 PRECISION = 0.97
 """Share of the areas accepted out of fold that both readers call covered."""
-ASKED = 0.10
+ASKED = 0.12
 """Share of the cells a person may be asked about."""
 STEPS = np.arange(1, 100) / 100
 
