@@ -158,15 +158,10 @@ def read_phrases(text: str, *, name: str) -> Phrases:
 def _actors(entries: tuple[PhraseEntry, ...], partners: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
     """Each side with the pattern of its names."""
     names = "|".join(re.escape(name) for name in partners if name)
-    holes = {"partner": f"(?:{names})" if names else r"(?!)"}
-    if not names:  # what names the partner hits nothing then, and is not tried
-        entries = tuple(
-            msgspec.structs.replace(
-                entry, expressions=tuple(each for each in entry.expressions if "{partner}" not in each)
-            )
-            for entry in entries
-        )
-    return [(entry.value, _compiled(entry.expressions, holes)) for entry in entries if entry.expressions]
+    holes = {"partner": f"(?:{names})"}
+    # where no partner is named, what names one is not tried
+    tried = [(e.value, [each for each in e.expressions if names or "{partner}" not in each]) for e in entries]
+    return [(value, _compiled(expressions, holes)) for value, expressions in tried if expressions]
 
 
 def _compiled(expressions: Sequence[str], holes: Mapping[str, str]) -> re.Pattern[str]:

@@ -13,8 +13,9 @@ from foedera.coding.expressions.syntax import parse
 from foedera.text.joiners import JOINERS
 
 _JOINED = "(?-i:[\u0600-\u18af])"
-"""Letters of the scripts in which a joiner stands inside words: what it parts is one word. They have no case, and
-not to ask for it halves what it takes to compile an expression."""
+"""Letters of the scripts in which a joiner stands inside words: what it parts is one word. Their capitals are not
+asked for, which would double what it takes to compile an expression: only Georgian and Cherokee have any, and no joiner
+stands in either."""
 _BEFORE = rf"(?<!{TEXT.letter})(?<!{_JOINED}[{JOINERS}])"
 _BEHIND = rf"(?!{TEXT.letter})(?![{JOINERS}]{_JOINED})"
 
