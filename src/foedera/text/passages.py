@@ -36,18 +36,17 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
 def passages(provisions: Sequence[Provision]) -> Iterator[Passage]:
     """The passages of a text; tables and notes belong to the article they stand in."""
-    for _, group in itertools.groupby(provisions, key=_root):
+    for _, group in itertools.groupby(provisions, key=lambda provision: root_of(provision.eid)):
         members = tuple(group)
         title, chapters = _headings(members)
         yield Passage(provisions=members, title=title, chapters=chapters)
 
 
-def _root(provision: Provision) -> str:
-    """What provisions of one passage share: the eId up to its article, else the whole eId."""
-    eid = provision.eid
-    article = 0 if eid.startswith("art_") else eid.find("__art_") + 2
-    end = eid.find("__", article)
-    return eid[:end] if end > 0 and eid.startswith("art_", article) else eid
+def root_of(eid: str) -> str:
+    """What provisions of one passage share: the eId up to and with its article, else the whole eId."""
+    parts = eid.split("__")
+    article = next((place for place, part in enumerate(parts) if part.startswith("art_")), len(parts))
+    return "__".join(parts[: article + 1])
 
 
 def _headings(members: Sequence[Provision]) -> tuple[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from foedera.ids import provision_id
 from foedera.model.alignment import Clause
 from foedera.model.document import Document, Provision
+from foedera.text.passages import root_of
 
 _SORTS = frozenset({"preamble", "table", "note"})
 
@@ -30,15 +31,9 @@ def clauses_of(
     """
     coded = areas or {}
     return tuple(
-        _clause(document, root, tuple(members), coded) for root, members in itertools.groupby(provisions, key=_root)
+        _clause(document, root, tuple(members), coded)
+        for root, members in itertools.groupby(provisions, key=lambda provision: root_of(provision.eid))
     )
-
-
-def _root(provision: Provision) -> str:
-    """What provisions of one clause share: the eId up to its article, else the whole eId."""
-    parts = provision.eid.split("__")
-    article = next((place for place, part in enumerate(parts) if part.startswith("art_")), len(parts))
-    return "__".join(parts[: article + 1])
 
 
 def _clause(
