@@ -13,7 +13,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     """Document id and the eId of the article or provision: eu-nor-sdp-2024/eng/art_5; the place in a URL."""
     sort: str
-    """preamble, table, note or text; only clauses of one sort answer each other."""
+    """preamble, table, note or text, as it was read."""
     number: str | None
     """As printed; None where there is none."""
     heading: str
@@ -43,18 +43,20 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a score is made of; each from 0 (nothing in common) to 1. None: not weighed, as one side has none."""
+    """What a score is made of, each from 0 to 1. `comparing.alignment.likeness` has what each adds."""
 
     wording: float
-    """Share of telling words in common (cosine of words weighted by how rare they are)."""
+    """Telling words in common: the cosine of words weighted by how rare they are; names and numbers are none."""
     heading: float | None
-    """The same of the headings; None where a heading is missing or stands above everything."""
-    areas: float | None
-    """Areas in common, of the areas of either (Jaccard); None where neither is coded."""
+    """The same of the headings; None where a heading is missing or stands above nearly everything."""
     place: float
     """1 at the same place in the order of the texts, 0 at opposite ends."""
     neighbours: float
-    """1 when the clauses before and after answer each other too, 0.5 when one of the two does."""
+    """1 when the clauses before and after are each other's likest too, 0.5 when one of the two pairs is."""
+    liker_a: float
+    """How much liker to b's wording the likest clause of a's agreement is; 0 where a is the likest."""
+    liker_b: float
+    """How much liker to a's wording the likest clause of b's agreement is; 0 where b is the likest."""
 
 
 class LinkKind(enum.StrEnum):
@@ -63,7 +65,7 @@ class LinkKind(enum.StrEnum):
     ANSWERS = "answers"
     """The two are each other's counterparts; each clause has at most one in each other agreement."""
     SECONDARY = "also"
-    """One is split or merged: it is like a clause that already has a counterpart."""
+    """One is split or merged: the clause says part of what one with a counterpart says."""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +78,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """The half-open range compared, in the text of a's document."""
     b_span: tuple[int, int]
     score: float
-    """0 to 1: the weighted mean of the parts there are, and a bonus for neighbours."""
+    """0 to 1: how likely the two answer each other, by their parts."""
     parts: Parts
     kind: LinkKind
 
@@ -95,8 +97,8 @@ class AlignedRow(msgspec.Struct, frozen=True, kw_only=True):
 class Why(enum.StrEnum):
     """Why a clause has no counterpart."""
 
-    UNLIKE = "nothing in the other agreements is enough like it"
-    TAKEN = "the clause most like it answers another one better"
+    UNLIKE = "no clause of the other agreements is likely to answer it"
+    TAKEN = "the clause most like it is more like another one, and says no more with the two together"
     LANGUAGE = "the other agreements are in other languages, so their words cannot be compared"
     NO_TEXT = "the other agreements have no text here"
 

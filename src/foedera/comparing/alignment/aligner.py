@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from foedera.comparing.alignment.comparability import checked, comparable, incomparable
 from foedera.comparing.alignment.likeness import Likeness
-from foedera.comparing.alignment.matching import LEAST, SECONDARY, Pair, best_first, matched
+from foedera.comparing.alignment.matching import LEAST, Pair, best_first, is_part
 from foedera.model.alignment import AlignedRow, Alignment, Link, LinkKind, Side, Unmatched, Why
 
-METHOD = "aligner@1"
+METHOD = "aligner@2"
 
 Place = tuple[int, int]
 """Which side, and which clause of it."""
@@ -98,13 +98,12 @@ class _Builder:
         likeness = self._likeness.get((earlier, side))
         if likeness is None:
             return []
-        pairs = matched(likeness)
         if earlier == 0:
-            return pairs
+            return best_first(likeness.odds)
         count = len(self._sides[earlier].clauses)
         rows = [clause for clause in range(count) if side not in self._row_of[earlier, clause].at]
         free = [clause for clause in range(len(self._sides[side].clauses)) if (side, clause) not in self._row_of]
-        return best_first(likeness.scores, rows=rows, columns=free)
+        return best_first(likeness.odds, rows=rows, columns=free)
 
     def _ordered(self) -> list[_Row]:
         """The first side's rows in its order; what it lacks after the row that stands before it in its own text."""
@@ -125,15 +124,25 @@ class _Builder:
         if len(row.at) > 1 or row.secondary:
             return None
         place = next(iter(row.at.items()))
-        near = max(self._nearest(place), key=lambda found: found[0].score, default=None)
-        if near is not None and near[0].score >= SECONDARY:
-            self._attach(row, place, *near)
+        nearest = sorted(self._nearest(place), key=lambda found: -found[0].score)
+        whole = next((found for found in nearest if self._is_part(place, found[1])), None)
+        if whole is not None:
+            self._attach(row, place, *whole)
             return None
+        near = next(iter(nearest), None)
         why = incomparable(self._sides, place[0])
         if why is None:
             why = Why.TAKEN if near is not None and near[0].score >= LEAST else Why.UNLIKE
         clause = self._sides[place[0]].clauses[place[1]].id
         return Unmatched(clause=clause, why=why, nearest=None if near is None else near[0])
+
+    def _is_part(self, place: Place, home: Place) -> bool:
+        """Whether a clause alone says part of what the one at `home` says, beside the clause that answers it."""
+        half = self._row_of[home].at.get(place[0])
+        if half is None:
+            return False
+        (one, i), (other, j) = sorted((place, home))
+        return is_part(self._likeness[one, other], i, j, half=half, first_left_over=place[0] == one)
 
     def _attach(self, row: _Row, place: Place, link: Link, home: Place) -> None:
         """Let a clause stand in the row of the one it is like; its own row is empty then."""

@@ -1,10 +1,12 @@
-"""Likeness: how like each clause of one agreement is to each of another, from parts that can be shown.
+"""Likeness: how likely each clause of one agreement is to answer each of another, from parts that can be shown.
 
 In: the clauses of two agreements. Out: a score for every pair, with the parts it is made of. Not here: choosing who
 answers whom (`matching.py`).
 
-The score is the weighted mean of the parts there are (`WEIGHTS`), and a bonus where the neighbours answer each other
-too. Weights and thresholds were set on the six agreement pairs marked dev in evaluation/alignment_gold.csv.
+The score is a probability: a logistic function of the parts there are. Whether a clause is a recital, a table or a
+numbered paragraph is no part of it, and neither are areas: the one is a guess of the reader's, the other of the
+coder's. The weights were learnt on the pairs marked dev and foreign-dev in evaluation/alignment_gold.csv, by
+scripts/train_alignment.py.
 """
 
 from __future__ import annotations
@@ -15,15 +17,26 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from foedera.comparing.alignment.word_weights import WordCounts, weighed, weights, words
+from foedera.comparing.alignment.word_weights import WordCounts, telling, weighed, weights
 from foedera.model.alignment import Clause, Parts
 
 Grid = NDArray[np.float64]
 """One row a clause of the first agreement, one column a clause of the second."""
 
-WEIGHTS = {"wording": 0.70, "heading": 0.25, "areas": 0.15, "place": 0.05}
-NEIGHBOURS = 0.10
-"""The bonus where both neighbours answer each other."""
+START = -5.744
+"""The score of two clauses with nothing in common, on the scale the weights add up on (log odds)."""
+WEIGHTS = {
+    "wording": 15.843,
+    "liker_b": -7.990,
+    "liker_a": -3.851,
+    "neighbours": 2.824,
+    "heading": 3.154,
+    "headed": -1.034,
+    "place": 1.543,
+    "length": 0.159,
+}
+"""What one unit of a part adds. `headed` is 1 where both have a telling heading: unlike ones speak against a link.
+`length` is the logarithm of 1 + the words of the shorter clause: of a short one, the same likeness proves less."""
 FOREIGN = 0.5
 """What a word the other agreement never uses counts in a clause's size: unlike, but less so than a word it uses
 elsewhere, for it may be the other's word for the same."""
@@ -37,94 +50,109 @@ class Likeness:
     """Every clause of one agreement against every clause of another."""
 
     def __init__(self, one: Sequence[Clause], other: Sequence[Clause]) -> None:
-        sides = (one, other)
-        self._wording, _ = _cosines([[words(clause.text) for clause in side] for side in sides])
-        self._heading, self._headed = _cosines([[words(clause.heading) for clause in side] for side in sides])
-        self._areas, self._coded = _shared_areas(one, other)
+        bodies = [[telling(clause.text) for clause in side] for side in (one, other)]
+        self._space = _Space(bodies)
+        self._wording = self._space.cosines()
+        headings = _Space([[telling(clause.heading) for clause in side] for side in (one, other)])
+        self._headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
+        self._heading: Grid = np.where(self._headed, headings.cosines(), 0.0)
         self._place = _places(len(one), len(other))
-        self._neighbours: Grid = np.zeros((len(one), len(other)))
-        self._comparable = _equal([clause.sort for clause in one], [clause.sort for clause in other])
-        self._base = self._mean()
-        self.scores = self._whole()
-        """The score of every pair, 0 to 1; 0 for clauses of two sorts."""
+        self._neighbours = _neighbours(self._wording)
+        self._liker_b = self._wording.max(axis=1, initial=0.0)[:, None] - self._wording
+        self._liker_a = self._wording.max(axis=0, initial=0.0)[None, :] - self._wording
+        self.odds = self._added_up(_shorter(bodies))
+        """The score of every pair as log odds: where all are sure, it still tells which is surer."""
+        self.scores: Grid = np.round(1.0 / (1.0 + np.exp(-self.odds)), DIGITS)
+        """The score of every pair, 0 to 1."""
 
     def parts(self, i: int, j: int) -> Parts:
         """What the score of clauses `i` and `j` is made of."""
         return Parts(
             wording=_shown(self._wording[i, j]),
             heading=_shown(self._heading[i, j]) if self._headed[i, j] else None,
-            areas=_shown(self._areas[i, j]) if self._coded[i, j] else None,
             place=_shown(self._place[i, j]),
             neighbours=float(self._neighbours[i, j]),
+            liker_a=_shown(self._liker_a[i, j]),
+            liker_b=_shown(self._liker_b[i, j]),
         )
 
-    def note_neighbours(self, pairs: Sequence[tuple[int, int]]) -> None:
-        """Take `pairs` as who answers whom, and give the bonus to those whose neighbours are among them."""
-        linked: Grid = np.zeros_like(self._neighbours)
-        if pairs:
-            linked[tuple(np.array(pairs).T)] = 0.5
-        self._neighbours = np.zeros_like(linked)
-        self._neighbours[1:, 1:] += linked[:-1, :-1]
-        self._neighbours[:-1, :-1] += linked[1:, 1:]
-        self.scores = self._whole()
+    def gain(self, i: int, j: int, half: int) -> float:
+        """How much liker clause `i` of the first is to two clauses of the second taken as one, than to `half` alone."""
+        return self._space.gain(0, i, half, j)
 
-    def _whole(self) -> Grid:
-        whole = np.minimum(1.0, self._base + NEIGHBOURS * self._neighbours)
-        return np.asarray(np.round(np.where(self._comparable, whole, 0.0), DIGITS))
+    def gain_across(self, i: int, j: int, half: int) -> float:
+        """The same for clause `j` of the second and two clauses of the first."""
+        return self._space.gain(1, j, half, i)
 
-    def _mean(self) -> Grid:
-        """The weighted mean of the parts there are."""
-        total = WEIGHTS["wording"] * self._wording + WEIGHTS["place"] * self._place
-        weight: Grid = np.full(total.shape, WEIGHTS["wording"] + WEIGHTS["place"])
-        for name, grid, there in (("heading", self._heading, self._headed), ("areas", self._areas, self._coded)):
-            total = total + np.where(there, WEIGHTS[name] * grid, 0.0)
-            weight = weight + np.where(there, WEIGHTS[name], 0.0)
-        return np.asarray(total / weight)
+    def held(self, i: int, j: int) -> tuple[float, float]:
+        """How much of the telling words of each of two clauses stands in the other, 0 to 1."""
+        return self._space.held(i, j)
+
+    def _added_up(self, length: Grid) -> Grid:
+        parts = {
+            "wording": self._wording,
+            "liker_b": self._liker_b,
+            "liker_a": self._liker_a,
+            "neighbours": self._neighbours,
+            "heading": self._heading,
+            "headed": self._headed.astype(np.float64),
+            "place": self._place,
+            "length": length,
+        }
+        return np.asarray(np.round(START + sum(WEIGHTS[name] * part for name, part in parts.items()), DIGITS))
 
 
-def _cosines(sides: Sequence[Sequence[WordCounts]]) -> tuple[Grid, NDArray[np.bool_]]:
-    """The cosine of every pair, and whether both have enough words to tell."""
-    weight = weights(sides)
-    used = [{word for clause in side for word in clause} for side in sides]
-    common = {word: place for place, word in enumerate(sorted(used[0] & used[1]))}
-    (one, one_size), (other, other_size) = (_vectors(side, weight, common) for side in sides)
-    return np.minimum(1.0, one @ other.T), np.outer(one_size >= LEAST_HEADING, other_size >= LEAST_HEADING)
+class _Space:
+    """The texts of two sides as vectors over the words they have in common."""
+
+    def __init__(self, sides: Sequence[Sequence[WordCounts]]) -> None:
+        weight = weights(sides)
+        used = [{word for clause in side for word in clause} for side in sides]
+        common = {word: place for place, word in enumerate(sorted(used[0] & used[1]))}
+        vectors = [_vectors(side, weight, common) for side in sides]
+        self._rows = [rows for rows, _ in vectors]
+        self._squares = [squares for _, squares in vectors]
+        self.sizes = [np.sqrt(squares) for squares in self._squares]
+
+    def cosines(self) -> Grid:
+        """The cosine of every pair."""
+        one, other = (
+            rows / np.where(size > 0, size, 1.0)[:, None] for rows, size in zip(self._rows, self.sizes, strict=True)
+        )
+        return np.asarray(np.minimum(1.0, one @ other.T))
+
+    def gain(self, side: int, whole: int, half: int, more: int) -> float:
+        """What a second half adds: the cosine of `whole` with both, less that with the first."""
+        left, both = self._rows[side][whole], self._rows[1 - side][[half, more]]
+        size, sizes = self.sizes[side][whole], self._squares[1 - side][[half, more]]
+        joined = math.sqrt(sizes.sum() + 2 * float(both[0] @ both[1]))
+        return float(
+            left @ both.sum(axis=0) / (size * joined or 1.0) - left @ both[0] / (size * math.sqrt(sizes[0]) or 1.0)
+        )
+
+    def held(self, i: int, j: int) -> tuple[float, float]:
+        """Of each, the squares of the words that both have, divided by those of all its words."""
+        one, other = self._rows[0][i], self._rows[1][j]
+        both = (one > 0) & (other > 0)
+        return tuple(  # type: ignore[return-value]  # two of them
+            float((row[both] ** 2).sum() / (squares or 1.0))
+            for row, squares in ((one, self._squares[0][i]), (other, self._squares[1][j]))
+        )
 
 
 def _vectors(
     side: Sequence[WordCounts], weight: dict[str, float], common: dict[str, int]
 ) -> tuple[Grid, NDArray[np.float64]]:
-    """Each clause as a row over the common words, divided by its size; and the sizes."""
+    """Each clause as a row over the common words; and the square of its size."""
     rows: Grid = np.zeros((len(side), len(common)))
-    sizes: NDArray[np.float64] = np.zeros(len(side))
+    squares: NDArray[np.float64] = np.zeros(len(side))
     for row, clause in enumerate(side):
-        squares = 0.0
         for word, part in weighed(clause, weight).items():
             place = common.get(word)
-            if place is None:
-                squares += FOREIGN * part * part
-            else:
-                squares += part * part
+            if place is not None:
                 rows[row, place] = part
-        sizes[row] = math.sqrt(squares)
-        rows[row] /= sizes[row] or 1.0
-    return rows, sizes
-
-
-def _shared_areas(one: Sequence[Clause], other: Sequence[Clause]) -> tuple[Grid, NDArray[np.bool_]]:
-    """Areas in common of the areas of either, and whether either is coded."""
-    known = {area: place for place, area in enumerate(sorted({a for c in (*one, *other) for a in c.areas}))}
-    left, right = (_marks(side, known) for side in (one, other))
-    both = left @ right.T
-    either = left.sum(axis=1)[:, None] + right.sum(axis=1)[None, :] - both
-    return both / np.maximum(either, 1.0), either > 0
-
-
-def _marks(side: Sequence[Clause], known: dict[str, int]) -> Grid:
-    marks: Grid = np.zeros((len(side), len(known)))
-    for row, clause in enumerate(side):
-        marks[row, [known[area] for area in clause.areas]] = 1.0
-    return marks
+            squares[row] += part * part * (FOREIGN if place is None else 1.0)
+    return rows, squares
 
 
 def _places(one: int, other: int) -> Grid:
@@ -134,8 +162,22 @@ def _places(one: int, other: int) -> Grid:
     return np.asarray(1.0 - np.abs(down - across))
 
 
-def _equal(one: Sequence[str], other: Sequence[str]) -> NDArray[np.bool_]:
-    return np.asarray(np.array(one, dtype=object)[:, None] == np.array(other, dtype=object)[None, :], dtype=bool)
+def _neighbours(wording: Grid) -> Grid:
+    """Half for each of the two pairs beside a pair whose clauses are each other's likest."""
+    best = np.zeros_like(wording)
+    if wording.size:
+        likest = (wording > 0) & (wording == wording.max(axis=1)[:, None]) & (wording == wording.max(axis=0)[None, :])
+        best[likest] = 0.5
+    found = np.zeros_like(best)
+    found[1:, 1:] += best[:-1, :-1]
+    found[:-1, :-1] += best[1:, 1:]
+    return found
+
+
+def _shorter(bodies: Sequence[Sequence[WordCounts]]) -> Grid:
+    """The logarithm of 1 + the words of the shorter of every two clauses."""
+    one, other = (np.log1p([clause.total() for clause in side]) for side in bodies)
+    return np.asarray(np.minimum.outer(one, other))
 
 
 def _shown(value: float) -> float:

@@ -4,7 +4,8 @@ In: texts. Out: words without case and plural s, and weights. Not here: the word
 
 A word weighs by how rare it is (inverse document frequency, Spärck Jones 1972), counted over both agreements and in the
 one where it is commonest: what stands in every clause of one agreement, such as its parties' names, tells nothing
-there, however rare it is in the other.
+there, however rare it is in the other. Names of parties are left out of what tells (`telling`), and numbers tell next
+to nothing: clauses of one family differ in little else. Yet where clauses are equal but for a number, it decides.
 """
 
 from __future__ import annotations
@@ -14,13 +15,22 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from foedera.text.party_names import masked
+
 _WORD = re.compile(r"[^\W_]+")
 LEAST_WEIGHT = 0.1
 """Of a word that stands in every clause."""
+NUMBER = 0.1
+"""What a number tells, of what a word as rare would."""
 FEW = 10
 """Clauses an agreement needs for its own count to be asked: in an agreement of one clause every word stands in all."""
 
 WordCounts = Counter[str]
+
+
+def telling(text: str) -> WordCounts:
+    """The words of a text that may tell what it is about: no names of parties."""
+    return words(masked(text, slot=" "))
 
 
 def words(text: str) -> WordCounts:
@@ -48,7 +58,8 @@ def weights(sides: Sequence[Sequence[WordCounts]]) -> dict[str, float]:
         spread = Counter(word for clause in clauses for word in clause)
         for word, times in spread.items():
             commonest[word] = max(commonest.get(word, 0.0), times / len(clauses))
-    return {word: LEAST_WEIGHT - math.log(share) for word, share in commonest.items()}
+    rare = {word: LEAST_WEIGHT - math.log(share) for word, share in commonest.items()}
+    return {word: NUMBER * weight if word.isdigit() else weight for word, weight in rare.items()}
 
 
 def weighed(clause: WordCounts, weight: Mapping[str, float]) -> dict[str, float]:
