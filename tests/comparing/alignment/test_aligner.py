@@ -63,7 +63,10 @@ def test_a_clause_whose_nearest_answers_another_one_better_says_so() -> None:
     """It is likely enough to be a counterpart, and adds too little to the one that is."""
     tugs = (
         "Fuel",
-        "Ships of one Party may enter the ports, the tugs of the other may sell fuel, coal, water, rope and tar, and divers mend hulls.",
+        (
+            "Ships of one Party may enter the ports, the tugs of the other may sell fuel, coal, water, rope and tar, "
+            "and divers mend hulls."
+        ),
     )
     alignment = align((side("a", articles(*ALL)), side("b", articles(*ALL, tugs))))
     (left,) = alignment.unmatched
