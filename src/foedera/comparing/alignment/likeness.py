@@ -54,26 +54,35 @@ class Likeness:
         self._space = _Space(bodies)
         self._wording = self._space.cosines()
         headings = _Space([[telling(clause.heading) for clause in side] for side in (one, other)])
-        self._headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
-        self._heading: Grid = np.where(self._headed, headings.cosines(), 0.0)
-        self._place = _places(len(one), len(other))
-        self._neighbours = _neighbours(self._wording)
-        self._liker_b = self._wording.max(axis=1, initial=0.0)[:, None] - self._wording
-        self._liker_a = self._wording.max(axis=0, initial=0.0)[None, :] - self._wording
-        self.odds = self._added_up(_shorter(bodies))
+        headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
+        wording = self._space.cosines()
+        self.grids: dict[str, Grid] = {
+            "wording": wording,
+            "liker_b": wording.max(axis=1, initial=0.0)[:, None] - wording,
+            "liker_a": wording.max(axis=0, initial=0.0)[None, :] - wording,
+            "neighbours": _neighbours(wording),
+            "heading": np.where(headed, headings.cosines(), 0.0),
+            "headed": headed.astype(np.float64),
+            "place": _places(len(one), len(other)),
+            "length": _shorter(bodies),
+        }
+        """The parts of the score, by their names in `WEIGHTS`."""
+        odds = START + sum(WEIGHTS[name] * grid for name, grid in self.grids.items())
+        self.odds: Grid = np.round(odds, DIGITS)
         """The score of every pair as log odds: where all are sure, it still tells which is surer."""
         self.scores: Grid = np.round(1.0 / (1.0 + np.exp(-self.odds)), DIGITS)
         """The score of every pair, 0 to 1."""
 
     def parts(self, i: int, j: int) -> Parts:
         """What the score of clauses `i` and `j` is made of."""
+        found = {name: round(float(grid[i, j]), DIGITS) for name, grid in self.grids.items()}
         return Parts(
-            wording=_shown(self._wording[i, j]),
-            heading=_shown(self._heading[i, j]) if self._headed[i, j] else None,
-            place=_shown(self._place[i, j]),
-            neighbours=float(self._neighbours[i, j]),
-            liker_a=_shown(self._liker_a[i, j]),
-            liker_b=_shown(self._liker_b[i, j]),
+            wording=found["wording"],
+            heading=found["heading"] if found["headed"] else None,
+            place=found["place"],
+            neighbours=found["neighbours"],
+            liker_a=found["liker_a"],
+            liker_b=found["liker_b"],
         )
 
     def gain(self, i: int, j: int, half: int) -> float:
@@ -87,19 +96,6 @@ class Likeness:
     def held(self, i: int, j: int) -> tuple[float, float]:
         """How much of the telling words of each of two clauses stands in the other, 0 to 1."""
         return self._space.held(i, j)
-
-    def _added_up(self, length: Grid) -> Grid:
-        parts = {
-            "wording": self._wording,
-            "liker_b": self._liker_b,
-            "liker_a": self._liker_a,
-            "neighbours": self._neighbours,
-            "heading": self._heading,
-            "headed": self._headed.astype(np.float64),
-            "place": self._place,
-            "length": length,
-        }
-        return np.asarray(np.round(START + sum(WEIGHTS[name] * part for name, part in parts.items()), DIGITS))
 
 
 class _Space:
@@ -178,7 +174,3 @@ def _shorter(bodies: Sequence[Sequence[WordCounts]]) -> Grid:
     """The logarithm of 1 + the words of the shorter of every two clauses."""
     one, other = (np.log1p([clause.total() for clause in side]) for side in bodies)
     return np.asarray(np.minimum.outer(one, other))
-
-
-def _shown(value: float) -> float:
-    return round(float(value), DIGITS)
