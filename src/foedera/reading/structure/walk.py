@@ -37,6 +37,7 @@ from foedera.reading.structure.run_on import run_on_articles
 from foedera.reading.structure.shapes import shape_of
 from foedera.reading.structure.sign_paragraphs import sign_paragraphs
 from foedera.reading.structure.signatures import is_conclusions, signatures
+from foedera.reading.structure.wordy_headings import WordyHeading
 
 
 class Walk:
@@ -199,7 +200,7 @@ class Walk:
         rank = rank_of(heading, in_articles=self.sections_in_articles)
         if node is not None:
             node.is_division = node.is_division and not is_part_of_article(rank)
-        item = Open(at, block, heading, node, rank)
+        item = Open(at, block, heading, node, rank, None if node is not None else self._worded(block.text))
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
@@ -207,6 +208,12 @@ class Walk:
             self.preamble_end = preamble_end(self.blocks, at + 1, self.run_on)
         elif heading.kind == "preamble":
             self.preamble_end = headed_preamble_end(self.blocks, at + 1, self.run_on, self.language)
+
+    def _worded(self, text: str) -> WordyHeading:
+        """A heading of words only, under the one it stands in."""
+        above = self.path[-1].words if self.path else None
+        beside = self.place.headings if above is None else above.inside
+        return WordyHeading(text, above, beside)
 
     def _table(self, at: int) -> None:
         """A row of a table: the run's first opens a provision, the others lengthen it."""
@@ -325,6 +332,7 @@ class Walk:
         self._draft(at, node, None)
 
     def _add(self, node: Node) -> Node:
+        node.heading = self.path[-1].words if self.path else None
         self.nodes.append(node)
         return node
 
