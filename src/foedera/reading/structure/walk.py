@@ -16,7 +16,7 @@ from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
 from foedera.reading.structure.front import begun, headed_preamble_end, leading_headings, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
-from foedera.reading.structure.guessing import is_line
+from foedera.reading.structure.guessing import TITLED_LEVEL, is_line
 from foedera.reading.structure.headings import (
     RANKS,
     SCOPES,
@@ -60,6 +60,7 @@ class Walk:
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
+        self.title = title
         self.titles = title_headings(blocks, title)
         self.signed = signatures(blocks)
         self.first: tuple[int, Marker] | None = None
@@ -99,6 +100,8 @@ class Walk:
             self._numbered(at, (self.sign_paragraphs[at],))
         elif self.first is not None and self.first[0] == at:
             self._numbered(at, (self.first[1],))
+        elif block.kind == "heading" and block.level == TITLED_LEVEL:
+            self._body(at, block)
         elif block.kind == "heading":
             self._heading(at, block)
         elif block.kind == "table":
@@ -119,7 +122,7 @@ class Walk:
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
-            if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
+            if is_no_title(block.text) and f" {block.text} " not in self.title:  # 'Contents', a masthead: heads nothing
                 self._plain(at, block)
             return
         heading = self.counted.get(at) or classify(block.text, block.number, self.language)
@@ -139,6 +142,8 @@ class Walk:
         self._note_sections(at, heading)
         if heading.kind is None and self._heads_article(at):
             self._leave_articles()
+        if heading.kind is None:
+            self._take_under(at, block.level)
         self._close(heading, block.level)
         self._open(at, block, heading)
 
@@ -157,6 +162,12 @@ class Walk:
         """Go out of the articles one stands in, and of the headings inside them."""
         inside = next((at for at, item in enumerate(self.path) if item.heading.kind == "art"), len(self.path))
         del self.path[inside:]
+
+    def _take_under(self, at: int, level: int) -> None:
+        """Let a division hold the words right below it, and those beside them, whose type may be the larger one."""
+        last = self.path[-1] if self.path else None
+        if last is not None and last.last == at - 1 and last.rank is not None and last.rank < RANKS["art"]:
+            last.level = min(last.level, level)
 
     def _note_sections(self, at: int, heading: Heading) -> None:
         self.sections_in_articles = self.sections_in_articles or begins_sections(self.path, at, heading)
@@ -305,10 +316,25 @@ class Walk:
             self.rows, node = advance(self.rows, marker, self.place)
             self._add(node)
         text = self.blocks[at].text
+        if self.blocks[at].level == TITLED_LEVEL:
+            self._title(at, node, found[0])
+            return
         self.rows[-1].colon = text.endswith(":")
         is_clause = len(found) == 1 and found[0].kind == "multi"
         self.rows[-1].is_titled = is_clause and is_line(text[len(found[0].printed) :].lstrip())
         self._draft(at, node, " ".join([marker.printed for marker in found]).strip() or None)
+
+    def _title(self, at: int, node: Node, number: Marker) -> None:
+        """A number with a title only: the heading of the text below, which is the numbered place itself."""
+        words = self.blocks[at].text[len(number.printed) :].strip()
+        heading = Heading("para", number.printed, number.value, words)
+        title = Open(at, self.blocks[at], heading, node, None)
+        self.opened.append((title, self._stands_under()))
+        self.rows[-1].is_titled, self.rows[-1].title = True, title
+
+    def _stands_under(self) -> tuple[Open, ...]:
+        """The headings above a place, those inside its rows of numbers too."""
+        return (*self.path, *(row.title for row in self.rows if row.title is not None))
 
     def _plain(self, at: int, block: Block) -> None:
         """An unnumbered paragraph: a further paragraph of the open numbered one, or one of its own."""
@@ -317,8 +343,11 @@ class Walk:
         colon = block.text.endswith(":")
         if titled or (above and above[0].kind in {"decimal", "multi"} and above[0].node.name == "para"):
             host = above[-1].node
-            host.counts.setdefault("subpara", 1)
-            node = self._add(Node("subpara", host.count("subpara"), host, printed=False))
+            if above[-1].title is not None and not host.filled:
+                node = host
+            else:
+                host.counts.setdefault("subpara", 1)
+                node = self._add(Node("subpara", host.count("subpara"), host, printed=False))
             rows = [*above, NumberedRow("plain", "", 0, node, colon=colon)]
         else:
             place = self.place
@@ -339,4 +368,4 @@ class Walk:
     def _draft(self, at: int, node: Node, number: str | None, heading: str | None = None) -> None:
         node.fill()
         self.host = self.host if node.name == "fn" else node
-        self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
+        self.drafts.append(Draft(at, at, node, number, heading, self._stands_under()))

@@ -1,8 +1,8 @@
 """Headings that are only words, as parts of eIds: dvs_b__para_2 is paragraph 2 under 'B. Training'.
 
 In: numbered places, each with the heading it stands under. Out: the part of their eIds that names headings. A division
-(`dvs`, Akoma Ntoso 3.0) is named by the number it prints where every heading beside it prints one of its own, else by
-its place among them. Not here: headings with a word of their own (chapter, section), which are places (outline).
+(`dvs`, Akoma Ntoso 3.0) is named by the number it prints where none beside it can have the same, else by its place
+among them. Not here: headings with a word of their own (chapter, section), which are places (outline).
 """
 
 from __future__ import annotations
@@ -41,9 +41,11 @@ class WordyHeading:
         """Every heading directly under it."""
 
     def eid(self) -> str:
-        """Its part of an eId: dvs_b, or dvs_3 where the numbers printed beside it do not tell them apart."""
+        """Its part of an eId: dvs_b, or dvs_3 where the number it prints does not tell it from those beside it."""
         numbers = [heading.number for heading in self.beside]
-        return f"{_DIVISION}_{self.number if all(numbers) and len(set(numbers)) == len(numbers) else self.at}"
+        is_own = bool(self.number) and numbers.count(self.number) == 1
+        is_sure = is_own and (not self.number[0].isdecimal() or all(map(str.isdecimal, numbers)))
+        return f"{_DIVISION}_{self.number if is_sure else self.at}"
 
 
 def headings_named(row: Sequence[Numbered[Place]], level: int = 0, named: str = "") -> Iterator[tuple[Place, str]]:
