@@ -43,7 +43,7 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
     ),
     "preamble-heavy": ProblemKind(
         meaning="Nearly the whole text was taken for its preamble, though no article follows.",
-        settle="Look where the body begins; tell us of the file if its paragraphs are numbered or stand under headings.",
+        settle="Look where the body begins; tell us of the file if its paragraphs have numbers or headings.",
         alarm=True,
     ),
     "article-twice": ProblemKind(

@@ -11,10 +11,11 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from foedera.reading.blocks import Block
+from foedera.reading.structure import open_headings
 from foedera.reading.structure.counted_articles import counted_articles
 from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
-from foedera.reading.structure.front import begun, headed_preamble_end, leading_headings, preamble_end, title_headings
+from foedera.reading.structure.front import begun, headed_preamble_end, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
 from foedera.reading.structure.guessing import TITLED_LEVEL, is_line
 from foedera.reading.structure.headings import (
@@ -24,9 +25,8 @@ from foedera.reading.structure.headings import (
     behind,
     classify,
     names_instrument,
-    run_in,
 )
-from foedera.reading.structure.markers import Marker, markers, ordinal
+from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.openings import begins_text
@@ -37,7 +37,6 @@ from foedera.reading.structure.run_on import run_on_articles
 from foedera.reading.structure.shapes import shape_of
 from foedera.reading.structure.sign_paragraphs import sign_paragraphs
 from foedera.reading.structure.signatures import is_conclusions, signatures
-from foedera.reading.structure.wordy_headings import WordyHeading
 
 
 class Walk:
@@ -128,69 +127,28 @@ class Walk:
         heading = self.counted.get(at) or classify(block.text, block.number, self.language)
         if (first := opens_with_paragraph(self.blocks, at, heading)) is not None:
             heading, self.first = article_alone(heading), (at + 1, first)
-        if heading.kind == "note" and not self._is_next_note(heading.value or ""):
+        if heading.kind == "note" and not open_headings.is_next_note(self.nodes, heading.value or ""):
             heading = Heading(None, None, None, block.text)
-        if heading.kind is None and self._takes_title(at, block):
+        if heading.kind is None and open_headings.takes_title(self.path, at, block):
             return
         if (
             heading.kind is None
             and self.articles
-            and block.level <= self._text_level()
+            and block.level <= open_headings.text_level(self.blocks)
             and names_instrument(block.text)
         ):
             heading = Heading("text", None, None, block.text)
         self._note_sections(at, heading)
-        if heading.kind is None and self._heads_article(at):
-            self._leave_articles()
         if heading.kind is None:
-            self._take_under(at, block.level)
+            below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+            if below is not None and open_headings.heads_article(below, self.run_on.get(at + 1), self.language):
+                open_headings.leave_articles(self.path)
+            open_headings.take_under(self.path, at, block.level)
         self._close(heading, block.level)
         self._open(at, block, heading)
 
-    def _heads_article(self, at: int) -> bool:
-        """Whether an article begins right below a heading, in one block with its text, so that the heading is its own.
-
-        Only such articles have no level of their own by which a heading would stand beside them.
-        """
-        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        if below is None or below.kind != "paragraph":
-            return False
-        found = run_in(below.text, self.language) or self.run_on.get(at + 1)
-        return found is not None and found.kind == "art"
-
-    def _leave_articles(self) -> None:
-        """Go out of the articles one stands in, and of the headings inside them."""
-        inside = next((at for at, item in enumerate(self.path) if item.heading.kind == "art"), len(self.path))
-        del self.path[inside:]
-
-    def _take_under(self, at: int, level: int) -> None:
-        """Let a division hold the words right below it, and those beside them, whose type may be the larger one."""
-        last = self.path[-1] if self.path else None
-        if last is not None and last.last == at - 1 and last.rank is not None and last.rank < RANKS["art"]:
-            last.level = min(last.level, level)
-
     def _note_sections(self, at: int, heading: Heading) -> None:
         self.sections_in_articles = self.sections_in_articles or begins_sections(self.path, at, heading)
-
-    def _is_next_note(self, value: str) -> bool:
-        """Whether 'No. II' is one of an exchange of notes, which begin with the first; 'No. 4' alone is a number."""
-        before = any(node.name == "note" for node in self.nodes)
-        return before or ordinal(value, roman=True) == 1 or value.lower() in {"1", "a", "one"}
-
-    def _text_level(self) -> int:
-        """The deepest level at which a heading can open another instrument."""
-        return max((self.blocks[at].level for at in range(leading_headings(self.blocks))), default=0)
-
-    def _takes_title(self, at: int, block: Block) -> bool:
-        """Whether the heading is the title of the numbered heading right before it; if so it is taken."""
-        last = self.path[-1] if self.path else None
-        if last is None or not last.untitled or last.at != at - 1:
-            return False
-        last.untitled = False
-        last.last = at
-        last.label = f"{last.label.rstrip(' :.')} – {block.text}"
-        last.heading = msgspec.structs.replace(last.heading, title=block.text)
-        return True
 
     def _close(self, heading: Heading, level: int) -> None:
         """Leave the headings the new one does not stand under."""
@@ -211,7 +169,8 @@ class Walk:
         rank = rank_of(heading, in_articles=self.sections_in_articles)
         if node is not None:
             node.is_division = node.is_division and not is_part_of_article(rank)
-        item = Open(at, block, heading, node, rank, None if node is not None else self._worded(block.text))
+        words = None if node is not None else open_headings.worded(self.path, self.place, block.text)
+        item = Open(at, block, heading, node, rank, words)
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
@@ -219,12 +178,6 @@ class Walk:
             self.preamble_end = preamble_end(self.blocks, at + 1, self.run_on)
         elif heading.kind == "preamble":
             self.preamble_end = headed_preamble_end(self.blocks, at + 1, self.run_on, self.language)
-
-    def _worded(self, text: str) -> WordyHeading:
-        """A heading of words only, under the one it stands in."""
-        above = self.path[-1].words if self.path else None
-        beside = self.place.headings if above is None else above.inside
-        return WordyHeading(text, above, beside)
 
     def _table(self, at: int) -> None:
         """A row of a table: the run's first opens a provision, the others lengthen it."""
