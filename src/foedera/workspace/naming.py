@@ -6,7 +6,8 @@ names its own ('Norway'). Not here: what a person means by a name (model.matchin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,6 +21,11 @@ from foedera.workspace.seed import built_in_fact_words
 
 LONGEST_TITLE = 28
 """Letters of a title that heads a column."""
+_NAMED = re.compile(r"\b(?=\w*[A-Z\d]\w*[A-Z\d])\w+")
+"""A word with figures or several capitals in a title: what it names has a name of its own."""
+_DAY = re.compile(
+    r"(?:^|-(?=[\d-]+$))(?P<date>(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=-|$)"
+)
 _FEWEST, _MOST = 2, 3
 """Parties by which an agreement is called; more are no name."""
 
@@ -34,7 +40,7 @@ def named(snapshot: Snapshot, agreement: str, record: Agreement, *, signed: str 
         snapshot: where the others stand.
         agreement: id of the agreement.
         record: what is recorded of it; its own short name does not count.
-        signed: partial date; None where it is not known.
+        signed: partial date; None where it is not known, and the date in the agreement's id may stand in.
     """
     taken = {agreement_record(snapshot, other).short for other in agreements(snapshot) if other != agreement}
     found = _names(snapshot, agreement, record, signed)
@@ -55,17 +61,37 @@ def signing(snapshot: Snapshot, agreement: str) -> str | None:
 
 def _names(snapshot: Snapshot, agreement: str, record: Agreement, signed: str | None) -> Iterator[str]:
     """Names from the one to choose first; each tells apart more than the one before."""
-    dates = [] if signed is None else [signed[:length] for length in (4, 7, 10) if len(signed) >= length]
+    date = signed or _day_in(agreement)
+    dates = [] if date is None else [date[:length] for length in (4, 7, 10) if len(date) >= length]
+    by_title = [*_by_title(record.title, dates)]
+    if (
+        _NAMED.search(record.title) and not record.title.isupper()
+    ):  # 'G7 Leaders’ Statement' says more than whom it speaks of
+        yield from by_title
     if dates and _FEWEST <= len(record.parties) <= _MOST:
         sides = " – ".join(_called(snapshot, party) for party in record.parties)
-        yield f"{sides} {dates[0]}"
-        yield from (f"{sides}, {written_out(date)}" for date in dates[1:])
+        yield from _dated(sides, dates)
         if record.family is not None:
             yield f"{sides} {dates[0]} ({record.family})"
-    elif len(record.title) <= LONGEST_TITLE and " " in record.title.strip():
-        yield record.title
-        yield from (f"{record.title}, {written_out(date)}" for date in dates)
+    yield from by_title
     yield agreement
+
+
+def _by_title(title: str, dates: Sequence[str]) -> Iterator[str]:
+    if len(title) <= LONGEST_TITLE and " " in title.strip():  # one word is 'Agreement'
+        yield title
+        yield from _dated(title, dates)
+
+
+def _dated(name: str, dates: Sequence[str]) -> Iterator[str]:
+    for date in dates:
+        yield f"{name} {date}" if date.isdecimal() else f"{name}, {written_out(date)}"
+
+
+def _day_in(agreement: str) -> str | None:
+    """The date an id begins or ends with, as its file was named: 2022-03-24-g7-statement, ukr-can-2024."""
+    found = _DAY.search(agreement)
+    return None if found is None else found["date"]
 
 
 def _called(snapshot: Snapshot, party: str) -> str:

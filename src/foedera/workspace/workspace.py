@@ -202,7 +202,7 @@ class Workspace(View):
         def keep(got: Fetched) -> None:
             came = got.retrieval
             options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=came, new_version=new_version)
-            self._keep(*ingest.arrivals([got.path], options), options)
+            self._keep(ingest.arrivals([got.path], options)[0], options)
 
         outcomes, then = [], keep if add else None
         for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
