@@ -23,9 +23,7 @@ LONGEST_TITLE = 28
 """Letters of a title that heads a column."""
 _NAMED = re.compile(r"\b(?=\w*[A-Z\d]\w*[A-Z\d])\w+")
 """A word with figures or several capitals in a title: what it names has a name of its own."""
-_DAY = re.compile(
-    r"(?:^|-(?=[\d-]+$))(?P<date>(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=-|$)"
-)
+_DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _FEWEST, _MOST = 2, 3
 """Parties by which an agreement is called; more are no name."""
 
@@ -90,8 +88,9 @@ def _dated(name: str, dates: Sequence[str]) -> Iterator[str]:
 
 def _day_in(agreement: str) -> str | None:
     """The date an id begins or ends with, as its file was named: 2022-03-24-g7-statement, ukr-can-2024."""
-    found = _DAY.search(agreement)
-    return None if found is None else found["date"]
+    parts = agreement.split("-")
+    ends = (taken for count in (3, 2, 1) for taken in (parts[:count], parts[-count:]))
+    return next((date for date in map("-".join, ends) if _DAY.fullmatch(date)), None)
 
 
 def _called(snapshot: Snapshot, party: str) -> str:
