@@ -85,12 +85,45 @@ def test_ids_that_are_counts_are_told() -> None:
 
 
 def test_lines_shaped_like_headings_in_a_text_without_headings_are_told() -> None:
-    """Where the file marks one heading, lines are not guessed, and told instead; signatures and lists are none."""
+    """Where the file marks one heading, a few lines are not taken for more, but told; signatures and lists are none."""
     parts = [f"- {duty}" for duty in DUTIES]
     missed = "".join(
-        f"Part about {word}\n\n{duty}\n\n{SENTENCE}\n\n" for word, duty in zip("abcdef", DUTIES, strict=True)
+        f"Part about {word}\n\n{duty}\n\n{SENTENCE}\n\n" for word, duty in zip("abc", DUTIES[:3], strict=True)
     )
     assert told(missed) == {}
     assert "Part about a / Part about b" in told(f"{missed}# Annex\n\n{SENTENCE}")["headings-missed"].text
     signed = "\n\n".join([*parts, SENTENCE, *parts, "For Northland", "Ada North", "For Southland", "Bo South"])
     assert "headings-missed" not in told(signed)
+
+
+@pytest.mark.parametrize("number", ["{}. ", "({}) ", "{}) "])
+def test_numbered_paragraphs_are_no_preamble_where_no_article_follows(number: str) -> None:
+    """A declaration whose first heading is 'Preamble' and whose others nobody marked."""
+    body = "\n\n".join(number.format(at) + DUTIES[at % 6] for at in range(1, 41))
+    text = f"DECLARATION ON THE SOUND\n\nPREAMBLE\n\n{SENTENCE}\n\n{body}"
+    found = read(text.encode(), name="pact.txt", subject="pact", role="text", language="eng", source="s")
+    assert [one.kind for one in found.provisions] == ["preamble"] + ["paragraph"] * 40
+    assert "preamble-heavy" not in {one.code for one in found.document.problems}
+
+
+def test_recitals_stay_recitals_where_articles_follow() -> None:
+    """However many there are, and numbered as they are in an act of the Union."""
+    recitals = "\n\n".join(f"({at}) {SENTENCE}" for at in range(1, 41))
+    text = f"# Regulation on berths\n\n## Preamble\n\n{recitals}\n\n## Article 1\n\n{SENTENCE}"
+    found = read(text.encode(), name="pact.md", subject="pact", role="text", language="eng", source="s")
+    assert [one.kind for one in found.provisions] == ["preamble"] * 40 + ["article"]
+    assert "preamble-heavy" not in {one.code for one in found.document.problems}
+
+
+def test_a_text_that_is_all_preamble_is_told_with_its_share() -> None:
+    """Nothing in it says where the body begins."""
+    body = "\n\n".join(DUTIES * 2)
+    found = told(f"# Declaration on the Sound\n\n## Preamble\n\n{body}\n\n## Signatures\n\nAda North, Bo South.")
+    assert found["preamble-heavy"].text.startswith("12 of 13 provisions are preamble, with 9")
+
+
+def test_a_statement_with_a_list_at_its_end_is_no_preamble() -> None:
+    """What stands before the first numbered item is the statement itself."""
+    text = "\n\n".join(["# Statement", *DUTIES, "The Sides will:", "1. Meet.", "2. Write.", "3. Call."])
+    found = read(text.encode(), name="pact.md", subject="pact", role="text", language="eng", source="s")
+    assert "preamble" not in {one.kind for one in found.provisions}

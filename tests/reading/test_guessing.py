@@ -11,6 +11,7 @@ from foedera.reading import read
 from foedera.reading.blocks import Block
 from foedera.reading.structure.contents import contents
 from foedera.reading.structure.guessing import with_guesses
+from foedera.reading.structure.segment import segment
 
 LONG = "The Sides exchange assessments of threats at sea twice a year and share what they learn with their staffs."
 
@@ -147,9 +148,93 @@ def test_a_row_of_roman_numbers_where_nothing_is_set_apart(titles: list[str], ki
     blocks.append(Block(kind="heading", text="SIGNED", level=2))
     found = [block.text for block in with_guesses(blocks, marked=True) if block.kind == "heading"]
     assert found == ["STATUTES", *heads, "SIGNED"]
-    blocks.insert(5, Block(kind="heading", text="A heading set apart", level=2))
-    assert [block.text for block in with_guesses(blocks, marked=True) if block.kind == "heading"][1:3] == [
-        "A heading set apart", "SIGNED",
-    ]  # fmt: skip
+    with_part = [*blocks[:5], Block(kind="heading", text="A part set apart", level=1), *blocks[5:]]
+    found = [(block.text, block.level) for block in with_guesses(with_part, marked=True) if block.kind == "heading"]
+    assert [level for text, level in found if text in heads] == [0, 0, 0, 0]
+    with_article = [*blocks[:5], Block(kind="heading", text="Article 7", level=1), *blocks[5:]]
+    found_texts = [block.text for block in with_guesses(with_article, marked=True) if block.kind == "heading"]
+    assert found_texts == ["STATUTES", "Article 7", "SIGNED"]
     few = [*blocks[:4], blocks[-1]]
     assert [block.text for block in with_guesses(few, marked=True) if block.kind == "heading"] == ["STATUTES", "SIGNED"]
+
+
+SHORT = "Each Side keeps a list of its berths."
+
+
+@pytest.mark.parametrize("numbers", [("6. ", "7. ", "9. "), ("a) ", "b) ", "c) "), ("(1) ", "(2) ", "(3) ")])
+def test_a_number_with_a_title_only_heads_the_text_below(numbers: tuple[str, ...]) -> None:
+    """The text is the numbered place itself, what follows it a further paragraph; the title is no provision."""
+    titles = [f"{number}{title}" for number, title in zip(numbers, ("Berths", "Pilots", "Lamps"), strict=True)]
+    result = of("# Rules", "## Harbours", f"5. {LONG}", *(part for title in titles for part in (title, LONG, SHORT)))
+    found = [(item.eid.rpartition("__")[2], item.number, item.heading) for item in result.provisions[1:]]
+    places = [f"{'para' if number[0].isdigit() else 'point'}_{number.strip('() .')}" for number in numbers]
+    words = [number.strip() for number in numbers]
+    assert [one for one in found if one[2]] == [
+        (place, word, title) for place, word, title in zip(places, words, ("Berths", "Pilots", "Lamps"), strict=True)
+    ]
+    assert [one[0] for one in found if not one[2]] == ["subpara_2"] * 3
+    assert [item.path[-1] for item in result.provisions[1:] if not item.heading] == titles
+    assert "text-lost" not in {problem.code for problem in result.document.problems}
+
+
+def test_numbered_lines_without_text_below_are_a_list() -> None:
+    """And so is one whose text is a list, or whose line was cut where the page was full."""
+    listed = of("# Rules", f"They keep: {LONG}", "1. Berths", "2. Pilots", "3. Lamps", LONG)
+    assert [item.eid for item in listed.provisions][1:4] == ["para_1", "para_2", "para_3"]
+    cut = of("# Rules", *(part for number in "123" for part in (f"{number}. The Sides keep", f"the {LONG.lower()}")))
+    assert cut.provisions[0].heading is None
+
+
+def test_lettered_lines_above_numbered_paragraphs_are_their_headings() -> None:
+    """The numbers run on below them."""
+    result = of("# Rules", f"13. {LONG}", "a) Berths", f"14. {LONG}", "b) Pilots", f"15. {LONG}", f"16. {LONG}")
+    assert [(item.eid, item.heading) for item in result.provisions] == [
+        ("para_13", None), ("para_14", "a) Berths"), ("para_15", "b) Pilots"), ("para_16", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "are_headings"), [(3, False), (4, True), (6, True)])
+def test_lines_above_text_are_headings_where_the_format_marks_others(count: int, are_headings: bool) -> None:
+    """Those an author only underlined: many, since one or two may be anything."""
+    names = ["Berths", "Pilots", "Lamps", "Nets", "Ice", "Tides"][:count]
+    parts = [part for name in names for part in (name, LONG, SHORT)]
+    result = of("# Rules", "## Harbours", SHORT, *parts, "## Costs", SHORT)
+    found = [item.path[-1] for item in result.provisions]
+    assert (found == ["Harbours", *(name for name in names for _ in range(2)), "Costs"]) is are_headings
+
+
+def test_a_line_that_is_always_the_same_is_no_heading() -> None:
+    """A collection prints from when on each article is applied; names under a signature stand above no text."""
+    parts = [part for number in range(1, 7) for part in (f"## Article {number}", "Applied provisionally", LONG)]
+    assert all(item.kind != "article" for item in of("# Rules", *parts).provisions)
+    signed = of("# Rules", "## Harbours", SHORT, "For Noord", "Ada North", "For Zuid", "Bo South", "Cy West")
+    assert [item.path[-1] for item in signed.provisions] == ["Harbours"] * 6
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("**Keeping the Sound Open in Winter and\nin Summer**", "Keeping the Sound Open in Winter and in Summer"),
+        ("**<u>Keeping the Sound\nOpen</u>**  ", "Keeping the Sound Open"),
+        ("**Open** **Waters for All of\nthe Coast**", "Open Waters for All of the Coast"),
+    ],
+)
+def test_a_bold_line_broken_where_it_is_full_is_one_heading(written: str, words: str) -> None:
+    """A paragraph of text that merely begins with bold words is none."""
+    result = of("# Rules", "**Costs**", LONG, LONG, written, LONG, f"**The Sides** agree that\n{LONG}")
+    assert [item.path[-1] for item in result.provisions] == ["Costs", "Costs", words, words]
+
+
+def test_words_below_a_part_stand_in_it_whatever_their_type() -> None:
+    """A page may set the heading of a section larger than that of its part."""
+    blocks = [
+        Block(kind="heading", text="Part I. Harbours", level=3),
+        Block(kind="heading", text="Berths", level=2),
+        Block(kind="paragraph", text=f"1. {LONG}"),
+        Block(kind="heading", text="Pilots", level=2),
+        Block(kind="paragraph", text=f"2. {LONG}"),
+        Block(kind="heading", text="Part II. Costs", level=3),
+        Block(kind="paragraph", text=f"3. {LONG}"),
+    ]
+    found = [item.path for item in segment(blocks, "rules/eng").provisions]
+    assert found == [("Part I. Harbours", "Berths"), ("Part I. Harbours", "Pilots"), ("Part II. Costs",)]

@@ -170,3 +170,25 @@ def test_titles_of_files(name: str, text: str, title: str) -> None:
     """Right above the text without a blank line, of an annex kept alone, of a page whose site has another name."""
     result = read(text.encode(), name=name, subject="x", role="text", language="eng", source="s")
     assert result.document.title == title
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        (["Agreement", "on berths between", "the Kingdom of Noord", "and", "Zuid"],
+         "Agreement on berths between the Kingdom of Noord and Zuid"),
+        (["AGREEMENT ON BERTHS BETWEEN NOORD", "AND", "ZUID"], "AGREEMENT ON BERTHS BETWEEN NOORD AND ZUID"),
+        (["Agreement between Noord and Zuid", "I Introduction"], "Agreement between Noord and Zuid"),
+        (["UGOVOR O VEZOVIMA", "NOORD I ZUID", "I UVOD"], "UGOVOR O VEZOVIMA NOORD I ZUID I UVOD"),
+    ],
+)  # fmt: skip
+def test_a_word_that_joins_may_stand_alone_and_a_number_joins_nothing(blocks: list[str], title: str) -> None:
+    """'I' is 'and' in many languages, and there a line in capitals may begin with it."""
+    assert shown_title([*map(heading, blocks), line("The sea is wide.")]) == title
+
+
+def test_a_title_with_a_stop_goes_before_the_name_of_the_file() -> None:
+    """A sentence that goes on with another is none."""
+    blocks = [line("Agreement on berths between Noord and Zuid."), line("The sea is wide.")]
+    assert first_line(blocks) == "Agreement on berths between Noord and Zuid"
+    assert first_line([line("Agreement was reached. The sea is wide."), line("It is deep.")]) is None

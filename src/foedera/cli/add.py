@@ -33,6 +33,7 @@ def add(
     about: str | None = None,
     proposed: bool = False,
     ocr: bool = False,
+    new_version: bool = False,
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> None:
@@ -72,6 +73,8 @@ def add(
         Take over the title, type, parties and day of signature the text says of itself, where no option says them.
     ocr
         Recognise pages that are images (needs the program tesseract).
+    new_version
+        The text is a new version of the one that is there, though they have little wording in common.
     format
         table, or json: each text with its problems, its provisions and what became of the file.
     """
@@ -89,6 +92,7 @@ def add(
             about=meant.perhaps(workspace, about, "collection"),
             proposed=proposed,
             ocr=ocr,
+            new_version=new_version,
             progress=progress,
         )
         if format == "json":

@@ -28,6 +28,7 @@ def fetch(
     agreement: str | None = None,
     lang: str | None = None,
     sha256: str | None = None,
+    new_version: bool = False,
     format: Literal["table", "json"] = "table",
     output: Output = None,
 ) -> int:
@@ -51,6 +52,8 @@ def fetch(
         With --add: language of the text, three letters of ISO 639-3.
     sha256
         The hash the one file named must have.
+    new_version
+        With --add: the text is a new version of the one that is there, though they have little wording in common.
     format
         table (a line each, with tabs) or json.
     """
@@ -63,6 +66,7 @@ def fetch(
             agreement=agreement and meant.new_or_known(workspace, agreement, "agreement"),
             lang=lang,
             sha256=sha256,
+            new_version=new_version,
             progress=progress,
         )
         if add:

@@ -41,6 +41,11 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {
         settle="Look at the provision; a quote of it is still exact, only its place is coarse.",
         alarm=True,
     ),
+    "preamble-heavy": ProblemKind(
+        meaning="Nearly the whole text was taken for its preamble, though no article follows.",
+        settle="Look where the body begins; tell us of the file if its paragraphs have numbers or headings.",
+        alarm=True,
+    ),
     "article-twice": ProblemKind(
         meaning="The same article number stands twice in one text, so that one id has a count behind it.",
         settle="Look whether a table of contents, a second text or an annex was taken for the articles.",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from foedera.errors import FoederaError, OutputRefused
+from foedera.errors import FoederaError, OutputRefused, UsageError
 from foedera.model.dates import Clock
 from foedera.model.selection import fetchable
 from foedera.model.snapshot import Snapshot
@@ -54,3 +54,14 @@ def fetched(
                 yield error
             else:
                 yield got
+
+
+def which_source(names: Sequence[str]) -> UsageError:
+    """What a call is told that names no source, or several where one only makes sense."""
+    return UsageError(
+        "which source?",
+        where="foedera fetch",
+        expected="ids of sources; with --add one id and --agreement, with --sha256 one id",
+        found=" ".join(names or ("nothing",)),
+        next_step="foedera fetch --list",
+    )

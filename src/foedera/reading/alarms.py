@@ -28,6 +28,8 @@ COUNTED = 0.5
 """A larger share of ids with a count behind them means that the numbers were read wrongly."""
 FEW = 8
 """With fewer provisions a share says nothing."""
+PREAMBLE = 0.6
+"""A larger share of the letters in the preamble of a text without articles means that its body was taken for one."""
 LINES = 3
 """So many lines shaped like headings, where no provision has a heading, are headings that were missed."""
 LINE_WORDS = 8
@@ -58,6 +60,7 @@ def alarms(report: Report, text: str, provisions: Sequence[Provision], *, name: 
         _lost(report),
         _headings(report, text, provisions),
         _long(text, provisions),
+        _preamble(text, provisions),
         _counted(provisions),
         _unordered(provisions),
         _missed(text, provisions),
@@ -94,6 +97,23 @@ def _long(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str
     if long:
         named = [f"{one.eid} ({one.end - one.start} of {len(text)} characters)" for one in long]
         yield "provision-long", listed(named, SHOWN)
+
+
+def _preamble(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:
+    """Nearly all of a text in its preamble; recitals may be that long where articles follow."""
+    recitals = [one for one in provisions if one.kind == "preamble"]
+    if len(provisions) < FEW or any(one.kind == "article" or _ARTICLE.match(one.eid) for one in provisions):
+        return
+    share = _letters(text, recitals) / max(1, _letters(text, provisions))
+    if share > PREAMBLE:
+        said = (
+            f"{len(recitals)} of {len(provisions)} provisions are preamble, with {share:.0%} of the letters and digits"
+        )
+        yield "preamble-heavy", f"{said}; above {PREAMBLE:.0%} without an article is suspicious"
+
+
+def _letters(text: str, provisions: Sequence[Provision]) -> int:
+    return sum(letters_and_digits(text[one.start : one.end]) for one in provisions)
 
 
 def _counted(provisions: Sequence[Provision]) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,12 @@ import datetime
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from foedera.amounts import amount
 from foedera.coding.facts.opening import proposals
 from foedera.errors import UsageError
 from foedera.ids import check_slug, check_type, slug_of
@@ -26,18 +25,17 @@ from foedera.model.event import Event
 from foedera.model.matching import party
 from foedera.model.progress import Progress, silent
 from foedera.model.proposal import SelfDescription
-from foedera.model.selection import ADDED, agreements, collections, columns, names
-from foedera.model.selection import source as source_record
+from foedera.model.selection import ADDED, agreements, collections
 from foedera.model.snapshot import Snapshot
 from foedera.reading.archive import CONTAINERS, names_apart
 from foedera.reading.guard import GuardedReader
 from foedera.reading.office import readable, why_not
-from foedera.reading.register import source_claim
-from foedera.reading.relations.about import assign
 from foedera.reading.relations.anchoring import anchor_claims, is_same_text, next_version
 from foedera.reading.relations.versions import as_version
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
+from foedera.workspace.naming import named
+from foedera.workspace.revising import check_versions
 from foedera.workspace.saying import USER, Stated, stated_claims, taken_over
 from foedera.workspace.seed import built_in_fact_words
 
@@ -59,6 +57,8 @@ class IngestOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the user takes over what the text says of itself, where he or she says nothing."""
     ocr: bool = False
     """Whether pages that are images are recognised."""
+    new_version: bool = False
+    """Whether a text that is unlike the one its agreement has is a new version of it all the same."""
     retrieval: Retrieval | None = None
     """How the file came, when it was fetched."""
 
@@ -170,8 +170,10 @@ def record(writer: Writer, arrival: Arrival, options: IngestOptions, *, recorded
     if options.proposed:
         said = taken_over(said, arrival.own.proposals, snapshot, agreement)
     own = msgspec.structs.replace(options, title=said.title, party=said.parties, type=said.family, signed=said.signed)
-    claims = agreement_claims(arrival.result, own, name=name, known=known, position=position, recorded=recorded)
-    added = keep(writer, arrival.result, arrival.original, claims, recorded=recorded)
+    claims = agreement_claims(
+        snapshot, arrival.result, own, name=name, known=known, position=position, recorded=recorded
+    )
+    added = keep(writer, arrival.result, arrival.original, claims, new_version=options.new_version, recorded=recorded)
     if known:
         basis = Basis(source=added.document.source, locator=f"file {name}")
         writer.append(stated_claims(snapshot, agreement, said, basis=basis, recorded=recorded))
@@ -179,9 +181,20 @@ def record(writer: Writer, arrival: Arrival, options: IngestOptions, *, recorded
 
 
 def keep(
-    writer: Writer, result: ReadResult, original: bytes, claims: Sequence[Claim], *, recorded: datetime.datetime
+    writer: Writer,
+    result: ReadResult,
+    original: bytes,
+    claims: Sequence[Claim],
+    *,
+    new_version: bool = False,
+    recorded: datetime.datetime,
 ) -> Added:
-    """Store a text with its claims, as the next version where there are older ones; nothing when it is there."""
+    """Store a text with its claims, as the next version where there are older ones; nothing when it is there.
+
+    Raises:
+        UsageError: it is like no older one, and nobody says that it is a `new_version` all the same.
+    """
+    check_versions(writer.snapshot, [result], new_version=new_version)
     there = writer.snapshot.texts.of([result.document.subject])
     same = next((text for text in there if is_same_text(text, result.document)), None)
     if same is not None:
@@ -195,11 +208,19 @@ def keep(
 
 
 def agreement_claims(
-    result: ReadResult, options: IngestOptions, *, name: str, known: bool, position: int, recorded: datetime.datetime
+    snapshot: Snapshot,
+    result: ReadResult,
+    options: IngestOptions,
+    *,
+    name: str,
+    known: bool,
+    position: int,
+    recorded: datetime.datetime,
 ) -> list[Claim]:
     """The claims that come with a text of an agreement: what the user says is the user's, the rest the text's own.
 
     Args:
+        snapshot: where the names of other agreements stand.
         result: the text as read; its metadata speaks where the user does not.
         options: what the user says.
         name: the file's name, for the locator.
@@ -223,13 +244,14 @@ def agreement_claims(
         claim(source, "source", _source(title, result.document.retrieval)),
         claim(collection, "collection", Membership(agreement=agreement, position=position)),
     ]
+    signed = options.signed or metadata.get("date_signed")
     if not known:
         parties = options.party or tuple(party.lower() for party in metadata.get("parties", ()))
         family = options.type or metadata.get("type")
-        short, stated = _short(agreement, title), any((options.title, options.party, options.type))
-        record = Agreement(title=title, short=short, family=str(family) if family else None, parties=parties)
+        record = Agreement(title=title, short="", family=str(family) if family else None, parties=parties)
+        record = named(snapshot, agreement, record, signed=str(signed) if signed else None)
+        stated = any((options.title, options.party, options.type))
         claims.append(claim(agreement, "agreement", record, users=stated))
-    signed = options.signed or metadata.get("date_signed")
     if signed:
         event = Event(role="signed", date=str(signed))
         claims.append(claim(agreement, "event", event, users=options.signed is not None))
@@ -241,11 +263,6 @@ def _source(title: str, retrieval: Retrieval | None) -> Source:
     url, licence = (None, None) if retrieval is None else (retrieval.url, retrieval.licence)
     publisher = "added by the user"
     return Source(title=title, publisher=publisher, kind="document", rank="primary", url=url, licence=licence)
-
-
-def _short(agreement: str, title: str) -> str:
-    """A column head: the title when it is short, else the id."""
-    return title if len(title) <= 28 else agreement
 
 
 def read_text(
@@ -271,68 +288,3 @@ def read_text(
         result.document, sha256=sha256, source=source, retrieval=options.retrieval, problems=told
     )
     return msgspec.structs.replace(result, document=document)
-
-
-def read_source(
-    reader: GuardedReader,
-    name: str,
-    original: bytes,
-    *,
-    source: str,
-    title: str | None,
-    names: Mapping[str, tuple[str, ...]],
-) -> ReadResult:
-    """A file read as a publication about agreements, each passage assigned to the agreements it is about."""
-    file = readable(name, original)
-    result = reader.read(
-        file.data,
-        name=file.name,
-        subject=check_slug(source, what="source"),
-        role="source",
-        language=None,
-        source=source,
-        title=title,
-    )
-    problems = (*result.document.problems, *file.problems)
-    sha256 = hashlib.sha256(original).hexdigest()
-    document = msgspec.structs.replace(result.document, sha256=sha256, problems=problems)
-    return msgspec.structs.replace(result, document=document, provisions=assign(result.provisions, document, names))
-
-
-def publication_claim(result: ReadResult, *, recorded: datetime.datetime) -> Claim:
-    """The claim that a publication exists, for one the register does not know."""
-    source = Source(title=result.document.title, publisher="added by the user", kind="document", rank="secondary")
-    return source_claim(result.document.source, source, recorded=recorded, coder=USER)
-
-
-def publication(
-    paths: Sequence[Path], snapshot: Snapshot, *, source: str, about: str | None, title: str | None
-) -> Arrival:
-    """A file read as a publication about the agreements of a collection.
-
-    Raises:
-        UsageError: not one file, or no collection.
-        UnknownId: no such collection.
-        UnreadableFile: the file cannot be read.
-    """
-    if about is None or len(paths) != 1:
-        raise UsageError(
-            "a publication needs one file and the collection it is about",
-            where=source,
-            expected="foedera add FILE --source ID --about COLLECTION",
-            found=f"{amount(len(paths), 'file')}, about {about}",
-            next_step="name both",
-        )
-    path = paths[0]
-    original = read_file(path)
-    called = {column.agreement: names(snapshot, column.agreement) for column in columns(snapshot, about)}
-    with GuardedReader() as reader:
-        result = read_source(reader, path.name, original, source=source, title=title, names=called)
-    return Arrival(path.name, original, result)
-
-
-def record_publication(writer: Writer, arrival: Arrival, *, recorded: datetime.datetime) -> Added:
-    """Record a publication; it becomes a source where it is none yet."""
-    known = source_record(writer.snapshot, arrival.result.document.source) is not None
-    claims = [] if known else [publication_claim(arrival.result, recorded=recorded)]
-    return keep(writer, arrival.result, arrival.original, claims, recorded=recorded)

@@ -32,6 +32,7 @@ from foedera.reading.register import source_claim
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
+from foedera.workspace.naming import is_made, named, signing
 
 USER = "person:user"
 """Who says what a user states by adding a file."""
@@ -68,6 +69,8 @@ def stated_claims(
     own = msgspec.structs.replace(
         now, title=stated.title or now.title, parties=stated.parties or now.parties, family=stated.family or now.family
     )
+    if is_made(snapshot, agreement, now):
+        own = named(snapshot, agreement, own, signed=stated.signed or signing(snapshot, agreement))
     said: list[tuple[str, msgspec.Struct]] = [] if own == now else [("agreement", own)]
     if stated.signed is not None:
         said.append(("event", Event(role="signed", date=stated.signed)))

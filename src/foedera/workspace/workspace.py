@@ -8,7 +8,7 @@ from typing import Literal
 from foedera.coding.language_model.prompting import Ask
 from foedera.coding.language_model.prompts import SIZE
 from foedera.comparing.carrying import carried_claims
-from foedera.errors import FoederaError, UsageError
+from foedera.errors import FoederaError
 from foedera.model import selection
 from foedera.model.claim import Claim, Source
 from foedera.model.codebook import Codebook
@@ -20,10 +20,11 @@ from foedera.model.recode import Carried
 from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
-from foedera.net.sources import fetched
+from foedera.net.sources import fetched, which_source
 from foedera.store import damage, engine
-from foedera.workspace import codebooks, coders, ingest, saying
+from foedera.workspace import codebooks, coders, ingest, publications, saying
 from foedera.workspace.coders import CodedText, Heard
+from foedera.workspace.revising import check_versions
 from foedera.workspace.snapshot import Snapshots
 from foedera.workspace.view import View
 
@@ -78,13 +79,15 @@ class Workspace(View):
         about: str | None = None,
         proposed: bool = False,
         ocr: bool = False,
+        new_version: bool = False,
         progress: Progress = silent,
     ) -> tuple[Added, ...]:
         """Read files as texts of agreements, one agreement a file, and record them.
 
         The texts in a ZIP archive are added each on its own. A text that is there already, byte for byte, is passed
         over, and only what is said of its agreement is recorded. Another text of an agreement in a language it has is a
-        new version, and quotes are carried over to it.
+        new version, and quotes are carried over to it; one that shares too little wording with it is refused, since it
+        is probably the text of something else. An agreement nobody named goes by its parties and the year.
 
         Args:
             files: one path, or several.
@@ -97,20 +100,23 @@ class Workspace(View):
             collection: collection the agreement joins.
             proposed: take over what the text says of itself (`Added.proposals`) where nothing is said here.
             ocr: recognise pages that are images.
+            new_version: a text unlike the one that is there is a new version of it all the same.
             source: the file is a publication with this source id, not an agreement.
             about: with a source: the collection it is about; passages are assigned by headings.
             progress: told before each file.
 
         Raises:
             RefusedInput: a file cannot be read; then none is recorded.
-            UsageError: several files for one agreement id, or a publication without what it is about.
+            UsageError: several files for one agreement id, a publication without what it is about, or a text that is
+                no version of what stands under its id; then none is recorded.
         """
         paths = [Path(file) for file in several(files)]
         engine.check_writable(self.path)  # a place that refuses writing says so before long work begins
         if source is not None:
-            arrival = ingest.publication(paths, self.snapshot, source=source, about=about, title=title)
+            arrival = publications.publication(paths, self.snapshot, source=source, about=about, title=title)
             with self._snapshots.writing() as writer:
-                return (ingest.record_publication(writer, arrival, recorded=self.clock()),)
+                now = self.clock()
+                return (publications.record_publication(writer, arrival, new_version=new_version, recorded=now),)
         options = ingest.IngestOptions(
             agreement=agreement,
             title=title,
@@ -121,8 +127,11 @@ class Workspace(View):
             collection=collection,
             proposed=proposed,
             ocr=ocr,
+            new_version=new_version,
         )
-        return tuple(self._keep(one, options) for one in ingest.arrivals(paths, options, progress=progress))
+        found = ingest.arrivals(paths, options, progress=progress)
+        check_versions(self.snapshot, [one.result for one in found], new_version=new_version)
+        return tuple(self._keep(one, options) for one in found)
 
     def _keep(self, arrival: ingest.Arrival, options: ingest.IngestOptions) -> Added:
         with self._snapshots.writing() as writer:
@@ -151,12 +160,7 @@ class Workspace(View):
         described = saying.described_index(index, title, scale, better)
         with self._snapshots.writing() as writer:
             return saying.import_index(
-                writer,
-                Path(file),
-                name=index,
-                index=described,
-                source=source or f"{index}-data",
-                recorded=self.clock(),
+                writer, Path(file), name=index, index=described, source=source or f"{index}-data", recorded=self.clock()
             )
 
     def fetch(
@@ -169,6 +173,7 @@ class Workspace(View):
         agreement: str | None = None,
         lang: str | None = None,
         sha256: str | None = None,
+        new_version: bool = False,
         progress: Progress = silent,
     ) -> dict[str, Source] | tuple[Fetched | FoederaError, ...]:
         """Fetch the files of sources, resumably; a failure is in its place among the results and stops nobody.
@@ -181,6 +186,7 @@ class Workspace(View):
             agreement: with `add`: the agreement.
             lang: with `add`: language of the text, ISO 639-3.
             sha256: the hash the one file named must have.
+            new_version: with `add`: a text unlike the one that is there is a new version of it all the same.
             progress: told before each source.
 
         Raises:
@@ -191,18 +197,12 @@ class Workspace(View):
         if list:
             return selection.with_address(snapshot)
         if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
-            raise UsageError(
-                "which source?",
-                where="foedera fetch",
-                expected="ids of sources; with --add one id and --agreement, with --sha256 one id",
-                found=" ".join(names or ("nothing",)),
-                next_step="foedera fetch --list",
-            )
+            raise which_source(names)
 
         def keep(got: Fetched) -> None:
-            options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=got.retrieval)
-            (arrival,) = ingest.arrivals([got.path], options)
-            self._keep(arrival, options)
+            came = got.retrieval
+            options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=came, new_version=new_version)
+            self._keep(ingest.arrivals([got.path], options)[0], options)
 
         outcomes, then = [], keep if add else None
         for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):

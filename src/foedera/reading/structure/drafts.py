@@ -13,14 +13,23 @@ import msgspec
 from foedera.reading.blocks import Block
 from foedera.reading.structure.headings import Heading
 from foedera.reading.structure.outline import Node
+from foedera.reading.structure.wordy_headings import WordyHeading
 
 
 class Open:
     """A heading under which the walk stands."""
 
-    __slots__ = ("at", "heading", "label", "last", "level", "node", "rank", "untitled")
+    __slots__ = ("at", "heading", "label", "last", "level", "node", "rank", "untitled", "words")
 
-    def __init__(self, at: int, block: Block, heading: Heading, node: Node | None, rank: float | None) -> None:
+    def __init__(
+        self,
+        at: int,
+        block: Block,
+        heading: Heading,
+        node: Node | None,
+        rank: float | None,
+        words: WordyHeading | None = None,
+    ) -> None:
         self.at = self.last = at
         """The first and last block of it; a title may stand in a block of its own."""
         self.heading = heading
@@ -30,6 +39,8 @@ class Open:
         self.rank = rank
         """Its kind's (headings.RANKS), or a section's inside articles; None for a heading that is only words."""
         self.untitled = node is not None and heading.title is None
+        self.words = words
+        """What tells numbers under it from those under others, where it is only words."""
 
     @property
     def is_article(self) -> bool:

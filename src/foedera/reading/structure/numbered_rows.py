@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from foedera.reading.structure.drafts import Open
 from foedera.reading.structure.markers import Marker, figure_of, ordinal
 from foedera.reading.structure.outline import Node
 
@@ -23,7 +24,7 @@ Member = tuple[int, str, int]
 class NumberedRow:
     """One open row of paragraphs or points, with its latest member."""
 
-    __slots__ = ("colon", "is_titled", "kind", "last", "node", "style")
+    __slots__ = ("colon", "is_titled", "kind", "last", "node", "style", "title")
 
     def __init__(self, kind: str, style: str, last: int, node: Node, *, colon: bool = False) -> None:
         self.kind = kind
@@ -37,6 +38,8 @@ class NumberedRow:
         """Whether the latest member ends in a colon: it introduces the row that follows."""
         self.is_titled = False
         """Whether the latest member is only a title ('2.1 Members'): the text that follows is its own."""
+        self.title: Open | None = None
+        """That title, where it is a heading."""
 
 
 def advance(rows: list[NumberedRow], marker: Marker, place: Node) -> tuple[list[NumberedRow], Node]:

@@ -4,18 +4,17 @@ In: nodes, each with its word and number and its parent. Out: one eId per node, 
 Ntoso 3.0: art_5__para_2__point_a. Not here: reading the numbers.
 
 The rule: an eId says the scope (annex, note, second text) and the place inside it; chapters and sections are named
-only where the same number occurs twice in the scope; a plain count (`art_5_2`) is the last resort.
+only where the same number occurs twice in the scope, and so are the headings that are only words (wordy_headings); a
+plain count (`art_5_2`) is the last resort.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from foedera.reading.structure.headings import RANKS, SCOPES
-from foedera.reading.structure.words import fold
+from foedera.reading.structure.wordy_headings import WordyHeading, headings_named, slug
 
 _KINDS = {
     "art": "article", "point": "point", "indent": "point", "table": "table", "preamble": "preamble", "fn": "note",
@@ -26,7 +25,10 @@ _UNNUMBERED = frozenset({"para", "subpara", "indent"})
 class Node:
     """A numbered place: a chapter, an article, a paragraph, a point. Mutable while the document is walked."""
 
-    __slots__ = ("counts", "eid", "filled", "is_division", "is_place", "name", "parent", "printed", "value")
+    __slots__ = (
+        "counts", "eid", "filled", "heading", "headings", "is_division", "is_place",
+        "name", "parent", "printed", "value",
+    )  # fmt: skip
 
     def __init__(self, name: str, value: str, parent: Node | None, *, printed: bool = True) -> None:
         self.name = name
@@ -38,6 +40,10 @@ class Node:
         """Whether a heading opened it, so that text can stand right under it."""
         self.is_division = parent is None or RANKS.get(name, RANKS["art"]) < RANKS["art"]
         """Whether it holds articles and paragraphs; a section with text of its own does not."""
+        self.heading: WordyHeading | None = None
+        """The innermost heading of words only between it and its parent; None where none is."""
+        self.headings: list[WordyHeading] = []
+        """The outermost headings of words only inside it, in order."""
         self.counts: dict[str, int] = {}
         self.eid = ""
         self.filled = False
@@ -87,12 +93,13 @@ def name_all(nodes: Sequence[Node]) -> None:
     """
     merge = _only_paragraphs(nodes)
     clashing = _clashing(nodes)
+    headed = _headed(nodes, clashing)
     taken: dict[str, int] = {}
     for node in sorted(nodes, key=_turn):
         if node in merge and node.parent is not None:
             node.eid = node.parent.eid
         else:
-            node.eid = free(_eid(node, clashing), taken)
+            node.eid = free(_eid(node, clashing, headed), taken)
 
 
 def _turn(node: Node) -> tuple[bool, int, bool, bool]:
@@ -126,15 +133,32 @@ def _clashing(nodes: Sequence[Node]) -> set[tuple[Node, str]]:
     return {(scope, name) for (scope, name, _), count in found.items() if count > 1}
 
 
-def _eid(node: Node, clashing: set[tuple[Node, str]]) -> str:
-    parent = node.parent
-    if parent is None or node.name == "table":
-        return _own(node)
-    if not parent.is_division:
-        return f"{parent.eid}__{_own(node)}"
+def _headed(nodes: Sequence[Node], clashing: set[tuple[Node, str]]) -> dict[Node, str]:
+    """The part of the eId that names wordy headings, of every number that recurs under several of them."""
+    rows: dict[tuple[Node, str], list[Node]] = {}
+    for node in nodes:
+        if node.printed and not node.is_place and node.parent is not None:
+            rows.setdefault((_above(node, node.parent, clashing), node.name), []).append(node)
+    return {
+        node: path
+        for row in rows.values()
+        for node, path in headings_named([(node, _own(node), node.heading) for node in row])
+    }
+
+
+def _above(node: Node, parent: Node, clashing: set[tuple[Node, str]]) -> Node:
+    """The place an eId names before the node's own part."""
+    if not parent.is_division or node.is_division:
+        return parent
     clashes = node.printed and (parent.scope(), node.name) in clashing
-    above = parent if clashes or node.is_division else parent.scope()
-    return f"{above.eid}__{_own(node)}" if above.eid else _own(node)
+    return parent if clashes else parent.scope()
+
+
+def _eid(node: Node, clashing: set[tuple[Node, str]], headed: Mapping[Node, str]) -> str:
+    if node.parent is None or node.name == "table":
+        return _own(node)
+    above = _above(node, node.parent, clashing).eid
+    return "__".join(filter(None, (above, headed.get(node, ""), _own(node))))
 
 
 def _own(node: Node) -> str:
@@ -149,9 +173,3 @@ def free(eid: str, taken: dict[str, int]) -> str:
         found = f"{eid}_{taken[eid]}"
     taken[found] = 1
     return found
-
-
-@lru_cache(maxsize=4096)
-def slug(value: str) -> str:
-    """A number as part of an eId: '12.4' → 12-4, 'G-07' → g-07, 'TWENTY ONE' → twenty-one."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-") or "x"

@@ -38,7 +38,7 @@ _NUMBERED = re.compile(r"[^:\d]{1,40}\s[:：]\s?[\d\s./-]+")
 
 def shown_title(blocks: Sequence[Block]) -> str | None:
     """The first line of the opening that names a text; else the heading that stands above all text."""
-    opening = [block for block in _opening(blocks) if is_legible(block.text) and not is_no_title(block.text)]
+    opening = [block for block in _opening(blocks) if is_legible(block.text) and not _is_no_part(block.text)]
     naming = [at for at, block in enumerate(opening[:EARLY]) if _is_line(block) and _names(block.text)]
     if naming:  # a cover's lines may run together; the heading above the text names it better
         named = next((at for at in naming if opening[at].kind == "heading"), naming[0])
@@ -50,7 +50,13 @@ def shown_title(blocks: Sequence[Block]) -> str | None:
 
 
 def first_line(blocks: Sequence[Block]) -> str | None:
-    """The line a text opens with, where it is one: better than a file's name where nothing else names the text."""
+    """The line a text opens with, where it is one: better than a file's name where nothing else names the text.
+
+    A stop ends it where it is a title all the same: 'Agreement between A and B.'
+    """
+    opening = next(iter(blocks), None)
+    if opening is not None and names_text(opening.text) and ". " not in opening.text and len(opening.text) <= LONGEST:
+        return opening.text.rstrip(".")
     for block in islice((it for it in blocks if not it.text.isdigit()), 2):
         if block.kind != "paragraph" or not _is_line(block) or classify(block.text).kind or markers(block.text):
             return None
@@ -89,6 +95,11 @@ def _is_line(block: Block) -> bool:
     return block.kind == "heading" or (len(block.text) <= LONGEST and block.text[-1] not in ".,;:。，；：")
 
 
+def _is_no_part(line: str) -> bool:
+    """Whether a line is of no title; a word that joins may stand alone between the parties."""
+    return is_no_title(line) and fold(line) not in _joining()
+
+
 def whole(lines: Sequence[tuple[str, str]]) -> str:
     """The title that begins with the first of the lines, with those that go on with it.
 
@@ -102,26 +113,31 @@ def whole(lines: Sequence[tuple[str, str]]) -> str:
     title, kind = lines[0]
     before: str | None = None
     for at, (line, other) in enumerate(lines[1:], start=1):
-        ends = line[-1] in ".;:" or (is_no_title(line) and fold(line) not in _joining())
+        ends = line[-1] in ".;:" or _is_no_part(line)
         is_other = other != kind and not (other == "paragraph" and line[-1] != "," and _begins_inside(line))
         if ends or is_other or len(title) + len(line) >= LONGEST or not _goes_on(title, line, kind, at):
             break
         title, before = f"{title} {line}", title
-    is_open = before is not None and fold(title.split()[-1]) in _joining()  # 'Contract … / between', and then a person
+    is_open = before is not None and _joins(title.split()[-1], title)  # 'Contract … / between', and then a person
     return before if is_open and before is not None else title
 
 
 def _goes_on(title: str, line: str, kind: str, lines: int) -> bool:
     if kind == "heading" and " " not in title:
         return True
-    if title[-1] in ",-–—" or _begins_inside(line) or fold(title.split()[-1]) in _joining():
+    if title[-1] in ",-–—" or _begins_inside(line) or _joins(title.split()[-1], title):
         return True
-    if fold(line.split()[0]) in _joining() and line[-1] != ",":  # with one it is the first of a list of parties
+    if _joins(line.split()[0], line) and line[-1] != ",":  # with one it is the first of a list of parties
         return True
     in_capitals = (
         title.isupper() and line.isupper() and line[-1] != "," and lines < _MOST_LINES and not names_text(line)
     )
     return in_capitals and (kind == "heading" or len(title) >= _FULL * lines)
+
+
+def _joins(word: str, line: str) -> bool:
+    """Whether a word of a line joins what stands around it; a capital alone is a number ('I Introduction')."""
+    return fold(word) in _joining() and (len(word) > 1 or not word.isupper() or line.isupper())
 
 
 def _begins_inside(line: str) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from foedera.reading.blocks import Block
+from foedera.reading.structure import open_headings
 from foedera.reading.structure.counted_articles import counted_articles
 from foedera.reading.structure.drafts import Draft, Open
 from foedera.reading.structure.first_paragraph import article_alone, opens_with_paragraph
-from foedera.reading.structure.front import begun, headed_preamble_end, leading_headings, preamble_end, title_headings
+from foedera.reading.structure.front import begun, headed_preamble_end, preamble_end, title_headings
 from foedera.reading.structure.given_numbers import given
-from foedera.reading.structure.guessing import is_line
+from foedera.reading.structure.guessing import TITLED_LEVEL, is_line
 from foedera.reading.structure.headings import (
     RANKS,
     SCOPES,
@@ -24,9 +25,8 @@ from foedera.reading.structure.headings import (
     behind,
     classify,
     names_instrument,
-    run_in,
 )
-from foedera.reading.structure.markers import Marker, markers, ordinal
+from foedera.reading.structure.markers import Marker, markers
 from foedera.reading.structure.no_titles import is_no_title
 from foedera.reading.structure.numbered_rows import NumberedRow, advance, resumes
 from foedera.reading.structure.openings import begins_text
@@ -59,6 +59,7 @@ class Walk:
         self.opened: list[tuple[Open, tuple[Open, ...]]] = []
         self.rows: list[NumberedRow] = []
         self.interrupted: list[NumberedRow] = []
+        self.title = title
         self.titles = title_headings(blocks, title)
         self.signed = signatures(blocks)
         self.first: tuple[int, Marker] | None = None
@@ -98,6 +99,8 @@ class Walk:
             self._numbered(at, (self.sign_paragraphs[at],))
         elif self.first is not None and self.first[0] == at:
             self._numbered(at, (self.first[1],))
+        elif block.kind == "heading" and block.level == TITLED_LEVEL:
+            self._body(at, block)
         elif block.kind == "heading":
             self._heading(at, block)
         elif block.kind == "table":
@@ -118,67 +121,34 @@ class Walk:
 
     def _heading(self, at: int, block: Block) -> None:
         if at in self.titles:
-            if is_no_title(block.text):  # 'Contents', a masthead: text that heads nothing
+            if is_no_title(block.text) and f" {block.text} " not in self.title:  # 'Contents', a masthead: heads nothing
                 self._plain(at, block)
             return
         heading = self.counted.get(at) or classify(block.text, block.number, self.language)
         if (first := opens_with_paragraph(self.blocks, at, heading)) is not None:
             heading, self.first = article_alone(heading), (at + 1, first)
-        if heading.kind == "note" and not self._is_next_note(heading.value or ""):
+        if heading.kind == "note" and not open_headings.is_next_note(self.nodes, heading.value or ""):
             heading = Heading(None, None, None, block.text)
-        if heading.kind is None and self._takes_title(at, block):
+        if heading.kind is None and open_headings.takes_title(self.path, at, block):
             return
         if (
             heading.kind is None
             and self.articles
-            and block.level <= self._text_level()
+            and block.level <= open_headings.text_level(self.blocks)
             and names_instrument(block.text)
         ):
             heading = Heading("text", None, None, block.text)
         self._note_sections(at, heading)
-        if heading.kind is None and self._heads_article(at):
-            self._leave_articles()
+        if heading.kind is None:
+            below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+            if below is not None and open_headings.heads_article(below, self.run_on.get(at + 1), self.language):
+                open_headings.leave_articles(self.path)
+            open_headings.take_under(self.path, at, block.level)
         self._close(heading, block.level)
         self._open(at, block, heading)
 
-    def _heads_article(self, at: int) -> bool:
-        """Whether an article begins right below a heading, in one block with its text, so that the heading is its own.
-
-        Only such articles have no level of their own by which a heading would stand beside them.
-        """
-        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        if below is None or below.kind != "paragraph":
-            return False
-        found = run_in(below.text, self.language) or self.run_on.get(at + 1)
-        return found is not None and found.kind == "art"
-
-    def _leave_articles(self) -> None:
-        """Go out of the articles one stands in, and of the headings inside them."""
-        inside = next((at for at, item in enumerate(self.path) if item.heading.kind == "art"), len(self.path))
-        del self.path[inside:]
-
     def _note_sections(self, at: int, heading: Heading) -> None:
         self.sections_in_articles = self.sections_in_articles or begins_sections(self.path, at, heading)
-
-    def _is_next_note(self, value: str) -> bool:
-        """Whether 'No. II' is one of an exchange of notes, which begin with the first; 'No. 4' alone is a number."""
-        before = any(node.name == "note" for node in self.nodes)
-        return before or ordinal(value, roman=True) == 1 or value.lower() in {"1", "a", "one"}
-
-    def _text_level(self) -> int:
-        """The deepest level at which a heading can open another instrument."""
-        return max((self.blocks[at].level for at in range(leading_headings(self.blocks))), default=0)
-
-    def _takes_title(self, at: int, block: Block) -> bool:
-        """Whether the heading is the title of the numbered heading right before it; if so it is taken."""
-        last = self.path[-1] if self.path else None
-        if last is None or not last.untitled or last.at != at - 1:
-            return False
-        last.untitled = False
-        last.last = at
-        last.label = f"{last.label.rstrip(' :.')} – {block.text}"
-        last.heading = msgspec.structs.replace(last.heading, title=block.text)
-        return True
 
     def _close(self, heading: Heading, level: int) -> None:
         """Leave the headings the new one does not stand under."""
@@ -199,7 +169,8 @@ class Walk:
         rank = rank_of(heading, in_articles=self.sections_in_articles)
         if node is not None:
             node.is_division = node.is_division and not is_part_of_article(rank)
-        item = Open(at, block, heading, node, rank)
+        words = None if node is not None else open_headings.worded(self.path, self.place, block.text)
+        item = Open(at, block, heading, node, rank, words)
         self.opened.append((item, tuple(self.path)))
         self.path.append(item)
         self.articles += heading.kind in {"art", "para"}
@@ -298,10 +269,25 @@ class Walk:
             self.rows, node = advance(self.rows, marker, self.place)
             self._add(node)
         text = self.blocks[at].text
+        if self.blocks[at].level == TITLED_LEVEL:
+            self._title(at, node, found[0])
+            return
         self.rows[-1].colon = text.endswith(":")
         is_clause = len(found) == 1 and found[0].kind == "multi"
         self.rows[-1].is_titled = is_clause and is_line(text[len(found[0].printed) :].lstrip())
         self._draft(at, node, " ".join([marker.printed for marker in found]).strip() or None)
+
+    def _title(self, at: int, node: Node, number: Marker) -> None:
+        """A number with a title only: the heading of the text below, which is the numbered place itself."""
+        words = self.blocks[at].text[len(number.printed) :].strip()
+        heading = Heading("para", number.printed, number.value, words)
+        title = Open(at, self.blocks[at], heading, node, None)
+        self.opened.append((title, self._stands_under()))
+        self.rows[-1].is_titled, self.rows[-1].title = True, title
+
+    def _stands_under(self) -> tuple[Open, ...]:
+        """The headings above a place, those inside its rows of numbers too."""
+        return (*self.path, *(row.title for row in self.rows if row.title is not None))
 
     def _plain(self, at: int, block: Block) -> None:
         """An unnumbered paragraph: a further paragraph of the open numbered one, or one of its own."""
@@ -310,8 +296,11 @@ class Walk:
         colon = block.text.endswith(":")
         if titled or (above and above[0].kind in {"decimal", "multi"} and above[0].node.name == "para"):
             host = above[-1].node
-            host.counts.setdefault("subpara", 1)
-            node = self._add(Node("subpara", host.count("subpara"), host, printed=False))
+            if above[-1].title is not None and not host.filled:
+                node = host
+            else:
+                host.counts.setdefault("subpara", 1)
+                node = self._add(Node("subpara", host.count("subpara"), host, printed=False))
             rows = [*above, NumberedRow("plain", "", 0, node, colon=colon)]
         else:
             place = self.place
@@ -325,10 +314,11 @@ class Walk:
         self._draft(at, node, None)
 
     def _add(self, node: Node) -> Node:
+        node.heading = self.path[-1].words if self.path else None
         self.nodes.append(node)
         return node
 
     def _draft(self, at: int, node: Node, number: str | None, heading: str | None = None) -> None:
         node.fill()
         self.host = self.host if node.name == "fn" else node
-        self.drafts.append(Draft(at, at, node, number, heading, tuple(self.path)))
+        self.drafts.append(Draft(at, at, node, number, heading, self._stands_under()))

@@ -26,6 +26,7 @@ from foedera.reading.formats.printed import printed
 from foedera.reading.formats.printed.placing import with_foot_notes
 from foedera.reading.formats.text_lines import TextLine, lines_of, paragraphs, text_line
 from foedera.reading.structure.filled_in import is_filled_in
+from foedera.reading.structure.guessing import is_dated
 from foedera.reading.structure.headings import classify, is_structural
 from foedera.reading.structure.markers import markers
 from foedera.reading.structure.no_titles import is_no_title
@@ -44,6 +45,11 @@ _ITEM = re.compile(r"\s*[-+*](?=\s)")
 _BOLD = re.compile(
     r"\s*(?:\*{2,3}(?=\S)(?P<stars>[^*]+)\*{2,3}|__(?=\S)(?P<under>[^_]+)__|<(b|strong)>(?P<tag>[^<>]+)</\3>)\s*\\?$"
 )
+_BESIDE = re.compile(r"\*\*(\s?)\*\*")
+"""Where bold ends and begins again: '**Global** **Partnership**' is bold from end to end."""
+_OF_LINE = re.compile(r"[^\n]+")
+_MOST_LINES = 3
+"""Lines a bold paragraph that may be a heading is broken over at most."""
 _CONTINUES_NOTE = re.compile(r"(?:\t| {2,})\s*\S")
 _ENDS_TEXT = re.compile(r"[.;,:]\s*$")
 _MAX_HEADING_CHARS = 160
@@ -126,7 +132,7 @@ def _lines(shown: Traced, starts: Sequence[int], roles: Sequence[Role]) -> list[
             note = detail if kind == "note" else ""
             found.append(_Line(kind, text_line(start, line.end, words, after_blank=opens), detail))
         last = at
-    return _with_bold_headings(found, shown.text)
+    return _with_bold_headings(_with_wrapped(found, shown.text), shown.text)
 
 
 def _past_quotes(text: str, start: int, end: int, quotes: int) -> int:
@@ -173,8 +179,37 @@ def _kind(raw: str, role: Role) -> tuple[str, str]:
 
 def _bold_words(raw: str) -> str:
     """The words of a line that is bold from end to end; empty for any other."""
-    match = _BOLD.match(raw) if len(raw) <= 2 * _MAX_HEADING_CHARS else None
+    if len(raw) > 2 * _MAX_HEADING_CHARS:
+        return ""
+    match = _BOLD.match(_BESIDE.sub(r"\1", raw))
     return "" if match is None else match["stars"] or match["under"] or match["tag"] or ""
+
+
+def _with_wrapped(lines: list[_Line], shown: str) -> list[_Line]:
+    """The lines, those of a paragraph that is bold from end to end as one: a line may be broken where it is full."""
+    out: list[_Line] = []
+    passed = 0
+    for at, item in enumerate(lines):
+        if at < passed:
+            continue
+        line = item.line
+        for last in range(at + 1, _last_wrapped(lines, at) + 1):
+            end = lines[last].line.end
+            words = " ".join(_bold_words(shown[line.start : end]).split())
+            if words and not is_dated(words):
+                item = _Line("bold", text_line(line.start, end, words, after_blank=True))
+                passed = last + 1
+        out.append(item)
+    return out
+
+
+def _last_wrapped(lines: Sequence[_Line], at: int) -> int:
+    """The last line of the paragraph that begins with bold at a place; the place itself where none does."""
+    last = at
+    if lines[at].kind == "text" and lines[at].line.after_blank and lines[at].line.text.startswith("**"):
+        while last + 1 < len(lines) and not _begins(lines[last + 1]):
+            last += 1
+    return last if last - at < _MOST_LINES else at
 
 
 def _with_bold_headings(lines: list[_Line], shown: str) -> list[_Line]:
@@ -231,7 +266,13 @@ def _heading(piece: Traced, kind: str, detail: str, gone: Counter[str]) -> Trace
     end = len(piece.text.rstrip().rstrip("#").rstrip())
     words = piece if match is None else piece.cut(match.end(), max(match.end(), end))
     level = int(detail) if detail else len(match[1]) if match else _BOLD_LEVEL
-    return make_block("heading", plain_words(words, gone), level=level)
+    return make_block("heading", plain_words(_on_one_line(words), gone), level=level)
+
+
+def _on_one_line(piece: Traced) -> Traced:
+    """A heading that is broken over lines, in one."""
+    lines = [piece.cut(found.start(), found.end()) for found in _OF_LINE.finditer(piece.text)]
+    return join([_unbroken(line) for line in lines], " ") if len(lines) > 1 else piece
 
 
 def _row(piece: Traced, gone: Counter[str]) -> TracedBlock | None:
