@@ -5,7 +5,7 @@ who begins at either is led to the same pair. Where the words of several pairs a
 taken. A clause left over may be half of what another one says: it is attached to it where the two halves together are
 liker to the whole than the one alone, or where most of what it says stands in the whole.
 
-The thresholds were set on the pairs marked dev and foreign-dev in evaluation/alignment_gold.csv.
+The thresholds were set on the pairs marked dev in evaluation/alignment_gold.csv and evaluation/alignment_foreign.csv.
 """
 
 from __future__ import annotations
