@@ -106,16 +106,14 @@ def _unshared(snapshot: Snapshot, texts: Sequence[SpokenText]) -> tuple[str, ...
             where=missing[0],
             expected="the parties of both agreements on record",
             found="none of " + missing[0],
-            next_step=f"compare without equal names, or record them: foedera add FILE --agreement {missing[0]} --party ID",
+            next_step=f"mark names, or record the parties: foedera add FILE --agreement {missing[0]} --party ID",
         )
     return tuple(sorted(set(one.parties) ^ set(other.parties)))
 
 
-def _whole(
-    snapshot: Snapshot, text: SpokenText, areas: Mapping[str, Collection[str]], *, versions: bool
-) -> WholeText:
+def _whole(snapshot: Snapshot, text: SpokenText, areas: Mapping[str, Collection[str]], *, versions: bool) -> WholeText:
     document, provisions, left_out = _in_one_language(snapshot, text)
-    subject, language, version = split_document(document.id)
+    version = split_document(document.id)[2]
     short = selection.agreement(snapshot, document.subject).short
     told = ComparedText(
         name=f"{short}, version {version}" if versions else short,
@@ -129,9 +127,7 @@ def _whole(
 def _in_one_language(snapshot: Snapshot, text: SpokenText) -> tuple[Document, tuple[Provision, ...], int]:
     """The text without its provisions in other languages, and how many those are."""
     others = [
-        one
-        for one in snapshot.texts.provisions(text.document.id)
-        if text.document.language_of(one) != text.language
+        one for one in snapshot.texts.provisions(text.document.id) if text.document.language_of(one) != text.language
     ]
     if not others:
         return text.document, text.provisions, 0

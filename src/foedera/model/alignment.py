@@ -157,6 +157,11 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
         return "" if self.kind in (PieceKind.INSERT, PieceKind.MOVED_TO) else self.text
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it is white space alone, which is never marked."""
+        return not self.text.strip() and not (self.before or "").strip()
+
+    @property
     def later(self) -> str:
         """What of the later wording it holds."""
         return "" if self.kind in (PieceKind.DELETE, PieceKind.MOVED_FROM) else self.text

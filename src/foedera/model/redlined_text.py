@@ -1,4 +1,4 @@
-"""The redline of two whole texts: what one has to do to the one to have the other, clause by clause and word by word."""
+"""The redline of two whole texts: what leads from the one to the other, clause by clause and word by word."""
 
 from __future__ import annotations
 

@@ -25,6 +25,9 @@ FORMAL = "{author} (numbers, names, spaces)"
 """Who marks what is no change to a reader."""
 
 _BREAK = re.compile(r"\s*\n\s*")
+_Move = tuple[PieceKind, int | None]
+"""Where from or to, and its number."""
+
 _EARLIER = frozenset({PieceKind.DELETE, PieceKind.MOVED_FROM})
 _TAGS = {
     PieceKind.DELETE: "w:del",
@@ -80,8 +83,10 @@ class _Writer:
 
     def paragraphs(self, events: Sequence[_Event]) -> Iterator[Any]:
         """Paragraphs, and between them the ends of moves that take a whole paragraph along."""
-        last = {(event.kind, event.move): place for place, event in enumerate(events) if event.move is not None}
-        open_moves: dict[tuple[PieceKind, int | None], str] = {}
+        last: dict[_Move, int] = {
+            (event.kind, event.move): place for place, event in enumerate(events) if event.move is not None
+        }
+        open_moves: dict[_Move, str] = {}
         paragraph, properties = self._paragraph()
         for place, event in enumerate(events):
             key = (event.kind, event.move)
@@ -128,11 +133,11 @@ class _Writer:
         author = FORMAL.format(author=self._author) if event.formal else self._author
         return _element(_TAGS[event.kind], id=str(next(self._ids)), author=author, date=self._date)
 
-    def _move_start(self, key: tuple[PieceKind, int | None], identifier: str) -> Any:
+    def _move_start(self, key: _Move, identifier: str) -> Any:
         tag = f"{_TAGS[key[0]]}RangeStart"
         return _element(tag, id=identifier, author=self._author, date=self._date, name=f"move{key[1]}")
 
-    def _move_end(self, key: tuple[PieceKind, int | None], identifier: str) -> Any:
+    def _move_end(self, key: _Move, identifier: str) -> Any:
         return _element(f"{_TAGS[key[0]]}RangeEnd", id=identifier)
 
 

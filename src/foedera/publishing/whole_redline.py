@@ -69,9 +69,7 @@ class Redrawn(msgspec.Struct, frozen=True, kw_only=True):
 
     def of_side(self, side: str) -> Callable[[Sequence[Drawn]], list[Drawn]]:
         """The pieces one side's column holds: 'a' or 'b'."""
-        other = (
-            {PieceKind.INSERT, PieceKind.MOVED_TO} if side == "a" else {PieceKind.DELETE, PieceKind.MOVED_FROM}
-        )
+        other = {PieceKind.INSERT, PieceKind.MOVED_TO} if side == "a" else {PieceKind.DELETE, PieceKind.MOVED_FROM}
         return lambda pieces: [_on(side, piece) for piece in pieces if piece.kind not in other]
 
 
@@ -88,7 +86,7 @@ def redrawn(text: RedlinedText, *, only_changes: bool = False, area: str = "") -
     whole = [
         Shown(
             clause,
-            tuple(_folded(clause.pieces) if only_changes else map(_as_it_is, clause.pieces)),
+            tuple(_trimmed(_folded(clause.pieces) if only_changes else map(_as_it_is, clause.pieces))),
             next(counter) if clause.changed else None,
         )
         for clause in clauses
@@ -108,7 +106,7 @@ def summary(text: RedlinedText) -> str:
     gone, come = text.words(PieceKind.DELETE), text.words(PieceKind.INSERT)
     stay, moved = text.words(PieceKind.EQUAL, PieceKind.SAME), text.words(PieceKind.MOVED_TO)
     return (
-        f"{amount(stay, 'word')} stand in both in the same place, {moved:,} moved, "
+        f"{stay:,} words stand in both in the same place, {moved:,} moved, "
         f"{gone:,} stand only in {text.a.name} and {come:,} only in {text.b.name}."
     )
 
@@ -191,6 +189,22 @@ def _only_changes(whole: Sequence[Shown]) -> Iterator[Shown]:
         yield one
     if waiting:
         yield Shown(None, (), None, waiting)
+
+
+def _trimmed(pieces: Iterable[Drawn]) -> Iterator[Drawn]:
+    """Pieces without the white space behind the last word, and with the blanks at their ends left unmarked."""
+    drawn = list(pieces)
+    while drawn and drawn[-1].is_blank:
+        drawn.pop()
+    for place, piece in enumerate(drawn):
+        words = piece.text if place + 1 < len(drawn) else piece.text.rstrip()
+        core = words.strip()
+        if piece.kind in ("equal", "same", FOLDED) or not core:
+            yield piece._replace(text=words)
+            continue
+        before, _, after = words.partition(core)
+        blanks = (Drawn(piece.kind if "\n" in blank else "equal", blank) for blank in (before, after))
+        yield from (one for one in (next(blanks), piece._replace(text=core), next(blanks)) if one.text)
 
 
 def _as_it_is(piece: Piece) -> Drawn:

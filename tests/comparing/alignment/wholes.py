@@ -10,9 +10,9 @@ from foedera.comparing.alignment.whole_text import WholeText, redlined_text
 from foedera.model.alignment import Clause, Side
 from foedera.model.redlined_text import ComparedText, RedlinedText
 
-SUBJECTS = "ports|pilots|charts|mines|crews|cargo|fuel|weather|lights|ropes|docks|tugs|salvage|quarantine".split("|")
-DEEDS = "meet|share plans|open talks|train staff|send reports|name an officer|keep a register|pay their costs".split("|")
-ENDS = "once a year|within 30 days|at their own cost|in good faith|where they can|by agreement".split("|")
+SUBJECTS = ("ports", "pilots", "charts", "mines", "crews", "cargo", "fuel", "weather", "lights", "docks", "quarantine")
+DEEDS = ("meet", "share plans", "open talks", "train staff", "send reports", "name an officer", "keep a register")
+ENDS = ("once a year", "within 30 days", "at their own cost", "in good faith", "where they can", "by agreement")
 
 
 def sentence(dice: random.Random) -> str:
@@ -90,7 +90,5 @@ def whole(name: str, lines: list[str], between: str = "\n\n") -> WholeText:
 def redlined(one: list[str], other: list[str], names: tuple[str, ...] = (), between: str = "\n\n") -> RedlinedText:
     """The redline of two lists of lines; the second one's paragraphs are set apart by `between`."""
     texts = whole("one", one), whole("other", other, between)
-    sides = [
-        Side(agreement=text.told.agreement, language="eng", role="text", clauses=text.clauses) for text in texts
-    ]
+    sides = [Side(agreement=text.told.agreement, language="eng", role="text", clauses=text.clauses) for text in texts]
     return redlined_text(*texts, align(sides), names)

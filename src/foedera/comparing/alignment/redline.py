@@ -7,6 +7,7 @@ Not here: whether a redline of two texts means anything (`comparability.py`), an
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from foedera.comparing.alignment.edits import MOST_CELLS, Edit, edits
@@ -16,6 +17,8 @@ from foedera.model.alignment import Piece, PieceKind, Redline
 
 _Part = tuple[PieceKind, int | None, str, str | None]
 """Kind, number of the move, text, and of the kind `same` how the earlier wording prints it."""
+
+_NOTHING = Token("", "")
 
 
 def redline(before: str, after: str, masks: tuple[Sequence[Mask], Sequence[Mask]] = ((), ())) -> Redline:
@@ -46,40 +49,42 @@ def _parts(a: Sequence[Token], b: Sequence[Token], found: Sequence[Edit], moved:
     """Token by token: what became of it, and its text."""
     gone = {at: number for number, move in enumerate(moved, 1) for at in range(move.a0, move.a0 + move.length)}
     come = {at: number for number, move in enumerate(moved, 1) for at in range(move.b0, move.b0 + move.length)}
-    for edit in (part for edit in found for part in _without_numbers(a, b, edit)):
+    for edit in found:
         if edit.stays:
             yield from _equal(a[edit.a0 : edit.a1], b[edit.b0 : edit.b1])
             continue
-        if all(token.key == NUMBER for token in (*a[edit.a0 : edit.a1], *b[edit.b0 : edit.b1])):
-            yield from _numbered(a[edit.a0 : edit.a1], b[edit.b0 : edit.b1])
-            continue
-        for at in range(edit.a0, edit.a1):
+        a0, b0 = _behind_numbers(a, b, edit)
+        yield from _beside(a[edit.a0 : a0], b[edit.b0 : b0])
+        for at in range(a0, edit.a1):
             number = gone.get(at)
             yield PieceKind.DELETE if number is None else PieceKind.MOVED_FROM, number, a[at].text, None
-        for at in range(edit.b0, edit.b1):
+        for at in range(b0, edit.b1):
             number = come.get(at)
             yield PieceKind.INSERT if number is None else PieceKind.MOVED_TO, number, b[at].text, None
 
 
-def _without_numbers(a: Sequence[Token], b: Sequence[Token], edit: Edit) -> Iterator[Edit]:
-    """A change without the own numbers it begins with on both sides: those stay, whatever is printed."""
-    a0, b0 = edit.a0, edit.b0
-    while not edit.stays and a0 < edit.a1 and b0 < edit.b1 and a[a0].key == b[b0].key == NUMBER:
-        a0, b0 = a0 + 1, b0 + 1
-    if a0 > edit.a0:
-        yield Edit(True, edit.a0, a0, edit.b0, b0)
-    if a0 < edit.a1 or b0 < edit.b1:
-        yield Edit(edit.stays, a0, edit.a1, b0, edit.b1)
+def _behind_numbers(a: Sequence[Token], b: Sequence[Token], edit: Edit) -> tuple[int, int]:
+    """Where a change begins behind the own numbers at its head; of words only one side has, they are part of them."""
+    a0, b0 = (
+        next((at for at in range(start, end) if text[at].key != NUMBER), end)
+        for text, start, end in ((a, edit.a0, edit.a1), (b, edit.b0, edit.b1))
+    )
+    one_sided = (a0 < edit.a1) != (b0 < edit.b1)
+    return (edit.a0, edit.b0) if one_sided else (a0, b0)
 
 
-def _numbered(a: Sequence[Token], b: Sequence[Token]) -> Iterator[_Part]:
-    """Numbers only one of the two has: no change either, though the white space before them is."""
-    for token in a:
-        yield PieceKind.DELETE, None, token.space, None
-        yield PieceKind.SAME, None, "", token.word
-    for token in b:
-        yield PieceKind.INSERT, None, token.space, None
-        yield PieceKind.SAME, None, token.word, ""
+def _beside(a: Sequence[Token], b: Sequence[Token]) -> Iterator[_Part]:
+    """Words that stay, whatever is printed, one beside the other; white space that differs is a change."""
+    for one, other in itertools.zip_longest(a, b, fillvalue=_NOTHING):
+        if one.space != other.space:
+            yield PieceKind.DELETE, None, one.space, None
+            yield PieceKind.INSERT, None, other.space, None
+        elif one.space:
+            yield PieceKind.EQUAL, None, one.space, None
+        if one.word == other.word:
+            yield PieceKind.EQUAL, None, one.word, None
+        else:
+            yield PieceKind.SAME, None, other.word, one.word
 
 
 def _equal(a: Sequence[Token], b: Sequence[Token]) -> Iterator[_Part]:
@@ -87,16 +92,8 @@ def _equal(a: Sequence[Token], b: Sequence[Token]) -> Iterator[_Part]:
     for one, other in zip(a, b, strict=True):
         if one == other:
             yield PieceKind.EQUAL, None, one.text, None
-            continue
-        if one.space != other.space:
-            yield PieceKind.DELETE, None, one.space, None
-            yield PieceKind.INSERT, None, other.space, None
-        elif one.space:
-            yield PieceKind.EQUAL, None, one.space, None
-        if one.printed == other.printed:
-            yield PieceKind.EQUAL, None, one.word, None
         else:
-            yield PieceKind.SAME, None, other.word, one.word
+            yield from _beside((one,), (other,))
 
 
 def _joined(parts: Iterable[_Part]) -> Iterator[Piece]:

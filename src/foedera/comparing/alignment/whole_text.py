@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import ratio
 from foedera.comparing.alignment.parts import Part, parts_of
 from foedera.comparing.alignment.placing import Pair, in_order, staying
 from foedera.comparing.alignment.redline import redline
-from foedera.model.alignment import AlignedRow, Alignment, Clause, Piece, PieceKind, Side
+from foedera.model.alignment import AlignedRow, Alignment, Clause, Piece, PieceKind
 from foedera.model.redlined_text import CHANGES, ComparedText, RedlinedClause, RedlinedText, Standing
 
 LEAST_KEPT = 0.5
@@ -60,7 +60,7 @@ class _Whole:
             parts_of(text.text, text.clauses, [places[side] for places in found], names)
             for side, text in enumerate(texts)
         )
-        self._scores = self._clause_pairs(found, rows)
+        self._scores = self._clause_pairs(rows)
         self._nearest = dict(_nearest(alignment))
         self._numbers = itertools.count(1)
 
@@ -89,7 +89,7 @@ class _Whole:
             method=self._alignment.method,
         )
 
-    def _clause_pairs(self, found: Sequence[tuple[_Places, _Places]], rows: Sequence[AlignedRow]) -> dict[Pair, float]:
+    def _clause_pairs(self, rows: Sequence[AlignedRow]) -> dict[Pair, float]:
         """Pairs of parts with the score of the link between them."""
         first, second = (
             {clause.id: place for place, part in enumerate(parts) for clause in part.clauses} for parts in self._parts
