@@ -85,5 +85,4 @@ def _piece(piece: Drawn) -> list[str]:
     if piece.kind == FOLDED:
         return ["fold", f" [… {amount(int(piece.text), 'word')} …] "]
     kind = "equal" if piece.is_blank or piece.kind == "same" else piece.kind
-    gone = piece.is_blank and piece.kind in ("delete", "moved_from")
-    return [kind, "" if gone else piece.text, "" if piece.move is None else str(piece.move)]
+    return [kind, piece.unmarked, "" if piece.move is None else str(piece.move)]

@@ -43,6 +43,11 @@ class Drawn(NamedTuple):
         """Whether it is white space alone, which is never marked."""
         return self.kind != FOLDED and not self.text.strip() and not (self.before or "").strip()
 
+    @property
+    def unmarked(self) -> str:
+        """The words without a mark; of lines' ends that are gone, nothing."""
+        return "" if "\n" in self.text and self.kind in ("delete", "moved_from") and self.is_blank else self.text
+
 
 class Shown(NamedTuple):
     """A clause or heading as it is drawn, or several unchanged ones folded."""
@@ -203,8 +208,7 @@ def _trimmed(pieces: Iterable[Drawn]) -> Iterator[Drawn]:
             yield piece._replace(text=words)
             continue
         before, _, after = words.partition(core)
-        blanks = (Drawn(piece.kind if "\n" in blank else "equal", blank) for blank in (before, after))
-        yield from (one for one in (next(blanks), piece._replace(text=core), next(blanks)) if one.text)
+        yield from (piece._replace(text=one) for one in (before, core, after) if one)
 
 
 def _as_it_is(piece: Piece) -> Drawn:
@@ -250,7 +254,7 @@ def _marked(piece: Drawn) -> str:
         return f"*[… {amount(int(piece.text), 'word')} …]* "
     core = piece.text.strip()
     if piece.kind in ("equal", "same") or not core:
-        return piece.text if piece.kind != "delete" else ""
+        return piece.unmarked
     before, _, after = piece.text.partition(core)
     mark = "~~" if piece.kind in ("delete", "moved_from") else "**"
     moved = "" if piece.move is None else f"[{piece.move}]"

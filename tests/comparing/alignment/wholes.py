@@ -7,7 +7,7 @@ import re
 
 from foedera.comparing.alignment.aligner import align
 from foedera.comparing.alignment.whole_text import WholeText, redlined_text
-from foedera.model.alignment import Clause, Side
+from foedera.model.alignment import AlignedRow, Alignment, Clause, Link, LinkKind, Parts, Side
 from foedera.model.redlined_text import ComparedText, RedlinedText
 
 SUBJECTS = ("ports", "pilots", "charts", "mines", "crews", "cargo", "fuel", "weather", "lights", "docks", "quarantine")
@@ -67,7 +67,7 @@ def whole(name: str, lines: list[str], between: str = "\n\n") -> WholeText:
     at = 0
     for line in lines:
         if line.endswith("."):
-            number = re.match(r"\d+\.|\([a-z]\)", line)
+            number = re.match(r"(?:\d+|[IVX]+)\.|\([a-z]\)", line)
             identifier = f"{name}/eng/para_{len(clauses) + 1}"
             clauses.append(
                 Clause(
@@ -87,8 +87,35 @@ def whole(name: str, lines: list[str], between: str = "\n\n") -> WholeText:
     return WholeText(told=told, text=text, clauses=tuple(clauses))
 
 
-def redlined(one: list[str], other: list[str], names: tuple[str, ...] = (), between: str = "\n\n") -> RedlinedText:
-    """The redline of two lists of lines; the second one's paragraphs are set apart by `between`."""
+def redlined(
+    one: list[str],
+    other: list[str],
+    names: tuple[str, ...] = (),
+    between: str = "\n\n",
+    pairs: list[tuple[int, int]] | None = None,
+) -> RedlinedText:
+    """The redline of two lists of lines.
+
+    Args:
+        one: the first text's.
+        other: the second's.
+        names: ids of the parties whose names count as equal.
+        between: what sets the second one's paragraphs apart.
+        pairs: which clause answers which; None for what the aligner finds.
+    """
     texts = whole("one", one), whole("other", other, between)
-    sides = [Side(agreement=text.told.agreement, language="eng", role="text", clauses=text.clauses) for text in texts]
-    return redlined_text(*texts, align(sides), names)
+    first, second = (
+        Side(agreement=text.told.agreement, language="eng", role="text", clauses=text.clauses) for text in texts
+    )
+    if pairs is None:
+        return redlined_text(*texts, align((first, second)), names)
+    rows = tuple(_row(first.clauses[i], second.clauses[j]) for i, j in pairs)
+    alignment = Alignment(sides=(first, second), rows=rows, unmatched=(), method="by hand")
+    return redlined_text(*texts, alignment, names)
+
+
+def _row(a: Clause, b: Clause) -> AlignedRow:
+    parts = Parts(wording=1.0, heading=None, areas=None, place=1.0, neighbours=1.0)
+    spans = {"a_span": (a.start, a.end), "b_span": (b.start, b.end)}
+    link = Link(a=a.id, b=b.id, score=1.0, parts=parts, kind=LinkKind.ANSWERS, **spans)
+    return AlignedRow(clauses=(a.id, b.id), links=(link,))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import token_set_ratio
 
 from foedera.comparing.alignment.parts import Part, parts_of
 from foedera.comparing.alignment.placing import Pair, in_order, staying
@@ -209,10 +209,10 @@ def _headings(first: Sequence[Part], second: Sequence[Part], clauses: Iterable[P
             yield i, j
     for a, b in itertools.chain([(0, 0)] if {0} <= free_a & free_b else [], sorted(clauses)):
         above = [(i, j) for i in _above(first, a, free_a) for j in _above(second, b, free_b)]
-        best = max(above, key=lambda pair: ratio(first[pair[0]].key, second[pair[1]].key), default=None)
+        best = max(above, key=lambda pair: token_set_ratio(first[pair[0]].key, second[pair[1]].key), default=None)
         if (a, b) == (0, 0) and 0 in free_a:
             best = (0, 0)
-        if best and (best == (0, 0) or ratio(first[best[0]].key, second[best[1]].key) >= LIKE_HEADINGS):
+        if best and (best == (0, 0) or token_set_ratio(first[best[0]].key, second[best[1]].key) >= LIKE_HEADINGS):
             free_a.discard(best[0])
             free_b.discard(best[1])
             yield best
