@@ -6,6 +6,7 @@ import datetime
 import random
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,3 +74,11 @@ def test_a_clause_that_moved_is_a_move_in_word() -> None:
         assert start.get(f"{W}name") == "move1"
     ids = [mark.get(f"{W}id") for mark in body.iter() if mark.tag in COMING | GOING]
     assert len(ids) == len(set(ids))
+
+
+def test_long_names_of_agreements_are_cut_in_the_title_alone() -> None:
+    """A title of a document may have 255 letters, and some declarations' names have more."""
+    text = redlined(["1. Ships wait."], ["1. Boats wait."], pairs=[(0, 0)])
+    long = msgspec.structs.replace(text.a, name="Joint declaration on ports " * 12)
+    document = to_docx(msgspec.structs.replace(text, a=long), moment=MOMENT)
+    assert rejected(document) == ["1. Ships wait."]

@@ -66,7 +66,7 @@ def test_the_address_says_what_is_shown(site: TestClient) -> None:
     both = page(site, f"{VERSIONS}&layout=columns").xpath("//div[contains(@class, 'pair')]/div[@class='cl']")
     assert both
     assert all(len(one.xpath("div")) == 2 for one in both)
-    assert site.get(f"{pair}&names=some").status_code == 422
+    assert site.get(f"{pair}&names=some").status_code == 400
 
 
 def test_the_texts_come_before_what_flips(site: TestClient) -> None:

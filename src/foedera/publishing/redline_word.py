@@ -12,6 +12,7 @@ import datetime
 import io
 import itertools
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ AUTHOR = "Foedera"
 FORMAL = "{author} (numbers, names, spaces)"
 """Who marks what is no change to a reader."""
 
+_LONGEST_TITLE = 255
+"""Letters a property of a document may have."""
 _BREAK = re.compile(r"\s*\n\s*")
 _Move = tuple[PieceKind, int | None]
 """Where from or to, and its number."""
@@ -62,7 +65,8 @@ def to_docx(text: RedlinedText, *, moment: datetime.datetime, author: str = AUTH
 
     document = docx.Document()
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = clean(f"{text.a.name} → {text.b.name}"), author, ""
+    properties.title = textwrap.shorten(clean(f"{text.a.name} → {text.b.name}"), _LONGEST_TITLE, placeholder=" …")
+    properties.author, properties.comments = author[:_LONGEST_TITLE], ""
     properties.created = properties.modified = moment.astimezone(datetime.UTC).replace(tzinfo=None)
     body = document.element.body
     writer = _Writer(moment, author)
