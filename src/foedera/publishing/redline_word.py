@@ -27,7 +27,7 @@ FORMAL = "{author} (numbers, names, spaces)"
 
 _LONGEST_TITLE = 255
 """Letters a property of a document may have."""
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _Move = tuple[PieceKind, int | None]
 """Where from or to, and its number."""
 

@@ -15,7 +15,7 @@ from foedera.comparing.alignment.tokens import NAME, NUMBER, Mask
 from foedera.model.alignment import Clause
 from foedera.text.party_names import party_names
 
-_LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
