@@ -119,15 +119,18 @@ def test_a_row_opened_is_a_redline(texts: TestClient) -> None:
     assert [one.text_content().strip() for one in opened.xpath(".//del")] == ["once"]
     assert [one.text_content().strip() for one in opened.xpath(".//ins")] == ["twice"]
     assert opened.get("id") == "eu-one-sdp-2026/eng/art_1"
+    tree = page(texts, f"{address}&row=eu-one-sdp-2026/eng/art_3")
     alone = tree.xpath("//article[@id='eu-one-sdp-2026/eng/art_3']")[0].text_content()
     assert "No counterpart: nothing in the other agreements is enough like it" in alone
 
 
 def test_an_area_shows_its_clauses_word_by_word(texts: TestClient) -> None:
-    """Only the rows quoted for the area; an area nobody covers says so."""
+    """Only the clauses quoted for the area; an area nobody covers says so."""
     address = "/compare?a=eu-one-sdp-2026&b=eu-two-sdp-2026&area="
-    rows = page(texts, f"{address}space").xpath("//article[contains(@class, 'row')]/@id")
-    assert rows == ["eu-one-sdp-2026/eng/art_1"]
+    shown = page(texts, f"{address}space").xpath("//div[@class='cl']")
+    assert ["".join(one.itertext()).count("space security") for one in shown if one.xpath(".//p[@class='words']")] == [
+        1
+    ]
     assert "No clause of these texts is quoted for this area" in page(texts, f"{address}consular").text_content()
     page(texts, f"{address}atlantis", 404)
 

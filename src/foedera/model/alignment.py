@@ -28,6 +28,8 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     """The document's text in that range, exactly."""
     areas: tuple[str, ...] = ()
     """Areas its provisions are coded for, sorted; empty where nobody coded it."""
+    numbers: tuple[tuple[int, int], ...] = ()
+    """Where in its own text the numbers of it and of its parts are printed, in order."""
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,6 +136,8 @@ class PieceKind(enum.StrEnum):
     MOVED_FROM = "moved_from"
     """Taken from here; the piece with the same `move` says where to."""
     MOVED_TO = "moved_to"
+    SAME = "same"
+    """Counts as equal, though the other wording prints it otherwise: an own number, a name that counts as equal."""
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,14 +145,34 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: PieceKind
     text: str
+    """The words; of the kind `same` as the later wording prints them, empty where it prints nothing."""
     move: int | None = None
     """Number of the move, from 1, for the two kinds that are moved; None for the others."""
+    before: str | None = None
+    """Of the kind `same`, how the earlier wording prints it, empty where it prints nothing; None for the others."""
+
+    @property
+    def earlier(self) -> str:
+        """What of the earlier wording it holds."""
+        if self.kind is PieceKind.SAME:
+            return self.before or ""
+        return "" if self.kind in (PieceKind.INSERT, PieceKind.MOVED_TO) else self.text
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is white space alone, which is never marked."""
+        return not self.text.strip() and not (self.before or "").strip()
+
+    @property
+    def later(self) -> str:
+        """What of the later wording it holds."""
+        return "" if self.kind in (PieceKind.DELETE, PieceKind.MOVED_FROM) else self.text
 
 
 class Redline(msgspec.Struct, frozen=True, kw_only=True):
     """The way from one wording to another.
 
-    What is equal, deleted and moved from is the one, in order; what is equal, inserted and moved to is the other.
+    What its pieces hold of the earlier wording is that wording, in order; so is what they hold of the later one.
     """
 
     pieces: tuple[Piece, ...]

@@ -49,7 +49,7 @@ def _clause(one: ShownClause, shorts: dict[str, str], *, opened: bool) -> list[s
 def _drawn(piece: Piece) -> str:
     """A piece with its marks inside the blanks around it, as Markdown wants them."""
     core = piece.text.strip()
-    if piece.kind is PieceKind.EQUAL or not core:
+    if piece.kind in (PieceKind.EQUAL, PieceKind.SAME) or not core:
         return piece.text
     before, _, after = piece.text.partition(core)
     mark = "~~" if piece.kind in (PieceKind.DELETE, PieceKind.MOVED_FROM) else "**"

@@ -36,7 +36,7 @@ def to_docx(extract: Extract) -> bytes:
                 document.add_paragraph(text, style=style)
     made = io.BytesIO()
     document.save(made)
-    return _undated(made)
+    return undated(made)
 
 
 def _paragraphs(quote: Quote) -> list[tuple[str, str]]:
@@ -46,7 +46,7 @@ def _paragraphs(quote: Quote) -> list[tuple[str, str]]:
     return [*label, *lead, ("Quote", quote.excerpt.text), ("Caption", clean(quote_in_words(quote.excerpt)))]
 
 
-def _undated(archive: io.BytesIO) -> bytes:
+def undated(archive: io.BytesIO) -> bytes:
     """The same archive without the moment it was written at."""
     out = io.BytesIO()
     with zipfile.ZipFile(archive) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:

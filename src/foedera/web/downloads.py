@@ -24,10 +24,12 @@ Formats = Mapping[str, Callable[[Record], str | bytes]]
 MEDIA_TYPES = {
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
     "ics": "text/calendar",
     "json": "application/json",
     "jsonl": "application/jsonl",
     "md": "text/markdown",
+    "pdf": "application/pdf",
     "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

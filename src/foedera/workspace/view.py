@@ -11,6 +11,7 @@ from pathlib import Path
 from foedera.coding.reliability.measures import MEASURES
 from foedera.comparing import comparison, matrix
 from foedera.comparing.counting import headlines
+from foedera.comparing.redlining import redlined
 from foedera.comparing.sets import tally
 from foedera.comparing.similarity import common_wording
 from foedera.comparing.stated import stated_tables
@@ -31,6 +32,7 @@ from foedera.model.listing import Listed, listed
 from foedera.model.lookup import one_coder_is_not_enough, unknown_thing
 from foedera.model.matrix import Matrix
 from foedera.model.progress import Progress, silent
+from foedera.model.redlined_text import RedlinedText
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.reuse import CommonWording, SegmentLevel
 from foedera.model.search import Hit
@@ -164,8 +166,12 @@ class View(CodebookView):
         as_of: Day = None,
     ) -> CommonWording:
         """What agreements share in wording (foedera.comparing.similarity.common_wording)."""
-        snapshot, day, chosen = self.snapshot, parse_day(as_of), several(agreements)
-        return common_wording(snapshot, collection, agreements=chosen, threshold=threshold, level=level, as_of=day)
+        day, chosen = parse_day(as_of), several(agreements)
+        return common_wording(self.snapshot, collection, agreements=chosen, threshold=threshold, level=level, as_of=day)
+
+    def redline(self, a: str, b: str, *, names_equal: bool = False) -> RedlinedText:
+        """The way from one whole text to another, or from one version to the next (foedera.comparing.redlining)."""
+        return redlined(self.snapshot, a, b, names_equal=names_equal)
 
     def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
         """Provisions that hold all words of the query, best first."""

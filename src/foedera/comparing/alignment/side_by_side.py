@@ -9,18 +9,20 @@ from __future__ import annotations
 from foedera.comparing.alignment.aligner import rows_of_area
 from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
+from foedera.comparing.alignment.tokens import NUMBER, Mask
 from foedera.errors import UnknownId
 from foedera.model.alignment import AlignedRow, Alignment, Clause, Side, Unmatched
 from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
 
 
-def side_by_side(alignment: Alignment, *, area: str = "", row: str = "") -> SideBySide:
+def side_by_side(alignment: Alignment, *, area: str = "", row: str = "", opened: bool = False) -> SideBySide:
     """The rows of an alignment.
 
     Args:
         alignment: the clauses of two to four agreements.
         area: only the rows with a clause quoted for this area, all opened; empty for every row.
         row: id of a clause whose row is opened; empty for none.
+        opened: whether every row is.
 
     Raises:
         UnknownId: no row has that clause.
@@ -37,7 +39,9 @@ def side_by_side(alignment: Alignment, *, area: str = "", row: str = "") -> Side
     left = {one.clause: one for one in alignment.unmatched}
     rows = rows_of_area(alignment, area) if area else alignment.rows
     return SideBySide(
-        rows=tuple(_row(one, alignment.sides, clauses, left, opened=bool(area) or row in one.clauses) for one in rows),
+        rows=tuple(
+            _row(one, alignment.sides, clauses, left, opened=opened or bool(area) or row in one.clauses) for one in rows
+        ),
         of=len(alignment.rows),
         answered=len(alignment.rows) - len(alignment.unmatched),
         method=alignment.method,
@@ -68,5 +72,10 @@ def _shown(side: Side, clause: Clause, with_side: Side, first: Clause, *, opened
     if clause is first or not opened:
         return ShownClause(agreement=side.agreement, clause=clause, redline=None, why=None)
     why = why_no_redline(with_side, side)
-    drawn = None if why else redline(first.text, clause.text)
+    drawn = None if why else redline(first.text, clause.text, (_numbers(first), _numbers(clause)))
     return ShownClause(agreement=side.agreement, clause=clause, redline=drawn, why=why)
+
+
+def _numbers(clause: Clause) -> list[Mask]:
+    """Its own numbers, which are no change."""
+    return [Mask(start, end, NUMBER) for start, end in clause.numbers]

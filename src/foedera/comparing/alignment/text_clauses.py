@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from foedera.comparing.alignment.own_numbers import own_numbers
 from foedera.ids import provision_id
 from foedera.model.alignment import Clause
 from foedera.model.document import Document, Provision
@@ -52,6 +53,7 @@ def _clause(
         end=end,
         text=document.text[start:end],
         areas=tuple(sorted({area for member in members for area in coded.get(member.id, ())})),
+        numbers=tuple((at - start, to - start) for at, to in own_numbers(document.text, members, start, end)),
     )
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+import msgspec
 from fastapi import Request, Response
 
+from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.side_by_side import side_by_side
 from foedera.comparing.wording.common_wording import THRESHOLD
+from foedera.model.alignment import Alignment
 from foedera.model.dates import parse_day
 from foedera.model.sets import HAVING
+from foedera.model.shown_clauses import SideBySide
 from foedera.publishing import comparison as shown
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked, CodebookId, Machines, choices, new_router, records_of_agreements, render
+from foedera.web.pages.redline import Layout, Names, Show, drawn
 from foedera.web.thresholds import asked_threshold
 
 router = new_router()
@@ -34,8 +39,11 @@ def compare(
     row: str = "",
     machines: Machines = "",
     threshold: str = "",
+    names: Names = "",
+    show: Show = "",
+    layout: Layout = "",
 ) -> Response:
-    """Two to four agreements, or a collection where none is named; of an area or a row of clauses, every word."""
+    """Two to four agreements, their texts word for word first; or a collection where none is named."""
     places = {"a": a, "b": b, "c": c, "d": d}
     chosen = {"rule": rule, "codebook": codebook, "as_of": as_of, "threshold": threshold, "machines": machines}
     alike = asked_threshold(threshold, name="threshold", usual=THRESHOLD)
@@ -49,16 +57,29 @@ def compare(
         machines=bool(machines),
     )
     compared = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
-    names = records_of_agreements(views)
+    records = records_of_agreements(views)
+    kept = {name: said for name, said in (places | chosen).items() if said and (name, said) != ("rule", "covered")}
+    sides = found.alignment.sides if found.alignment else ()
+    readable = [side for side in sides if side.clauses]
+    whole = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
+    redlined = {}
+    if whole and len(compared) == 2:
+        asked = {"names": names, "show": show, "layout": layout, "area": area}
+        redlined = drawn(views, (compared[0], compared[1]), asked, "/compare", kept)
     return render(
         request,
         "compare.html",
         {
             **choices(views),
+            "redrawn": None,
+            **redlined,
+            "whole": whole,
+            "labels": {row.area: row.label for row in found.matrix.rows},
+            "row_address": "/compare?" + urlencode(kept) + "&row=",
             "found": found,
             "shown": shown,
-            "shorts": {identifier: record.short for identifier, record in names.items()},
-            "names": names,
+            "shorts": {identifier: record.short for identifier, record in records.items()},
+            "names": records,
             "areas": {row.area: row for row in found.matrix.rows},
             "having": HAVING,
             "common": views.common_wording(agreements=compared, threshold=alike, as_of=parse_day(as_of))
@@ -66,8 +87,16 @@ def compare(
             else None,
             "percent": percent,
             "places": places,
-            "clauses": None if found.alignment is None else side_by_side(found.alignment, area=area, row=row),
+            "clauses": _clauses(found.alignment, area, row, whole=whole, redlined=bool(redlined)),
             "chosen": {**chosen, "collection": collection, "area": area, "row": row},
-            "address": "/compare?" + urlencode({name: said for name, said in (places | chosen).items() if said}),
+            "address": "/compare?" + urlencode(kept),
         },
     )
+
+
+def _clauses(alignment: Alignment | None, area: str, row: str, *, whole: bool, redlined: bool) -> SideBySide | None:
+    """Clauses side by side: one row beside a redline; of three or four texts every word; else by number and heading."""
+    if alignment is None:
+        return None
+    found = side_by_side(alignment, area="" if redlined else area, row=row, opened=whole and not redlined)
+    return msgspec.structs.replace(found, rows=tuple(one for one in found.rows if one.opened)) if redlined else found
