@@ -154,18 +154,27 @@ class View(CodebookView):
             machines=machines,
         )
 
-    def common_wording(
+    def similarity(
         self,
+        *agreements: Several,
         collection: str | None = None,
-        *,
-        agreements: Several = (),
         threshold: float = THRESHOLD,
         level: str = SegmentLevel.PASSAGE,
+        masked: bool = False,
+        closings: bool = False,
         as_of: Day = None,
     ) -> CommonWording:
-        """What agreements share in wording (foedera.comparing.similarity.common_wording)."""
-        snapshot, day, chosen = self.snapshot, parse_day(as_of), several(agreements)
-        return common_wording(snapshot, collection, agreements=chosen, threshold=threshold, level=level, as_of=day)
+        """What agreements, or a collection, share in wording (foedera.comparing.similarity.common_wording)."""
+        return common_wording(
+            self.snapshot,
+            collection,
+            agreements=several(*agreements),
+            threshold=threshold,
+            level=level,
+            masked=masked,
+            closings=closings,
+            as_of=parse_day(as_of),
+        )
 
     def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
         """Provisions that hold all words of the query, best first."""

@@ -61,9 +61,7 @@ def compare(
             "names": names,
             "areas": {row.area: row for row in found.matrix.rows},
             "having": HAVING,
-            "common": views.common_wording(agreements=compared, threshold=alike, as_of=parse_day(as_of))
-            if compared
-            else None,
+            "common": views.similarity(*compared, threshold=alike, as_of=parse_day(as_of)) if compared else None,
             "percent": percent,
             "places": places,
             "clauses": None if found.alignment is None else side_by_side(found.alignment, area=area, row=row),
