@@ -55,7 +55,7 @@ def test_the_map_shows_the_share_of_words_found_in_the_other(site: TestClient, a
     table = page(site, "/similarity").xpath("//table[contains(@class, 'heat')]")[0]
     order = [link.rpartition("/")[2].partition("?")[0] for link in table.xpath(".//tbody//th/a/@href")]
     assert order == ["alda-cape", "alda-berg", "dune-elm", "fjord-glen"]
-    shares = {share.agreement: share for share in alike.common_wording().shares}
+    shares = {share.agreement: share for share in alike.similarity().shares}
     for one, row in zip(order, table.xpath(".//tbody/tr"), strict=True):
         there = {other.agreement: other.words / shares[one].words for other in shares[one].elsewhere}
         assert [cell.text_content() for cell in row.xpath("td")] == [
@@ -70,7 +70,7 @@ def test_the_map_shows_the_share_of_words_found_in_the_other(site: TestClient, a
 def test_shares_add_up_and_say_where(site: TestClient, alike: Workspace) -> None:
     """The three uses make up all words; the page names the agreements they stand in."""
     rows = page(site, "/similarity").xpath("//section[h2/@id='shares']//tbody/tr")
-    for row, share in zip(rows, alike.common_wording().shares, strict=True):
+    for row, share in zip(rows, alike.similarity().shares, strict=True):
         uses = [int(words.text_content().split()[0]) for words in row.xpath("td/span")]
         assert sum(uses) == share.words == int(row.xpath("td")[0].text)
         assert row.xpath("td[last()]/a/@href") == [
@@ -98,7 +98,7 @@ def test_the_threshold_stands_on_the_page_with_what_changes_when_it_moves(site: 
     links = tree.xpath("//section[h2/@id='moves']/h3/a/@href")
     assert links == ["/similarity?threshold=0.5", "/similarity?threshold=0.7"]
     (sentence, _) = [paragraph.text for paragraph in tree.xpath("//section[h2/@id='moves']/p")]
-    pairs = len(alike.common_wording(threshold=0.6).pairs)
+    pairs = len(alike.similarity(threshold=0.6).pairs)
     assert sentence.startswith(f"{pairs} pairs become {pairs + 2} (2 gained, 0 lost)")
     assert page(site, links[0]).xpath("//input[@name='threshold']/@value") == ["0.5"]
 
@@ -216,7 +216,7 @@ def test_long_agreements_are_turned_page_by_page(crowded: TestClient) -> None:
 
 def test_files_hold_all_of_it(site: TestClient, alike: Workspace) -> None:
     """Every pair and every share; the JSON is the library's record."""
-    found = alike.common_wording(threshold=0.5)
+    found = alike.similarity(threshold=0.5)
     files = {name: site.get(f"/similarity/files/{name}?threshold=0.5") for name in WORDING}
     pairs = list(csv.DictReader(io.StringIO(files["pairs.csv"].text)))
     assert [(row["one"], row["other"], float(row["jaccard"])) for row in pairs] == [
@@ -231,7 +231,7 @@ def test_files_hold_all_of_it(site: TestClient, alike: Workspace) -> None:
 def test_comparing_two_says_how_much_wording_they_share(site: TestClient, alike: Workspace) -> None:
     """Each one's share of words, and the way to the passages of just these."""
     section = page(site, "/compare?a=alda-berg&b=dune-elm").xpath("//section[h2/@id='common-wording']")[0]
-    found = alike.common_wording(agreements=("alda-berg", "dune-elm"))
+    found = alike.similarity(agreements=("alda-berg", "dune-elm"))
     assert [item.text_content().split(": ")[1].split(" of its")[0] for item in section.xpath(".//li")] == [
         percent(share.found) for share in found.shares
     ]

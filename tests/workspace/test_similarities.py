@@ -26,7 +26,7 @@ def alike(copied: Copied) -> Workspace:
 
 def test_only_the_agreements_own_texts_count(alike: Workspace) -> None:
     """The six of the register have digests: each is left out twice, as without a text and as a digest."""
-    found = alike.common_wording()
+    found = alike.similarity()
     assert [share.agreement for share in found.shares] == sorted(TEXTS)
     why = {left.id: left.why for left in found.left_out}
     assert why["eu-nor-sdp-2024"] == "no text to compare"
@@ -35,7 +35,7 @@ def test_only_the_agreements_own_texts_count(alike: Workspace) -> None:
 
 def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> None:
     """The article in three agreements goes back to the one signed in May 1999; the undated one is in no formula."""
-    (safety, end) = alike.common_wording().formulas
+    (safety, end) = alike.similarity().formulas
     assert (safety.use, safety.first, [user.signed for user in safety.users]) == (
         Use.BOILERPLATE,
         ("alda-cape",),
@@ -46,36 +46,36 @@ def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> N
 
 def test_a_moved_threshold_says_the_same_as_one_asked_for(alike: Workspace) -> None:
     """What the statement at 0.6 says of 0.5 is what 0.5 says of itself."""
-    lower, _ = alike.common_wording(threshold=0.6).sensitivity
-    asked = alike.common_wording(threshold=0.5)
+    lower, _ = alike.similarity(threshold=0.6).sensitivity
+    asked = alike.similarity(threshold=0.5)
     assert (lower.after, lower.pairs[1]) == (0.5, len(asked.pairs))
-    before = {(pair.one, pair.other) for pair in alike.common_wording(threshold=0.6).pairs}
+    before = {(pair.one, pair.other) for pair in alike.similarity(threshold=0.6).pairs}
     assert {(pair.one, pair.other) for pair in asked.pairs} - before == {(p.one, p.other) for p in lower.gained}
     assert lower.gained
 
 
 def test_a_new_version_of_a_text_is_seen_at_once(alike: Workspace, tmp_path: Path) -> None:
     """Also when it brings no new claim: what was kept is for the texts as they were."""
-    assert len(alike.common_wording(agreements=("alda-berg", "dune-elm")).pairs) == 1
+    assert len(alike.similarity(agreements=("alda-berg", "dune-elm")).pairs) == 1
     claims = len(alike.claims())
     add(alike, tmp_path, "dune-elm", (OWN, SAFETY + " " + OWN), "2010")
     assert len(alike.claims()) == claims
-    (pair,) = alike.common_wording(agreements=("alda-berg", "dune-elm")).pairs
+    (pair,) = alike.similarity(agreements=("alda-berg", "dune-elm")).pairs
     assert (pair.one, pair.other) == ("alda-berg/eng/art_4", "dune-elm/eng@2/art_1")
 
 
 def test_agreements_recorded_later_are_left_out(alike: Workspace) -> None:
     """On the day before they were added there was nothing to compare, and each is named."""
-    found = alike.common_wording("added", as_of=NOW.date() - datetime.timedelta(days=1))
+    found = alike.similarity("added", as_of=NOW.date() - datetime.timedelta(days=1))
     assert found.shares == ()
     assert [(left.id, left.why) for left in found.left_out] == [(one, "not recorded by that day") for one in TEXTS]
     assert found_in_runs(alike.snapshot, "alda-berg", "added", as_of=NOW.date() - datetime.timedelta(days=1)) == ()
-    assert len(alike.common_wording("added", as_of=NOW.date()).shares) == len(TEXTS)
+    assert len(alike.similarity("added", as_of=NOW.date()).shares) == len(TEXTS)
 
 
 def test_pieces_know_where_else_they_stand(alike: Workspace) -> None:
     """The boilerplate article names both others by date; its text is the document's."""
-    safety, talks, *_ = spread(alike.snapshot, "alda-berg", alike.common_wording())
+    safety, talks, *_ = spread(alike.snapshot, "alda-berg", alike.similarity())
     assert [(one.segment.agreement, one.jaccard) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
     assert SAFETY in words_of(alike.snapshot, safety.segment)
     assert (talks.use, talks.elsewhere) == (Use.TAILOR_MADE, ())
@@ -83,7 +83,7 @@ def test_pieces_know_where_else_they_stand(alike: Workspace) -> None:
 
 def test_runs_find_more_than_whole_passages(alike: Workspace) -> None:
     """The talks differ in one word: no passage alike, but runs of five before and after it."""
-    share = alike.common_wording().shares[0]
+    share = alike.similarity().shares[0]
     passages = {one.agreement: one.words for one in share.elsewhere}
     runs = {one.agreement: one.words for one in found_in_runs(alike.snapshot, "alda-berg")}
     assert runs["alda-cape"] > passages["alda-cape"]
@@ -93,17 +93,17 @@ def test_runs_find_more_than_whole_passages(alike: Workspace) -> None:
 def test_what_does_not_exist_is_refused(alike: Workspace) -> None:
     """An unknown agreement, collection, level; and 80 is no threshold."""
     for call in (
-        lambda: alike.common_wording(agreements=("atlantis",)),
-        lambda: alike.common_wording("atlantis"),
-        lambda: spread(alike.snapshot, "atlantis", alike.common_wording()),
+        lambda: alike.similarity(agreements=("atlantis",)),
+        lambda: alike.similarity("atlantis"),
+        lambda: spread(alike.snapshot, "atlantis", alike.similarity()),
         lambda: found_in_runs(alike.snapshot, "atlantis"),
     ):
         with pytest.raises(UnknownId):
             call()
     with pytest.raises(UsageError, match="no such level"):
-        alike.common_wording(level="word")
+        alike.similarity(level="word")
     with pytest.raises(UsageError, match="not a threshold"):
-        alike.common_wording(threshold=80)
+        alike.similarity(threshold=80)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_real_twins_are_families_in_a_workspace(workspace: Workspace, shared: Pa
             if Path(member.name).name in wanted and (file := archive.extractfile(member)) is not None:
                 (tmp_path / Path(member.name).name).write_bytes(file.read())
     workspace.add(sorted(tmp_path.glob("pta_*.xml")))
-    found = workspace.common_wording("added")
+    found = workspace.similarity("added")
     assert sorted(tuple(sorted(family.members)) for family in found.families) == sorted(TWINS)
     assert min(family.mean for family in found.families) > 0.9
     dated = {user.agreement: user.signed for formula in found.formulas for user in formula.users}

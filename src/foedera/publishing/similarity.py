@@ -6,6 +6,7 @@ In: the record of common wording. Out: rows, sentences, text. Not here: what is 
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -32,6 +33,9 @@ WHY = {
 }
 """Why something was left out → the same as a heading."""
 
+WITHOUT_TEXT = ("no text to compare", "not recorded by that day")
+"""Reasons an agreement has nothing here that could be read."""
+
 STEPS = (0.1, 0.25, 0.5, 0.75)
 """Shares from which on a cell of the map is one step darker; from nothing to the first it is the lightest."""
 
@@ -56,8 +60,9 @@ class Kin(NamedTuple):
 
 
 def map_of(found: CommonWording, members: Sequence[str]) -> dict[str, dict[str, Found | None]]:
-    """Agreement → each of the others → how much of the former stands in the latter; None where they have no language
-    in common, so that nothing could be looked for.
+    """Agreement → each of the others → how much of the former stands in the latter.
+
+    None where the two have no language in common, so that nothing could be looked for.
     """
     shares = {share.agreement: share for share in found.compared}
     rows: dict[str, dict[str, Found | None]] = {}
@@ -87,6 +92,13 @@ def kin_of(found: CommonWording) -> list[Kin]:
         if one < other
     ]
     return sorted(pairs, key=lambda kin: (-_of_both(kin, words), kin.one, kin.other))
+
+
+def edges(found: CommonWording, members: Sequence[str]) -> frozenset[str]:
+    """The agreements of a map before which a line is drawn: where a family begins or ends."""
+    family = {member: number for number, each in enumerate(found.families) for member in each.members}
+    pairs = itertools.pairwise(members)
+    return frozenset(after for before, after in pairs if family.get(before, -1) != family.get(after, -1))
 
 
 def family_of(found: CommonWording, agreement: str) -> WordingFamily | None:
@@ -149,10 +161,8 @@ def to_markdown(found: CommonWording, shorts: Mapping[str, str]) -> str:
     if len(found.compared) < 2:
         lines.append(nothing_in_words(found))
     else:
-        lines += [
-            "| Agreement | Words | Found in others | " + " | ".join(map(str.capitalize, USES.values())) + " | In runs |"
-        ]
-        lines += ["|---|--:|--:|" + "--:|" * (len(USES) + 1)]
+        heads = ("Agreement", "Words", "Found in others", *map(str.capitalize, USES.values()), "In runs (95 %)")
+        lines += [f"| {' | '.join(heads)} |", "|---|" + "--:|" * (len(heads) - 1)]
         lines += [f"| {' | '.join(_cells(share, shorts))} |" for share in found.shares]
     for family in found.families:
         members = ", ".join(shorts.get(member, member) for member in family.members)
@@ -181,9 +191,7 @@ def ladder_in_words(found: CommonWording) -> str:
 
 def nothing_in_words(found: CommonWording) -> str:
     """Why there is nothing to compare: no text, one alone, or none in the language of another."""
-    read = [
-        share.agreement for share in found.shares if share.why not in ("no text to compare", "not recorded by that day")
-    ]
+    read = [share.agreement for share in found.shares if share.why not in WITHOUT_TEXT]
     if not read:
         return "None of these agreements has a text of its own here, so no wording can be compared."
     if len(read) == 1:

@@ -5,6 +5,7 @@ In: the record of common wording. Out: text, bytes. What was not compared has em
 
 from __future__ import annotations
 
+import datetime
 import io
 import itertools
 from collections.abc import Iterator, Sequence
@@ -55,8 +56,9 @@ def to_xlsx(found: CommonWording) -> bytes:
     import xlsxwriter  # only this format needs it
 
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "constant_memory": False, "strings_to_formulas": False})
-    book.set_properties({"title": f"Common wording at {found.threshold:g}"})
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    made = datetime.datetime(2000, 1, 1)  # the record has no moment, and the file is always the same
+    book.set_properties({"title": f"Common wording at {found.threshold:g}", "created": made})
     bold = book.add_format({"bold": True})
     sheets = {
         "shares": _shares(found),

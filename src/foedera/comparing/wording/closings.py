@@ -54,7 +54,7 @@ def set_apart(document: Document, provision: Provision, start: int) -> str | Non
 def _closes() -> re.Pattern[str]:
     """How a testimonium begins, or the line of place and day, in any language."""
     witness = [phrase for each in _languages(data.words_text("testimonium")) for phrase in each["witness"]]
-    done = [phrase for each in _languages(data.fact_lists()["closings"]) for phrase in each["done"]]
+    done = [phrase for each in _languages(data.fact_lists()["closings"]) for phrase in each.get("done", ())]
     return _any([*witness, *done])
 
 
