@@ -25,7 +25,7 @@ from typing import NamedTuple
 from benchmarks.page import put
 from benchmarks.pdf_reading import TRADE
 from foedera.comparing.wording.common_wording import THRESHOLD, common_wording
-from foedera.comparing.wording.segments import segments_of, words_of
+from foedera.comparing.wording.segments import SegmentRule, segments_of, words_of
 from foedera.comparing.wording.shingles import SHINGLE, sets_of, shingles_of
 from foedera.comparing.wording.similarity_join import Pairs, similarity_join
 from foedera.comparing.wording.wording_shares import owners_of
@@ -92,7 +92,7 @@ def english() -> tuple[list[ReadResult], dict[str, str]]:
 def by_us(texts: Sequence[ReadResult], level: SegmentLevel = SegmentLevel.PASSAGE) -> Job:
     """Our exact join."""
     began = time.process_time()
-    segments = segments_of(texts, level)
+    segments = segments_of(texts, SegmentRule(level))
     found = similarity_join(sets_of(shingles_of(segments.words, segments.starts)), owners_of(segments).of, THRESHOLD)
     return Job(_couples(found), time.process_time() - began)
 
@@ -209,7 +209,7 @@ def report() -> Iterator[str]:
 
 
 def _segments(texts: Sequence[ReadResult], level: SegmentLevel) -> tuple[Segment, ...]:
-    return segments_of(texts, level).all
+    return segments_of(texts, SegmentRule(level)).all
 
 
 def _memory() -> float:

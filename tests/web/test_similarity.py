@@ -231,7 +231,7 @@ def test_files_hold_all_of_it(site: TestClient, alike: Workspace) -> None:
 def test_comparing_two_says_how_much_wording_they_share(site: TestClient, alike: Workspace) -> None:
     """Each one's share of words, and the way to the passages of just these."""
     section = page(site, "/compare?a=alda-berg&b=dune-elm").xpath("//section[h2/@id='common-wording']")[0]
-    found = alike.similarity(agreements=("alda-berg", "dune-elm"))
+    found = alike.similarity("alda-berg", "dune-elm")
     assert [item.text_content().split(": ")[1].split(" of its")[0] for item in section.xpath(".//li")] == [
         percent(share.found) for share in found.shares
     ]

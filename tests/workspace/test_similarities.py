@@ -56,11 +56,11 @@ def test_a_moved_threshold_says_the_same_as_one_asked_for(alike: Workspace) -> N
 
 def test_a_new_version_of_a_text_is_seen_at_once(alike: Workspace, tmp_path: Path) -> None:
     """Also when it brings no new claim: what was kept is for the texts as they were."""
-    assert len(alike.similarity(agreements=("alda-berg", "dune-elm")).pairs) == 1
+    assert len(alike.similarity("alda-berg", "dune-elm").pairs) == 1
     claims = len(alike.claims())
     add(alike, tmp_path, "dune-elm", (OWN, SAFETY + " " + OWN), "2010")
     assert len(alike.claims()) == claims
-    (pair,) = alike.similarity(agreements=("alda-berg", "dune-elm")).pairs
+    (pair,) = alike.similarity("alda-berg", "dune-elm").pairs
     assert (pair.one, pair.other) == ("alda-berg/eng/art_4", "dune-elm/eng@2/art_1")
 
 
@@ -93,7 +93,7 @@ def test_runs_find_more_than_whole_passages(alike: Workspace) -> None:
 def test_what_does_not_exist_is_refused(alike: Workspace) -> None:
     """An unknown agreement, collection, level; and 80 is no threshold."""
     for call in (
-        lambda: alike.similarity(agreements=("atlantis",)),
+        lambda: alike.similarity("atlantis"),
         lambda: alike.similarity("atlantis"),
         lambda: spread(alike.snapshot, "atlantis", alike.similarity()),
         lambda: found_in_runs(alike.snapshot, "atlantis"),

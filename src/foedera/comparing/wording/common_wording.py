@@ -12,7 +12,7 @@ import msgspec
 
 from foedera.comparing.wording.families import FAMILY_SHARE, families_of, order_of
 from foedera.comparing.wording.formulas import BOILERPLATE_FROM, Signed, formulas_of, uses_of
-from foedera.comparing.wording.segments import ALONE, PASSAGES, SegmentRule, Segments, segments_of
+from foedera.comparing.wording.segments import ALONE, PASSAGES, SegmentRule, Segments, comparable, segments_of
 from foedera.comparing.wording.shingles import SHINGLE, Ints, Shingles, sets_of, shingles_of
 from foedera.comparing.wording.similarity_join import Pairs, check_threshold, similarity_join
 from foedera.comparing.wording.wording_shares import Owners, owners_of, shares_of, shingles_elsewhere, words_in_shingles
@@ -80,7 +80,7 @@ def compared(texts: Iterable[ReadResult], signed: Signed, *, rule: SegmentRule, 
         UsageError: `lowest` is not above 0 and at most 1.
     """
     check_threshold(lowest)
-    segments = segments_of(texts, rule)
+    segments = comparable(segments_of(texts, rule))
     shingles, owners = shingles_of(segments.words, segments.starts), owners_of(segments)
     missing = sorted(signed.keys() - segments.read)
     return Compared(

@@ -9,7 +9,7 @@ sentence are. The same word in another language has another number, so that text
 anything. Names of parties can be masked, so that texts of different parties can be compared; English ones are known.
 
 Left out, each with its reason: a segment of fewer than five words, which has no shingle of five; formulas of closing
-and lead-ins (`closings.py`); what stands in a language no other agreement is in, so that there is nothing to compare.
+and lead-ins (`closings.py`); what stands in a language no other agreement is in (`comparable`).
 """
 
 from __future__ import annotations
@@ -97,8 +97,27 @@ def segments_of(texts: Iterable[ReadResult], rule: SegmentRule) -> Segments:
                 del words[starts[-1] :]
                 left_out.append(LeftOut(id=members[0][0].id, why="fewer than five words"))
     read = frozenset(text.document.subject for text in chosen)
-    whole = Segments(tuple(found), np.array(words, dtype=np.int32), np.array(starts, dtype=np.int64), (), read)
-    return _comparable(whole, left_out)
+    return Segments(
+        tuple(found), np.array(words, dtype=np.int32), np.array(starts, dtype=np.int64), tuple(left_out), read
+    )
+
+
+def comparable(segments: Segments) -> Segments:
+    """The segments in languages that two agreements are in; the others are left out: nothing can be found for them."""
+    agreements: dict[str, set[str]] = defaultdict(set)
+    for segment in segments.all:
+        agreements[segment.language].add(segment.agreement)
+    keep = np.array([len(agreements[segment.language]) > 1 for segment in segments.all], dtype=np.bool_)
+    if keep.all():
+        return segments
+    sizes = np.diff(segments.starts)
+    alone = (LeftOut(id=segment.id, why=ALONE) for segment in itertools.compress(segments.all, ~keep))
+    return segments._replace(
+        all=tuple(itertools.compress(segments.all, keep)),
+        words=segments.words[np.repeat(keep, sizes)],
+        starts=np.cumsum([0, *sizes[keep]], dtype=np.int64),
+        left_out=(*segments.left_out, *alone),
+    )
 
 
 def words_of(text: str) -> list[str]:
@@ -149,24 +168,6 @@ def _without_closings(
         return members
     left_out += [LeftOut(id=each.id, why=why) for (each, _), why in zip(members, apart, strict=True) if why]
     return [member for member, why in zip(members, apart, strict=True) if not why]
-
-
-def _comparable(segments: Segments, left_out: list[LeftOut]) -> Segments:
-    """The segments in languages that two agreements are in; the others have nothing to be compared with."""
-    agreements: dict[str, set[str]] = defaultdict(set)
-    for segment in segments.all:
-        agreements[segment.language].add(segment.agreement)
-    keep = np.array([len(agreements[segment.language]) > 1 for segment in segments.all], dtype=np.bool_)
-    if not keep.all():
-        alone = itertools.compress(segments.all, ~keep)
-        left_out += [LeftOut(id=segment.id, why=ALONE) for segment in alone]
-        sizes = np.diff(segments.starts)
-        segments = segments._replace(
-            all=tuple(itertools.compress(segments.all, keep)),
-            words=segments.words[np.repeat(keep, sizes)],
-            starts=np.cumsum([0, *sizes[keep]], dtype=np.int64),
-        )
-    return segments._replace(left_out=tuple(left_out))
 
 
 def _words(document: Document, members: Sequence[tuple[Provision, int]], rule: SegmentRule) -> Iterator[str]:
