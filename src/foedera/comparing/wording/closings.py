@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,11 +23,16 @@ SIGNATURE = 240
 """Code points up to which a provision can be the lines of signatories."""
 SHORT = 80
 """Code points up to which words that end in a colon are a lead-in: 'For the purposes of this Chapter:'."""
-_OFFICE = re.compile(
-    r"(?:(?:the|her|his|its)\s+)?(?:president|prime\s+minister|(?:foreign|federal|state)?\s*minister|king|queen|majesty|emperor|"
-    r"ambassador|(?:federal\s+)?chancellor|secretary(?:[\s-]general)?|high\s+representative)\b[^.;]{0,40}?\b(?:of|for)\b",
-    re.IGNORECASE,
+_OFFICES = (
+    *("president", "prime minister", "minister", "foreign minister", "federal minister", "king", "queen", "majesty"),
+    *("emperor", "ambassador", "chancellor", "federal chancellor", "secretary", "high representative"),
 )
+_POSSESSIVES = ("her", "his", "its")
+_OFFICE = re.compile(
+    rf"(?:(?:{'|'.join(_POSSESSIVES)})\s+)?(?:{'|'.join(_OFFICES)})\b[^.;]{{0,40}}?\b(?:of|for)\b", re.IGNORECASE
+)
+_BEGINNING = 4
+"""Signs by which most provisions are seen to be no formula."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -38,20 +44,35 @@ def set_apart(document: Document, provision: Provision, start: int) -> str | Non
         provision: one of its own.
         start: where the provision's words begin, behind its printed number.
     """
-    if _closes().match(document.text, start, provision.end):
+    text, end = document.text, provision.end
+    beginning = text[start : start + _BEGINNING]
+    closes = _closes()
+    if beginning in closes.beginnings and closes.pattern.match(text, start, end):
         return CLOSING
-    length = provision.end - start
-    if length > SIGNATURE:
+    if end - start > SIGNATURE:
         return None
-    text = document.text[start : provision.end].strip()
     signs = _signs(document.language_of(provision))
-    if (signs.match(text) or _OFFICE.match(text)) and all(word[0].isupper() for word in _WORD.findall(text)):
+    if beginning in signs.beginnings and _names_alone(text[start:end], signs.pattern):
         return CLOSING
-    return LEAD_IN if length <= SHORT and text.endswith(":") else None
+    return LEAD_IN if end - start <= SHORT and text[end - 1] == ":" else None
+
+
+def _names_alone(text: str, signs: re.Pattern[str]) -> bool:
+    """Whether a text is the line of a signatory: who signs for whom, and nothing that says anything."""
+    known = signs.match(text) or _OFFICE.match(text)
+    return known is not None and all(word[0].isupper() for word in _WORD.findall(text))
+
+
+class _Formulas(NamedTuple):
+    """Formulas at the head of a provision."""
+
+    pattern: re.Pattern[str]
+    beginnings: frozenset[str]
+    """The first signs of each: most provisions begin otherwise, and need no pattern."""
 
 
 @functools.cache
-def _closes() -> re.Pattern[str]:
+def _closes() -> _Formulas:
     """How a testimonium begins, or the line of place and day, in any language."""
     witness = [phrase for each in _languages(data.words_text("testimonium")) for phrase in each["witness"]]
     done = [phrase for each in _languages(data.fact_lists()["closings"]) for phrase in each.get("done", ())]
@@ -59,12 +80,14 @@ def _closes() -> re.Pattern[str]:
 
 
 @functools.cache
-def _signs(language: str) -> re.Pattern[str]:
+def _signs(language: str) -> _Formulas:
     """How the line of a signatory begins; English and French stand in texts of any language."""
     read = {language, "eng", "fra"}
-    return _any(
+    found = _any(
         [w for each in _languages(data.words_text("testimonium")) if each["language"] in read for w in each["for"]]
     )
+    offices = (form for word in (*_OFFICES, *_POSSESSIVES) for form in (word, word.upper(), word.title()))
+    return found._replace(beginnings=found.beginnings | _beginnings(offices))
 
 
 def _languages(text: str) -> list[dict[str, Any]]:
@@ -72,8 +95,12 @@ def _languages(text: str) -> list[dict[str, Any]]:
     return list(content["languages"])
 
 
-def _any(phrases: list[str]) -> re.Pattern[str]:
+def _any(phrases: list[str]) -> _Formulas:
     """One of the phrases, with a capital, with capitals or in capitals; a blank may be a line's end."""
     forms = {form for phrase in phrases for form in (phrase[:1].upper() + phrase[1:], phrase.upper(), phrase.title())}
     spaced = (r"\s+".join(map(re.escape, form.split())) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return re.compile(rf"(?:{'|'.join(spaced)})\b")
+    return _Formulas(re.compile(rf"(?:{'|'.join(spaced)})\b"), _beginnings(forms))
+
+
+def _beginnings(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{form} "[:_BEGINNING] for form in forms)

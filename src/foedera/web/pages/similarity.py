@@ -156,9 +156,7 @@ def one_agreement(
             "identifier": identifier,
             "record": record,
             "share": share,
-            "where": _where(
-                share, found_in_runs(views.snapshot, identifier, agreements=wanted.agreements, **wanted.within)
-            ),
+            "where": _where(share, runs),
             "passages": passages,
             "counts": {kind: sum(one.use is kind for one in every) for kind in Use},
             "asked": len(asked),
