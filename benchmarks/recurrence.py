@@ -1,8 +1,9 @@
 """How well passages that recur are found at each threshold, against pairs a reader judged by their words alone.
 
-evaluation/reuse_gold.csv names the pairs: by file, eId and place in the text, without a word of them. Drawn by likeness:
-eight of each tenth from 0.2 on, from three kinds of texts. Drawn as neighbours: passages at random, each with those of
-other agreements that are nearest by weighed words and by runs of three, so that what runs of five miss is there too.
+evaluation/reuse_gold.csv names the pairs: by file, eId and place in the text, without a word of them. Drawn by
+likeness: eight of each tenth from 0.2 on, from three kinds of texts. Drawn as neighbours: passages at random, each with
+those of other agreements that are nearest by weighed words and by runs of three, so that what runs of five miss is
+there too.
 Even numbers are dev: on them the threshold was set. The others are test.
 
 Texts of ToTA, joint statements and defence treaties must lie beside the checkout; the bilateral agreements and later
@@ -195,8 +196,8 @@ def report(fresh: Path | None) -> Iterator[str]:
     """The tables, as Markdown."""
     pairs, missing, apart = judged(fresh)
     yield (
-        f"{len(pairs)} judged pairs ({missing} more whose texts are not here; {apart} set apart as formulas of closing or "
-        "lead-ins). In brackets 95 % intervals over passages."
+        f"{len(pairs)} judged pairs ({missing} more whose texts are not here; {apart} set apart as formulas of closing "
+        "or lead-ins). In brackets 95 % intervals over passages."
     )
     for drawn in ("neighbours", "likeness"):
         for half in ("dev", "test"):

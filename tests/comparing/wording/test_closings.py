@@ -1,4 +1,4 @@
-"""Formulas of closing and lead-ins: found at the head of a provision in any language, and nothing else taken for one."""
+"""Formulas of closing and lead-ins: found at the head of a provision in any language, and nothing else."""
 
 from __future__ import annotations
 
@@ -38,10 +38,8 @@ def test_formulas_of_closing_are_set_apart_and_named(language: str, text: str) -
     """Neither compared nor counted, unless asked for."""
     texts = [agreement(name, [SAFETY, text], language=language) for name in ("a", "b")]
     found = common_wording(texts, {})
-    assert [(left.id, left.why) for left in found.left_out] == [
-        (f"a/{language}/art_2", CLOSING),
-        (f"b/{language}/art_2", CLOSING),
-    ]
+    closings = [left.id.partition("/")[0] for left in found.left_out if left.why == CLOSING]
+    assert closings == ["a", "b"]
     assert len(found.pairs) == 1
     assert len(common_wording(texts, {}, rule=SegmentRule(closings=True)).pairs) == 2
 
@@ -55,18 +53,12 @@ def test_a_provision_that_begins_likewise_is_none(language: str, text: str) -> N
 
 def test_a_lead_in_cut_off_from_its_list_is_set_apart_and_one_with_its_list_is_not() -> None:
     """As a provision of its own it says nothing; as the beginning of an article it belongs to it."""
-    text = agreement(
-        "a",
-        [
-            "The two sides of this pact shall:\n\n(a) keep letters safe and quiet\n\n(b) lend each other boats now and then"
-        ],
-    )
+    article = "The two sides of this pact shall:\n\n(a) keep all letters safe\n\n(b) lend each other their boats"
+    text = agreement("a", [article])
     provisions = segments_of([text], SegmentRule(SegmentLevel.PROVISION))
     assert [left.why for left in provisions.left_out] == [LEAD_IN]
     (whole,) = segments_of([text], PASSAGES).all
-    assert whole.words == sum(segment.words for segment in provisions.all) + len(
-        ["The", "two", "sides", "of", "this", "pact", "shall"]
-    )
+    assert whole.words == sum(segment.words for segment in provisions.all) + 7  # those of the lead-in
 
 
 def test_a_testimonium_at_the_end_of_an_article_is_taken_off_it() -> None:
