@@ -53,7 +53,9 @@ def test_a_provision_that_begins_likewise_is_none(language: str, text: str) -> N
 
 def test_a_lead_in_cut_off_from_its_list_is_set_apart_and_one_with_its_list_is_not() -> None:
     """As a provision of its own it says nothing; as the beginning of an article it belongs to it."""
-    article = "The two sides of this pact shall:\n\n(a) keep all letters safe\n\n(b) lend each other their boats"
+    article = (
+        "The two sides of this pact shall:\n\n(a) keep all of their letters safe\n\n(b) lend each other their old boats"
+    )
     text = agreement("a", [article])
     provisions = segments_of([text], SegmentRule(SegmentLevel.PROVISION))
     assert [left.why for left in provisions.left_out] == [LEAD_IN]

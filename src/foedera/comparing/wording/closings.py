@@ -2,7 +2,7 @@
 
 In: a text and its provisions. Out: what each such provision is. Nearly every agreement has them and they say nothing of
 what was agreed, so wording in common there is no reuse: it is set apart and named. A formula counts at the head of a
-provision only; behind other words in the same provision it stays with them.
+provision only, with a capital; behind other words in the same provision it stays with them.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def set_apart(document: Document, provision: Provision, start: int) -> str | Non
         start: where the provision's words begin, behind its printed number.
     """
     text, end = document.text, provision.end
-    beginning = text[start : start + _BEGINNING]
+    if not text[start].isupper():
+        return LEAD_IN if end - start <= SHORT and text[end - 1] == ":" else None
+    beginning = text[start : start + _BEGINNING].lower()
     closes = _closes()
     if beginning in closes.beginnings and closes.pattern.match(text, start, end):
         return CLOSING
@@ -86,8 +88,7 @@ def _signs(language: str) -> _Formulas:
     found = _any(
         [w for each in _languages(data.words_text("testimonium")) if each["language"] in read for w in each["for"]]
     )
-    offices = (form for word in (*_OFFICES, *_POSSESSIVES) for form in (word, word.upper(), word.title()))
-    return found._replace(beginnings=found.beginnings | _beginnings(offices))
+    return found._replace(beginnings=found.beginnings | _beginnings((*_OFFICES, *_POSSESSIVES)))
 
 
 def _languages(text: str) -> list[dict[str, Any]]:
@@ -96,11 +97,10 @@ def _languages(text: str) -> list[dict[str, Any]]:
 
 
 def _any(phrases: list[str]) -> _Formulas:
-    """One of the phrases, with a capital, with capitals or in capitals; a blank may be a line's end."""
-    forms = {form for phrase in phrases for form in (phrase[:1].upper() + phrase[1:], phrase.upper(), phrase.title())}
-    spaced = (r"\s+".join(map(re.escape, form.split())) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return _Formulas(re.compile(rf"(?:{'|'.join(spaced)})\b"), _beginnings(forms))
+    """One of the phrases, whatever its case; a blank may be a line's end."""
+    spaced = (r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return _Formulas(re.compile(rf"(?:{'|'.join(spaced)})\b", re.IGNORECASE), _beginnings(phrases))
 
 
-def _beginnings(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(f"{form} "[:_BEGINNING] for form in forms)
+def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{phrase} "[:_BEGINNING] for phrase in phrases)
