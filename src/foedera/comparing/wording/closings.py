@@ -98,8 +98,8 @@ def _languages(text: str) -> list[dict[str, Any]]:
 
 def _any(phrases: list[str]) -> _Formulas:
     """One of the phrases, whatever its case; a blank may be a line's end."""
-    spaced = (r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return _Formulas(re.compile(rf"(?:{'|'.join(spaced)})\b", re.IGNORECASE), _beginnings(phrases))
+    words = (r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return _Formulas(re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE), _beginnings(phrases))
 
 
 def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
