@@ -40,7 +40,7 @@ def test_common_wording_is_told_when_asked_for(workspace: Workspace, tmp_path: P
     arguments = ["--workspace", str(workspace.path), "compare", "alda-berg", "alda-cape", "--wording"]
     assert run(arguments) == 0
     text = capsys.readouterr().out
-    assert "## Common wording at 0.8" in text
+    assert "## Common wording at 0.25" in text
     assert "Family, sharing" in text
     pairs = []
     for threshold in ("0.5", "0.8"):

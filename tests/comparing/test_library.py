@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.library import ALIKE, libraries_of
+from foedera.comparing.library import libraries_of
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.errors import UsageError
 from foedera.model.coverage import CellValue
 from foedera.model.document import ReadResult
@@ -25,7 +26,7 @@ SIGNED = {"ab-alda-2001": "2001-05-01", "ab-berg-1999": "1999"}
 dealt = st.lists(st.none() | st.sampled_from(list(Strength)), min_size=1, max_size=5)
 
 
-def library(read: list[ReadResult], strengths: list[Strength | None], alike: float = ALIKE) -> Library:
+def library(read: list[ReadResult], strengths: list[Strength | None], alike: float = THRESHOLD) -> Library:
     """The library of 'space'."""
     found = libraries_of(table(read, strengths), placements(read), SIGNED, alike=alike)
     return next(one for one in found if one.row.area == "space")

@@ -8,7 +8,7 @@ import pytest
 
 from foedera.comparing.alignment.side_by_side import side_by_side
 from foedera.comparing.excerpts import excerpt_of
-from foedera.comparing.wording.segments import segments_of
+from foedera.comparing.wording.segments import SegmentRule, segments_of
 from foedera.model.alignment import Why
 from foedera.model.reuse import SegmentLevel
 from foedera.reading import read
@@ -85,7 +85,7 @@ def test_shared_wording_goes_by_the_provisions(level: SegmentLevel) -> None:
         read(data, name="a.md", subject=name, role="text", language=None, source="s")
         for name, data in {"both": markdown_headings(PAIR), "other": alone("eng")}.items()
     ]
-    found = segments_of(texts, level)
+    found = segments_of(texts, SegmentRule(level))
     assert [segment.language for segment in found.all] == ["deu"] * 3 + ["eng"] * 6
     words = [set(found.words[one:two]) for one, two in zip(found.starts[:-1], found.starts[1:], strict=True)]
     assert words[3:6] == words[6:]

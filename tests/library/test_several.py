@@ -100,7 +100,7 @@ def test_one_agreement_is_what_a_list_of_one_is(coded: Workspace) -> None:
     """In every verb that takes several."""
     ways: list[Callable[[Any], Any]] = [
         lambda named: coded.matrix("eu-sdp", agreements=named),
-        lambda named: coded.common_wording(agreements=named),
+        lambda named: coded.similarity(named),
         lambda named: coded.documents(named),
         lambda named: coded.compare(named, "eu-jpn-sdp-2024"),
     ]

@@ -27,7 +27,7 @@ READING: dict[str, Callable[[Workspace], Any]] = {
     "cell": lambda ws: ws.cell("eu-nor-sdp-2024", "consular"),
     "compare": lambda ws: ws.compare("eu-jpn-sdp-2024", "eu-kor-sdp-2024"),
     "compare a collection": lambda ws: ws.compare(collection="eu-sdp"),
-    "common_wording": lambda ws: ws.common_wording("eu-sdp"),
+    "similarity": lambda ws: ws.similarity(collection="eu-sdp"),
     "check": lambda ws: ws.check(),
     "agenda": lambda ws: ws.agenda(as_of="2026-11-23"),
     "claims": lambda ws: ws.claims(),

@@ -20,9 +20,9 @@ PRESENTATION = {"format", "output", "save", "prompts"}
 
 COMMAND_LINE_ONLY = {
     ("init", "workspace"): "may be left out on the command line; the library calls it path",
-    ("compare", "wording"): "adds what Workspace.common_wording gives",
-    ("compare", "threshold"): "an option of Workspace.common_wording",
-    ("compare", "level"): "an option of Workspace.common_wording",
+    ("compare", "wording"): "adds what Workspace.similarity gives",
+    ("compare", "threshold"): "an option of Workspace.similarity",
+    ("compare", "level"): "an option of Workspace.similarity",
 }
 LIBRARY_ONLY = {
     ("init", "path"): "the command line calls it workspace",

@@ -74,7 +74,7 @@ def compare(
             machines=machines,
         )
         common = (
-            view.common_wording(collection, agreements=agreements, threshold=threshold, level=level, as_of=day)
+            view.similarity(*agreements, collection=collection, threshold=threshold, level=level, as_of=day)
             if wording
             else None
         )

@@ -54,6 +54,7 @@ VERBS = (
         COMPARE,
         "Redline two whole texts, or two versions of one: every word that went, came or moved.",
     ),
+    Verb("similarity", COMPARE, "Print what agreements share in wording: how much, with whom, and who used it first."),
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),

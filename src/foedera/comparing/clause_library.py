@@ -9,10 +9,11 @@ import msgspec
 
 from foedera.comparing.comparison import roles_of
 from foedera.comparing.drafting import draft_of
-from foedera.comparing.library import ALIKE, Placed, libraries_of
+from foedera.comparing.library import Placed, libraries_of
 from foedera.comparing.matrix import matrix
 from foedera.comparing.quoting import areas_by_provision
 from foedera.comparing.signing import signed_of
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.ids import split_provision
 from foedera.model.agreement import PartyRole
 from foedera.model.codebook import Codebook
@@ -31,7 +32,7 @@ def libraries(
     collection: str | None = None,
     book: Codebook | None = None,
     as_of: datetime.date | None = None,
-    alike: float = ALIKE,
+    alike: float = THRESHOLD,
 ) -> tuple[Library, ...]:
     """The wordings in use for every area of a codebook.
 
@@ -57,7 +58,7 @@ def library(
     *,
     collection: str | None = None,
     as_of: datetime.date | None = None,
-    alike: float = ALIKE,
+    alike: float = THRESHOLD,
 ) -> Library:
     """The wordings in use for one area.
 
@@ -78,7 +79,7 @@ def draft(
     takes: Iterable[str] = (),
     collection: str | None = None,
     book: Codebook | None = None,
-    alike: float = ALIKE,
+    alike: float = THRESHOLD,
     today: datetime.date,
 ) -> Draft:
     """What the next partnership can start from.

@@ -21,6 +21,7 @@ import numpy as np
 from foedera.comparing.counting import TICK
 from foedera.comparing.excerpts import excerpt_of
 from foedera.comparing.quoting import quoted
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.comparing.wording.formulas import Signed, by_date, connected, first_of
 from foedera.comparing.wording.segments import words_of
 from foedera.comparing.wording.shingles import sets_of, shingles_of
@@ -33,11 +34,6 @@ from foedera.model.matrix import Column, Matrix, Row
 from foedera.model.properties import value_of
 from foedera.model.strength import Strength
 from foedera.text.spans import body_start
-
-ALIKE = 0.5
-"""Jaccard index from which clauses are one wording: a sentence of twenty words may differ in one of them, one of forty
-in two. Lower than for reuse (`common_wording.THRESHOLD`): what is quoted for one area is about one thing, and what
-differs in it is what a drafter wants to see side by side."""
 
 
 class Placed(NamedTuple):
@@ -59,7 +55,7 @@ class Alike(NamedTuple):
     every_two: bool
 
 
-def libraries_of(matrix: Matrix, placements: Placements, signed: Signed, *, alike: float = ALIKE) -> list[Library]:
+def libraries_of(matrix: Matrix, placements: Placements, signed: Signed, *, alike: float = THRESHOLD) -> list[Library]:
     """The library of every area of a matrix, in its order.
 
     Args:

@@ -14,19 +14,22 @@ import msgspec
 from foedera.comparing.signing import signed_of
 from foedera.comparing.wording.common_wording import THRESHOLD, Compared, compared, shingles_found, wording_at
 from foedera.comparing.wording.occurrences import spread_of
+from foedera.comparing.wording.segments import SegmentRule
 from foedera.comparing.wording.similarity_join import check_threshold
 from foedera.model.agreement import Agreement
 from foedera.model.document import ReadResult
 from foedera.model.lookup import unknown_choice
-from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Segment, SegmentLevel, SegmentSpread
+from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, Segment, SegmentLevel, SegmentSpread, WordingShare
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import columns, document
 from foedera.model.snapshot import Snapshot, remembered
 
 STEP = 0.1
 """How far the threshold is moved, down and up, to show what changes."""
-LOWEST = 0.7
+LOWEST = 0.15
 """Pairs are looked for down to this threshold even for a higher one, so that moving it finds them there."""
+MOST_WORDS = 400_000
+"""Words up to which it is also counted what masking names would change; of more it takes as long as all the rest."""
 NOT_YET = "not recorded by that day"
 
 
@@ -37,6 +40,8 @@ def common_wording(
     agreements: Sequence[str] = (),
     threshold: float = THRESHOLD,
     level: str = SegmentLevel.PASSAGE,
+    masked: bool = False,
+    closings: bool = False,
     as_of: datetime.date | None = None,
 ) -> CommonWording:
     """What agreements share in wording: pairs, formulas, shares, families, and what another threshold changes.
@@ -49,6 +54,8 @@ def common_wording(
         agreements: these instead; how many is up to you.
         threshold: Jaccard index from which two segments are alike, above 0 and at most 1.
         level: passage or provision.
+        masked: whether names of parties, with their adjectives and peoples, count as one word.
+        closings: whether formulas of closing and lead-ins of lists are compared too.
         as_of: the log as it was on that day: agreements recorded later are left out, dates of signature are those
             known then. The log does not date texts, so of an agreement known then its newest text counts.
 
@@ -58,9 +65,15 @@ def common_wording(
     """
     chosen = tuple(column.agreement for column in columns(snapshot, collection, agreements=agreements))
     there = _there(snapshot, chosen, as_of)
-    found = _common_wording(snapshot, there, check_threshold(threshold), _level(level), as_of)
-    later = tuple(LeftOut(id=one, why=NOT_YET) for one in chosen if one not in there)
-    return msgspec.structs.replace(found, left_out=(*later, *found.left_out))
+    rule = SegmentRule(_level(level), masked, closings)
+    found = _common_wording(snapshot, there, check_threshold(threshold), rule, as_of)
+    later = [one for one in chosen if one not in there]
+    unknown = (WordingShare(agreement=one, why=NOT_YET, words=0) for one in later)
+    return msgspec.structs.replace(
+        found,
+        left_out=(*(LeftOut(id=one, why=NOT_YET) for one in later), *found.left_out),
+        shares=tuple(sorted((*found.shares, *unknown), key=lambda share: share.agreement)),
+    )
 
 
 def spread(snapshot: Snapshot, agreement: str, found: CommonWording) -> tuple[SegmentSpread, ...]:
@@ -85,6 +98,8 @@ def found_in_runs(
     *,
     agreements: Sequence[str] = (),
     level: str = SegmentLevel.PASSAGE,
+    masked: bool = False,
+    closings: bool = False,
     as_of: datetime.date | None = None,
 ) -> tuple[Elsewhere, ...]:
     """Where the words of one agreement stand elsewhere, by runs of five words and so without a threshold.
@@ -95,6 +110,8 @@ def found_in_runs(
         collection: as for `common_wording`.
         agreements: as for `common_wording`.
         level: passage or provision; a run does not reach over the edge of one.
+        masked: as for `common_wording`.
+        closings: as for `common_wording`.
         as_of: as for `common_wording`.
 
     Raises:
@@ -104,7 +121,8 @@ def found_in_runs(
     agreement_record(snapshot, agreement)
     chosen = tuple(column.agreement for column in columns(snapshot, collection, agreements=agreements))
     there = _there(snapshot, chosen, as_of)
-    return shingles_found(_compared(snapshot, there, LOWEST, _level(level), as_of), agreement)
+    rule = SegmentRule(_level(level), masked, closings)
+    return shingles_found(_compared(snapshot, there, LOWEST, rule, as_of), agreement)
 
 
 def words_of(snapshot: Snapshot, segment: Segment) -> str:
@@ -119,23 +137,40 @@ def _there(snapshot: Snapshot, agreements: tuple[str, ...], as_of: datetime.date
 
 @remembered(16)
 def _common_wording(
-    snapshot: Snapshot, agreements: tuple[str, ...], threshold: float, level: SegmentLevel, as_of: datetime.date | None
+    snapshot: Snapshot, agreements: tuple[str, ...], threshold: float, rule: SegmentRule, as_of: datetime.date | None
 ) -> CommonWording:
     others = beside(threshold)
-    lowest = math.floor(10 * min(LOWEST, threshold, *others)) / 10 or min(threshold, *others)
-    return wording_at(_compared(snapshot, agreements, lowest, level, as_of), threshold, others)
+    lowest = math.floor(20 * min(LOWEST, threshold, *others)) / 20 or min(threshold, *others)
+    found = wording_at(_compared(snapshot, agreements, lowest, rule, as_of), threshold, others)
+    return msgspec.structs.replace(found, masking=_masking(snapshot, agreements, found, lowest, rule, as_of))
 
 
-@remembered(2)  # of many long texts each holds some hundred megabytes
+def _masking(
+    snapshot: Snapshot,
+    agreements: tuple[str, ...],
+    found: CommonWording,
+    lowest: float,
+    rule: SegmentRule,
+    as_of: datetime.date | None,
+) -> tuple[int, int] | None:
+    """Pairs with names as they are and with names masked; None where that was not counted."""
+    if sum(share.words for share in found.shares) > MOST_WORDS:
+        return None
+    other = _compared(snapshot, agreements, lowest, rule._replace(masked=not rule.masked), as_of)
+    here, there = len(found.pairs), int((other.pairs.jaccard() >= found.threshold).sum())
+    return (there, here) if rule.masked else (here, there)
+
+
+@remembered(4)  # of many long texts each holds some hundred megabytes
 def _compared(
-    snapshot: Snapshot, agreements: tuple[str, ...], lowest: float, level: SegmentLevel, as_of: datetime.date | None
+    snapshot: Snapshot, agreements: tuple[str, ...], lowest: float, rule: SegmentRule, as_of: datetime.date | None
 ) -> Compared:
     dates = signed_of(snapshot.as_of(as_of).ledger)
     texts = [
         ReadResult(document=text, provisions=snapshot.texts.provisions(text.id))
         for text in snapshot.texts.of(agreements)
     ]
-    return compared(texts, {one: dates.get(one) for one in agreements}, level=level, lowest=lowest)
+    return compared(texts, {one: dates.get(one) for one in agreements}, rule=rule, lowest=lowest)
 
 
 def beside(threshold: float) -> tuple[float, ...]:

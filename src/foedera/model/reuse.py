@@ -56,7 +56,8 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     why: str
-    """not a text, given twice, older version, fewer than five words, no text to compare, not recorded by that day."""
+    """not a text, given twice, older version, fewer than five words, formula of closing or signature, lead-in to a
+    list, alone in its language, no text to compare, not recorded by that day."""
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,8 +80,19 @@ class User(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "piece
     """Its segments in the formula, in order."""
 
 
+class Variant(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pieces"}):
+    """Segments of a formula that say exactly the same: the very same runs of five words."""
+
+    segments: tuple[str, ...]
+    """In the order of the segments."""
+    agreements: tuple[str, ...]
+    """Whose they are, by date signed, the undated last, then by id."""
+    first: tuple[str, ...]
+    """Who used exactly this wording first; several where dates cannot tell, none where no date is known."""
+
+
 class Formula(msgspec.Struct, frozen=True, kw_only=True):
-    """Segments of several agreements that are connected by pairs, one to the next, at the threshold."""
+    """Segments of several agreements that are connected by pairs, one to the next, at the threshold: a chain."""
 
     id: str
     """Of its first segment in the order of the segments."""
@@ -88,8 +100,10 @@ class Formula(msgspec.Struct, frozen=True, kw_only=True):
     users: tuple[User, ...]
     """By date signed, the undated last, then by id; how many there are is in how many agreements it stands."""
     first: tuple[str, ...]
-    """Who used it first: one agreement; several where their dates cannot tell; none where no date is known. The undated
-    are never among them, though one may be older."""
+    """Who used any wording of the chain first: one agreement; several where their dates cannot tell; none where no date
+    is known. The undated are never among them, though one may be older."""
+    variants: tuple[Variant, ...]
+    """Its wordings, those of most agreements first, then in the order of their segments; every segment is in one."""
     every_two: bool
     """Whether every two of its segments from different agreements reach the threshold; else only neighbours do."""
     words: int
@@ -113,6 +127,10 @@ class SegmentSpread(msgspec.Struct, frozen=True, kw_only=True, rename={"segment"
     use: Use
     formula: str | None
     """Id of the formula it belongs to; None for one that is tailor-made."""
+    first_variant: tuple[str, ...]
+    """Who used exactly this wording first, as `Variant.first`; empty for one that is tailor-made."""
+    first_chain: tuple[str, ...]
+    """Who used any wording of its formula first, as `Formula.first`; empty for one that is tailor-made."""
     elsewhere: tuple[Occurrence, ...]
     """In other agreements: the likest first, those only connected last, else by date signed."""
 
@@ -126,26 +144,55 @@ class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
     """Words of the agreement asked about."""
 
 
-class WordingShare(msgspec.Struct, frozen=True, kw_only=True, rename={"in_shingles": "in_runs"}):
-    """How much of an agreement is worded as others are. The three uses sum to its words."""
+class WordingShare(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"in_shingles": "in_runs", "shingles_interval": "in_runs_interval"},
+):
+    """How much of an agreement is worded as others are. The three uses sum to its words.
+
+    Of one that cannot be compared every figure is None, and `why` says for what reason: nothing found is not the same
+    as nothing looked for.
+    """
 
     agreement: str
+    why: str | None = None
+    """Why it was not compared: no text to compare, alone in its language, nothing but formulas of closing and short
+    pieces; None for one that was."""
+    languages: tuple[str, ...] = ()
+    """In which it was compared, ISO 639-3; two agreements with none in common cannot share a word."""
     words: int
-    """Words compared, at least five."""
-    boilerplate: int
+    """Words compared: at least five, 0 where none was."""
+    boilerplate: int | None = None
     """Words in segments whose wording is boilerplate."""
-    shared: int
-    tailor_made: int
-    in_shingles: int
+    shared: int | None = None
+    tailor_made: int | None = None
+    in_shingles: int | None = None
     """Words that stand in a shingle of five words found in any other agreement, whatever the threshold. Some such
     shingles are just how the language speaks, so this is an upper bound."""
-    elsewhere: tuple[Elsewhere, ...]
+    shingles_interval: tuple[float, float] | None = None
+    """95 % interval of the share of those words, 0 to 1, as it moves with which passages the text happens to have; None
+    for a text of one."""
+    elsewhere: tuple[Elsewhere, ...] = ()
     """Per other agreement, the words in segments alike at the threshold, most first; a segment counts for each."""
 
+    def share(self, use: Use) -> float | None:
+        """Share of its words of that use, 0 to 1."""
+        return self._of(getattr(self, use.value))
+
     @property
-    def found(self) -> float:
+    def found(self) -> float | None:
         """Share of its words in segments found elsewhere, 0 to 1."""
-        return (self.boilerplate + self.shared) / self.words
+        return None if self.tailor_made is None else self._of(self.words - self.tailor_made)
+
+    @property
+    def found_in_shingles(self) -> float | None:
+        """Share of its words in shingles found elsewhere, 0 to 1."""
+        return self._of(self.in_shingles)
+
+    def _of(self, words: int | None) -> float | None:
+        return None if words is None else words / self.words
 
 
 class WordingFamily(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,7 +223,7 @@ class Sensitivity(msgspec.Struct, frozen=True, kw_only=True):
     """Families, by their members, only the new threshold has; one that grows is lost and gained."""
     families_lost: tuple[tuple[str, ...], ...]
     found: tuple[tuple[str, float, float], ...]
-    """Agreements whose share of words found elsewhere changes: id, before, after."""
+    """Agreements whose share of words found elsewhere changes: id, before, after. Who is compared does not change."""
 
 
 class CommonWording(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pieces", "sensitivity": "moves"}):
@@ -186,6 +233,14 @@ class CommonWording(msgspec.Struct, frozen=True, kw_only=True, rename={"segments
     threshold: float
     rules: tuple[str, ...]
     """In words: what a segment is, how alike is measured, when wording is boilerplate, what makes a family."""
+    masked: bool = False
+    """Whether the names of parties count as one word."""
+    closings: bool = False
+    """Whether formulas of closing and lead-ins are compared too."""
+    masking: tuple[int, int] | None = None
+    """Pairs with names as they are and with names masked, at the threshold; None where that was not counted."""
+    ladder: tuple[tuple[float, int], ...] = ()
+    """How many pairs other thresholds give: threshold, pairs."""
     segments: tuple[Segment, ...]
     pairs: tuple[Shared, ...]
     """In the order of their segments."""
@@ -194,13 +249,20 @@ class CommonWording(msgspec.Struct, frozen=True, kw_only=True, rename={"segments
     uses: dict[str, Use]
     """Segment → how far its wording is spread."""
     shares: tuple[WordingShare, ...]
-    """By agreement id."""
+    """By agreement id, also of those that were not compared."""
     families: tuple[WordingFamily, ...]
     """Largest first, then by members; agreements kin to none are in none."""
+    order: tuple[str, ...]
+    """The agreements compared, those that share much side by side, family by family: for a map."""
     left_out: tuple[LeftOut, ...]
     sensitivity: tuple[Sensitivity, ...]
     """What other thresholds would change, in the order asked for."""
 
+    @property
+    def compared(self) -> tuple[WordingShare, ...]:
+        """The shares of agreements that were compared."""
+        return tuple(share for share in self.shares if share.why is None)
+
     def __repr__(self) -> str:
-        size = f"{len(self.shares)} agreements: {len(self.pairs)} pairs of {self.level.value}s alike"
+        size = f"{len(self.compared)} agreements: {len(self.pairs)} pairs of {self.level.value}s alike"
         return f"<CommonWording at {self.threshold} in {size}, {len(self.formulas)} formulas>"

@@ -1,18 +1,17 @@
-"""Common wording in words and as data: shares, the map of who shares with whom, Markdown, CSV, JSON.
+"""Common wording in words: shares, the map of who shares with whom, sentences, Markdown.
 
-In: the record of common wording. Out: rows, sentences, text, bytes. Not here: what is compared (comparing).
+In: the record of common wording. Out: rows, sentences, text. Not here: what is compared (comparing), and files of data
+(similarity_files).
 """
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
-from foedera.model.reuse import CommonWording, LeftOut, Sensitivity, Use, WordingFamily
-from foedera.publishing.sheet import csv_text
+from foedera.model.reuse import CommonWording, LeftOut, Sensitivity, Use, WordingFamily, WordingShare
 
 USES = {Use.BOILERPLATE: "boilerplate", Use.SHARED: "shared", Use.TAILOR_MADE: "tailor-made"}
 """Use of a segment → its word."""
@@ -27,8 +26,15 @@ WHY = {
     "older version": "Older versions of texts",
     "given twice": "The same text once more",
     "fewer than five words": "Pieces of fewer than five words",
+    "formula of closing or signature": "Formulas of closing and signatures: nearly every agreement has them",
+    "lead-in to a list": "Lead-ins cut off from their lists, such as 'For the purposes of this Chapter:'",
+    "alone in its language": "In a language no other agreement compared here is in",
+    "nothing but formulas of closing and short pieces": "Nothing but formulas of closing and short pieces",
 }
 """Why something was left out → the same as a heading."""
+
+WITHOUT_TEXT = ("no text to compare", "not recorded by that day")
+"""Reasons an agreement has nothing here that could be read."""
 
 STEPS = (0.1, 0.25, 0.5, 0.75)
 """Shares from which on a cell of the map is one step darker; from nothing to the first it is the lightest."""
@@ -53,26 +59,32 @@ class Kin(NamedTuple):
     of_other: Found
 
 
-def in_order(found: CommonWording) -> tuple[str, ...]:
-    """The agreements compared, family by family, then those kin to none by id."""
-    kin = [member for family in found.families for member in family.members]
-    return (*kin, *(share.agreement for share in found.shares if share.agreement not in set(kin)))
+def map_of(found: CommonWording, members: Sequence[str]) -> dict[str, dict[str, Found | None]]:
+    """Agreement → each of the others → how much of the former stands in the latter.
 
-
-def map_of(found: CommonWording, members: Sequence[str]) -> dict[str, dict[str, Found]]:
-    """Agreement → each of the others → how much of the former stands in the latter."""
-    shares = {share.agreement: share for share in found.shares}
-    rows: dict[str, dict[str, Found]] = {}
+    None where the two have no language in common, so that nothing could be looked for.
+    """
+    shares = {share.agreement: share for share in found.compared}
+    rows: dict[str, dict[str, Found | None]] = {}
     for member in members:
         share = shares[member]
         there = {other.agreement: other.words for other in share.elsewhere}
-        rows[member] = {other: _found(there.get(other, 0), share.words) for other in members if other != member}
+        rows[member] = {
+            other: _found(there.get(other, 0), share.words) if comparable(share, shares[other]) else None
+            for other in members
+            if other != member
+        }
     return rows
+
+
+def comparable(one: WordingShare, other: WordingShare) -> bool:
+    """Whether two agreements were compared with each other: they have a language in common."""
+    return bool(set(one.languages) & set(other.languages))
 
 
 def kin_of(found: CommonWording) -> list[Kin]:
     """Every two agreements that share a segment; those first that share most of the words of both."""
-    words = {share.agreement: share.words for share in found.shares}
+    words = {share.agreement: share.words for share in found.compared}
     there = {(s.agreement, other.agreement): other.words for s in found.shares for other in s.elsewhere}
     pairs = [
         Kin(one, other, _found(count, words[one]), _found(there[other, one], words[other]))
@@ -80,6 +92,13 @@ def kin_of(found: CommonWording) -> list[Kin]:
         if one < other
     ]
     return sorted(pairs, key=lambda kin: (-_of_both(kin, words), kin.one, kin.other))
+
+
+def edges(found: CommonWording, members: Sequence[str]) -> frozenset[str]:
+    """The agreements of a map before which a line is drawn: where a family begins or ends."""
+    family = {member: number for number, each in enumerate(found.families) for member in each.members}
+    pairs = itertools.pairwise(members)
+    return frozenset(after for before, after in pairs if family.get(before, -1) != family.get(after, -1))
 
 
 def family_of(found: CommonWording, agreement: str) -> WordingFamily | None:
@@ -95,11 +114,32 @@ def reasons(left_out: Iterable[LeftOut]) -> dict[str, list[str]]:
     return found
 
 
-def percent(share: float) -> str:
-    """A share in words that never says all or nothing of what is neither: '<1 %', '>99 %'."""
+def percent(share: float | None) -> str:
+    """A share in words that never says all or nothing of what is neither: '<1 %', '>99 %'; '–' where there is none."""
+    if share is None:
+        return "–"
     if 0 < share < 0.01:
         return "<1 %"
     return ">99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
+
+
+def interval(share: WordingShare) -> str:
+    """The interval of the share found in runs, '41 to 58 %'; empty where there is none."""
+    if share.shingles_interval is None:
+        return ""
+    low, high = (f"{100 * end:.0f}" for end in share.shingles_interval)
+    return f"{low} to {high} %"
+
+
+def masking_in_words(found: CommonWording) -> str:
+    """What masking the names of parties changes, in one sentence; empty where it was not counted."""
+    if found.masking is None:
+        return ""
+    plain, masked = found.masking
+    if found.masked:
+        return f"Names of parties are masked: {masked} pairs; with names as they are {plain}"
+    more = f"{masked - plain} more" if masked >= plain else f"{plain - masked} fewer"
+    return f"With the names of parties masked there are {more} pairs: {masked} for {plain}"
 
 
 def excerpt(text: str) -> str:
@@ -115,72 +155,48 @@ def move_in_words(move: Sensitivity) -> str:
     return f"{counts}; {len(move.uses)} pieces change their use; {families}; {len(move.found)} agreements another share"
 
 
-def to_json(found: CommonWording) -> bytes:
-    """The whole record."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
-
-
-def shares_to_csv(found: CommonWording) -> str:
-    """One line an agreement: its words by use, and how many stand in a run of five found in any other."""
-    family = {member: number for number, each in enumerate(found.families, start=1) for member in each.members}
-    header = ["agreement", "words", *(use.value for use in Use), "found", "in_runs", "family", "level", "threshold"]
-    return csv_text(
-        header,
-        (
-            [
-                share.agreement,
-                share.words,
-                *(getattr(share, use.value) for use in Use),
-                f"{share.found:.6f}",
-                share.in_shingles,
-                family.get(share.agreement, ""),
-                found.level.value,
-                found.threshold,
-            ]
-            for share in found.shares
-        ),
-    )
-
-
-def agreements_to_csv(found: CommonWording) -> str:
-    """One line for every two agreements that share a segment, both ways: words of the one found in the other."""
-    rows = ([s.agreement, o.agreement, o.words, f"{o.words / s.words:.6f}"] for s in found.shares for o in s.elsewhere)
-    return csv_text(["agreement", "found_in", "words", "share"], rows)
-
-
-def pairs_to_csv(found: CommonWording) -> str:
-    """One line a pair of segments that are alike."""
-    rows = ([pair.one, pair.other, f"{pair.jaccard:.6f}"] for pair in found.pairs)
-    return csv_text(["one", "other", "jaccard"], rows)
-
-
 def to_markdown(found: CommonWording, shorts: Mapping[str, str]) -> str:
     """Shares, families and what a moved threshold changes, for a text."""
     lines = [f"## Common wording at {found.threshold:g}", ""]
-    if len(found.shares) < 2:
+    if len(found.compared) < 2:
         lines.append(nothing_in_words(found))
     else:
-        lines += ["| Agreement | Words | Found in others | " + " | ".join(map(str.capitalize, USES.values())) + " |"]
-        lines += ["|---|--:|--:|" + "--:|" * len(USES)]
-        for share in found.shares:
-            uses = (percent(getattr(share, use.value) / share.words) for use in USES)
-            cells = (shorts.get(share.agreement, share.agreement), str(share.words), percent(share.found), *uses)
-            lines.append(f"| {' | '.join(cells)} |")
+        heads = ("Agreement", "Words", "Found in others", *map(str.capitalize, USES.values()), "In runs (95 %)")
+        lines += [f"| {' | '.join(heads)} |", "|---|" + "--:|" * (len(heads) - 1)]
+        lines += [f"| {' | '.join(_cells(share, shorts))} |" for share in found.shares]
     for family in found.families:
         members = ", ".join(shorts.get(member, member) for member in family.members)
         lines += ["", f"Family, sharing {percent(family.mean)} on average: {members}"]
-    moves = found.sensitivity if len(found.shares) > 1 else ()
+    moves = found.sensitivity if len(found.compared) > 1 else ()
     lines += ["", *(f"- At {move.after:g}: {move_in_words(move)}." for move in moves)]
+    lines += [f"- {sentence}." for sentence in (ladder_in_words(found), masking_in_words(found)) if sentence and moves]
     lines += [f"- {rule}" for rule in found.rules]
     lines += [f"- Left out, {why}: {len(ids)}" for why, ids in reasons(found.left_out).items()]
     return "\n".join([*lines, ""])
 
 
+def _cells(share: WordingShare, shorts: Mapping[str, str]) -> tuple[str, ...]:
+    """A line of the table; of an agreement that was not compared, the reason in place of figures."""
+    name = shorts.get(share.agreement, share.agreement)
+    if share.why is not None:
+        return (name, "", share.why, *("" for _ in USES), "")
+    runs = f"{percent(share.found_in_shingles)} ({interval(share)})".replace(" ()", "")
+    return (name, str(share.words), percent(share.found), *(percent(share.share(use)) for use in USES), runs)
+
+
+def ladder_in_words(found: CommonWording) -> str:
+    """How many pairs other thresholds give; empty where none was counted."""
+    return "Pairs by threshold: " + ", ".join(f"{at:g}: {pairs}" for at, pairs in found.ladder) if found.ladder else ""
+
+
 def nothing_in_words(found: CommonWording) -> str:
-    """Why there is nothing to compare: no text, or one alone."""
-    if not found.shares:
+    """Why there is nothing to compare: no text, one alone, or none in the language of another."""
+    read = [share.agreement for share in found.shares if share.why not in WITHOUT_TEXT]
+    if not read:
         return "None of these agreements has a text of its own here, so no wording can be compared."
-    return f"Only {found.shares[0].agreement} has a text of its own here; one text alone shares nothing."
+    if len(read) == 1:
+        return f"Only {read[0]} has a text of its own here; with nothing to compare it with, it has no share."
+    return "No two of these agreements have passages in one language here, so no wording can be compared."
 
 
 def _found(words: int, of: int) -> Found:

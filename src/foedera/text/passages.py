@@ -44,9 +44,9 @@ def passages(provisions: Sequence[Provision]) -> Iterator[Passage]:
 
 def root_of(eid: str) -> str:
     """What provisions of one passage share: the eId up to and with its article, else the whole eId."""
-    parts = eid.split("__")
-    article = next((place for place, part in enumerate(parts) if part.startswith("art_")), len(parts))
-    return "__".join(parts[: article + 1])
+    article = 0 if eid.startswith("art_") else eid.find("__art_")
+    end = eid.find("__", article + 2) if article >= 0 else -1
+    return eid if end < 0 else eid[:end]
 
 
 def _headings(members: Sequence[Provision]) -> tuple[str, tuple[str, ...]]:

@@ -32,11 +32,11 @@ def span_of(
 
 def body_start(text: str, provision: Provision) -> int:
     """Where a provision's words begin, behind its printed number; its own start where it has none."""
-    body = text[provision.start : provision.end]
-    if not provision.number or not body.startswith(provision.number):
+    number = provision.number
+    if not number or not text.startswith(number, provision.start, provision.end):
         return provision.start
-    rest = body[len(provision.number) :]
-    return provision.start + len(body) - len(rest.lstrip()) if rest.strip() else provision.start
+    rest = text[provision.start + len(number) : provision.end].lstrip()
+    return provision.end - len(rest) if rest else provision.start
 
 
 def locator_of(provision: Provision) -> str:

@@ -12,7 +12,7 @@ from foedera.errors import UnknownId
 from foedera.model.extract import Extract
 from foedera.model.matrix import Matrix
 from foedera.model.reuse import CommonWording
-from foedera.publishing import similarity, tables
+from foedera.publishing import similarity_files, tables
 from foedera.publishing.extract_sheet import to_xlsx
 from foedera.publishing.extract_text import to_markdown
 from foedera.publishing.word import to_docx
@@ -43,10 +43,13 @@ MATRIX: Formats[Matrix] = {
 }
 EXTRACT: Formats[Extract] = {"docx": to_docx, "md": to_markdown, "xlsx": to_xlsx}
 WORDING: Formats[CommonWording] = {
-    "shares.csv": similarity.shares_to_csv,
-    "agreements.csv": similarity.agreements_to_csv,
-    "pairs.csv": similarity.pairs_to_csv,
-    "wording.json": similarity.to_json,
+    "shares.csv": similarity_files.shares_to_csv,
+    "agreements.csv": similarity_files.agreements_to_csv,
+    "formulas.csv": similarity_files.formulas_to_csv,
+    "pairs.csv": similarity_files.pairs_to_csv,
+    "left_out.csv": similarity_files.left_out_to_csv,
+    "wording.json": similarity_files.to_json,
+    "wording.xlsx": similarity_files.to_xlsx,
 }
 
 

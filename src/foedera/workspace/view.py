@@ -156,18 +156,27 @@ class View(CodebookView):
             machines=machines,
         )
 
-    def common_wording(
+    def similarity(
         self,
+        *agreements: Several,
         collection: str | None = None,
-        *,
-        agreements: Several = (),
         threshold: float = THRESHOLD,
         level: str = SegmentLevel.PASSAGE,
+        masked: bool = False,
+        closings: bool = False,
         as_of: Day = None,
     ) -> CommonWording:
-        """What agreements share in wording (foedera.comparing.similarity.common_wording)."""
-        day, chosen = parse_day(as_of), several(agreements)
-        return common_wording(self.snapshot, collection, agreements=chosen, threshold=threshold, level=level, as_of=day)
+        """What agreements, or a collection, share in wording (foedera.comparing.similarity.common_wording)."""
+        return common_wording(
+            self.snapshot,
+            collection,
+            agreements=several(*agreements),
+            threshold=threshold,
+            level=level,
+            masked=masked,
+            closings=closings,
+            as_of=parse_day(as_of),
+        )
 
     def redline(self, a: str, b: str, *, names_equal: bool = False) -> RedlinedText:
         """The way from one whole text to another, or from one version to the next (foedera.comparing.redlining)."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.comparing.wording.common_wording import common_wording, compared, shingles_found
+from foedera.comparing.wording.segments import PASSAGES, SegmentRule
 from foedera.errors import UsageError
 from foedera.model.document import ReadResult
 from foedera.model.reuse import CommonWording, LeftOut, SegmentLevel, Use
@@ -36,17 +37,24 @@ def test_one_text_under_two_ids_is_found_to_be_the_same() -> None:
 def test_the_same_text_given_twice_counts_once() -> None:
     """It has no twin in itself."""
     text = agreement("a", [SAFETY])
-    found = common_wording([text, text], {})
+    found = common_wording([text, text, agreement("b", [TALKS])], {})
     assert found.pairs == ()
     assert found.left_out == (LeftOut(id="a/eng", why="given twice"),)
 
 
 def test_agreements_without_text_are_named_and_nothing_fails() -> None:
-    """With no text at all, too."""
+    """With no text at all, too; and an agreement left alone has no share either, rather than all to itself."""
     found = common_wording([agreement("a", [SAFETY])], {"a": None, "b": "2020"})
-    assert found.left_out == (LeftOut(id="b", why="no text to compare"),)
-    assert [share.found for share in found.shares] == [0.0]
-    assert shingles_found(compared([agreement("a", [SAFETY])], {}, level=SegmentLevel.PASSAGE, lowest=1), "b") == ()
+    assert found.left_out == (
+        LeftOut(id="b", why="no text to compare"),
+        LeftOut(id="a/eng/art_1", why="alone in its language"),
+    )
+    assert [(share.agreement, share.why, share.found, share.tailor_made) for share in found.shares] == [
+        ("a", "alone in its language", None, None),
+        ("b", "no text to compare", None, None),
+    ]
+    assert found.compared == ()
+    assert shingles_found(compared([agreement("a", [SAFETY])], {}, rule=PASSAGES, lowest=1), "b") == ()
     nothing = common_wording([], {})
     assert (nothing.segments, nothing.pairs, nothing.formulas, nothing.shares, nothing.families) == ((), (), (), (), ())
     assert [move.pairs for move in nothing.sensitivity] == [(0, 0), (0, 0)]
@@ -54,15 +62,18 @@ def test_agreements_without_text_are_named_and_nothing_fails() -> None:
 
 def test_texts_in_different_languages_share_nothing() -> None:
     """Nor do the language versions of one agreement become its twins."""
-    found = common_wording([agreement("a", [SAFETY]), agreement("b", [SAFETY], language="fra")], {})
-    assert found.pairs == ()
-    assert [share.in_shingles for share in found.shares] == [0, 0]
+    texts = [agreement("a", [SAFETY]), agreement("b", [SAFETY], language="fra"), agreement("c", [SAFETY, TALKS])]
+    one, french, other = common_wording(texts, {}).shares
+    assert (french.why, french.found, french.found_in_shingles) == ("alone in its language", None, None)
+    assert (one.found, one.languages) == (1.0, ("eng",))
+    assert other.found is not None
+    assert 0 < other.found < 1
 
 
 def test_one_provision_against_a_thousand() -> None:
     """Every pair is there, also where one wording stands a thousand times in one agreement."""
     many = agreement("m", [SAFETY] * 500 + [f"{TALKS} {number}" for number in range(500)])
-    found = common_wording([many, agreement("o", [SAFETY])], {}, level=SegmentLevel.PROVISION)
+    found = common_wording([many, agreement("o", [SAFETY])], {}, rule=SegmentRule(SegmentLevel.PROVISION))
     assert len(found.segments) == 1001
     assert len(found.pairs) == 500
     assert {found.uses[pair.one] for pair in found.pairs} == {Use.SHARED}
@@ -95,8 +106,8 @@ def test_a_family_that_falls_apart_is_lost_at_the_higher_threshold() -> None:
 @given(st.permutations(TEXTS), st.sampled_from(SegmentLevel))
 def test_the_order_of_the_texts_makes_no_difference(texts: list[ReadResult], level: SegmentLevel) -> None:
     """The record is the same, byte for byte."""
-    expected = msgspec.json.encode(common_wording(TEXTS, SIGNED, level=level))
-    assert msgspec.json.encode(common_wording(texts, SIGNED, level=level)) == expected
+    expected = msgspec.json.encode(common_wording(TEXTS, SIGNED, rule=SegmentRule(level)))
+    assert msgspec.json.encode(common_wording(texts, SIGNED, rule=SegmentRule(level))) == expected
 
 
 def test_the_record_survives_json_and_states_its_rules() -> None:

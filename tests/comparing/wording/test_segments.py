@@ -8,7 +8,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.comparing.wording.segments import Segments, segments_of, words_of
+from foedera.comparing.wording.segments import SegmentRule, Segments, segments_of, words_of
 from foedera.model.document import ReadResult
 from foedera.model.reuse import LeftOut, SegmentLevel
 from foedera.reading import read
@@ -40,7 +40,7 @@ def test_a_printed_number_is_no_part_of_the_wording() -> None:
         f"## Article 1\n\n1. {SAFETY}\n\n2. {SAFETY}\n".encode(),
         name="a.md", subject="a", role="text", language="eng", source="s",
     )  # fmt: skip
-    segments = segments_of([text], SegmentLevel.PROVISION)
+    segments = segments_of([text], SegmentRule(SegmentLevel.PROVISION))
     first, second = words(segments)
     assert first == second
     assert [text.document.text[segment.start : segment.start + 2] for segment in segments.all] == ["1.", "2."]
@@ -50,7 +50,7 @@ def test_a_passage_is_an_article_with_its_paragraphs() -> None:
     """At the level of passages both paragraphs are one segment that spans them."""
     data = f"## Article 1 Care\n\n1. {SAFETY}\n\n2. {TALKS}\n".encode()
     text = read(data, name="a.md", subject="a", role="text", language="eng", source="s")
-    (segment,) = segments_of([text], SegmentLevel.PASSAGE).all
+    (segment,) = segments_of([text], SegmentRule(SegmentLevel.PASSAGE)).all
     assert segment.words == len(words_of(SAFETY + " " + TALKS))
     assert segment.title == "Article 1 Care"
     assert text.document.text[segment.start : segment.end].startswith("1. Each")
@@ -59,7 +59,9 @@ def test_a_passage_is_an_article_with_its_paragraphs() -> None:
 
 def test_the_same_words_in_two_languages_are_different_words() -> None:
     """Nothing can be shared across languages, not even by chance."""
-    segments = segments_of([agreement("a", [SAFETY]), agreement("b", [SAFETY], language="fra")], SegmentLevel.PASSAGE)
+    segments = segments_of(
+        [agreement("a", [SAFETY]), agreement("b", [SAFETY], language="fra")], SegmentRule(SegmentLevel.PASSAGE)
+    )
     one, other = words(segments)
     assert not set(one) & set(other)
 
@@ -70,7 +72,7 @@ def test_what_is_left_out_is_named() -> None:
     new = msgspec.structs.replace(old, document=msgspec.structs.replace(old.document, id="a/eng@2"))
     texts = [old, new, agreement("b", [TALKS, "Berg leads them."]), agreement("b", [HARBOUR]),
              agreement("c", [TALKS], role="digest")]  # fmt: skip
-    segments = segments_of(texts, SegmentLevel.PASSAGE)
+    segments = segments_of(texts, SegmentRule(SegmentLevel.PASSAGE))
     assert [segment.document for segment in segments.all] == ["a/eng@2", "b/eng"]
     assert segments.left_out == (
         LeftOut(id="a/eng", why="older version"),
@@ -86,11 +88,11 @@ TEXTS = [agreement("a", [SAFETY, TALKS]), agreement("b", [HARBOUR]), agreement("
 @given(st.permutations(TEXTS), st.sampled_from(SegmentLevel))
 def test_the_order_texts_come_in_makes_no_difference(texts: list[ReadResult], level: SegmentLevel) -> None:
     """Segments and the numbers of their words depend on ids only."""
-    found, expected = segments_of(texts, level), segments_of(TEXTS, level)
+    found, expected = segments_of(texts, SegmentRule(level)), segments_of(TEXTS, SegmentRule(level))
     assert found.all == expected.all
     assert words(found) == words(expected)
 
 
 def test_no_text_gives_no_pieces() -> None:
     """Nothing in, nothing out, no error."""
-    assert words(segments_of([], SegmentLevel.PASSAGE)) == []
+    assert words(segments_of([], SegmentRule(SegmentLevel.PASSAGE))) == []

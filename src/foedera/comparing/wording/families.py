@@ -6,6 +6,10 @@ The rule (average linkage): the share of common wording of two agreements is the
 alike, divided by the words of both. Beginning with each agreement by itself, the two groups are joined whose members
 share most on average over all pairs between them, as long as that is at least a quarter. So an agreement joins a family
 that is like it as a whole; being like one distant member is not enough, as it would be if any connection counted.
+
+Joined on until one group is left, the same tree gives an order for a map: of two groups joined, those ends come to
+stand side by side that share most, so families are blocks and their neighbours are near (a greedy form of the leaf
+order of Bar-Joseph, Gifford and Jaakkola 2001).
 """
 
 from __future__ import annotations
@@ -43,6 +47,12 @@ def families_of(
     return tuple(sorted(families, key=lambda family: (-len(family.members), family.members)))
 
 
+def order_of(shares: Sequence[WordingShare]) -> tuple[str, ...]:
+    """All agreements, those that share much side by side; the members of a family stand together."""
+    groups = _linked(common_share(shares), 0.0)
+    return tuple(shares[place].agreement for group in groups for place in group)
+
+
 def common_share(shares: Sequence[WordingShare]) -> Floats:
     """The share of common wording of every two agreements, 0 to 1: symmetric, nought on the diagonal."""
     places = {each.agreement: place for place, each in enumerate(shares)}
@@ -66,9 +76,16 @@ def _linked(common: Floats, share: float) -> list[list[int]]:
         few, many = len(groups[one]), len(groups[other])
         means[one] = means[:, one] = (few * means[one] + many * means[other]) / (few + many)
         means[other] = means[:, other] = means[one, one] = -1
-        groups[one] += groups[other]
+        groups[one] = _side_by_side(groups[one], groups[other], common)
         groups[other] = []
     return groups
+
+
+def _side_by_side(one: list[int], other: list[int], common: Floats) -> list[int]:
+    """Both groups in a row, turned so that the ends that meet share most; turned as little as will do."""
+    turned = [(left, right) for right in (other, other[::-1]) for left in (one, one[::-1])]
+    left, right = max(turned, key=lambda pair: float(common[pair[0][-1], pair[1][0]]))
+    return [*left, *right]
 
 
 def _family(group: Sequence[int], common: Floats, names: Sequence[str], signed: Signed) -> WordingFamily:

@@ -4,7 +4,8 @@ In: segments, pairs of them, dates of signature. Out: formulas; the use of every
 
 The rule: segments connected by pairs, one to the next, are one formula. Wording that stands in at least three
 agreements (or as many as asked for) is boilerplate, in two shared, in one tailor-made. Three, because two alike may be
-one text and its model, while a third agreement shows that the wording is passed on.
+one text and its model, while a third agreement shows that the wording is passed on. Segments of one formula with the
+very same runs are a variant of it: who used the chain first need not have used this variant.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from foedera.comparing.wording.similarity_join import Pairs
 from foedera.model.dates import PartialDate, first_day, last_day
-from foedera.model.reuse import Formula, Segment, Use, User
+from foedera.model.reuse import Formula, Segment, Use, User, Variant
 
 BOILERPLATE_FROM = 3
 """Agreements from which on a wording is boilerplate."""
@@ -27,12 +28,12 @@ def formulas_of(
     segments: Sequence[Segment], pairs: Pairs, signed: Signed, *, boilerplate_from: int = BOILERPLATE_FROM
 ) -> tuple[Formula, ...]:
     """The formulas, those of most agreements first, then in the order of their segments."""
-    groups = connected(len(segments), pairs)
+    groups, same = connected(len(segments), pairs), connected(len(segments), pairs.only(1.0))
     linked = Counter(groups[segment] for segment in pairs.one.tolist())
-    members: dict[int, list[Segment]] = defaultdict(list)
+    members: dict[int, list[tuple[int, Segment]]] = defaultdict(list)
     for place, segment in enumerate(segments):
         if groups[place] in linked:
-            members[groups[place]].append(segment)
+            members[groups[place]].append((same[place], segment))
     formulas = (_formula(found, linked[group], signed, boilerplate_from) for group, found in members.items())
     return tuple(sorted(formulas, key=lambda formula: -len(formula.users)))
 
@@ -83,10 +84,14 @@ def connected(count: int, pairs: Pairs) -> list[int]:
     return [top(segment) for segment in range(count)]
 
 
-def _formula(members: Sequence[Segment], pairs: int, signed: Signed, boilerplate_from: int) -> Formula:
+def _formula(numbered: Sequence[tuple[int, Segment]], pairs: int, signed: Signed, boilerplate_from: int) -> Formula:
+    """A formula of segments, each with the number of its variant."""
+    members = [segment for _, segment in numbered]
     own: dict[str, list[str]] = defaultdict(list)
-    for segment in members:
+    same: dict[int, list[Segment]] = defaultdict(list)
+    for number, segment in numbered:
         own[segment.agreement].append(segment.id)
+        same[number].append(segment)
     users = by_date(own, signed)
     within = sum(len(ids) * (len(ids) - 1) for ids in own.values())
     return Formula(
@@ -96,4 +101,14 @@ def _formula(members: Sequence[Segment], pairs: int, signed: Signed, boilerplate
         first=first_of(users, signed),
         every_two=2 * pairs == len(members) * (len(members) - 1) - within,
         words=members[0].words,
+        variants=tuple(sorted((_variant(each, signed) for each in same.values()), key=lambda v: -len(v.agreements))),
+    )
+
+
+def _variant(members: Sequence[Segment], signed: Signed) -> Variant:
+    agreements = by_date({segment.agreement for segment in members}, signed)
+    return Variant(
+        segments=tuple(segment.id for segment in members),
+        agreements=tuple(agreements),
+        first=first_of(agreements, signed),
     )

@@ -26,10 +26,17 @@ def spread_of(found: CommonWording, agreement: str) -> tuple[SegmentSpread, ...]
             segment=segment,
             use=found.uses[segment.id],
             formula=formulas[segment.id].id if segment.id in formulas else None,
+            first_variant=_first_variant(segment.id, formulas.get(segment.id)),
+            first_chain=formulas[segment.id].first if segment.id in formulas else (),
             elsewhere=_elsewhere(segment, formulas.get(segment.id), segments, alike.get(segment.id, {})),
         )
         for segment in own
     )
+
+
+def _first_variant(segment: str, formula: Formula | None) -> tuple[str, ...]:
+    variants = () if formula is None else formula.variants
+    return next((variant.first for variant in variants if segment in variant.segments), ())
 
 
 def _alike(found: CommonWording, own: set[str]) -> dict[str, dict[str, float]]:

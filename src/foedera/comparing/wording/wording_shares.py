@@ -7,7 +7,7 @@ texts in several languages is counted over all of them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,10 @@ import numpy as np
 from foedera.comparing.wording.segments import Segments
 from foedera.comparing.wording.shingles import SHINGLE, Ints, Shingles, distinct, ranges
 from foedera.comparing.wording.similarity_join import Pairs
-from foedera.model.reuse import Elsewhere, Use, WordingShare
+from foedera.model.reuse import Elsewhere, Segment, Use, WordingShare
+
+LEAST_PASSAGES = 2
+"""Passages from which on an interval can be told."""
 
 
 class Owners(NamedTuple):
@@ -37,15 +40,16 @@ def owners_of(segments: Segments) -> Owners:
 def shares_of(
     segments: Segments, owners: Owners, pairs: Pairs, uses: Mapping[str, Use], in_shingles: Ints
 ) -> tuple[WordingShare, ...]:
-    """The share of each agreement, by id.
+    """The share of each agreement that was compared, by id.
 
     Args:
         segments: what was compared.
         owners: their agreements.
         pairs: those of the segments alike.
         uses: how far each segment's wording is spread.
-        in_shingles: of each agreement, the words in common shingles (`words_in_shingles`).
+        in_shingles: of each segment, the words in common shingles (`words_in_shingles`).
     """
+    own = _segments_by_agreement(segments.all)
     words: dict[str, Counter[Use]] = defaultdict(Counter)
     for segment in segments.all:
         words[segment.agreement][uses[segment.id]] += segment.words
@@ -57,20 +61,43 @@ def shares_of(
             boilerplate=words[name][Use.BOILERPLATE],
             shared=words[name][Use.SHARED],
             tailor_made=words[name][Use.TAILOR_MADE],
-            in_shingles=int(in_shingles[place]),
+            languages=tuple(sorted({segments.all[each].language for each in own[name]})),
+            in_shingles=int(in_shingles[own[name]].sum()),
+            shingles_interval=_interval(in_shingles[own[name]], np.diff(segments.starts)[own[name]]),
             elsewhere=_ranked(elsewhere[name]),
         )
-        for place, name in enumerate(owners.names)
+        for name in owners.names
     )
 
 
+def _segments_by_agreement(segments: Sequence[Segment]) -> dict[str, list[int]]:
+    own: dict[str, list[int]] = defaultdict(list)
+    for place, segment in enumerate(segments):
+        own[segment.agreement].append(place)
+    return own
+
+
+def _interval(found: Ints, words: Ints) -> tuple[float, float] | None:
+    """The 95 % interval of the share of words found, over passages.
+
+    A ratio's linearised variance, passage by passage (Cochran 1977, *Sampling Techniques*, 6.4): how far the share
+    would move had the text had others of the same kind.
+    """
+    many, total = len(words), words.sum()
+    if many < LEAST_PASSAGES:
+        return None
+    share = found.sum() / total
+    spread = 1.96 * np.sqrt(many / (many - 1) * ((found - share * words) ** 2).sum()) / total
+    return max(0.0, float(share - spread)), min(1.0, float(share + spread))
+
+
 def words_in_shingles(segments: Segments, shingles: Shingles, owners: Owners) -> Ints:
-    """Of each agreement, how many words stand in a shingle of five that occurs in another agreement too."""
+    """Of each segment, how many words stand in a shingle of five that occurs in another agreement too."""
     agreements = np.repeat(owners.of, np.diff(shingles.starts))
     many = max(len(owners.names), 1)
     common = np.bincount(distinct(shingles.all * many + agreements) // many) > 1  # stands in several agreements
     marked = _words_of_shingles(segments, shingles, common[shingles.all])
-    return np.bincount(np.repeat(owners.of, np.diff(segments.starts))[marked], minlength=len(owners.names))
+    return np.diff(np.concatenate(([0], np.cumsum(marked)))[segments.starts])
 
 
 def shingles_elsewhere(segments: Segments, shingles: Shingles, owners: Owners, agreement: str) -> tuple[Elsewhere, ...]:

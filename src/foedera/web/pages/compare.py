@@ -82,9 +82,7 @@ def compare(
             "names": records,
             "areas": {row.area: row for row in found.matrix.rows},
             "having": HAVING,
-            "common": views.common_wording(agreements=compared, threshold=alike, as_of=parse_day(as_of))
-            if compared
-            else None,
+            "common": views.similarity(*compared, threshold=alike, as_of=parse_day(as_of)) if compared else None,
             "percent": percent,
             "places": places,
             "clauses": _clauses(found.alignment, area, row, whole=whole, redlined=bool(redlined)),

@@ -8,7 +8,7 @@ from fastapi import Request, Response
 
 from foedera.comparing.clause_library import draft as draft_for
 from foedera.comparing.clause_library import known_roles
-from foedera.comparing.library import ALIKE
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.publishing import extracts as shown
 from foedera.publishing.comparison import role_in_words
 from foedera.web.downloads import EXTRACT, addresses, as_file
@@ -31,7 +31,7 @@ def draft(
 ) -> Response:
     """What the next partnership can start from; nothing in it is worded anew."""
     takes, roles = list(filter(None, take)), list(filter(None, role))
-    threshold = asked_threshold(alike, name="alike", usual=ALIKE)
+    threshold = asked_threshold(alike, name="alike", usual=THRESHOLD)
     found = draft_for(
         views.snapshot,
         roles=roles,
@@ -43,7 +43,7 @@ def draft(
         today=views.clock().date(),
     )
     chosen = {"like": like, "collection": collection, "codebook": codebook}
-    chosen["alike"] = "" if threshold == ALIKE else str(threshold)
+    chosen["alike"] = "" if threshold == THRESHOLD else str(threshold)
     own = [(key, value) for key, value in chosen.items() if value]
     query = urlencode([*(("role", one) for one in roles), *own, *(("take", one) for one in takes)])
     _, _, ending = request.url.path.partition(".")

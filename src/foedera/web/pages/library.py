@@ -9,7 +9,7 @@ from fastapi import Request, Response
 
 from foedera.comparing.clause_library import libraries
 from foedera.comparing.clause_library import library as library_of
-from foedera.comparing.library import ALIKE
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
 from foedera.publishing import extracts as shown
 from foedera.web.downloads import EXTRACT, addresses, as_file
@@ -30,7 +30,7 @@ def listed(
     pin: Several = (),
 ) -> Response:
     """Every area of a codebook, with how many wordings are in use."""
-    threshold = asked_threshold(alike, name="alike", usual=ALIKE)
+    threshold = asked_threshold(alike, name="alike", usual=THRESHOLD)
     found = libraries(
         views.snapshot,
         collection=collection or None,
@@ -64,7 +64,7 @@ def one(
 ) -> Response:
     """One area's clauses, from weakest to strongest; `AREA.docx` and the like are files of the same."""
     area, _, ending = name.partition(".")
-    threshold = asked_threshold(alike, name="alike", usual=ALIKE)
+    threshold = asked_threshold(alike, name="alike", usual=THRESHOLD)
     library = library_of(views.snapshot, area, collection=collection or None, as_of=parse_day(as_of), alike=threshold)
     query = _query(collection, threshold, as_of, ())
     if ending:
@@ -87,5 +87,5 @@ def one(
 
 def _query(collection: str, alike: float, as_of: str, pins: Sequence[str]) -> str:
     """What of the address is not the page's own default."""
-    chosen = {"collection": collection, "alike": "" if alike == ALIKE else str(alike), "as_of": as_of}
+    chosen = {"collection": collection, "alike": "" if alike == THRESHOLD else str(alike), "as_of": as_of}
     return urlencode([*((key, value) for key, value in chosen.items() if value), *(("pin", p) for p in pins if p)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -23,8 +24,12 @@ from foedera.workspace.view import View
 
 router = new_router()
 
-WHOLE = 40
+WHOLE = 60
 """Agreements up to which the map shows all; of more, one family at a time."""
+MANY, CROWD = 16, 36
+"""Agreements from which the map's cells are smaller, and smaller still."""
+NEAREST = 5
+"""Others named for each agreement where a screen is too narrow for a map."""
 LISTED = 20
 """Lines of a long list; the files have all."""
 PAGE = 100
@@ -38,15 +43,18 @@ class Scope(NamedTuple):
     agreements: tuple[str, ...]
     level: str
     threshold: float
+    masked: bool
+    closings: bool
     as_of: str
 
     @property
     def within(self) -> dict[str, Any]:
-        """The agreements, the level and the day, as a workspace takes them."""
+        """The collection, the level, which words count and the day, as a workspace takes them."""
         return {
             "collection": self.collection or None,
-            "agreements": self.agreements,
             "level": self.level,
+            "masked": self.masked,
+            "closings": self.closings,
             "as_of": parse_day(self.as_of),
         }
 
@@ -60,6 +68,8 @@ class Scope(NamedTuple):
             "collection": self.collection,
             "level": "" if self.level == SegmentLevel.PASSAGE else self.level,
             "threshold": "" if self.threshold == THRESHOLD else f"{self.threshold:g}",
+            "masked": "1" if self.masked else "",
+            "closings": "1" if self.closings else "",
             "as_of": self.as_of,
             **more,
         }
@@ -72,6 +82,8 @@ def scope(
     agreement: Several = (),
     level: str = SegmentLevel.PASSAGE.value,
     threshold: str = "",
+    masked: str = "",
+    closings: str = "",
     as_of: str = "",
 ) -> Scope:
     """The state every address here carries; agreements named one by one come before a collection."""
@@ -80,6 +92,8 @@ def scope(
         tuple(one for one in agreement if one),
         level,
         asked_threshold(threshold, name="threshold", usual=THRESHOLD),
+        bool(masked),
+        bool(closings),
         as_of,
     )
 
@@ -104,9 +118,13 @@ def similarity(request: Request, views: Asked, wanted: Wanted, family: str = "")
             "family": chosen,
             "chosen_family": family,
             "map": shown.map_of(found, drawn),
-            "whole": len(found.shares) <= WHOLE,
+            "edges": shown.edges(found, drawn),
+            "density": "crowd" if len(drawn) > CROWD else "many" if len(drawn) > MANY else "few",
+            "two": partial(_two, views, wanted),
+            "nearest": NEAREST,
+            "whole": len(found.compared) <= WHOLE,
             "kin": shown.kin_of(found)[:LISTED],
-            "formulas": [(formula, segments[formula.id], _firsts(formula)) for formula in formulas],
+            "formulas": [(formula, segments[formula.id], _firsts(formula), _eldest(formula)) for formula in formulas],
             "moves": [(move, _listed(move, segments)) for move in found.sensitivity],
             "left_out": shown.reasons(found.left_out),
             "files": list(WORDING),
@@ -123,6 +141,7 @@ def one_agreement(
     if use and use not in list(Use):
         raise unknown_choice("use of a passage", use, list(Use))
     record, found = agreement_record(views.snapshot, identifier), _found(views, wanted)
+    runs = found_in_runs(views.snapshot, identifier, agreements=wanted.agreements, **wanted.within)
     share = next((share for share in found.shares if share.agreement == identifier), None)
     every = spread(views.snapshot, identifier, found)
     asked = [one for one in every if use in ("", one.use)]
@@ -137,8 +156,7 @@ def one_agreement(
             "identifier": identifier,
             "record": record,
             "share": share,
-            "why": [left.why for left in found.left_out if left.id == identifier],
-            "where": _where(share, found_in_runs(views.snapshot, identifier, **wanted.within)),
+            "where": _where(share, runs),
             "passages": passages,
             "counts": {kind: sum(one.use is kind for one in every) for kind in Use},
             "asked": len(asked),
@@ -158,7 +176,7 @@ def download(views: Asked, wanted: Wanted, name: str) -> Response:
 
 
 def _found(views: View, scope: Scope) -> CommonWording:
-    return views.common_wording(threshold=scope.threshold, **scope.within)
+    return views.similarity(*scope.agreements, threshold=scope.threshold, **scope.within)
 
 
 def _common(views: View, scope: Scope, found: CommonWording) -> dict[str, Any]:
@@ -187,8 +205,19 @@ def _drawn(views: View, found: CommonWording, family: str) -> tuple[tuple[str, .
     if family:
         agreement_record(views.snapshot, family)
         chosen = shown.family_of(found, family)
-        return (chosen.members[:WHOLE] if chosen else ()), chosen
-    return (shown.in_order(found) if len(found.shares) <= WHOLE else ()), None
+        members = [one for one in found.order if chosen and one in chosen.members]
+        return tuple(members[:WHOLE]), chosen
+    return (found.order if len(found.compared) <= WHOLE else ()), None
+
+
+def _two(views: View, wanted: Scope, one: str, other: str) -> str:
+    """The address where two agreements are compared: clause by clause, or their wording where no codebook is here."""
+    if not views.snapshot.codebooks:
+        return f"/similarity?{wanted.only(one, other)}"
+    stated = {"a": one, "b": other, "as_of": wanted.as_of}
+    if wanted.threshold != THRESHOLD:
+        stated["threshold"] = f"{wanted.threshold:g}"
+    return "/compare?" + urlencode({name: said for name, said in stated.items() if said})
 
 
 def _side_by_side(views: View, wanted: Scope) -> str:
@@ -202,6 +231,12 @@ def _side_by_side(views: View, wanted: Scope) -> str:
 def _firsts(formula: Formula) -> list[object]:
     """The users that may have been first, by date."""
     return [user for user in formula.users if user.agreement in formula.first]
+
+
+def _eldest(formula: Formula) -> list[object]:
+    """Of the variant its excerpt is of, the users that may have been first, by date."""
+    variant = next(one for one in formula.variants if formula.id in one.segments)
+    return [user for user in formula.users if user.agreement in variant.first]
 
 
 def _listed(move: Sensitivity, segments: dict[str, Segment]) -> dict[str, Iterable[object]]:

@@ -1,0 +1,255 @@
+"""How well passages that recur are found at each threshold, against pairs a reader judged by their words alone.
+
+evaluation/reuse_gold.csv names the pairs: by file, eId and place in the text, without a word of them. Drawn by
+likeness: eight of each tenth from 0.2 on, from three kinds of texts. Drawn as neighbours: passages at random, each with
+those of other agreements that are nearest by weighed words and by runs of three, so that what runs of five miss is
+there too.
+Even numbers are dev: on them the threshold was set. The others are test.
+
+Texts of ToTA, joint statements and defence treaties must lie beside the checkout; the bilateral agreements and later
+statements do not, and come from a folder that has them as ua/ and us/.
+
+    python -m benchmarks.recurrence                  prints the tables, without pairs whose texts are not there
+    python -m benchmarks.recurrence --fresh TEXTS    with the texts in the folder TEXTS
+    python -m benchmarks.recurrence ... --write      writes them into evaluation/reuse.md, between its two marks
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+import tarfile
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from benchmarks.page import give
+from benchmarks.pdf_reading import TRADE
+from foedera.comparing.wording.closings import set_apart
+from foedera.comparing.wording.common_wording import THRESHOLD
+from foedera.comparing.wording.segments import MASK, words_of
+from foedera.comparing.wording.shingles import SHINGLE
+from foedera.model.document import ReadResult
+from foedera.reading import read
+from foedera.text.party_names import masked
+from foedera.text.spans import body_start
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPORA = ROOT.parent / "shared" / "corpora"
+GOLD = ROOT / "evaluation" / "reuse_gold.csv"
+PAGE = ROOT / "evaluation" / "reuse.md"
+THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.5, 0.65, 0.8)
+DRAWS, SEED = 2000, 20261130
+YES, NO, PART = "yes", "no", "part"
+
+
+class Judged(NamedTuple):
+    """A pair of passages as the reader and the join have it."""
+
+    drawn: str
+    half: str
+    passage: str
+    """File and place of the first: pairs of one passage are drawn together."""
+    judged: str
+    alike: float
+    """Jaccard index of runs of five words."""
+    masked: float
+    """The same with names of parties masked."""
+
+
+class Figure(NamedTuple):
+    """A figure of some pairs; None where there is nothing to take it of."""
+
+    name: str
+    of: Callable[[Sequence[Judged], float, bool], float | None]
+
+
+def recall(pairs: Sequence[Judged], threshold: float, names: bool) -> float | None:
+    """Of the pairs the reader says recur, those at or above the threshold."""
+    found = [_alike(pair, names) >= threshold for pair in pairs if pair.judged == YES]
+    return sum(found) / len(found) if found else None
+
+
+def precision(
+    pairs: Sequence[Judged], threshold: float, names: bool, wrong: frozenset[str] = frozenset({NO})
+) -> float | None:
+    """Of the pairs at or above the threshold, those that recur; a part that recurs in more is left out."""
+    said = [pair.judged for pair in pairs if _alike(pair, names) >= threshold]
+    right = said.count(YES)
+    return right / total if (total := right + sum(each in wrong for each in said)) else None
+
+
+def strict(pairs: Sequence[Judged], threshold: float, names: bool) -> float | None:
+    """The same, with a part that recurs in more counted as wrong."""
+    return precision(pairs, threshold, names, frozenset({NO, PART}))
+
+
+FIGURES = (Figure("recall", recall), Figure("precision", precision), Figure("precision, parts wrong", strict))
+
+
+def judged(fresh: Path | None) -> tuple[list[Judged], int, int]:
+    """The pairs whose texts are there, how many are missing, and how many are set apart as closing or lead-in."""
+    found, missing, apart = [], 0, 0
+    with GOLD.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            texts = [_text(row[name], fresh) for name in ("file", "other_file")]
+            if None in texts:
+                missing += 1
+                continue
+            places = [(int(row[f"{side}start"]), int(row[f"{side}end"])) for side in ("", "other_")]
+            sides = [_words(text, *place) for text, place in zip(texts, places, strict=True) if text is not None]
+            if row["judged"] == "closing" or not all(plain for plain, _ in sides):
+                apart += 1
+                continue
+            plain, hidden = zip(*sides, strict=True)
+            found.append(
+                Judged(
+                    row["drawn"],
+                    row["half"],
+                    f"{row['file']} {row['start']}",
+                    row["judged"],
+                    _jaccard(*plain),
+                    _jaccard(*hidden),
+                )
+            )
+    return found, missing, apart
+
+
+@cache
+def _text(name: str, fresh: Path | None) -> ReadResult | None:
+    """A text by its name in the table; None where it is not there."""
+    kind = name.partition("/")[0]
+    if kind == "tota":
+        data = _trade().get(name.partition("/")[2])
+    else:
+        folder = fresh if kind in ("ua", "us") else CORPORA
+        data = (folder / name).read_bytes() if folder is not None and (folder / name).exists() else None
+    if data is None:
+        return None
+    return read(data, name=name, subject="text", role="text", language=None, source="text")
+
+
+@cache
+def _trade() -> dict[str, bytes]:
+    if not TRADE.exists():
+        return {}
+    wanted = {name.partition("/")[2] for name in _files() if name.startswith("tota/")}
+    with tarfile.open(TRADE) as archive:
+        files = ((Path(member.name).name, member) for member in archive if Path(member.name).name in wanted)
+        return {name: file.read() for name, member in files if (file := archive.extractfile(member)) is not None}
+
+
+def _files() -> set[str]:
+    with GOLD.open(encoding="utf-8", newline="") as file:
+        return {row[side] for row in csv.DictReader(file) for side in ("file", "other_file")}
+
+
+def _words(text: ReadResult, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The words of a passage as they are compared, and the same with names masked; none where it is set apart."""
+    document, plain, hidden = text.document, list[str](), list[str]()
+    inside = [each for each in text.provisions if start <= each.start and each.end <= end]
+    for provision in inside:
+        at = body_start(document.text, provision)
+        why = set_apart(document, provision, at)
+        if why is None or (len(inside) > 1 and why.startswith("lead")):
+            plain += words_of(document.text[at : provision.end])
+            hidden += words_of(masked(document.text[at : provision.end], slot=MASK))
+    return plain, hidden
+
+
+def _jaccard(one: Sequence[str], other: Sequence[str]) -> float:
+    left, right = (
+        {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)} for words in (one, other)
+    )
+    return len(left & right) / max(len(left | right), 1)
+
+
+def _alike(pair: Judged, names: bool) -> float:
+    return pair.masked if names else pair.alike
+
+
+def _interval(pairs: Sequence[Judged], figure: Figure, threshold: float, names: bool) -> str:
+    """The figure with its 95 % interval: passages are drawn again with all their pairs."""
+    value = figure.of(pairs, threshold, names)
+    if value is None:
+        return "–"
+    groups: dict[str, list[Judged]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.passage, []).append(pair)
+    several, chance = list(groups.values()), np.random.default_rng(SEED)
+    again = (
+        figure.of(
+            [pair for place in chance.integers(0, len(several), len(several)) for pair in several[place]],
+            threshold,
+            names,
+        )
+        for _ in range(DRAWS)
+    )
+    low, high = np.percentile([each for each in again if each is not None], [2.5, 97.5])
+    return f"{value:.2f} [{low:.2f}–{high:.2f}]"
+
+
+def report(fresh: Path | None) -> Iterator[str]:
+    """The tables, as Markdown."""
+    pairs, missing, apart = judged(fresh)
+    yield (
+        f"{len(pairs)} judged pairs ({missing} more whose texts are not here; {apart} set apart as formulas of closing "
+        "or lead-ins). In brackets 95 % intervals over passages."
+    )
+    for drawn in ("neighbours", "likeness"):
+        for half in ("dev", "test"):
+            some = [pair for pair in pairs if (pair.drawn, pair.half) == (drawn, half)]
+            counts = ", ".join(f"{sum(pair.judged == said for pair in some)} {said}" for said in (YES, PART, NO))
+            yield from (
+                "",
+                f"Drawn as {drawn}, {half}: {counts}."
+                if drawn == "neighbours"
+                else f"Drawn by {drawn}, {half}: {counts}.",
+                "",
+            )
+            yield from _table(some, THRESHOLDS, names=False)
+    both = [pair for pair in pairs if pair.half == "test"]
+    yield from (
+        "",
+        f"Both, test, at the usual threshold; then with the names of parties masked: {len(both)} pairs.",
+        "",
+    )
+    yield from _table(both, (THRESHOLD,), names=False)
+    yield from list(_table(both, (THRESHOLD,), names=True))[2:]
+    everything = [pair for pair in pairs if pair.drawn == "neighbours"]
+    yield from ("", "Passages drawn at random, both halves: of those that recur somewhere, how many are found.", "")
+    yield from _passages(everything)
+
+
+def _table(pairs: Sequence[Judged], thresholds: Sequence[float], *, names: bool) -> Iterator[str]:
+    yield "| threshold | " + " | ".join(figure.name for figure in FIGURES) + " |"
+    yield "|--:|" + "--:|" * len(FIGURES)
+    for at in thresholds:
+        cells = (_interval(pairs, figure, at, names) for figure in FIGURES)
+        yield f"| {at:g}{', masked' if names else ''} | {' | '.join(cells)} |"
+
+
+def _passages(pairs: Sequence[Judged]) -> Iterator[str]:
+    """By passage: found where a pair of it that recurs is; made up where it recurs nowhere and yet is found."""
+    groups: dict[str, list[Judged]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.passage, []).append(pair)
+    recurring = [group for group in groups.values() if any(pair.judged == YES for pair in group)]
+    never = [group for group in groups.values() if all(pair.judged == NO for pair in group)]
+    yield f"| threshold | found of {len(recurring)} that recur | found of {len(never)} that recur nowhere |"
+    yield "|--:|--:|--:|"
+    for at in THRESHOLDS:
+        found = sum(any(pair.judged == YES and pair.alike >= at for pair in group) for group in recurring)
+        yield f"| {at:g} | {found} | {sum(any(pair.alike >= at for pair in group) for group in never)} |"
+
+
+if __name__ == "__main__":
+    named = sys.argv[sys.argv.index("--fresh") + 1] if "--fresh" in sys.argv else None
+    give(
+        PAGE,
+        "recurrence with fresh texts" if named else "recurrence",
+        list(report(None if named is None else Path(named))),
+    )
