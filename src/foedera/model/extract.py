@@ -21,7 +21,9 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     """Where the text was fetched, else the publication's own address; None where neither is recorded."""
     date: PartialDate | None
-    """Of the publication."""
+    """Of the publication; where it has none, of the agreement whose words these are."""
+    dated: str | None = None
+    """What happened on that day: published, or signed, adopted … of the agreement."""
 
 
 class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +52,16 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 
     label: str
     excerpt: Excerpt
+    drafted: str | None = None
+    """What a draft makes of it, under the draft's own number; label and citation are then a footnote. None for a quote,
+    which stands as it is."""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """The same as a table: a row a clause, a column a variable."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,5 +83,6 @@ class Extract(msgspec.Struct, frozen=True, kw_only=True):
     """Path and query of the page that shows the same; the whole state."""
     lines: tuple[str, ...]
     sections: tuple[Section, ...]
+    sheet: Sheet
     recorded: datetime.datetime
     """When the newest claim in it was recorded, so that two runs give the same bytes."""

@@ -1,112 +1,103 @@
-"""Names of states and organisations in running English text, with their adjectives and peoples.
+"""What a text calls a party by: its names, its adjectives, its people, letters for short.
 
-In: a text, and whose names are looked for. Out: places, in order. Not here: who is a party to an agreement
-(coding.facts), and names in other languages.
-
-A name counts as it is written, with a capital or in capitals, and the longest that begins at a place is taken, with the
-article and "Government of" before it: "the Government of the Kingdom of Norway" is one name.
+In: party ids. Out: the forms in English, and where they stand in a text. The words are data (data/facts/parties.yaml,
+data/words/party_forms.yaml). Not here: which parties a text has (coding.facts), and what is done with a name.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from foedera import data
 
-SLOT = "[PARTY]"
-"""What stands for a masked name."""
-_BEFORE = r"(?:(?:[Tt]he|THE)\s+)?(?:(?:Government|GOVERNMENT)s?\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?)?"
+NAME, ADJECTIVE, PEOPLE = "name", "adjective", "people"
+"""Kinds of forms."""
 
 
-class PartyName(NamedTuple):
-    """A name where it stands."""
+class _Names(msgspec.Struct, frozen=True):
+    names: dict[str, tuple[str, ...]]
 
-    party: str
-    """Id of what it names: nor, eu. Of a word that names two (Congolese), the first by id."""
+
+class _Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    version: int
+    meaning: str
+    source: str
+    adjectives: dict[str, tuple[str, ...]]
+    people: dict[str, tuple[str, ...]]
+    short: dict[str, tuple[str, ...]]
+
+
+class Named(NamedTuple):
+    """A place of a text that names a party: half-open, in code points."""
+
     start: int
-    """First code point, an article before it included."""
     end: int
-    """One past the last."""
+    party: str
+    kind: str
+    """name, adjective or people."""
 
 
-def known_parties() -> frozenset[str]:
-    """Ids of all whose names are known."""
-    return frozenset(_names())
-
-
-def party_names(text: str, parties: Collection[str] | None = None) -> tuple[PartyName, ...]:
-    """The names in a text, in order, none within another.
+def forms_of(party: str, more: Iterable[str] = ()) -> dict[str, str]:
+    """Everything a party goes by → what kind of form it is; only `more`, as names, for one no list knows.
 
     Args:
-        text: English.
-        parties: ids of those looked for; None for all that are known. An id nobody knows names nothing.
+        party: its id.
+        more: further names, such as a register has.
     """
-    asked = known_parties() if parties is None else frozenset(parties) & known_parties()
-    pattern, by_name = _searched(asked)
-    return tuple(
-        PartyName(by_name[_plain(found["name"])], found.start(), found.end()) for found in pattern.finditer(text)
-    )
-
-
-def masked(text: str, parties: Collection[str] | None = None, *, slot: str = SLOT) -> str:
-    """The text with every name replaced, so that texts of different parties can be compared."""
-    parts, at = [], 0
-    for name in party_names(text, parties):
-        parts += [text[at : name.start], slot]
-        at = name.end
-    return "".join([*parts, text[at:]])
-
-
-@functools.lru_cache(64)
-def _searched(parties: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all names, the longest first, and whose each is."""
-    by_name: dict[str, str] = {}
-    for party in sorted(parties):
-        for name in _names()[party]:
-            by_name.setdefault(_plain(name), party)
-    written = {form for party in parties for name in _names()[party] for form in (name, name.upper())}
-    if not written:
-        return re.compile(r"(?!)(?P<name>)"), by_name
-    return re.compile(rf"\b(?<![\w-]){_BEFORE}(?P<name>{_either(written)})(?![\w])(?!-\w)"), by_name
-
-
-def _either(names: Iterable[str]) -> str:
-    """One of the names, sorted by first letter, so that few are tried at a place."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        by_letter[name[0]].append(name[1:])
-    return "|".join(
-        re.escape(letter) + "(?:" + "|".join(_spaced(rest) for rest in sorted(rests, key=lambda r: (-len(r), r))) + ")"
-        for letter, rests in sorted(by_letter.items())
-    )
-
-
-def _spaced(words: str) -> str:
-    """As an expression in which a blank may be a line's end, with the plural of a people."""
-    spaced = r"\s+".join(map(re.escape, words.split(" "))).replace("'", "['’]")
-    return spaced + "(?:s(?!\\w))?" if words[-1:].isalpha() and words[-1:] != "s" else spaced
-
-
-def _plain(name: str) -> str:
-    """The name as it is looked up."""
-    return " ".join(name.replace("’", "'").casefold().split()).removesuffix("s")
-
-
-@functools.cache
-def _names() -> dict[str, tuple[str, ...]]:
-    """Party → its names, then its adjectives and people."""
-    states, peoples = (_list(text) for text in (data.fact_lists()["parties"], data.words_text("demonyms")))
+    names, forms = _lists()
     return {
-        party: (*states.get(party, ()), *peoples.get(party, ())) for party in sorted(states.keys() | peoples.keys())
+        **{form: PEOPLE for form in (*(f"{one}s" for one in forms.adjectives.get(party, ())), *forms.people.get(party, ()))},
+        **dict.fromkeys(forms.adjectives.get(party, ()), ADJECTIVE),
+        **dict.fromkeys((*names.get(party, ()), *forms.short.get(party, ()), *more), NAME),
     }
 
 
-def _list(text: str) -> dict[str, tuple[str, ...]]:
-    content: dict[str, Any] = msgspec.yaml.decode(text)
-    return {party: tuple(name for name in names if name[:1].isupper()) for party, names in content["names"].items()}
+def listed_parties() -> tuple[str, ...]:
+    """The ids of every party the lists know."""
+    return tuple(_lists()[0])
+
+
+def named_in(text: str, parties: Iterable[tuple[str, Sequence[str]]]) -> Iterator[Named]:
+    """Where a text names one of some parties, from first to last; of two forms at one place the longer.
+
+    Capitals throughout ('UKRAINE') name it too, the letters for short ('UK') only as they stand. An article before a
+    name belongs to it, and so does the ’s of a genitive to the words behind it.
+
+    Args:
+        text: any text.
+        parties: id and further names of each.
+    """
+    chosen = tuple((party, tuple(more)) for party, more in parties)
+    if not chosen:
+        return
+    pattern, known = _compiled(chosen)
+    for found in pattern.finditer(text):
+        party, kind = known[found["form"].casefold()]
+        start = found.start("form") if kind != NAME else found.start()
+        yield Named(start, found.end(), party, kind)
+
+
+@lru_cache(256)
+def _compiled(parties: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """A pattern of every form, and whose form each is, by its letters without case."""
+    known: dict[str, tuple[str, str]] = {}
+    spelled: set[str] = set()
+    for party, more in parties:
+        for form, kind in forms_of(party, more).items():
+            known.setdefault(form.casefold(), (party, kind))
+            spelled |= {form, form.upper()}
+    longest = sorted(spelled, key=lambda form: (-len(form), form))
+    either = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?:\b[Tt]he )?(?<![^\W_])(?P<form>{either})(?![^\W_])"), known
+
+
+@cache
+def _lists() -> tuple[dict[str, tuple[str, ...]], _Forms]:
+    names = msgspec.yaml.decode(data.fact_lists()["parties"], type=_Names).names
+    return names, msgspec.yaml.decode(data.words_text("party_forms"), type=_Forms)
