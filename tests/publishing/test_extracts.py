@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
-from foedera.comparing.clause_library import draft, libraries
-from foedera.comparing.library import libraries_of
-from foedera.comparing.pinning import pins as pins_of
-from foedera.model.document import ReadResult
-from foedera.model.extract import Extract
 from foedera.publishing.extracts import (
     NO_CLAIM_YET,
     draft_extract,
@@ -16,6 +10,12 @@ from foedera.publishing.extracts import (
     library_extract,
     pins_extract,
 )
+
+from foedera.comparing.clause_library import draft, libraries
+from foedera.comparing.library import libraries_of
+from foedera.comparing.pinning import pins as pins_of
+from foedera.model.document import ReadResult
+from foedera.model.extract import Extract
 from foedera.workspace import Workspace
 from tests.comparing.quoted import placements, table
 from tests.comparing.wording.texts import SAFETY, agreement

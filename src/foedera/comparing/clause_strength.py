@@ -58,5 +58,6 @@ def clause_strength(claims: Iterable[Claim], undertakings: Iterable[Entry[Commit
     strongest, claim = max(known, key=lambda found: found[0].step)  # of equal ones what quotes it for the area
     span = claim.basis.span
     return ClauseStrength(
-        tuple(sorted({strength for strength, _ in known}, key=lambda one: one.step)), None if span is None else span.quote
+        tuple(sorted({strength for strength, _ in known}, key=lambda one: one.step)),
+        None if span is None else span.quote,
     )

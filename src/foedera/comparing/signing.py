@@ -41,7 +41,8 @@ NOTHING_KNOWN = Dates({}, {})
 
 def dates_of(ledger: Ledger) -> Dates:
     """The dates of every agreement that has one; of several, that of the highest rank, and of these the later recorded,
-    as for cells (comparing.resolution)."""
+    as for cells (comparing.resolution).
+    """
     signed: dict[str, PartialDate] = {}
     cited: dict[str, Dated] = {}
     for agreement, entries in ledger.by_subject(Event).items():

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from foedera.comparing.sides import PartySide, named_sides
 from foedera.model.draft import DraftPiece, Slot
+from foedera.text.normalise import clean
 
 PARTY, ADJECTIVE, AMOUNT, DATE = "party", "adjective", "amount", "date"
 
@@ -66,7 +67,8 @@ class Slots:
     """The slots of a draft, clause by clause: amounts and dates are numbered as they come, parties have letters."""
 
     def __init__(self, fills: Mapping[str, str]) -> None:
-        self._fills = {key: value.strip() for key, value in fills.items() if value.strip()}
+        typed = {key: " ".join(clean(value).split()) for key, value in fills.items()}
+        self._fills = {key: value for key, value in typed.items() if value}
         self._seen: dict[str, tuple[str, str, dict[str, None], int]] = {}
 
     def pieces(self, words: str, sides: Sequence[PartySide]) -> Iterator[DraftPiece]:
@@ -77,7 +79,9 @@ class Slots:
                 yield DraftPiece(text=words[at : found.start])
             original = words[found.start : found.end]
             typed, label = self._fills.get(found.key), self._label(found, original)
-            yield DraftPiece(text=label if typed is None else _opening(typed, original), slot=found.key, original=original)
+            yield DraftPiece(
+                text=label if typed is None else _opening(typed, original), slot=found.key, original=original
+            )
             at = found.end
         if at < len(words):
             yield DraftPiece(text=words[at:])
@@ -90,7 +94,9 @@ class Slots:
             for key, (label, kind, known, places) in self._seen.items()
         ]
         return tuple(
-            sorted(slots, key=lambda slot: (kinds[2:].index(slot.kind) + 1 if slot.kind in kinds[2:] else 0, _party(slot)))
+            sorted(
+                slots, key=lambda slot: (kinds[2:].index(slot.kind) + 1 if slot.kind in kinds[2:] else 0, _party(slot))
+            )
         )
 
     def _label(self, found: Found, original: str) -> str:

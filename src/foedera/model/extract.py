@@ -47,21 +47,31 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
     """The words before it that an item of a list completes; None where it stands by itself."""
 
 
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """Some words of a draft."""
+
+    text: str
+    still_open: bool = False
+    """Whether it is a slot nobody filled."""
+
+
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """An excerpt under a label of ours."""
 
     label: str
     excerpt: Excerpt
-    drafted: str | None = None
-    """What a draft makes of it, under the draft's own number; label and citation are then a footnote. None for a quote,
-    which stands as it is."""
+    drafted: tuple[Stretch, ...] = ()
+    """What a draft makes of it, under the draft's own number; label and citation are then a footnote. Empty for a
+    quote, which stands as it is."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """The same as a table: a row a clause, a column a variable."""
 
+    name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    """As many cells each as there are columns; '' for what is not known or does not apply."""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +93,6 @@ class Extract(msgspec.Struct, frozen=True, kw_only=True):
     """Path and query of the page that shows the same; the whole state."""
     lines: tuple[str, ...]
     sections: tuple[Section, ...]
-    sheet: Sheet
+    sheets: tuple[Sheet, ...]
     recorded: datetime.datetime
     """When the newest claim in it was recorded, so that two runs give the same bytes."""

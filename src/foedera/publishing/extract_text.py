@@ -1,4 +1,4 @@
-"""An extract as Markdown: headings, block quotes, citations.
+"""An extract as Markdown: headings, block quotes with their citations, drafted clauses with theirs as footnotes.
 
 In: an extract. Out: text. A sign that means something to Markdown is escaped by a backslash (CommonMark 0.31, section
 2.4), so that a reader of the page sees every quote character for character, and no text can slip in a link or a tag.
@@ -7,9 +7,10 @@ In: an extract. Out: text. A sign that means something to Markdown is escaped by
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from foedera.model.extract import Extract, Quote
-from foedera.publishing.extracts import quote_in_words
+from foedera.model.extract import Extract, Quote, Stretch
+from foedera.publishing.citations import footnote_in_words, quote_in_words
 from foedera.text.normalise import clean
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&#~|$]")
@@ -22,12 +23,17 @@ def to_markdown(extract: Extract) -> str:
     """The extract as a text."""
     lines = [f"# {_own(extract.title)}", ""]
     lines += [f"- {_own(line)}" for line in (*extract.lines, extract.address)]
+    footnotes: list[str] = []
     for section in extract.sections:
         lines += ["", f"{'#' * (section.level + 1)} {_own(section.heading)}"]
         lines += ["", *(f"- {_own(line)}" for line in section.lines)] if section.lines else []
         for quote in section.quotes:
-            lines += _quote(quote)
-    return "\n".join([*lines, ""])
+            if quote.drafted:
+                footnotes.append(f"[^{len(footnotes) + 1}]: {_own(footnote_in_words(quote))}")
+                lines += ["", f"{_drafted(quote.drafted)}[^{len(footnotes)}]"]
+            else:
+                lines += _quote(quote)
+    return "\n".join([*lines, *([""] if footnotes else []), *footnotes, ""])
 
 
 def escaped(line: str) -> str:
@@ -39,6 +45,13 @@ def escaped(line: str) -> str:
 def _own(text: str) -> str:
     """What is not quoted: on one line, without signs that a text cannot hold."""
     return escaped(clean(text).replace("\n", " "))
+
+
+def _drafted(stretches: Iterable[Stretch]) -> str:
+    """The words of a draft, a line below the other, slots still open in bold."""
+    words = "".join(f"\0{stretch.text}\1" if stretch.still_open else stretch.text for stretch in stretches)
+    shown = "\\\n".join(escaped(line) for line in words.split("\n"))
+    return shown.replace("\0", "**").replace("\1", "**")
 
 
 def _quote(quote: Quote) -> list[str]:

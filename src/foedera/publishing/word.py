@@ -1,16 +1,22 @@
-"""An extract as a Word document: real headings, quotes, citations as text; the same bytes every time.
+"""An extract as a Word document: real headings, quotes with their citations as text, drafted clauses with theirs as
+footnotes; the same bytes every time.
 
-In: an extract. Out: bytes of a .docx. Not here: what is in it (publishing.extracts).
+In: an extract. Out: bytes of a .docx. Not here: what is in it (publishing.library_extract, .draft_extract, .pins_extract).
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 from foedera.model.extract import Extract, Quote
-from foedera.publishing.extracts import quote_in_words
+from foedera.publishing.citations import footnote_in_words, quote_in_words
+from foedera.publishing.word_footnotes import Footnotes
 from foedera.text.normalise import clean
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every part of the file: the earliest a ZIP archive can hold."""
@@ -24,6 +30,7 @@ def to_docx(extract: Extract) -> bytes:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = clean(extract.title), "Foedera", ""
     properties.created = properties.modified = extract.recorded.replace(tzinfo=None)
+    footnotes = Footnotes(document)
     document.add_heading(clean(extract.title), level=0)
     for line in (*extract.lines, extract.address):
         document.add_paragraph(clean(line))
@@ -32,11 +39,27 @@ def to_docx(extract: Extract) -> bytes:
         for line in section.lines:
             document.add_paragraph(clean(line))
         for quote in section.quotes:
+            if quote.drafted:
+                _draft(document, quote, footnotes)
+                continue
             for style, text in _paragraphs(quote):
                 document.add_paragraph(text, style=style)
+    footnotes.close()
     made = io.BytesIO()
     document.save(made)
     return _undated(made)
+
+
+def _draft(document: Document, quote: Quote, footnotes: Footnotes) -> None:
+    """A drafted clause: slots still open marked, its source as a footnote."""
+    from docx.enum.text import WD_COLOR_INDEX
+
+    paragraph = document.add_paragraph()
+    for stretch in quote.drafted:
+        run = paragraph.add_run(stretch.text)
+        if stretch.still_open:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    footnotes.add(paragraph, clean(footnote_in_words(quote)))
 
 
 def _paragraphs(quote: Quote) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def forms_of(party: str, more: Iterable[str] = ()) -> dict[str, str]:
     """
     names, forms = _lists()
     return {
-        **{form: PEOPLE for form in (*(f"{one}s" for one in forms.adjectives.get(party, ())), *forms.people.get(party, ()))},
+        **dict.fromkeys((*(f"{one}s" for one in forms.adjectives.get(party, ())), *forms.people.get(party, ())), PEOPLE),
         **dict.fromkeys(forms.adjectives.get(party, ()), ADJECTIVE),
         **dict.fromkeys((*names.get(party, ()), *forms.short.get(party, ()), *more), NAME),
     }

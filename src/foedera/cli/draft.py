@@ -1,0 +1,88 @@
+"""foedera draft: what the next agreement can start from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from foedera.cli import meant
+from foedera.cli.call import say
+from foedera.cli.extract import Ending, give_extract
+from foedera.cli.output import Output, give_json
+from foedera.cli.session import opened
+from foedera.comparing.library import ALIKE
+from foedera.errors import UsageError
+from foedera.publishing.draft_extract import draft_extract, slot_in_words, warnings_in_words
+
+
+def draft(
+    *takes: str,
+    role: tuple[str, ...] = (),
+    like: str | None = None,
+    fill: Annotated[tuple[str, ...], Parameter(negative="")] = (),
+    collection: str | None = None,
+    codebook: str | None = None,
+    alike: float = ALIKE,
+    format: Ending | Literal["json"] = "markdown",
+    output: Output = None,
+) -> None:
+    """Draft from clauses that stand in texts: numbered anew, with slots and sources.
+
+    Warns of every place where a name, adjective or people of a party of a source remains.
+
+    Example: foedera draft cyber:eu-alb-sdp-2024-digest/eng/para_11 --fill "PARTY B=Iceland" --format docx -o draft.docx
+
+    Parameters
+    ----------
+    takes
+        What is taken, in the order it is to have: AREA for a heading, AREA:PROVISION for a clause under it.
+    role
+        A role the next partner holds; again for another.
+    like
+        An agreement by id or name: its partner's roles are those of the next.
+    fill
+        SLOT=WORDS: what stands in a slot ("PARTY B=Iceland", "PARTY B adjective=Icelandic"); again for another.
+    collection
+        Only its agreements; every agreement, if left out.
+    codebook
+        Whose areas.
+    alike
+        As for library.
+    format
+        markdown, docx, xlsx or json.
+    """
+    with opened() as workspace:
+        view = workspace.view()
+        found = view.draft(
+            takes,
+            role=role,
+            like=meant.perhaps(view, like, "agreement"),
+            fills=dict(map(_filled, fill)),
+            collection=meant.perhaps(view, collection, "collection"),
+            codebook=meant.codebook(view, codebook),
+            alike=alike,
+        )
+    for slot in found.slots:
+        if slot.filled is None:
+            say(f'{slot_in_words(slot)}; to fill it: --fill "{slot.key}=…"')
+    for warning in warnings_in_words(found):
+        say(f"look at {warning}")
+    if format == "json":
+        give_json(found, output)
+    else:
+        give_extract(draft_extract(found, "/draft"), format, output)
+
+
+def _filled(text: str) -> tuple[str, str]:
+    """A slot and what stands in it."""
+    slot, equals, words = text.partition("=")
+    if not equals:
+        raise UsageError(
+            "this fills no slot",
+            where=f"--fill {text}",
+            expected="SLOT=WORDS, such as 'PARTY B=Iceland'",
+            found=repr(text),
+            next_step="call draft without it to see the slots",
+        )
+    return slot.strip(), words
