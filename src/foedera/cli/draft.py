@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from foedera.cli import meant
 from foedera.cli.call import say
-from foedera.cli.extract import Ending, give_extract
+from foedera.cli.extract import Ending, address, give_extract
 from foedera.cli.output import Output, give_json
 from foedera.cli.session import opened
 from foedera.comparing.library import ALIKE
@@ -52,17 +52,12 @@ def draft(
     format
         markdown, docx, xlsx or json.
     """
+    fills = dict(map(_filled, fill))
     with opened() as workspace:
         view = workspace.view()
-        found = view.draft(
-            takes,
-            role=role,
-            like=meant.perhaps(view, like, "agreement"),
-            fills=dict(map(_filled, fill)),
-            collection=meant.perhaps(view, collection, "collection"),
-            codebook=meant.codebook(view, codebook),
-            alike=alike,
-        )
+        like, chosen = meant.perhaps(view, like, "agreement"), meant.perhaps(view, collection, "collection")
+        book = meant.codebook(view, codebook)
+        found = view.draft(takes, role=role, like=like, fills=fills, collection=chosen, codebook=book, alike=alike)
     for slot in found.slots:
         if slot.filled is None:
             say(f'{slot_in_words(slot)}; to fill it: --fill "{slot.key}=…"')
@@ -71,7 +66,11 @@ def draft(
     if format == "json":
         give_json(found, output)
     else:
-        give_extract(draft_extract(found, "/draft"), format, output)
+        own = None if alike == ALIKE else alike
+        asked = (*(("role", one) for one in role), ("like", like), ("collection", chosen), ("codebook", book))
+        typed = [pair for slot, words in fills.items() for pair in (("slot", slot), ("words", words))]
+        page = address("/draft", *asked, ("alike", own), *(("take", one) for one in takes), *typed)
+        give_extract(draft_extract(found, page), format, output)
 
 
 def _filled(text: str) -> tuple[str, str]:

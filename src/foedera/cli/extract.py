@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlencode
 
 from foedera.cli.output import give
 from foedera.model.extract import Extract
@@ -13,6 +14,12 @@ from foedera.publishing.word import to_docx
 
 Ending = Literal["markdown", "docx", "xlsx"]
 """What an extract can be given as."""
+
+
+def address(path: str, *chosen: tuple[str, object]) -> str:
+    """The page that shows the same: a path, and what of its query is not left out."""
+    query = urlencode([(name, str(value)) for name, value in chosen if value is not None], safe=":/@")
+    return f"{path}?{query}" if query else path
 
 
 def give_extract(extract: Extract, chosen: Ending, output: Path | None) -> None:

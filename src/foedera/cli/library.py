@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedera.cli import meant
-from foedera.cli.extract import Ending, give_extract
+from foedera.cli.extract import Ending, address, give_extract
 from foedera.cli.output import Output, drawn, give, give_json, table
 from foedera.cli.session import opened
 from foedera.comparing.library import ALIKE
@@ -59,4 +59,6 @@ def library(
     if format == "json":
         give_json(found, output)
     else:
-        give_extract(library_extract(found, f"/library/{found.row.area}"), format, output)
+        own = None if alike == ALIKE else alike
+        page = address(f"/library/{found.row.area}", ("collection", chosen), ("alike", own), ("as_of", as_of))
+        give_extract(library_extract(found, page), format, output)

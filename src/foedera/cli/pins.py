@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedera.cli.extract import Ending, give_extract
+from foedera.cli.extract import Ending, address, give_extract
 from foedera.cli.output import Output, give_json
 from foedera.cli.session import opened
 from foedera.publishing.pins_extract import pins_extract
@@ -27,4 +27,4 @@ def pins(*ids: str, format: Ending | Literal["json"] = "markdown", output: Outpu
     if format == "json":
         give_json(found, output)
     else:
-        give_extract(pins_extract(found, "/pins"), format, output)
+        give_extract(pins_extract(found, address("/pins", *(("pin", one) for one in ids))), format, output)

@@ -37,9 +37,11 @@ def undertakings_of(ledger: Ledger, agreements: Iterable[str]) -> dict[str, list
     """The undertakings of agreements by the provision they stand in, in order of recording."""
     found: dict[str, list[Entry[Commitment]]] = defaultdict(list)
     for agreement in agreements:
-        for entry in (*ledger.of(Commitment, agreement), *ledger.proposals(agreement)):
-            if isinstance(entry.value, Commitment) and entry.claim.basis.span is not None:
-                found[entry.claim.basis.span.provision].append(Entry(entry.claim, entry.value))
+        accepted = [(entry.claim, entry.value) for entry in ledger.of(Commitment, agreement)]
+        proposed = [(entry.claim, entry.value) for entry in ledger.proposals(agreement)]
+        for claim, value in (*accepted, *proposed):
+            if isinstance(value, Commitment) and claim.basis.span is not None:
+                found[claim.basis.span.provision].append(Entry(claim, value))
     return found
 
 
@@ -50,13 +52,12 @@ def clause_strength(claims: Iterable[Claim], undertakings: Iterable[Entry[Commit
         claims: those that quote it for an area.
         undertakings: those that stand in it.
     """
-    stated = [(value_of(claim, Coverage).strength, claim) for claim in claims]
+    stated: list[tuple[Strength | None, Claim]] = [(value_of(claim, Coverage).strength, claim) for claim in claims]
     stated += [(entry.value.strength, entry.claim) for entry in undertakings]
     known = [(strength, claim) for strength, claim in stated if strength is not None]
     if not known:
         return ClauseStrength((), None)
-    strongest, claim = max(known, key=lambda found: found[0].step)  # of equal ones what quotes it for the area
-    span = claim.basis.span
+    span = max(known, key=lambda found: found[0].step)[1].basis.span  # of equal ones what quotes it for the area
     return ClauseStrength(
         tuple(sorted({strength for strength, _ in known}, key=lambda one: one.step)),
         None if span is None else span.quote,

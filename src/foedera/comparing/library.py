@@ -1,4 +1,4 @@
-"""The clause library: of an area, every provision quoted for it, alike wordings together, what most agreements say first.
+"""The clause library: of an area, every provision quoted for it, alike wordings together, the most used first.
 
 In: a matrix, the texts its claims quote, dates of signature, the parties and undertakings of its agreements, a
 threshold. Out: one library an area. Not here: which value a cell has (resolution), which provisions show it (quoting),

@@ -56,7 +56,7 @@ def named_sides(text: str, sides: Sequence[PartySide]) -> list[tuple[Named, Part
 
 
 def with_sides(text: str, sides: Sequence[PartySide]) -> str:
-    """A text with slots for the names and adjectives of its parties: '[PARTY B] will inform [PARTY A].'"""
+    """A text with slots for the names and adjectives of its parties: '[PARTY B] will inform [PARTY A]'."""
     done, at = [], 0
     for named, side in named_sides(text, sides):
         done += [text[at : named.start], f"[{side.slot(named.kind)}]"]

@@ -40,8 +40,9 @@ NOTHING_KNOWN = Dates({}, {})
 
 
 def dates_of(ledger: Ledger) -> Dates:
-    """The dates of every agreement that has one; of several, that of the highest rank, and of these the later recorded,
-    as for cells (comparing.resolution).
+    """The dates of every agreement that has one.
+
+    Of several, that of the highest rank, and of these the later recorded, as for cells (comparing.resolution).
     """
     signed: dict[str, PartialDate] = {}
     cited: dict[str, Dated] = {}

@@ -1,10 +1,10 @@
 """Slots: what of a source's words a drafter has to replace, and the words with what was typed for it.
 
-In: words of an agreement, its parties under letters, what a drafter typed. Out: pieces, each the source's own or a slot.
+In: words of an agreement, its parties under letters, what a drafter typed. Out: pieces, the source's own or slots.
 Not here: what slots miss (leftovers), and what names a party goes by (text.party_names).
 
-Slots are the names and adjectives of the source's own parties, amounts of money and shares in per cent, and days. A bare
-year is one where words of time lead to it ('by 2027'); elsewhere it mostly belongs to the name of an instrument.
+Slots are the names and adjectives of the source's own parties, amounts of money and shares in per cent, and days. A
+bare year is one where words of time lead to it ('by 2027'); elsewhere it mostly belongs to the name of an instrument.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from foedera.text.normalise import clean
 PARTY, ADJECTIVE, AMOUNT, DATE = "party", "adjective", "amount", "date"
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _NUMBER = r"\d{1,4}(?:[.,  ]\d{1,3}){0,5}"
 _SCALE = r"(?:[ \u00a0-]?(?:thousand|million|billion|trillion|bn|mn)\b)?"
 _MONEY = r"(?:euros?|dollars?|pounds?|kroner|kronor|krone|krona|francs?|yen|złoty|zlotys?|hryvnias?|lei|korunas?)"
@@ -32,7 +33,7 @@ AMOUNTS = re.compile(
 )
 """An amount of money, or a share in per cent."""
 DATES = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {_MONTH},? \d{{4}}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?,?)? \d{{4}})\b"
+    rf"\b(?:{_DAY}(?: day)?(?: of)? {_MONTH},? \d{{4}}|{_MONTH}(?: {_DAY},?)? \d{{4}})\b"
     r"|(?<=\b[Ii]n )(?:19|20)\d\d(?!\w)|(?<=\b[Bb]y )(?:19|20)\d\d(?!\w)|(?<=\b[Uu]ntil )(?:19|20)\d\d(?!\w)"
     r"|(?<=\b[Ss]ince )(?:19|20)\d\d(?!\w)|(?<=\b[Ff]or )(?:19|20)\d\d(?!\w)|(?<=\b[Tt]o )(?:19|20)\d\d(?!\w)"
 )

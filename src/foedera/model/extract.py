@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import enum
 
 import msgspec
 
@@ -47,12 +48,21 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
     """The words before it that an item of a list completes; None where it stands by itself."""
 
 
+class Mark(enum.StrEnum):
+    """How some words are set off from those around them."""
+
+    NONE = "none"
+    OPEN = "open"
+    """A slot nobody filled."""
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
-    """Some words of a draft."""
+    """Some words of a draft or of a variant."""
 
     text: str
-    still_open: bool = False
-    """Whether it is a slot nobody filled."""
+    mark: Mark = Mark.NONE
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +70,11 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 
     label: str
     excerpt: Excerpt
-    drafted: tuple[Stretch, ...] = ()
-    """What a draft makes of it, under the draft's own number; label and citation are then a footnote. Empty for a
-    quote, which stands as it is."""
+    stretches: tuple[Stretch, ...] = ()
+    """What a draft makes of it, or how it differs from a common wording; label and citation are then a footnote. Empty
+    for a quote, which stands as it is."""
+    also: tuple[Quote, ...] = ()
+    """Others that say the same; named in its footnote."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):

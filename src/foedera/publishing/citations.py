@@ -33,8 +33,9 @@ def quote_in_words(excerpt: Excerpt) -> str:
 
 
 def footnote_in_words(quote: Quote) -> str:
-    """What a footnote of a draft says of a clause: whose it is and where it stands."""
-    return ". ".join(filter(None, (quote.label, quote_in_words(quote.excerpt))))
+    """What a footnote says of a clause: whose it is and where it stands; then of each that says the same."""
+    cited = (". ".join(filter(None, (one.label, quote_in_words(one.excerpt)))) for one in (quote, *quote.also))
+    return ". ".join(cited)
 
 
 def kind_in_words(excerpt: Excerpt) -> str:

@@ -1,6 +1,6 @@
 """A draft as an extract: its own numbers and words, sources as footnotes, and first what must be looked at.
 
-In: a draft. Out: an extract. Not here: filling slots (comparing.slots), and how footnotes are made (word, extract_text).
+In: a draft. Out: an extract. Not here: filling slots (comparing.slots), how footnotes are made (word, extract_text).
 """
 
 from __future__ import annotations
@@ -9,13 +9,19 @@ from collections.abc import Container, Iterator, Sequence
 
 from foedera.amounts import amount, listed
 from foedera.model.draft import Draft, DraftClause, Heading, Leftover, Slot
-from foedera.model.extract import Extract, Quote, Section, Sheet, Stretch
+from foedera.model.extract import Extract, Mark, Quote, Section, Sheet, Stretch
 from foedera.publishing.citations import SOURCE_COLUMNS, source_row
 from foedera.publishing.comparison import role_in_words
 from foedera.publishing.library_extract import NO_CLAIM_YET, clause_quote
 
+NAMED = 20
+"""Comparable agreements named at most."""
 ORIGINALS = 6
 """Words of the sources listed for a slot at most."""
+HOW = (
+    "Headings are the labels of areas; every clause stands in the text its footnote cites, word for word but for the "
+    "slots, and is numbered anew."
+)
 KINDS = {
     "name": "a name of a party of a source",
     "adjective": "an adjective of a party of a source",
@@ -33,6 +39,7 @@ DRAFT_COLUMNS = (
 def draft_extract(draft: Draft, address: str) -> Extract:
     """Numbered headings with the clauses taken under each, numbered anew."""
     comparable = [one.column.short for one in draft.agreements if one.comparable]
+    named = listed(comparable, NAMED) if draft.profile else f"all {len(comparable)}"
     warnings = warnings_in_words(draft)
     look = [Section(heading="To look at before this is used", lines=warnings)] if warnings else []
     still_open = {slot.key for slot in draft.slots if slot.filled is None}
@@ -42,9 +49,8 @@ def draft_extract(draft: Draft, address: str) -> Extract:
         address=address,
         lines=(
             f"For a partner that is: {profile_in_words(draft.profile)}.",
-            f"Comparable: {', '.join(comparable) or 'none'} ({draft.rule}).",
-            "Headings are the labels of areas; every clause stands in the text its footnote cites, word for word but "
-            "for the slots, and is numbered anew.",
+            f"Comparable: {named or 'none'} ({draft.rule}).",
+            HOW,
         ),
         sections=(*look, *(_entry(heading, still_open) for heading in draft.contents)),
         sheets=(_clauses(draft), _slots(draft.slots), _leftovers(draft.leftovers)),
@@ -56,9 +62,8 @@ def draft_in_words(draft: Draft) -> str:
     """What there is and what is still to do: '2 headings, 5 clauses of 3 agreements. 1 of 4 slots is open; …'."""
     clauses = [clause for heading in draft.contents for clause in heading.clauses]
     agreements = {clause.source.column.agreement for clause in clauses}
-    said = [
-        f"{amount(len(draft.contents), 'heading')}, {amount(len(clauses), 'clause')} of {amount(len(agreements), 'agreement')}."
-    ]
+    of = f"{amount(len(clauses), 'clause')} of {amount(len(agreements), 'agreement')}"
+    said = [f"{amount(len(draft.contents), 'heading')}, {of}."]
     if draft.slots:
         left = sum(slot.filled is None for slot in draft.slots)
         said.append(f"{left or 'None'} of {amount(len(draft.slots), 'slot')} {'is' if left < 2 else 'are'} still open.")
@@ -71,7 +76,9 @@ def draft_in_words(draft: Draft) -> str:
         )
     proposed = sum(clause.source.proposed for clause in clauses)
     if proposed:
-        said.append(f"That {amount(proposed, 'clause')} show their area only a machine says.")
+        said.append(
+            f"What {amount(proposed, 'clause')} {'is' if proposed == 1 else 'are'} taken for only a machine says."
+        )
     return " ".join(said)
 
 
@@ -101,7 +108,8 @@ def slot_in_words(slot: Slot) -> str:
 
 
 def _stretches(clause: DraftClause, still_open: Container[str]) -> Iterator[Stretch]:
-    return (Stretch(text=piece.text, still_open=piece.slot in still_open) for piece in clause.pieces)
+    for piece in clause.pieces:
+        yield Stretch(text=piece.text, mark=Mark.OPEN if piece.slot in still_open else Mark.NONE)
 
 
 def _entry(heading: Heading, still_open: Container[str]) -> Section:
@@ -112,7 +120,7 @@ def _entry(heading: Heading, still_open: Container[str]) -> Section:
             Quote(
                 label=clause_quote(clause.source).label,
                 excerpt=clause.source.excerpt,
-                drafted=(Stretch(text=f"{clause.number} "), *_stretches(clause, still_open)),
+                stretches=(Stretch(text=f"{clause.number} "), *_stretches(clause, still_open)),
             )
             for clause in heading.clauses
         ),

@@ -1,4 +1,4 @@
-"""An extract as Markdown: headings, block quotes with their citations, drafted clauses with theirs as footnotes.
+"""An extract as Markdown: headings, block quotes with their citations, drafts and variants with theirs as footnotes.
 
 In: an extract. Out: text. A sign that means something to Markdown is escaped by a backslash (CommonMark 0.31, section
 2.4), so that a reader of the page sees every quote character for character, and no text can slip in a link or a tag.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from foedera.model.extract import Extract, Quote, Stretch
+from foedera.model.extract import Extract, Mark, Quote, Stretch
 from foedera.publishing.citations import footnote_in_words, quote_in_words
 from foedera.text.normalise import clean
 
@@ -28,9 +28,9 @@ def to_markdown(extract: Extract) -> str:
         lines += ["", f"{'#' * (section.level + 1)} {_own(section.heading)}"]
         lines += ["", *(f"- {_own(line)}" for line in section.lines)] if section.lines else []
         for quote in section.quotes:
-            if quote.drafted:
+            if quote.stretches:
                 footnotes.append(f"[^{len(footnotes) + 1}]: {_own(footnote_in_words(quote))}")
-                lines += ["", f"{_drafted(quote.drafted)}[^{len(footnotes)}]"]
+                lines += ["", f"{_set_off(quote.stretches)}[^{len(footnotes)}]"]
             else:
                 lines += _quote(quote)
     return "\n".join([*lines, *([""] if footnotes else []), *footnotes, ""])
@@ -47,11 +47,20 @@ def _own(text: str) -> str:
     return escaped(clean(text).replace("\n", " "))
 
 
-def _drafted(stretches: Iterable[Stretch]) -> str:
-    """The words of a draft, a line below the other, slots still open in bold."""
-    words = "".join(f"\0{stretch.text}\1" if stretch.still_open else stretch.text for stretch in stretches)
-    shown = "\\\n".join(escaped(line) for line in words.split("\n"))
-    return shown.replace("\0", "**").replace("\1", "**")
+def _set_off(stretches: Iterable[Stretch]) -> str:
+    """The words, a line below the other; struck out is ~~so~~, put in and slots still open are **so**."""
+    return "".join(map(_marked, stretches)).replace("\n", "\\\n")
+
+
+def _marked(stretch: Stretch) -> str:
+    """A stretch with its marks inside the blanks around it, as Markdown wants them."""
+    core = stretch.text.strip()
+    if stretch.mark is Mark.NONE or not core:
+        return "\n".join(map(escaped, stretch.text.split("\n")))
+    before, _, after = stretch.text.partition(core)
+    mark = "~~" if stretch.mark is Mark.DELETED else "**"
+    inner = "\n".join(map(escaped, core.split("\n")))
+    return f"{before}{mark}{inner}{mark}{after}"
 
 
 def _quote(quote: Quote) -> list[str]:

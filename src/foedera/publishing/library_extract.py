@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 
-from foedera.model.extract import Extract, Quote, Section, Sheet
-from foedera.model.library import Library, SourceClause, WordingGroup
+from foedera.model.alignment import PieceKind
+from foedera.model.extract import Extract, Mark, Quote, Section, Sheet, Stretch
+from foedera.model.library import Library, SourceClause, Variant, WordingGroup
 from foedera.publishing.citations import SOURCE_COLUMNS, kind_in_words, source_row
 from foedera.publishing.library_words import (
     LACKING,
@@ -27,12 +28,23 @@ from foedera.publishing.library_words import (
 
 NO_CLAIM_YET = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """The date of an extract without a claim: one that does not change from run to run."""
+ONCE = (
+    "A wording of several clauses stands once, names as slots; what a variant puts in or leaves out is marked, and its "
+    "footnote names its clauses. Their own words stand in the spreadsheet."
+)
+_MARKS = {
+    PieceKind.EQUAL: Mark.NONE,
+    PieceKind.INSERT: Mark.INSERTED,
+    PieceKind.MOVED_TO: Mark.INSERTED,
+    PieceKind.DELETE: Mark.DELETED,
+    PieceKind.MOVED_FROM: Mark.DELETED,
+}
 CLAUSE_COLUMNS = (
     *("area", "wording", "variant", "agreement", "short", "signed", "weakest", "strongest", "carried_by", "proposed"),
     *("words_more", "words_fewer", "common_words", "lead", "text"),
     *SOURCE_COLUMNS,
 )
-"""Of the sheet of clauses; `wording` and `variant` are numbered in the order of the page, variant 1 is the common one."""
+"""Of the sheet of clauses; `wording` and `variant` are numbered in the order of the page, variant 1 is common."""
 
 
 def library_extract(library: Library, address: str) -> Extract:
@@ -44,7 +56,7 @@ def library_extract(library: Library, address: str) -> Extract:
     return Extract(
         title=f"Clause library: {library.row.label}",
         address=address,
-        lines=(*answer_in_words(library), f"Codebook {library.codebook}. {alike_in_words(library.alike)}"),
+        lines=(*answer_in_words(library), ONCE, f"Codebook {library.codebook}. {alike_in_words(library.alike)}"),
         sections=tuple(sections),
         sheets=(_clauses(library), _without(library)),
         recorded=library.recorded or NO_CLAIM_YET,
@@ -59,12 +71,25 @@ def clause_quote(clause: SourceClause) -> Quote:
 
 def _wording(number: int, group: WordingGroup, library: Library) -> Section:
     every = "" if group.every_two else " Not every two of these clauses are alike: some are through others."
-    variants = [variant_in_words(variant) for variant in group.variants[1:]]
+    alone = len(group.clauses) == 1
     return Section(
         heading=f"Wording {number}: {range_in_words(group.strengths)}",
-        lines=(f"{group_in_words(group, library)}. {first_in_words(group)}{every}", *variants),
-        quotes=tuple(clause_quote(clause) for variant in group.variants for clause in variant.clauses),
+        lines=(
+            first_in_words(group) if alone else f"{group_in_words(group, library)}. {first_in_words(group)}{every}",
+        ),
+        quotes=(clause_quote(group.clauses[0]),) if alone else tuple(map(_variant, group.variants)),
     )
+
+
+def _variant(variant: Variant) -> Quote:
+    """What differs from the common words, or these; a footnote names every clause that says it."""
+    first, *others = map(clause_quote, variant.clauses)
+    if variant.redline is None:
+        stretches = [Stretch(text=variant.words)]
+    else:
+        stretches = [Stretch(text=piece.text, mark=_MARKS[piece.kind]) for piece in variant.redline.pieces]
+        stretches.insert(0, Stretch(text=f"{variant_in_words(variant)}. "))
+    return Quote(label=first.label, excerpt=first.excerpt, stretches=tuple(stretches), also=tuple(others))
 
 
 def _clauses(library: Library) -> Sheet:

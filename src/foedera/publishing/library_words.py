@@ -1,11 +1,11 @@
-"""The clause library in words: who has an area, in how many wordings, who has none and why, and what variants change."""
+"""The clause library in words: who has an area, in how many wordings, who has none and why, what variants change."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from foedera.amounts import amount, listed
+from foedera.amounts import amount
 from foedera.model.alignment import PieceKind
 from foedera.model.coverage import CellValue
 from foedera.model.dates import written_out
@@ -18,8 +18,16 @@ TOLD, LACKING = "Covered, but no clause can be shown", "Without it, or not decid
 """Headings of what a library cannot show."""
 ALONE = "Worded by one agreement alone"
 """Heading of the wordings nobody shares."""
-NAMED = 6
-"""Names listed in a sentence at most."""
+LETTERS = 90
+"""Letters that names take in a sentence at most; where they would take more, they stand in the list alone."""
+
+_DOES = {
+    "say this": "says this",
+    "add words": "adds words",
+    "leave words out": "leaves words out",
+    "change words": "changes words",
+}
+"""What variants do to the common words, said of several and of one."""
 
 
 def answer_in_words(library: Library) -> tuple[str, ...]:
@@ -33,7 +41,7 @@ def answer_in_words(library: Library) -> tuple[str, ...]:
         said = [f"{having} of {amount(all_, 'agreement')} {verb} it{told}{_wordings_in_words(library)}."]
         if library.proposed:
             whole = "all" if len(library.proposed) == having else str(len(library.proposed))
-            said.append(f"Of {whole} of them only a machine says so; nobody has reviewed it.")
+            said.append(f"Of {whole} of them only a machine proposes it; nobody has reviewed that.")
     if library.lacking:
         said.append(_lacking_in_words(library.lacking))
     return tuple(said)
@@ -83,15 +91,14 @@ def range_in_words(strengths: Iterable[Strength]) -> str:
 def group_in_words(group: WordingGroup, library: Library) -> str:
     """How many of those that have the area say it this way, and how: '4 of 43 agreements: 2 say this, 2 add words'."""
     having = len(library.holders)
-    users = f"{len(group.columns)} of {amount(having, 'agreement')} with a clause"
+    using = f"{len(group.columns)} of {amount(having, 'agreement')} with a clause"
     if len(group.columns) == 1:
         return f"{group.columns[0].short} alone, {amount(len(group.clauses), 'clause')} alike"
     kinds = Counter(kind_of_variant(variant) for variant in group.variants for _ in users(variant))
-    words = ("say this", "add words", "leave words out", "change words")
-    said = [f"{kinds[kind]} {kind}" for kind in words if kinds[kind]]
+    said = [f"{kinds[kind]} {kind if kinds[kind] > 1 else one}" for kind, one in _DOES.items() if kinds[kind]]
     rest = having - len(group.columns)
     absent = f"; absent in {rest}" if rest else ""
-    return f"{users}: {', '.join(said)}{absent}"
+    return f"{using}: {', '.join(said)}{absent}"
 
 
 def kind_of_variant(variant: Variant) -> str:
@@ -156,7 +163,10 @@ def _lacking_in_words(lacking: Iterable[Without]) -> str:
     by_value: dict[CellValue, list[str]] = {}
     for one in lacking:
         by_value.setdefault(one.value, []).append(one.column.short)
-    said = [f"{len(names)} {WORDS[value]} ({listed(names, NAMED)})" for value, names in by_value.items()]
+    said = [
+        f"{len(names)} {WORDS[value]}" + (f" ({', '.join(names)})" if len(", ".join(names)) <= LETTERS else "")
+        for value, names in by_value.items()
+    ]
     return f"Without it, or not decided: {'; '.join(said)}."
 
 

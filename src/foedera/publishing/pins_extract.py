@@ -53,10 +53,8 @@ def _cell(pin: PinnedCell) -> Section:
 
 
 def _value(pin: PinnedCell) -> str:
-    """What the cell says, how it was decided, and whether only a machine says so."""
-    cell = pin.cell
-    proposed = "proposed by a machine, not reviewed" if cell.machine_only else None
-    return "; ".join(filter(None, (WORDS[cell.value], cell.strength, cell.rule, proposed)))
+    """What the cell says, and how it was decided."""
+    return "; ".join(filter(None, (WORDS[pin.cell.value], pin.cell.strength, pin.cell.rule)))
 
 
 def _claims(pin: PinnedCell) -> Iterable[tuple[Coverage, Citation]]:

@@ -1,7 +1,8 @@
-"""An extract as a Word document: real headings, quotes with their citations as text, drafted clauses with theirs as
-footnotes; the same bytes every time.
+"""An extract as a Word document: real headings, quotes with their citations, drafts with footnotes.
 
-In: an extract. Out: bytes of a .docx. Not here: what is in it (publishing.library_extract, .draft_extract, .pins_extract).
+Two runs give the same bytes.
+
+In: an extract. Out: bytes of a .docx. Not here: what is in it (library_extract, draft_extract, pins_extract).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from foedera.model.extract import Extract, Quote
+from foedera.model.extract import Extract, Mark, Quote
 from foedera.publishing.citations import footnote_in_words, quote_in_words
 from foedera.publishing.word_footnotes import Footnotes
 from foedera.text.normalise import clean
@@ -39,26 +40,31 @@ def to_docx(extract: Extract) -> bytes:
         for line in section.lines:
             document.add_paragraph(clean(line))
         for quote in section.quotes:
-            if quote.drafted:
-                _draft(document, quote, footnotes)
+            if quote.stretches:
+                _set_off(document, quote, footnotes)
                 continue
             for style, text in _paragraphs(quote):
                 document.add_paragraph(text, style=style)
     footnotes.close()
     made = io.BytesIO()
     document.save(made)
-    return _undated(made)
+    return undated(made)
 
 
-def _draft(document: Document, quote: Quote, footnotes: Footnotes) -> None:
-    """A drafted clause: slots still open marked, its source as a footnote."""
+def _set_off(document: Document, quote: Quote, footnotes: Footnotes) -> None:
+    """Words of a draft or variant: slots still open in yellow, changes drawn, sources as a footnote."""
     from docx.enum.text import WD_COLOR_INDEX
 
     paragraph = document.add_paragraph()
-    for stretch in quote.drafted:
-        run = paragraph.add_run(stretch.text)
-        if stretch.still_open:
-            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    for stretch in quote.stretches:
+        font = paragraph.add_run(stretch.text).font
+        match stretch.mark:
+            case Mark.OPEN:
+                font.highlight_color = WD_COLOR_INDEX.YELLOW
+            case Mark.INSERTED:
+                font.underline = font.bold = True
+            case Mark.DELETED:
+                font.strike = True
     footnotes.add(paragraph, clean(footnote_in_words(quote)))
 
 
@@ -69,7 +75,7 @@ def _paragraphs(quote: Quote) -> list[tuple[str, str]]:
     return [*label, *lead, ("Quote", quote.excerpt.text), ("Caption", clean(quote_in_words(quote.excerpt)))]
 
 
-def _undated(archive: io.BytesIO) -> bytes:
+def undated(archive: io.BytesIO) -> bytes:
     """The same archive without the moment it was written at."""
     out = io.BytesIO()
     with zipfile.ZipFile(archive) as read, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:

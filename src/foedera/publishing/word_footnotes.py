@@ -44,11 +44,13 @@ class Footnotes:
         """A sign at the end of a paragraph, and the footnote it leads to."""
         self._count += 1
         number = {_tag("id"): str(self._count)}
-        etree.SubElement(self._signed(paragraph._p), _tag("footnoteReference"), number)
+        paragraph.add_run(style="footnote reference").element.append(etree.Element(_tag("footnoteReference"), number))
         note = etree.SubElement(self._root, _tag("footnote"), number)
         body = etree.SubElement(note, _tag("p"))
         etree.SubElement(etree.SubElement(body, _tag("pPr")), _tag("pStyle"), {_tag("val"): self._text})
-        etree.SubElement(self._signed(body), _tag("footnoteRef"))
+        sign = etree.SubElement(body, _tag("r"))
+        etree.SubElement(etree.SubElement(sign, _tag("rPr")), _tag("rStyle"), {_tag("val"): self._sign})
+        etree.SubElement(sign, _tag("footnoteRef"))
         words = etree.SubElement(etree.SubElement(body, _tag("r")), _tag("t"), {_SPACE: "preserve"})
         words.text = f" {text}"
 
@@ -61,12 +63,6 @@ class Footnotes:
             written = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
             part = Part(PackURI("/word/footnotes.xml"), _CONTENT, written, self._document.part.package)
             self._document.part.relate_to(part, _RELATION)
-
-    def _signed(self, paragraph: etree._Element) -> etree._Element:
-        """A run in the style of footnote signs."""
-        run = etree.SubElement(paragraph, _tag("r"))
-        etree.SubElement(etree.SubElement(run, _tag("rPr")), _tag("rStyle"), {_tag("val"): self._sign})
-        return run
 
 
 def _tag(name: str) -> str:

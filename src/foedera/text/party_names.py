@@ -51,9 +51,10 @@ def forms_of(party: str, more: Iterable[str] = ()) -> dict[str, str]:
         more: further names, such as a register has.
     """
     names, forms = _lists()
+    adjectives = forms.adjectives.get(party, ())
     return {
-        **dict.fromkeys((*(f"{one}s" for one in forms.adjectives.get(party, ())), *forms.people.get(party, ())), PEOPLE),
-        **dict.fromkeys(forms.adjectives.get(party, ()), ADJECTIVE),
+        **dict.fromkeys((*(f"{one}s" for one in adjectives), *forms.people.get(party, ())), PEOPLE),
+        **dict.fromkeys(adjectives, ADJECTIVE),
         **dict.fromkeys((*names.get(party, ()), *forms.short.get(party, ()), *more), NAME),
     }
 
