@@ -12,7 +12,7 @@ from foedera.cli.extract import Ending, address, give_extract
 from foedera.cli.output import Output, give_json
 from foedera.cli.session import opened
 from foedera.comparing.library import ALIKE
-from foedera.errors import UsageError
+from foedera.comparing.slots import filled
 from foedera.publishing.draft_extract import draft_extract, slot_in_words, warnings_in_words
 
 
@@ -52,12 +52,11 @@ def draft(
     format
         markdown, docx, xlsx or json.
     """
-    fills = dict(map(_filled, fill))
     with opened() as workspace:
         view = workspace.view()
         like, chosen = meant.perhaps(view, like, "agreement"), meant.perhaps(view, collection, "collection")
         book = meant.codebook(view, codebook)
-        found = view.draft(takes, role=role, like=like, fills=fills, collection=chosen, codebook=book, alike=alike)
+        found = view.draft(takes, role=role, like=like, fill=fill, collection=chosen, codebook=book, alike=alike)
     for slot in found.slots:
         if slot.filled is None:
             say(f'{slot_in_words(slot)}; to fill it: --fill "{slot.key}=…"')
@@ -68,20 +67,6 @@ def draft(
     else:
         own = None if alike == ALIKE else alike
         asked = (*(("role", one) for one in role), ("like", like), ("collection", chosen), ("codebook", book))
-        typed = [pair for slot, words in fills.items() for pair in (("slot", slot), ("words", words))]
+        typed = [pair for slot, words in map(filled, fill) for pair in (("slot", slot), ("words", words))]
         page = address("/draft", *asked, ("alike", own), *(("take", one) for one in takes), *typed)
         give_extract(draft_extract(found, page), format, output)
-
-
-def _filled(text: str) -> tuple[str, str]:
-    """A slot and what stands in it."""
-    slot, equals, words = text.partition("=")
-    if not equals:
-        raise UsageError(
-            "this fills no slot",
-            where=f"--fill {text}",
-            expected="SLOT=WORDS, such as 'PARTY B=Iceland'",
-            found=repr(text),
-            next_step="call draft without it to see the slots",
-        )
-    return slot.strip(), words

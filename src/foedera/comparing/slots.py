@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.comparing.sides import PartySide, named_sides
+from foedera.errors import UsageError
 from foedera.model.draft import DraftPiece, Slot
 from foedera.text.normalise import clean
 
@@ -62,6 +63,24 @@ def slots_in(words: str, sides: Sequence[PartySide]) -> list[Found]:
         if not apart or apart[-1].end <= each.start:
             apart.append(each)
     return apart
+
+
+def filled(text: str) -> tuple[str, str]:
+    """The key of a slot and what is to stand in it, as 'PARTY B=Iceland' says.
+
+    Raises:
+        UsageError: there is no '=' in it.
+    """
+    slot, equals, words = text.partition("=")
+    if not equals:
+        raise UsageError(
+            "this fills no slot",
+            where=f"fill {text!r}",
+            expected="a slot's key and words with '=' between, such as 'PARTY B=Iceland'",
+            found=repr(text),
+            next_step="ask for the draft without it to see its slots",
+        )
+    return slot.strip(), words
 
 
 class Slots:

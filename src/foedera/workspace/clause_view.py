@@ -6,12 +6,11 @@ the work, and nothing here writes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import overload
 
 from foedera.comparing import clause_library, pinning
 from foedera.comparing.library import ALIKE
+from foedera.comparing.slots import filled
 from foedera.model.dates import Day, parse_day
 from foedera.model.draft import Draft
 from foedera.model.library import Library
@@ -71,7 +70,7 @@ class ClauseView(CodebookView):
         *takes: Several,
         role: Several = (),
         like: str | None = None,
-        fills: Mapping[str, str] = MappingProxyType({}),
+        fill: Several = (),
         collection: str | None = None,
         codebook: Named = None,
         alike: float = ALIKE,
@@ -82,21 +81,22 @@ class ClauseView(CodebookView):
             takes: areas, or 'area:provision', in the order they are to have.
             role: roles the next partner holds; of its kind are the agreements that lend areas.
             like: take the roles of this agreement's partners instead.
-            fills: key of a slot ('PARTY B', 'PARTY B adjective', 'AMOUNT EUR 40 million') → what stands there instead.
+            fill: what stands in a slot, by its key: 'PARTY B=Iceland', 'PARTY B adjective=Icelandic',
+                'AMOUNT EUR 40 million=EUR 2 million'.
             collection: only its agreements; None for every agreement.
             codebook: whose areas; None for the first one here.
             alike: as for `library`.
 
         Raises:
             UnknownId: no such agreement, collection, codebook, area or clause.
-            UsageError: no such role, or not a threshold.
+            UsageError: no such role, not a threshold, or no slot and words with '=' between.
         """
         return clause_library.draft(
             self.snapshot,
             roles=several(role),
             like=like,
             takes=several(*takes),
-            fills=fills,
+            fills=dict(map(filled, several(fill))),
             collection=collection,
             book=codebooks.named_codebook(codebook, self.snapshot),
             alike=alike,

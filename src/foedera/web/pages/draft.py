@@ -56,7 +56,7 @@ def draft(
         filter(None, take),
         role=tuple(filter(None, role)),
         like=like or None,
-        fills=dict(zip(slot, words, strict=False)),
+        fill=map("=".join, zip(slot, words, strict=False)),
         collection=collection or None,
         codebook=codebook or None,
         alike=threshold,
