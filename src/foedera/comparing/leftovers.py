@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from foedera.comparing.sides import PartySide
 from foedera.model.draft import DraftClause, Leftover
-from foedera.text.party_names import forms_of, listed_parties, named_in
+from foedera.text.party_forms import forms_of, listed_parties, named_in
 
 AROUND = 40
 """Code points shown before and behind."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from foedera.model.agreement import Agreement, Party
 from foedera.model.ledger import Ledger
-from foedera.text.party_names import Named, named_in
+from foedera.text.party_forms import Named, named_in
 
 
 class PartySide(NamedTuple):

@@ -1,7 +1,7 @@
 """Slots: what of a source's words a drafter has to replace, and the words with what was typed for it.
 
 In: words of an agreement, its parties under letters, what a drafter typed. Out: pieces, the source's own or slots.
-Not here: what slots miss (leftovers), and what names a party goes by (text.party_names).
+Not here: what slots miss (leftovers), and what names a party goes by (text.party_forms).
 
 Slots are the names and adjectives of the source's own parties, amounts of money and shares in per cent, and days. A
 bare year is one where words of time lead to it ('by 2027'); elsewhere it mostly belongs to the name of an instrument.
