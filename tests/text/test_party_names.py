@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.text.party_forms import SLOT, known_parties, masked, party_names
+from foedera.text.party_names import SLOT, known_parties, masked, party_names
 
 
 @pytest.mark.parametrize(
