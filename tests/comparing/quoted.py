@@ -29,15 +29,22 @@ texts = st.dictionaries(
 """Up to three agreements of a few articles, some of them alike."""
 
 
-def covering(text: ReadResult, place: int, strength: Strength | None = None, *, coder: str = "lexicon@3") -> Claim:
-    """A machine's claim that a provision shows 'space'."""
+def covering(
+    text: ReadResult,
+    place: int,
+    strength: Strength | None = None,
+    *,
+    coder: str = "lexicon@3",
+    rank: Rank = Rank.MACHINE,
+) -> Claim:
+    """A claim, a machine's unless said otherwise, that a provision shows 'space'."""
     document, provision = text.document, text.provisions[place]
     return new_claim(
         subject=document.subject,
         property="coverage",
         value={"area": "space", "value": "covered"} | ({"strength": strength.value} if strength else {}),
         coder=coder,
-        rank=Rank.MACHINE,
+        rank=rank,
         basis=Basis(
             source=document.source,
             locator=locator_of(provision),

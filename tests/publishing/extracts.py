@@ -6,7 +6,7 @@ import datetime
 
 from hypothesis import strategies as st
 
-from foedera.model.extract import Citation, Excerpt, Extract, Quote, Section
+from foedera.model.extract import Citation, Excerpt, Extract, Mark, Quote, Section, Sheet, Stretch
 from foedera.text.normalise import clean
 
 own = st.text
@@ -36,11 +36,14 @@ def excerpt(text: str) -> Excerpt:
 
 
 quotes = st.builds(Quote, label=own(max_size=20), excerpt=texts.map(excerpt))
+stretches = st.lists(st.builds(Stretch, text=texts, mark=st.sampled_from(Mark)), min_size=1, max_size=3).map(tuple)
+set_off = st.builds(Quote, label=own(max_size=20), excerpt=texts.map(excerpt), stretches=stretches)
+"""Words of a draft or variant, whose citation is a footnote."""
 sections = st.builds(
     Section,
     heading=own(min_size=1, max_size=20),
     lines=st.lists(own(max_size=20), max_size=2).map(tuple),
-    quotes=st.lists(quotes, max_size=3).map(tuple),
+    quotes=st.lists(quotes | set_off, max_size=3).map(tuple),
 )
 extracts = st.builds(
     Extract,
@@ -48,10 +51,20 @@ extracts = st.builds(
     address=st.just("/pins"),
     lines=st.lists(own(max_size=20), max_size=2).map(tuple),
     sections=st.lists(sections, max_size=3).map(tuple),
+    sheets=st.lists(st.lists(st.tuples(words, words), max_size=3), max_size=2).map(
+        lambda found: tuple(
+            Sheet(name=f"s{place}", columns=("text", "id"), rows=tuple(rows)) for place, rows in enumerate(found)
+        )
+    ),
     recorded=st.integers(0, 4 * 10**9).map(lambda second: datetime.datetime.fromtimestamp(second, datetime.UTC)),
 )
 
 
 def quoted(extract: Extract) -> list[str]:
-    """Every quote, in order."""
-    return [quote.excerpt.text for section in extract.sections for quote in section.quotes]
+    """Every quote that stands as it is, in order."""
+    return [quote.excerpt.text for quote in all_quotes(extract) if not quote.stretches]
+
+
+def all_quotes(extract: Extract) -> list[Quote]:
+    """Every quote, those with their sources as footnotes too, in order."""
+    return [quote for section in extract.sections for quote in section.quotes]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
+from foedera.comparing.clause_strength import undertakings_of
 from foedera.comparing.comparison import roles_of
 from foedera.comparing.drafting import draft_of
-from foedera.comparing.library import Placed, libraries_of
+from foedera.comparing.library import Known, Placed, libraries_of
 from foedera.comparing.matrix import matrix
 from foedera.comparing.quoting import areas_by_provision
-from foedera.comparing.signing import signed_of
+from foedera.comparing.sides import sides_of
+from foedera.comparing.signing import dates_of
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.ids import split_provision
 from foedera.model.agreement import PartyRole
@@ -49,7 +52,9 @@ def libraries(
     """
     table = matrix(snapshot, agreements=within(snapshot, collection), book=book, as_of=as_of)
     placements = {provision: placed(snapshot, provision) for provision in areas_by_provision(table)}
-    return tuple(libraries_of(table, placements, signed_of(snapshot.as_of(as_of).ledger), alike=alike))
+    ledger, agreements = snapshot.as_of(as_of).ledger, [column.agreement for column in table.columns]
+    known = Known(dates_of(ledger), sides_of(ledger, agreements), undertakings_of(ledger, agreements))
+    return tuple(libraries_of(table, placements, known, alike=alike))
 
 
 def library(
@@ -77,6 +82,7 @@ def draft(
     roles: Sequence[str] = (),
     like: str | None = None,
     takes: Iterable[str] = (),
+    fills: Mapping[str, str] = MappingProxyType({}),
     collection: str | None = None,
     book: Codebook | None = None,
     alike: float = THRESHOLD,
@@ -88,7 +94,8 @@ def draft(
         snapshot: the workspace.
         roles: roles its partner holds.
         like: take the roles of this agreement's partners instead.
-        takes: areas, or `area:provision`, for the table of contents.
+        takes: areas, or `area:provision`, in the order they are to have.
+        fills: key of a slot ('PARTY B', 'AMOUNT EUR 40 million') → what stands there instead.
         collection: only its agreements; None for every agreement here.
         book: whose areas; None for the first codebook here.
         alike: as for `libraries`.
@@ -110,8 +117,10 @@ def draft(
         libraries(snapshot, collection=collection, book=book, alike=alike),
         {column.agreement: roles_of(snapshot, snapshot, column.agreement, today) for column in table.columns},
         list(roles) if like is None else roles_of(snapshot, snapshot, like, today),
+        sides=sides_of(snapshot.ledger, [column.agreement for column in table.columns]),
         like=like,
         takes=takes,
+        fills=fills,
     )
 
 

@@ -5,6 +5,7 @@ In: a document, one of its provisions, the record of its source. Out: an excerpt
 
 from __future__ import annotations
 
+from foedera.comparing.signing import Dated
 from foedera.model.claim import Basis, Source, Span
 from foedera.model.document import Document, Provision
 from foedera.model.extract import Citation, Excerpt
@@ -17,6 +18,7 @@ def excerpt_of(
     source: Source | None,
     span: Span | None = None,
     *,
+    dated: Dated | None = None,
     lead: str | None = None,
 ) -> Excerpt:
     """A provision's words, or those of a span in it.
@@ -26,6 +28,7 @@ def excerpt_of(
         provision: a provision of it.
         source: the publication it was taken from; None where no record of it is here.
         span: a part of the provision; None for the whole.
+        dated: the date of the document's agreement, for a source without one of its own.
         lead: of a whole provision, the words it completes; that of a span is its own.
     """
     if span is not None and span.lead is not None:
@@ -42,26 +45,33 @@ def excerpt_of(
         start=start,
         end=end,
         text=document.text[start:end],
-        citation=citation_of(place, source, fetched=document.retrieval.url if document.retrieval else None),
+        citation=citation_of(
+            place, source, fetched=document.retrieval.url if document.retrieval else None, dated=dated
+        ),
         lead=lead,
     )
 
 
-def citation_of(basis: Basis, source: Source | None, *, fetched: str | None = None) -> Citation:
+def citation_of(
+    basis: Basis, source: Source | None, *, fetched: str | None = None, dated: Dated | None = None
+) -> Citation:
     """What a claim or quote stands on, for a reader.
 
     Args:
         basis: source and locator.
         source: the record of the source; None where there is none.
         fetched: the address the text itself came from.
+        dated: the date of the agreement the words are of; taken where the publication has none.
     """
+    date = dated if source is None or source.date is None else Dated(source.date, "published")
     return Citation(
         source=basis.source,
         title=basis.source if source is None else source.title,
         publisher=None if source is None else source.publisher,
         locator=basis.locator,
         url=fetched or (None if source is None else source.url),
-        date=None if source is None else source.date,
+        date=None if date is None else date.date,
+        dated=None if date is None else date.role,
     )
 
 

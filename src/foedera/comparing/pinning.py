@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from foedera.comparing.clause_library import placed
 from foedera.comparing.excerpts import citation_of, excerpt_of
 from foedera.comparing.matrix import cell as resolved_cell
+from foedera.comparing.signing import Dates, dates_of
 from foedera.errors import UnknownId, UsageError
 from foedera.ids import split_cell, split_provision
 from foedera.model.agreement import Agreement
@@ -17,7 +18,7 @@ from foedera.model.pins import Pin, PinnedCell, PinnedClaim, PinnedClause
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import claim as known_claim
 from foedera.model.selection import codebook_of, source
-from foedera.model.snapshot import Snapshot
+from foedera.model.snapshot import Snapshot, remembered
 
 CLAIM = re.compile(r"c-[a-z2-7]{16}")
 
@@ -67,18 +68,27 @@ def _cell(snapshot: Snapshot, identifier: str) -> PinnedCell:
 
 def _clause(snapshot: Snapshot, identifier: str) -> PinnedClause:
     found = placed(snapshot, identifier)
-    excerpt = excerpt_of(*found)
+    excerpt = excerpt_of(*found, dated=_dates(snapshot).of(found.document.subject))
     entries = snapshot.ledger.of(Agreement, found.document.subject)
     name = entries[-1].value.short if entries else excerpt.citation.title
     return PinnedClause(id=identifier, name=name, excerpt=excerpt)
 
 
 def _quoted(snapshot: Snapshot, span: Span) -> Excerpt:
-    return excerpt_of(*placed(snapshot, span.provision), span=span)
+    found = placed(snapshot, span.provision)
+    return excerpt_of(*found, span=span, dated=_dates(snapshot).of(found.document.subject))
 
 
 def _cited(snapshot: Snapshot, basis: Basis) -> Citation:
-    return citation_of(basis, source(snapshot, basis.source))
+    """Of a claim that quotes a text, with the date of its agreement where the publication has none."""
+    subject = None if basis.span is None else placed(snapshot, basis.span.provision).document.subject
+    dated = None if subject is None else _dates(snapshot).of(subject)
+    return citation_of(basis, source(snapshot, basis.source), dated=dated)
+
+
+@remembered(1)
+def _dates(snapshot: Snapshot) -> Dates:
+    return dates_of(snapshot.ledger)
 
 
 def _unknown(identifier: str, error: UsageError) -> UnknownId:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import enum
 
 import msgspec
 
@@ -21,7 +22,9 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     """Where the text was fetched, else the publication's own address; None where neither is recorded."""
     date: PartialDate | None
-    """Of the publication."""
+    """Of the publication; where it has none, of the agreement whose words these are."""
+    dated: str | None = None
+    """What happened on that day: published, or signed, adopted … of the agreement."""
 
 
 class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,11 +48,42 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
     """The words before it that an item of a list completes; None where it stands by itself."""
 
 
+class Mark(enum.StrEnum):
+    """How some words are set off from those around them."""
+
+    NONE = "none"
+    OPEN = "open"
+    """A slot nobody filled."""
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """Some words of a draft or of a variant."""
+
+    text: str
+    mark: Mark = Mark.NONE
+
+
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """An excerpt under a label of ours."""
 
     label: str
     excerpt: Excerpt
+    stretches: tuple[Stretch, ...] = ()
+    """What a draft makes of it, or how it differs from a common wording; label and citation are then a footnote. Empty
+    for a quote, which stands as it is."""
+    also: tuple[Quote, ...] = ()
+    """Others that say the same; named in its footnote."""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """The same as a table: a row a clause, a column a variable."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """As many cells each as there are columns; '' for what is not known or does not apply."""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,5 +105,6 @@ class Extract(msgspec.Struct, frozen=True, kw_only=True):
     """Path and query of the page that shows the same; the whole state."""
     lines: tuple[str, ...]
     sections: tuple[Section, ...]
+    sheets: tuple[Sheet, ...]
     recorded: datetime.datetime
     """When the newest claim in it was recorded, so that two runs give the same bytes."""

@@ -1,4 +1,4 @@
-"""An extract as Markdown: headings, block quotes, citations.
+"""An extract as Markdown: headings, block quotes with their citations, drafts and variants with theirs as footnotes.
 
 In: an extract. Out: text. A sign that means something to Markdown is escaped by a backslash (CommonMark 0.31, section
 2.4), so that a reader of the page sees every quote character for character, and no text can slip in a link or a tag.
@@ -7,9 +7,10 @@ In: an extract. Out: text. A sign that means something to Markdown is escaped by
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from foedera.model.extract import Extract, Quote
-from foedera.publishing.extracts import quote_in_words
+from foedera.model.extract import Extract, Mark, Quote, Stretch
+from foedera.publishing.citations import footnote_in_words, quote_in_words
 from foedera.text.normalise import clean
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&#~|$]")
@@ -22,12 +23,17 @@ def to_markdown(extract: Extract) -> str:
     """The extract as a text."""
     lines = [f"# {_own(extract.title)}", ""]
     lines += [f"- {_own(line)}" for line in (*extract.lines, extract.address)]
+    footnotes: list[str] = []
     for section in extract.sections:
         lines += ["", f"{'#' * (section.level + 1)} {_own(section.heading)}"]
         lines += ["", *(f"- {_own(line)}" for line in section.lines)] if section.lines else []
         for quote in section.quotes:
-            lines += _quote(quote)
-    return "\n".join([*lines, ""])
+            if quote.stretches:
+                footnotes.append(f"[^{len(footnotes) + 1}]: {_own(footnote_in_words(quote))}")
+                lines += ["", f"{_set_off(quote.stretches)}[^{len(footnotes)}]"]
+            else:
+                lines += _quote(quote)
+    return "\n".join([*lines, *([""] if footnotes else []), *footnotes, ""])
 
 
 def escaped(line: str) -> str:
@@ -39,6 +45,22 @@ def escaped(line: str) -> str:
 def _own(text: str) -> str:
     """What is not quoted: on one line, without signs that a text cannot hold."""
     return escaped(clean(text).replace("\n", " "))
+
+
+def _set_off(stretches: Iterable[Stretch]) -> str:
+    """The words, a line below the other; struck out is ~~so~~, put in and slots still open are **so**."""
+    return "".join(map(_marked, stretches)).replace("\n", "\\\n")
+
+
+def _marked(stretch: Stretch) -> str:
+    """A stretch with its marks inside the blanks around it, as Markdown wants them."""
+    core = stretch.text.strip()
+    if stretch.mark is Mark.NONE or not core:
+        return "\n".join(map(escaped, stretch.text.split("\n")))
+    before, _, after = stretch.text.partition(core)
+    mark = "~~" if stretch.mark is Mark.DELETED else "**"
+    inner = "\n".join(map(escaped, core.split("\n")))
+    return f"{before}{mark}{inner}{mark}{after}"
 
 
 def _quote(quote: Quote) -> list[str]:

@@ -7,12 +7,13 @@ from pathlib import Path
 import jinja2
 from starlette.templating import Jinja2Templates
 
-from foedera.amounts import amount
+from foedera.amounts import amount, listed
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
+from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
 from foedera.version import __version__
@@ -52,9 +53,11 @@ def _environment() -> jinja2.Environment:
         "plain": plain,
         "due": due_in_words,
         "written_out": written_out,
+        "date_in_words": date_in_words,
         "who": who,
         "provision_link": provision_link,
         "amount": amount,
+        "listed": listed,
     }
     return environment
 

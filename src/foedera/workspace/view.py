@@ -44,12 +44,12 @@ from foedera.publishing.evidence import verify
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
-from foedera.workspace.codebook_view import CodebookView
+from foedera.workspace.clause_view import ClauseView
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.files import write_file
 
 
-class View(CodebookView):
+class View(ClauseView):
     """A workspace as it is at one position of its log."""
 
     def __repr__(self) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
-from foedera.comparing.clause_library import libraries
-from foedera.comparing.clause_library import library as library_of
 from foedera.comparing.wording.common_wording import THRESHOLD
-from foedera.model.dates import parse_day
-from foedera.publishing import extracts as shown
+from foedera.model.library import SourceClause, WordingGroup
+from foedera.publishing import library_words
+from foedera.publishing.library_extract import library_extract
 from foedera.web.downloads import EXTRACT, addresses, as_file
 from foedera.web.pages import Asked, CodebookId, Several, choices, new_router, render
 from foedera.web.thresholds import asked_threshold
@@ -31,12 +30,8 @@ def listed(
 ) -> Response:
     """Every area of a codebook, with how many wordings are in use."""
     threshold = asked_threshold(alike, name="alike", usual=THRESHOLD)
-    found = libraries(
-        views.snapshot,
-        collection=collection or None,
-        book=views.codebook(codebook or None),
-        as_of=parse_day(as_of),
-        alike=threshold,
+    found = views.library(
+        collection=collection or None, codebook=codebook or None, as_of=as_of or None, alike=threshold
     )
     return render(
         request,
@@ -44,7 +39,7 @@ def listed(
         {
             **choices(views),
             "libraries": found,
-            "shown": shown,
+            "shown": library_words,
             "chosen": {"codebook": codebook, "collection": collection, "alike": threshold, "as_of": as_of},
             "pins": list(filter(None, pin)),
             "query": _query(collection, threshold, as_of, pin),
@@ -62,13 +57,13 @@ def one(
     as_of: str = "",
     pin: Several = (),
 ) -> Response:
-    """One area's clauses, from weakest to strongest; `AREA.docx` and the like are files of the same."""
+    """One area's clauses, what most agreements say first; `AREA.docx` and the like are files of the same."""
     area, _, ending = name.partition(".")
     threshold = asked_threshold(alike, name="alike", usual=THRESHOLD)
-    library = library_of(views.snapshot, area, collection=collection or None, as_of=parse_day(as_of), alike=threshold)
+    library = views.library(area, collection=collection or None, as_of=as_of or None, alike=threshold)
     query = _query(collection, threshold, as_of, ())
     if ending:
-        extract = shown.library_extract(library, f"/library/{area}" + (f"?{query}" if query else ""))
+        extract = library_extract(library, f"/library/{area}" + (f"?{query}" if query else ""))
         return as_file(extract, EXTRACT, ending, at=f"/library/{area}.", name=f"{area}.")
     return render(
         request,
@@ -76,13 +71,26 @@ def one(
         {
             **choices(views),
             "library": library,
-            "shown": shown,
+            "shared": [group for group in library.groups if len(group.columns) > 1],
+            "alone": _by_agreement(group for group in library.groups if len(group.columns) == 1),
+            "shown": library_words,
             "chosen": {"collection": collection, "alike": threshold, "as_of": as_of},
             "pins": list(filter(None, pin)),
             "query": _query(collection, threshold, as_of, pin),
             "files": addresses(f"/library/{area}", query),
         },
     )
+
+
+def _by_agreement(groups: Iterable[WordingGroup]) -> list[tuple[str, list[SourceClause]]]:
+    """Agreement's name → its clauses worded by nobody else, in the order of the texts."""
+    clauses = [clause for group in groups for clause in group.clauses]
+    by_column: dict[str, list[SourceClause]] = {}
+    for clause in sorted(
+        clauses, key=lambda one: (one.column.short.casefold(), one.excerpt.document, one.excerpt.start)
+    ):
+        by_column.setdefault(clause.column.short, []).append(clause)
+    return list(by_column.items())
 
 
 def _query(collection: str, alike: float, as_of: str, pins: Sequence[str]) -> str:

@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
-from foedera.comparing.pinning import pins as pins_of
-from foedera.publishing import extracts as shown
+from foedera.publishing.pins_extract import pins_extract
 from foedera.web.downloads import EXTRACT, addresses, as_file
 from foedera.web.pages import Asked, Several, new_router, render
 
@@ -24,7 +23,7 @@ def pins(request: Request, views: Asked, pin: Several = ()) -> Response:
     """What was pinned, in the order of the address."""
     ids = list(dict.fromkeys(stripped for one in pin if (stripped := one.strip())))
     query = _query(ids)
-    extract = shown.pins_extract(pins_of(views.snapshot, ids), f"/pins?{query}" if query else "/pins")
+    extract = pins_extract(views.pins(ids), f"/pins?{query}" if query else "/pins")
     _, _, ending = request.url.path.partition(".")
     if ending:
         return as_file(extract, EXTRACT, ending, at="/pins.", name="pins.")
@@ -33,7 +32,6 @@ def pins(request: Request, views: Asked, pin: Several = ()) -> Response:
         "pins.html",
         {
             "extract": extract,
-            "shown": shown,
             "pinned": [
                 (one, section, "/pins?" + _query([other for other in ids if other != one]))
                 for one, section in zip(ids, extract.sections, strict=True)
