@@ -70,10 +70,9 @@ def _searched(parties: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]
     for party in sorted(parties):
         for name in _names()[party]:
             by_name.setdefault(_plain(name), party)
-    written = {form for party in parties for name in _names()[party] for form in (name, name.upper())}
-    if not written:
-        return re.compile(r"(?!)(?P<name>)"), by_name
-    return re.compile(rf"\b(?<![\w-]){_BEFORE}(?P<name>{_either(written)})(?![\w])(?!-\w)"), by_name
+    forms = {form for party in parties for name in _names()[party] for form in (name, name.upper())}
+    either = _either(forms) if forms else "(?!)"
+    return re.compile(rf"(?<![\w-]){_BEFORE}(?P<name>{either})(?!\w)(?!-\w)"), by_name
 
 
 def _either(names: Iterable[str]) -> str:
