@@ -42,12 +42,12 @@ from foedera.publishing.evidence import verify
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
-from foedera.workspace.codebook_view import CodebookView
 from foedera.workspace.evaluating import between, coder_pairs, measured
+from foedera.workspace.family_view import FamilyView
 from foedera.workspace.files import write_file
 
 
-class View(CodebookView):
+class View(FamilyView):
     """A workspace as it is at one position of its log."""
 
     def __repr__(self) -> str:

@@ -10,16 +10,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-import numpy as np
-
 from foedera.comparing.templates.vectors import Vectors
-from foedera.comparing.templates.wordings import Wording
-from foedera.text.folding import lower
+from foedera.comparing.templates.wordings import Wording, words
+from foedera.comparing.wording.segments import words_of
 
-WORDS = 3
-"""Telling words of a name."""
-_SHORT = 3
-"""Letters a telling word has at least; shorter ones are abbreviations and leftovers."""
+WORDS = 5
+"""Words of a telling run at most."""
+SHORT = 3
+"""Letters up to which a word is no beginning or end of a run."""
+LOOKED_AT = 5
+"""Passages, the eldest first, among whose runs the telling one is looked for."""
+SLACK = 1e-9
+"""By which a run has to tell more, so that no machine's arithmetic decides between equals."""
 _NUMBER = re.compile(
     r"(?:(?:part|chapter|title|section|article|art\.|annex|paragraph)\s+)?(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[.):]|\s[·:–-])\s*",
     re.IGNORECASE,
@@ -32,26 +34,32 @@ def names_of(types: Sequence[Sequence[int]], wordings: Sequence[Wording], vector
     used = Counter(heading.lower() for heading in headings)
     names = []
     for heading, members in zip(headings, types, strict=True):
-        words = ", ".join(telling_words(members, wordings, vectors))
+        run = telling_words(members, wordings, vectors)
         several = used[heading.lower()] > 1
-        names.append(": ".join(filter(None, (heading, words if several or not heading else ""))) or "without words")
+        names.append(": ".join(filter(None, (heading, run if several or not heading else ""))) or "without words")
     return names
 
 
-def telling_words(members: Sequence[int], wordings: Sequence[Wording], vectors: Vectors) -> list[str]:
-    """The words most of the passages have that tell most, in the order of the first passage."""
+def telling_words(members: Sequence[int], wordings: Sequence[Wording], vectors: Vectors) -> str:
+    """The run of a few words that tells most, of what the passages have in common, as the first of them has it."""
     features, means = vectors.mean(members)
-    order = np.argsort(-means, kind="stable")
-    words = (vectors.words[feature] for feature in features[order].tolist())
-    chosen: list[str] = []
-    for word in words:
-        alike = any(word.startswith(one[:-1]) or one.startswith(word[:-1]) for one in chosen)
-        if len(word) > _SHORT and not word.isdigit() and not alike:
-            chosen.append(word)
-        if len(chosen) == WORDS:
-            break
-    text = lower(wordings[members[0]].text)
-    return sorted(chosen, key=lambda word: text.find(word) % (len(text) + 1))
+    telling = {vectors.words[feature]: mean for feature, mean in zip(features.tolist(), means.tolist(), strict=True)}
+    best, most = "", 0.0
+    spread = [set(words_of(wordings[place].text)) for place in members]
+    for place in members[:LOOKED_AT]:
+        text = words(wordings[place])
+        for at in range(len(text)):
+            run = _trimmed(text[at : at + WORDS])
+            score = sum(telling.get(word, 0.0) for word in set(run) if word.isalpha())
+            if score > most + SLACK and 2 * sum(set(run) <= other for other in spread) >= len(members):
+                best, most = " ".join(run), score
+    return best or ", ".join(sorted(telling, key=lambda word: -telling[word] * word.isalpha())[:WORDS])
+
+
+def _trimmed(run: Sequence[str]) -> list[str]:
+    """Without short words and slots at both ends."""
+    kept = [at for at, word in enumerate(run) if len(word) > SHORT and word.isalpha()]
+    return list(run[kept[0] : kept[-1] + 1]) if kept else []
 
 
 def _heading(wordings: Sequence[Wording]) -> str:
