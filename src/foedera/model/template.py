@@ -37,6 +37,11 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[TemplateMember, ...]
     """By date signed, the undated last; the first one's wording is the variant's."""
 
+    @property
+    def agreements(self) -> tuple[str, ...]:
+        """The agreements that word it so, each once, in that order."""
+        return tuple(dict.fromkeys(member.segment.agreement for member in self.members))
+
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
     """A clause type: passages of several agreements that say the same thing in one wording or in variants of it."""
@@ -54,6 +59,17 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     def members(self) -> tuple[TemplateMember, ...]:
         """All its passages, variant by variant."""
         return tuple(member for variant in self.variants for member in variant.members)
+
+    @property
+    def commonest(self) -> Variant:
+        """The variant most agreements have; of several the eldest."""
+        return max(self.variants, key=lambda variant: len(variant.agreements))
+
+    @property
+    def eldest(self) -> TemplateMember | None:
+        """Its first passage by date; None where none has one."""
+        first = self.variants[0].members[0]
+        return first if first.signed else None
 
 
 class Lacking(enum.StrEnum):

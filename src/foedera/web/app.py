@@ -31,6 +31,7 @@ from foedera.web.pages import (
     reliability,
     review,
     similarity,
+    templates,
     texts,
     watch,
 )
@@ -43,6 +44,7 @@ PAGES = (
     areas,
     compare,
     similarity,
+    templates,
     library,
     draft,
     pins,

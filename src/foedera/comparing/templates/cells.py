@@ -17,7 +17,7 @@ from foedera.comparing.templates.wordings import Wording
 from foedera.comparing.wording.shingles import Ints
 from foedera.errors import UsageError
 from foedera.model.lookup import unknown_agreement
-from foedera.model.template import Absence, AbsenceReport, Lacking, Template, TemplateCell, Templates, Variant
+from foedera.model.template import Absence, AbsenceReport, Lacking, Template, TemplateCell, Templates
 
 HELD = 0.6
 """Share of what tells in a wording that a passage of another type has, from which it is said there."""
@@ -74,13 +74,8 @@ def cells_of(
 
 def commonest(template: Template, members: Sequence[int], passages: Passages) -> int:
     """The place of the passage whose wording most agreements have."""
-    first = commonest_variant(template).members[0].segment.id
+    first = template.commonest.members[0].segment.id
     return next(place for place in members if passages.wordings[place].segment.id == first)
-
-
-def commonest_variant(template: Template) -> Variant:
-    """The variant most agreements have; of several the eldest."""
-    return max(template.variants, key=lambda variant: len({member.segment.agreement for member in variant.members}))
 
 
 def absences(found: Templates, agreement: str, *, share: float = USUAL) -> AbsenceReport:

@@ -14,7 +14,6 @@ from rapidfuzz.distance import LCSseq
 
 from foedera.comparing.alignment.edits import edits
 from foedera.comparing.alignment.tokens import Token
-from foedera.comparing.templates.cells import commonest_variant
 from foedera.comparing.templates.variants import Numbered, common, in_order, numbered
 from foedera.comparing.templates.wordings import Value, Wording, fixed_of, plain_words, rendered, slot_tokens
 from foedera.comparing.wording.formulas import Signed
@@ -49,7 +48,7 @@ def tree_of(template: Template, wordings: Sequence[Wording], signed: Signed) -> 
     shown = {one.wording.segment.id: rendered(one.wording, fixed) for one in texts}
     letters = {member.segment.id: variant.letter for variant in template.variants for member in variant.members}
     variants = tuple(_worded(variant, texts, shown, letters, signed) for variant in template.variants)
-    base = commonest_variant(template)
+    base = template.commonest
     return TemplateTree(
         template=template,
         variants=variants,
