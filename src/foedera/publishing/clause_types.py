@@ -52,33 +52,18 @@ def sign(cell: TemplateCell) -> str:
     return SIGNS[cell.lacking]
 
 
-def why(cell: TemplateCell, names: Mapping[str, str] | None = None) -> str:
-    """An empty cell in words, with what was found instead; empty for one that is not.
-
-    Args:
-        cell: of one agreement and one clause type.
-        names: id of a clause type → its name, to say where the nearest passage was counted; None says nothing of it.
-    """
-    match cell.lacking:
-        case None:
-            return ""
-        case Lacking.NO_TEXT | Lacking.LANGUAGE:
-            return str(cell.lacking)
-        case Lacking.WITHIN:
-            return f"said within another clause, which has {percent(cell.held or 0)} of what tells" + _counted(cell, names)
+def why(cell: TemplateCell, found: Templates) -> str:
+    """An empty cell in words, with what was found instead and what that counts as; empty for one that is not."""
+    if cell.lacking in (None, Lacking.NO_TEXT, Lacking.LANGUAGE):
+        return cell.lacking.value if cell.lacking else ""
+    other = next((template.name for template in found.templates if template.id == cell.counted_to), "")
+    as_what = f", which is counted as {other}" if other else ""
+    if cell.lacking is Lacking.WITHIN:
+        return f"said within another clause{as_what}; that has {percent(cell.held or 0)} of what tells in it"
     if cell.likeness is None:
         return "searched: no passage has a telling word in common with it"
-    return f"searched: nothing is enough like it; the nearest passage has {cell.likeness:.2f}" + _counted(cell, names)
-
-
-def _counted(cell: TemplateCell, names: Mapping[str, str] | None) -> str:
-    named = (names or {}).get(cell.counted_to or "")
-    return f" and is counted to “{named}”" if named else ""
-
-
-def names_of(found: Templates) -> dict[str, str]:
-    """Id of a clause type → its name."""
-    return {template.id: template.name for template in found.templates}
+    enough = "one passage is like it" if cell.likeness >= found.threshold else "nothing is enough like it, the nearest"
+    return f"searched: {enough} ({cell.likeness:.2f}){as_what}"
 
 
 def to_json(found: Templates) -> bytes:
@@ -197,12 +182,11 @@ def summary(found: Templates) -> str:
 
 def report_to_markdown(report: AbsenceReport, found: Templates, shorts: Mapping[str, str]) -> str:
     """An absence report, for a text."""
-    names = names_of(found)
     short = shorts.get(report.agreement, report.agreement)
     lines = [f"## What {short} lacks of what is usual", "", report_in_words(report, short), ""]
     for absence in report.absent:
         cell = absence.cell
-        lines.append(f"- {absence.template.name} ({absence.template.agreements} of {absence.of}): {why(cell, names)}")
+        lines.append(f"- {absence.template.name} ({absence.template.agreements} of {absence.of}): {why(cell, found)}")
         if cell.nearest:
             place = f", “{cell.nearest.title}”" if cell.nearest.title else ""
             lines.append(f"  - look at `{cell.nearest.id}`{place}")
@@ -218,7 +202,7 @@ def report_in_words(report: AbsenceReport, short: str) -> str:
         return f"No clause type is usual in this family, so {short} lacks none. {rule}"
     within = sum(absence.cell.lacking is Lacking.WITHIN for absence in report.absent)
     also = f", {within} of these said within another clause" if within else ""
-    return f"{short} has {report.has} of {amount(report.usual, 'usual clause type')}, not {len(report.absent)}{also}. {rule}"
+    return f"{short} has {report.has} of {amount(report.usual, 'usual clause type')} and lacks {len(report.absent)}{also}. {rule}"
 
 
 def report_to_csv(report: AbsenceReport) -> str:

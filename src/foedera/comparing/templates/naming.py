@@ -20,6 +20,8 @@ SHORT = 3
 """Letters up to which a word is no beginning or end of a run."""
 LOOKED_AT = 5
 """Passages, the eldest first, among whose runs the telling one is looked for."""
+LONGEST = 60
+"""Characters of the first passage that name a type whose passages have no telling run in common."""
 SLACK = 1e-9
 """By which a run has to tell more, so that no machine's arithmetic decides between equals."""
 _NUMBER = re.compile(
@@ -36,7 +38,7 @@ def names_of(types: Sequence[Sequence[int]], wordings: Sequence[Wording], vector
     for heading, members in zip(headings, types, strict=True):
         run = telling_words(members, wordings, vectors)
         several = used[heading.lower()] > 1
-        names.append(": ".join(filter(None, (heading, run if several or not heading else ""))) or "without words")
+        names.append(": ".join(filter(None, (heading, f"“{run}”" if several or not heading else ""))))
     return names
 
 
@@ -53,7 +55,7 @@ def telling_words(members: Sequence[int], wordings: Sequence[Wording], vectors: 
             score = sum(telling.get(word, 0.0) for word in set(run) if word.isalpha())
             if score > most + SLACK and 2 * sum(set(run) <= other for other in spread) >= len(members):
                 best, most = " ".join(run), score
-    return best or ", ".join(sorted(telling, key=lambda word: -telling[word] * word.isalpha())[:WORDS])
+    return best or wordings[members[0]].text[:LONGEST].strip()
 
 
 def _trimmed(run: Sequence[str]) -> list[str]:

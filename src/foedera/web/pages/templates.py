@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request, Response
 
+from foedera.comparing.similarity import words_of
 from foedera.comparing.templates.cells import USUAL
 from foedera.comparing.templates.family import FEWEST, THRESHOLD
 from foedera.model.dates import parse_day
@@ -28,6 +30,9 @@ ROWS = 25
 """Clause types on a page of the matrix."""
 WIDEST = 60
 """Agreements up to which there is a matrix; of more, the files have it."""
+
+EXCERPT = 150
+"""Characters of a wording in the list."""
 
 Look = Annotated[Literal["", "matrix"], Query()]
 
@@ -108,6 +113,7 @@ def templates(
             "wide": len(found.agreements) > WIDEST,
             "left_out": reasons(found.left_out),
             "why_left_out": WHY,
+            "excerpt": lambda one: _excerpt(views, one),
             "files": list(TEMPLATES),
         },
     )
@@ -182,6 +188,11 @@ def _common(views: View, wanted: Scope) -> dict[str, Any]:
         "shorts": {identifier: record.short for identifier, record in names.items()},
         "titles": {identifier: record.title for identifier, record in names.items()},
     }
+
+
+def _excerpt(views: View, template: Template) -> str:
+    """The beginning of the commonest wording."""
+    return textwrap.shorten(words_of(views.snapshot, template.commonest.members[0].segment), EXCERPT, placeholder=" …")
 
 
 def _has(found: Templates, template: Template, agreement: str) -> bool:
