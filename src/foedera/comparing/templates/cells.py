@@ -19,7 +19,7 @@ from foedera.errors import UsageError
 from foedera.model.lookup import unknown_agreement
 from foedera.model.template import Absence, AbsenceReport, Lacking, Template, TemplateCell, Templates
 
-HELD = 0.6
+HELD = 0.5
 """Share of what tells in a wording that a passage of another type has, from which it is said there."""
 USUAL = 2 / 3
 """Share of agreements from which a clause type is usual in a family."""

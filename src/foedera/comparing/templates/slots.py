@@ -19,9 +19,10 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _YEAR = r"(?:1[6-9]|20)\d\d"
+_DAY = r"\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _DATE = re.compile(
-    rf"(?<![\w.,/-])(?:(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR}\b)?"
-    rf"|{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{_YEAR}\b)?|{_YEAR}\b)"
+    rf"(?<![\w.,/-])(?:(?:the\s)?{_DAY}\s(?:day\s)?(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR}\b)?"
+    rf"|{_MONTH}\s(?:{_DAY}(?:,?\s{_YEAR}\b)?|{_YEAR}\b)"
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}\b|{_YEAR}-\d\d-\d\d\b|{_YEAR}(?![\w/]))"
 )
 _NUMBER = r"\d[\d.,]{0,18}(?<![.,])"
