@@ -23,6 +23,9 @@ COMMAND_LINE_ONLY = {
     ("compare", "wording"): "adds what Workspace.common_wording gives",
     ("compare", "threshold"): "an option of Workspace.common_wording",
     ("compare", "level"): "an option of Workspace.common_wording",
+    ("templates", "absent"): "gives Workspace.absences",
+    ("templates", "variants"): "gives Workspace.template",
+    ("templates", "share"): "an option of Workspace.absences",
 }
 LIBRARY_ONLY = {
     ("init", "path"): "the command line calls it workspace",

@@ -14,8 +14,8 @@ from foedera.cli.session import opened
 from foedera.comparing.templates.cells import USUAL
 from foedera.comparing.templates.family import FEWEST, THRESHOLD
 from foedera.errors import UsageError
+from foedera.model import selection
 from foedera.model.dates import parse_day
-from foedera.model.selection import agreements, heads
 from foedera.model.template import Templates
 from foedera.publishing import clause_types as shown
 from foedera.workspace import View
@@ -26,7 +26,7 @@ Made = Callable[[], str | bytes]
 def templates(
     *,
     collection: str | None = None,
-    agreement: Annotated[list[str] | None, Parameter(negative=())] = None,
+    agreements: Annotated[list[str] | None, Parameter(name="--agreement", negative=())] = None,
     absent: str | None = None,
     variants: str | None = None,
     threshold: float = THRESHOLD,
@@ -44,7 +44,7 @@ def templates(
     ----------
     collection
         Whose agreements are the family; the briefing's six and what was added, if left out.
-    agreement
+    agreements
         These agreements instead; several times for several.
     absent
         What this agreement lacks of what is usual in the family.
@@ -65,12 +65,12 @@ def templates(
         view = workspace.view()
         family: dict[str, Any] = {
             "collection": meant.perhaps(view, collection, "collection"),
-            "agreements": meant.several(view, agreement, "agreement"),
+            "agreements": meant.several(view, agreements, "agreement"),
             "threshold": threshold,
             "fewest": fewest,
             "as_of": parse_day(as_of),
         }
-        shorts = {column.agreement: column.short for column in heads(view.snapshot, agreements(view.snapshot))}
+        shorts = {column.agreement: column.short for column in selection.heads(view.snapshot, selection.agreements(view.snapshot))}
         if variants is not None:
             tree = view.template(variants, **family)
             formats: dict[str, Made] = {

@@ -57,13 +57,15 @@ def why(cell: TemplateCell, found: Templates) -> str:
     if cell.lacking in (None, Lacking.NO_TEXT, Lacking.LANGUAGE):
         return cell.lacking.value if cell.lacking else ""
     other = next((template.name for template in found.templates if template.id == cell.counted_to), "")
-    as_what = f", which is counted as {other}" if other else ""
     if cell.lacking is Lacking.WITHIN:
-        return f"said within another clause{as_what}; that has {percent(cell.held or 0)} of what tells in it"
+        clause = f"within what is counted as {other}" if other else "within another clause"
+        return f"said {clause}: that has {percent(cell.held or 0)} of what tells in it"
     if cell.likeness is None:
         return "searched: no passage has a telling word in common with it"
-    enough = "one passage is like it" if cell.likeness >= found.threshold else "nothing is enough like it, the nearest"
-    return f"searched: {enough} ({cell.likeness:.2f}){as_what}"
+    if cell.likeness >= found.threshold:
+        return f"searched: one passage is like it ({cell.likeness:.2f}), but counted as {other or 'no type'}"
+    counted = f", is counted as {other}" if other else ", is in no type"
+    return f"searched: nothing is enough like it; the nearest passage, with {cell.likeness:.2f}{counted}"
 
 
 def to_json(found: Templates) -> bytes:
