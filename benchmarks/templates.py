@@ -1,8 +1,8 @@
 """How well clause types are found, against provisions of eight agreements a reader sorted, and how long it takes.
 
-evaluation/templates_gold.csv says which provisions of eight bilateral agreements belong to twenty clause types: read side
-by side before anything was clustered; weights and the threshold were set on four of them (dev), the other four (test)
-were looked at when that stood. All agreements of the folder are clustered together. The texts are not here: they are
+evaluation/templates_gold.csv says which provisions of eight bilateral agreements belong to twenty clause types: read
+side by side before anything was clustered; weights and the threshold were set on four of them (dev), the other four
+(test) were looked at when that stood. All agreements of the folder are clustered together. The texts are not here: they are
 public, and evaluation/templates.md says which they are.
 
     python -m benchmarks.templates --fresh TEXTS            prints the tables, of texts in the folder TEXTS
@@ -180,8 +180,8 @@ def report(texts: Sequence[ReadResult]) -> Iterator[str]:
     yield ""
     found = family.found
     yield (
-        f"{len(found.with_text)} texts, {found.passages} passages: {len(found.templates)} clause types in {found.fewest} "
-        f"or more agreements, {found.alone} passages in none; {took:.1f} s."
+        f"{len(found.with_text)} texts, {found.passages} passages: {len(found.templates)} clause types in "
+        f"{found.fewest} or more agreements, {found.alone} passages in none; {took:.1f} s."
     )
 
 
@@ -198,7 +198,7 @@ def _cells(family: Family, golds: Mapping[str, Gold]) -> Iterator[str]:
                 counts["no type"] += 1
                 continue
             cells = {cell.agreement: cell for cell in family.found.cells[max(set(votes), key=votes.count)]}
-            own = {agreement: start for agreement, start in places}
+            own = dict(places)
             for agreement in gold.agreements:
                 cell = cells[agreement]
                 shown = cell.nearest is not None and own.get(agreement) == cell.nearest.start

@@ -70,7 +70,10 @@ def templates(
             "fewest": fewest,
             "as_of": parse_day(as_of),
         }
-        shorts = {column.agreement: column.short for column in selection.heads(view.snapshot, selection.agreements(view.snapshot))}
+        shorts = {
+            column.agreement: column.short
+            for column in selection.heads(view.snapshot, selection.agreements(view.snapshot))
+        }
         if variants is not None:
             tree = view.template(variants, **family)
             formats: dict[str, Made] = {

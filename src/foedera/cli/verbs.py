@@ -49,7 +49,11 @@ VERBS = (
     Verb("accept", CODE, "Accept a fact, dialogue or commitment a machine proposes: it then counts, under your name."),
     Verb("matrix", COMPARE, "Print the matrix: areas by agreements, every cell resolved."),
     Verb("compare", COMPARE, "Compare two to four agreements, or a collection: common, shared, of one alone."),
-    Verb("templates", COMPARE, "List clause types of a family with their variants; what an agreement lacks, with each search."),
+    Verb(
+        "templates",
+        COMPARE,
+        "List clause types of a family with their variants; what an agreement lacks, with each search.",
+    ),
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),

@@ -1,4 +1,4 @@
-"""Clause types in the texts of a workspace: what a family of agreements has in one wording or in variants, who lacks it.
+"""Clause types in the texts of a workspace: what a family has in one wording or in variants, and who lacks it.
 
 What was worked out for a family and a threshold is kept with the snapshot, so that a page of it costs little.
 """
@@ -99,7 +99,7 @@ def template_tree(
         where=identifier,
         expected="the id of a passage that is in one of its clause types",
         found=repr(identifier),
-        next_step="take the ids from: foedera templates --format json; a family is named by --collection or --agreement",
+        next_step="take the ids from: foedera templates; a family is named by --collection or --agreement",
     )
 
 

@@ -170,7 +170,7 @@ class WordedVariant(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Piece, ...]
     """The way from the model's wording to this one; empty without a model."""
     deviations: tuple[tuple[str, tuple[Piece, ...]], ...]
-    """Segment id of a further member → the way from the variant's wording to its own; those that are equal have none."""
+    """Segment id of a further member → the way from the variant's wording to its own; equal ones have none."""
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):

@@ -165,8 +165,8 @@ def to_markdown(found: Templates, shorts: Mapping[str, str]) -> str:
 
 
 LEGEND = (
-    "A is the eldest wording, B the next; “– 0.12”: searched, the nearest passage is that like it (0 to 1); “within”: said "
-    "within another clause; “no text” and “other language”: nothing could be searched."
+    "A is the eldest wording, B the next; “– 0.12”: searched, the nearest passage is that like it (0 to 1); “within”: "
+    "said within another clause; “no text” and “other language”: nothing could be searched."
 )
 
 
@@ -204,7 +204,8 @@ def report_in_words(report: AbsenceReport, short: str) -> str:
         return f"No clause type is usual in this family, so {short} lacks none. {rule}"
     within = sum(absence.cell.lacking is Lacking.WITHIN for absence in report.absent)
     also = f", {within} of these said within another clause" if within else ""
-    return f"{short} has {report.has} of {amount(report.usual, 'usual clause type')} and lacks {len(report.absent)}{also}. {rule}"
+    usual = amount(report.usual, "usual clause type")
+    return f"{short} has {report.has} of {usual} and lacks {len(report.absent)}{also}. {rule}"
 
 
 def report_to_csv(report: AbsenceReport) -> str:

@@ -21,8 +21,12 @@ LETTER = (
     "Either side may end this agreement by a letter to the other side, and it lapses six months after the letter came."
 )
 MONEY = "{} pays {} into the common harbour fund on {}, and the fund buys lamps for the lighthouses of both sides."
-TALKS = "The ministers meet each spring in turn in either capital, hear what was done, and set the work of the coming year."
-COURT = "A quarrel about the meaning of these words goes to three judges, of whom each side names one, and the two a third."
+TALKS = (
+    "The ministers meet each spring in turn in either capital, hear what was done, and set the work of the coming year."
+)
+COURT = (
+    "A quarrel about the meaning of these words goes to three judges, of whom each side names one, and the two a third."
+)
 OWN = "{} lends its old ferry to the islanders of the southern bay until the new bridge there has been opened to carts."
 
 SIGNED = {"dane": "2001-02-03", "finn": "2003-05", "viet": "2004-01-02", "dutch": None, "late": "2009", "mute": "2002"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import numpy as np
 from hypothesis import given
@@ -12,15 +13,19 @@ from foedera.comparing.templates.clusters import Edges, clusters_of
 
 Likeness = dict[tuple[int, int], float]
 
+PRIMES = [n for n in range(2, 152) if all(n % divisor for divisor in range(2, n))]
+APART = [0.1 + 0.9 * (math.sqrt(prime) % 1) for prime in PRIMES]
+"""Likenesses no sum of which is the sum of others: roots of primes are independent over the fractions."""
+
 
 @st.composite
 def likenesses(draw: st.DrawFn) -> tuple[int, Likeness]:
-    """Some passages, and how like some of them are: no two the same, so that there is one way to join them."""
+    """Some passages, and how like some of them are: no two means are the same, so there is one way to join them."""
     count = draw(st.integers(2, 9))
     pairs = list(itertools.combinations(range(count), 2))
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True))
-    steps = draw(st.permutations(range(len(chosen))))
-    return count, {pair: 0.1 + 0.9 * (step + 1) / (len(chosen) + 1) for pair, step in zip(chosen, steps, strict=True)}
+    values = draw(st.permutations(APART))
+    return count, dict(zip(chosen, values, strict=False))
 
 
 def one_at_a_time(count: int, alike: Likeness, threshold: float) -> set[frozenset[int]]:

@@ -42,7 +42,10 @@ def test_a_clause_with_another_term_is_another_variant_or_tells_how_far_it_is_th
     """By date: the Danish letter is A with those nine tenths of whose words are its own; a sentence more makes a B."""
     ending = next(each for each in found.found.templates if each.id == holding(found, "lapses six months"))
     assert ending.id.startswith("dane/")
-    assert [(one.letter, one.agreements) for one in ending.variants] == [("A", ("dane", "viet", "dutch")), ("B", ("finn",))]
+    assert [(one.letter, one.agreements) for one in ending.variants] == [
+        ("A", ("dane", "viet", "dutch")),
+        ("B", ("finn",)),
+    ]
     assert ending.commonest.letter == "A"
     assert [member.same == 1 for member in ending.variants[0].members] == [True, False, True]
 
@@ -64,7 +67,9 @@ def test_an_empty_cell_says_why_and_what_was_found_instead(found: Family) -> Non
 
 def test_a_text_in_another_language_is_not_called_silent() -> None:
     """It could not be searched; that is another thing than having nothing."""
-    ukrainian = agreement("kyiv", ["Сторони зустрічаються щороку навесні, щоб обговорити зроблене та заплановане."], language="ukr")
+    ukrainian = agreement(
+        "kyiv", ["Сторони зустрічаються щороку навесні, щоб обговорити зроблене та заплановане."], language="ukr"
+    )
     result = family_of([*texts(), ukrainian], {**SIGNED, "kyiv": "2005"}, NAMES)
     there = {one.lacking for cells in result.found.cells.values() for one in cells if one.agreement == "kyiv"}
     assert there == {Lacking.LANGUAGE}
@@ -127,14 +132,12 @@ def test_a_heading_without_its_number(title: str, name: str) -> None:
 def test_types_under_one_heading_are_told_apart_by_their_words() -> None:
     """A heading alone names a type only where it names no other."""
     body = f"# Pact\n\n## Final provisions\n\n1. {LETTER}\n\n2. {TALKS}\n"
-    under = [
-        read(body.encode(), name="a.md", subject=name, role="text", language="eng", source="s") for name in "abc"
-    ]
+    under = [read(body.encode(), name="a.md", subject=name, role="text", language="eng", source="s") for name in "abc"]
     names = [template.name for template in family_of(under, dict.fromkeys("abc"), NAMES).found.templates]
     assert len(set(names)) == len(names) == 2
     assert all(name.startswith("Final provisions: “") for name in names)
 
 
 def test_letters_go_on_behind_z() -> None:
-    """A … Z, AA, AB …"""
+    """A to Z, AA, AB and so on."""
     assert [letter(place) for place in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]

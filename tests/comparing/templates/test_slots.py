@@ -18,7 +18,10 @@ PARTY, AMOUNT, DATE = SlotKind
         ("the Netherlands’ Danish guests", [("the Netherlands", PARTY), ("Danish", PARTY)]),
         ("norway spruce, Viet\n\nNam, Norwayan", []),
         ("on the 9 th day of July 2008 in", [("the 9 th day of July 2008", DATE)]),
-        ("April 4, 1949 or July 2008 or 22.5.2025", [("April 4, 1949", DATE), ("July 2008", DATE), ("22.5.2025", DATE)]),
+        (
+            "April 4, 1949 or July 2008 or 22.5.2025",
+            [("April 4, 1949", DATE), ("July 2008", DATE), ("22.5.2025", DATE)],
+        ),
         ("In 2024, by 2024-05-06", [("2024", DATE), ("2024-05-06", DATE)]),
         ("They may march 10 miles; Article 12.4; No 2024/18; 170000 km", []),
         ("EUR 2 billion, $3.02B and £2.3bn", [("EUR 2 billion", AMOUNT), ("$3.02B", AMOUNT), ("£2.3bn", AMOUNT)]),

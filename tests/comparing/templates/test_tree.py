@@ -12,7 +12,7 @@ from foedera.model.alignment import Piece, PieceKind
 from foedera.model.template import TemplateTree
 from foedera.reading import read
 from foedera.workspace.seed import built_in_party_names
-from tests.comparing.templates.families import LETTER, MONEY, NAMES, SIGNED, family, holding
+from tests.comparing.templates.families import LETTER, MONEY, NAMES, family, holding
 from tests.comparing.wording.texts import agreement
 
 ACCESSIONS = ("1360", "1361", "1362", "1628", "1629", "1630", "1631", "1632", "1633", "1634", "3106", "3215")
@@ -94,7 +94,11 @@ def test_an_undated_agreement_has_no_model_and_is_none() -> None:
 
 def test_of_one_year_nobody_is_earlier_for_sure() -> None:
     """2001 may be before or after 3 February 2001."""
-    texts = [agreement("a", [LETTER]), agreement("b", [LETTER]), agreement("c", [f"{LETTER} Then all is over for good."])]
+    texts = [
+        agreement("a", [LETTER]),
+        agreement("b", [LETTER]),
+        agreement("c", [f"{LETTER} Then all is over for good."]),
+    ]
     signed = {"a": "2001", "b": "2001", "c": "2001-02-03"}
     made = family_of(texts, signed, NAMES)
     (template,) = made.found.templates

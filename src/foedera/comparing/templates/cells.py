@@ -1,7 +1,7 @@
 """Cells: what each agreement has of each clause type, and where it has none, why, with what was found instead.
 
-In: clause types, wordings, vectors. Out: cells, absence reports. Nothing is called absent without the passage that comes
-nearest, so that a reader can look.
+In: clause types, wordings, vectors. Out: cells, absence reports. Nothing is called absent without the passage that
+comes nearest, so that a reader can look.
 """
 
 from __future__ import annotations
@@ -137,13 +137,13 @@ def _present(agreement: str, passages: Sequence[tuple[int, str, str]]) -> Templa
     )
 
 
-def _lacking(
-    agreement: str, languages: set[str], passages: Passages, likeness: Floats, held: Floats
-) -> TemplateCell:
+def _lacking(agreement: str, languages: set[str], passages: Passages, likeness: Floats, held: Floats) -> TemplateCell:
     own = passages.of.get(agreement)
     if own is None:
         return TemplateCell(agreement=agreement, variants=(), segments=(), lacking=Lacking.NO_TEXT)
-    own = np.array([place for place in own.tolist() if passages.wordings[place].segment.language in languages], np.int64)
+    own = np.array(
+        [place for place in own.tolist() if passages.wordings[place].segment.language in languages], np.int64
+    )
     if not len(own):
         return TemplateCell(agreement=agreement, variants=(), segments=(), lacking=Lacking.LANGUAGE)
     within = bool(held[own].max() >= HELD)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from foedera.comparing.templates.vectors import Floats, Vectors
+from foedera.comparing.templates.vectors import Floats, Vectors, summed
 from foedera.comparing.wording.shingles import Ints
 
 FLOOR = 0.1
@@ -88,4 +88,4 @@ def _gathered(into: Ints, edges: Edges, count: int) -> Edges:
     apart = one != other
     low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
     keys, at = np.unique(low * count + high, return_inverse=True)
-    return Edges(*np.divmod(keys, count), np.bincount(at, weights=edges.sums[apart], minlength=len(keys)))
+    return Edges(*np.divmod(keys, count), summed(at, edges.sums[apart], len(keys)))

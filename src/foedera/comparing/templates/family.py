@@ -18,7 +18,7 @@ from foedera.comparing.templates.naming import names_of
 from foedera.comparing.templates.slots import PartyNames
 from foedera.comparing.templates.variants import SAME, in_order, numbered, variants_of
 from foedera.comparing.templates.vectors import Vectors, vectors_of
-from foedera.comparing.templates.wordings import Wording, fixed_of, words, wordings_of
+from foedera.comparing.templates.wordings import Wording, fixed_of, wordings_of, words
 from foedera.comparing.wording.formulas import Signed, by_date
 from foedera.comparing.wording.shingles import SHINGLE, Ints
 from foedera.model.document import ReadResult
@@ -84,9 +84,7 @@ def family_of(
     return Family(found, wordings, members)
 
 
-def clusters(
-    wordings: Sequence[Wording], agreements: Sequence[str], threshold: float
-) -> tuple[Vectors, Ints]:
+def clusters(wordings: Sequence[Wording], agreements: Sequence[str], threshold: float) -> tuple[Vectors, Ints]:
     """The vectors of passages, and for each the first passage of its cluster."""
     numbers = {agreement: number for number, agreement in enumerate(agreements)}
     owners = np.array([numbers[wording.segment.agreement] for wording in wordings], dtype=np.int64)
@@ -141,8 +139,8 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
     )
     yield (
         f"Clause type: groups of passages are joined while the likeness between them is, on average over all pairs, at "
-        f"least {threshold:g}; two passages of one agreement, or a likeness below {FLOOR:g}, count as unlike. Shown are "
-        f"types that stand in at least {fewest} agreements."
+        f"least {threshold:g}; two passages of one agreement, or a likeness below {FLOOR:g}, count as unlike. Shown "
+        f"are types that stand in at least {fewest} agreements."
     )
     yield (
         f"Variant: wordings that have {SAME:.0%} of their words in common with its eldest, in the same order. Names, "

@@ -6,6 +6,7 @@ between the passages of a clause type (`wordings.py`); the month is read in Engl
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -87,7 +88,7 @@ class PartyNames:
 
 def _together(words: list[re.Match[str]], text: str) -> bool:
     """Whether the words stand as close as those of one name, in one line of it."""
-    pairs = zip(words, words[1:], strict=False)
+    pairs = itertools.pairwise(words)
     return all(
         later.start() - word.end() <= _GAP and "\n\n" not in text[word.end() : later.start()] for word, later in pairs
     )

@@ -1,7 +1,7 @@
 """The tree of a clause type: each variant with its nearest earlier model, what changed, and who left what out.
 
-In: the wordings of one type. Out: a tree. "Earlier" is a day of signature that is surely before; of an undated agreement
-nothing can be said, and it is nobody's model.
+In: the wordings of one type. Out: a tree. "Earlier" is a day of signature that is surely before; of an undated
+agreement nothing can be said, and it is nobody's model.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def _placed(one: Numbered, leaders: Sequence[Numbered]) -> tuple[int, float]:
 
 
 def letter(place: int) -> str:
-    """A for 0 … Z for 25, then AA, AB …"""
+    """A for 0 to Z for 25, then AA, AB and so on."""
     name = ""
     place += 1
     while place:

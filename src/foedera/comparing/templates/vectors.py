@@ -3,9 +3,9 @@
 In: the words of passages. Out: sparse rows of length 1, and the same by column. Not here: who is like whom.
 
 A word weighs by how rare it is within the agreements that use it, not over the family: a formula stands once in every
-agreement, and that must not make its words common. What only one passage has cannot be shared; it counts a quarter, for it
-may be another word for the same. What stands in more than a tenth of the passages of its agreements, and more than twice
-in each, is how they speak: it is left aside. Slots are no words, yet they are part of pairs ("[PARTY] will").
+agreement, and that must not make its words common. What only one passage has cannot be shared; it counts a quarter,
+for it may be another word for the same. What stands in more than a tenth of the passages of its agreements, and more
+than twice in each, is how they speak: it is left aside. Slots are no words, yet part of pairs ("[PARTY] will").
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Vectors(NamedTuple):
         places = ranges(self.starts[:-1][rows], sizes)
         values = self.weights[places] / np.repeat(self.sizes[rows], sizes)
         features, at = np.unique(self.features[places], return_inverse=True)
-        return features, np.bincount(at, weights=values, minlength=len(features)) / len(chosen)
+        return features, summed(at, values, len(features)) / len(chosen)
 
     def _summed(self, features: Ints, weights: Floats, posted: Floats | None) -> Floats:
         counts = self.columns[features + 1] - self.columns[features]
@@ -73,7 +73,12 @@ class Vectors(NamedTuple):
         values = np.repeat(weights, counts)
         if posted is not None:
             values *= posted[places]
-        return np.bincount(self.rows[places], weights=values, minlength=len(self.sizes))
+        return summed(self.rows[places], values, len(self.sizes))
+
+
+def summed(places: Ints, values: Floats, count: int) -> Floats:
+    """The sums of the values that have the same place, for places from 0 up to `count`."""
+    return np.bincount(places, weights=values, minlength=count).astype(np.float64, copy=False)
 
 
 def vectors_of(words: Sequence[tuple[str, Sequence[str]]], agreements: Ints) -> Vectors:

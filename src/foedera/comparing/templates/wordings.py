@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from foedera.comparing.alignment.tokens import Token
@@ -33,9 +33,7 @@ class Wording(NamedTuple):
     slots: tuple[Slot, ...]
 
 
-def wordings_of(
-    texts: Sequence[ReadResult], parties: PartyNames
-) -> tuple[tuple[Wording, ...], tuple[LeftOut, ...]]:
+def wordings_of(texts: Sequence[ReadResult], parties: PartyNames) -> tuple[tuple[Wording, ...], tuple[LeftOut, ...]]:
     """The passages of all texts that are compared, and what was left out with the reason."""
     segments = segments_of(texts, SegmentLevel.PASSAGE)
     held = {text.document.id: text for text in texts}
@@ -103,5 +101,3 @@ def rendered(wording: Wording, fixed: Collection[Value]) -> str:
 def slot_tokens(text: str) -> list[Token]:
     """The tokens of a text with slots: a slot is one."""
     return [Token(*found.groups()) for found in _SLOT_TOKEN.finditer(text) if found[0]]
-
-

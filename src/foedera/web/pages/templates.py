@@ -1,4 +1,4 @@
-"""Clause types of a family: list and matrix, one type's tree, what an agreement lacks; the address is the whole state."""
+"""Clause types of a family: list and matrix, one type's tree, what one lacks; the address is the whole state."""
 
 from __future__ import annotations
 
@@ -66,7 +66,10 @@ class Scope(NamedTuple):
             "as_of": self.as_of,
             **more,
         }
-        pairs = [*(("agreement", one) for one in self.agreements), *((key, value) for key, value in stated.items() if value)]
+        pairs = [
+            *(("agreement", one) for one in self.agreements),
+            *((key, value) for key, value in stated.items() if value),
+        ]
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def type(self, identifier: str, **more: object) -> str:
@@ -86,9 +89,7 @@ Wanted = Annotated[Scope, Depends(scope)]
 
 
 @router.get("/templates")
-def templates(
-    request: Request, views: Asked, wanted: Wanted, of: str = "", look: Look = "", page: int = 1
-) -> Response:
+def templates(request: Request, views: Asked, wanted: Wanted, of: str = "", look: Look = "", page: int = 1) -> Response:
     """The clause types of a family, as a list or as a matrix of variants; of one agreement only, where it is named."""
     found = views.templates(**wanted.within)
     if of:
