@@ -2,8 +2,8 @@
 
 evaluation/templates_gold.csv says which provisions of eight bilateral agreements belong to twenty clause types: read
 side by side before anything was clustered; weights and the threshold were set on four of them (dev), the other four
-(test) were looked at when that stood. All agreements of the folder are clustered together. The texts are not here: they are
-public, and evaluation/templates.md says which they are.
+(test) were looked at when that stood. All agreements of the folder are clustered together. The texts are not here: they
+are public, and evaluation/templates.md says which they are.
 
     python -m benchmarks.templates --fresh TEXTS            prints the tables, of texts in the folder TEXTS
     python -m benchmarks.templates --fresh TEXTS --write    writes them into evaluation/templates.md
