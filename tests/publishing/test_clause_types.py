@@ -40,7 +40,7 @@ def test_the_matrix_says_in_every_cell_which_variant_or_why_none(found: Template
     letters = next(row for row in rows(shown.matrix_to_csv(found)) if "end this agreement" in row["name"])
     assert [letters[agreement] for agreement in found.agreements] == ["A", "no text", "B", "A", "within", "A"]
     quarrels = next(row for row in rows(shown.matrix_to_csv(found)) if "three" in row["name"])
-    assert quarrels["dutch"].startswith("– 0.")
+    assert quarrels["dutch"].startswith("? 0.")
     assert set(letters) == {"id", "name", "agreements", "variants", *found.agreements}
 
 
@@ -69,11 +69,14 @@ def test_what_was_searched_in_vain_says_what_comes_nearest_and_what_that_is(foun
     assert "searched: no passage has a telling word in common with it" in texts
     quarrel = next(each.name for each in found.templates if "three" in each.name)
     assert f"said within what is counted as {quarrel}: that has 100 % of what tells in it" in texts
-    near = TemplateCell(agreement="a", variants=(), segments=(), lacking=Lacking.NOT_FOUND, likeness=0.31)
-    assert shown.why(near, found) == "searched: one passage is like it (0.31), but counted as no type"
-    far = msgspec.structs.replace(near, likeness=0.11, counted_to=found.templates[0].id)
+    near = TemplateCell(agreement="a", variants=(), segments=(), lacking=Lacking.PERHAPS, likeness=0.21)
+    assert shown.why(near, found) == (
+        "perhaps said in other words: the nearest passage is somewhat like it (0.21), in no type"
+    )
+    assert shown.sign(near) == "? 0.21"
+    far = msgspec.structs.replace(near, lacking=Lacking.NOT_FOUND, likeness=0.11, counted_to=found.templates[0].id)
     assert shown.why(far, found) == (
-        f"searched: nothing is enough like it; the nearest passage, with 0.11, is counted as {found.templates[0].name}"
+        f"searched: nothing is like it; the nearest passage has 0.11, counted as {found.templates[0].name}"
     )
 
 

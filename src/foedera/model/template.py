@@ -79,6 +79,8 @@ class Lacking(enum.StrEnum):
     LANGUAGE = "its text is in another language"
     WITHIN = "said within another clause"
     """A longer passage has most of its telling words."""
+    PERHAPS = "perhaps said in other words"
+    """A passage is somewhat like it, but not enough to be counted as one of it: a reader has to look."""
     NOT_FOUND = "nothing in it is enough like it"
 
 

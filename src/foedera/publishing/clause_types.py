@@ -6,6 +6,7 @@ In: the records of templates. Out: rows, sentences, text, bytes. Not here: what 
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -21,6 +22,7 @@ SIGNS = {
     Lacking.NO_TEXT: "no text",
     Lacking.LANGUAGE: "other language",
     Lacking.WITHIN: "within",
+    Lacking.PERHAPS: "?",
     Lacking.NOT_FOUND: "–",
 }
 """Why a cell is empty → what stands in it; a likeness of the nearest passage stands beside the dash."""
@@ -47,8 +49,8 @@ def sign(cell: TemplateCell) -> str:
     """What stands in a cell: letters, or why there is none."""
     if cell.lacking is None:
         return " ".join(dict.fromkeys(cell.variants))
-    if cell.lacking is Lacking.NOT_FOUND and cell.likeness is not None:
-        return f"– {cell.likeness:.2f}"
+    if cell.lacking in (Lacking.NOT_FOUND, Lacking.PERHAPS) and cell.likeness is not None:
+        return f"{SIGNS[cell.lacking]} {cell.likeness:.2f}"
     return SIGNS[cell.lacking]
 
 
@@ -62,10 +64,10 @@ def why(cell: TemplateCell, found: Templates) -> str:
         return f"said {clause}: that has {percent(cell.held or 0)} of what tells in it"
     if cell.likeness is None:
         return "searched: no passage has a telling word in common with it"
-    if cell.likeness >= found.threshold:
-        return f"searched: one passage is like it ({cell.likeness:.2f}), but counted as {other or 'no type'}"
-    counted = f", is counted as {other}" if other else ", is in no type"
-    return f"searched: nothing is enough like it; the nearest passage, with {cell.likeness:.2f}{counted}"
+    counted = f", counted as {other}" if other else ", in no type"
+    if cell.lacking is Lacking.PERHAPS:
+        return f"perhaps said in other words: the nearest passage is somewhat like it ({cell.likeness:.2f}){counted}"
+    return f"searched: nothing is like it; the nearest passage has {cell.likeness:.2f}{counted}"
 
 
 def to_json(found: Templates) -> bytes:
@@ -165,8 +167,9 @@ def to_markdown(found: Templates, shorts: Mapping[str, str]) -> str:
 
 
 LEGEND = (
-    "A is the eldest wording, B the next; “– 0.12”: searched, the nearest passage is that like it (0 to 1); “within”: "
-    "said within another clause; “no text” and “other language”: nothing could be searched."
+    "A is the eldest wording, B the next; “– 0.12”: searched, the nearest passage is that like it (0 to 1); “? 0.20”: so "
+    "like it that it may say the same in other words; “within”: said within another clause; “no text” and “other "
+    "language”: nothing could be searched."
 )
 
 
@@ -202,8 +205,9 @@ def report_in_words(report: AbsenceReport, short: str) -> str:
     rule = f"Usual is what at least {percent(report.share)} of the others have whose text could have it."
     if not report.usual:
         return f"No clause type is usual in this family, so {short} lacks none. {rule}"
-    within = sum(absence.cell.lacking is Lacking.WITHIN for absence in report.absent)
-    also = f", {within} of these said within another clause" if within else ""
+    reasons_why = Counter(absence.cell.lacking for absence in report.absent)
+    told = ((Lacking.WITHIN, "said within another clause"), (Lacking.PERHAPS, "perhaps said in other words"))
+    also = "".join(f", {reasons_why[why]} of these {words}" for why, words in told if reasons_why[why])
     usual = amount(report.usual, "usual clause type")
     return f"{short} has {report.has} of {usual} and lacks {len(report.absent)}{also}. {rule}"
 

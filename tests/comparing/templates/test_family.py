@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from foedera.comparing.templates.cells import absences
+from foedera.comparing.templates.cells import PERHAPS, absences
 from foedera.comparing.templates.family import Family, family_of
 from foedera.comparing.templates.naming import bare
 from foedera.comparing.templates.variants import letter
@@ -60,9 +60,21 @@ def test_an_empty_cell_says_why_and_what_was_found_instead(found: Family) -> Non
     assert within.nearest.id == "late/eng/art_2"
     assert within.held == 1
     assert within.counted_to == holding(found, "quarrel")
-    missing = cell(found, "quarrel", "dutch")
+    missing = cell(found, "ministers meet", "viet")
     assert missing.lacking is Lacking.NOT_FOUND
-    assert missing.likeness is None or missing.likeness < found.found.threshold
+    assert missing.likeness is not None
+    assert missing.likeness < PERHAPS
+
+
+def test_what_is_somewhat_like_a_type_is_left_to_a_reader() -> None:
+    """A letter in wholly other words is not counted as one, and not called absent either."""
+    other = "A party of the two that gave word six months before, by letter, may walk away from what is agreed here."
+    made = family_of([*texts(), agreement("poet", [other])], {**SIGNED, "poet": "2010"}, NAMES)
+    asked = cell(made, "lapses six months", "poet")
+    assert asked.lacking is Lacking.PERHAPS
+    assert asked.nearest is not None
+    assert asked.nearest.id == "poet/eng/art_1"
+    assert PERHAPS <= (asked.likeness or 0) < made.found.threshold
 
 
 def test_a_text_in_another_language_is_not_called_silent() -> None:

@@ -21,6 +21,8 @@ from foedera.model.template import Absence, AbsenceReport, Lacking, Template, Te
 
 HELD = 0.5
 """Share of what tells in a wording that a passage of another type has, from which it is said there."""
+PERHAPS = 0.15
+"""Likeness from which the nearest passage may say it in other words."""
 USUAL = 2 / 3
 """Share of agreements from which a clause type is usual in a family."""
 DIGITS = 3
@@ -149,11 +151,12 @@ def _lacking(agreement: str, languages: set[str], passages: Passages, likeness: 
     within = bool(held[own].max() >= HELD)
     nearest = int(own[(held if within else likeness)[own].argmax()])
     none = likeness[nearest] == 0
+    perhaps = Lacking.PERHAPS if likeness[nearest] >= PERHAPS else Lacking.NOT_FOUND
     return TemplateCell(
         agreement=agreement,
         variants=(),
         segments=(),
-        lacking=Lacking.WITHIN if within else Lacking.NOT_FOUND,
+        lacking=Lacking.WITHIN if within else perhaps,
         nearest=None if none else passages.wordings[nearest].segment,
         likeness=None if none else round(float(likeness[nearest]), DIGITS),
         held=None if none else round(float(held[nearest]), DIGITS),

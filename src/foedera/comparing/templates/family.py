@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from foedera.comparing.templates.cells import HELD, Passages, cells_of, passages_by_agreement
+from foedera.comparing.templates.cells import HELD, PERHAPS, Passages, cells_of, passages_by_agreement
 from foedera.comparing.templates.clusters import FLOOR, clusters_of, likenesses
 from foedera.comparing.templates.naming import names_of
 from foedera.comparing.templates.slots import PartyNames
@@ -150,6 +150,10 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
     yield (
         "Nearest earlier model: among the passages of the type signed on an earlier day, the one with most words in "
         "common in the same order. That words are the same says nothing of who copied from whom."
+    )
+    yield (
+        f"Perhaps said in other words: the nearest passage is at least {PERHAPS:g} like the type on average. A reader "
+        "has to look, as at everything that is called not found: what stands here is what a program found."
     )
     yield (
         f"Said within another clause: a passage of another type has at least {HELD:.0%} of what tells in the type's "
