@@ -167,9 +167,9 @@ def to_markdown(found: Templates, shorts: Mapping[str, str]) -> str:
 
 
 LEGEND = (
-    "A is the eldest wording, B the next; “– 0.12”: searched, the nearest passage is that like it (0 to 1); “? 0.20”: so "
-    "like it that it may say the same in other words; “within”: said within another clause; “no text” and “other "
-    "language”: nothing could be searched."
+    "A is the eldest wording, B the next; “– 0.12”: searched, the nearest passage is that like it (0 to 1); “? 0.20”: "
+    "so like it that it may say the same in other words; “within”: said within another clause; “no text” and "
+    "“other language”: nothing could be searched."
 )
 
 
