@@ -23,6 +23,9 @@ COMMAND_LINE_ONLY = {
     ("compare", "wording"): "adds what Workspace.similarity gives",
     ("compare", "threshold"): "an option of Workspace.similarity",
     ("compare", "level"): "an option of Workspace.similarity",
+    ("templates", "absent"): "gives Workspace.absences",
+    ("templates", "variants"): "gives Workspace.template",
+    ("templates", "share"): "an option of Workspace.absences",
 }
 LIBRARY_ONLY = {
     ("init", "path"): "the command line calls it workspace",

@@ -82,6 +82,9 @@ def test_common_wording_is_shown_well_too(opened: Page, alike_address: str, sche
     check(opened, f"{alike_address}/similarity?threshold=0.5")
     check(opened, f"{alike_address}/similarity/alda-berg?threshold=0.5")
     check(opened, f"{alike_address}/compare?a=alda-berg&b=alda-cape")
+    check(opened, f"{alike_address}/templates?look=matrix")
+    check(opened, f"{alike_address}/templates/alda-berg/eng/art_1")
+    check(opened, f"{alike_address}/templates/absent/dune-elm?share=0.5")
 
 
 def check(opened: Page, address: str) -> None:

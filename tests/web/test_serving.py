@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from foedera.web.cache import Answer, Cache
-from foedera.web.downloads import EXTRACT, MATRIX, WORDING
+from foedera.web.downloads import EXTRACT, MATRIX, TEMPLATES, WORDING
 from foedera.web.headers import HEADERS
 from foedera.workspace import Workspace, open_workspace
 from tests.conftest import NOW
@@ -26,6 +26,7 @@ FILES = [
     *(f"/matrix/{ending}" for ending in MATRIX),
     *(f"/draft.{ending}" for ending in EXTRACT),
     *(f"/similarity/files/{name}" for name in WORDING),
+    *(f"/templates/files/{name}" for name in TEMPLATES),
     "/data/claims.csv",
     "/data/claims.jsonl",
     "/agenda.ics",

@@ -58,6 +58,11 @@ VERBS = (
     Verb("library", COMPARE, "Print the wordings in use for an area, what most agreements say first; or every area."),
     Verb("draft", COMPARE, "Draft from clauses that stand in texts: numbered anew, with slots and sources."),
     Verb("pins", COMPARE, "Print clauses, cells and claims by id, with what each stands on."),
+    Verb(
+        "templates",
+        COMPARE,
+        "List clause types of a family with their variants; what an agreement lacks, with each search.",
+    ),
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),

@@ -32,6 +32,7 @@ from foedera.web.pages import (
     reliability,
     review,
     similarity,
+    templates,
     texts,
     watch,
 )
@@ -45,6 +46,7 @@ PAGES = (
     compare,
     redline,
     similarity,
+    templates,
     library,
     draft,
     pins,

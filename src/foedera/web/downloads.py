@@ -12,7 +12,8 @@ from foedera.errors import UnknownId
 from foedera.model.extract import Extract
 from foedera.model.matrix import Matrix
 from foedera.model.reuse import CommonWording
-from foedera.publishing import similarity_files, tables
+from foedera.model.template import AbsenceReport, Templates, TemplateTree
+from foedera.publishing import clause_types, similarity_files, tables
 from foedera.publishing.extract_sheet import to_xlsx
 from foedera.publishing.extract_text import to_markdown
 from foedera.publishing.word import to_docx
@@ -51,6 +52,15 @@ WORDING: Formats[CommonWording] = {
     "wording.json": similarity_files.to_json,
     "wording.xlsx": similarity_files.to_xlsx,
 }
+TEMPLATES: Formats[Templates] = {
+    "templates.xlsx": clause_types.to_xlsx,
+    "matrix.csv": clause_types.matrix_to_csv,
+    "passages.csv": clause_types.passages_to_csv,
+    "absent.csv": clause_types.absent_to_csv,
+    "templates.json": clause_types.to_json,
+}
+ABSENCES: Formats[AbsenceReport] = {"csv": clause_types.report_to_csv, "json": clause_types.report_to_json}
+TREE: Formats[TemplateTree] = {"json": clause_types.tree_to_json}
 
 
 def as_file(record: Record, formats: Formats[Record], chosen: str, *, at: str, name: str) -> Response:

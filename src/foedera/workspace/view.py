@@ -46,10 +46,11 @@ from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
 from foedera.workspace.clause_view import ClauseView
 from foedera.workspace.evaluating import between, coder_pairs, measured
+from foedera.workspace.family_view import FamilyView
 from foedera.workspace.files import write_file
 
 
-class View(ClauseView):
+class View(ClauseView, FamilyView):
     """A workspace as it is at one position of its log."""
 
     def __repr__(self) -> str:

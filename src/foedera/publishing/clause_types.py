@@ -1,0 +1,271 @@
+"""Clause types in words and as data: types, the matrix, trees, absence reports; Markdown, CSV, JSON, XLSX.
+
+In: the records of templates. Out: rows, sentences, text, bytes. Not here: what is one type (comparing.templates).
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from foedera.amounts import amount
+from foedera.model.alignment import Piece, PieceKind
+from foedera.model.dates import written_out
+from foedera.model.template import AbsenceReport, Lacking, Template, TemplateCell, Templates, TemplateTree
+from foedera.publishing.sheet import csv_text
+from foedera.publishing.similarity import percent, reasons
+
+SIGNS = {
+    Lacking.NO_TEXT: "no text",
+    Lacking.LANGUAGE: "other language",
+    Lacking.WITHIN: "within",
+    Lacking.PERHAPS: "?",
+    Lacking.NOT_FOUND: "–",
+}
+"""Why a cell is empty → what stands in it; a likeness of the nearest passage stands beside the dash."""
+
+CELL = 32_000
+"""Characters of a cell of a sheet."""
+
+
+def in_words(template: Template, of: int) -> str:
+    """How far a type is spread, in a sentence without its end: '18 of 27 say "…", 5 in other words …'."""
+    most = len(template.commonest.agreements)
+    rest = template.agreements - most
+    said = f"in {template.agreements} of {amount(of, 'agreement')}: {most} in one wording"
+    return said + (f", {rest} in {amount(len(template.variants) - 1, 'other')}" if rest else "")
+
+
+def first_in(template: Template, shorts: Mapping[str, str]) -> str:
+    """The name of the agreement that has the type first among those with a date."""
+    first = template.eldest
+    return "undated" if first is None else shorts.get(first.segment.agreement, first.segment.agreement)
+
+
+def sign(cell: TemplateCell) -> str:
+    """What stands in a cell: letters, or why there is none."""
+    if cell.lacking is None:
+        return " ".join(dict.fromkeys(cell.variants))
+    if cell.lacking in (Lacking.NOT_FOUND, Lacking.PERHAPS) and cell.likeness is not None:
+        return f"{SIGNS[cell.lacking]} {cell.likeness:.2f}"
+    return SIGNS[cell.lacking]
+
+
+def why(cell: TemplateCell, found: Templates) -> str:
+    """An empty cell in words, with what was found instead and what that counts as; empty for one that is not."""
+    if cell.lacking in (None, Lacking.NO_TEXT, Lacking.LANGUAGE):
+        return cell.lacking.value if cell.lacking else ""
+    other = next((template.name for template in found.templates if template.id == cell.counted_to), "")
+    if cell.lacking is Lacking.WITHIN:
+        clause = f"within what is counted as {other}" if other else "within another clause"
+        return f"said {clause}: that has {percent(cell.held or 0)} of what tells in it"
+    if cell.likeness is None:
+        return "searched: no passage has a telling word in common with it"
+    counted = f", counted as {other}" if other else ", in no type"
+    if cell.lacking is Lacking.PERHAPS:
+        return f"perhaps said in other words: the nearest passage is somewhat like it ({cell.likeness:.2f}){counted}"
+    return f"searched: nothing is like it; the nearest passage has {cell.likeness:.2f}{counted}"
+
+
+def to_json(found: Templates) -> bytes:
+    """The whole record."""
+    return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
+
+
+def matrix_to_csv(found: Templates) -> str:
+    """One line a clause type, one column an agreement: letters of its variants, or why there is none."""
+    return csv_text(["id", "name", "agreements", "variants", *found.agreements], _matrix(found))
+
+
+def passages_to_csv(found: Templates) -> str:
+    """One line a passage of a clause type, with its variant."""
+    return csv_text(PASSAGES, _passages(found))
+
+
+def absent_to_csv(found: Templates) -> str:
+    """One line for each clause type an agreement has not, with the search: what came nearest, and where."""
+    return csv_text(ABSENT, _absent(found))
+
+
+PASSAGES = ("type", "name", "variant", "agreement", "signed", "passage", "same")
+ABSENT = ("type", "name", "agreements", "agreement", "why", "nearest", "likeness", "held", "counted_to")
+
+
+def _matrix(found: Templates) -> Iterator[list[object]]:
+    for template in found.templates:
+        signs = map(sign, found.cells[template.id])
+        yield [template.id, template.name, template.agreements, len(template.variants), *signs]
+
+
+def _passages(found: Templates) -> Iterator[list[object]]:
+    for template in found.templates:
+        for variant in template.variants:
+            for member in variant.members:
+                own = [member.segment.agreement, member.signed or "", member.segment.id, f"{member.same:.4f}"]
+                yield [template.id, template.name, variant.letter, *own]
+
+
+def _absent(found: Templates) -> Iterator[list[object]]:
+    for template in found.templates:
+        for cell in found.cells[template.id]:
+            if cell.lacking is not None:
+                nearest = cell.nearest.id if cell.nearest else ""
+                scores = ["" if score is None else f"{score:.3f}" for score in (cell.likeness, cell.held)]
+                where = [nearest, *scores, cell.counted_to or ""]
+                yield [template.id, template.name, template.agreements, cell.agreement, cell.lacking.value, *where]
+
+
+def to_xlsx(found: Templates) -> bytes:
+    """A workbook with the sheets 'matrix', 'passages', 'absent' and 'rules'."""
+    import xlsxwriter  # only this format needs it
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    head, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+    rules = [[rule] for rule in found.rules] + [[f"{left.id}: {left.why}"] for left in found.left_out]
+    sheets: dict[str, tuple[Sequence[str], Iterable[Sequence[object]]]] = {
+        "matrix": (("id", "name", "agreements", "variants", *found.agreements), _matrix(found)),
+        "passages": (PASSAGES, _passages(found)),
+        "absent": (ABSENT, _absent(found)),
+        "rules": (("rule or what was left out",), rules),
+    }
+    for name, (header, rows) in sheets.items():
+        sheet = book.add_worksheet(name)
+        for line, row in enumerate([header, *rows]):
+            for place, value in enumerate(row):
+                if isinstance(value, int):
+                    sheet.write_number(line, place, value, wrap)
+                else:
+                    sheet.write_string(line, place, str(value)[:CELL], wrap if line else head)
+        sheet.freeze_panes(1, 2 if len(header) > 1 else 0)
+        sheet.set_column(0, 1, 30 if len(header) > 1 else 100)
+        sheet.autofilter(0, 0, 0, len(header) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def to_markdown(found: Templates, shorts: Mapping[str, str]) -> str:
+    """The types and the matrix, for a text."""
+    of = len(found.with_text)
+    lines = [f"## Clause types: {len(found.templates)}", "", summary(found), ""]
+    lines += ["| Clause type | In | Variants | First | Commonest |", "|---|--:|--:|---|---|"]
+    for template in found.templates:
+        most = template.commonest
+        who = first_in(template, shorts)
+        cells = (template.name, f"{template.agreements} of {of}", str(len(template.variants)), who)
+        lines.append(f"| {' | '.join(map(_cell, cells))} | {most.letter}, {len(most.agreements)} |")
+    heads = [shorts.get(agreement, agreement) for agreement in found.agreements]
+    lines += ["", f"| | {' | '.join(map(_cell, heads))} |", "|---|" + ":-:|" * len(heads)]
+    for template in found.templates:
+        lines.append(f"| {_cell(template.name)} | {' | '.join(map(sign, found.cells[template.id]))} |")
+    lines += ["", LEGEND, "", *(f"- {rule}" for rule in found.rules)]
+    lines += [f"- Left out, {reason}: {len(ids)}" for reason, ids in reasons(found.left_out).items()]
+    return "\n".join([*lines, ""])
+
+
+LEGEND = (
+    "A is the eldest wording, B the next; “– 0.12”: searched, the nearest passage is that like it (0 to 1); “? 0.20”: "
+    "so like it that it may say the same in other words; “within”: said within another clause; “no text” and "
+    "“other language”: nothing could be searched."
+)
+
+
+def summary(found: Templates) -> str:
+    """What was found, in a sentence or two."""
+    of = amount(len(found.with_text), "agreement")
+    if len(found.with_text) < found.fewest:
+        return f"{of} with a text of their own here; a clause type stands in at least {found.fewest}."
+    types = amount(len(found.templates), "clause type")
+    return (
+        f"{types} stand in {found.fewest} or more of {of} with a text; {found.alone} of "
+        f"{amount(found.passages, 'passage')} are in none."
+    )
+
+
+def report_to_markdown(report: AbsenceReport, found: Templates, shorts: Mapping[str, str]) -> str:
+    """An absence report, for a text."""
+    short = shorts.get(report.agreement, report.agreement)
+    lines = [f"## What {short} lacks of what is usual", "", report_in_words(report, short), ""]
+    for absence in report.absent:
+        cell = absence.cell
+        lines.append(f"- {absence.template.name} ({absence.template.agreements} of {absence.of}): {why(cell, found)}")
+        if cell.nearest:
+            place = f", “{cell.nearest.title}”" if cell.nearest.title else ""
+            lines.append(f"  - look at `{cell.nearest.id}`{place}")
+    return "\n".join([*lines, ""])
+
+
+def report_in_words(report: AbsenceReport, short: str) -> str:
+    """How much of what is usual an agreement has, in a sentence or two."""
+    if report.why_not is not None:
+        return f"{short} cannot be searched: {report.why_not}."
+    rule = f"Usual is what at least {percent(report.share)} of the others have whose text could have it."
+    if not report.usual:
+        return f"No clause type is usual in this family, so {short} lacks none. {rule}"
+    reasons_why = Counter(absence.cell.lacking for absence in report.absent)
+    told = ((Lacking.WITHIN, "said within another clause"), (Lacking.PERHAPS, "perhaps said in other words"))
+    also = "".join(f", {reasons_why[why]} of these {words}" for why, words in told if reasons_why[why])
+    usual = amount(report.usual, "usual clause type")
+    return f"{short} has {report.has} of {usual} and lacks {len(report.absent)}{also}. {rule}"
+
+
+def report_to_csv(report: AbsenceReport) -> str:
+    """One line an absence."""
+    rows = (
+        [
+            absence.template.id,
+            absence.template.name,
+            absence.template.agreements,
+            absence.of,
+            absence.cell.lacking.value if absence.cell.lacking else "",
+            absence.cell.nearest.id if absence.cell.nearest else "",
+            "" if absence.cell.likeness is None else f"{absence.cell.likeness:.3f}",
+            "" if absence.cell.held is None else f"{absence.cell.held:.3f}",
+        ]
+        for absence in report.absent
+    )
+    return csv_text(("type", "name", "agreements", "of", "why", "nearest", "likeness", "held"), rows)
+
+
+def report_to_json(report: AbsenceReport) -> bytes:
+    """The whole record."""
+    return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+
+
+def tree_to_json(tree: TemplateTree) -> bytes:
+    """The whole record."""
+    return msgspec.json.format(msgspec.json.encode(tree), indent=1) + b"\n"
+
+
+def tree_to_markdown(tree: TemplateTree, shorts: Mapping[str, str]) -> str:
+    """A tree for a text: each variant with its users, its model and what changed."""
+    lines = [f"## {tree.template.name}", ""]
+    for worded in tree.variants:
+        variant = worded.variant
+        first = variant.members[0]
+        who = ", ".join(shorts.get(user, user) for user in variant.agreements)
+        lines += [f"### {variant.letter}, {written_out(first.signed)}: {who}", ""]
+        if worded.model_segment and worded.same is not None:
+            model = shorts.get(worded.model_segment.agreement, worded.model_segment.agreement)
+            lines += [f"Nearest earlier: {worded.model}, {model}, {percent(worded.same)} of the words the same.", ""]
+            lines += ["".join(map(drawn, worded.changes)), ""]
+        else:
+            lines += [f"No earlier model: {worded.why_no_model}.", "", worded.wording, ""]
+    return "\n".join(lines)
+
+
+def drawn(piece: Piece) -> str:
+    """A piece with ~~what is left out~~ and **what is added** inside the blanks around it."""
+    core = piece.text.strip()
+    if piece.kind is PieceKind.EQUAL or not core:
+        return piece.text
+    before, _, after = piece.text.partition(core)
+    mark = "~~" if piece.kind is PieceKind.DELETE else "**"
+    return f"{before}{mark}{core}{mark}{after}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,1 @@
+"""Clause types: slots, clusters, variants, trees, cells."""
