@@ -65,7 +65,7 @@ def test_the_score_is_the_logistic_function_of_the_weighted_parts() -> None:
     likeness = Likeness(one, other)
     for i, j in np.ndindex(*likeness.scores.shape):
         parts = likeness.parts(i, j)
-        length = math.log1p(min(telling(one[i].text).total(), telling(other[j].text).total()))
+        length = math.log1p(min(telling(clause.text, ()).total() for clause in (one[i], other[j])))
         known = {name: getattr(parts, name) or 0.0 for name in WEIGHTS if name not in ("headed", "length")}
         known |= {"headed": float(parts.heading is not None), "length": length}
         odds = START + sum(WEIGHTS[name] * value for name, value in known.items())

@@ -153,9 +153,11 @@ def _vectors(
 
 
 def _places(one: int, other: int) -> Grid:
-    """1 for the same place in the order, 0 for opposite ends."""
-    down = np.arange(one)[:, None] / max(1, one - 1)
-    across = np.arange(other)[None, :] / max(1, other - 1)
+    """1 for the same place in the order, 0 for opposite ends; 1 for all where a text has but one clause."""
+    if min(one, other) < 2:
+        return np.ones((one, other))
+    down = np.arange(one)[:, None] / (one - 1)
+    across = np.arange(other)[None, :] / (other - 1)
     return np.asarray(1.0 - np.abs(down - across))
 
 
