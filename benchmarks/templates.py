@@ -29,7 +29,6 @@ from foedera.ids import slug_of
 from foedera.model.document import ReadResult
 from foedera.model.template import Lacking
 from foedera.reading import read
-from foedera.workspace.seed import built_in_party_names
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "evaluation" / "templates_gold.csv"
@@ -161,10 +160,9 @@ def by_common_wording(texts: Sequence[ReadResult], threshold: float) -> dict[Pla
 def report(texts: Sequence[ReadResult]) -> Iterator[str]:
     """Markdown: pairs by threshold and beside common wording, then cells, then time."""
     signed = dict.fromkeys(text.document.subject for text in texts)
-    names = built_in_party_names()
     ways: dict[str, Mapping[Place, object]] = {
         f"clause types at {at:g}" + (" (the default)" if at == THRESHOLD else ""): labels_of(
-            family_of(texts, signed, names, threshold=at, fewest=2)
+            family_of(texts, signed, threshold=at, fewest=2)
         )
         for at in THRESHOLDS
     }
@@ -180,7 +178,7 @@ def report(texts: Sequence[ReadResult]) -> Iterator[str]:
             yield f"| {part} | {way} | {counts} | {figures} |"
     yield ""
     start = time.perf_counter()
-    family = family_of(texts, signed, names)
+    family = family_of(texts, signed)
     took = time.perf_counter() - start
     yield from _cells(family, golds)
     yield ""
