@@ -7,7 +7,7 @@ data/words/demonyms.yaml).
 A name counts as it is written, with a capital or in capitals; letters for short ('UK') only as they stand. Of all names
 anybody has the longest that begins at a place is taken, whoever is asked for: 'Guinea-Bissau' is never Guinea, and the
 Ukrainian Soviet Socialist Republic is no Ukrainian one. A hyphen joins a name to other words ('Norway-led'). An article
-belongs to the name or people behind it, not to an adjective: that one belongs to its noun.
+belongs to the name or people behind it; one before an adjective belongs to its noun, unless all is to be masked.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def forms_of(party: str, more: Iterable[str] = ()) -> dict[str, str]:
 
 
 def party_names(
-    text: str, parties: Collection[str] | None = None, more: More | None = None, *, government: bool = False
+    text: str, parties: Collection[str] | None = None, more: More | None = None, *, leads: bool = False
 ) -> tuple[PartyName, ...]:
     """The names in a text, in order, none within another.
 
@@ -107,27 +107,28 @@ def party_names(
         text: English.
         parties: ids of those looked for; None for all that are known. An id nobody knows names nothing.
         more: further names of parties.
-        government: whether 'Government of' belongs to the name behind it, as an article does.
+        leads: whether all that leads up to a name belongs to it: 'Government of', an article before an adjective.
     """
-    return tuple(_found(text, parties, more or {}, government=government))
+    return tuple(_found(text, parties, more or {}, leads=leads))
 
 
 def masked(text: str, parties: Collection[str] | None = None, *, slot: str = SLOT) -> str:
-    """The text with every name and 'Government of' before it replaced, so that different parties' texts compare."""
+    """The text with every name and what leads up to it replaced, so that texts of different parties can be compared."""
     parts, at = [], 0
-    for start, end, _, _ in _found(text, parties, {}, government=True):
+    for start, end, _, _ in _found(text, parties, {}, leads=True):
         parts += [text[at:start], slot]
         at = end
     return "".join([*parts, text[at:]])
 
 
-def _found(text: str, parties: Collection[str] | None, more: More, *, government: bool) -> Iterator[PartyName]:
-    before = _GOVERNMENT if government else _ARTICLE
+def _found(text: str, parties: Collection[str] | None, more: More, *, leads: bool) -> Iterator[PartyName]:
+    before = _GOVERNMENT if leads else _ARTICLE
     for start, end, owners in _places(text, more):
         party = next((party for party in owners if parties is None or party in parties), None)
         if party is not None:
             kind = owners[party]
-            yield PartyName(start if kind == ADJECTIVE else _begun(text, start, before), end, party, kind)
+            own = kind == ADJECTIVE and not leads
+            yield PartyName(start if own else _begun(text, start, before), end, party, kind)
 
 
 def _begun(text: str, start: int, before: re.Pattern[str]) -> int:
