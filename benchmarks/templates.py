@@ -19,9 +19,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from benchmarks.page import give
+from benchmarks.resampling import percentiles
 from foedera.comparing.templates.family import THRESHOLD, Family, family_of
 from foedera.comparing.wording.common_wording import common_wording
 from foedera.errors import FoederaError
@@ -224,15 +223,7 @@ def _printed(figure: Callable[[Sequence[Judged]], float | None], pairs: Sequence
     value = figure(pairs)
     if value is None:
         return "–"
-    by_type: dict[str, list[Judged]] = defaultdict(list)
-    for pair in pairs:
-        by_type[pair.type].append(pair)
-    types, dice = list(by_type.values()), np.random.default_rng(SEED)
-    drawn = (
-        figure([pair for place in dice.integers(0, len(types), len(types)) for pair in types[place]])
-        for _ in range(DRAWS)
-    )
-    low, high = np.quantile([each for each in drawn if each is not None], (0.025, 0.975))
+    low, high = percentiles(figure, pairs, lambda pair: pair.type, resamples=DRAWS, seed=SEED)
     return f"{value:.2f} ({low:.2f}–{high:.2f})"
 
 

@@ -67,6 +67,14 @@ More = Mapping[str, Collection[str]]
 """Party → further names, such as a register has."""
 
 
+class _Place(NamedTuple):
+    """A name that may be several parties'."""
+
+    start: int
+    end: int
+    owners: Owners
+
+
 class _Searched(NamedTuple):
     """What finds names."""
 
@@ -137,18 +145,18 @@ def _begun(text: str, start: int, before: re.Pattern[str]) -> int:
     return found.start() if found else start
 
 
-def _places(text: str, more: More) -> Iterator[tuple[int, int, Owners]]:
+def _places(text: str, more: More) -> Iterator[_Place]:
     """Where a name stands and whose it can be, whoever is asked for."""
     known = _all().owners
     added = tuple((party, n) for party, names in sorted(more.items()) for n in names if party not in known.get(n, ()))
     return apart((*_matches(text, _further(added)), *_matches(text, _all()))) if added else _matches(text, _all())
 
 
-def _matches(text: str, searched: _Searched) -> Iterator[tuple[int, int, Owners]]:
+def _matches(text: str, searched: _Searched) -> Iterator[_Place]:
     for match in searched.pattern.finditer(text):
         name, start = _plain(match[0]), match.start()
         if name not in searched.with_article or _begun(text, start, _ARTICLE) < start:
-            yield start, match.end(), searched.owners[name]
+            yield _Place(start, match.end(), searched.owners[name])
 
 
 @functools.cache
