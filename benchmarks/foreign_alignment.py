@@ -1,10 +1,10 @@
 """How well clauses of agreements nobody here wrote for are aligned, by how like the two are, beside a TF-IDF matcher.
 
 evaluation/alignment_foreign.csv holds what two readers said, blind, of whole pairs of agreements of four families:
-security agreements with Ukraine, joint statements, defence treaties and trade agreements. Clauses on which they differ are marked `?`
-and not counted. The pairs marked dev were looked at while the aligner was made, those marked second after a first
-measurement, and it was learnt anew from both; those marked end were not read by anybody who makes it. The security agreements do not lie beside the checkout: they are public, and
-evaluation/alignment.md says which they are.
+security agreements with Ukraine, joint statements, defence treaties and trade agreements. Clauses on which they differ
+are marked `?` and not counted. The pairs marked dev were looked at while the aligner was made, those marked second
+after a first measurement, and it was learnt anew from both; those marked end were read by nobody who makes it. The
+security agreements do not lie beside the checkout: they are public, and evaluation/alignment.md says which they are.
 
     python -m benchmarks.foreign_alignment                    prints the tables, without the security agreements
     python -m benchmarks.foreign_alignment --fresh TEXTS      with those of them that lie in the folder TEXTS
@@ -99,7 +99,8 @@ def _side(path: Path) -> Side:
 
 
 Clauses = Sequence[Counter[str]]
-"""Of each clause judged, its links right, made up and missed, and whether "none" was judged and found."""
+"""Of each clause judged: links right, made up and missed; whether nothing answers it and nothing was found; whether a
+reader is led right: to one of its answers, or to none where there is none."""
 
 
 def counted(links: Named, found: Named) -> list[Counter[str]]:
@@ -108,8 +109,17 @@ def counted(links: Named, found: Named) -> list[Counter[str]]:
     for eid, wanted in links.items():
         got = found.get(eid, frozenset())
         count = Counter(right=len(wanted & got), extra=len(got - wanted), missed=len(wanted - got))
-        counts.append(count + Counter(none=not wanted, none_found=not wanted and not got))
+        counts.append(count + Counter(none=not wanted, none_found=not wanted and not got, led=_led(wanted, got), all=1))
     return counts
+
+
+def _led(wanted: frozenset[str], got: frozenset[str]) -> bool:
+    return bool(wanted & got) or not (wanted or got)
+
+
+def led(counts: Counter[str]) -> float:
+    """Of all clauses, how many lead a reader right."""
+    return counts["led"] / max(1, counts["all"])
 
 
 def none(counts: Counter[str]) -> float:
@@ -130,8 +140,8 @@ def report() -> Iterator[str]:
         "here": Judged.found,
         f"TF-IDF from {threshold:.2f}": lambda pair: pair.matched(threshold),
     }
-    yield "| part | level | pairs | clauses | links | matcher | precision | recall | F1 of links | none, rightly |"
-    yield "|---|---|--:|--:|--:|---|---|---|---|---|"
+    yield "| part | level | pairs | clauses | links | matcher | precision | recall | F1 of links | led right | none |"
+    yield "|---|---|--:|--:|--:|---|---|---|---|---|---|"
     for part in (*LEARNT, "end"):
         for level in ("near", "related", "unlike", ""):
             those = [pair for pair in pairs if pair.part == part and level in ("", pair.level)]
@@ -154,7 +164,7 @@ def _all(pairs: Sequence[Judged], matcher: Callable[[Judged], Named]) -> list[Co
 def _row(part: str, level: str, pairs: Sequence[Judged], name: str, matcher: Callable[[Judged], Named]) -> str:
     counts = _all(pairs, matcher)
     links = sum(len(answers) for pair in pairs for answers in pair.links.values())
-    shown = [_figure(counts, figure) for figure in (precision, recall, f1, none)]
+    shown = [_figure(counts, figure) for figure in (precision, recall, f1, led, none)]
     return f"| {part} | {level} | {len(pairs)} | {len(counts)} | {links} | {name} | {' | '.join(shown)} |"
 
 
