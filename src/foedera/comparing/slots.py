@@ -23,7 +23,7 @@ from foedera.text.printed_values import AMOUNT, DATE, YEAR, printed_values
 
 PARTY = "party"
 
-_OF_TIME = re.compile(r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]or|[Ff]rom|[Tt]o)\s$")
+_WORDS_OF_TIME = re.compile(r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]or|[Ff]rom|[Tt]o)\s$")
 """What leads to a year that is a date."""
 
 
@@ -43,9 +43,9 @@ def slots_in(words: str, sides: Sequence[PartySide]) -> list[Found]:
         for named, side in named_sides(words, sides)
     ]
     for start, end, kind in printed_values(words):
-        if kind != YEAR or _OF_TIME.search(words, max(0, start - 10), start):
+        if kind != YEAR or _WORDS_OF_TIME.search(words, max(0, start - 10), start):
             own = DATE if kind == YEAR else kind
-            found.append(Found(start, end, f"{own.upper()} {words[start:end]}", own))
+            found.append(Found(start, end, f"{own.upper()} {' '.join(words[start:end].split())}", own))
     return list(apart(found))
 
 

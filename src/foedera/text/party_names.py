@@ -28,8 +28,8 @@ NAME, ADJECTIVE, PEOPLE = "name", "adjective", "people"
 SLOT = "[PARTY]"
 """What stands for a masked name."""
 _THE = r"(?:(?:the|The|THE)\s{1,2})?"
-_ARTICLE = re.compile(rf"(?<!\w){_THE}$")
-_GOVERNMENT = re.compile(rf"(?<!\w)(?:{_THE}(?:Government|GOVERNMENT)s?\s{{1,2}}(?:of|OF)\s{{1,2}})?{_THE}$")
+_LEADING_ARTICLE = re.compile(rf"(?<!\w){_THE}$")
+_LEADING_GOVERNMENT = re.compile(rf"(?<!\w)(?:{_THE}(?:Government|GOVERNMENT)s?\s{{1,2}}(?:of|OF)\s{{1,2}})?{_THE}$")
 _BEFORE = 30
 """Code points an article and 'Government of' may take."""
 
@@ -130,7 +130,7 @@ def masked(text: str, parties: Collection[str] | None = None, *, slot: str = SLO
 
 
 def _found(text: str, parties: Collection[str] | None, more: More, *, leads: bool) -> Iterator[PartyName]:
-    before = _GOVERNMENT if leads else _ARTICLE
+    before = _LEADING_GOVERNMENT if leads else _LEADING_ARTICLE
     for start, end, owners in _places(text, more):
         party = next((party for party in owners if parties is None or party in parties), None)
         if party is not None:
@@ -155,7 +155,7 @@ def _places(text: str, more: More) -> Iterator[_Place]:
 def _matches(text: str, searched: _Searched) -> Iterator[_Place]:
     for match in searched.pattern.finditer(text):
         name, start = _plain(match[0]), match.start()
-        if name not in searched.with_article or _begun(text, start, _ARTICLE) < start:
+        if name not in searched.with_article or _begun(text, start, _LEADING_ARTICLE) < start:
             yield _Place(start, match.end(), searched.owners[name])
 
 

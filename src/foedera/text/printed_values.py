@@ -27,7 +27,7 @@ _MONEY = (
     "(?:euros?|dollars?|pounds?(?: sterling)?|kroner|krone|kronor|krona|krónur|francs?|yen|złoty|zlotys?|hryvnias?|lei"
     "|korunas?|rupees?|roubles?|rubles?|pesos?)"
 )
-_AMOUNT = re.compile(
+_PRINTED_AMOUNT = re.compile(
     rf"(?<![\w.,])(?:(?:{_CODE}|{_SIGN}){_BLANK}?{_NUMBER}(?:[ \u00a0\u202f\n-]?(?:{_SCALE}|(?:m|k|M|B)\b))?"
     rf"|{_NUMBER}{_BLANK}?(?:[€$£¥₴₹₩%]|per{_BLANK}?cent\b)"
     rf"|{_NUMBER}(?:[ \u00a0\u202f\n-]?{_SCALE})?{_BLANK}(?:of{_BLANK})?(?:(?:[A-Z][a-z]{{1,15}}|US|U\.S\.){_BLANK})?"
@@ -41,13 +41,13 @@ _MONTH = (
 )
 _BARE_YEAR = r"(?:1[6-9]|20)\d\d"
 _DAY = r"\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
-_DATE = re.compile(
+_PRINTED_DATE = re.compile(
     rf"(?<![\w.,/-])(?:(?:the\s)?(?:\d{{1,2}}[-–])?{_DAY}\s(?:day\s)?(?:of\s)?{_MONTH}(?!\w)(?:,?\s{_BARE_YEAR}\b)?"
     rf"|{_MONTH}\s(?:{_DAY}(?:,?\s{_BARE_YEAR}\b)?|{_BARE_YEAR}\b)"
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]{_BARE_YEAR}\b|{_BARE_YEAR}-\d\d-\d\d\b)"
 )
 """A day with or without its year, a month with its year."""
-_YEAR = re.compile(rf"(?<![\w.,/-]){_BARE_YEAR}(?![\w/])")
+_PRINTED_YEAR = re.compile(rf"(?<![\w.,/-]){_BARE_YEAR}(?![\w/])")
 
 
 class PrintedValue(NamedTuple):
@@ -61,6 +61,10 @@ class PrintedValue(NamedTuple):
 
 def printed_values(text: str) -> Iterator[PrintedValue]:
     """The amounts and dates of a text, in order, none over another."""
-    kinds = ((DATE, _DATE), (AMOUNT, _AMOUNT), (YEAR, _YEAR))
-    found = (PrintedValue(*match.span(), kind) for kind, pattern in kinds for match in pattern.finditer(text))
+    places = (
+        (DATE, _PRINTED_DATE.finditer(text)),
+        (AMOUNT, _PRINTED_AMOUNT.finditer(text)),
+        (YEAR, _PRINTED_YEAR.finditer(text)),
+    )
+    found = (PrintedValue(*match.span(), kind) for kind, matches in places for match in matches)
     return apart(found)
