@@ -117,8 +117,7 @@ def shingles_found(compared: Compared, agreement: str) -> tuple[Elsewhere, ...]:
 def _at(compared: Compared, threshold: float) -> CommonWording:
     """Everything that depends on the threshold."""
     segments, pairs = compared.segments, compared.pairs.only(threshold)
-    formulas = formulas_of(segments.all, pairs, compared.signed)
-    uses = uses_of(segments.all, formulas)
+    uses = uses_of(segments.all, compared.owners.of, pairs)
     shares = shares_of(segments, compared.owners, pairs, uses, compared.in_shingles)
     return CommonWording(
         level=compared.rule.level,
@@ -128,7 +127,7 @@ def _at(compared: Compared, threshold: float) -> CommonWording:
         rules=tuple(_rules(compared.rule, threshold)),
         segments=segments.all,
         pairs=tuple(_shared(segments, pairs)),
-        formulas=formulas,
+        formulas=formulas_of(segments.all, pairs, compared.signed),
         uses=uses,
         shares=tuple(sorted((*shares, *_uncompared(compared)), key=lambda share: share.agreement)),
         families=families_of(shares, compared.signed),
@@ -202,8 +201,9 @@ def _rules(rule: SegmentRule, threshold: float) -> Iterator[str]:
     )
     yield "Compared are different agreements in the same language, and all such pairs: none is missed."
     yield (
-        f"Boilerplate: connected wording that stands in at least {BOILERPLATE_FROM} agreements; shared: in fewer; "
-        "tailor-made: in one."
+        f"Boilerplate: wording that stands in at least {BOILERPLATE_FROM} agreements, counting its own and those with "
+        "a piece directly alike to it; shared: in fewer; tailor-made: in its own alone. What only pieces between connect "
+        "does not count."
     )
     yield (
         "First of a variant: the earliest date of signature among those with exactly this wording. First of a chain: "
