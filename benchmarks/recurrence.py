@@ -151,10 +151,9 @@ def _words(text: ReadResult, start: int, end: int) -> tuple[list[str], list[str]
     """The words of a passage as they are compared, and the same with names masked; none where it is set apart."""
     document, plain, hidden = text.document, list[str](), list[str]()
     inside = [each for each in text.provisions if start <= each.start and each.end <= end]
-    for provision in inside:
-        at = body_start(document.text, provision)
-        why = set_apart(document, provision, at)
-        if why is None or (len(inside) > 1 and why.startswith("lead")):
+    members = [(each, body_start(document.text, each)) for each in inside]
+    for (provision, at), why in zip(members, set_apart(document, members), strict=True):
+        if why is None:
             plain += words_of(document.text[at : provision.end])
             hidden += words_of(masked(document.text[at : provision.end], slot=MASK))
     return plain, hidden

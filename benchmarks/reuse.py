@@ -135,7 +135,7 @@ def shingle_sets(texts: Iterable[ReadResult], segments: Sequence[Segment]) -> li
             at = bisect.bisect_right(starts, provision.start) - 1
             if at >= 0 and provision.end <= segments[own[at]].end:
                 start = body_start(text.document.text, provision)
-                if set_apart(text.document, provision, start) != CLOSING:
+                if set_apart(text.document, [(provision, start)]) != [CLOSING]:
                     words[own[at]] += words_of(text.document.text[start : provision.end])
     return [
         frozenset(" ".join(each[at : at + SHINGLE]).encode() for at in range(len(each) - SHINGLE + 1)) for each in words
