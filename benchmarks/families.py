@@ -49,5 +49,6 @@ def shares_tried(found: CommonWording, signed: Signed) -> Iterator[str]:
         sizes = [len(family.members) for family in families]
         least = min((family.least for family in families), default=1.0)
         name = f"**{share:g}**" if share == FAMILY_SHARE else f"{share:g}"
-        yield f"| {name} | {len(sizes)} | {sum(sizes)} | {max(sizes, default=0)} | {together[0]} | {together[1]} | {least:.2f} |"
+        cells = (name, len(sizes), sum(sizes), max(sizes, default=0), *together, f"{least:.2f}")
+        yield f"| {' | '.join(map(str, cells))} |"
     yield ""

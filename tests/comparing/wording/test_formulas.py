@@ -20,7 +20,7 @@ TEXTS = [
     agreement("cape", [SAFETY, END]),
 ]
 SIGNED = {"alda": "2024-05", "berg": "2019-03-01", "cape": None}
-BOATS = "in may the harbour lends ten red boats to every village that has lost its own to the winter storms".split()
+BOATS = "In May the harbour lends ten red boats to every village that has lost its own to the winter storms"
 SPREAD = [Use.TAILOR_MADE, Use.SHARED, Use.BOILERPLATE]
 
 
@@ -72,7 +72,7 @@ def test_wording_that_drifts_is_one_formula_and_says_that_not_every_two_are_alik
 
 def drifted(*changed: int) -> str:
     """The words of BOATS, some of them changed."""
-    return " ".join(f"other{place}" if place in changed else word for place, word in enumerate(BOATS)).capitalize()
+    return " ".join(f"other{place}" if place in changed else word for place, word in enumerate(BOATS.split()))
 
 
 def test_what_only_a_wording_between_connects_is_not_spread_by_it() -> None:
@@ -90,7 +90,7 @@ def test_an_agreement_that_says_a_thing_twice_counts_once() -> None:
     assert set(found.uses.values()) == {Use.SHARED}
 
 
-articles = st.builds(lambda changed: drifted(*changed), st.sets(st.integers(0, len(BOATS) - 1), max_size=4))
+articles = st.builds(lambda changed: drifted(*changed), st.sets(st.integers(0, 19), max_size=4))
 several = st.lists(st.lists(articles, min_size=1, max_size=3), min_size=2, max_size=6)
 
 

@@ -31,7 +31,7 @@ from foedera.model.reuse import LeftOut, Segment, SegmentLevel
 from foedera.text.folding import fold
 from foedera.text.joiners import without_joiners
 from foedera.text.party_names import masked
-from foedera.text.passages import Passage, passages
+from foedera.text.passages import Passage, passage_of, passages
 from foedera.text.spans import body_start
 
 _WORD = re.compile(r"[^\W_]+")
@@ -151,7 +151,7 @@ def _cut(provisions: Sequence[Provision], level: SegmentLevel) -> Iterator[Passa
     """The passages of a text; at the level of provisions, each provision as one of its own."""
     if level is SegmentLevel.PASSAGE:
         return passages(provisions)
-    return (passage for provision in provisions for passage in passages([provision]))
+    return (passage_of((provision,)) for provision in provisions)
 
 
 def _without_closings(
