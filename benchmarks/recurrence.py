@@ -28,6 +28,7 @@ import numpy as np
 
 from benchmarks.page import give
 from benchmarks.pdf_reading import TRADE
+from foedera.coding.reliability import wilson
 from foedera.comparing.wording.closings import set_apart
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.comparing.wording.segments import MASK, words_of
@@ -263,7 +264,14 @@ def _passages(pairs: Sequence[Judged]) -> Iterator[str]:
     yield "|--:|--:|--:|"
     for at in THRESHOLDS:
         found = sum(any(pair.judged == YES and pair.alike >= at for pair in group) for group in recurring)
-        yield f"| {at:g} | {found} | {sum(any(pair.alike >= at for pair in group) for group in never)} |"
+        made_up = sum(any(pair.alike >= at for pair in group) for group in never)
+        yield f"| {at:g} | {_share(found, len(recurring))} | {_share(made_up, len(never))} |"
+
+
+def _share(some: int, of: int) -> str:
+    """How many, and their share with its 95 % interval."""
+    low, high = wilson(some, of)
+    return f"{some} ({some / max(of, 1):.2f} [{low:.2f}–{high:.2f}])"
 
 
 if __name__ == "__main__":
