@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from foedera.comparing.alignment.tokens import Token
 from foedera.comparing.templates.slots import PartyNames, Slot, slots_of
-from foedera.comparing.wording.segments import segments_of, words_of
+from foedera.comparing.wording.segments import SegmentRule, segments_of, words_of
 from foedera.model.document import Provision, ReadResult
-from foedera.model.reuse import LeftOut, Segment, SegmentLevel
+from foedera.model.reuse import LeftOut, Segment
 from foedera.model.template import SlotKind
 from foedera.text.spans import body_start
 
@@ -35,7 +35,7 @@ class Wording(NamedTuple):
 
 def wordings_of(texts: Sequence[ReadResult], parties: PartyNames) -> tuple[tuple[Wording, ...], tuple[LeftOut, ...]]:
     """The passages of all texts that are compared, and what was left out with the reason."""
-    segments = segments_of(texts, SegmentLevel.PASSAGE)
+    segments = segments_of(texts, SegmentRule(closings=True))
     held = {text.document.id: text for text in texts}
     provisions = {name: {each.id: at for at, each in enumerate(text.provisions)} for name, text in held.items()}
     made = []
