@@ -142,7 +142,7 @@ def test_a_row_opened_is_a_redline(texts: TestClient) -> None:
     assert "likely to answer each other. Each is the likest in wording to the other;" in opened.text_content()
     tree = page(texts, f"{address}&row=eu-one-sdp-2026/eng/art_3")
     alone = tree.xpath("//article[@id='eu-one-sdp-2026/eng/art_3']")[0].text_content()
-    assert "No clause of the other agreements is likely to answer it. The nearest is two, " in alone
+    assert "No clause of the other agreements is likely to answer it. The nearest is eu-two-sdp-2026, " in alone
 
 
 def test_an_area_shows_its_clauses_word_by_word(texts: TestClient) -> None:

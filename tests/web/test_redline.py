@@ -77,7 +77,7 @@ def test_the_texts_come_before_what_flips(site: TestClient) -> None:
     assert tree.xpath("//h2/@id").index("clauses") < tree.xpath("//h2/@id").index("common")
     (region,) = tree.xpath("//div[contains(@class, 'abreast')]")
     heads = [head.text_content() for head in region.xpath("div[@class='head']/b")]
-    assert heads == ["one", "two", "ports"]
+    assert heads == ["one", "two", "Pact on ports"]
     rows = region.xpath("div[@class='cl']")
     assert rows
     assert all(len(row.xpath("div")) == 3 for row in rows)
@@ -97,6 +97,16 @@ def test_every_file_comes(site: TestClient, ending: str) -> None:
         assert "shall open their ports to each other's ships in distress at any hour." in "\n".join(
             accepted(answer.content)
         )
+
+
+def test_word_is_whole_and_says_so_where_only_a_part_is_shown(site: TestClient) -> None:
+    """Its link leaves out what it does not heed."""
+    for more, said in (("", False), ("&show=changes", True), ("&area=cyber", True)):
+        tree = page(site, VERSIONS + more)
+        (link,) = [one for one in tree.xpath("//a/@href") if one.startswith("/redline.docx?")]
+        assert "show" not in link
+        assert "area" not in link
+        assert ("Word always has both texts whole" in tree.text_content()) is said
 
 
 def test_an_unknown_kind_of_file_is_a_404(site: TestClient) -> None:

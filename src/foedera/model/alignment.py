@@ -101,7 +101,7 @@ class Why(enum.StrEnum):
 
     UNLIKE = "no clause of the other agreements is likely to answer it"
     TAKEN = (
-        "the clause most like it is answered by another one, and this says too little of the same to stand beside it"
+        "the clause most like it stands beside another one already, and this says too little of the same to join them"
     )
     LIKER = "the clause most like it is more like another one"
     LANGUAGE = "the other agreements are in other languages, so their words cannot be compared"
