@@ -120,7 +120,7 @@ def summary(text: RedlinedText) -> str:
 
 def notes(text: RedlinedText) -> list[str]:
     """What a reader of the redline has to know: what counts as equal, and what is left out."""
-    said = ["Own numbers of clauses and points are no change."]
+    said = ["Own numbers of clauses and points are no change, nor is the shape of quotation marks."]
     if text.names:
         said.append("Names of the parties only one of the two has count as equal, as do their adjectives.")
         if set(text.a.parties).isdisjoint(text.b.parties):
