@@ -24,10 +24,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from benchmarks.page import give
 from benchmarks.pdf_reading import TRADE
+from benchmarks.resampling import percentiles
 from foedera.coding.reliability import wilson
 from foedera.comparing.wording.closings import set_apart
 from foedera.comparing.wording.common_wording import THRESHOLD
@@ -196,19 +195,13 @@ def _interval(pairs: Sequence[Judged], figure: Figure, threshold: float, names: 
     value = figure.of(pairs, threshold, names)
     if value is None:
         return "–"
-    groups: dict[str, list[Judged]] = {}
-    for pair in pairs:
-        groups.setdefault(pair.passage, []).append(pair)
-    several, chance = list(groups.values()), np.random.default_rng(SEED)
-    again = (
-        figure.of(
-            [pair for place in chance.integers(0, len(several), len(several)) for pair in several[place]],
-            threshold,
-            names,
-        )
-        for _ in range(DRAWS)
+    low, high = percentiles(
+        lambda drawn: figure.of(drawn, threshold, names),
+        pairs,
+        lambda pair: pair.passage,
+        resamples=DRAWS,
+        seed=SEED,
     )
-    low, high = np.percentile([each for each in again if each is not None], [2.5, 97.5])
     return f"{value:.2f} [{low:.2f}–{high:.2f}]"
 
 
