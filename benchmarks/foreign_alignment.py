@@ -140,7 +140,7 @@ def report() -> Iterator[str]:
         "here": Judged.found,
         f"TF-IDF from {threshold:.2f}": lambda pair: pair.matched(threshold),
     }
-    yield "| part | level | pairs | clauses | links | matcher | precision | recall | F1 of links | led right | none, rightly |"
+    yield "| part | level | pairs | clauses | links | matcher | precision | recall | F1 of links | led right | none |"
     yield "|---|---|--:|--:|--:|---|---|---|---|---|---|"
     for part in (*LEARNT, "end"):
         for level in ("near", "related", "unlike", ""):

@@ -1,8 +1,8 @@
 """Learns the aligner's weights anew: python scripts/train_alignment.py --fresh TEXTS.
 
 From the pairs marked dev in evaluation/alignment_gold.csv, dev and second in evaluation/alignment_foreign.csv; TEXTS is
-the folder of the security agreements, without which the weights come out a little otherwise. Prints what stands as START
-and WEIGHTS in comparing/alignment/likeness.py. Needs the extra `learning`.
+the folder of the security agreements, without which the weights come out a little otherwise. Prints what stands as
+START and WEIGHTS in comparing/alignment/likeness.py. Needs the extra `learning`.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from foedera.comparing.alignment.word_weights import WordCounts, often_named, telling, weighed, weights
+from foedera.comparing.alignment.word_weights import WordCounts, telling, weighed, weights
 from foedera.model.alignment import Clause, Parts
 
 Grid = NDArray[np.float64]
@@ -50,11 +50,10 @@ class Likeness:
     """Every clause of one agreement against every clause of another."""
 
     def __init__(self, one: Sequence[Clause], other: Sequence[Clause]) -> None:
-        parties = often_named([clause.text for clause in one]) | often_named([clause.text for clause in other])
-        bodies = [[telling(clause.text, parties) for clause in side] for side in (one, other)]
+        sides = telling((one, other))
+        bodies = [side.bodies for side in sides]
         self._space = _Space(bodies)
-        self._wording = self._space.cosines()
-        headings = _Space([[telling(clause.heading, parties) for clause in side] for side in (one, other)])
+        headings = _Space([side.headings for side in sides])
         headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
         wording = self._space.cosines()
         self.grids: dict[str, Grid] = {
@@ -153,9 +152,11 @@ def _vectors(
 
 
 def _places(one: int, other: int) -> Grid:
-    """1 for the same place in the order, 0 for opposite ends."""
-    down = np.arange(one)[:, None] / max(1, one - 1)
-    across = np.arange(other)[None, :] / max(1, other - 1)
+    """1 for the same place in the order, 0 for opposite ends; 1 for all where a text has but one clause."""
+    if min(one, other) < 2:
+        return np.ones((one, other))
+    down = np.arange(one)[:, None] / (one - 1)
+    across = np.arange(other)[None, :] / (other - 1)
     return np.asarray(1.0 - np.abs(down - across))
 
 
