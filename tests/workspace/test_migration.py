@@ -220,7 +220,7 @@ def test_a_carried_quote_keeps_what_became_of_it(workspace: Workspace, tmp_path:
     with workspace._snapshots.writing() as writer:
         writer.append([person])
     text.write_text("Article 1\n\nThe Parties will have talks on cyber issues each year, at the level of experts.\n")
-    workspace.add([text], agreement="pact")
+    workspace.add([text], agreement="pact", new_version=True)
     assert workspace.cell("pact/cyber").unreviewed
     workspace.codebook_migrate(written(tmp_path))
     carried = workspace.cell("pact/cyberspace")

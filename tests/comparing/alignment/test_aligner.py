@@ -64,7 +64,7 @@ def test_a_clause_whose_nearest_answers_another_one_better_says_so() -> None:
     tugs = (
         "Ships of one Party may enter the ports of the other Party, the tugs may sell fuel, coal, water, rope and tar, "
     )
-    fuel = ("Fuel", f"{tugs}and divers mend hulls.")
+    fuel = ("Fuel", f"{tugs}and divers mend hulls, masts and screws.")
     alignment = align((side("a", articles(*ALL)), side("b", articles(*ALL, fuel))))
     (left,) = alignment.unmatched
     assert left.why is Why.TAKEN

@@ -25,7 +25,7 @@ def test_a_name_that_stands_everywhere_in_one_agreement_tells_little() -> None:
     ruritania = [words(f"Ruritania opens port {n}") for n in range(12)]
     other = [words(f"rule {n} of many") for n in range(80)]
     weight = weights([ruritania, other])
-    assert weight["ruritania"] == weight["port"] < weight["many"] + 0.1 < weight["7"]
+    assert weight["ruritania"] == weight["port"] < 0.3 < weight["7"]
 
 
 def test_every_word_of_an_agreement_of_one_clause_may_tell_something() -> None:

@@ -27,6 +27,9 @@ NUMBER = 0.1
 """What a number tells, of what a word as rare would."""
 OFTEN = 0.1
 """Share of an agreement's clauses that name whom it is about."""
+UNSEEN = 2
+"""Clauses without a word that are thought beside those there are: in two texts of one clause each, all they have in
+common would else tell nothing."""
 FEW = 10
 """Clauses an agreement needs for its own count to be asked: in an agreement of one clause every word stands in all."""
 
@@ -96,7 +99,7 @@ def weights(sides: Sequence[Sequence[WordCounts]]) -> dict[str, float]:
     commonest: dict[str, float] = {}
     for clauses, spread in ((sum(map(len, sides)), together), *(each for each in spreads if each[0] >= FEW)):
         for word, times in spread.items():
-            share = times / clauses
+            share = times / (clauses + UNSEEN)
             if share > commonest.get(word, 0.0):
                 commonest[word] = share
     rare = {word: LEAST_WEIGHT - math.log(share) for word, share in commonest.items()}
