@@ -44,21 +44,41 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     """In reading order; empty where the agreement has no text."""
 
 
-class Parts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a score is made of, each from 0 to 1. `comparing.alignment.likeness` has what each adds."""
+class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a score is made of, each from 0 to 1; None where it was not weighed.
 
-    wording: float
+    Wording and neighbours are weighed of texts in one language (`comparing.alignment.likeness`), what stands behind
+    `liker_b` of texts in two (`comparing.alignment.across`).
+    """
+
+    wording: float | None = None
     """Telling words in common: the cosine of words weighted by how rare they are; names and numbers are none."""
-    heading: float | None
+    heading: float | None = None
     """The same of the headings; None where a heading is missing or stands above nearly everything."""
     place: float
     """1 at the same place in the order of the texts, 0 at opposite ends."""
-    neighbours: float
+    neighbours: float | None = None
     """1 when the clauses before and after are each other's likest too, 0.5 when one of the two pairs is."""
     liker_a: float
     """How much liker to b's wording the likest clause of a's agreement is; 0 where a is the likest."""
     liker_b: float
     """How much liker to a's wording the likest clause of b's agreement is; 0 where b is the likest."""
+    number: float | None = None
+    """1 where both print one number, 0 where they print two; None where one prints none or they number other things."""
+    under: float | None = None
+    """1 under divisions of one number."""
+    sort: float | None = None
+    """1 of one sort."""
+    points: float | None = None
+    """The fewer provisions of the two, of the more."""
+    survivors: float | None = None
+    """Words in common that survive a translation: names, capitals and cognates, as wording is weighed."""
+    figures: float | None = None
+    """The same of amounts, years, days and numbers referred to; None where one has none."""
+    length: float | None = None
+    """The chance that a translation of the one differs from it in length as much as the other does, or more."""
+    order: float | None = None
+    """1 on the best way through both texts that never turns back."""
 
 
 class LinkKind(enum.StrEnum):
@@ -83,6 +103,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """0 to 1: how likely the two answer each other, by their parts."""
     parts: Parts
     kind: LinkKind
+    across: bool = False
+    """Whether the two are in two languages: what links them is structure, figures and names, not wording."""
 
 
 class AlignedRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +123,10 @@ class Why(enum.StrEnum):
 
     UNLIKE = "no clause of the other agreements is likely to answer it"
     TAKEN = "the clause most like it is more like another one, and says no more with the two together"
-    LANGUAGE = "the other agreements are in other languages, so their words cannot be compared"
+    LANGUAGE = (
+        "the other texts are in other languages, and too few numbers, places, figures and names answer each other to say"
+        " which clause answers which"
+    )
     NO_TEXT = "the other agreements have no text here"
 
 

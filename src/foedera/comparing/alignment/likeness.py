@@ -51,9 +51,9 @@ class Likeness:
 
     def __init__(self, one: Sequence[Clause], other: Sequence[Clause]) -> None:
         bodies = [[telling(clause.text) for clause in side] for side in (one, other)]
-        self._space = _Space(bodies)
+        self._space = WordSpace(bodies)
         self._wording = self._space.cosines()
-        headings = _Space([[telling(clause.heading) for clause in side] for side in (one, other)])
+        headings = WordSpace([[telling(clause.heading) for clause in side] for side in (one, other)])
         headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
         wording = self._space.cosines()
         self.grids: dict[str, Grid] = {
@@ -98,7 +98,7 @@ class Likeness:
         return self._space.held(i, j)
 
 
-class _Space:
+class WordSpace:
     """The texts of two sides as vectors over the words they have in common."""
 
     def __init__(self, sides: Sequence[Sequence[WordCounts]]) -> None:

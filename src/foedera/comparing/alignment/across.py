@@ -1,0 +1,161 @@
+"""Across languages: how likely each clause of one text is to answer each of another in another language.
+
+In: two sides in two languages. Out: a score for every pair with the parts it is made of, as `likeness` gives them of
+texts in one language. Words cannot be weighed here but for what survives a translation (survivors); so numbers and
+places (standing), the order and lengths of the clauses (in_order) decide with them. Where these find too little, the
+two are said to be uncompared (`speaks`).
+
+The weights were learnt on the pairs marked dev in evaluation/alignment_across.csv, by scripts/train_across.py.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import takewhile
+
+import numpy as np
+
+from foedera.comparing.alignment import standing
+from foedera.comparing.alignment.in_order import fits, on_the_way
+from foedera.comparing.alignment.likeness import DIGITS, LEAST_HEADING, Grid, WordSpace
+from foedera.comparing.alignment.survivors import figures, words
+from foedera.model.alignment import Parts, Side
+
+START = -12.407
+WEIGHTS = {
+    "number": 3.178,
+    "numbered": -0.284,
+    "under": 0.931,
+    "sort": 4.367,
+    "points": -0.480,
+    "words": 11.025,
+    "liker": -10.010,
+    "heading": 8.130,
+    "headed": 1.405,
+    "figures": 1.799,
+    "figured": 0.272,
+    "length": 2.350,
+    "place": 5.295,
+}
+"""What one unit of a part adds to the log odds. `numbered`, `headed` and `figured` are 1 where both have such a thing:
+unlike ones speak against a link."""
+ORDERED, SURE, ORDER = -1.917, 0.572, 4.375
+"""Of the score in the end, as log odds: where it starts, what one unit of the above adds, and what it adds to stand on
+the best way through both texts that never turns back."""
+HOPE = 1.0
+"""What is added to the log odds of a pair before ways are looked for: alone, even right pairs are often unlikely."""
+HALF = 0.6
+"""The score of a clause left over that makes the lengths fit, as a second half of the one before it."""
+_HALF_ODDS = math.log(HALF / (1 - HALF))
+LENGTHENED = 0.1
+"""By how much two halves together must fit the length of the whole better than the one alone."""
+SPOKEN = 0.5
+"""Share of the shorter text's clauses that must find an answer; below it, the two texts are said to be uncompared."""
+FIRM = 0.5
+"""Score from which a clause has found one, for that."""
+
+
+class Across:
+    """Every clause of one text against every clause of a text in another language."""
+
+    def __init__(self, one: Side, other: Side) -> None:
+        sides = (one, other)
+        self._lengths = [[len(clause.text) for clause in side.clauses] for side in sides]
+        survived = WordSpace([[words(clause.text, side.language) for clause in side.clauses] for side in sides])
+        headings = WordSpace([[words(clause.heading, side.language) for clause in side.clauses] for side in sides])
+        counted = WordSpace([[figures(clause) for clause in side.clauses] for side in sides])
+        common = survived.cosines()
+        self._liker = (
+            common.max(axis=0, initial=0.0)[None, :] - common,
+            common.max(axis=1, initial=0.0)[:, None] - common,
+        )
+        headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
+        figured = np.logical_and.outer(*(size > 0 for size in counted.sizes))
+        self.grids: dict[str, Grid] = {
+            **standing.grids(one.clauses, other.clauses),
+            "words": common,
+            "liker": self._liker[0] + self._liker[1],
+            "heading": np.where(headed, headings.cosines(), 0.0),
+            "headed": headed.astype(np.float64),
+            "figures": counted.cosines(),
+            "figured": figured.astype(np.float64),
+            "length": fits(*self._lengths),
+            "place": _places(*self._lengths),
+        }
+        """The parts of the score that do not ask for others, by their names in `WEIGHTS`."""
+        self.alone: Grid = START + sum((WEIGHTS[name] * self.grids[name] for name in WEIGHTS), np.zeros_like(common))
+        """The score of every pair by itself, as log odds."""
+        self.order: Grid = on_the_way(self.alone + HOPE)
+        """1 for a pair on the best way through both texts."""
+        sure = ORDERED + SURE * self.alone + ORDER * self.order
+        self._halves = np.maximum(_halves(sure, self._lengths), _halves(sure.T, self._lengths[::-1]).T)
+        self.odds: Grid = np.round(np.where(self._halves > 0, np.maximum(sure, _HALF_ODDS), sure), DIGITS)
+        """The score of every pair as log odds."""
+        self.scores: Grid = np.round(1.0 / (1.0 + np.exp(-self.odds)), DIGITS)
+        """The score of every pair, 0 to 1."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether enough of the shorter text finds an answer for the two to be compared at all."""
+        rows, columns = self.scores.shape
+        firm = np.minimum((self.scores >= FIRM).any(axis=1).sum(), (self.scores >= FIRM).any(axis=0).sum())
+        return bool(firm >= SPOKEN * min(rows, columns))
+
+    def parts(self, i: int, j: int) -> Parts:
+        """What the score of clauses `i` and `j` is made of."""
+        found = {name: round(float(grid[i, j]), DIGITS) for name, grid in self.grids.items()}
+        return Parts(
+            place=found["place"],
+            heading=found["heading"] if found["headed"] else None,
+            liker_a=round(float(self._liker[0][i, j]), DIGITS),
+            liker_b=round(float(self._liker[1][i, j]), DIGITS),
+            number=found["number"] if found["numbered"] else None,
+            under=found["under"],
+            sort=found["sort"],
+            points=found["points"],
+            survivors=found["words"],
+            figures=found["figures"] if found["figured"] else None,
+            length=found["length"],
+            order=float(self.order[i, j]),
+        )
+
+    def gain(self, i: int, j: int, half: int) -> float:
+        """How much better clause `j`, behind `half`, makes the length fit that of `i`; 0 where it does not."""
+        return float(self._halves[i, j]) if half < j else 0.0
+
+    def gain_across(self, i: int, j: int, half: int) -> float:
+        """The same for clause `i`, behind `half`, and clause `j`."""
+        return float(self._halves[i, j]) if half < i else 0.0
+
+    def held(self, i: int, j: int) -> tuple[float, float]:
+        """Nothing: whose words stand in whose cannot be said of two languages."""
+        return 0.0, 0.0
+
+
+def _halves(odds: Grid, lengths: Sequence[Sequence[int]]) -> Grid:
+    """For clauses of the second text that nobody answers: how much liker in length the clause before them makes them.
+
+    Only those that follow the answer of a clause directly, as many as make the lengths fit best.
+    """
+    gains = np.zeros_like(odds)
+    if not odds.size:
+        return gains
+    best = odds.argmax(axis=1)
+    free = odds.max(axis=0) < 0
+    for i, j in enumerate(best.tolist()):
+        if odds[i, j] < 0 or odds[:, j].argmax() != i:
+            continue
+        run = list(takewhile(lambda place: free[place], range(j + 1, odds.shape[1])))
+        sums = np.cumsum([lengths[1][place] for place in [j, *run]])
+        fit = fits([lengths[0][i]], sums.tolist())[0]
+        most = int(fit.argmax())
+        if fit[most] >= fit[0] + LENGTHENED:
+            gains[i, j + 1 : j + 1 + most] = fit[most] - fit[0]
+    return gains
+
+
+def _places(one: Sequence[int], other: Sequence[int]) -> Grid:
+    """1 for the same place in the text, by what stands before the middle of each clause, 0 for opposite ends."""
+    middles = [(np.cumsum(side) - np.array(side) / 2) / max(1, sum(side)) for side in (one, other)]
+    return np.asarray(1.0 - np.abs(np.subtract.outer(*middles)))
