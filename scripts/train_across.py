@@ -24,8 +24,11 @@ Table = NDArray[np.float64]
 
 
 def _without(grids: Table) -> Table:
-    """As if nothing were numbered."""
-    return grids * [name not in ("number", "numbered") for name in across.WEIGHTS]
+    """As if nothing were numbered and all were of one sort: both are guesses of the reader's."""
+    names = list(across.WEIGHTS)
+    plain = grids.copy()
+    plain[..., names.index("number")], plain[..., names.index("sort")] = 0.0, 1.0
+    return plain
 
 
 def _renumbered(grids: Table) -> Table:

@@ -69,8 +69,6 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """1 under divisions of one number."""
     sort: float | None = None
     """1 of one sort."""
-    points: float | None = None
-    """The fewer provisions of the two, of the more."""
     survivors: float | None = None
     """Words in common that survive a translation: names, capitals and cognates, as wording is weighed."""
     figures: float | None = None

@@ -39,8 +39,6 @@ class Standing(NamedTuple):
     under: tuple[str, ...]
     """The steps above it."""
     sort: str
-    points: int
-    """Provisions it has."""
 
 
 def standing(clause: Clause) -> Standing:
@@ -55,23 +53,20 @@ def standing(clause: Clause) -> Standing:
         number=_value(number.partition("_")[0], roman=level != "point") if printed else None,
         under=tuple(f"{level} {_value(number, roman=True)}" for level, number in steps[:-1]),
         sort=clause.sort,
-        points=len(clause.provisions),
     )
 
 
 def grids(one: Sequence[Clause], other: Sequence[Clause]) -> dict[str, Grid]:
-    """For every pair: `number` and `numbered` (both print one, at one level), `under`, `sort`, `points`."""
+    """For every pair: `number` and `numbered` (both print one, at one level), `under`, `sort`."""
     left, right = [standing(clause) for clause in one], [standing(clause) for clause in other]
     numbered = _pairs([it.level if it.number else f"none {at}" for at, it in enumerate(left)],
                       [it.level if it.number else "none" for it in right])  # fmt: skip
     same = _pairs([f"{it.level} {it.number}" for it in left], [f"{it.level} {it.number}" for it in right])
-    counts = [np.array([it.points for it in side], dtype=np.float64) for side in (left, right)]
     return {
         "number": numbered * same,
         "numbered": numbered,
         "under": _pairs([it.under for it in left], [it.under for it in right]),
         "sort": _pairs([it.sort for it in left], [it.sort for it in right]),
-        "points": np.minimum.outer(*counts) / np.maximum(1.0, np.maximum.outer(*counts)) * (np.maximum.outer(*counts) > 1),
     }
 
 
