@@ -28,7 +28,7 @@ from benchmarks.foreign_alignment import counted, none
 from benchmarks.page import give
 from foedera.comparing.alignment import align, clauses_of
 from foedera.comparing.alignment.standing import standing
-from foedera.model.alignment import Side
+from foedera.model.alignment import Clause, Side
 from foedera.reading import read
 
 GOLD = ROOT / "evaluation" / "alignment_across.csv"
@@ -61,7 +61,7 @@ class Judged(msgspec.Struct, frozen=True):
         return {eid: frozenset({eid} & others) for eid in self.links}
 
     def by_number(self) -> Named:
-        """Clauses with one eId, apart from which of the texts in its file each stands in and how numbers are written."""
+        """Clauses with one eId, whichever of the texts in its file each stands in and however numbers are written."""
         places: dict[tuple[object, ...], set[str]] = defaultdict(set)
         for clause in self.sides[1].clauses:
             places[_place(clause)].add(_eid(clause.id))
@@ -76,9 +76,8 @@ def judged(folders: Sequence[Path]) -> Iterator[Judged]:
         for row in csv.DictReader(file):
             rows[tuple(row[name] for name in columns)][row["a_eid"]].add(row["b_eid"])
     for (part, kind, a, a_language, b, b_language), links in rows.items():
-        first = a_language
-        sides = [_side(name, first if a == b else language, language, tuple(folders))
-                 for name, language in ((a, a_language), (b, b_language))]  # fmt: skip
+        named = ((a, a_language, a_language), (b, a_language if a == b else b_language, b_language))
+        sides = [_side(name, declared, language, tuple(folders)) for name, declared, language in named]
         known = {eid: frozenset(answers - {""}) for eid, answers in links.items() if UNSURE not in answers}
         if sides[0] and sides[1]:
             yield Judged(part, kind, known, (sides[0], sides[1]))
@@ -151,9 +150,9 @@ def _figure(counts: Sequence[Counter[str]], figure: Callable[[Counter[str]], flo
     return f"{figure(whole(counts)):.3f} ({low:.2f}–{high:.2f})"
 
 
-def _place(clause: object) -> tuple[object, ...]:
-    stands = standing(clause)  # type: ignore[arg-type]
-    return stands.under, stands.level, _eid(clause.id).rpartition("__")[2] if stands.number is None else stands.number  # type: ignore[attr-defined]
+def _place(clause: Clause) -> tuple[object, ...]:
+    stands = standing(clause)
+    return stands.under, stands.level, stands.number or _eid(clause.id).rpartition("__")[2]
 
 
 def _eid(clause: str) -> str:

@@ -41,7 +41,7 @@ def _renumbered(grids: Table) -> Table:
 
 
 KINDS = (lambda grids: grids, lambda grids: grids, _without, _renumbered)
-"""How the pairs are shown: nearly all of them are language versions, from which alone one would learn to go by number."""
+"""How the pairs are shown: nearly all are language versions, from which alone one would learn to go by number."""
 
 
 def main() -> None:

@@ -37,7 +37,8 @@ def compare(
     Parameters
     ----------
     agreements
-        Their ids or names; none for a collection.
+        Their ids or names; none for a collection. ID/nld is what an agreement says in Dutch: two language versions of
+        one are compared by their places, numbers and names.
     collection
         Whose agreements; the briefing's six and what was added, if left out.
     rule
@@ -62,7 +63,7 @@ def compare(
     day = parse_day(as_of)
     with opened() as workspace:
         view = workspace.view()
-        agreements = meant.several(view, agreements, "agreement")
+        agreements = tuple(meant.version(view, one) for one in agreements)
         collection, area = meant.perhaps(view, collection, "collection"), meant.perhaps(view, area, "area")
         found = view.compare(
             *agreements,

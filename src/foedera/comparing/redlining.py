@@ -16,7 +16,7 @@ from foedera.comparing.alignment.text_clauses import clauses_of
 from foedera.comparing.alignment.whole_text import WholeText, redlined_text
 from foedera.comparing.matrix import matrix
 from foedera.comparing.quoting import areas_by_provision
-from foedera.comparing.spoken_texts import SpokenText, spoken_texts
+from foedera.comparing.spoken_texts import SpokenText, in_language, spoken_texts
 from foedera.errors import UsageError
 from foedera.ids import split_document
 from foedera.model import selection
@@ -71,7 +71,7 @@ def _texts(snapshot: Snapshot, a: str, b: str) -> tuple[SpokenText, SpokenText]:
     spoken = spoken_texts(snapshot, whole)
     found: list[SpokenText] = []
     for one in (a, b):
-        text = spoken[one] if one in spoken else _version(snapshot, one)
+        text = spoken[one] if one in spoken else in_language(snapshot, one) or _version(snapshot, one)
         if text is None:
             raise without_text(one)
         found.append(text)

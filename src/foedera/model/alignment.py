@@ -121,10 +121,7 @@ class Why(enum.StrEnum):
 
     UNLIKE = "no clause of the other agreements is likely to answer it"
     TAKEN = "the clause most like it is more like another one, and says no more with the two together"
-    LANGUAGE = (
-        "the other texts are in other languages, and too few numbers, places, figures and names answer each other to say"
-        " which clause answers which"
-    )
+    LANGUAGE = "the other texts are in other languages, and too few names and cognates bear out what numbers suggest"
     NO_TEXT = "the other agreements have no text here"
 
 

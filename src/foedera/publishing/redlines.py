@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from foedera.model.alignment import Piece, PieceKind
+from foedera.model.alignment import Link, Piece, PieceKind
 from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
 
 
@@ -17,25 +17,52 @@ def to_markdown(rows: SideBySide, shorts: dict[str, str]) -> str:
     lines = [f"## Clauses side by side: {len(rows.rows)} of {rows.of} rows", ""]
     lines.append(f"{rows.answered} of {rows.of} rows have an answering clause ({rows.method}).")
     for row in rows.rows:
-        scores = ", ".join(f"{link.score:.2f}" for link in row.links)
+        scores = ", ".join(f"{link.score:.2f}{' across languages' if link.across else ''}" for link in row.links)
         lines += ["", f"### {row.id}" + (f" (score {scores})" if scores else ""), ""]
         lines += [line for one in row.shown for line in _clause(one, shorts, opened=row.opened)]
     return "\n".join([*lines, ""])
+
+
+_PARTS = {
+    "wording": "wording",
+    "number": "number",
+    "under": "division",
+    "sort": "sort",
+    "survivors": "names and cognates",
+    "figures": "figures",
+    "heading": "heading",
+    "length": "length",
+    "place": "place",
+    "order": "order",
+    "neighbours": "neighbours",
+}
+"""Parts of a score → how a reader calls them, in the order they are told."""
+
+
+def parts_in_words(link: Link) -> str:
+    """What a score is made of, without what was not weighed: 'number 1.00, figures 0.50, length 0.82'."""
+    told = {words: getattr(link.parts, name) for name, words in _PARTS.items()}
+    return ", ".join(f"{words} {value:.2f}" for words, value in told.items() if value is not None)
 
 
 def shape(row: ShownRow) -> dict[str, Any]:
     """A row as data: clause ids, scores with their parts, and the pieces of each redline."""
     return {
         "row": row.id,
-        "clauses": {one.agreement: one.clause.id if one.clause else None for one in row.shown},
+        "clauses": {_key(one): one.clause.id if one.clause else None for one in row.shown},
         "links": row.links,
         "also": [link for link, _ in row.secondary],
-        "redlines": {one.agreement: one.redline.pieces for one in row.shown if one.redline},
+        "redlines": {_key(one): one.redline.pieces for one in row.shown if one.redline},
     }
 
 
+def _key(one: ShownClause) -> str:
+    """The agreement, with the language where the texts are in several: two of them may be of one agreement."""
+    return f"{one.agreement}/{one.language}" if one.language else one.agreement
+
+
 def _clause(one: ShownClause, shorts: dict[str, str], *, opened: bool) -> list[str]:
-    short = shorts[one.agreement]
+    short = shorts[one.agreement] + (f" ({one.language})" if one.language else "")
     if one.clause is None:
         return [f"- {short}: no counterpart" + (f" ({one.why})" if one.why else "")]
     named = f"- {short}: {' '.join(filter(None, (one.clause.number, one.clause.heading)))} `{one.clause.id}`"

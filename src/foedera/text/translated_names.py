@@ -24,6 +24,9 @@ _ENDING = "[^\\W\\d_]{0,2}"
 _LEAST = 3
 """Letters a name keeps when its last vowel is taken off."""
 
+_CAPITAL = r"(?-i:(?=[^\W\d_a-zß-öø-ÿа-џґ]))"
+"""No name is looked for where a word begins with a small letter; the few small ones it lets through are sorted out."""
+
 
 class _Language(msgspec.Struct, frozen=True):
     language: str
@@ -71,7 +74,7 @@ def _compiled(names: tuple[tuple[str, tuple[str, ...]], ...], inflected: bool) -
     """One pattern for all names, a group for each party in the order of the longest names first, and those parties."""
     listed = sorted(((name, party) for party, own in names for name in own), key=lambda it: -len(it[0]))
     shapes = [f"(?P<p{at}>{_shape(name, inflected=inflected)})" for at, (name, _) in enumerate(listed)]
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w-]){_CAPITAL}(?:{'|'.join(shapes)})(?![\w-])", re.IGNORECASE)
     return pattern, [party for _, party in listed]
 
 

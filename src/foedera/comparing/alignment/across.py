@@ -82,7 +82,8 @@ class Across:
         """1 for a pair on the best way through both texts."""
         sure = ORDERED + SURE * self.alone + ORDER * self.order
         self._halves = np.maximum(_halves(sure, self._lengths), _halves(sure.T, self._lengths[::-1]).T)
-        self.odds: Grid = np.round(np.where(self._halves > 0, np.maximum(sure, _HALF_ODDS), sure), DIGITS)
+        whole = np.where(self._halves > 0, np.maximum(sure, _HALF_ODDS), sure)
+        self.odds: Grid = np.asarray(np.round(whole, DIGITS), dtype=np.float64)
         """The score of every pair as log odds."""
         self.scores: Grid = np.round(1.0 / (1.0 + np.exp(-self.odds)), DIGITS)
         """The score of every pair, 0 to 1."""
@@ -116,7 +117,7 @@ class Across:
         """The same for clause `i`, behind `half`, and clause `j`."""
         return float(self._halves[i, j]) if half < i else 0.0
 
-    def held(self, i: int, j: int) -> tuple[float, float]:
+    def held(self, i: int, j: int) -> tuple[float, float]:  # noqa: ARG002  # as `Likeness` has it
         """Nothing: whose words stand in whose cannot be said of two languages."""
         return 0.0, 0.0
 

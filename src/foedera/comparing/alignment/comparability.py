@@ -78,4 +78,4 @@ def why_no_redline(one: Side, other: Side) -> str | None:
 def _speaks(across: Across) -> bool:
     """Whether enough of the links that two texts would get are borne out by what survives of their words."""
     links = best_first(across.odds)
-    return sum(across.borne_out(i, j) for i, j in links) >= BORNE_OUT * min(across.odds.shape)
+    return sum(across.borne_out(i, j) for i, j in links) >= BORNE_OUT * min(len(across.odds), len(across.odds.T))

@@ -2,7 +2,7 @@
 
 In: what each pair speaks for or against. Out: pairs. Language versions keep the order of an agreement, and agreements
 of one kind mostly do; the best way is found by dynamic programming, as sentences of two languages are aligned by their
-lengths (Gale and Church 1993, "A program for aligning sentences in bilingual corpora"), whose measure of lengths this is.
+lengths (Gale and Church 1993, "A program for aligning sentences in bilingual corpora"); so is the measure of lengths.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def on_the_way(gains: Grid) -> Grid:
     ahead = _best(worth)
     behind = _best(worth[::-1, ::-1])[::-1, ::-1]
     through = ahead[:-1, :-1] + worth + behind[1:, 1:]
-    return ((worth > 0) & (through >= ahead[-1, -1] - _CLOSE)).astype(np.float64)
+    return np.asarray((worth > 0) & (through >= ahead[-1, -1] - _CLOSE), dtype=np.float64)
 
 
 def _best(worth: Grid) -> Grid:

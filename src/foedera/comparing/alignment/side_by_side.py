@@ -6,6 +6,8 @@ clause against the first of its row. Not here: which clause answers which (compa
 
 from __future__ import annotations
 
+import msgspec
+
 from foedera.comparing.alignment.aligner import rows_of_area
 from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
@@ -57,10 +59,16 @@ def _row(
     return ShownRow(
         id=first.id,
         shown=tuple(
-            ShownClause(agreement=side.agreement, clause=None, redline=None, why=alone.why.value if alone else None)
+            ShownClause(
+                agreement=side.agreement,
+                language=language,
+                clause=None,
+                redline=None,
+                why=alone.why.value if alone else None,
+            )
             if clause is None
-            else _shown(side, clauses[clause], sides[place], first, opened=opened)
-            for side, clause in zip(sides, row.clauses, strict=True)
+            else _shown(side, language, clauses[clause], sides[place], first, opened=opened)
+            for side, language, clause in zip(sides, _languages(sides), row.clauses, strict=True)
         ),
         links=row.links,
         secondary=tuple((link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.secondary),
@@ -68,12 +76,21 @@ def _row(
     )
 
 
-def _shown(side: Side, clause: Clause, with_side: Side, first: Clause, *, opened: bool) -> ShownClause:
+def _languages(sides: tuple[Side, ...]) -> list[str | None]:
+    """Of each side its language, where there are several."""
+    several = len({side.language for side in sides if side.clauses}) > 1
+    return [side.language if several else None for side in sides]
+
+
+def _shown(
+    side: Side, language: str | None, clause: Clause, with_side: Side, first: Clause, *, opened: bool
+) -> ShownClause:
+    shown = ShownClause(agreement=side.agreement, language=language, clause=clause, redline=None, why=None)
     if clause is first or not opened:
-        return ShownClause(agreement=side.agreement, clause=clause, redline=None, why=None)
+        return shown
     why = why_no_redline(with_side, side)
     drawn = None if why else redline(first.text, clause.text, (_numbers(first), _numbers(clause)))
-    return ShownClause(agreement=side.agreement, clause=clause, redline=drawn, why=why)
+    return msgspec.structs.replace(shown, redline=drawn, why=why)
 
 
 def _numbers(clause: Clause) -> list[Mask]:

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from foedera.comparing.alignment.word_weights import WordCounts
 from foedera.model.alignment import Clause
@@ -82,6 +83,7 @@ def _cognates(text: str) -> Iterator[str]:
             yield _latin(word)[:_COGNATE]
 
 
+@lru_cache(1 << 15)
 def _latin(word: str) -> str:
     """A word in Latin letters without accents, letters that sound alike as one."""
     written = "".join(_CYRILLIC.get(sign, sign) for sign in word.lower())

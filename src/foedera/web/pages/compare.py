@@ -15,12 +15,16 @@ from foedera.model.dates import parse_day
 from foedera.model.sets import HAVING
 from foedera.model.shown_clauses import SideBySide
 from foedera.publishing import comparison as shown
+from foedera.publishing.redlines import parts_in_words
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked, CodebookId, Machines, choices, new_router, records_of_agreements, render
 from foedera.web.pages.redline import Layout, Names, Show, drawn
 from foedera.web.thresholds import asked_threshold
 
 router = new_router()
+
+MOST_OPENED = 150
+"""Rows of two texts in two languages that are shown with every word; of more, each is opened by its link."""
 
 
 @router.get("/compare")
@@ -62,10 +66,12 @@ def compare(
     sides = found.alignment.sides if found.alignment else ()
     readable = [side for side in sides if side.clauses]
     whole = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
+    across = found.alignment is not None and any(link.across for one in found.alignment.rows for link in one.links)
     redlined = {}
-    if whole and len(compared) == 2:
+    if whole and len(sides) == 2:
         asked = {"names": names, "show": show, "layout": layout, "area": area}
-        redlined = drawn(views, (compared[0], compared[1]), asked, "/compare", kept)
+        first, second = dict.fromkeys(filter(None, places.values()))
+        redlined = drawn(views, (first, second), asked, "/compare", kept)
     return render(
         request,
         "compare.html",
@@ -82,19 +88,24 @@ def compare(
             "names": records,
             "areas": {row.area: row for row in found.matrix.rows},
             "having": HAVING,
-            "common": views.similarity(*compared, threshold=alike, as_of=parse_day(as_of)) if compared else None,
+            "common": views.similarity(*compared, threshold=alike, as_of=parse_day(as_of)) if compared[1:] else None,
             "percent": percent,
+            "parts_in_words": parts_in_words,
+            "across": across,
+            "first": whole or across or bool(area or row),
+            "versions": [one for one in places.values() if "/" in one],
             "places": places,
-            "clauses": _clauses(found.alignment, area, row, whole=whole, redlined=bool(redlined)),
+            "clauses": _clauses(found.alignment, area, row, every=whole or across, redlined=bool(redlined)),
             "chosen": {**chosen, "collection": collection, "area": area, "row": row},
             "address": "/compare?" + urlencode(kept),
         },
     )
 
 
-def _clauses(alignment: Alignment | None, area: str, row: str, *, whole: bool, redlined: bool) -> SideBySide | None:
-    """Clauses side by side: one row beside a redline; of three or four texts every word; else by number and heading."""
+def _clauses(alignment: Alignment | None, area: str, row: str, *, every: bool, redlined: bool) -> SideBySide | None:
+    """Clauses side by side: one row beside a redline; else every word where asked and few enough, or by name."""
     if alignment is None:
         return None
-    found = side_by_side(alignment, area="" if redlined else area, row=row, opened=whole and not redlined)
+    opened = every and not redlined and (len(alignment.rows) <= MOST_OPENED or len(alignment.sides) > 2)
+    found = side_by_side(alignment, area="" if redlined else area, row=row, opened=opened)
     return msgspec.structs.replace(found, rows=tuple(one for one in found.rows if one.opened)) if redlined else found
