@@ -9,6 +9,7 @@ from foedera.cli.call import say
 from foedera.cli.output import Output, give
 from foedera.cli.session import opened
 from foedera.comparing.alignment.side_by_side import side_by_side
+from foedera.comparing.comparison import agreement_of
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
 from foedera.publishing import comparison
@@ -48,7 +49,8 @@ def compare(
     as_of
         The log as it was on that day, YYYY-MM-DD.
     area
-        Print also the clauses of the texts that are quoted for this area, with every word that differs.
+        Print also the clauses of the texts that are quoted for this area, with every word that differs; of texts in
+        two languages all clauses are printed, side by side.
     wording
         Also what their texts share in wording.
     machines
@@ -75,14 +77,17 @@ def compare(
             machines=machines,
         )
         common = (
-            view.similarity(*agreements, collection=collection, threshold=threshold, level=level, as_of=day)
+            view.similarity(
+                *map(agreement_of, agreements), collection=collection, threshold=threshold, level=level, as_of=day
+            )
             if wording
             else None
         )
     if found.sets.left_out:
         say(f"{found.sets.left_out.in_words}; to count them too: --machines")
-    rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "")
+    across = found.alignment is not None and found.alignment.is_across
+    rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "", opened=across)
     if format == "json":
         give(comparison.to_json(found, rows, common), output)
     else:
-        give(comparison.to_markdown(found, rows if area else None, common), output)
+        give(comparison.to_markdown(found, rows if area or across else None, common), output)

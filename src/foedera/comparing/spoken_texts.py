@@ -85,7 +85,7 @@ def _voices(snapshot: Snapshot, texts: Iterable[Document]) -> Mapping[str, Spoke
     found: dict[str, SpokenText] = {}
     for document in sorted((text for text in last if main and text.role == main.role), key=lambda text: text.id):
         provisions = snapshot.texts.provisions(document.id)
-        for language in _languages(document, provisions):
+        for language in languages_of(document, provisions):
             own = tuple(one for one in provisions if document.language_of(one) == language)
             others = tuple(sorted({document.language_of(one) for one in provisions} - {language}))
             if language not in found or document.language == language:
@@ -93,7 +93,7 @@ def _voices(snapshot: Snapshot, texts: Iterable[Document]) -> Mapping[str, Spoke
     return found
 
 
-def _languages(document: Document, provisions: Sequence[Provision]) -> list[str]:
+def languages_of(document: Document, provisions: Sequence[Provision]) -> list[str]:
     """The languages a good part of a text is in; its own where none has one."""
     lengths = Counter[str]()
     for one in provisions:

@@ -44,7 +44,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     """In reading order; empty where the agreement has no text."""
 
 
-class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """What a score is made of, each from 0 to 1; None where it was not weighed.
 
     Wording and neighbours are weighed of texts in one language (`comparing.alignment.likeness`), what stands behind
@@ -145,6 +145,21 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     """The clauses alone in their row, in the order of the rows."""
     method: str
     """Name and version of the aligner."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """ISO 639-3, in the order of the sides."""
+        return tuple(dict.fromkeys(side.language for side in self.sides if side.language and side.clauses))
+
+    @property
+    def is_across(self) -> bool:
+        """Whether clauses in two languages stand in one row."""
+        return any(link.across for row in self.rows for link in row.links)
+
+    @property
+    def uncompared(self) -> bool:
+        """Whether the clauses of a side were compared with no other's for their language."""
+        return any(one.why is Why.LANGUAGE for one in self.unmatched)
 
 
 class PieceKind(enum.StrEnum):

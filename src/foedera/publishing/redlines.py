@@ -47,18 +47,20 @@ def parts_in_words(link: Link) -> str:
 
 def shape(row: ShownRow) -> dict[str, Any]:
     """A row as data: clause ids, scores with their parts, and the pieces of each redline."""
+    names = _names(row)
     return {
         "row": row.id,
-        "clauses": {_key(one): one.clause.id if one.clause else None for one in row.shown},
+        "clauses": {name: one.clause.id if one.clause else None for name, one in names.items()},
         "links": row.links,
         "also": [link for link, _ in row.secondary],
-        "redlines": {_key(one): one.redline.pieces for one in row.shown if one.redline},
+        "redlines": {name: one.redline.pieces for name, one in names.items() if one.redline},
     }
 
 
-def _key(one: ShownClause) -> str:
-    """The agreement, with the language where the texts are in several: two of them may be of one agreement."""
-    return f"{one.agreement}/{one.language}" if one.language else one.agreement
+def _names(row: ShownRow) -> dict[str, ShownClause]:
+    """The clauses by their agreement; where two are language versions of one, by that and the language."""
+    twice = len({one.agreement for one in row.shown}) < len(row.shown)
+    return {f"{one.agreement}/{one.language}" if twice else one.agreement: one for one in row.shown}
 
 
 def _clause(one: ShownClause, shorts: dict[str, str], *, opened: bool) -> list[str]:

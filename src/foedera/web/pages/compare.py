@@ -66,7 +66,7 @@ def compare(
     sides = found.alignment.sides if found.alignment else ()
     readable = [side for side in sides if side.clauses]
     whole = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
-    across = found.alignment is not None and any(link.across for one in found.alignment.rows for link in one.links)
+    across = found.alignment is not None and found.alignment.is_across
     redlined = {}
     if whole and len(sides) == 2:
         asked = {"names": names, "show": show, "layout": layout, "area": area}
