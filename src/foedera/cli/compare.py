@@ -78,7 +78,11 @@ def compare(
         )
         common = (
             view.similarity(
-                *map(agreement_of, agreements), collection=collection, threshold=threshold, level=level, as_of=day
+                *dict.fromkeys(map(agreement_of, agreements)),
+                collection=collection,
+                threshold=threshold,
+                level=level,
+                as_of=day,
             )
             if wording
             else None

@@ -20,6 +20,8 @@ BORNE_OUT = 0.42
 """Share of the shorter text's clauses whose link must be borne out by words, for two agreements in two languages to be
 compared: Articles 1 to 11 answer each other by number in any two agreements. The least of language versions judged or
 looked at was 0.46; the most of 60 pairs of agreements on different things 0.39."""
+FEWEST_BORNE_OUT = 3
+"""Links that must be borne out however short a text is: of one or two, chance may be the reason."""
 
 
 def checked(sides: Sequence[Side]) -> tuple[Side, ...]:
@@ -77,5 +79,5 @@ def why_no_redline(one: Side, other: Side) -> str | None:
 
 def _speaks(across: Across) -> bool:
     """Whether enough of the links that two texts would get are borne out by what survives of their words."""
-    links = best_first(across.odds)
-    return sum(across.borne_out(i, j) for i, j in links) >= BORNE_OUT * min(len(across.odds), len(across.odds.T))
+    links = sum(across.borne_out(i, j) for i, j in best_first(across.odds))
+    return links >= max(FEWEST_BORNE_OUT, BORNE_OUT * min(len(across.odds), len(across.odds.T)))

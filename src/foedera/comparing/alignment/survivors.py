@@ -29,6 +29,8 @@ _COGNATE = 4
 """Letters two words begin with to be taken for one."""
 _LEAST = 5
 """Letters a word needs to be asked: shorter ones are mostly articles and prepositions."""
+_CAPITALS = "capitals "
+"""What stands before a name of capital letters, so that it is no cognate; one may name a party in one list alone."""
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ж": "j", "з": "z", "и": "i",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
@@ -58,6 +60,7 @@ def words(text: str, language: str | None) -> WordCounts:
     for party, start, end in _named(text, language):
         found.update(_cognates(text[at:start]))
         found[f"party {party}"] += 1
+        found.update(one for one in _cognates(text[start:end]) if one.startswith(_CAPITALS))
         at = end
     found.update(_cognates(text[at:]))
     return found
@@ -78,7 +81,7 @@ def _figure(printed: str) -> str:
 def _cognates(text: str) -> Iterator[str]:
     for word in _WORD.findall(text):
         if word.isupper() and 2 <= len(word) < 8:
-            yield "capitals " + _latin(word)
+            yield _CAPITALS + _latin(word)
         elif len(word) >= _LEAST:
             yield _latin(word)[:_COGNATE]
 
