@@ -71,7 +71,7 @@ def _texts(snapshot: Snapshot, a: str, b: str) -> tuple[SpokenText, SpokenText]:
     spoken = spoken_texts(snapshot, whole)
     found: list[SpokenText] = []
     for one in (a, b):
-        text = spoken[one] if one in spoken else in_language(snapshot, one) or _version(snapshot, one)
+        text = spoken[one] if one in spoken else _version(snapshot, one)
         if text is None:
             raise without_text(one)
         found.append(text)
@@ -79,7 +79,7 @@ def _texts(snapshot: Snapshot, a: str, b: str) -> tuple[SpokenText, SpokenText]:
 
 
 def _version(snapshot: Snapshot, name: str) -> SpokenText:
-    """A text by its own id, or by an agreement's with the number of a version: its main text's."""
+    """A text by its own id or as the part of one in a language, or by an agreement's with the number of a version."""
     identifier = name
     if "/" not in name:
         agreement, _, number = name.partition("@")
@@ -89,6 +89,8 @@ def _version(snapshot: Snapshot, name: str) -> SpokenText:
             raise without_text(agreement)
         base = main.id.partition("@")[0]
         identifier = base if number == "1" else f"{base}@{number}"
+    if snapshot.texts.document(identifier) is None and (part := in_language(snapshot, identifier)) is not None:
+        return part
     document = selection.document(snapshot, identifier)
     provisions = snapshot.texts.provisions(document.id)
     own = tuple(one for one in provisions if document.language_of(one) == document.language)
