@@ -24,10 +24,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from benchmarks.page import give
 from benchmarks.pdf_reading import TRADE
+from benchmarks.resampling import percentiles
+from foedera.coding.reliability import wilson
 from foedera.comparing.wording.closings import set_apart
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.comparing.wording.segments import MASK, words_of
@@ -90,9 +90,21 @@ def strict(pairs: Sequence[Judged], threshold: float, names: bool) -> float | No
 FIGURES = (Figure("recall", recall), Figure("precision", precision), Figure("precision, parts wrong", strict))
 
 
-def judged(fresh: Path | None) -> tuple[list[Judged], int, int]:
-    """The pairs whose texts are there, how many are missing, and how many are set apart as closing or lead-in."""
-    found, missing, apart = [], 0, 0
+class Pairs(NamedTuple):
+    """The pairs whose texts are there, and how many are not among them."""
+
+    found: list[Judged]
+    missing: int
+    """Whose texts are not there."""
+    titles: int
+    """One side of which is read as a title now, which is no passage."""
+    apart: int
+    """One side of which is set apart as formula of closing or lead-in."""
+
+
+def judged(fresh: Path | None) -> Pairs:
+    """The pairs of the table."""
+    found, missing, titles, apart = list[Judged](), 0, 0, 0
     with GOLD.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             texts = [_text(row[name], fresh) for name in ("file", "other_file")]
@@ -101,10 +113,13 @@ def judged(fresh: Path | None) -> tuple[list[Judged], int, int]:
                 continue
             places = [(int(row[f"{side}start"]), int(row[f"{side}end"])) for side in ("", "other_")]
             sides = [_words(text, *place) for text, place in zip(texts, places, strict=True) if text is not None]
-            if row["judged"] == "closing" or not all(plain for plain, _ in sides):
+            if None in sides:
+                titles += 1
+                continue
+            if row["judged"] == "closing" or not all(side and side[0] for side in sides):
                 apart += 1
                 continue
-            plain, hidden = zip(*sides, strict=True)
+            plain, hidden = zip(*filter(None, sides), strict=True)
             found.append(
                 Judged(
                     row["drawn"],
@@ -115,7 +130,7 @@ def judged(fresh: Path | None) -> tuple[list[Judged], int, int]:
                     _jaccard(*hidden),
                 )
             )
-    return found, missing, apart
+    return Pairs(found, missing, titles, apart)
 
 
 @cache
@@ -147,14 +162,18 @@ def _files() -> set[str]:
         return {row[side] for row in csv.DictReader(file) for side in ("file", "other_file")}
 
 
-def _words(text: ReadResult, start: int, end: int) -> tuple[list[str], list[str]]:
-    """The words of a passage as they are compared, and the same with names masked; none where it is set apart."""
+def _words(text: ReadResult, start: int, end: int) -> tuple[list[str], list[str]] | None:
+    """The words of a passage as they are compared, and the same with names masked; none where it is set apart.
+
+    None where no provision stands there.
+    """
     document, plain, hidden = text.document, list[str](), list[str]()
     inside = [each for each in text.provisions if start <= each.start and each.end <= end]
-    for provision in inside:
-        at = body_start(document.text, provision)
-        why = set_apart(document, provision, at)
-        if why is None or (len(inside) > 1 and why.startswith("lead")):
+    if not inside:
+        return None
+    members = [(each, body_start(document.text, each)) for each in inside]
+    for (provision, at), why in zip(members, set_apart(document, members), strict=True):
+        if why is None:
             plain += words_of(document.text[at : provision.end])
             hidden += words_of(masked(document.text[at : provision.end], slot=MASK))
     return plain, hidden
@@ -176,28 +195,23 @@ def _interval(pairs: Sequence[Judged], figure: Figure, threshold: float, names: 
     value = figure.of(pairs, threshold, names)
     if value is None:
         return "–"
-    groups: dict[str, list[Judged]] = {}
-    for pair in pairs:
-        groups.setdefault(pair.passage, []).append(pair)
-    several, chance = list(groups.values()), np.random.default_rng(SEED)
-    again = (
-        figure.of(
-            [pair for place in chance.integers(0, len(several), len(several)) for pair in several[place]],
-            threshold,
-            names,
-        )
-        for _ in range(DRAWS)
+    low, high = percentiles(
+        lambda drawn: figure.of(drawn, threshold, names),
+        pairs,
+        lambda pair: pair.passage,
+        resamples=DRAWS,
+        seed=SEED,
     )
-    low, high = np.percentile([each for each in again if each is not None], [2.5, 97.5])
     return f"{value:.2f} [{low:.2f}–{high:.2f}]"
 
 
 def report(fresh: Path | None) -> Iterator[str]:
     """The tables, as Markdown."""
-    pairs, missing, apart = judged(fresh)
+    pairs, missing, titles, apart = judged(fresh)
     yield (
         f"{len(pairs)} judged pairs ({missing} more whose texts are not here; {apart} set apart as formulas of closing "
-        "or lead-ins). In brackets 95 % intervals over passages."
+        f"or lead-ins; {titles} of which one is a title and no passage as texts are read now). In brackets 95 % "
+        "intervals over passages."
     )
     for drawn in ("neighbours", "likeness"):
         for half in ("dev", "test"):
@@ -243,7 +257,14 @@ def _passages(pairs: Sequence[Judged]) -> Iterator[str]:
     yield "|--:|--:|--:|"
     for at in THRESHOLDS:
         found = sum(any(pair.judged == YES and pair.alike >= at for pair in group) for group in recurring)
-        yield f"| {at:g} | {found} | {sum(any(pair.alike >= at for pair in group) for group in never)} |"
+        made_up = sum(any(pair.alike >= at for pair in group) for group in never)
+        yield f"| {at:g} | {_share(found, len(recurring))} | {_share(made_up, len(never))} |"
+
+
+def _share(some: int, of: int) -> str:
+    """How many, and their share with its 95 % interval."""
+    low, high = wilson(some, of)
+    return f"{some} ({some / max(of, 1):.2f} [{low:.2f}–{high:.2f}])"
 
 
 if __name__ == "__main__":

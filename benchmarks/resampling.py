@@ -15,9 +15,15 @@ from __future__ import annotations
 import math
 import random
 import statistics
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import TypeVar
+
+import numpy as np
 
 from foedera.coding.reliability.jackknife import t95
+
+Case = TypeVar("Case")
 
 RESAMPLES = 1000
 SEED = 1960
@@ -45,6 +51,35 @@ def interval(figure: float, resampled: Sequence[float], *, agreements: int) -> t
     defined = sorted(resampled)
     outside = math.floor(tail(agreements) * len(defined))
     return min(defined[outside], figure), max(defined[-1 - outside], figure)
+
+
+def percentiles(
+    figure: Callable[[Sequence[Case]], float | None],
+    cases: Sequence[Case],
+    group: Callable[[Case], Hashable],
+    *,
+    resamples: int,
+    seed: int,
+) -> tuple[float, float]:
+    """The plain 95 % interval of a figure over many groups of cases, such as texts or clause types, drawn whole.
+
+    Args:
+        figure: of some cases; None where there is nothing to take it of, which counts in no interval.
+        cases: those measured.
+        group: what is drawn with all its cases.
+        resamples: how often.
+        seed: of the draws.
+    """
+    groups: dict[Hashable, list[Case]] = defaultdict(list)
+    for case in cases:
+        groups[group(case)].append(case)
+    several, dice = list(groups.values()), np.random.default_rng(seed)
+    drawn = (
+        figure([case for place in dice.integers(0, len(several), len(several)) for case in several[place]])
+        for _ in range(resamples)
+    )
+    low, high = np.quantile([each for each in drawn if each is not None], (0.025, 0.975))
+    return float(low), float(high)
 
 
 def tail(agreements: int) -> float:

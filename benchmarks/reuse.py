@@ -22,10 +22,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.families import shares_tried
 from benchmarks.page import put
 from benchmarks.pdf_reading import TRADE
 from foedera.comparing.wording.closings import CLOSING, set_apart
 from foedera.comparing.wording.common_wording import THRESHOLD, common_wording
+from foedera.comparing.wording.formulas import BOILERPLATE_FROM
 from foedera.comparing.wording.segments import SegmentRule, segments_of, words_of
 from foedera.comparing.wording.shingles import SHINGLE, sets_of, shingles_of
 from foedera.comparing.wording.similarity_join import Pairs, similarity_join
@@ -135,7 +137,7 @@ def shingle_sets(texts: Iterable[ReadResult], segments: Sequence[Segment]) -> li
             at = bisect.bisect_right(starts, provision.start) - 1
             if at >= 0 and provision.end <= segments[own[at]].end:
                 start = body_start(text.document.text, provision)
-                if set_apart(text.document, provision, start) != CLOSING:
+                if set_apart(text.document, [(provision, start)]) != [CLOSING]:
                     words[own[at]] += words_of(text.document.text[start : provision.end])
     return [
         frozenset(" ".join(each[at : at + SHINGLE]).encode() for at in range(len(each) - SHINGLE + 1)) for each in words
@@ -207,6 +209,7 @@ def report() -> Iterator[str]:
     found = common_wording(texts, signed)
     yield from _twins(found)
     yield from _spread(found)
+    yield from shares_tried(found, signed)
     yield from _moves(found)
     yield from _speed(texts, ours)
     for level, job in ((SegmentLevel.PASSAGE, ours), (SegmentLevel.PROVISION, provisions)):
@@ -259,9 +262,15 @@ def _spread(found: CommonWording) -> Iterator[str]:
     sums = [sum(getattr(share, use) for share in found.compared) for use in ("boilerplate", "shared", "tailor_made")]
     runs = sum(share.in_shingles or 0 for share in found.compared)
     total = sum(sums)
+    wide = {
+        each for f in found.formulas if len(f.users) >= BOILERPLATE_FROM for user in f.users for each in user.segments
+    }
+    chained = sum(segment.words for segment in found.segments if segment.id in wide)
     yield (
         f"Of {total} words in passages, {sums[0] / total:.3f} are boilerplate, {sums[1] / total:.3f} shared, "
-        f"{sums[2] / total:.3f} tailor-made; {runs / total:.3f} stand in a run of five found in another agreement. "
+        f"{sums[2] / total:.3f} tailor-made ({chained / total:.3f} stand in a chain of at least {BOILERPLATE_FROM} "
+        f"agreements, the longest of {len(found.formulas[0].users)}); {runs / total:.3f} stand in a run of five found "
+        "in another agreement. "
         f"{len(found.formulas)} formulas, in {sum(f.every_two for f in found.formulas)} of them every two are alike; "
         f"{len(found.families)} families with {sum(len(f.members) for f in found.families)} agreements; "
         f"{sum(bool(share.found) for share in found.compared)} agreements share a passage."

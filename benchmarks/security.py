@@ -21,9 +21,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from benchmarks.page import give
+from benchmarks.resampling import percentiles
 from foedera.coding.coverage.judging import CoverageJudge, ScoreJudge
 from foedera.coding.coverage.lexicon import Lexicon
 from foedera.coding.ranker.sentence_learning import (
@@ -241,15 +240,7 @@ def _printed(figure: Figure, cells: Sequence[Answer]) -> str:
     value = figure.of(cells)
     if value is None:
         return "–"
-    by_text: dict[str, list[Answer]] = defaultdict(list)
-    for cell in cells:
-        by_text[cell.text].append(cell)
-    texts, dice = list(by_text.values()), np.random.default_rng(SEED)
-    drawn = (
-        figure.of([cell for place in dice.integers(0, len(texts), len(texts)) for cell in texts[place]])
-        for _ in range(DRAWS)
-    )
-    low, high = np.quantile([each for each in drawn if each is not None], (0.025, 0.975))
+    low, high = percentiles(figure.of, cells, lambda cell: cell.text, resamples=DRAWS, seed=SEED)
     return f"{value:.3f} ({low:.3f}–{high:.3f})"
 
 

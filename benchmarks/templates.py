@@ -19,9 +19,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from benchmarks.page import give
+from benchmarks.resampling import percentiles
 from foedera.comparing.templates.family import THRESHOLD, Family, family_of
 from foedera.comparing.wording.common_wording import common_wording
 from foedera.errors import FoederaError
@@ -29,7 +28,6 @@ from foedera.ids import slug_of
 from foedera.model.document import ReadResult
 from foedera.model.template import Lacking
 from foedera.reading import read
-from foedera.workspace.seed import built_in_party_names
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "evaluation" / "templates_gold.csv"
@@ -161,10 +159,9 @@ def by_common_wording(texts: Sequence[ReadResult], threshold: float) -> dict[Pla
 def report(texts: Sequence[ReadResult]) -> Iterator[str]:
     """Markdown: pairs by threshold and beside common wording, then cells, then time."""
     signed = dict.fromkeys(text.document.subject for text in texts)
-    names = built_in_party_names()
     ways: dict[str, Mapping[Place, object]] = {
         f"clause types at {at:g}" + (" (the default)" if at == THRESHOLD else ""): labels_of(
-            family_of(texts, signed, names, threshold=at, fewest=2)
+            family_of(texts, signed, threshold=at, fewest=2)
         )
         for at in THRESHOLDS
     }
@@ -180,7 +177,7 @@ def report(texts: Sequence[ReadResult]) -> Iterator[str]:
             yield f"| {part} | {way} | {counts} | {figures} |"
     yield ""
     start = time.perf_counter()
-    family = family_of(texts, signed, names)
+    family = family_of(texts, signed)
     took = time.perf_counter() - start
     yield from _cells(family, golds)
     yield ""
@@ -226,15 +223,7 @@ def _printed(figure: Callable[[Sequence[Judged]], float | None], pairs: Sequence
     value = figure(pairs)
     if value is None:
         return "–"
-    by_type: dict[str, list[Judged]] = defaultdict(list)
-    for pair in pairs:
-        by_type[pair.type].append(pair)
-    types, dice = list(by_type.values()), np.random.default_rng(SEED)
-    drawn = (
-        figure([pair for place in dice.integers(0, len(types), len(types)) for pair in types[place]])
-        for _ in range(DRAWS)
-    )
-    low, high = np.quantile([each for each in drawn if each is not None], (0.025, 0.975))
+    low, high = percentiles(figure, pairs, lambda pair: pair.type, resamples=DRAWS, seed=SEED)
     return f"{value:.2f} ({low:.2f}–{high:.2f})"
 
 

@@ -1,8 +1,8 @@
 """Learns the aligner's weights anew: python scripts/train_alignment.py --fresh TEXTS.
 
-From the pairs marked dev in evaluation/alignment_gold.csv and evaluation/alignment_foreign.csv; TEXTS is the folder of
-the security agreements, without which the weights come out a little otherwise. Prints what stands as START and WEIGHTS
-in comparing/alignment/likeness.py. Needs the extra `learning`.
+From the pairs marked dev in evaluation/alignment_gold.csv, dev and second in evaluation/alignment_foreign.csv; TEXTS is
+the folder of the security agreements, without which the weights come out a little otherwise. Prints what stands as
+START and WEIGHTS in comparing/alignment/likeness.py. Needs the extra `learning`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _pairs(fresh: Path | None) -> Iterator[tuple[Side, Side, Named]]:
     for (a, b), links in gold.items():
         yield texts[a], texts[b], links
     for pair in foreign_alignment.judged(fresh):
-        if pair.part == "dev":
+        if pair.part in foreign_alignment.LEARNT:
             yield *pair.sides, pair.links
 
 

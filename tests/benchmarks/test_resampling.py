@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.resampling import draws, interval, tail
+from benchmarks.resampling import draws, interval, percentiles, tail
 
 
 @given(st.integers(0, 20), st.integers(0, 30), st.integers())
@@ -62,3 +64,25 @@ def test_many_agreements_take_the_usual_percentiles() -> None:
     assert tails == sorted(tails)
     assert tails[0] < 1e-9
     assert tails[-1] == pytest.approx(0.025, abs=1e-5)
+
+
+def test_groups_are_drawn_whole() -> None:
+    """A hundred cases that all say the same within their group prove no more than the groups there are."""
+
+    def share(cases: Sequence[tuple[str, bool]]) -> float:
+        return sum(right for _, right in cases) / len(cases)
+
+    cases = [(group, group < "e") for group in "abcdefgh" for _ in range(100)]
+    low, high = percentiles(share, cases, lambda case: case[0], resamples=500, seed=1)
+    alone = percentiles(
+        share, list(enumerate(right for _, right in cases)), lambda case: case[0], resamples=500, seed=1
+    )
+    assert low < 0.3 < alone[0] < 0.5 < alone[1] < 0.7 < high
+
+
+def test_what_is_none_counts_in_no_interval() -> None:
+    """Resamples in which there is nothing to take a figure of."""
+    low, high = percentiles(
+        lambda cases: 1.0 if "right" in cases else None, ["right", "other"], lambda case: case, resamples=100, seed=1
+    )
+    assert low == high == 1.0

@@ -173,6 +173,15 @@ def test_names_amounts_and_days_are_slots_until_they_are_filled() -> None:
     ]
 
 
+def test_a_slot_is_the_same_however_its_words_are_broken_and_a_year_counts_behind_words_of_time() -> None:
+    """An article before an adjective stays, and so does the year of an instrument."""
+    words = "By 2030 the Norwegian side pays 30 pounds\nsterling, then 30 pounds sterling, under the 2019 Plan."
+    found = taken([agreement("ab-alda-2001", [words])], sides=SIDES)
+    assert found.contents[0].clauses[0].words == (
+        "By [DATE 1] the [PARTY B adjective] side pays [AMOUNT 1], then [AMOUNT 1], under the 2019 Plan."
+    )
+
+
 def test_what_is_typed_stands_in_every_place_of_its_slot() -> None:
     """With a capital where it opens the sentence; blanks alone fill nothing, and what fits nowhere is told."""
     fills = {"PARTY A": "the League", "PARTY B": "Iceland", "AMOUNT EUR 40 million": " ", "PARTY C": "Mali"}

@@ -28,25 +28,26 @@ Sub Stored(doc As Object, target As String, filter As String)
   doc.close(True)
   StarDesktop.terminate()
 End Sub
+Sub Ordered(doc As Object, command As String, asked)
+  Dim helper As Object
+  helper = createUnoService("com.sun.star.frame.DispatchHelper")
+  helper.executeDispatch(doc.CurrentController.Frame, ".uno:" &amp; command, "", 0, asked)
+End Sub
 Sub Settle(source As String, target As String, command As String)
   Dim doc As Object
   doc = Opened(source)
-  Dim helper As Object
-  helper = createUnoService("com.sun.star.frame.DispatchHelper")
-  helper.executeDispatch(doc.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
+  Ordered(doc, command, Array())
   Stored(doc, target, "Text (encoded)")
 End Sub
 Sub Differ(newer As String, older As String, target As String)
   Dim doc As Object
   doc = Opened(newer)
-  Dim helper As Object
-  helper = createUnoService("com.sun.star.frame.DispatchHelper")
   Dim asked(1) As New com.sun.star.beans.PropertyValue
   asked(0).Name = "URL"
   asked(0).Value = older
   asked(1).Name = "NoAcceptDialog"
   asked(1).Value = True
-  helper.executeDispatch(doc.CurrentController.Frame, ".uno:CompareDocuments", "", 0, asked())
+  Ordered(doc, "CompareDocuments", asked())
   Stored(doc, target, "MS Word 2007 XML")
 End Sub
 </script:module>

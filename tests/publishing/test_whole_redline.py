@@ -9,7 +9,7 @@ from lxml import html
 
 from foedera.model.redlined_text import RedlinedText
 from foedera.publishing.redline_file import to_html, to_pdf
-from foedera.publishing.whole_redline import redrawn, summary, to_json, to_markdown
+from foedera.publishing.whole_redline import heading_note, notes, redrawn, summary, to_json, to_markdown
 from foedera.reading import read
 from tests.comparing.alignment.wholes import redlined
 
@@ -97,3 +97,33 @@ def test_json_holds_the_record_whole() -> None:
     pieces = [piece for one in data["clauses"] for piece in one["pieces"]]
     first = "".join(p.get("before") or p["text"] for p in pieces if p["kind"] not in ("insert", "moved_to"))
     assert first == "\n\n".join(ONE)
+
+
+def test_names_that_count_as_equal_are_told_to_hide_who_does_what_where_no_party_is_common() -> None:
+    """Not where one is, and not where names are marked."""
+    with_parties = {
+        "both": (("isl", "nor"), ("isl", "jpn")),
+        "none": (("isl", "nor"), ("jpn", "kor")),
+    }
+    told = {}
+    for which, (one, other) in with_parties.items():
+        for names in ((), ("jpn", "nor")):
+            found = msgspec.structs.replace(
+                text(),
+                a=msgspec.structs.replace(text().a, parties=one),
+                b=msgspec.structs.replace(text().b, parties=other),
+                names=names,
+            )
+            told[which, bool(names)] = any("who does what is hidden" in line for line in notes(found))
+    assert told == {("both", False): False, ("both", True): False, ("none", False): False, ("none", True): True}
+
+
+def test_a_clause_compared_line_by_line_says_so() -> None:
+    """With what it means for numbers and names, on the page and in the file."""
+    found = text()
+    long = msgspec.structs.replace(found.clauses[1], unit="line")
+    drawn = redrawn(msgspec.structs.replace(found, clauses=(found.clauses[0], long)))
+    assert [bool(heading_note(one, found)) for one in drawn.shown] == [False, True]
+    assert "*Too long for words: compared line by line, with its own numbers and all names marked too*" in to_markdown(
+        drawn
+    )

@@ -93,7 +93,8 @@ def read(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
 
 def _add_prints(workspace: Workspace, _: Path) -> None:
     for name in ("cyber-response.pdf", "cable-protection.pdf", "patrimoine.pdf"):
-        workspace.add(DOCUMENTS / name, agreement="eu-exa-sdp-2026", title="Pact", party=["eu"], type="SDP")
+        about = {"agreement": "eu-exa-sdp-2026", "title": "Pact", "party": ["eu"], "type": "SDP"}
+        workspace.add(DOCUMENTS / name, **about, new_version=True)
         if name.startswith("cyber"):
             workspace.code(["eu-exa-sdp-2026"])
 

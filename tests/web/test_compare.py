@@ -41,15 +41,35 @@ def test_only_norway_turns_false_once_india_is_in(client: TestClient) -> None:
 
 
 def test_every_number_of_undertakings_opens_on_its_clauses(client: TestClient, coded: Workspace) -> None:
-    """As many links to claims as the number says, each of that agreement."""
-    tree = page(client, PAIR)
-    opened = tree.xpath("(//section[h2/@id='ambition']//table)[1]//details")
-    assert opened
-    for details in opened:
-        links = details.xpath(".//a/@href")
-        assert len(links) == int(details.xpath("summary/text()")[0])
-        row = details.xpath("ancestor::tr/th/a/@href")[0].removeprefix("/agreements/")
-        assert {coded.claim(link.removeprefix("/claims/")).subject for link in links} == {row}
+    """As many links to claims as the number says, each of that agreement; in all and in one area."""
+    rows = page(client, PAIR).xpath("//section[h2/@id='ambition']//tbody/tr")
+    assert len(rows) == 2
+    table = page(client, PAIR.replace("compare?", "compare/undertakings?")).xpath("//section[h2/@id='areas']//td/a")
+    assert table
+    told = [(row.xpath("th/a/@href")[0], int(row.xpath("td")[0].text_content())) for row in rows]
+    told += [(cell.get("href"), int(cell.text_content().rpartition(" ")[2])) for cell in table]
+    for address, number in told:
+        links = page(client, address).xpath("//section[h2/@id='clauses']//a/@href")
+        agreement = address.partition("of=")[2].partition("&")[0].partition("#")[0]
+        assert len(links) == number
+        assert {coded.claim(link.removeprefix("/claims/")).subject for link in links} == {agreement}
+
+
+def test_undertakings_of_nobody_are_a_404(client: TestClient) -> None:
+    """And so are those of an area in which nothing is undertaken."""
+    for more in ("&of=eu-nor-sdp-2024", "&of=eu-alb-sdp-2024&area=consular"):
+        tree = page(client, PAIR.replace("compare?", "compare/undertakings?") + more, 404)
+        assert "No undertakings of it are counted here" in tree.text_content()
+
+
+def test_agreements_are_chosen_by_name(client: TestClient) -> None:
+    """A form sends names, links have ids; the list is sent once for all four fields."""
+    tree = page(client, "/compare?a=Albania&b=north+macedonia&c=&d=")
+    assert tree.xpath("//h1")[0].text_content() == "Albania, North Macedonia"
+    assert tree.xpath("//form//input[@list]/@value") == ["Albania", "North Macedonia", "", ""]
+    (offered,) = tree.xpath("//datalist")
+    assert "Norway" in [option.text_content() for option in offered]
+    assert all("a=eu-alb-sdp-2024" in link for link in tree.xpath("//section[h2/@id='ambition']//th/a/@href"))
 
 
 @pytest.mark.parametrize(
@@ -119,9 +139,10 @@ def test_a_row_opened_is_a_redline(texts: TestClient) -> None:
     assert [one.text_content().strip() for one in opened.xpath(".//del")] == ["once"]
     assert [one.text_content().strip() for one in opened.xpath(".//ins")] == ["twice"]
     assert opened.get("id") == "eu-one-sdp-2026/eng/art_1"
+    assert "likely to answer each other. Each is the likest in wording to the other;" in opened.text_content()
     tree = page(texts, f"{address}&row=eu-one-sdp-2026/eng/art_3")
     alone = tree.xpath("//article[@id='eu-one-sdp-2026/eng/art_3']")[0].text_content()
-    assert "No counterpart: nothing in the other agreements is enough like it" in alone
+    assert "No clause of the other agreements is likely to answer it. The nearest is eu-two-sdp-2026, " in alone
 
 
 def test_an_area_shows_its_clauses_word_by_word(texts: TestClient) -> None:
@@ -230,11 +251,26 @@ def test_language_versions_of_one_agreement_stand_side_by_side(versions: TestCli
     (section,) = tree.xpath("//section[h2/@id='clauses']")
     assert "no word can be marked as a change" in section.text_content()
     assert not section.xpath(".//del | .//ins")
-    rows = [row.text_content() for row in section.xpath(".//article") if "across languages" in row.text_content()]
-    assert len(rows) == 3
-    assert all(words in rows[1] for words in ("Officers need no visa", "Les officiers", "number 1.00"))
+    assert "No word differences" not in section.text_content()
+    assert [head.text_content() for head in section.xpath(".//*[@class='head']/b")] == ["Ships (eng)", "Ships (fra)"]
+    words = [row.xpath(".//p[@class='words']") for row in section.xpath(".//*[@class='cl']")]
+    (visas,) = [pair for pair in words if "Officers need no visa" in pair[0].text_content()]
+    assert "Les officiers" in visas[1].text_content()
+    assert [(one.get("lang"), one.get("dir")) for one in visas] == [("eng", "auto"), ("fra", "auto")]
     assert tree.xpath("//h2/@id")[0] == "clauses"
-    assert tree.xpath("//select[@name='b']/option[@selected]/@value") == ["nor-ukr-ships-2026/fra"]
+    assert tree.xpath("//input[@name='b']/@value") == ["nor-ukr-ships-2026/fra"]
+
+
+def test_a_row_across_languages_says_what_links_it(versions: TestClient) -> None:
+    """By what a translation keeps, not by wording; and agreements are named as a reader names them."""
+    address = "/compare?a=Ships/eng&b=nor-ukr-ships-2026/fra&row=nor-ukr-ships-2026/eng/art_2"
+    (opened,) = page(versions, address).xpath("//article[@id='nor-ukr-ships-2026/eng/art_2']")
+    said = opened.text_content()
+    assert "Ships (eng) and Ships (fra): " in said
+    assert "The same number; " in said
+    assert "figures 100 % alike" in said
+    assert "wording" not in said
+    assert all(words in said for words in ("Officers need no visa", "Les officiers"))
 
 
 def test_a_text_links_to_its_other_language_side_by_side(versions: TestClient) -> None:

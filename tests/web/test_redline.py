@@ -63,7 +63,7 @@ def test_the_address_says_what_is_shown(site: TestClient) -> None:
     (columns,) = [link for link in tree.xpath("//a/@href") if "layout=columns" in link]
     assert "names=equal" in columns
     assert "show=changes" in columns
-    both = page(site, f"{VERSIONS}&layout=columns").xpath("//div[contains(@class, 'pair')]/div[@class='cl']")
+    both = page(site, f"{VERSIONS}&layout=columns").xpath("//div[contains(@class, 'abreast')]/div[@class='cl']")
     assert both
     assert all(len(one.xpath("div")) == 2 for one in both)
     assert site.get(f"{pair}&names=some").status_code == 400
@@ -75,9 +75,14 @@ def test_the_texts_come_before_what_flips(site: TestClient) -> None:
     assert order.index("redline") < order.index("common") < order.index("flips")
     tree = page(site, "/compare?a=one&b=two&c=ports")
     assert tree.xpath("//h2/@id").index("clauses") < tree.xpath("//h2/@id").index("common")
-    rows = tree.xpath("//div[contains(@class, 'columns')]")
+    (region,) = tree.xpath("//div[contains(@class, 'abreast')]")
+    heads = [head.text_content() for head in region.xpath("div[@class='head']/b")]
+    assert heads == ["one", "two", "Pact on ports"]
+    rows = region.xpath("div[@class='cl']")
     assert rows
     assert all(len(row.xpath("div")) == 3 for row in rows)
+    links = {link.removeprefix("#") for link in region.xpath(".//a/@href") if link.startswith("#r")}
+    assert links == {row.get("id") for row in rows}
     assert "code points" not in tree.text_content()
 
 
@@ -92,6 +97,16 @@ def test_every_file_comes(site: TestClient, ending: str) -> None:
         assert "shall open their ports to each other's ships in distress at any hour." in "\n".join(
             accepted(answer.content)
         )
+
+
+def test_word_is_whole_and_says_so_where_only_a_part_is_shown(site: TestClient) -> None:
+    """Its link leaves out what it does not heed."""
+    for more, said in (("", False), ("&show=changes", True), ("&area=cyber", True)):
+        tree = page(site, VERSIONS + more)
+        (link,) = [one for one in tree.xpath("//a/@href") if one.startswith("/redline.docx?")]
+        assert "show" not in link
+        assert "area" not in link
+        assert ("Word always has both texts whole" in tree.text_content()) is said
 
 
 def test_an_unknown_kind_of_file_is_a_404(site: TestClient) -> None:

@@ -36,13 +36,11 @@ def test_only_the_agreements_own_texts_count(alike: Workspace) -> None:
 
 def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> None:
     """The article in three agreements goes back to the one signed in May 1999; the undated one is in no formula."""
-    (safety, end) = alike.similarity(threshold=0.8).formulas
-    assert (safety.use, safety.first, [user.signed for user in safety.users]) == (
-        Use.BOILERPLATE,
-        ("alda-cape",),
-        ["1999-05", "2001-02-03", "2010"],
-    )
-    assert (end.use, [user.agreement for user in end.users]) == (Use.SHARED, ["alda-cape", "alda-berg"])
+    found = alike.similarity(threshold=0.8)
+    (safety, end) = found.formulas
+    assert (safety.first, [user.signed for user in safety.users]) == (("alda-cape",), ["1999-05", "2001-02-03", "2010"])
+    assert [user.agreement for user in end.users] == ["alda-cape", "alda-berg"]
+    assert [found.uses[formula.id] for formula in (safety, end)] == [Use.BOILERPLATE, Use.SHARED]
 
 
 def test_a_moved_threshold_says_the_same_as_one_asked_for(alike: Workspace) -> None:

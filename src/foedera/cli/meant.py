@@ -36,8 +36,9 @@ def several(workspace: View, texts: Sequence[str] | None, *kinds: str) -> tuple[
 
 def version(workspace: View, text: str) -> str:
     """The id of the agreement that is meant, with the language written behind it where there is one: ID/nld."""
-    name, slash, language = text.partition("/")
-    return one(workspace, name, "agreement") + slash + language
+    found = matching.version(workspace.snapshot, text)
+    _say(text, found)
+    return found.id
 
 
 def perhaps(workspace: View, text: str | None, *kinds: str) -> str | None:

@@ -14,7 +14,6 @@ from foedera.comparing.signing import signed_of
 from foedera.comparing.similarity import NOT_YET
 from foedera.comparing.templates.cells import USUAL, absences
 from foedera.comparing.templates.family import FEWEST, THRESHOLD, Family, family_of
-from foedera.comparing.templates.slots import PartyNames
 from foedera.comparing.templates.tree import tree_of
 from foedera.comparing.wording.similarity_join import check_threshold
 from foedera.errors import UnknownId, UsageError
@@ -29,7 +28,6 @@ from foedera.model.template import AbsenceReport, Templates, TemplateTree
 
 def templates(
     snapshot: Snapshot,
-    parties: PartyNames,
     collection: str | None = None,
     *,
     agreements: Sequence[str] = (),
@@ -43,7 +41,6 @@ def templates(
 
     Args:
         snapshot: the workspace.
-        parties: names of parties, which may differ where a clause is the same.
         collection: collection id; None for the register's own and what was added here.
         agreements: these instead.
         threshold: average likeness from which passages are one type, above 0 and at most 1.
@@ -55,7 +52,7 @@ def templates(
         UsageError: no such threshold or number.
     """
     chosen = tuple(column.agreement for column in columns(snapshot, collection, agreements=agreements))
-    found = _asked(snapshot, parties, chosen, threshold, fewest, as_of).found
+    found = _asked(snapshot, chosen, threshold, fewest, as_of).found
     known = set(found.agreements)
     later = tuple(LeftOut(id=one, why=NOT_YET) for one in chosen if one not in known)
     return msgspec.structs.replace(found, left_out=(*later, *found.left_out)) if later else found
@@ -63,7 +60,6 @@ def templates(
 
 def template_tree(
     snapshot: Snapshot,
-    parties: PartyNames,
     identifier: str,
     collection: str | None = None,
     *,
@@ -76,7 +72,6 @@ def template_tree(
 
     Args:
         snapshot: the workspace.
-        parties: as for `templates`.
         identifier: the type's id, or the id of any passage of it.
         collection: as for `templates`.
         agreements: as for `templates`.
@@ -89,7 +84,7 @@ def template_tree(
         UsageError: as for `templates`.
     """
     chosen = tuple(column.agreement for column in columns(snapshot, collection, agreements=agreements))
-    family = _asked(snapshot, parties, chosen, threshold, fewest, as_of)
+    family = _asked(snapshot, chosen, threshold, fewest, as_of)
     for template in family.found.templates:
         if identifier == template.id or any(identifier == member.segment.id for member in template.members):
             wordings = [family.wordings[place] for place in family.members[template.id]]
@@ -105,7 +100,6 @@ def template_tree(
 
 def absent(
     snapshot: Snapshot,
-    parties: PartyNames,
     agreement: str,
     collection: str | None = None,
     *,
@@ -119,7 +113,6 @@ def absent(
 
     Args:
         snapshot: the workspace.
-        parties: as for `templates`.
         agreement: its id; it has to be one of the family.
         collection: as for `templates`.
         agreements: as for `templates`.
@@ -133,15 +126,12 @@ def absent(
         UsageError: no such share; or as for `templates`.
     """
     agreement_record(snapshot, agreement)
-    found = templates(
-        snapshot, parties, collection, agreements=agreements, threshold=threshold, fewest=fewest, as_of=as_of
-    )
+    found = templates(snapshot, collection, agreements=agreements, threshold=threshold, fewest=fewest, as_of=as_of)
     return absences(found, agreement, share=share)
 
 
 def _asked(
     snapshot: Snapshot,
-    parties: PartyNames,
     chosen: tuple[str, ...],
     threshold: float,
     fewest: int,
@@ -157,13 +147,12 @@ def _asked(
         )
     known = snapshot.as_of(as_of).ledger.by_subject(Agreement)
     there = tuple(agreement for agreement in chosen if agreement in known)
-    return _family(snapshot, parties, there, check_threshold(threshold), fewest, as_of)
+    return _family(snapshot, there, check_threshold(threshold), fewest, as_of)
 
 
 @remembered(2)  # of many long texts each holds some hundred megabytes
 def _family(
     snapshot: Snapshot,
-    parties: PartyNames,
     agreements: tuple[str, ...],
     threshold: float,
     fewest: int,
@@ -175,4 +164,4 @@ def _family(
         for text in snapshot.texts.of(agreements)
     ]
     signed = {one: dates.get(one) for one in agreements}
-    return family_of(texts, signed, parties, threshold=threshold, fewest=fewest)
+    return family_of(texts, signed, threshold=threshold, fewest=fewest)

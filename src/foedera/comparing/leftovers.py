@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from foedera.comparing.sides import PartySide
 from foedera.model.draft import DraftClause, Leftover
-from foedera.text.party_forms import forms_of, listed_parties, named_in
+from foedera.text.party_names import forms_of, known_parties, party_names
 
 AROUND = 40
 """Code points shown before and behind."""
@@ -41,12 +41,12 @@ def leftovers(
         fills: what the drafter typed.
     """
     chosen = list(clauses)
-    named = {found.party for typed in fills for found in named_in(typed, ((one, ()) for one in listed_parties()))}
+    named = {name.party for typed in fills for name in party_names(typed)}
     known: dict[str, tuple[str, ...]] = {}
     for agreement in dict.fromkeys(clause.source.column.agreement for clause in chosen):
         own = {side.party: side.names for side in sides.get(agreement, ())}
-        known |= own or dict.fromkeys(listed_parties(), ())
-    parties = tuple((party, names) for party, names in known.items() if party not in named)
+        known |= own or dict.fromkeys(sorted(known_parties()), ())
+    parties = {party: names for party, names in known.items() if party not in named}
     for clause in chosen:
         for start, end, kind, party in sorted(_places(clause.words, parties)):
             yield Leftover(
@@ -59,10 +59,10 @@ def leftovers(
             )
 
 
-def _places(words: str, parties: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[int, int, str, str | None]]:
+def _places(words: str, parties: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int, str, str | None]]:
     """Start, end, kind and party of every leftover; a place is told once."""
     told = set[int]()
-    for named in named_in(words, parties):
+    for named in party_names(words, parties, parties):
         told.update(range(named.start, named.end))
         yield named.start, named.end, named.kind, named.party
     stems = _stems(parties)
@@ -74,9 +74,9 @@ def _places(words: str, parties: Sequence[tuple[str, Sequence[str]]]) -> Iterato
         yield *reference.span(), "reference", None
 
 
-def _stems(parties: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+def _stems(parties: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Forms of one word without case → whose they are."""
-    forms = ((form, party) for party, names in parties for form in forms_of(party, names))
+    forms = ((form, party) for party, names in parties.items() for form in forms_of(party, names))
     return {form.casefold(): party for form, party in forms if len(form) >= SHORTEST and form.isalpha()}
 
 

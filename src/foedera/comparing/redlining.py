@@ -116,12 +116,13 @@ def _unshared(snapshot: Snapshot, texts: Sequence[SpokenText]) -> tuple[str, ...
 def _whole(snapshot: Snapshot, text: SpokenText, areas: Mapping[str, Collection[str]], *, versions: bool) -> WholeText:
     document, provisions, left_out = _in_one_language(snapshot, text)
     version = split_document(document.id)[2]
-    short = selection.agreement(snapshot, document.subject).short
+    record = selection.agreement(snapshot, document.subject)
     told = ComparedText(
-        name=f"{short}, version {version}" if versions else short,
+        name=f"{record.short}, version {version}" if versions else record.short,
         document=document.id,
         agreement=document.subject,
         left_out=left_out,
+        parties=tuple(record.parties),
     )
     return WholeText(told=told, text=document.text, clauses=clauses_of(document, provisions, areas))
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from foedera.model.agreement import Agreement, Party
 from foedera.model.ledger import Ledger
-from foedera.text.party_forms import Named, named_in
+from foedera.text.party_names import ADJECTIVE, PEOPLE, PartyName, party_names
 
 
 class PartySide(NamedTuple):
@@ -26,7 +26,7 @@ class PartySide(NamedTuple):
 
     def slot(self, kind: str) -> str:
         """What stands for a name or adjective of it: 'PARTY B', 'PARTY B adjective'."""
-        return f"PARTY {self.letter}" + (" adjective" if kind == "adjective" else "")
+        return f"PARTY {self.letter}" + (" adjective" if kind == ADJECTIVE else "")
 
 
 Sides = Mapping[str, tuple[PartySide, ...]]
@@ -48,11 +48,11 @@ def sides_of(ledger: Ledger, agreements: Sequence[str]) -> dict[str, tuple[Party
     }
 
 
-def named_sides(text: str, sides: Sequence[PartySide]) -> list[tuple[Named, PartySide]]:
+def named_sides(text: str, sides: Sequence[PartySide]) -> list[tuple[PartyName, PartySide]]:
     """Where a text names its parties, by name or adjective; a people is no party."""
     known = {side.party: side for side in sides}
-    found = named_in(text, ((side.party, side.names) for side in sides))
-    return [(named, known[named.party]) for named in found if named.kind != "people"]
+    found = party_names(text, known, {side.party: side.names for side in sides})
+    return [(named, known[named.party]) for named in found if named.kind != PEOPLE]
 
 
 def with_sides(text: str, sides: Sequence[PartySide]) -> str:

@@ -1,7 +1,7 @@
 """Slots: what of a source's words a drafter has to replace, and the words with what was typed for it.
 
 In: words of an agreement, its parties under letters, what a drafter typed. Out: pieces, the source's own or slots.
-Not here: what slots miss (leftovers), and what names a party goes by (text.party_forms).
+Not here: what slots miss (leftovers), and what a text calls a party by (text.party_names).
 
 Slots are the names and adjectives of the source's own parties, amounts of money and shares in per cent, and days. A
 bare year is one where words of time lead to it ('by 2027'); elsewhere it mostly belongs to the name of an instrument.
@@ -17,28 +17,14 @@ from foedera.comparing.sides import PartySide, named_sides
 from foedera.errors import UsageError
 from foedera.model.draft import DraftPiece, Slot
 from foedera.text.normalise import clean
+from foedera.text.party_names import ADJECTIVE
+from foedera.text.places import apart
+from foedera.text.printed_values import AMOUNT, DATE, YEAR, printed_values
 
-PARTY, ADJECTIVE, AMOUNT, DATE = "party", "adjective", "amount", "date"
+PARTY = "party"
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_NUMBER = r"\d{1,4}(?:[.,  ]\d{1,3}){0,5}"
-_SCALE = r"(?:[ \u00a0-]?(?:thousand|million|billion|trillion|bn|mn)\b)?"
-_MONEY = r"(?:euros?|dollars?|pounds?|kroner|kronor|krone|krona|francs?|yen|złoty|zlotys?|hryvnias?|lei|korunas?)"
-_CODE = r"(?:EUR|USD|GBP|CAD|AUD|NZD|NOK|SEK|DKK|ISK|JPY|CHF|PLN|CZK|HUF|RON|UAH|KRW|INR)"
-_SIGN = r"(?:(?:US|CAD|AUD|NZ|C|A)?[ \u00a0]?\$|[€£¥])"
-AMOUNTS = re.compile(
-    rf"(?<![\w.,])(?:(?:{_CODE}|{_SIGN})[ \u00a0]?{_NUMBER}{_SCALE}"
-    rf"|{_NUMBER}{_SCALE}[ \u00a0](?:of )?(?:[A-Z][a-z]{{2,15}} )?(?:{_MONEY}|{_CODE})\b"
-    rf"|{_NUMBER}[ \u00a0]?(?:€|%|per ?cent\b))"
-)
-"""An amount of money, or a share in per cent."""
-DATES = re.compile(
-    rf"\b(?:{_DAY}(?: day)?(?: of)? {_MONTH},? \d{{4}}|{_MONTH}(?: {_DAY},?)? \d{{4}})\b"
-    r"|(?<=\b[Ii]n )(?:19|20)\d\d(?!\w)|(?<=\b[Bb]y )(?:19|20)\d\d(?!\w)|(?<=\b[Uu]ntil )(?:19|20)\d\d(?!\w)"
-    r"|(?<=\b[Ss]ince )(?:19|20)\d\d(?!\w)|(?<=\b[Ff]or )(?:19|20)\d\d(?!\w)|(?<=\b[Tt]o )(?:19|20)\d\d(?!\w)"
-)
-"""A day, a month with its year, or a year that words of time lead to."""
+_WORDS_OF_TIME = re.compile(r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]or|[Ff]rom|[Tt]o)\s$")
+"""What leads to a year that is a date."""
 
 
 class Found(NamedTuple):
@@ -56,13 +42,11 @@ def slots_in(words: str, sides: Sequence[PartySide]) -> list[Found]:
         Found(named.start, named.end, side.slot(named.kind), ADJECTIVE if named.kind == ADJECTIVE else PARTY)
         for named, side in named_sides(words, sides)
     ]
-    for kind, pattern in ((AMOUNT, AMOUNTS), (DATE, DATES)):
-        found += [Found(*each.span(), f"{kind.upper()} {each[0]}", kind) for each in pattern.finditer(words)]
-    apart: list[Found] = []
-    for each in sorted(found):
-        if not apart or apart[-1].end <= each.start:
-            apart.append(each)
-    return apart
+    for start, end, kind in printed_values(words):
+        if kind != YEAR or _WORDS_OF_TIME.search(words, max(0, start - 10), start):
+            own = DATE if kind == YEAR else kind
+            found.append(Found(start, end, f"{own.upper()} {' '.join(words[start:end].split())}", own))
+    return list(apart(found))
 
 
 def filled(text: str) -> tuple[str, str]:

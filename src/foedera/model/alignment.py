@@ -120,7 +120,10 @@ class Why(enum.StrEnum):
     """Why a clause has no counterpart."""
 
     UNLIKE = "no clause of the other agreements is likely to answer it"
-    TAKEN = "the clause most like it is more like another one, and says no more with the two together"
+    TAKEN = (
+        "the clause most like it stands beside another one already, and this says too little of the same to join them"
+    )
+    LIKER = "the clause most like it is more like another one"
     LANGUAGE = "the other texts are in other languages, and too few names and cognates bear out what numbers suggest"
     NO_TEXT = "the other agreements have no text here"
 

@@ -41,6 +41,8 @@ class RedlinedClause(msgspec.Struct, frozen=True, kw_only=True):
     """How surely the two answer each other, 0 to 1; None where nothing answers."""
     move: int | None = None
     """Number of the move, from 1, of a clause that moved."""
+    unit: str = "word"
+    """word, or line where it is too long to be compared word by word: then its own numbers and names are marked too."""
     nearest: str | None = None
     """Of a clause only one text has: id of the clause of the other most like it; None where nothing was compared."""
 
@@ -65,6 +67,8 @@ class ComparedText(msgspec.Struct, frozen=True, kw_only=True):
     agreement: str
     left_out: int
     """Provisions in other languages, which are not compared."""
+    parties: tuple[str, ...] = ()
+    """Ids of the agreement's parties, as recorded."""
 
 
 class RedlinedText(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,11 +25,11 @@ class Use(enum.StrEnum):
     """How far a segment's wording is spread; `foedera.comparing.wording.formulas` has the rule."""
 
     TAILOR_MADE = "tailor_made"
-    """In no other agreement."""
+    """Nothing in another agreement is alike to it."""
     SHARED = "shared"
-    """In another agreement, and in fewer than the number from which it is boilerplate."""
+    """Something in another agreement is alike to it, in fewer than the number from which it is boilerplate."""
     BOILERPLATE = "boilerplate"
-    """In at least that many agreements."""
+    """In at least that many agreements, its own and those with a segment directly alike to it."""
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,11 +92,13 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pi
 
 
 class Formula(msgspec.Struct, frozen=True, kw_only=True):
-    """Segments of several agreements that are connected by pairs, one to the next, at the threshold: a chain."""
+    """Segments of several agreements that are connected by pairs, one to the next, at the threshold: a chain.
+
+    It has no use of its own: how far a wording is spread is told of each segment (`CommonWording.uses`).
+    """
 
     id: str
     """Of its first segment in the order of the segments."""
-    use: Use
     users: tuple[User, ...]
     """By date signed, the undated last, then by id; how many there are is in how many agreements it stands."""
     first: tuple[str, ...]

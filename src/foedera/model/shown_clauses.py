@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from foedera.model.alignment import Clause, Link, Redline
+from foedera.model.alignment import Clause, Link, Redline, Unmatched
 
 
 class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,9 +15,13 @@ class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
     """ISO 639-3, where the texts are in two languages; None where all are in one, or there is no text."""
     clause: Clause | None
     redline: Redline | None
-    """Against the first clause of the row; None for that one, where the row is not opened, and where `why` says so."""
+    """Against the first wording of the row; None for that one, where the row is not opened, and where `why` says so."""
     why: str | None
     """Why no redline is drawn, or why there is no counterpart; None where nothing is to be said."""
+    also: tuple[Clause, ...] = ()
+    """Further clauses of the same agreement that say part of it, in reading order; each stands in no other row."""
+    text: str = ""
+    """The words compared: those of the clause and of what says part of it too, in reading order; empty for a gap."""
 
 
 class ShownRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +35,8 @@ class ShownRow(msgspec.Struct, frozen=True, kw_only=True):
     secondary: tuple[tuple[Link, Clause], ...]
     """Further clauses that one of the row is like: the link, and the clause that stands in no other row."""
     opened: bool
+    alone: Unmatched | None = None
+    """Why its only clause has no counterpart; None where it has one."""
 
 
 class SideBySide(msgspec.Struct, frozen=True, kw_only=True):

@@ -84,7 +84,7 @@ def languages_in_words(alignment: Alignment | None) -> str | None:
     said = f"The texts are in {', '.join(alignment.languages[:-1])} and {alignment.languages[-1]}"
     if alignment.uncompared:
         return f"{said}. Clauses that stand alone for that were not compared: {Why.LANGUAGE.value}."
-    return f"{said}: clauses stand side by side, and no word can be marked as a change."
+    return f"{said}: clauses stand side by side, and between languages no word can be marked as a change."
 
 
 def names(cells: Sequence[Cell], shorts: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from foedera.model.alignment import Link, Piece, PieceKind
+from foedera.model.alignment import Piece, PieceKind
 from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
 
 
@@ -21,28 +21,6 @@ def to_markdown(rows: SideBySide, shorts: dict[str, str]) -> str:
         lines += ["", f"### {row.id}" + (f" (score {scores})" if scores else ""), ""]
         lines += [line for one in row.shown for line in _clause(one, shorts, opened=row.opened)]
     return "\n".join([*lines, ""])
-
-
-_PARTS = {
-    "wording": "wording",
-    "number": "number",
-    "under": "division",
-    "sort": "sort",
-    "survivors": "names and cognates",
-    "figures": "figures",
-    "heading": "heading",
-    "length": "length",
-    "place": "place",
-    "order": "order",
-    "neighbours": "neighbours",
-}
-"""Parts of a score → how a reader calls them, in the order they are told."""
-
-
-def parts_in_words(link: Link) -> str:
-    """What a score is made of, without what was not weighed: 'number 1.00, figures 0.50, length 0.82'."""
-    told = {words: getattr(link.parts, name) for name, words in _PARTS.items()}
-    return ", ".join(f"{words} {value:.2f}" for words, value in told.items() if value is not None)
 
 
 def shape(row: ShownRow) -> dict[str, Any]:
@@ -70,7 +48,7 @@ def _clause(one: ShownClause, shorts: dict[str, str], *, opened: bool) -> list[s
     named = f"- {short}: {' '.join(filter(None, (one.clause.number, one.clause.heading)))} `{one.clause.id}`"
     if not opened:
         return [named]
-    words = one.clause.text if one.redline is None else "".join(map(_drawn, one.redline.pieces))
+    words = one.text if one.redline is None else "".join(map(_drawn, one.redline.pieces))
     told = [f"  (no word differences: {one.why})"] if one.why else []
     return [named, *told, "", *(f"  {line}".rstrip() for line in words.splitlines()), ""]
 

@@ -36,7 +36,7 @@ def agreements_to_csv(found: CommonWording) -> str:
 
 
 def formulas_to_csv(found: CommonWording) -> str:
-    """One line a passage that recurs: its formula, its variant, who was first of each."""
+    """One line a passage that recurs: its use, its formula, its variant, who was first of each."""
     return _csv(_formulas(found))
 
 
@@ -124,7 +124,7 @@ def _formulas(found: CommonWording) -> Iterator[Row]:
         for variant in formula.variants:
             for segment in variant.segments:
                 yield [
-                    *(formula.id, formula.use.value, len(formula.users), variant.segments[0], segment),
+                    *(formula.id, found.uses[segment].value, len(formula.users), variant.segments[0], segment),
                     *(agreement[segment], " ".join(variant.first), " ".join(formula.first)),
                 ]
 

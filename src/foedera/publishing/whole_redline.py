@@ -27,6 +27,8 @@ NOTES = {
     Standing.INSERTED: "Only in {b}",
 }
 
+BY_LINE = "Too long for words: compared line by line, with its own numbers and all names marked too"
+
 
 class Drawn(NamedTuple):
     """A stretch as it is drawn."""
@@ -118,9 +120,14 @@ def summary(text: RedlinedText) -> str:
 
 def notes(text: RedlinedText) -> list[str]:
     """What a reader of the redline has to know: what counts as equal, and what is left out."""
-    said = ["Own numbers of clauses and points are no change."]
+    said = ["Own numbers of clauses and points are no change, nor is the shape of quotation marks."]
     if text.names:
         said.append("Names of the parties only one of the two has count as equal, as do their adjectives.")
+        if set(text.a.parties).isdisjoint(text.b.parties):
+            said.append(
+                "No party is common to both, so all of them count as equal to one another: who does what is hidden "
+                "where it differs."
+            )
     said += [
         f"Left out of {one.name}: {amount(one.left_out, 'provision')} in another language."
         for one in (text.a, text.b)
@@ -132,10 +139,12 @@ def notes(text: RedlinedText) -> list[str]:
 def heading_note(shown: Shown, text: RedlinedText) -> str:
     """What is to be said above a clause; empty where nothing is."""
     clause = shown.clause
-    if clause is None or clause.standing not in NOTES or clause.heading:
+    if clause is None or clause.heading:
         return ""
-    said = NOTES[clause.standing].format(a=text.a.name, b=text.b.name)
-    return said if clause.move is None else f"{said} ({clause.move})"
+    said = NOTES.get(clause.standing, "").format(a=text.a.name, b=text.b.name)
+    if clause.move is not None:
+        said += f" ({clause.move})"
+    return ". ".join(filter(None, (said, BY_LINE if clause.unit == "line" else "")))
 
 
 def to_markdown(found: Redrawn) -> str:

@@ -37,9 +37,13 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 def passages(provisions: Sequence[Provision]) -> Iterator[Passage]:
     """The passages of a text; tables and notes belong to the article they stand in."""
     for _, group in itertools.groupby(provisions, key=lambda provision: root_of(provision.eid)):
-        members = tuple(group)
-        title, chapters = _headings(members)
-        yield Passage(provisions=members, title=title, chapters=chapters)
+        yield passage_of(tuple(group))
+
+
+def passage_of(members: tuple[Provision, ...]) -> Passage:
+    """Provisions that are scored together, under the headings of the first."""
+    title, chapters = _headings(members)
+    return Passage(provisions=members, title=title, chapters=chapters)
 
 
 def root_of(eid: str) -> str:

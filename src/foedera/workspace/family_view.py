@@ -13,7 +13,6 @@ from foedera.model.dates import Day, parse_day
 from foedera.model.selection import Several, several
 from foedera.model.template import AbsenceReport, Templates, TemplateTree
 from foedera.workspace.codebook_view import CodebookView
-from foedera.workspace.seed import built_in_party_names
 
 
 class FamilyView(CodebookView):
@@ -31,7 +30,6 @@ class FamilyView(CodebookView):
         """The clause types of a family, and what each agreement has of them (comparing.clause_types.templates)."""
         return clause_types.templates(
             self.snapshot,
-            built_in_party_names(),
             collection,
             agreements=several(agreements),
             threshold=threshold,
@@ -56,7 +54,6 @@ class FamilyView(CodebookView):
         """
         return clause_types.template_tree(
             self.snapshot,
-            built_in_party_names(),
             identifier,
             collection,
             agreements=several(agreements),
@@ -83,7 +80,6 @@ class FamilyView(CodebookView):
         """
         return clause_types.absent(
             self.snapshot,
-            built_in_party_names(),
             agreement,
             collection,
             agreements=several(agreements),

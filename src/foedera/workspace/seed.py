@@ -34,8 +34,6 @@ from foedera.coding.ranker.leaning import NONE as NO_LEANINGS
 from foedera.coding.ranker.leaning import Leanings
 from foedera.coding.ranker.ranker_weights import Weights, read_weights
 from foedera.coding.ranker.sentence_weights import SentenceWeights, read_sentence_weights
-from foedera.coding.wordlists import read_list
-from foedera.comparing.templates.slots import PartyNames
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook, Concept
 from foedera.model.document import ReadResult
@@ -46,18 +44,6 @@ from foedera.reading.eurovoc import read_concepts
 from foedera.reading.register import declared_collections, register_claims
 
 DIGEST_SOURCE = "foedera-digest"
-STATE = 3
-"""Letters of a state's id; organisations have names that are content in texts of others (the Union, NATO)."""
-
-
-class Adjectives(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What English calls the people and things of states, by the id of the state."""
-
-    id: str
-    version: int
-    meaning: str
-    source: str
-    words: dict[str, tuple[str, ...]]
 
 
 class Seed(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,15 +146,6 @@ def built_in_sentence_words() -> Mapping[str, SentenceWords]:
 def built_in_fact_words() -> FactWords:
     """The word lists for facts that ship with Foedera."""
     return read_fact_words(**data.fact_lists())
-
-
-@functools.cache
-def built_in_party_names() -> PartyNames:
-    """What texts call states, names and adjectives, ready to be found; what may differ where a clause is the same."""
-    names = built_in_fact_words().parties.names
-    adjectives = read_list(data.words_text("adjectives"), Adjectives, what="a word list", name="adjectives.yaml").words
-    states = (party for party in dict.fromkeys((*names, *adjectives)) if len(party) == STATE)
-    return PartyNames({party: (*names.get(party, ()), *adjectives.get(party, ())) for party in states})
 
 
 def built_in_phrases() -> Phrases:

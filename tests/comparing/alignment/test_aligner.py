@@ -62,13 +62,10 @@ def test_what_nothing_answers_is_listed_with_the_nearest_clause() -> None:
 def test_a_clause_whose_nearest_answers_another_one_better_says_so() -> None:
     """It is likely enough to be a counterpart, and adds too little to the one that is."""
     tugs = (
-        "Fuel",
-        (
-            "Ships of one Party may enter the ports, the tugs of the other may sell fuel, coal, water, rope and tar, "
-            "and divers mend hulls."
-        ),
+        "Ships of one Party may enter the ports of the other Party, the tugs may sell fuel, coal, water, rope and tar, "
     )
-    alignment = align((side("a", articles(*ALL)), side("b", articles(*ALL, tugs))))
+    fuel = ("Fuel", f"{tugs}and divers mend hulls.")
+    alignment = align((side("a", articles(*ALL)), side("b", articles(*ALL, fuel))))
     (left,) = alignment.unmatched
     assert left.why is Why.TAKEN
     assert left.nearest is not None

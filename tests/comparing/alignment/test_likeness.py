@@ -62,10 +62,10 @@ def test_a_missing_heading_is_not_weighed_and_a_heading_above_everything_neither
 def test_the_score_is_the_logistic_function_of_the_weighted_parts() -> None:
     """So that anybody can reckon it from the parts that are shown."""
     one, other = side("a", articles(PORTS, VISAS, COSTS)).clauses, side("b", articles(COSTS, PORTS)).clauses
-    likeness = Likeness(one, other)
+    likeness, (ours, theirs) = Likeness(one, other), telling((one, other))
     for i, j in np.ndindex(*likeness.scores.shape):
         parts = likeness.parts(i, j)
-        length = math.log1p(min(telling(one[i].text).total(), telling(other[j].text).total()))
+        length = math.log1p(min(ours.bodies[i].total(), theirs.bodies[j].total()))
         known = {name: getattr(parts, name) or 0.0 for name in WEIGHTS if name not in ("headed", "length")}
         known |= {"headed": float(parts.heading is not None), "length": length}
         odds = START + sum(WEIGHTS[name] * value for name, value in known.items())

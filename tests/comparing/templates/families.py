@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from foedera.comparing.templates.family import Family, family_of
-from foedera.comparing.templates.slots import PartyNames
 from foedera.model.document import ReadResult
 from tests.comparing.wording.texts import agreement
 
-NAMES = PartyNames(
-    {
-        "nor": ("Norway", "Kingdom of Norway", "Norwegian"),
-        "dnk": ("Denmark", "Danish"),
-        "fin": ("Finland", "Finnish"),
-        "vnm": ("Viet Nam",),
-        "nld": ("the Netherlands", "Dutch"),
-    }
-)
 PATROLS = "{} and Norway send a joint patrol along the northern coast every month and share what its boats have seen."
 LETTER = (
     "Either side may end this agreement by a letter to the other side, and it lapses six months after the letter came."
@@ -61,7 +51,7 @@ def texts() -> list[ReadResult]:
 
 def family(**options: float) -> Family:
     """Its clause types."""
-    return family_of(texts(), SIGNED, NAMES, **options)  # type: ignore[arg-type]  # fewest is a whole number
+    return family_of(texts(), SIGNED, **options)  # type: ignore[arg-type]  # fewest is a whole number
 
 
 def holding(found: Family, words: str) -> str:

@@ -13,7 +13,7 @@ from foedera.comparing.templates.variants import letter
 from foedera.errors import UnknownId, UsageError
 from foedera.model.template import Lacking, TemplateCell
 from foedera.reading import read
-from tests.comparing.templates.families import LETTER, NAMES, SIGNED, TALKS, family, holding, texts
+from tests.comparing.templates.families import LETTER, SIGNED, TALKS, family, holding, texts
 from tests.comparing.wording.texts import agreement
 
 
@@ -69,7 +69,7 @@ def test_an_empty_cell_says_why_and_what_was_found_instead(found: Family) -> Non
 def test_what_is_somewhat_like_a_type_is_left_to_a_reader() -> None:
     """A letter in wholly other words is not counted as one, and not called absent either."""
     other = "A party of the two that gave word six months before, by letter, may walk away from what is agreed here."
-    made = family_of([*texts(), agreement("poet", [other])], {**SIGNED, "poet": "2010"}, NAMES)
+    made = family_of([*texts(), agreement("poet", [other])], {**SIGNED, "poet": "2010"})
     asked = cell(made, "lapses six months", "poet")
     assert asked.lacking is Lacking.PERHAPS
     assert asked.nearest is not None
@@ -82,7 +82,7 @@ def test_a_text_in_another_language_is_not_called_silent() -> None:
     ukrainian = agreement(
         "kyiv", ["Сторони зустрічаються щороку навесні, щоб обговорити зроблене та заплановане."], language="ukr"
     )
-    result = family_of([*texts(), ukrainian], {**SIGNED, "kyiv": "2005"}, NAMES)
+    result = family_of([*texts(), ukrainian], {**SIGNED, "kyiv": "2005"})
     there = {one.lacking for cells in result.found.cells.values() for one in cells if one.agreement == "kyiv"}
     assert there == {Lacking.LANGUAGE}
     report = absences(result.found, "kyiv")
@@ -107,7 +107,7 @@ def test_the_order_of_the_texts_makes_no_difference(found: Family) -> None:
     """Another order of texts and dates, the same record."""
     shuffled = texts()
     random.Random(3).shuffle(shuffled)
-    assert family_of(shuffled, dict(reversed(SIGNED.items())), NAMES).found == found.found
+    assert family_of(shuffled, dict(reversed(SIGNED.items()))).found == found.found
 
 
 def test_what_is_in_no_type_and_what_was_not_compared_is_counted(found: Family) -> None:
@@ -119,8 +119,8 @@ def test_what_is_in_no_type_and_what_was_not_compared_is_counted(found: Family) 
 
 def test_a_family_without_texts_has_no_types() -> None:
     """Nor is anything asked of a snapshot with one text alone."""
-    assert family_of([], {"a": None}, NAMES).found.templates == ()
-    alone = family_of([agreement("a", [LETTER])], {"a": "2001"}, NAMES).found
+    assert family_of([], {"a": None}).found.templates == ()
+    alone = family_of([agreement("a", [LETTER])], {"a": "2001"}).found
     assert (alone.templates, alone.passages, alone.alone) == ((), 1, 1)
 
 
@@ -145,7 +145,7 @@ def test_types_under_one_heading_are_told_apart_by_their_words() -> None:
     """A heading alone names a type only where it names no other."""
     body = f"# Pact\n\n## Final provisions\n\n1. {LETTER}\n\n2. {TALKS}\n"
     under = [read(body.encode(), name="a.md", subject=name, role="text", language="eng", source="s") for name in "abc"]
-    names = [template.name for template in family_of(under, dict.fromkeys("abc"), NAMES).found.templates]
+    names = [template.name for template in family_of(under, dict.fromkeys("abc")).found.templates]
     assert len(set(names)) == len(names) == 2
     assert all(name.startswith("Final provisions: “") for name in names)
 

@@ -11,8 +11,7 @@ from foedera.comparing.templates.tree import ELDEST, UNDATED, changes, tree_of
 from foedera.model.alignment import Piece, PieceKind
 from foedera.model.template import TemplateTree
 from foedera.reading import read
-from foedera.workspace.seed import built_in_party_names
-from tests.comparing.templates.families import LETTER, MONEY, NAMES, family, holding
+from tests.comparing.templates.families import LETTER, MONEY, family, holding
 from tests.comparing.wording.texts import agreement
 
 ACCESSIONS = ("1360", "1361", "1362", "1628", "1629", "1630", "1631", "1632", "1633", "1634", "3106", "3215")
@@ -81,7 +80,7 @@ def test_an_undated_agreement_has_no_model_and_is_none() -> None:
         agreement("b", [f"{LETTER} What was lent goes back to who lent it within the week."]),
         agreement("c", [f"{LETTER} The boats that are out then come home first, and theirs is the last word."]),
     ]
-    made = family_of(texts, signed, NAMES)
+    made = family_of(texts, signed)
     (template,) = made.found.templates
     variants = {
         worded.variant.members[0].segment.agreement: worded
@@ -100,7 +99,7 @@ def test_of_one_year_nobody_is_earlier_for_sure() -> None:
         agreement("c", [f"{LETTER} Then all is over for good."]),
     ]
     signed = {"a": "2001", "b": "2001", "c": "2001-02-03"}
-    made = family_of(texts, signed, NAMES)
+    made = family_of(texts, signed)
     (template,) = made.found.templates
     assert {worded.model for worded in tree_of(template, made.wordings, signed).variants} == {None}
 
@@ -119,7 +118,7 @@ def test_accession_protocols_share_their_clauses_but_for_the_state(shared: Path)
         read(path.read_bytes(), name=path.name, subject=path.stem.lower(), role="text", language=None, source="s")
         for path in files
     ]
-    made = family_of(texts, dict.fromkeys(text.document.subject for text in texts), built_in_party_names())
+    made = family_of(texts, dict.fromkeys(text.document.subject for text in texts))
     invited = next(
         template
         for template in made.found.templates

@@ -18,13 +18,16 @@ PARAGRAPHS = (END, HARBOUR, OWN, SAFETY, TALKS)
 
 
 def test_what_only_others_connect_says_so() -> None:
-    """One word at each end is changed from text to text: the outer two are alike only through the middle one."""
+    """One word at each end is changed from text to text: the outer two are alike only through the middle one.
+
+    So the wording of an outer one is shared with one agreement, though its chain is in three.
+    """
     texts = [agreement("a", [FAR]), agreement("b", [NEAR]), agreement("c", [NEXT])]
     found = common_wording(texts, {"a": "2001", "c": "1990"}, threshold=0.85)
     ends = [(pair.one, pair.other) for pair in found.pairs]
     assert ends == [("a/eng/art_1", "b/eng/art_1"), ("b/eng/art_1", "c/eng/art_1")]
     (spread,) = spread_of(found, "a")
-    assert spread.use is Use.BOILERPLATE
+    assert spread.use is Use.SHARED
     near, far = spread.elsewhere
     assert (near.segment.agreement, near.signed, far.segment.agreement, far.signed) == ("b", None, "c", "1990")
     assert near.jaccard is not None

@@ -16,6 +16,7 @@ from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.shared_scan import AnyOf, PatternWording, SharedScan, wording_of
 from foedera.coding.wordlists import read_list
 from foedera.text.folding import lower
+from foedera.text.places import apart
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -106,7 +107,7 @@ class PhrasePatterns:
             for value, pattern in self._actors
             for m in pattern.finditer(text)
         ]
-        return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
+        return tuple(apart(found))
 
     def conditions(self, text: str) -> tuple[PhraseMatch, ...]:
         """Where conditions begin, in order."""
@@ -134,7 +135,7 @@ class PhrasePatterns:
             for kind, pattern in self._there("deadlines", of or text)
             for m in pattern.finditer(text)
         ]
-        return tuple(_without_overlap(sorted(found, key=lambda f: (f.start, -f.end))))
+        return tuple(apart(found))
 
     def _there(self, name: str, text: str) -> Sequence[tuple[str, AnyOf]]:
         """The entries of a list; none where none of them can be there."""
@@ -201,11 +202,3 @@ def _due(kind: str, match: re.Match[str]) -> str:
     if kind == "date" and (date := re.search(DATE, match.group(), re.IGNORECASE)):
         return date["date"]
     return kind
-
-
-def _without_overlap(found: Sequence[PhraseMatch]) -> list[PhraseMatch]:
-    kept: list[PhraseMatch] = []
-    for item in found:
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return kept

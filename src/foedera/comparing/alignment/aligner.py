@@ -46,10 +46,10 @@ def align(sides: Sequence[Side]) -> Alignment:
 def rows_of_area(alignment: Alignment, area: str) -> tuple[AlignedRow, ...]:
     """The rows with a clause coded for `area`, and what answers it though not coded; none where nobody covers it."""
     coded = {clause.id for side in alignment.sides for clause in side.clauses if area in clause.areas}
-    return tuple(row for row in alignment.rows if not coded.isdisjoint(_members(row)))
+    return tuple(row for row in alignment.rows if not coded.isdisjoint(members(row)))
 
 
-def _members(row: AlignedRow) -> set[str]:
+def members(row: AlignedRow) -> set[str]:
     """Ids of all clauses of a row, the ones attached on among them."""
     return {clause for clause in row.clauses if clause} | {end for link in row.secondary for end in (link.a, link.b)}
 
@@ -131,9 +131,13 @@ class _Builder:
         near = next(iter(nearest), None)
         why = incomparable(self._sides, place[0], self._likeness)
         if why is None:
-            why = Why.TAKEN if near is not None and near[0].score >= LEAST else Why.UNLIKE
+            why = Why.UNLIKE if near is None or near[0].score < LEAST else self._why_not(place[0], near[1])
         clause = self._sides[place[0]].clauses[place[1]].id
         return Unmatched(clause=clause, why=why, nearest=None if near is None else near[0])
+
+    def _why_not(self, side: int, home: Place) -> Why:
+        """Why a clause of a side does not answer the one at `home`, likely as it is."""
+        return Why.TAKEN if side in self._row_of[home].at else Why.LIKER
 
     def _is_part(self, place: Place, home: Place) -> bool:
         """Whether a clause alone says part of what the one at `home` says, beside the clause that answers it."""

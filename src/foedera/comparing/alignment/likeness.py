@@ -5,8 +5,8 @@ answers whom (`matching.py`).
 
 The score is a probability: a logistic function of the parts there are. Whether a clause is a recital, a table or a
 numbered paragraph is no part of it, and neither are areas: the one is a guess of the reader's, the other of the
-coder's. The weights were learnt on the pairs marked dev in evaluation/alignment_gold.csv and
-evaluation/alignment_foreign.csv, by scripts/train_alignment.py.
+coder's. The weights were learnt on the pairs marked dev in evaluation/alignment_gold.csv, and dev
+and second in evaluation/alignment_foreign.csv, by scripts/train_alignment.py.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from foedera.model.alignment import Clause, Parts
 Grid = NDArray[np.float64]
 """One row a clause of the first agreement, one column a clause of the second."""
 
-START = -4.804
+START = -6.304
 """The score of two clauses with nothing in common, on the scale the weights add up on (log odds)."""
 WEIGHTS = {
-    "wording": 16.301,
-    "liker_b": -8.027,
-    "liker_a": -3.651,
-    "neighbours": 2.506,
-    "heading": 3.105,
-    "headed": -1.296,
-    "place": 1.671,
-    "length": -0.077,
+    "wording": 16.115,
+    "liker_b": -7.697,
+    "liker_a": -3.589,
+    "neighbours": 1.943,
+    "heading": 2.205,
+    "headed": -1.166,
+    "place": 2.503,
+    "length": 0.156,
 }
 """What one unit of a part adds. `headed` is 1 where both have a telling heading: unlike ones speak against a link.
 `length` is the logarithm of 1 + the words of the shorter clause: of a short one, the same likeness proves less."""
@@ -50,10 +50,10 @@ class Likeness:
     """Every clause of one agreement against every clause of another."""
 
     def __init__(self, one: Sequence[Clause], other: Sequence[Clause]) -> None:
-        bodies = [[telling(clause.text) for clause in side] for side in (one, other)]
+        sides = telling((one, other))
+        bodies = [side.bodies for side in sides]
         self._space = WordSpace(bodies)
-        self._wording = self._space.cosines()
-        headings = WordSpace([[telling(clause.heading) for clause in side] for side in (one, other)])
+        headings = WordSpace([side.headings for side in sides])
         headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
         wording = self._space.cosines()
         self.grids: dict[str, Grid] = {
@@ -152,9 +152,11 @@ def _vectors(
 
 
 def _places(one: int, other: int) -> Grid:
-    """1 for the same place in the order, 0 for opposite ends."""
-    down = np.arange(one)[:, None] / max(1, one - 1)
-    across = np.arange(other)[None, :] / max(1, other - 1)
+    """1 for the same place in the order, 0 for opposite ends; 1 for all where a text has but one clause."""
+    if min(one, other) < 2:
+        return np.ones((one, other))
+    down = np.arange(one)[:, None] / (one - 1)
+    across = np.arange(other)[None, :] / (other - 1)
     return np.asarray(1.0 - np.abs(down - across))
 
 

@@ -5,7 +5,7 @@ who begins at either is led to the same pair. Where the words of several pairs a
 taken. A clause left over may be half of what another one says: it is attached to it where the two halves together are
 liker to the whole than the one alone, or where most of what it says stands in the whole.
 
-The thresholds were set on the pairs marked dev in evaluation/alignment_gold.csv and evaluation/alignment_foreign.csv.
+The thresholds were set on the same pairs as the weights of `likeness.py`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ import numpy as np
 from foedera.comparing.alignment.across import Across
 from foedera.comparing.alignment.likeness import Grid, Likeness
 
-LEAST = 0.30
+LEAST = 0.35
 """Score below which a clause has no counterpart. Lower than a half: that both are each other's likest is proof too."""
-SECONDARY = 0.50
+SECONDARY = 0.45
 """Score from which a clause left over may say part of what one with a counterpart says."""
+SURE = 0.70
+"""Score from which it surely does, whatever else answers the whole."""
 GAIN = 0.02
 """By how much two halves together must be liker to the whole than the one that answers it."""
 HELD = 0.40
@@ -74,6 +76,8 @@ def is_part(likeness: Likeness | Across, i: int, j: int, *, half: int, first_lef
     """
     if likeness.scores[i, j] < SECONDARY:
         return False
+    if likeness.scores[i, j] >= SURE:
+        return True
     gain = likeness.gain_across(i, j, half) if first_left_over else likeness.gain(i, j, half)
     return gain >= GAIN or likeness.held(i, j)[0 if first_left_over else 1] >= HELD
 

@@ -76,6 +76,6 @@ def _part(text: str, start: int, end: int, members: tuple[Clause, ...], names: C
     words = text[start:end]
     places = [(at + clause.start - start, to + clause.start - start) for clause in members for at, to in clause.numbers]
     numbers = [Mask(at, to, NUMBER) for at, to in places or own_numbers(words, (), 0, 0 if members else len(words))]
-    named = [Mask(name.start, name.end, NAME) for name in party_names(words, names)] if names else []
+    named = [Mask(name.start, name.end, NAME) for name in party_names(words, names, leads=True)] if names else []
     free = [mask for mask in named if not any(mask.start < other.end and other.start < mask.end for other in numbers)]
     return Part(clauses=members, text=words, masks=tuple(sorted((*numbers, *free))))

@@ -6,15 +6,19 @@ clause against the first of its row. Not here: which clause answers which (compa
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from foedera.comparing.alignment.aligner import rows_of_area
+from foedera.comparing.alignment.aligner import members, rows_of_area
 from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.redline import redline
 from foedera.comparing.alignment.tokens import NUMBER, Mask
 from foedera.errors import UnknownId
 from foedera.model.alignment import AlignedRow, Alignment, Clause, Side, Unmatched
 from foedera.model.shown_clauses import ShownClause, ShownRow, SideBySide
+
+PARTED = "\n\n"
+"""What stands between two clauses that are compared as one."""
 
 
 def side_by_side(alignment: Alignment, *, area: str = "", row: str = "", opened: bool = False) -> SideBySide:
@@ -40,10 +44,9 @@ def side_by_side(alignment: Alignment, *, area: str = "", row: str = "", opened:
         )
     left = {one.clause: one for one in alignment.unmatched}
     rows = rows_of_area(alignment, area) if area else alignment.rows
+    opened = opened or bool(area)
     return SideBySide(
-        rows=tuple(
-            _row(one, alignment.sides, clauses, left, opened=opened or bool(area) or row in one.clauses) for one in rows
-        ),
+        rows=tuple(_row(one, alignment.sides, clauses, left, opened=opened or row in members(one)) for one in rows),
         of=len(alignment.rows),
         answered=len(alignment.rows) - len(alignment.unmatched),
         method=alignment.method,
@@ -56,6 +59,12 @@ def _row(
     place = next(place for place, clause in enumerate(row.clauses) if clause is not None)
     first = clauses[row.clauses[place] or ""]
     alone = left.get(first.id)
+    secondary = [(link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.secondary]
+    owned = [{clause.id for clause in side.clauses} if secondary else frozenset() for side in sides]
+    wordings = [
+        _wording(clauses[clause], [other for _, other in secondary if other.id in ids]) if clause else None
+        for ids, clause in zip(owned, row.clauses, strict=True)
+    ]
     return ShownRow(
         id=first.id,
         shown=tuple(
@@ -66,13 +75,14 @@ def _row(
                 redline=None,
                 why=alone.why.value if alone else None,
             )
-            if clause is None
-            else _shown(side, language, clauses[clause], sides[place], first, opened=opened)
-            for side, language, clause in zip(sides, _languages(sides), row.clauses, strict=True)
+            if wording is None
+            else _shown((sides[place], side), language, (wordings[place] or wording, wording), opened=opened)
+            for side, language, wording in zip(sides, _languages(sides), wordings, strict=True)
         ),
         links=row.links,
-        secondary=tuple((link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.secondary),
+        secondary=tuple(secondary),
         opened=opened,
+        alone=alone,
     )
 
 
@@ -82,17 +92,41 @@ def _languages(sides: tuple[Side, ...]) -> list[str | None]:
     return [side.language if several else None for side in sides]
 
 
+class _Wording(NamedTuple):
+    """What one agreement says in a row."""
+
+    clause: Clause
+    also: tuple[Clause, ...]
+    text: str
+    numbers: tuple[Mask, ...]
+    """Own numbers, which are no change."""
+
+
+def _wording(clause: Clause, also: Sequence[Clause]) -> _Wording:
+    """A clause and what says part of it too, in reading order, as one."""
+    text, numbers = "", list[Mask]()
+    for part in sorted([clause, *also], key=lambda one: one.start):
+        text += PARTED if text else ""
+        numbers += [Mask(len(text) + start, len(text) + end, NUMBER) for start, end in part.numbers]
+        text += part.text
+    return _Wording(clause, tuple(sorted(also, key=lambda one: one.start)), text, tuple(numbers))
+
+
 def _shown(
-    side: Side, language: str | None, clause: Clause, with_side: Side, first: Clause, *, opened: bool
+    sides: tuple[Side, Side], language: str | None, wordings: tuple[_Wording, _Wording], *, opened: bool
 ) -> ShownClause:
-    shown = ShownClause(agreement=side.agreement, language=language, clause=clause, redline=None, why=None)
-    if clause is first or not opened:
-        return shown
-    why = why_no_redline(with_side, side)
-    drawn = None if why else redline(first.text, clause.text, (_numbers(first), _numbers(clause)))
-    return msgspec.structs.replace(shown, redline=drawn, why=why)
-
-
-def _numbers(clause: Clause) -> list[Mask]:
-    """Its own numbers, which are no change."""
-    return [Mask(start, end, NUMBER) for start, end in clause.numbers]
+    """The second of two wordings, as it differs from the first."""
+    first, here = wordings
+    why = why_no_redline(*sides) if opened and here is not first else None
+    drawn = None
+    if opened and here is not first and why is None:
+        drawn = redline(first.text, here.text, (first.numbers, here.numbers))
+    return ShownClause(
+        agreement=sides[1].agreement,
+        language=language,
+        clause=here.clause,
+        redline=drawn,
+        why=why,
+        also=here.also,
+        text=here.text,
+    )

@@ -68,7 +68,7 @@ def words(text: str, language: str | None) -> WordCounts:
 
 def _named(text: str, language: str | None) -> list[tuple[str, int, int]]:
     if language == "eng":
-        return [(name.party, name.start, name.end) for name in party_names(text)]
+        return [(name.party, name.start, name.end) for name in party_names(text, leads=True)]
     return named_in_language(text, language or "")
 
 

@@ -1,7 +1,7 @@
 """Tokens: words and signs as printed, each with the white space before it.
 
 In: a text, and the places where its wording is not to count. Out: tokens that join to the same text again. White space
-does not decide whether two words are equal, yet none of it is lost.
+and the shape of quotation marks do not decide whether two words are equal, yet none of them is lost.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"(\s*)([^\W_]+(?:['’\u2010-][^\W_]+)*|[^\s]|\Z)")
 _LINE = re.compile(r"(\s*)([^\n]*[^\s]|\Z)")
+_MARKS = frozenset("\"'‘’‚‛“”„‟«»‹›")
+_CURLY = "’"
 WORD, LINE = "word", "line"
 NUMBER, NAME = "\0number", "name\0"
 """Keys of own numbers and of names that count as equal; no text holds the sign in them. A number is no word."""
@@ -63,7 +65,8 @@ def tokens(text: str, unit: str = WORD, masks: Sequence[Mask] = ()) -> list[Toke
     """
     pattern = _TOKEN if unit == WORD else _LINE
     if unit == LINE or not masks:
-        return [Token(*found.groups()) for found in pattern.finditer(text) if found[0]]
+        plain = _token if unit == WORD else Token
+        return [plain(found[1], found[2]) for found in pattern.finditer(text) if found[0]]
     return list(_masked(text, masks))
 
 
@@ -72,7 +75,7 @@ def _masked(text: str, masks: Sequence[Mask]) -> Iterator[Token]:
     for mask in (*masks, Mask(len(text), len(text), "")):
         for found in _TOKEN.finditer(text, at, mask.start):
             if found[2]:
-                yield Token(space + found[1], found[2])
+                yield _token(space + found[1], found[2])
                 space = ""
             else:
                 space += found[1]
@@ -80,3 +83,12 @@ def _masked(text: str, masks: Sequence[Mask]) -> Iterator[Token]:
         if space or mask.key:
             yield Token(space, mask.key, text[mask.start : mask.end]) if mask.key else Token(space, "")
         space = ""
+
+
+def _token(space: str, word: str) -> Token:
+    """A word or sign: every quotation mark equals every other, an apostrophe is one however it is bent."""
+    if word in _MARKS:
+        return Token(space, '"', None if word == '"' else word)
+    if _CURLY in word:
+        return Token(space, word.replace(_CURLY, "'"), word)
+    return Token(space, word)

@@ -16,7 +16,8 @@ from rapidfuzz.fuzz import token_set_ratio
 from foedera.comparing.alignment.parts import Part, parts_of
 from foedera.comparing.alignment.placing import Pair, in_order, staying
 from foedera.comparing.alignment.redline import redline
-from foedera.model.alignment import AlignedRow, Alignment, Clause, Piece, PieceKind
+from foedera.comparing.alignment.tokens import WORD
+from foedera.model.alignment import AlignedRow, Alignment, Clause, Piece, PieceKind, Redline
 from foedera.model.redlined_text import CHANGES, ComparedText, RedlinedClause, RedlinedText, Standing
 
 LEAST_KEPT = 0.5
@@ -102,9 +103,8 @@ class _Whole:
     def _together(self, pair: Pair) -> RedlinedClause:
         """Of a pair that stays in its place."""
         drawn = self._drawn(pair)
-        return self._clause(
-            pair, Standing.CHANGED if _changes(drawn) else Standing.KEPT, self._renumbered(drawn), score=True
-        )
+        standing = Standing.CHANGED if _changes(drawn.pieces) else Standing.KEPT
+        return self._clause(pair, standing, self._renumbered(drawn.pieces), unit=drawn.unit)
 
     def _moved(self, pair: Pair) -> tuple[RedlinedClause, RedlinedClause] | None:
         """Of a pair at two places: where it was and where it is; None where it kept too little to be called moved."""
@@ -116,8 +116,8 @@ class _Whole:
         was = _merged(_gone(piece, number) for piece in line.pieces if piece.earlier)
         now = _merged(_come(piece, number) for piece in line.pieces if piece.later)
         return (
-            self._clause(pair, Standing.MOVED_FROM, was, score=True, move=number),
-            self._clause(pair, Standing.MOVED_TO, now, score=True, move=number),
+            self._clause(pair, Standing.MOVED_FROM, was, unit=line.unit, move=number),
+            self._clause(pair, Standing.MOVED_TO, now, unit=line.unit, move=number),
         )
 
     def _alone(self, place: int, side: int) -> RedlinedClause:
@@ -139,7 +139,7 @@ class _Whole:
         )
 
     def _clause(
-        self, pair: Pair, standing: Standing, pieces: Sequence[Piece], *, score: bool, move: int | None = None
+        self, pair: Pair, standing: Standing, pieces: Sequence[Piece], *, unit: str, move: int | None = None
     ) -> RedlinedClause:
         one, other = self._of(pair)
         return RedlinedClause(
@@ -148,15 +148,17 @@ class _Whole:
             a=tuple(clause.id for clause in one.clauses),
             b=tuple(clause.id for clause in other.clauses),
             areas=_areas(one, other),
-            score=self._scores.get(pair) if score else None,
+            score=self._scores.get(pair),
             move=move,
+            unit=unit,
         )
 
-    def _drawn(self, pair: Pair) -> tuple[Piece, ...]:
+    def _drawn(self, pair: Pair) -> Redline:
         one, other = self._of(pair)
         if one.text == other.text:
-            return (Piece(kind=PieceKind.EQUAL, text=one.text),) if one.text else ()
-        return redline(one.text, other.text, (one.masks, other.masks)).pieces
+            pieces = (Piece(kind=PieceKind.EQUAL, text=one.text),) if one.text else ()
+            return Redline(pieces=pieces, unit=WORD, kept=1.0)
+        return redline(one.text, other.text, (one.masks, other.masks))
 
     def _renumbered(self, pieces: Sequence[Piece]) -> list[Piece]:
         """With the moves inside of a clause counted on over the whole text."""

@@ -1,6 +1,6 @@
 """The clause types of a family of texts.
 
-In: texts, dates of signature, names of parties, a threshold. Out: one record with types, variants and cells. The same
+In: texts, dates of signature, a threshold. Out: one record with types, variants and cells. The same
 input in any order gives the same output.
 """
 
@@ -15,7 +15,6 @@ import numpy as np
 from foedera.comparing.templates.cells import HELD, PERHAPS, Passages, cells_of, passages_by_agreement
 from foedera.comparing.templates.clusters import FLOOR, clusters_of, likenesses
 from foedera.comparing.templates.naming import names_of
-from foedera.comparing.templates.slots import PartyNames
 from foedera.comparing.templates.variants import SAME, in_order, numbered, variants_of
 from foedera.comparing.templates.vectors import Vectors, vectors_of
 from foedera.comparing.templates.wordings import Wording, fixed_of, wordings_of, words
@@ -43,7 +42,6 @@ class Family(NamedTuple):
 def family_of(
     texts: Sequence[ReadResult],
     signed: Signed,
-    parties: PartyNames,
     *,
     threshold: float = THRESHOLD,
     fewest: int = FEWEST,
@@ -53,11 +51,10 @@ def family_of(
     Args:
         texts: documents with their provisions; only texts of agreements count, of each language the latest version.
         signed: the agreements asked about, with their dates of signature; one without a text is said to have none.
-        parties: names that may be slots.
         threshold: average likeness from which passages are one type, above 0 to 1.
         fewest: agreements a type stands in at least.
     """
-    wordings, left_out = wordings_of(texts, parties)
+    wordings, left_out = wordings_of(texts)
     of = passages_by_agreement(wordings)
     vectors, groups = _grouped(wordings, list(of), threshold, fewest)
     agreements = by_date(dict.fromkeys((*signed, *of)), signed)

@@ -12,15 +12,17 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from foedera.comparing.alignment.tokens import Token
-from foedera.comparing.templates.slots import PartyNames, Slot, slots_of
-from foedera.comparing.wording.segments import segments_of, words_of
+from foedera.comparing.templates.slots import Slot, slots_of
+from foedera.comparing.wording.segments import SegmentRule, segments_of, words_of
 from foedera.model.document import Provision, ReadResult
-from foedera.model.reuse import LeftOut, Segment, SegmentLevel
+from foedera.model.reuse import LeftOut, Segment
 from foedera.model.template import SlotKind
 from foedera.text.spans import body_start
 
 _SLOT_TOKEN = re.compile(r"(\s*)(\[(?:PARTY|AMOUNT|DATE)\]|[^\W_]+(?:['’\u2010-][^\W_]+)*|[^\s]|\Z)")
 MARKS = {f"[{kind}]" for kind in SlotKind}
+EVERYTHING = SegmentRule(closings=True)
+"""Whole passages: a formula of closing is a clause a family may share, or one may lack."""
 Value = tuple[SlotKind, str]
 
 
@@ -33,9 +35,9 @@ class Wording(NamedTuple):
     slots: tuple[Slot, ...]
 
 
-def wordings_of(texts: Sequence[ReadResult], parties: PartyNames) -> tuple[tuple[Wording, ...], tuple[LeftOut, ...]]:
+def wordings_of(texts: Sequence[ReadResult]) -> tuple[tuple[Wording, ...], tuple[LeftOut, ...]]:
     """The passages of all texts that are compared, and what was left out with the reason."""
-    segments = segments_of(texts, SegmentLevel.PASSAGE)
+    segments = segments_of(texts, EVERYTHING)
     held = {text.document.id: text for text in texts}
     provisions = {name: {each.id: at for at, each in enumerate(text.provisions)} for name, text in held.items()}
     made = []
@@ -43,7 +45,7 @@ def wordings_of(texts: Sequence[ReadResult], parties: PartyNames) -> tuple[tuple
         text = held[segment.document]
         first = provisions[segment.document][segment.id]
         body = "\n".join(_bodies(text.document.text, text.provisions[first:], segment.end))
-        made.append(Wording(segment, body, slots_of(body, parties)))
+        made.append(Wording(segment, body, slots_of(body)))
     return tuple(made), segments.left_out
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -36,27 +36,34 @@ _BEGINNING = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def set_apart(document: Document, provision: Provision, start: int) -> str | None:
-    """Why a provision is no wording to compare: `CLOSING`, `LEAD_IN`; None where it is.
+def set_apart(document: Document, members: Sequence[tuple[Provision, int]]) -> list[str | None]:
+    """Of each provision of a passage why it is no wording to compare: `CLOSING`, `LEAD_IN`; None where it is.
+
+    The lead-in of an article belongs to it: only one that is cut off from its list says nothing.
 
     Args:
         document: the text.
-        provision: one of its own.
-        start: where the provision's words begin, behind its printed number.
+        members: the provisions, each with where its words begin, behind its printed number.
     """
+    text, beginnings = document.text, _all_beginnings()
+    apart = [
+        CLOSING if text[at : at + _BEGINNING].lower() in beginnings and _closing(document, each, at) else None
+        for each, at in members
+    ]
+    if len(members) == 1 and apart[0] is None:
+        ((only, at),) = members
+        apart = [LEAD_IN if text[only.end - 1] == ":" and only.end - at <= SHORT else None]
+    return apart
+
+
+def _closing(document: Document, provision: Provision, start: int) -> bool:
+    """Whether a provision that begins as one might is a formula of closing."""
     text, end = document.text, provision.end
     if not text[start].isupper():
-        return LEAD_IN if end - start <= SHORT and text[end - 1] == ":" else None
-    beginning = text[start : start + _BEGINNING].lower()
-    closes = _closes()
-    if beginning in closes.beginnings and closes.pattern.match(text, start, end):
-        return CLOSING
-    if end - start > SIGNATURE:
-        return None
-    signs = _signs(document.language_of(provision))
-    if beginning in signs.beginnings and _names_alone(text[start:end], signs.pattern):
-        return CLOSING
-    return LEAD_IN if end - start <= SHORT and text[end - 1] == ":" else None
+        return False
+    if _closes().match(text, start, end):
+        return True
+    return end - start <= SIGNATURE and _names_alone(text[start:end], _signs(document.language_of(provision)))
 
 
 def _names_alone(text: str, signs: re.Pattern[str]) -> bool:
@@ -65,30 +72,31 @@ def _names_alone(text: str, signs: re.Pattern[str]) -> bool:
     return known is not None and all(word[0].isupper() for word in _WORD.findall(text))
 
 
-class _Formulas(NamedTuple):
-    """Formulas at the head of a provision."""
-
-    pattern: re.Pattern[str]
-    beginnings: frozenset[str]
-    """The first signs of each: most provisions begin otherwise, and need no pattern."""
+@functools.cache
+def _all_beginnings() -> frozenset[str]:
+    """The first signs of every formula in any language: most provisions begin otherwise, and need no pattern."""
+    signs = [phrase for each in _languages(data.words_text("testimonium")) for phrase in each["for"]]
+    return frozenset(f"{each} "[:_BEGINNING] for each in (*_closing_phrases(), *signs, *_OFFICES, *_POSSESSIVES))
 
 
 @functools.cache
-def _closes() -> _Formulas:
+def _closes() -> re.Pattern[str]:
     """How a testimonium begins, or the line of place and day, in any language."""
-    witness = [phrase for each in _languages(data.words_text("testimonium")) for phrase in each["witness"]]
-    done = [phrase for each in _languages(data.fact_lists()["closings"]) for phrase in each.get("done", ())]
-    return _any([*witness, *done])
+    return _any(_closing_phrases())
 
 
 @functools.cache
-def _signs(language: str) -> _Formulas:
+def _signs(language: str) -> re.Pattern[str]:
     """How the line of a signatory begins; English and French stand in texts of any language."""
     read = {language, "eng", "fra"}
-    found = _any(
+    return _any(
         [w for each in _languages(data.words_text("testimonium")) if each["language"] in read for w in each["for"]]
     )
-    return found._replace(beginnings=found.beginnings | _beginnings((*_OFFICES, *_POSSESSIVES)))
+
+
+def _closing_phrases() -> list[str]:
+    witness = [phrase for each in _languages(data.words_text("testimonium")) for phrase in each["witness"]]
+    return [*witness, *(p for each in _languages(data.fact_lists()["closings"]) for p in each.get("done", ()))]
 
 
 def _languages(text: str) -> list[dict[str, Any]]:
@@ -96,11 +104,7 @@ def _languages(text: str) -> list[dict[str, Any]]:
     return list(content["languages"])
 
 
-def _any(phrases: list[str]) -> _Formulas:
+def _any(phrases: list[str]) -> re.Pattern[str]:
     """One of the phrases, whatever its case; a blank may be a line's end."""
     words = (r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return _Formulas(re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE), _beginnings(phrases))
-
-
-def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(f"{phrase} "[:_BEGINNING] for phrase in phrases)
+    return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -1,11 +1,15 @@
 """Pairs → formulas: wording that several agreements share, how far it is spread, and who used it first.
 
-In: segments, pairs of them, dates of signature. Out: formulas; the use of every segment. Not here: finding pairs.
+In: segments, pairs of them, dates of signature. Out: the use of every segment; formulas. Not here: finding pairs.
 
-The rule: segments connected by pairs, one to the next, are one formula. Wording that stands in at least three
-agreements (or as many as asked for) is boilerplate, in two shared, in one tailor-made. Three, because two alike may be
-one text and its model, while a third agreement shows that the wording is passed on. Segments of one formula with the
-very same runs are a variant of it: who used the chain first need not have used this variant.
+The rule: a segment is boilerplate if it and the segments directly alike to it stand in at least three agreements (or as
+many as asked for), shared if in fewer, tailor-made if nothing is alike to it. Three, because two alike may be one text
+and its model, while a third agreement shows that the wording is passed on.
+
+Segments connected by pairs, one to the next, are one formula: a chain, along which wording may drift until its ends say
+different things. So a chain lists who may have learnt from whom, and is no measure of how far a wording is spread.
+Segments of one formula with the very same runs are a variant of it: who used the chain first need not have used this
+variant.
 """
 
 from __future__ import annotations
@@ -13,20 +17,45 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
+from foedera.comparing.wording.shingles import Ints, distinct
 from foedera.comparing.wording.similarity_join import Pairs
 from foedera.model.dates import PartialDate, first_day, last_day
 from foedera.model.reuse import Formula, Segment, Use, User, Variant
 
 BOILERPLATE_FROM = 3
-"""Agreements from which on a wording is boilerplate."""
+"""Agreements from which on a wording is boilerplate, its own counted."""
 
 Signed = Mapping[str, PartialDate | None]
 """Agreement → date of signature; None, or absent, where it is not known."""
 
 
-def formulas_of(
-    segments: Sequence[Segment], pairs: Pairs, signed: Signed, *, boilerplate_from: int = BOILERPLATE_FROM
-) -> tuple[Formula, ...]:
+def uses_of(
+    segments: Sequence[Segment], agreements: Ints, pairs: Pairs, *, boilerplate_from: int = BOILERPLATE_FROM
+) -> dict[str, Use]:
+    """How far the wording of every segment is spread: over its own agreement and those of segments alike to it.
+
+    Args:
+        segments: all of them.
+        agreements: a number for each, the same for segments of one agreement.
+        pairs: those alike, of different agreements.
+        boilerplate_from: agreements from which on a wording is boilerplate, its own counted.
+    """
+    many = int(agreements.max(initial=0)) + 1
+    ours, theirs = np.concatenate((pairs.one, pairs.other)), agreements[np.concatenate((pairs.other, pairs.one))]
+    others = np.bincount(distinct(ours * many + theirs) // many, minlength=len(segments))
+    return {segment.id: _use(count, boilerplate_from) for segment, count in zip(segments, others.tolist(), strict=True)}
+
+
+def _use(others: int, boilerplate_from: int) -> Use:
+    """The use of a wording that stands in so many other agreements."""
+    if not others:
+        return Use.TAILOR_MADE
+    return Use.BOILERPLATE if others + 1 >= boilerplate_from else Use.SHARED
+
+
+def formulas_of(segments: Sequence[Segment], pairs: Pairs, signed: Signed) -> tuple[Formula, ...]:
     """The formulas, those of most agreements first, then in the order of their segments."""
     groups, same = connected(len(segments), pairs), connected(len(segments), pairs.only(1.0))
     linked = Counter(groups[segment] for segment in pairs.one.tolist())
@@ -34,16 +63,8 @@ def formulas_of(
     for place, segment in enumerate(segments):
         if groups[place] in linked:
             members[groups[place]].append((same[place], segment))
-    formulas = (_formula(found, linked[group], signed, boilerplate_from) for group, found in members.items())
+    formulas = (_formula(found, linked[group], signed) for group, found in members.items())
     return tuple(sorted(formulas, key=lambda formula: -len(formula.users)))
-
-
-def uses_of(segments: Iterable[Segment], formulas: Iterable[Formula]) -> dict[str, Use]:
-    """How far the wording of every segment is spread."""
-    uses = {segment.id: Use.TAILOR_MADE for segment in segments}
-    for formula in formulas:
-        uses |= dict.fromkeys((segment for user in formula.users for segment in user.segments), formula.use)
-    return uses
 
 
 def by_date(agreements: Iterable[str], signed: Signed) -> list[str]:
@@ -84,7 +105,7 @@ def connected(count: int, pairs: Pairs) -> list[int]:
     return [top(segment) for segment in range(count)]
 
 
-def _formula(numbered: Sequence[tuple[int, Segment]], pairs: int, signed: Signed, boilerplate_from: int) -> Formula:
+def _formula(numbered: Sequence[tuple[int, Segment]], pairs: int, signed: Signed) -> Formula:
     """A formula of segments, each with the number of its variant."""
     members = [segment for _, segment in numbered]
     own: dict[str, list[str]] = defaultdict(list)
@@ -96,7 +117,6 @@ def _formula(numbered: Sequence[tuple[int, Segment]], pairs: int, signed: Signed
     within = sum(len(ids) * (len(ids) - 1) for ids in own.values())
     return Formula(
         id=members[0].id,
-        use=Use.BOILERPLATE if len(users) >= boilerplate_from else Use.SHARED,
         users=tuple(User(agreement=each, signed=signed.get(each), segments=tuple(own[each])) for each in users),
         first=first_of(users, signed),
         every_two=2 * pairs == len(members) * (len(members) - 1) - within,

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from foedera.comparing.wording.closings import LEAD_IN, set_apart
+from foedera.comparing.wording.closings import set_apart
 from foedera.comparing.wording.shingles import SHINGLE, Ints, WordNumbers
 from foedera.ids import split_document
 from foedera.model.document import Document, Provision, ReadResult
@@ -31,7 +31,7 @@ from foedera.model.reuse import LeftOut, Segment, SegmentLevel
 from foedera.text.folding import fold
 from foedera.text.joiners import without_joiners
 from foedera.text.party_names import masked
-from foedera.text.passages import Passage, passages
+from foedera.text.passages import Passage, passage_of, passages
 from foedera.text.spans import body_start
 
 _WORD = re.compile(r"[^\W_]+")
@@ -88,7 +88,7 @@ def segments_of(texts: Iterable[ReadResult], rule: SegmentRule) -> Segments:
             if not members:
                 continue
             number = numbers[text.document.language_of(members[0][0])].__getitem__
-            words.extend(map(number, _words(text.document, members, rule)))
+            words.fromlist(list(map(number, _words(text.document, members, rule))))
             if len(words) - starts[-1] >= SHINGLE:
                 kept = [each for each, _ in members]
                 found.append(_segment(text.document, passage.title, kept, len(words) - starts[-1]))
@@ -151,29 +151,26 @@ def _cut(provisions: Sequence[Provision], level: SegmentLevel) -> Iterator[Passa
     """The passages of a text; at the level of provisions, each provision as one of its own."""
     if level is SegmentLevel.PASSAGE:
         return passages(provisions)
-    return (passage for provision in provisions for passage in passages([provision]))
+    return (passage_of((provision,)) for provision in provisions)
 
 
 def _without_closings(
     document: Document, members: list[tuple[Provision, int]], left_out: list[LeftOut]
 ) -> list[tuple[Provision, int]]:
-    """The provisions of a passage that are its wording; the others are noted with the reason.
-
-    The lead-in of an article belongs to it: only one that is cut off from its list says nothing.
-    """
-    apart = [set_apart(document, *member) for member in members]
-    if len(members) > 1:
-        apart = [None if why == LEAD_IN else why for why in apart]
+    """The provisions of a passage that are its wording; the others are noted with the reason."""
+    apart = set_apart(document, members)
     if not any(apart):
         return members
     left_out += [LeftOut(id=each.id, why=why) for (each, _), why in zip(members, apart, strict=True) if why]
     return [member for member, why in zip(members, apart, strict=True) if not why]
 
 
-def _words(document: Document, members: Sequence[tuple[Provision, int]], rule: SegmentRule) -> Iterator[str]:
-    bodies = (document.text[start : provision.end] for provision, start in members)
+def _words(document: Document, members: Sequence[tuple[Provision, int]], rule: SegmentRule) -> Iterable[str]:
+    bodies = [document.text[start : provision.end] for provision, start in members]
     if rule.masked and document.language_of(members[0][0]) == "eng":
-        bodies = (masked(body, slot=MASK) for body in bodies)
+        bodies = [masked(body, slot=MASK) for body in bodies]
+    if (whole := " ".join(bodies)).isascii():  # one pass over all of it is quicker than one over each
+        return words_of(whole)
     return itertools.chain.from_iterable(map(words_of, bodies))
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from foedera.model.document import Provision
 from foedera.text.folding import lower
+from foedera.text.places import apart
 
 _POINTS = r"(?:\s*\((\d{1,3}|[a-z]{1,3})\))?(?:\s*\(([a-z]{1,4}|\d{1,2})\))?"
 _INTERNAL = re.compile(
@@ -76,11 +77,7 @@ def references(
         names: spelling → id of what the register knows.
     """
     found = [*_resolutions(text), *_acts(text), *_internal(text, provision, eids), *_named(text, names)]
-    kept: list[Reference] = []
-    for reference in sorted(found, key=lambda item: (item.start, -item.end)):
-        if not kept or reference.start >= kept[-1].end:
-            kept.append(reference)
-    return tuple(kept)
+    return tuple(apart(found))
 
 
 def _resolutions(text: str) -> Iterator[Reference]:

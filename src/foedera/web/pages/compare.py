@@ -2,110 +2,222 @@
 
 from __future__ import annotations
 
+import itertools
+import textwrap
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-import msgspec
-from fastapi import Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from foedera.comparing.alignment.comparability import why_no_redline
 from foedera.comparing.alignment.side_by_side import side_by_side
 from foedera.comparing.wording.common_wording import THRESHOLD
-from foedera.model.alignment import Alignment
+from foedera.errors import UnknownId
+from foedera.model import matching
+from foedera.model.alignment import Clause
+from foedera.model.commitment import Commitment
+from foedera.model.comparison import Comparison
 from foedera.model.dates import parse_day
+from foedera.model.properties import value_of
 from foedera.model.sets import HAVING
-from foedera.model.shown_clauses import SideBySide
 from foedera.publishing import comparison as shown
-from foedera.publishing.redlines import parts_in_words
+from foedera.publishing.link_words import Called, alone_in_words, link_in_words
 from foedera.publishing.similarity import percent
 from foedera.web.pages import Asked, CodebookId, Machines, choices, new_router, records_of_agreements, render
-from foedera.web.pages.redline import Layout, Names, Show, drawn
+from foedera.web.pages.redline import Layout, Names, drawn
 from foedera.web.thresholds import asked_threshold
 
 router = new_router()
 
-MOST_OPENED = 150
-"""Rows of two texts in two languages that are shown with every word; of more, each is opened by its link."""
+Rows = Annotated[Literal["", "changes", "answered"], Query()]
+"""Everything; of two texts only what changed; of more only what has an answer."""
+PLACES = ("a", "b", "c", "d")
+MARKED = 0.3
+"""Share of the words of both that must be the same for a clause's differences to be marked in its column."""
+LONGEST_NAME = 60
+"""Letters of a clause's first words where it has no number and no heading."""
+FEW = 12
+"""Agreements whose names stand in a line; of more, their number."""
+
+
+class Wanted:
+    """What of the address says who is compared, by what rule, on which day."""
+
+    def __init__(
+        self,
+        views: Asked,
+        a: str = "",
+        b: str = "",
+        c: str = "",
+        d: str = "",
+        collection: str = "",
+        rule: str = "covered",
+        codebook: CodebookId = "",
+        as_of: str = "",
+        machines: Machines = "",
+    ) -> None:
+        """Agreements or language versions by their ids, or by what else names them: a form sends what it shows."""
+        said = zip(PLACES, (a, b, c, d), strict=True)
+        self.places = {place: matching.version(views.snapshot, name.strip()).id for place, name in said if name.strip()}
+        self.views, self.collection = views, collection
+        self.rule, self.codebook, self.as_of, self.machines = rule, codebook, as_of, machines
+
+    def kept(self) -> dict[str, str]:
+        """The same as an address has it, without what is usual."""
+        said = self.places | {
+            "collection": self.collection,
+            "rule": self.rule if self.rule != "covered" else "",
+            "codebook": self.codebook,
+            "as_of": self.as_of,
+            "machines": self.machines,
+        }
+        return {name: value for name, value in said.items() if value}
+
+    def compared(self, area: str = "") -> Comparison:
+        """What there is to say of them."""
+        return self.views.compare(
+            *self.places.values(),
+            collection=self.collection or None,
+            rule=self.rule,
+            codebook=self.codebook or None,
+            area=area or None,
+            as_of=parse_day(self.as_of),
+            machines=bool(self.machines),
+        )
+
+
+Chosen = Annotated[Wanted, Depends()]
 
 
 @router.get("/compare")
 def compare(
     request: Request,
     views: Asked,
-    a: str = "",
-    b: str = "",
-    c: str = "",
-    d: str = "",
-    collection: str = "",
-    rule: str = "covered",
-    codebook: CodebookId = "",
-    as_of: str = "",
+    wanted: Chosen,
     area: str = "",
     row: str = "",
-    machines: Machines = "",
     threshold: str = "",
     names: Names = "",
-    show: Show = "",
+    show: Rows = "",
     layout: Layout = "",
 ) -> Response:
     """Two to four agreements, their texts word for word first; or a collection where none is named."""
-    places = {"a": a, "b": b, "c": c, "d": d}
-    chosen = {"rule": rule, "codebook": codebook, "as_of": as_of, "threshold": threshold, "machines": machines}
     alike = asked_threshold(threshold, name="threshold", usual=THRESHOLD)
-    found = views.compare(
-        *filter(None, places.values()),
-        collection=collection or None,
-        rule=rule,
-        codebook=codebook or None,
-        area=area or None,
-        as_of=parse_day(as_of),
-        machines=bool(machines),
-    )
+    found = wanted.compared(area)
     compared = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
     records = records_of_agreements(views)
-    kept = {name: said for name, said in (places | chosen).items() if said and (name, said) != ("rule", "covered")}
+    shorts = {identifier: record.short for identifier, record in records.items()}
+    chosen = {"area": area, "row": row, "show": show, "threshold": threshold}
+    kept = wanted.kept() | ({"threshold": threshold} if threshold else {})
     sides = found.alignment.sides if found.alignment else ()
     readable = [side for side in sides if side.clauses]
-    whole = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
     across = found.alignment is not None and found.alignment.is_across
-    redlined = {}
-    if whole and len(sides) == 2:
-        asked = {"names": names, "show": show, "layout": layout, "area": area}
-        first, second = dict.fromkeys(filter(None, places.values()))
+    comparable = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
+    whole = comparable or across
+    redlined: dict[str, Any] = {"redrawn": None}
+    if comparable and len(sides) == 2:
+        asked = {"names": names, "show": "changes" if show else "", "layout": layout, "area": area}
+        first, second = dict.fromkeys(wanted.places.values())
         redlined = drawn(views, (first, second), asked, "/compare", kept)
     return render(
         request,
         "compare.html",
         {
             **choices(views),
-            "redrawn": None,
             **redlined,
+            **_clauses(found, shorts, chosen, whole=whole, redlined=bool(redlined["redrawn"])),
             "whole": whole,
-            "labels": {row.area: row.label for row in found.matrix.rows},
-            "row_address": "/compare?" + urlencode(kept) + "&row=",
+            "across": across,
+            "languages": shown.languages_in_words(found.alignment),
+            "told": across and all(side.role != "digest" for side in readable),
+            "labels": {known.area: known.label for known in found.matrix.rows},
+            "address_with": lambda **more: _address("/compare", kept | {"show": show, "area": area} | more),
             "found": found,
             "shown": shown,
-            "shorts": {identifier: record.short for identifier, record in records.items()},
+            "shorts": shorts,
             "names": records,
-            "areas": {row.area: row for row in found.matrix.rows},
             "having": HAVING,
-            "common": views.similarity(*compared, threshold=alike, as_of=parse_day(as_of)) if compared[1:] else None,
+            "common": (
+                views.similarity(*compared, threshold=alike, as_of=parse_day(wanted.as_of)) if compared[1:] else None
+            ),
             "percent": percent,
-            "parts_in_words": parts_in_words,
-            "across": across,
-            "first": whole or across or bool(area or row),
-            "versions": [one for one in places.values() if "/" in one],
-            "places": places,
-            "clauses": _clauses(found.alignment, area, row, every=whole or across, redlined=bool(redlined)),
-            "chosen": {**chosen, "collection": collection, "area": area, "row": row},
-            "address": "/compare?" + urlencode(kept),
+            "usual": THRESHOLD,
+            "marked": MARKED,
+            "few": FEW,
+            "wanted": wanted,
+            "chosen": chosen,
+            "undertakings": lambda **of: _address("/compare/undertakings", wanted.kept() | of),
         },
     )
 
 
-def _clauses(alignment: Alignment | None, area: str, row: str, *, every: bool, redlined: bool) -> SideBySide | None:
-    """Clauses side by side: one row beside a redline; else every word where asked and few enough, or by name."""
+@router.get("/compare/undertakings")
+def undertakings(request: Request, views: Asked, wanted: Chosen, of: str = "", area: str = "") -> Response:
+    """How firmly agreements undertake things in each area, and of one of them every clause that is counted."""
+    found = wanted.compared(area)
+    profiles = found.ambition.by_area.get(area, ()) if area else found.ambition.profiles
+    profile = next((one for one in profiles if one.agreement == of), None)
+    if of and profile is None:
+        raise UnknownId(
+            "no undertakings of it are counted here",
+            where=f"of={of}",
+            expected="one of the agreements compared, and an area it has",
+            found=of,
+            next_step="take the links of the table",
+        )
+    claims = [views.claim(claim) for claim in profile.total.claims] if profile else []
+    return render(
+        request,
+        "undertakings.html",
+        {
+            "found": found,
+            "shorts": {identifier: record.short for identifier, record in records_of_agreements(views).items()},
+            "labels": {row.area: row.label for row in found.matrix.rows},
+            "clauses": [
+                (words, [(claim, value_of(claim, Commitment)) for claim in run])
+                for words, run in itertools.groupby(claims, key=lambda one: one.basis.span and one.basis.span.quote)
+            ],
+            "counted": len(claims),
+            "chosen": {"of": of, "area": area},
+            "address": _address("/compare", wanted.kept()),
+            "address_with": lambda **more: _address("/compare/undertakings", wanted.kept() | more),
+        },
+    )
+
+
+def _address(path: str, said: Mapping[str, str]) -> str:
+    query = urlencode({name: value for name, value in said.items() if value})
+    return f"{path}?{query}" if query else path
+
+
+def _clauses(
+    found: Comparison, shorts: Mapping[str, str], chosen: Mapping[str, str], *, whole: bool, redlined: bool
+) -> dict[str, Any]:
+    """The clauses side by side, the row that is opened, and what says why; beside a redline only the row."""
+    alignment = found.alignment
     if alignment is None:
-        return None
-    opened = every and not redlined and (len(alignment.rows) <= MOST_OPENED or len(alignment.sides) > 2)
-    found = side_by_side(alignment, area="" if redlined else area, row=row, opened=opened)
-    return msgspec.structs.replace(found, rows=tuple(one for one in found.rows if one.opened)) if redlined else found
+        return {"clauses": None, "opened": None}
+    several = len(alignment.languages) > 1
+    called = {
+        clause.id: Called(shorts[side.agreement] + (f" ({side.language})" if several else ""), _name(clause))
+        for side in alignment.sides
+        for clause in side.clauses
+    }
+    opened = side_by_side(alignment, row=chosen["row"]).rows if chosen["row"] else ()
+    row = "" if whole else chosen["row"]
+    return {
+        "clauses": None if redlined else side_by_side(alignment, area=chosen["area"], row=row, opened=whole),
+        "opened": next((one for one in opened if one.opened), None),
+        "method": alignment.method,
+        "called": called,
+        "link_in_words": lambda link: link_in_words(link, called),
+        "alone_in_words": lambda alone: alone_in_words(alone, called),
+    }
+
+
+def _name(clause: Clause) -> str:
+    """Number and heading, or its first words where it has neither."""
+    return " ".join(filter(None, (clause.number, clause.heading))) or textwrap.shorten(
+        clause.text, LONGEST_NAME, placeholder=" …"
+    )

@@ -42,7 +42,7 @@ def page(
     chosen = {"names": names, "show": show, "layout": layout, "area": area}
     context = drawn(views, (a, b), chosen, "/redline", {"a": a, "b": b})
     labels = {known.id: known.label for known in views.codebook().areas}
-    return render(request, "redline.html", {**context, "labels": labels, "row_address": ""})
+    return render(request, "redline.html", {**context, "labels": labels})
 
 
 @router.get("/redline.{ending}")
@@ -81,6 +81,7 @@ def drawn(
 
     own = {"a": texts[0], "b": texts[1], **{name: chosen[name] for name in ("names", "show", "area")}}
     query = {name: said for name, said in own.items() if said}
+    whole = {name: said for name, said in query.items() if name not in ("show", "area")}
     return {
         "redrawn": found,
         "asked": chosen,
@@ -89,5 +90,5 @@ def drawn(
         "notes": whole_redline.notes(text),
         "note_of": whole_redline.heading_note,
         "areas_here": sorted({area for clause in text.clauses for area in clause.areas}),
-        "files": {ending: f"/redline.{ending}?{urlencode(query)}" for ending in ENDINGS},
+        "files": {ending: f"/redline.{ending}?{urlencode(whole if ending == 'docx' else query)}" for ending in ENDINGS},
     }
