@@ -252,7 +252,10 @@ def test_language_versions_of_one_agreement_stand_side_by_side(versions: TestCli
     assert "no word can be marked as a change" in section.text_content()
     assert not section.xpath(".//del | .//ins")
     assert "No word differences" not in section.text_content()
-    assert [head.text_content() for head in section.xpath(".//*[@class='head']/b")] == ["Ships (eng)", "Ships (fra)"]
+    assert [head.text_content() for head in section.xpath(".//*[@class='head']/b")] == [
+        "Norway – Ukraine 2026 (eng)",
+        "Norway – Ukraine 2026 (fra)",
+    ]
     words = [row.xpath(".//p[@class='words']") for row in section.xpath(".//*[@class='cl']")]
     (visas,) = [pair for pair in words if "Officers need no visa" in pair[0].text_content()]
     assert "Les officiers" in visas[1].text_content()
@@ -266,7 +269,7 @@ def test_a_row_across_languages_says_what_links_it(versions: TestClient) -> None
     address = "/compare?a=Ships/eng&b=nor-ukr-ships-2026/fra&row=nor-ukr-ships-2026/eng/art_2"
     (opened,) = page(versions, address).xpath("//article[@id='nor-ukr-ships-2026/eng/art_2']")
     said = opened.text_content()
-    assert "Ships (eng) and Ships (fra): " in said
+    assert "Norway – Ukraine 2026 (eng) and Norway – Ukraine 2026 (fra): " in said
     assert "The same number; " in said
     assert "figures 100 % alike" in said
     assert "wording" not in said
