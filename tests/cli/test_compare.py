@@ -73,3 +73,22 @@ def test_an_area_is_printed_word_for_word(workspace: Workspace, tmp_path: Path, 
     (pieces,) = row["redlines"].values()
     for kinds, when in ((("equal", "delete"), "once a year"), (("equal", "insert"), "every month")):
         assert "".join(piece["text"] for piece in pieces if piece["kind"] in kinds).endswith(f"space security {when}.")
+
+
+def test_language_versions_are_printed_side_by_side(workspace: Workspace, tmp_path: Path, capsys: Capture) -> None:
+    """With the reason why no word is marked; an agreement that speaks of something else is said to be uncompared."""
+    english = "# A\n\n## Article 1 Ports\n\nNorway opens 3 ports.\n\n## Article 2 Visas\n\nNo visa is asked for.\n"
+    french = "# A\n\n## Article 1 Ports\n\nLa Norvège ouvre 3 ports.\n\n## Article 2 Visas\n\nPas de visa requis.\n"
+    for name, language, text in (("one", "eng", english), ("one", "fra", french), ("two", "fra", french[:40])):
+        path = tmp_path / f"{name}-{language}.md"
+        path.write_text(text, encoding="utf-8")
+        workspace.add([path], agreement=f"nor-{name}-2026", title=name, lang=language)
+    start = ["--workspace", str(workspace.path), "compare"]
+    assert run([*start, "nor-one-2026/eng", "nor-one-2026/fra"]) == 0
+    said = capsys.readouterr().out
+    assert "The texts are in eng and fra: clauses stand side by side" in said
+    assert "No visa is asked for." in said
+    assert "Pas de visa requis." in said
+    assert "across languages" in said
+    assert run([*start, "nor-one-2026/eng", "nor-two-2026"]) == 0
+    assert "were not compared: the other texts are in other languages" in capsys.readouterr().out

@@ -160,7 +160,8 @@ def test_texts_in_two_languages_are_not_compared(texts: TestClient) -> None:
     """Each clause stands alone and names the reason."""
     tree = page(texts, "/compare?a=eu-one-sdp-2026&b=eu-three-sdp-2026")
     said = tree.xpath("//section[h2/@id='clauses']")[0].text_content()
-    assert "the other agreements are in other languages" in said
+    assert "the other texts are in other languages" in said
+    assert "The texts are in eng and fra" in tree.xpath("//p[@class='notice']")[0].text_content()
     assert not tree.xpath("//section[h2/@id='clauses']//article//del")
 
 
@@ -196,3 +197,89 @@ def test_every_rule_of_counting_can_be_chosen_and_is_said(client: TestClient) ->
         tree = page(client, f"/compare?collection=eu-sdp&rule={name}")
         assert tree.xpath("//select[@name='rule']/option/@value") == list(HAVING)
         assert rule.sentence in tree.xpath("//p[@class='lead']")[0].text_content()
+
+
+SHIPS = {
+    "eng": """# Agreement on Ships
+
+## Article 1 Ports
+
+Ships of Norway enter the ports of Ukraine and take on diesel in 2027.
+
+## Article 2 Visas
+
+Officers need no visa for a stay of up to 90 days.
+
+## Article 3 Finance
+
+Norway pays 10,500 euro into a fund for the audit each year.
+""",
+    "fra": """# Accord sur les navires
+
+## Article 1 Ports
+
+Les navires de la Norvège entrent dans les ports de l'Ukraine et prennent du diesel en 2027.
+
+## Article 2 Visas
+
+Les officiers n'ont pas besoin d'un visa pour un séjour de 90 jours au plus.
+
+## Article 3 Finances
+
+La Norvège paie 10.500 euros dans un fonds pour l'audit chaque année.
+""",
+}
+
+
+@pytest.fixture
+def versions(copied: Copied) -> Iterator[TestClient]:
+    """A site with an agreement in two languages."""
+    with asking(copied(_add_versions)) as asked:
+        yield asked
+
+
+def _add_versions(workspace: Workspace, folder: Path) -> None:
+    for language, text in SHIPS.items():
+        path = folder / f"ships-{language}.md"
+        path.write_text(text, encoding="utf-8")
+        workspace.add([path], agreement="nor-ukr-ships-2026", title="Ships", party=("nor", "ukr"), lang=language)
+
+
+def test_language_versions_of_one_agreement_stand_side_by_side(versions: TestClient) -> None:
+    """Both texts of each row with every word, what links them, and why no word is marked; first on the page."""
+    tree = page(versions, "/compare?a=nor-ukr-ships-2026/eng&b=nor-ukr-ships-2026/fra")
+    (section,) = tree.xpath("//section[h2/@id='clauses']")
+    assert "no word can be marked as a change" in section.text_content()
+    assert not section.xpath(".//del | .//ins")
+    assert "No word differences" not in section.text_content()
+    assert [head.text_content() for head in section.xpath(".//*[@class='head']/b")] == [
+        "Norway – Ukraine 2026 (eng)",
+        "Norway – Ukraine 2026 (fra)",
+    ]
+    words = [row.xpath(".//p[@class='words']") for row in section.xpath(".//*[@class='cl']")]
+    (visas,) = [pair for pair in words if "Officers need no visa" in pair[0].text_content()]
+    assert "Les officiers" in visas[1].text_content()
+    assert [(one.get("lang"), one.get("dir")) for one in visas] == [("eng", "auto"), ("fra", "auto")]
+    assert tree.xpath("//h2/@id")[0] == "clauses"
+    assert tree.xpath("//input[@name='b']/@value") == ["nor-ukr-ships-2026/fra"]
+
+
+def test_a_row_across_languages_says_what_links_it(versions: TestClient) -> None:
+    """By what a translation keeps, not by wording; and agreements are named as a reader names them."""
+    address = "/compare?a=Ships/eng&b=nor-ukr-ships-2026/fra&row=nor-ukr-ships-2026/eng/art_2"
+    (opened,) = page(versions, address).xpath("//article[@id='nor-ukr-ships-2026/eng/art_2']")
+    said = opened.text_content()
+    assert "Norway – Ukraine 2026 (eng) and Norway – Ukraine 2026 (fra): " in said
+    assert "The same number; " in said
+    assert "figures 100 % alike" in said
+    assert "wording" not in said
+    assert all(words in said for words in ("Officers need no visa", "Les officiers"))
+
+
+def test_a_text_links_to_its_other_language_side_by_side(versions: TestClient) -> None:
+    """And a language nobody printed it in is a 404 that says which there are."""
+    tree = page(versions, "/texts/nor-ukr-ships-2026/fra")
+    address = "/compare?a=nor-ukr-ships-2026/fra&b=nor-ukr-ships-2026/eng"
+    assert address in tree.xpath("//a/@href")
+    said = page(versions, "/compare?a=nor-ukr-ships-2026/eng&b=nor-ukr-ships-2026/deu", 404).text_content()
+    assert "nor-ukr-ships-2026/eng or nor-ukr-ships-2026/fra" in said

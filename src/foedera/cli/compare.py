@@ -9,6 +9,7 @@ from foedera.cli.call import say
 from foedera.cli.output import Output, give
 from foedera.cli.session import opened
 from foedera.comparing.alignment.side_by_side import side_by_side
+from foedera.comparing.comparison import agreement_of
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
 from foedera.publishing import comparison
@@ -37,7 +38,8 @@ def compare(
     Parameters
     ----------
     agreements
-        Their ids or names; none for a collection.
+        Their ids or names; none for a collection. ID/nld is what an agreement says in Dutch: two language versions of
+        one are compared by their places, numbers and names.
     collection
         Whose agreements; the briefing's six and what was added, if left out.
     rule
@@ -47,7 +49,8 @@ def compare(
     as_of
         The log as it was on that day, YYYY-MM-DD.
     area
-        Print also the clauses of the texts that are quoted for this area, with every word that differs.
+        Print also the clauses of the texts that are quoted for this area, with every word that differs; of texts in
+        two languages all clauses are printed, side by side.
     wording
         Also what their texts share in wording.
     machines
@@ -62,7 +65,7 @@ def compare(
     day = parse_day(as_of)
     with opened() as workspace:
         view = workspace.view()
-        agreements = meant.several(view, agreements, "agreement")
+        agreements = tuple(meant.version(view, one) for one in agreements)
         collection, area = meant.perhaps(view, collection, "collection"), meant.perhaps(view, area, "area")
         found = view.compare(
             *agreements,
@@ -74,14 +77,21 @@ def compare(
             machines=machines,
         )
         common = (
-            view.similarity(*agreements, collection=collection, threshold=threshold, level=level, as_of=day)
+            view.similarity(
+                *dict.fromkeys(map(agreement_of, agreements)),
+                collection=collection,
+                threshold=threshold,
+                level=level,
+                as_of=day,
+            )
             if wording
             else None
         )
     if found.sets.left_out:
         say(f"{found.sets.left_out.in_words}; to count them too: --machines")
-    rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "")
+    across = found.alignment is not None and found.alignment.is_across
+    rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "", opened=across)
     if format == "json":
         give(comparison.to_json(found, rows, common), output)
     else:
-        give(comparison.to_markdown(found, rows if area else None, common), output)
+        give(comparison.to_markdown(found, rows if area or across else None, common), output)

@@ -34,6 +34,13 @@ def several(workspace: View, texts: Sequence[str] | None, *kinds: str) -> tuple[
     return tuple(one(workspace, text, *kinds) for text in texts or ())
 
 
+def version(workspace: View, text: str) -> str:
+    """The id of the agreement that is meant, with the language written behind it where there is one: ID/nld."""
+    found = matching.version(workspace.snapshot, text)
+    _say(text, found)
+    return found.id
+
+
 def perhaps(workspace: View, text: str | None, *kinds: str) -> str | None:
     """The id of the collection, area … that is meant; None where none is named."""
     return None if text is None else one(workspace, text, *kinds)

@@ -14,7 +14,7 @@ from foedera.comparing.groups import contrasts
 from foedera.comparing.matrix import matrix, resolved
 from foedera.comparing.quoting import areas_by_provision
 from foedera.comparing.sets import joinings, sets_of
-from foedera.comparing.spoken_texts import SpokenText, spoken_texts
+from foedera.comparing.spoken_texts import SpokenText, named_texts
 from foedera.model.agreement import PartyRole
 from foedera.model.alignment import Alignment, Side
 from foedera.model.codebook import Codebook
@@ -47,7 +47,8 @@ def compare(
 
     Args:
         snapshot: the workspace.
-        agreements: agreement ids; one named twice is taken once.
+        agreements: agreement ids, or language versions such as ID/nld; one named twice is taken once. Two versions of
+            one agreement are compared clause by clause, by their places, numbers and names.
         collection: collection id; None for the register's own and what was added here.
         rule: what counts as having an area, a key of `foedera.model.sets.HAVING`.
         book: whose areas; None for the first codebook here.
@@ -56,17 +57,21 @@ def compare(
         machines: whether cells count on which only machines have spoken.
 
     Raises:
-        UnknownId: no such agreement, collection or codebook.
+        UnknownId: no such agreement, language version, collection or codebook.
         UsageError: no such rule, one agreement alone, or more than four.
     """
     chosen = tuple(dict.fromkeys(agreements))
     if agreements and not FEWEST <= len(chosen) <= MOST:
         raise too_few_or_many(chosen, MOST)
-    table = matrix(snapshot, collection, agreements=chosen, book=book, as_of=as_of)
+    named = tuple(dict.fromkeys(map(agreement_of, chosen)))
+    table = matrix(snapshot, collection, agreements=named, book=book, as_of=as_of)
     columns = [column.agreement for column in table.columns]
     everybody = resolved(snapshot, heads(snapshot, every_agreement(snapshot)), book or codebook(snapshot), as_of)
     then, day = snapshot.as_of(as_of), as_of or today
-    texts, roles = spoken_texts(snapshot, columns), {one: roles_of(snapshot, then, one, day) for one in columns}
+    texts, roles = (
+        named_texts(snapshot, chosen or columns),
+        {one: roles_of(snapshot, then, one, day) for one in columns},
+    )
     return Comparison(
         matrix=table,
         sets=sets_of(table, rule, machines=machines),
@@ -74,9 +79,14 @@ def compare(
         contrasts=tuple(contrasts(table, roles, rule, machines=machines)),
         apart=apart(then.ledger, columns),
         ambition=ambition(table, {one: _undertakings(then, one) for one in columns}),
-        wordings=tuple(_wording(one, text) for one, text in texts.items()),
+        wordings=tuple(_wording(agreement_of(one), text) for one, text in texts.items()),
         alignment=_aligned(texts, table) if chosen else None,
     )
+
+
+def agreement_of(name: str) -> str:
+    """The agreement whose language version a name is; the name itself where it is an agreement's."""
+    return name.partition("/")[0]
 
 
 def roles_of(snapshot: Snapshot, then: Snapshot, agreement: str, day: datetime.date) -> tuple[str, ...]:
@@ -100,7 +110,7 @@ def roles_of(snapshot: Snapshot, then: Snapshot, agreement: str, day: datetime.d
 def _aligned(texts: Mapping[str, SpokenText | None], table: Matrix) -> Alignment | None:
     """The clauses of a table's agreements side by side; None where fewer than two have a text."""
     areas = areas_by_provision(table)
-    found = align([_side(column.agreement, texts[column.agreement], areas) for column in table.columns])
+    found = align([_side(agreement_of(one), text, areas) for one, text in texts.items()])
     return found if sum(1 for side in found.sides if side.clauses) > 1 else None
 
 

@@ -16,7 +16,7 @@ from foedera.comparing.alignment.text_clauses import clauses_of
 from foedera.comparing.alignment.whole_text import WholeText, redlined_text
 from foedera.comparing.matrix import matrix
 from foedera.comparing.quoting import areas_by_provision
-from foedera.comparing.spoken_texts import SpokenText, spoken_texts
+from foedera.comparing.spoken_texts import SpokenText, in_language, spoken_texts
 from foedera.errors import UsageError
 from foedera.ids import split_document
 from foedera.model import selection
@@ -79,7 +79,7 @@ def _texts(snapshot: Snapshot, a: str, b: str) -> tuple[SpokenText, SpokenText]:
 
 
 def _version(snapshot: Snapshot, name: str) -> SpokenText:
-    """A text by its own id, or by an agreement's with the number of a version: its main text's."""
+    """A text by its own id or as the part of one in a language, or by an agreement's with the number of a version."""
     identifier = name
     if "/" not in name:
         agreement, _, number = name.partition("@")
@@ -89,6 +89,8 @@ def _version(snapshot: Snapshot, name: str) -> SpokenText:
             raise without_text(agreement)
         base = main.id.partition("@")[0]
         identifier = base if number == "1" else f"{base}@{number}"
+    if snapshot.texts.document(identifier) is None and (part := in_language(snapshot, identifier)) is not None:
+        return part
     document = selection.document(snapshot, identifier)
     provisions = snapshot.texts.provisions(document.id)
     own = tuple(one for one in provisions if document.language_of(one) == document.language)

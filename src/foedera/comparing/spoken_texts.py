@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from foedera.errors import UnknownId
+from foedera.model import selection
 from foedera.model.document import Document, Provision
 from foedera.model.selection import main_text, newest
 from foedera.model.snapshot import Snapshot
@@ -45,13 +47,45 @@ def spoken_texts(snapshot: Snapshot, agreements: Sequence[str]) -> dict[str, Spo
     return {one: next((found[code] for code in order if code in found), None) for one, found in voices.items()}
 
 
+def named_texts(snapshot: Snapshot, names: Sequence[str]) -> dict[str, SpokenText | None]:
+    """The same of agreements or their language versions: ID/nld is what an agreement says in Dutch.
+
+    Raises:
+        UnknownId: the agreement has no text in that language, or is none.
+    """
+    spoken = spoken_texts(snapshot, [one for one in names if "/" not in one])
+    return {one: spoken[one] if one in spoken else _version(snapshot, one) for one in names}
+
+
+def in_language(snapshot: Snapshot, name: str) -> SpokenText | None:
+    """What ID/nld names, a text of its own or part of one that holds two languages; None where there is none."""
+    agreement, _, language = name.partition("/")
+    return _voices(snapshot, snapshot.texts.of([agreement])).get(language)
+
+
+def _version(snapshot: Snapshot, name: str) -> SpokenText:
+    agreement, _, language = name.partition("/")
+    text = in_language(snapshot, name)
+    if text is None:
+        selection.agreement(snapshot, agreement)
+        known = sorted(_voices(snapshot, snapshot.texts.of([agreement])))
+        raise UnknownId(
+            "no such language version",
+            where=name,
+            expected=" or ".join(f"{agreement}/{one}" for one in known) or "an agreement with a text here",
+            found=language,
+            next_step=f"list the texts with: foedera show {agreement}",
+        )
+    return text
+
+
 def _voices(snapshot: Snapshot, texts: Iterable[Document]) -> Mapping[str, SpokenText]:
     """An agreement's texts by language: of its own words where they are here, a text wholly in the language first."""
     main = main_text(last := newest(tuple(texts)))
     found: dict[str, SpokenText] = {}
     for document in sorted((text for text in last if main and text.role == main.role), key=lambda text: text.id):
         provisions = snapshot.texts.provisions(document.id)
-        for language in _languages(document, provisions):
+        for language in languages_of(document, provisions):
             own = tuple(one for one in provisions if document.language_of(one) == language)
             others = tuple(sorted({document.language_of(one) for one in provisions} - {language}))
             if language not in found or document.language == language:
@@ -59,7 +93,7 @@ def _voices(snapshot: Snapshot, texts: Iterable[Document]) -> Mapping[str, Spoke
     return found
 
 
-def _languages(document: Document, provisions: Sequence[Provision]) -> list[str]:
+def languages_of(document: Document, provisions: Sequence[Provision]) -> list[str]:
     """The languages a good part of a text is in; its own where none has one."""
     lengths = Counter[str]()
     for one in provisions:

@@ -45,20 +45,38 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a score is made of, each from 0 to 1. `comparing.alignment.likeness` has what each adds."""
+    """What a score is made of, each from 0 to 1; None where it was not weighed.
 
-    wording: float
+    Wording and neighbours are weighed of texts in one language (`comparing.alignment.likeness`), what stands behind
+    `liker_b` of texts in two (`comparing.alignment.across`).
+    """
+
+    wording: float | None = None
     """Telling words in common: the cosine of words weighted by how rare they are; names and numbers are none."""
-    heading: float | None
+    heading: float | None = None
     """The same of the headings; None where a heading is missing or stands above nearly everything."""
     place: float
     """1 at the same place in the order of the texts, 0 at opposite ends."""
-    neighbours: float
+    neighbours: float | None = None
     """1 when the clauses before and after are each other's likest too, 0.5 when one of the two pairs is."""
     liker_a: float
     """How much liker to b's wording the likest clause of a's agreement is; 0 where a is the likest."""
     liker_b: float
     """How much liker to a's wording the likest clause of b's agreement is; 0 where b is the likest."""
+    number: float | None = None
+    """1 where both print one number, 0 where they print two; None where one prints none or they number other things."""
+    under: float | None = None
+    """1 under divisions of one number."""
+    sort: float | None = None
+    """1 of one sort."""
+    survivors: float | None = None
+    """Words in common that survive a translation: names, capitals and cognates, as wording is weighed."""
+    figures: float | None = None
+    """The same of amounts, years, days and numbers referred to; None where one has none."""
+    length: float | None = None
+    """The chance that a translation of the one differs from it in length as much as the other does, or more."""
+    order: float | None = None
+    """1 on the best way through both texts that never turns back."""
 
 
 class LinkKind(enum.StrEnum):
@@ -83,6 +101,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """0 to 1: how likely the two answer each other, by their parts."""
     parts: Parts
     kind: LinkKind
+    across: bool = False
+    """Whether the two are in two languages: what links them is structure, figures and names, not wording."""
 
 
 class AlignedRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +124,7 @@ class Why(enum.StrEnum):
         "the clause most like it stands beside another one already, and this says too little of the same to join them"
     )
     LIKER = "the clause most like it is more like another one"
-    LANGUAGE = "the other agreements are in other languages, so their words cannot be compared"
+    LANGUAGE = "the other texts are in other languages, and too few names and cognates bear out what numbers suggest"
     NO_TEXT = "the other agreements have no text here"
 
 
@@ -128,6 +148,21 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     """The clauses alone in their row, in the order of the rows."""
     method: str
     """Name and version of the aligner."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """ISO 639-3, in the order of the sides."""
+        return tuple(dict.fromkeys(side.language for side in self.sides if side.language and side.clauses))
+
+    @property
+    def is_across(self) -> bool:
+        """Whether clauses in two languages stand in one row."""
+        return any(link.across for row in self.rows for link in row.links)
+
+    @property
+    def uncompared(self) -> bool:
+        """Whether the clauses of a side were compared with no other's for their language."""
+        return any(one.why is Why.LANGUAGE for one in self.unmatched)
 
 
 class PieceKind(enum.StrEnum):

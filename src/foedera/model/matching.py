@@ -8,6 +8,7 @@ names one thing is taken; what names several, or none, is refused with those it 
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from foedera.model.lookup import ambiguous, unknown_name
 from foedera.model.selection import known_names
 from foedera.model.snapshot import Snapshot, remembered
 
+_VERSION = re.compile(r"(.+)(/[a-z]{3})")
+"""A name with ISO 639-3 behind it."""
 _SHOWN = 3
 """Proposals at most."""
 
@@ -45,6 +48,20 @@ def find(snapshot: Snapshot, text: str, *kinds: str) -> Known:
         UsageError: several things do.
     """
     return among(text, known(snapshot, kinds))
+
+
+def version(snapshot: Snapshot, text: str) -> Known:
+    """The agreement that a text means, or what it says in a language that stands behind it: ID/nld.
+
+    Raises:
+        UnknownId: no agreement goes by that; with those that come near.
+        UsageError: several do.
+    """
+    written = _VERSION.fullmatch(text)
+    if written is None:
+        return find(snapshot, text, "agreement")
+    found = find(snapshot, written[1], "agreement")
+    return found._replace(id=found.id + written[2])
 
 
 def among(text: str, things: Sequence[Known], what: str = "") -> Known:

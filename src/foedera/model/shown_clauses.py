@@ -11,6 +11,8 @@ class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
     """A clause of a row, or the gap where one is missing."""
 
     agreement: str
+    language: str | None
+    """ISO 639-3, where the texts are in two languages; None where all are in one, or there is no text."""
     clause: Clause | None
     redline: Redline | None
     """Against the first wording of the row; None for that one, where the row is not opened, and where `why` says so."""

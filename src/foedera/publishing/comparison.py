@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from foedera.model.alignment import Alignment, Why
 from foedera.model.ambition import Profile, Tallied
 from foedera.model.comparison import Comparison
 from foedera.model.coverage import Cell
@@ -76,6 +77,16 @@ def separation_in_words(separation: Separation, contrast: Contrast) -> str:
     return f"{have} of {of} {role_in_words(contrast.role)}, {others_have} of {others_of} others"
 
 
+def languages_in_words(alignment: Alignment | None) -> str | None:
+    """What comes of it that the texts are in several languages, in a sentence; None where they are in one."""
+    if alignment is None or len(alignment.languages) < 2:
+        return None
+    said = f"The texts are in {', '.join(alignment.languages[:-1])} and {alignment.languages[-1]}"
+    if alignment.uncompared:
+        return f"{said}. Clauses that stand alone for that were not compared: {Why.LANGUAGE.value}."
+    return f"{said}: clauses stand side by side, and between languages no word can be marked as a change."
+
+
 def names(cells: Sequence[Cell], shorts: dict[str, str]) -> str:
     """The agreements of cells by their short names."""
     return ", ".join(shorts.get(cell.agreement, cell.agreement) for cell in cells)
@@ -130,6 +141,7 @@ def to_markdown(found: Comparison, rows: SideBySide | None = None, common: Commo
         "",
         f"Counted: {HAVING[found.sets.rule].sentence} ({found.matrix.codebook}).",
         *([f"{found.sets.left_out.in_words}."] if found.sets.left_out else []),
+        *(["", spoken] if (spoken := languages_in_words(found.alignment)) else []),
     ]
     for kind in KINDS:
         members = found.sets.of(kind)

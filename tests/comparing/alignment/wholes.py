@@ -115,7 +115,7 @@ def redlined(
 
 
 def _row(a: Clause, b: Clause) -> AlignedRow:
-    parts = Parts(wording=1.0, heading=None, place=1.0, neighbours=1.0, liker_a=0.0, liker_b=0.0)
+    parts = Parts(wording=1.0, place=1.0, neighbours=1.0, liker_a=0.0, liker_b=0.0)
     spans = {"a_span": (a.start, a.end), "b_span": (b.start, b.end)}
     link = Link(a=a.id, b=b.id, score=1.0, parts=parts, kind=LinkKind.ANSWERS, **spans)
     return AlignedRow(clauses=(a.id, b.id), links=(link,))

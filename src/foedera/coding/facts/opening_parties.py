@@ -12,9 +12,10 @@ from foedera.coding.facts.fact_words import FactWords, PartyNames, TranslatedNam
 from foedera.coding.facts.finds import Find
 from foedera.coding.facts.named_kind import is_spoken_of
 from foedera.coding.facts.parties import ENOUGH, OPENED, SIGNED, find_parties, named_in
-from foedera.coding.facts.translated_parties import apart, before_purpose, named_abroad, whole_words
+from foedera.coding.facts.translated_parties import before_purpose, named_abroad, whole_words
 from foedera.model.document import Document, Provision
 from foedera.model.proposal import About, Proposal
+from foedera.text.translated_names import apart
 
 _NAMING = 1500
 """Code points of a provision of the opening in which parties are named."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from foedera.comparing.alignment.comparability import checked, comparable, incomparable
-from foedera.comparing.alignment.likeness import Likeness
+from foedera.comparing.alignment.comparability import checked, incomparable, likeness_of
 from foedera.comparing.alignment.matching import LEAST, Pair, best_first, is_part
 from foedera.model.alignment import AlignedRow, Alignment, Link, LinkKind, Side, Unmatched, Why
 
@@ -62,10 +61,10 @@ class _Builder:
         self._sides = sides
         self._row_of: dict[Place, _Row] = {}
         self._likeness = {
-            (a, b): Likeness(sides[a].clauses, sides[b].clauses)
+            (a, b): likeness
             for b in range(len(sides))
             for a in range(b)
-            if comparable(sides[a], sides[b])
+            if (likeness := likeness_of(sides[a], sides[b])) is not None
         }
 
     def alignment(self) -> Alignment:
@@ -130,7 +129,7 @@ class _Builder:
             self._attach(row, place, *whole)
             return None
         near = next(iter(nearest), None)
-        why = incomparable(self._sides, place[0])
+        why = incomparable(self._sides, place[0], self._likeness)
         if why is None:
             why = Why.UNLIKE if near is None or near[0].score < LEAST else self._why_not(place[0], near[1])
         clause = self._sides[place[0]].clauses[place[1]].id
@@ -182,4 +181,5 @@ class _Builder:
             score=float(likeness.scores[one[1], other[1]]),
             parts=likeness.parts(one[1], other[1]),
             kind=kind,
+            across=self._sides[one[0]].language != self._sides[other[0]].language,
         )

@@ -52,8 +52,8 @@ class Likeness:
     def __init__(self, one: Sequence[Clause], other: Sequence[Clause]) -> None:
         sides = telling((one, other))
         bodies = [side.bodies for side in sides]
-        self._space = _Space(bodies)
-        headings = _Space([side.headings for side in sides])
+        self._space = WordSpace(bodies)
+        headings = WordSpace([side.headings for side in sides])
         headed = np.logical_and.outer(*(size >= LEAST_HEADING for size in headings.sizes))
         wording = self._space.cosines()
         self.grids: dict[str, Grid] = {
@@ -98,7 +98,7 @@ class Likeness:
         return self._space.held(i, j)
 
 
-class _Space:
+class WordSpace:
     """The texts of two sides as vectors over the words they have in common."""
 
     def __init__(self, sides: Sequence[Sequence[WordCounts]]) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Collection
 
 import numpy as np
 
+from foedera.comparing.alignment.across import Across
 from foedera.comparing.alignment.likeness import Grid, Likeness
 
 LEAST = 0.35
@@ -63,11 +64,11 @@ def best_first(
     return sorted(pairs)
 
 
-def is_part(likeness: Likeness, i: int, j: int, *, half: int, first_left_over: bool) -> bool:
+def is_part(likeness: Likeness | Across, i: int, j: int, *, half: int, first_left_over: bool) -> bool:
     """Whether a clause left over says part of what the clause most like it says.
 
     Args:
-        likeness: of the two agreements.
+        likeness: of the two agreements, in one language or in two.
         i: the clause of the first agreement.
         j: that of the second.
         half: the clause that answers the whole already, of the agreement of the one left over.

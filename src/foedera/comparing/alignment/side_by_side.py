@@ -68,16 +68,28 @@ def _row(
     return ShownRow(
         id=first.id,
         shown=tuple(
-            ShownClause(agreement=side.agreement, clause=None, redline=None, why=alone.why.value if alone else None)
+            ShownClause(
+                agreement=side.agreement,
+                language=language,
+                clause=None,
+                redline=None,
+                why=alone.why.value if alone else None,
+            )
             if wording is None
-            else _shown((sides[place], side), (wordings[place] or wording, wording), opened=opened)
-            for side, wording in zip(sides, wordings, strict=True)
+            else _shown((sides[place], side), language, (wordings[place] or wording, wording), opened=opened)
+            for side, language, wording in zip(sides, _languages(sides), wordings, strict=True)
         ),
         links=row.links,
         secondary=tuple(secondary),
         opened=opened,
         alone=alone,
     )
+
+
+def _languages(sides: tuple[Side, ...]) -> list[str | None]:
+    """Of each side its language, where there are several."""
+    several = len({side.language for side in sides if side.clauses}) > 1
+    return [side.language if several else None for side in sides]
 
 
 class _Wording(NamedTuple):
@@ -100,7 +112,9 @@ def _wording(clause: Clause, also: Sequence[Clause]) -> _Wording:
     return _Wording(clause, tuple(sorted(also, key=lambda one: one.start)), text, tuple(numbers))
 
 
-def _shown(sides: tuple[Side, Side], wordings: tuple[_Wording, _Wording], *, opened: bool) -> ShownClause:
+def _shown(
+    sides: tuple[Side, Side], language: str | None, wordings: tuple[_Wording, _Wording], *, opened: bool
+) -> ShownClause:
     """The second of two wordings, as it differs from the first."""
     first, here = wordings
     why = why_no_redline(*sides) if opened and here is not first else None
@@ -108,5 +122,11 @@ def _shown(sides: tuple[Side, Side], wordings: tuple[_Wording, _Wording], *, ope
     if opened and here is not first and why is None:
         drawn = redline(first.text, here.text, (first.numbers, here.numbers))
     return ShownClause(
-        agreement=sides[1].agreement, clause=here.clause, redline=drawn, why=why, also=here.also, text=here.text
+        agreement=sides[1].agreement,
+        language=language,
+        clause=here.clause,
+        redline=drawn,
+        why=why,
+        also=here.also,
+        text=here.text,
     )

@@ -57,11 +57,9 @@ class Wanted:
         as_of: str = "",
         machines: Machines = "",
     ) -> None:
-        """Agreements by their ids, or by what else names them: a form sends what it shows."""
+        """Agreements or language versions by their ids, or by what else names them: a form sends what it shows."""
         said = zip(PLACES, (a, b, c, d), strict=True)
-        self.places = {
-            place: matching.find(views.snapshot, name, "agreement").id for place, name in said if name.strip()
-        }
+        self.places = {place: matching.version(views.snapshot, name.strip()).id for place, name in said if name.strip()}
         self.views, self.collection = views, collection
         self.rule, self.codebook, self.as_of, self.machines = rule, codebook, as_of, machines
 
@@ -114,19 +112,25 @@ def compare(
     kept = wanted.kept() | ({"threshold": threshold} if threshold else {})
     sides = found.alignment.sides if found.alignment else ()
     readable = [side for side in sides if side.clauses]
-    whole = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
+    across = found.alignment is not None and found.alignment.is_across
+    comparable = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
+    whole = comparable or across
     redlined: dict[str, Any] = {"redrawn": None}
-    if whole and len(compared) == 2:
+    if comparable and len(sides) == 2:
         asked = {"names": names, "show": "changes" if show else "", "layout": layout, "area": area}
-        redlined = drawn(views, (compared[0], compared[1]), asked, "/compare", kept)
+        first, second = dict.fromkeys(wanted.places.values())
+        redlined = drawn(views, (first, second), asked, "/compare", kept)
     return render(
         request,
         "compare.html",
         {
             **choices(views),
             **redlined,
-            **_clauses(found, shorts, chosen, whole=whole),
+            **_clauses(found, shorts, chosen, whole=whole, redlined=bool(redlined["redrawn"])),
             "whole": whole,
+            "across": across,
+            "languages": shown.languages_in_words(found.alignment),
+            "told": across and all(side.role != "digest" for side in readable),
             "labels": {known.area: known.label for known in found.matrix.rows},
             "address_with": lambda **more: _address("/compare", kept | {"show": show, "area": area} | more),
             "found": found,
@@ -134,7 +138,9 @@ def compare(
             "shorts": shorts,
             "names": records,
             "having": HAVING,
-            "common": views.similarity(*compared, threshold=alike, as_of=parse_day(wanted.as_of)) if compared else None,
+            "common": (
+                views.similarity(*compared, threshold=alike, as_of=parse_day(wanted.as_of)) if compared[1:] else None
+            ),
             "percent": percent,
             "usual": THRESHOLD,
             "marked": MARKED,
@@ -185,19 +191,23 @@ def _address(path: str, said: Mapping[str, str]) -> str:
     return f"{path}?{query}" if query else path
 
 
-def _clauses(found: Comparison, shorts: Mapping[str, str], chosen: Mapping[str, str], *, whole: bool) -> dict[str, Any]:
-    """The clauses side by side, the row that is opened, and what says why; of two whole texts only the row."""
+def _clauses(
+    found: Comparison, shorts: Mapping[str, str], chosen: Mapping[str, str], *, whole: bool, redlined: bool
+) -> dict[str, Any]:
+    """The clauses side by side, the row that is opened, and what says why; beside a redline only the row."""
     alignment = found.alignment
     if alignment is None:
         return {"clauses": None, "opened": None}
+    several = len(alignment.languages) > 1
     called = {
-        clause.id: Called(shorts[side.agreement], _name(clause)) for side in alignment.sides for clause in side.clauses
+        clause.id: Called(shorts[side.agreement] + (f" ({side.language})" if several else ""), _name(clause))
+        for side in alignment.sides
+        for clause in side.clauses
     }
-    pair = whole and len(alignment.sides) == 2
     opened = side_by_side(alignment, row=chosen["row"]).rows if chosen["row"] else ()
     row = "" if whole else chosen["row"]
     return {
-        "clauses": None if pair else side_by_side(alignment, area=chosen["area"], row=row, opened=whole),
+        "clauses": None if redlined else side_by_side(alignment, area=chosen["area"], row=row, opened=whole),
         "opened": next((one for one in opened if one.opened), None),
         "method": alignment.method,
         "called": called,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from fastapi import Request, Response
 
+from foedera.comparing.spoken_texts import languages_of
 from foedera.ids import frbr_uri, split_document
 from foedera.model.document import Document, Provision
 from foedera.model.selection import known_names
@@ -38,6 +39,7 @@ def text(request: Request, views: Asked, subject: str, language: str) -> Respons
             "alarms": alarms_of(document),
             "uri": frbr_uri(document.id),
             "versions": versions,
+            "spoken_here": [one for one in languages_of(document, provisions) if one != document.language],
             "language_versions": [(other, linked(provisions, views.document(other.id)[1])) for other in others],
         },
     )
