@@ -6,7 +6,8 @@ answers whom (`matching.py`).
 The score is a probability: a logistic function of the parts there are. Whether a clause is a recital, a table or a
 numbered paragraph is no part of it, and neither are areas: the one is a guess of the reader's, the other of the
 coder's. The weights were learnt on the pairs marked dev in evaluation/alignment_gold.csv, and dev
-and second in evaluation/alignment_foreign.csv, by scripts/train_alignment.py.
+and second in evaluation/alignment_foreign.csv, by scripts/train_alignment.py; how words weigh in texts of few clauses
+was mended after that, so that learning them anew gives slightly others.
 """
 
 from __future__ import annotations
