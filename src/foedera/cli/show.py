@@ -113,7 +113,10 @@ def _dossier(dossier: Dossier) -> Iterator[str]:
         yield from ("", section.title)
         for line in section.lines:
             yield f"  {line.label}: {line.text}"
-            yield from _basis(line.claim)
+            for voice in line.voices:
+                if voice.otherwise:
+                    yield f"      otherwise: {voice.otherwise}"
+                yield from _basis(voice.claim)
     if dossier.proposals:
         yield from ("", PROPOSED)
     for section in dossier.proposals:

@@ -1,4 +1,4 @@
-"""A dossier: everything the log says of one thing, each line with the claim it stands on."""
+"""A dossier: everything the log says of one thing, each line with the claims it stands on."""
 
 from __future__ import annotations
 
@@ -7,12 +7,25 @@ import msgspec
 from foedera.model.claim import Claim
 
 
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim behind a line."""
+
+    claim: Claim
+    otherwise: str | None = None
+    """Its own words, where it says something else than the line; None where it agrees, or says less."""
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement and its claim."""
+    """One thing said, and every claim that says it: the best voice first."""
 
     label: str
     text: str
-    claim: Claim
+    voices: tuple[Voice, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim of the best voice."""
+        return self.voices[0].claim
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,18 +34,24 @@ _ALL = (
     Property(
         key="source",
         record=Source,
+        one_by=(),
         section="Publication",
         kind="source",
         named_by="title",
         words=lambda r: (plain(r.kind), joined(r.title, r.publisher, r.date, r.url, r.licence)),
         choices={"rank": ("primary", "secondary")},
     ),
-    Property(key="agreement", record=Agreement, kind="agreement", named_by="title", words=say.agreement),
-    Property(key="event", record=Event, section="Events by role", says_whose=True, words=say.event),
-    Property(key="signatory", record=Signatory, section="Who signed or acted", words=say.signatory),
+    Property(key="agreement", record=Agreement, one_by=(), kind="agreement", named_by="title", words=say.agreement),
+    Property(
+        key="event", record=Event, one_by=("role", "date"), section="Events by role", says_whose=True, words=say.event
+    ),
+    Property(
+        key="signatory", record=Signatory, one_by=("side", "name"), section="Who signed or acted", words=say.signatory
+    ),
     Property(
         key="fact",
         record=Fact,
+        one_by=("about", "value"),
         section="Facts",
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
@@ -54,25 +60,32 @@ _ALL = (
     Property(
         key="dialogue",
         record=Dialogue,
+        one_by=(),
         section="Dialogues",
         kind="dialogue",
         named_by="name",
         words=say.dialogue,
         choices={"status": ("promised", "existing", "upgraded", "to_be_established", "possible")},
     ),
-    Property(key="meeting", record=Meeting, section="Meetings held", says_whose=True, words=say.meeting),
+    Property(
+        key="meeting", record=Meeting, one_by=("date",), section="Meetings held", says_whose=True, words=say.meeting
+    ),
     Property(
         key="party",
         record=Party,
+        one_by=(),
         kind="party",
         named_by="name",
         words=lambda r: (r.kind, r.name),
         choices={"kind": ("state", "organisation")},
     ),
-    Property(key="party_role", record=PartyRole, section="Roles of the party", words=say.party_role),
+    Property(
+        key="party_role", record=PartyRole, one_by=("role", "since"), section="Roles of the party", words=say.party_role
+    ),
     Property(
         key="mission",
         record=Mission,
+        one_by=(),
         kind="mission",
         named_by="name",
         words=lambda r: (r.name, joined(r.kind, r.host, written_out(r.start) if r.start else None, r.status)),
@@ -81,6 +94,7 @@ _ALL = (
     Property(
         key="participation",
         record=Participation,
+        one_by=("mission", "relation", "date"),
         section="Missions and operations",
         words=say.participation,
         choices={"relation": ("contributes", "not_listed", "cooperates", "invited", "approved", "agreed")},
@@ -88,6 +102,7 @@ _ALL = (
     Property(
         key="funding",
         record=Funding,
+        one_by=("direction", "date", "amount_eur_m", "cumulative"),
         section="Money",
         words=say.funding,
         choices={"direction": ("received", "given")},
@@ -95,6 +110,7 @@ _ALL = (
     Property(
         key="instrument",
         record=Instrument,
+        one_by=(),
         section="Related instruments",
         kind="instrument",
         named_by="name",
@@ -110,6 +126,7 @@ _ALL = (
     Property(
         key="pillar",
         record=Pillar,
+        one_by=("pillar",),
         section="Pillars of the strategy",
         shown=_AROUND,
         kind="strategy",
@@ -118,6 +135,7 @@ _ALL = (
     Property(
         key="target",
         record=Target,
+        one_by=(),
         section="Targets and their deadlines",
         shown=_AROUND,
         kind="target",
@@ -134,6 +152,7 @@ _ALL = (
     Property(
         key="network",
         record=Network,
+        one_by=(),
         section="Other networks and formats",
         shown=_AROUND,
         kind="network",
@@ -143,6 +162,7 @@ _ALL = (
     Property(
         key="view",
         record=View,
+        one_by=("holder", "text"),
         section="Views of experts and institutions",
         shown=_AROUND,
         kind="view",
@@ -172,10 +192,11 @@ _ALL = (
             f"{r.title} ({r.index} {r.year}: {r.party} against {r.compared_with})",
         ),
     ),
-    Property(key="index", record=Index, kind="index", named_by="name", words=say.index),
+    Property(key="index", record=Index, one_by=(), kind="index", named_by="name", words=say.index),
     Property(
         key="indicator",
         record=Indicator,
+        one_by=("index", "dimension", "year"),
         section="Indicators",
         words=lambda r: (f"{plain(r.dimension)} {r.year}", f"{r.value:g} ({r.index})"),
     ),
@@ -189,6 +210,7 @@ _ALL = (
     Property(
         key="collection",
         record=Membership,
+        one_by=("agreement",),
         section="Members",
         kind="collection",
         words=lambda r: ("member", f"{r.agreement}, column {r.position}"),

@@ -42,6 +42,9 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
     """What a thing that has this property is called: agreement, party; None where that says nothing of what it is."""
     named_by: str | None = None
     """The field whose text a thing with this property goes by; None where there is none."""
+    one_by: tuple[str, ...] | None = None
+    """The fields in which claims of one subject agree that tell of one thing (foedera.model.merging): the date, for
+    meetings of one dialogue; (): all of them do; None: each claim is a thing of its own."""
     says_whose: bool = False
     """Whether a line names the thing it is about where it stands on the page of another."""
     resolved_by_rank: bool = False

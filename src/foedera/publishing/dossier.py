@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from foedera.model.agreement import Agreement, Instrument, Party
 from foedera.model.claim import Source
-from foedera.model.dossier import Dossier, Line, Section
+from foedera.model.dossier import Dossier, Line, Section, Voice
 from foedera.model.event import Dialogue
 from foedera.model.ledger import Ledger
+from foedera.model.merging import merged
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place, Property
+from foedera.publishing.lines import line_of
 
 PROPOSED = "Proposed by machines, not yet reviewed"
 """What the proposals are called wherever they are shown."""
@@ -64,11 +68,11 @@ def _shown(place: Place) -> Iterable[Property]:
 
 def _lines(ledger: Ledger, known: Property, subjects: Iterable[str], identifier: str) -> Iterable[Line]:
     for subject in subjects:
-        for entry in ledger.of(known.record, subject):
-            label, text = known.say(entry.value)
+        for told in merged(ledger.of(known.record, subject)):
+            line = line_of(told)
             if subject != identifier and known.says_whose:
-                label = f"{_title(ledger, subject)}: {label}"
-            yield Line(label=label, text=text, claim=entry.claim)
+                line = msgspec.structs.replace(line, label=f"{_title(ledger, subject)}: {line.label}")
+            yield line
 
 
 def _proposed(ledger: Ledger, identifier: str, place: Place) -> Iterable[Section]:
@@ -77,7 +81,7 @@ def _proposed(ledger: Ledger, identifier: str, place: Place) -> Iterable[Section
     for known in _shown(place):
         said = [(known.say(entry.value), entry.claim) for entry in entries if isinstance(entry.value, known.record)]
         if said:
-            lines = tuple(Line(label=label, text=text, claim=claim) for (label, text), claim in said)
+            lines = tuple(Line(label=label, text=text, voices=(Voice(claim=claim),)) for (label, text), claim in said)
             yield Section(title=known.title, lines=lines)
 
 

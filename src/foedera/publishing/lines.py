@@ -5,12 +5,26 @@ from __future__ import annotations
 import msgspec
 
 from foedera.model.agenda import AgendaItem, Status
+from foedera.model.dossier import Line, Voice
+from foedera.model.ledger import Entry
+from foedera.model.merging import Record, Told
 from foedera.model.properties import property_of
 
 
 def words_of(record: msgspec.Struct) -> tuple[str, str]:
     """(label, text) of a record."""
     return property_of(type(record)).say(record)
+
+
+def line_of(told: Told[Record]) -> Line:
+    """One thing in words, with every claim that tells of it; a claim that says it otherwise in its own words too."""
+    label, text = words_of(told.value)
+    return Line(label=label, text=text, voices=tuple(_voice(entry, told) for entry in told.entries))
+
+
+def _voice(entry: Entry[Record], told: Told[Record]) -> Voice:
+    differs = any(getattr(entry.value, field) != getattr(told.value, field) for field in told.differing)
+    return Voice(claim=entry.claim, otherwise=": ".join(words_of(entry.value)) if differs else None)
 
 
 def due_in_words(item: AgendaItem) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from foedera.model.dossier import Line, Section
+from foedera.model.dossier import Section
 from foedera.model.ledger import Ledger
+from foedera.model.merging import merged
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place
-from foedera.publishing.lines import words_of
+from foedera.publishing.lines import line_of
 
 
 def outlook(ledger: Ledger) -> list[Section]:
@@ -15,9 +16,7 @@ def outlook(ledger: Ledger) -> list[Section]:
         Section(
             title=known.title,
             lines=tuple(
-                Line(label=label, text=text, claim=entry.claim)
-                for entry in ledger.of(known.record)
-                for label, text in (words_of(entry.value),)
+                line_of(told) for entries in ledger.by_subject(known.record).values() for told in merged(entries)
             ),
         )
         for known in PROPERTIES.values()
