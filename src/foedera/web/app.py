@@ -19,22 +19,25 @@ from foedera.web.errors import HANDLERS
 from foedera.web.headers import WithHeaders
 from foedera.web.hosts import OnlyHosts
 from foedera.web.pages import (
+    agenda,
     areas,
     compare,
     dossiers,
     draft,
     evidence,
+    findings,
     front,
     library,
     method,
+    outlook,
     pins,
+    profiles,
     redline,
     reliability,
     review,
     similarity,
     templates,
     texts,
-    watch,
 )
 from foedera.web.route import Site
 from foedera.web.static import Files
@@ -53,7 +56,10 @@ PAGES = (
     evidence,
     dossiers,
     texts,
-    watch,
+    findings,
+    agenda,
+    profiles,
+    outlook,
     review,
     method,
     reliability,

@@ -14,11 +14,9 @@ from foedera.comparing.counting import headlines
 from foedera.comparing.redlining import redlined
 from foedera.comparing.sets import tally
 from foedera.comparing.similarity import common_wording
-from foedera.comparing.stated import stated_tables
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.ids import split_cell
 from foedera.model import matching, selection
-from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
 from foedera.model.comparison import Comparison
 from foedera.model.coverage import Cell
@@ -26,7 +24,6 @@ from foedera.model.dates import Day, parse_day
 from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.dossier import Dossier
 from foedera.model.evaluation import Evaluation
-from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.listing import Listed, listed
 from foedera.model.lookup import one_coder_is_not_enough, unknown_thing
@@ -37,20 +34,18 @@ from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.reuse import CommonWording, SegmentLevel
 from foedera.model.search import Hit
 from foedera.model.selection import Named, Several, several
-from foedera.model.snapshot import Snapshot
 from foedera.publishing.briefing import to_html
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.evidence import verify
-from foedera.watching.agenda import build_agenda
-from foedera.watching.findings import Case, find_all
 from foedera.workspace import codebooks
 from foedera.workspace.clause_view import ClauseView
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.family_view import FamilyView
 from foedera.workspace.files import write_file
+from foedera.workspace.watch_view import WatchView
 
 
-class View(ClauseView, FamilyView):
+class View(ClauseView, FamilyView, WatchView):
     """A workspace as it is at one position of its log."""
 
     def __repr__(self) -> str:
@@ -209,16 +204,6 @@ class View(ClauseView, FamilyView):
             return found
         raise unknown_thing(identifier)
 
-    def agenda(self, *, as_of: Day = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
-        """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""
-        snapshot, day = self.snapshot, parse_day(as_of) or self.clock().date()
-        return build_agenda(snapshot.ledger, as_of=day, agreements=set(selection.within(snapshot, collection)))
-
-    def check(self) -> tuple[Finding, ...]:
-        """Everything the rules find, errors first."""
-        snapshot = self.snapshot
-        return snapshot.keep(View.check, 1, lambda: _findings(snapshot))
-
     def evaluate(
         self,
         against: str | Path,
@@ -304,10 +289,3 @@ class View(ClauseView, FamilyView):
         if output is not None:
             write_file(Path(output), page.encode())
         return page
-
-
-def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
-    """Everything the rules find."""
-    book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
-    found = tally(matrix.resolved(snapshot, columns, book))
-    return find_all(Case(snapshot=snapshot, codebook=book, stated=stated_tables(snapshot), resolved=found))

@@ -1,4 +1,4 @@
-"""Promises against deeds: findings, the agenda (also as a calendar), threat profiles."""
+"""Threat profiles: a party's numbers beside a yardstick."""
 
 from __future__ import annotations
 
@@ -8,51 +8,13 @@ from fastapi import Request, Response
 
 from foedera.errors import UnknownId
 from foedera.model.agreement import Party
-from foedera.model.dates import parse_day
-from foedera.model.finding import Severity
 from foedera.model.indicator import Index, Indicator
 from foedera.model.lookup import unknown_index
-from foedera.model.selection import declared_collection
 from foedera.publishing import charts
-from foedera.publishing.calendar import NAME, to_icalendar
-from foedera.publishing.outlook import outlook
 from foedera.watching.profile import build_profile
-from foedera.web.downloads import sent
 from foedera.web.pages import Asked, new_router, render
 
 router = new_router()
-
-
-@router.get("/findings")
-def findings(request: Request, views: Asked, severity: str = "") -> Response:
-    """Contradictions and gaps, each with its claims."""
-    found = views.check()
-    claims = {claim.id: claim for claim in views.claims()}
-    return render(
-        request,
-        "findings.html",
-        {
-            "findings": [finding for finding in found if severity in ("", finding.severity)],
-            "counts": Counter(finding.severity for finding in found),
-            "severities": list(Severity),
-            "severity": severity,
-            "claims": claims,
-        },
-    )
-
-
-@router.get("/agenda")
-def agenda(request: Request, views: Asked, as_of: str = "") -> Response:
-    """Each promised dialogue: rhythm, last held, next due or no public evidence."""
-    day = parse_day(as_of) or views.clock().date()
-    return render(request, "agenda.html", {"items": views.agenda(as_of=day), "day": day.isoformat()})
-
-
-@router.get("/agenda.ics")
-def calendar(views: Asked) -> Response:
-    """The agenda for a calendar program."""
-    name = declared_collection(views.snapshot, None).calendar or NAME
-    return sent(to_icalendar(views.agenda(), stamp=views.snapshot.newest, name=name), "ics")
 
 
 @router.get("/profiles")
@@ -103,9 +65,3 @@ def profile(
             "chart": drawn,
         },
     )
-
-
-@router.get("/outlook")
-def around(request: Request, views: Asked) -> Response:
-    """What stands around the partnerships: targets, Parliament, other networks, views."""
-    return render(request, "outlook.html", {"sections": outlook(views.ledger())})
