@@ -1,0 +1,278 @@
+"""Claims on areas: only, none, all, unlike, ticked for; and reasons given for them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from foedera.model.dates import first_day, last_day
+from foedera.model.prose import Verdict
+from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
+from foedera.watching.prose.own_tables import says_area
+
+_ONLY = re.compile(
+    r"\b(?:only|alone|sole(?:ly)?|uniquely?|just (?:one|two)|no other|none of the (?:other|others|remaining)|not (?:present|included|"
+    r"found|contained) in (?:any )?other|exclusive(?:ly)?|nowhere else)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships|texts|of them)|all SDPs|every (?:partner\w*|text|one)|each of the (?:six|texts))\b", re.IGNORECASE)
+_LACKS = re.compile(
+    r"\b(?:nothing on|do(?:es)? not (?:include|cover|contain|mention|have|deal with|provide for|refer to)|lacks?|lacking|"
+    r"without (?:any|a)|is (?:missing|absent) from|(?:are|were|was) (?:missing|absent) from|no (?:row|tick|provision|mention|area)|leaves? out|"
+    r"omits?|silent on|not ticked for|neither of|none of|but not for|not for)\b",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    r"\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for|deals? with|shared by|subject of|"
+    r"entails?|(?:are|is) (?:each )?ticked|tick for|appears? in|refer to)\b",
+    re.IGNORECASE,
+)
+_UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|contrary to)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
+_SIX = re.compile(r"\b(?:of the (?:first )?six|the six|among the (?:first )?six|candidate countries|other four|of the two|six columns|table)\b", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
+_OTHER_ONE = re.compile(
+    r"\b(?:the latter|the former|one of only|only (?:exception|weeks|from|one of|after|in \d|\d|on \d|recently)|signed only|not only|if only|"
+    r"annual dialogue|joint research|clear focus)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"\bbecause(?: of)?\b|\bdue to\b|\bowing to\b|\bas (?:a|an) (?:\w+\s)?(?:NATO|EU)\b", re.IGNORECASE)
+_ROLE_WORDS = {"nato_ally": r"\bNATO\b", "eu_candidate": r"\bcandidate", "efta_member": r"\bEFTA\b"}
+_ROLE_SAID = {"nato_ally": "NATO allies", "eu_candidate": "EU candidates", "efta_member": "members of EFTA"}
+
+
+class AreaAt(NamedTuple):
+    """An area a clause names."""
+
+    area: str
+    start: int
+
+
+def named_areas(sentence: Sentence, case: ProseCase, start: int = 0, end: int | None = None) -> list[AreaAt]:
+    """Areas a stretch of a sentence names; of two whose words overlap, the one with more of them."""
+    text = sentence.text[start : len(sentence.text) if end is None else end]
+    found = case.names.area_mentions(text)
+    kept: list[tuple[int, int, str]] = []
+    for one in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if not any(one.start < e and s < one.end for s, e, _ in kept):
+            kept.append((one.start, one.end, one.id))
+    unique = {area: AreaAt(area, start + s) for s, _, area in sorted(kept, reverse=True)}
+    return sorted(unique.values(), key=lambda one: one.start)
+
+
+@kind(
+    "only-covers",
+    reads="'only', 'alone', 'no other', an area and the partners said to have it",
+    recomputed="who has the area, by the day the sentence speaks of and today",
+)
+def only_covers(case: ProseCase) -> Iterator[Said]:
+    """'Only these have it' against everybody who has."""
+    for sentence in case.prose:
+        found = _ONLY.search(sentence.text)
+        if found is None or doubted(sentence.text) or _OTHER_ONE.search(sentence.text):
+            continue
+        areas = named_areas(sentence, case)
+        if len(areas) != 1 or not sentence.about or len(sentence.about) > 4 or _LACKS.search(sentence.text):
+            continue
+        yield from _alone(case, sentence, areas[0].area)
+
+
+def _alone(case: ProseCase, sentence: Sentence, area: str) -> Iterator[Said]:
+    register = case.register
+    claimed = {register.agreement_of[one] for one in sentence.about}
+    day = _day_of(case, sentence)
+    limit = set(register.tabled) if _SIX.search(sentence.text) else set(register.partner_of)
+    having = {one for one in limit if register.has(one, area)}
+    then = {one for one in having if (b := register.begun(one)) and first_day(b.value.date or "9999") <= day}
+    others, later = then - claimed, having - then - claimed
+    lacking = [one for one in claimed if register.has(one, area) is False]
+    names = register.names(register.partner_of[one] for one in sorted(claimed))
+    says = f"only {names} has {register.label(area)}"
+    claims = tuple(c for one in sorted(having | claimed) if (cell := register.covers(one, area)) for c in cell.claims)
+    if others or lacking:
+        wrong = register.names(register.partner_of[one] for one in sorted(others))
+        why = f"it is on record for {wrong} too ({cited(register, _cells(case, others, area))})" if others else ""
+        if lacking:
+            none = register.names(register.partner_of[one] for one in lacking)
+            why = f"{why}; " * bool(why) + f"the table on record has a cross for {none}"
+        yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, why, claims)
+    elif later and day < case.today:
+        joined = register.names(register.partner_of[one] for one in sorted(later))
+        why = f"true on {day.isoformat()}; since then on record for {joined} too"
+        yield Said(sentence, *whole(sentence), says, Verdict.CHANGED, why, claims)
+    elif claims:
+        yield Said(sentence, *whole(sentence), says, Verdict.HOLDS, "nobody else is on record with it", claims)
+
+
+def _cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
+    return [c for one in sorted(agreements) if (cell := case.register.covers(one, area)) for c in cell.claims]
+
+
+def _day_of(case: ProseCase, sentence: Sentence) -> datetime.date:
+    """The day a sentence speaks of: one it names in the past tense, else the draft's."""
+    if sentence.dates and _THEN.search(sentence.text) and not _NOW.search(sentence.text):
+        return min(last_day(sentence.dates[0].date), case.day)
+    if re.search(r"\bthen\b", sentence.text) and not _NOW.search(sentence.text):
+        known = [case.register.begun(one) for one in case.register.tabled]
+        return max((last_day(one.value.date) for one in known if one and one.value.date), default=case.day)
+    return case.day
+
+
+@kind(
+    "unlike",
+    reads="'unlike X, Y has (nothing on) an area'",
+    recomputed="the cells of both sides",
+)
+def unlike(case: ProseCase) -> Iterator[Said]:
+    """A contrast between partners on an area."""
+    for sentence in case.prose:
+        found = _UNLIKE.search(sentence.text)
+        if found is None:
+            continue
+        comma = sentence.text.find(",", found.end())
+        if found.start() > 5:
+            first, second = (found.start(), len(sentence.text)), (0, found.start())
+        elif comma > 0:
+            first, second = (found.start(), comma), (comma, len(sentence.text))
+        else:
+            continue
+        others = [one.id for one in sentence.partners if first[0] <= one.start < first[1]]
+        own = [one.id for one in sentence.partners if second[0] <= one.start < second[1]] or (
+            [] if len(sentence.about) != 1 else list(sentence.about)
+        )
+        areas = named_areas(sentence, case)
+        if not others or not own or len(areas) != 1:
+            continue
+        lacks = _LACKS.search(sentence.text) is not None
+        yield from _held(case, sentence, areas[0].area, {**dict.fromkeys(own, not lacks), **dict.fromkeys(others, lacks)})
+
+
+@kind(
+    "covers",
+    reads="partners, an area, and 'ticked for', 'found in', 'nothing on', 'missing from'",
+    recomputed="the cells",
+)
+def covers(case: ProseCase) -> Iterator[Said]:
+    """Whether partners have an area."""
+    for sentence in case.prose:
+        if _UNLIKE.search(sentence.text) or doubted(sentence.text) or not sentence.partners:
+            continue
+        has, lacks = _HAS.search(sentence.text), _LACKS.search(sentence.text)
+        areas = named_areas(sentence, case)
+        if not areas or (has is None and lacks is None) or _ALREADY.search(sentence.text):
+            continue
+        if has is not None and lacks is not None:
+            if lacks.start() < has.start() or len(areas) != 1:
+                continue
+            split = lacks.start()
+            said = {one.id: one.start < split for one in sentence.partners}
+        elif lacks is not None:
+            if _ALL.search(sentence.text) or len(areas) != 1:
+                continue
+            said = dict.fromkeys((one.id for one in sentence.partners), False)
+        else:
+            if not re.search(r"\btick", sentence.text) and (_ONLY.search(sentence.text) or "found in" not in sentence.text):
+                continue
+            if len(areas) > 2:
+                continue
+            said = dict.fromkeys((one.id for one in sentence.partners), True)
+        for one in areas:
+            yield from _held(case, sentence, one.area, said)
+
+
+def _held(case: ProseCase, sentence: Sentence, area: str, said: dict[str, bool]) -> Iterator[Said]:
+    register = case.register
+    wrong: list[str] = []
+    known = 0
+    claims: list[str] = []
+    for partner, has in said.items():
+        agreement = register.agreement_of[partner]
+        own = says_area(case, partner, area)
+        on_record = register.has(agreement, area) if own is None else own
+        if on_record is None:
+            continue
+        known += 1
+        cell = register.covers(agreement, area)
+        claims += cell.claims if cell else ()
+        if on_record != has:
+            wrong.append(f"{register.name(partner)} {'has' if on_record else 'does not have'} it")
+    if not known:
+        return
+    have = [one for one, has in said.items() if has]
+    lack = [one for one, has in said.items() if not has]
+    parts = [f"{register.names(have)} with" if have else "", f"{register.names(lack)} without" if lack else ""]
+    says = f"{register.label(area)}: {', '.join(filter(None, parts))}"
+    verdict = Verdict.CONTRADICTS if wrong else Verdict.HOLDS
+    by = f" ({cited(register, claims)})" if claims else ""
+    why = f"on record: {'; '.join(wrong)}{by}" if wrong else "so the table has it"
+    yield Said(sentence, *whole(sentence), says, verdict, why, tuple(claims))
+
+
+@kind(
+    "all-but",
+    reads="'all of them have A and B', then 'X and Y do not have the latter'",
+    recomputed="the sentence itself",
+)
+def all_but(case: ProseCase) -> Iterator[Said]:
+    """'All', taken back in the same sentence or by the table."""
+    for sentence in case.prose:
+        found = _ALL.search(sentence.text)
+        if found is None or doubted(sentence.text):
+            continue
+        lacks = _LACKS.search(sentence.text, found.end())
+        except_ = [one for one in sentence.partners if lacks and abs(one.start - lacks.start()) < 60]
+        if lacks and except_:
+            names = case.register.names(dict.fromkeys(one.id for one in except_))
+            yield Said(
+                sentence,
+                found.start(),
+                lacks.end(),
+                "all of them have it",
+                Verdict.CONTRADICTS,
+                f"the same sentence takes {names} out again; say 'most', or name those that have it",
+            )
+            continue
+        areas = named_areas(sentence, case, found.start())
+        if len(areas) != 1 or not _HAS.search(sentence.text) or sentence.partners or not case.register.tabled:
+            continue
+        lacking = [a for a in case.register.tabled if case.register.has(a, areas[0].area) is False]
+        if lacking:
+            names = case.register.names(case.register.partner_of[a] for a in lacking)
+            claims = tuple(_cells(case, set(lacking), areas[0].area))
+            says = f"all have {case.register.label(areas[0].area)}"
+            yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"a cross stands for {names}", claims)
+
+
+@kind(
+    "reason",
+    reads="'only', a reason ('because of', 'as a NATO member') and the role it names",
+    recomputed="who else holds that role",
+)
+def reason(case: ProseCase) -> Iterator[Said]:
+    """A reason for being the only one that others have too."""
+    for sentence in case.prose:
+        found, only = _REASON.search(sentence.text), _ONLY.search(sentence.text)
+        if found is None or only is None or len(sentence.about) != 1:
+            continue
+        for role, words in _ROLE_WORDS.items():
+            if not re.search(words, sentence.text):
+                continue
+            holders = case.register.holds_role(role, case.day)
+            tabled = {case.register.partner_of[one] for one in case.register.begun_by(case.day)}
+            others = sorted((set(holders) & tabled) - set(sentence.about))
+            if sentence.about[0] in holders and others:
+                claims = tuple(c for one in others for c in holders[one])
+                why = f"{case.register.names(others)} are {_ROLE_SAID[role]} too, so that cannot be the whole reason"
+                yield Said(sentence, found.start(), only.end() if only.end() > found.start() else found.end(), f"because of {_ROLE_SAID[role]}", Verdict.CONTRADICTS, why, claims)
+
+
+def lists(ids: Sequence[str]) -> tuple[str, ...]:
+    """Each once."""
+    return tuple(dict.fromkeys(ids))
+
+
+KINDS: tuple[Kind, ...] = (only_covers, unlike, covers, all_but, reason)

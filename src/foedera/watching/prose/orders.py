@@ -1,0 +1,157 @@
+"""Orders: 'by date of signature', 'in that order', 'second', 'the first of the six'."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from foedera.model.dates import compatible, first_day, written_out
+from foedera.model.prose import Verdict
+from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind, whole
+from foedera.watching.prose.names import Mention
+from foedera.watching.prose.numbers import ORDINALS
+
+_ORDER = re.compile(
+    r"\b(?:(?:in|by|the) (?:the )?order (?:of|by) (?:date of )?(?:signature|signing|date|conclusion|adoption)|by date(?: of "
+    r"(?:signature|signing|conclusion))?|in (?:that|this) order|chronological(?:ly)?(?: order)?|in (?:order of time|"
+    r"the order in which they (?:were )?signed)|from (?:the )?(?:first|earliest|oldest) to (?:the )?(?:last|latest|newest))\b",
+    re.IGNORECASE,
+)
+_ORDER_SHORT = re.compile(r"\bin (?:that|this) order\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:came|was|were|followed|is|as|signed|ranks|became)\s(?:the\s|as\s)?(?:\w+ly\s)?(?P<rank>first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)\b(?P<noun>(?:\s(?:partner|country|state|of the \w+)\b)?)",
+    re.IGNORECASE,
+)
+_RANK_SCOPE = re.compile(r"\b(?:sign\w*|partner|partnership|SDP|text|of the (?:six|twelve|first six|eleven))\b", re.IGNORECASE)
+_NARROWER = re.compile(
+    r"\b(?:african?|asian?|european?|nordic|balkans?|region|continent|digital|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
+    r"non-european|member|meeting|round|summit|after the|outside)\b",
+    re.IGNORECASE,
+)
+
+
+@kind(
+    "order",
+    reads="words that announce an order in time, and three or more partners (two with 'in that order')",
+    recomputed="dates of signature, else of what came nearest to it",
+)
+def order(case: ProseCase) -> Iterator[Said]:
+    """A list said to be in order of time against the dates."""
+    for sentence in case.prose:
+        found = _ORDER.search(sentence.text)
+        listed = _longest_list(sentence, found.end() if found and not _ORDER_SHORT.match(found[0]) else 0)
+        if found is None or len(listed) < (2 if _ORDER_SHORT.match(found[0]) else 3):
+            continue
+        if doubted(sentence.text):
+            continue
+        dated = {}
+        for one in listed:
+            begun = case.register.begun(case.register.agreement_of[one])
+            if begun is not None and begun.value.date is not None:
+                dated[one] = begun
+        claimed = [one for one in listed if one in dated]
+        days = [first_day(dated[one].value.date or "") for one in claimed]
+        wrong = [
+            (a, b)
+            for a, b in zip(claimed, claimed[1:], strict=False)
+            if first_day(dated[a].value.date or "") > first_day(dated[b].value.date or "")
+            and not compatible(dated[a].value.date or "", dated[b].value.date or "")
+        ]
+        says = f"in order of time: {case.register.names(listed)}"
+        claims = tuple(identifier for one in dated.values() for identifier in one.ids)
+        if not wrong:
+            yield Said(sentence, *whole(sentence), says, Verdict.HOLDS, "so the dates on record have it", claims)
+            continue
+        right = [one for _, one in sorted(zip(days, claimed, strict=True))]
+        told = "; ".join(f"{case.register.name(one)} {written_out(dated[one].value.date)}" for one in right)
+        yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"the dates on record give: {told}", claims)
+
+
+def _longest_list(sentence: Sentence, at: int) -> list[str]:
+    """The partners of the longest list that stands in one piece, behind a place where there is one there."""
+    runs: list[list[Mention]] = []
+    for one in sentence.partners:
+        if runs and len(sentence.text[runs[-1][-1].end : one.start]) <= 8:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    behind = [run for run in runs if run[0].start >= at and len(run) > 2]
+    best = max(behind or runs, key=len, default=[])
+    return list(dict.fromkeys(one.id for one in best))
+
+
+@kind(
+    "rank",
+    reads="one partner and 'came second', 'was the first of the six', 'the last to sign'",
+    recomputed="its place among the dates of signature",
+)
+def rank(case: ProseCase) -> Iterator[Said]:
+    """A partner's place in time."""
+    for sentence in case.prose:
+        for found in _RANK.finditer(sentence.text):
+            start, end = sentence.clause(found.start())
+            own = [one for one in sentence.partners if start <= one.start < found.start()]
+            clause = sentence.text[start:end]
+            scoped = _RANK_SCOPE.search(clause) or "came" in found[0].lower()
+            if len({one.id for one in own}) != 1 or not scoped or doubted(clause):
+                continue
+            if _NARROWER.search(sentence.text[found.end("rank") : end]) or sentence.missions or sentence.instruments:
+                continue
+            if found["rank"].lower() == "last" or own[-1].how == "seat" and "dialogue" in sentence.text.lower():
+                continue
+            yield from _ranked(case, sentence, own[-1].id, found)
+
+
+def _ranked(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[str]) -> Iterator[Said]:
+    agreement = case.register.agreement_of[partner]
+    line = case.register.begun_by(case.today)
+    begun = case.register.begun(agreement)
+    if agreement not in line or begun is None:
+        return
+    says = f"{case.register.name(partner)} is number {ORDINALS[found['rank'].lower()]} by date"
+    same = [one for one in line if (other := case.register.begun(one)) and other.value.date == begun.value.date]
+    places = {line.index(one) + 1 for one in same}
+    verdict = Verdict.HOLDS if ORDINALS[found["rank"].lower()] in places else Verdict.CONTRADICTS
+    why = f"number {line.index(agreement) + 1} by the dates on record ({written_out(begun.value.date)})"
+    yield Said(sentence, found.start(), found.end(), says, verdict, why, begun.ids)
+
+
+@kind(
+    "steady-order",
+    reads="two partners named side by side, several times",
+    recomputed="the draft's own order, and the dates of both",
+)
+def steady_order(case: ProseCase) -> Iterator[Said]:
+    """Two partners named side by side in one order here and the other there."""
+    pairs: dict[frozenset[str], dict[tuple[str, str], list[Sentence]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in case.draft.sentences:
+        own = [one for one in sentence.partners if one.how in ("name", "seat")]
+        for a, b in zip(own, own[1:], strict=False):
+            joint = sentence.text[a.end : b.start]
+            if a.id != b.id and len(own) == 2 and re.fullmatch(r"(?:'s)?\s(?:and|or)\s(?:with\s)?", joint):
+                pairs[frozenset((a.id, b.id))][a.id, b.id].append(sentence)
+    for both in pairs.values():
+        if len(both) == 2 and sum(map(len, both.values())) >= 4:
+            (one, other) = sorted(both, key=lambda pair: -len(both[pair]))
+            sentence = both[other][0]
+            yield Said(
+                sentence,
+                *whole(sentence),
+                f"{case.register.names(other)}, in this order",
+                Verdict.LOOK,
+                f"{len(both[one])} times the draft names {case.register.name(one[0])} first, {len(both[other])} times "
+                f"{case.register.name(other[0])}; keep to one order, or say which it is",
+                seen=tuple((s.start, s.start + len(s.text)) for s in both[one][:3]),
+            )
+
+
+def as_dates(days: Sequence[datetime.date]) -> list[str]:
+    """Days as records hold them."""
+    return [day.isoformat() for day in days]
+
+
+KINDS: tuple[Kind, ...] = (order, rank, steady_order)
