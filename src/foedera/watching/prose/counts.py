@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foedera.model.agreement import Network
 from foedera.model.coverage import CellValue
@@ -30,12 +30,14 @@ _AREA_NOUN = re.compile(
     r"(?:areas?|topics|headings|subjects|fields|chapters|domains)\b",
     re.IGNORECASE,
 )
+_ELIDED = re.compile(r"^\s(?:for|with|in)\s(?:the\s)?[A-Z]")
 _COMMON = re.compile(
     r"\b(?:common to|shared by|in all|span all|all (?:six|of them|SDPs|partnerships)|every (?:partner|partnership|text))\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|from)\s$", re.IGNORECASE)
 _ROW_NOUN = re.compile(r"\b(?:rows?|ticks?|ticked)\b", re.IGNORECASE)
+_OTHER_ROWS = re.compile(r"\b(?:headings|from|table|missions)\b", re.IGNORECASE)
 _ROUND = 0.1
 
 
@@ -107,27 +109,44 @@ def _agrees(number: NumberMention, found: float) -> bool:
 def count_areas(case: ProseCase) -> Iterator[Said]:
     """How many areas an agreement has, by every way of counting there is."""
     for sentence in case.prose:
-        for number in counts_in(sentence.text):
-            if not _AREA_NOUN.match(sentence.text[number.end :]) or number.value < 3 or number.value > 60:
-                continue
+        numbers = _of_areas(sentence)
+        for number in numbers:
             clause = sentence.text[slice(*sentence.clause(number.start))]
             if _COMMON.search(clause) or re.search(r"\btable|grid\b", clause, re.IGNORECASE):
                 continue
-            for partner in _whose(sentence, number, case):
+            for partner in _whose(sentence, number, numbers, case):
                 yield from _areas(case, sentence, number, partner)
 
 
-def _whose(sentence: Sentence, number: NumberMention, case: ProseCase) -> tuple[str, ...]:
-    """Those of whom a number is said: the seat or partner before it, a list of them, else whom the sentence is about."""
-    start, _ = sentence.clause(number.start)
-    named = [one for one in sentence.partners if start <= one.start]
-    seat = next((p.id for p in sentence.parties if p.how == "place" and p.id in case.register.agreement_of and p.end <= number.start), None)
-    if seat is not None and not named:
-        return (seat,)
+def _of_areas(sentence: Sentence) -> list[NumberMention]:
+    """Numbers of areas: before the noun, and those that leave it out behind one that does not ('and 11 for …')."""
+    found: list[NumberMention] = []
+    for number in counts_in(sentence.text):
+        noun = _AREA_NOUN.match(sentence.text[number.end :])
+        if 3 <= number.value <= 60 and (noun or (found and _ELIDED.match(sentence.text[number.end :]))):
+            found.append(number)
+    return found
+
+
+def _whose(
+    sentence: Sentence, number: NumberMention, numbers: Sequence[NumberMention], case: ProseCase
+) -> tuple[str, ...]:
+    """Of whom a number is said: the partners between it and the number before, else those up to the next one."""
+    before = max((one.end for one in numbers if one.end <= number.start), default=0)
+    behind = min((one.start for one in numbers if one.start >= number.end), default=len(sentence.text))
+    named = [one for one in sentence.partners if before <= one.start < number.start]
+    if len(numbers) > 1 and re.match(r"^\s(?:\w+\s){0,4}for\s", sentence.text[number.end : behind]):
+        named = [one for one in sentence.partners if number.end <= one.start < behind] or named
+    seat = [
+        p for p in sentence.parties
+        if p.how == "place" and p.id in case.register.agreement_of and before <= p.start < number.start
+    ]
+    if seat and not named:
+        return (seat[-1].id,)
+    if not named:
+        named = [one for one in sentence.partners if number.end <= one.start < behind]
     ids = tuple(dict.fromkeys(one.id for one in named))
-    if len(ids) > 1 and not re.search(r"\b(?:both|each)\b", sentence.text, re.IGNORECASE):
-        return ids[:0] if len(counts_in(sentence.text)) > 1 else ids
-    return ids or (sentence.about if len(sentence.about) <= 2 else ())
+    return ids or (sentence.about if len(sentence.about) <= 2 and not sentence.sure else ())
 
 
 def _areas(case: ProseCase, sentence: Sentence, number: NumberMention, partner: str) -> Iterator[Said]:
@@ -227,9 +246,10 @@ def count_ticks(case: ProseCase) -> Iterator[Said]:
             named = {one.id for one in sentence.partners if start <= one.start < end}
             if len(named) != 1 or not re.match(r"^\s(?:of the )?(?:rows|ticks)\b", sentence.text[number.end :]):
                 continue
-            if re.search(r"\bheadings\b", sentence.text[start:end]) or re.search(r"\bfrom\b", sentence.text[start:end]):
-                continue
             partner = next(iter(named))
+            first = next(one for one in sentence.partners if one.id == partner and start <= one.start)
+            if _OTHER_ROWS.search(sentence.text[start:end]) or first.start > number.start:
+                continue
             known = ticks_of(case, partner)
             if known is None:
                 continue

@@ -35,6 +35,7 @@ _NOW = re.compile(r"\b(?:to this day|today|still|to date|at present|currently|as
 _THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
 _SIX = re.compile(r"\b(?:of the (?:first )?six|the six|among the (?:first )?six|candidate countries|other four|of the two|six columns|table)\b", re.IGNORECASE)
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:said|wrote|stated|claimed|reported) that\b", re.IGNORECASE)
 _OTHER_ONE = re.compile(
     r"\b(?:the latter|the former|one of only|only (?:exception|weeks|from|one of|after|in \d|\d|on \d|recently)|signed only|not only|if only|"
     r"annual dialogue|joint research|clear focus)\b",
@@ -73,17 +74,18 @@ def only_covers(case: ProseCase) -> Iterator[Said]:
     """'Only these have it' against everybody who has."""
     for sentence in case.prose:
         found = _ONLY.search(sentence.text)
-        if found is None or doubted(sentence.text) or _OTHER_ONE.search(sentence.text):
+        if found is None or doubted(sentence.text) or _OTHER_ONE.search(sentence.text) or _REPORTED.search(sentence.text):
             continue
         areas = named_areas(sentence, case)
-        if len(areas) != 1 or not sentence.about or len(sentence.about) > 4 or _LACKS.search(sentence.text):
+        about = sentence.about if sentence.sure else sentence.section or sentence.about
+        if len(areas) != 1 or not about or len(about) > 4 or _LACKS.search(sentence.text):
             continue
-        yield from _alone(case, sentence, areas[0].area)
+        yield from _alone(case, sentence, areas[0].area, about)
 
 
-def _alone(case: ProseCase, sentence: Sentence, area: str) -> Iterator[Said]:
+def _alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str]) -> Iterator[Said]:
     register = case.register
-    claimed = {register.agreement_of[one] for one in sentence.about}
+    claimed = {register.agreement_of[one] for one in about}
     day = _day_of(case, sentence)
     limit = set(register.tabled) if _SIX.search(sentence.text) else set(register.partner_of)
     having = {one for one in limit if register.has(one, area)}
@@ -166,6 +168,8 @@ def covers(case: ProseCase) -> Iterator[Said]:
         if not areas or (has is None and lacks is None) or _ALREADY.search(sentence.text):
             continue
         if has is not None and lacks is not None:
+            if _ALL.search(sentence.text):
+                continue
             if lacks.start() < has.start() or len(areas) != 1:
                 continue
             split = lacks.start()
@@ -177,7 +181,7 @@ def covers(case: ProseCase) -> Iterator[Said]:
         else:
             if not re.search(r"\btick", sentence.text) and (_ONLY.search(sentence.text) or "found in" not in sentence.text):
                 continue
-            if len(areas) > 2:
+            if len(areas) > 1 and len(sentence.partners) > 1 and areas[-1].start > sentence.partners[0].start:
                 continue
             said = dict.fromkeys((one.id for one in sentence.partners), True)
         for one in areas:

@@ -79,7 +79,7 @@ def deeds_of(sentence: Sentence, case: ProseCase) -> Iterator[Deed]:
             said = role if verb is None else verb.lastgroup
             if said is None:
                 continue
-            for subject, exact in _subjects(sentence, case, (start, end), partners, verb):
+            for subject, exact in _subjects(sentence, case, (start, end), partners, verb, date):
                 yield Deed(subject, said, date, start, end, exact)
         if verbs:
             role = verbs[-1].lastgroup
@@ -93,7 +93,7 @@ def _own_dates(sentence: Sentence) -> list[DateMention]:
         before = sentence.text[max(0, date.start - 12) : date.start].lower()
         if date.start in reports or re.search(r"\b(?:since|until|till|by|before|after|from|later than|as of|to)\s$", before):
             continue
-        if len(date.date) == 4 and not re.search(r"\b(?:in|of)\s(?:early |late |mid-)?$|\($", before):
+        if len(date.date) == 4 and not re.search(r"\b(?:in|of)\s(?:early |late |mid-)?$", before):
             continue
         found.append(date)
     return found
@@ -157,7 +157,7 @@ def _nearest(verbs: Sequence[re.Match[str]], date: DateMention) -> re.Match[str]
 
 
 def _subjects(
-    sentence: Sentence, case: ProseCase, clause: tuple[int, int], partners: tuple[str, ...], verb: re.Match[str] | None
+    sentence: Sentence, case: ProseCase, clause: tuple[int, int], partners: tuple[str, ...], verb: re.Match[str] | None, date: DateMention
 ) -> Iterator[tuple[str, bool]]:
     """What the deed was done to: an instrument named, one pointed back to, else the partnership itself."""
     text = sentence.text[clause[0] : clause[1]]
@@ -179,6 +179,7 @@ def _subjects(
         typed = [one for one in sentence.instruments if one.how not in ("STRATEGY", "DRAFT") and one.end <= clause[0]]
         if typed and (_OWN.search(bare) or clause[0] - typed[-1].end > 80):
             typed = []
+    typed.sort(key=lambda one: abs(one.end - date.start), reverse=True)
     own = _OWN.search(bare)
     if typed and not (own and _before_verb(own, verb, clause)):
         mission = sentence.missions[0].id if sentence.missions and typed[0].how == "AA" else None
@@ -193,6 +194,8 @@ def _subjects(
             found = case.names.instrument(type, partner)
             if found is not None and (not partners or partners == (partner,)):
                 yield found, True
+        return
+    if own is None and sentence.missions:
         return
     strangers = [
         one

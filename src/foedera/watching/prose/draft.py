@@ -61,6 +61,8 @@ class Sentence(NamedTuple):
     people: tuple[Mention, ...]
     instruments: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
+    section: tuple[str, ...]
+    """Partners its nearest heading names."""
     last_instrument: str | None
     """The last instrument named before it, by type, with the partner: 'FPA:kor'; None for none."""
 
@@ -155,6 +157,7 @@ class _Reader:
         self.names, self.partners = names, partners
         self.before: str | None = None
         self.carried: tuple[str, ...] = ()
+        self.section: tuple[str, ...] = ()
         self.instrument: str | None = None
 
     def read(self, text: str, block: Block, number: int, at: int, heads: tuple[str, ...]) -> Sentence:
@@ -167,7 +170,7 @@ class _Reader:
         acting = tuple(one for one in parties if one.id in self.partners and one.how != "place")
         named = tuple(dict.fromkeys(one.id for one in acting))
         if block.kind == "heading":
-            self.carried = named
+            self.carried = self.section = named
         about = named or (self.carried if _BACK.search(text) or len(self.carried) == 1 else ())
         dates = dates_in(text, before=self.before)
         instruments = names.instruments(text)
@@ -185,6 +188,7 @@ class _Reader:
             people=people,
             instruments=instruments,
             dates=dates,
+            section=self.section,
             last_instrument=self.instrument,
         )
         if named:
@@ -201,10 +205,10 @@ def _own_day(
     blocks: Sequence[Block], found: Sequence[Sentence], text: str
 ) -> tuple[datetime.date | None, str]:
     """The date a draft gives itself in its first blocks, in a short line or after a word that says so."""
-    front = [one for one in found if one.block < _FRONT_BLOCKS]
-    for one in front:
+    bodies = [number for number, block in enumerate(blocks) if block.kind != "heading"][:_FRONT_BLOCKS]
+    for one in (one for one in found if one.block in bodies):
         block = blocks[one.block]
-        short = len(_WORD.findall(text[block.start : block.end])) <= _FRONT_WORDS and block.kind != "heading"
+        short = len(_WORD.findall(text[block.start : block.end])) <= _FRONT_WORDS
         full = [date for date in one.dates if len(date.date) > 4]
         if full and (short or _DATED.search(one.text)):
             return last_day(full[0].date), one.text

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from foedera.model.dates import last_day
+from foedera.model.event import Dialogue
 from foedera.model.prose import Verdict
+from foedera.model.statement import Target
 from foedera.watching.prose.covering import named_areas
 from foedera.watching.prose.draft import Sentence
-from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
+from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.own_tables import filled, standing_for
 from foedera.watching.prose.tables import CROSSES, TICKS, Grid
 
@@ -21,6 +23,11 @@ _COOPERATES = re.compile(r"\b(?:administrative arrangement|cooperation|cooperate
 _FIGURE = re.compile(r"^Figure\s(\d{1,2})\s[–—-]")
 _CAPTION_VS = re.compile(r"\bvs\.?\b|\bversus\b|\bcompared\b", re.IGNORECASE)
 _UNIQUE_WORDS = re.compile(r"\b(?:the only one|unique|only the|not (?:present|included) in (?:any )?other)\b", re.IGNORECASE)
+_TARGETS = re.compile(r"\btargets\b[^.;]{0,30}\bdeadlines?\b|\bdeadlines?\b[^.;]{0,30}\btargets\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bdeadline|\bby (?:the end of |mid-)?20\d\d\b|\bdue (?:by|in|before) ", re.IGNORECASE)
+_DIALOGUE = re.compile(r"\bDialogue\b|\b[Dd]ialogue frameworks\b|\bsecurity and defence dialogue", re.IGNORECASE)
+_LONG = 1200
+"""Code points from which a section is more than a remark."""
 _BUNDLED = 3
 """Subjects joined by strokes from which one tick cannot say which is meant."""
 
@@ -70,10 +77,8 @@ def group_misfit(case: ProseCase) -> Iterator[Said]:
                     continue
                 end = next((c for c in range(at + 1, len(row)) if row[c]), len(row))
                 holders = case.register.holds_role(role, case.day)
-                first = min(columns, default=at)
-                start = min(at, first) if at <= first + 1 else at
-                odd = [columns[c] for c in range(start, end) if c in columns and columns[c] not in holders]
-                if odd and len(odd) < end - start:
+                odd = [columns[c] for c in range(at, end) if c in columns and columns[c] not in holders]
+                if odd and len(odd) < end - at:
                     names = case.register.names(odd)
                     claims = tuple(claim for ids in holders.values() for claim in ids)[:6]
                     yield _said(grid, case, f"{names} under '{cell}'", Verdict.CONTRADICTS, f"{names} is not on record as {_GROUP_SAID[role]}", claims)
@@ -134,23 +139,14 @@ def tick_without_prose(case: ProseCase) -> Iterator[Said]:
         if not grid.signs or len(grid.areas) < 5:
             continue
         for column, partner in filled(grid, case).items():
-            own = [s for s in case.prose if s.heads and _section_of(case, s.heads[-1]) == partner]
+            own = [s for s in case.prose if s.section == (partner,)]
             if sum(len(s.text) for s in own) < 1200:
                 continue
-            named = {one.area for s in own for one in _areas_in(s, case)}
-            bare = [grid.areas[row] for row in grid.ticked(column) if row in grid.areas and grid.areas[row] not in named]
+            areas = [grid.areas[row] for row in grid.ticked(column) if row in grid.areas]
+            bare = [area for area in areas if not any(case.names.may_name(s.text, area) for s in own)]
             if bare and len(bare) <= 3:
                 labels = ", ".join(map(case.register.label, bare))
                 yield _said(grid, case, f"{case.register.name(partner)} ticked: {labels}", Verdict.LOOK, f"the section on {case.register.name(partner)} does not name it")
-
-
-def _section_of(case: ProseCase, heading: str) -> str | None:
-    ids = list(dict.fromkeys(one.id for one in case.names.parties(heading) if one.id in case.register.agreement_of))
-    return ids[0] if len(ids) == 1 else None
-
-
-def _areas_in(sentence: Sentence, case: ProseCase) -> list[str]:
-    return [one for one in case.names.area_mentions(sentence.text)]  # type: ignore[misc]
 
 
 @kind(
@@ -241,7 +237,52 @@ def unique_unnamed(case: ProseCase) -> Iterator[Said]:
                 )
 
 
+@kind(
+    "dialogue-unnamed",
+    reads="sections on single partners, most of which name a dialogue",
+    recomputed="formats on record for those whose section names none",
+)
+def dialogue_unnamed(case: ProseCase) -> Iterator[Said]:
+    """A partner whose dialogue the draft passes over, although it names those of the others."""
+    sections: dict[tuple[str, ...], list[Sentence]] = {}
+    for sentence in case.prose:
+        if sentence.section and sentence.kind == "paragraph":
+            sections.setdefault(sentence.section, []).append(sentence)
+    long = {who: own for who, own in sections.items() if sum(len(s.text) for s in own) > _LONG}
+    without = [who for who, own in long.items() if not any(_DIALOGUE.search(s.text) for s in own)]
+    if len(long) < 3 or not without or len(without) * 2 > len(long):
+        return
+    for who in without:
+        for partner in who:
+            known = [one for one in case.register.dialogues(partner) if "Security and Defence Dialogue" in case.register.name(one)]
+            if known:
+                claims = tuple(e.claim.id for one in known for e in case.register.ledger.of(Dialogue, one))
+                first = long[who][0]
+                why = f"the other sections name one; on record is the {case.register.name(known[0])} ({cited(case.register, claims)})"
+                yield Said(first, 0, len(first.text), f"no dialogue with {case.register.name(partner)}", Verdict.LOOK, why, claims)
+
+
+@kind(
+    "targets-unlisted",
+    reads="a strategy that 'sets targets and deadlines'",
+    recomputed="deadlines the draft gives; targets on record",
+)
+def targets_unlisted(case: ProseCase) -> Iterator[Said]:
+    """Targets with deadlines announced, and none given."""
+    for sentence in case.prose:
+        found = _TARGETS.search(sentence.text)
+        if found is None or any(s is not sentence and _DEADLINE.search(s.text) for s in case.prose):
+            continue
+        targets = case.register.ledger.of(Target)
+        if targets:
+            claims = tuple(e.claim.id for e in targets)
+            why = f"the draft gives none of them; {len(targets)} are on record"
+            yield Said(sentence, found.start(), found.end(), "there are targets with deadlines", Verdict.LOOK, why, claims)
+
+
 KINDS: tuple[Kind, ...] = (
+    dialogue_unnamed,
+    targets_unlisted,
     header_incomplete,
     group_misfit,
     mission_not_in_table,

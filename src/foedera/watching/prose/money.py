@@ -42,8 +42,9 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
         if len(sentence.about) != 1:
             continue
         own = case.register.money(sentence.about[0])
+        silent = [one for one in case.register.told(Funding, sentence.about[0]) if one.value.amount_eur_m is None]
         for number in sums:
-            yield _judged(case, sentence, number, _date_of(sentence, number, sums), own)
+            yield _judged(case, sentence, number, _date_of(sentence, number, sums), own, silent)
 
 
 def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMention]) -> DateMention | None:
@@ -59,7 +60,7 @@ def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMen
 
 
 def _judged(
-    case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, own: Sequence[Told[Funding]]
+    case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, own: Sequence[Told[Funding]], silent: Sequence[Told[Funding]]
 ) -> Said:
     partner = case.register.name(sentence.about[0])
     when = f" {date.in_words}" if date else ""
@@ -75,6 +76,8 @@ def _judged(
         return Said(sentence, *at, says, Verdict.HOLDS, f"the sum of {told}", _ids(runs))
     if good:
         return Said(sentence, *at, says, Verdict.HOLDS, _told(good, case), _ids(good))
+    if date and not at_date and any(one.value.date and date.meets(one.value.date) for one in silent):
+        return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, "the measure of that date is on record without its sum")
     if date and not at_date:
         elsewhere = [one for one in own if _same(number, one.value.amount_eur_m or 0, one)]
         if not elsewhere:
@@ -83,6 +86,9 @@ def _judged(
                 return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, f"on record: {_told(own, case)}")
             return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(near, case)}", _ids(near))
         return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(elsewhere, case)}", _ids(elsewhere))
+    if silent and not at_date and not any(one.value.cumulative for one in own):
+        why = f"a measure is on record without its sum; with a sum: {_told(own, case)}"
+        return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
     against = single or at_date or list(own)
     return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(against, case)}", _ids(against))
 

@@ -21,8 +21,14 @@ from foedera.model.event import Mission
 from foedera.text.party_names import party_names
 from foedera.watching.prose.register import Register
 
-AreaWords = Mapping[str, tuple[re.Pattern[str], ...]]
-"""Area → what its name or substance is put in."""
+class AreaWords(NamedTuple):
+    """How areas are put in words, by area."""
+
+    firm: Mapping[str, tuple[re.Pattern[str], ...]]
+    """What names an area or its substance."""
+    loose: Mapping[str, tuple[re.Pattern[str], ...]]
+    """What may."""
+
 _PLACE_BEFORE = re.compile(r"\b(?:in|to|from|at|near|into|for|outside|via|of|and again in)\s$", re.IGNORECASE)
 _TYPE_WORDS: dict[str, str] = {
     "FPA": r"framework (?:participation agreement|agreement on participation)s?|\bFPAs?\b",
@@ -160,12 +166,16 @@ class Names:
             found = dict.fromkeys(list(found)[:1])
         return next(iter(found)) if len(found) == 1 else None
 
+    def may_name(self, text: str, area: str) -> bool:
+        """Whether a text names an area, or may."""
+        return any(pattern.search(text) for words in self.areas for pattern in words.get(area, ()))
+
     def area_mentions(self, text: str) -> tuple[Mention, ...]:
         """Areas by their words."""
         return tuple(
             sorted(
                 Mention(match.start(), match.end(), area)
-                for area, patterns in self.areas.items()
+                for area, patterns in self.areas.firm.items()
                 for pattern in patterns
                 if (match := pattern.search(text)) is not None
             )

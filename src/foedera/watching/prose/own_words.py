@@ -22,6 +22,7 @@ _PARTICULAR = re.compile(r"\b(?:in particular|additionally|only|unlike|makes? no
 _COLUMN = re.compile(r"\b(?:columns?|rows?|ticks?)\b", re.IGNORECASE)
 _PARLIAMENT = re.compile(r"\b(?:Parliament|annual report|resolution|it called for|MEPs)\b")
 _ASKED = re.compile(r"\b(?:called for|calls for|asked for|considered|underlined|highlighted|stressed|urged|welcomed)\b", re.IGNORECASE)
+_YEARS = {"adopted": "year of adoption", "report_year": "year reported on"}
 _LIKE = 55
 _WEIGHT = re.compile(r"\b[a-z]{5,}\b")
 
@@ -98,7 +99,7 @@ def position_year(case: ProseCase) -> Iterator[Said]:
         for other, later in dated[place + 1 :]:
             if year and later and year != later and _alike(one.text, other.text):
                 known = _positions(case, one.text)
-                told = "; ".join(f"{e.value.year} is the {e.value.year_role.replace('_', ' ')}" for e in known if e.value.year_role != "unstated")
+                told = "; ".join(f"{e.value.year} is the {_YEARS.get(e.value.year_role, e.value.year_role)}" for e in known if e.value.year_role != "unstated")
                 why = f"elsewhere the draft dates the same call {later}" + (f"; on record: {told}" if told else "") + "; name report year and year of adoption"
                 yield Said(one, 0, len(one.text), f"the call is of {year}", Verdict.CONTRADICTS, why, tuple(e.claim.id for e in known), ((other.start, other.start + len(other.text)),))
 

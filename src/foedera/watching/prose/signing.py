@@ -32,6 +32,7 @@ _OFFICE = re.compile("|".join(rf"\b(?P<{key}>{words})\b" for key, words in _OFFI
 _CAPITALS = r"[A-ZÀ-ÞČŠŽĆĐȘŞȚŢŁ][\w’'-]{1,20}"
 _PERSON_NAME = re.compile(rf"\b{_CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{_CAPITALS}){{1,3}}")
 _SMALL = re.compile(r"^(?:\w+\s){0,2}$")
+_TIMES = re.compile(r"\b(?:\w+ times|once|twice|each time)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:Minister|Prime|Foreign|Affairs|Defence|Defense|High|Representative|President|Vice|Commission|Council|European|Union|"
     r"Security|Policy|Secretary|State|General|Association|Summit|Parliament|Peace|Facility|Strategic|Dialogue|Partnership|"
@@ -91,7 +92,7 @@ def signed_by(case: ProseCase) -> Iterator[Said]:
             continue
         for person in persons_of(sentence, case):
             start, end = sentence.clause(person.start)
-            if _NOT_SIGNED.search(sentence.text[start:end]):
+            if _NOT_SIGNED.search(sentence.text[start:end]) or _TIMES.search(sentence.text):
                 continue
             yield from _signed(case, sentence, sentence.about[0], person, acted)
 

@@ -24,6 +24,8 @@ _NOT_YET = re.compile(
     r"approved|agreed|agreement|arrangement|aim\w{0,3}|cooperat\w{1,4}|towards|step|if|not|nor|neither|never|nowhere|hope\w{0,2})\b",
     re.IGNORECASE,
 )
+_BEFORE = 35
+"""Code points before verb and mission in which a 'will' or 'was invited to' still governs them."""
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
 _SINCE_DATE = re.compile(r"\b(?:since|from|as of|starting in|beginning in|began (?:\w+\s){0,3}in|goes back to)\s(?:\w+\s){0,5}$", re.IGNORECASE)
@@ -46,9 +48,11 @@ def in_mission(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         for mission in sentence.missions:
             start, end = sentence.clause(mission.start)
-            if not _IN_IT.search(sentence.text, start, end) or doubted(sentence.text):
+            verb = _IN_IT.search(sentence.text, start, end)
+            if verb is None or doubted(sentence.text):
                 continue
-            if _NOT_YET.search(sentence.text, start, end):
+            near = sentence.text[max(start, min(verb.start(), mission.start) - _BEFORE) : max(verb.end(), mission.end)]
+            if _NOT_YET.search(near):
                 continue
             for partner in _who(sentence, start, end, mission):
                 yield from _part(case, sentence, (start, end), partner, mission.id)
