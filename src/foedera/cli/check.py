@@ -1,28 +1,54 @@
-"""foedera check: findings."""
+"""foedera check: findings; or a draft checked against the register."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 from foedera.amounts import amount
 from foedera.cli.call import say
-from foedera.cli.output import Output, give_json, give_lines
+from foedera.cli.output import Output, give, give_json, give_lines
 from foedera.cli.session import opened, say_where
+from foedera.errors import UsageError
 from foedera.model.finding import Finding, Severity
+from foedera.model.prose import Verdict
+from foedera.publishing import checked_text, checked_word
 
 
-def check(*, format: Literal["table", "json"] = "table", output: Output = None) -> int:
+def check(
+    *,
+    text: str | None = None,
+    as_of: str | None = None,
+    format: Literal["table", "json", "markdown", "html", "docx"] = "table",
+    output: Output = None,
+) -> int:
     """Recompute what sources say, report what does not follow; exit 1 if a finding is an error.
 
-    Example: foedera check --format json
+    Example: foedera check --text draft.docx --format docx -o checked.docx
 
     Parameters
     ----------
+    text
+        Check this draft instead (Markdown, Word, HTML, PDF, OpenDocument, plain text; - for standard input): its
+        dates, counts, orders, names, sums, persons; exit 1 if something on record contradicts it.
+    as_of
+        The day a draft is judged by; the one it gives itself where it gives one, else today.
     format
-        table or json.
+        table or json; of a draft also markdown, html (marked up) or docx (with comments).
     """
+    if text is not None:
+        return _checked(text, as_of, format, output)
+    if as_of is not None or format not in ("table", "json"):
+        raise UsageError(
+            "this is for a draft",
+            where="--as-of" if as_of is not None else f"--format {format}",
+            expected="--text DRAFT with it",
+            found="no --text",
+            next_step="name a draft: foedera check --text draft.md, or leave it out",
+        )
     with opened() as workspace:
         view = workspace.view()
         found = view.check()
@@ -40,3 +66,27 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield f"{finding.severity:<8}{finding.code}  [{finding.subject}]"
     yield f"        {finding.text}"
     yield f"        would settle it: {finding.settle}; claims: {len(finding.claims)}"
+
+
+def _checked(text: str, as_of: str | None, format: str, output: Path | None) -> int:
+    """A draft, in the form asked for; 1 where something contradicts it."""
+    with opened() as workspace:
+        view = workspace.view()
+        draft = sys.stdin.buffer.read() if text == "-" else Path(text)
+        found = view.check_text(draft, as_of=as_of)
+        moment = view.clock()
+    match format:
+        case "json":
+            give(checked_text.to_json(found), output)
+        case "html":
+            give(checked_text.to_html(found), output)
+        case "docx":
+            give(checked_word.to_docx(found, moment=moment), output)
+        case "markdown":
+            give(checked_text.to_markdown(found), output)
+        case _:
+            give_lines(checked_text.to_lines(found), output)
+    counts = found.counts
+    say(", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict) + f"; {len(found.unjudged)} not judged")
+    say_where(view)
+    return 1 if found.alarms else 0

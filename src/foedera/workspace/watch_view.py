@@ -6,17 +6,24 @@ does the work, and nothing here writes.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from foedera.comparing import matrix
 from foedera.comparing.sets import tally
 from foedera.comparing.stated import stated_tables
 from foedera.model import selection
 from foedera.model.agenda import AgendaItem
+from foedera.model.codebook import Codebook
 from foedera.model.dates import Day, parse_day
 from foedera.model.finding import Finding
+from foedera.model.matrix import Tally
+from foedera.model.prose import CheckedText
 from foedera.model.snapshot import Snapshot
 from foedera.watching.agenda import build_agenda
 from foedera.watching.findings import Case, find_all
+from foedera.watching.prose.checking import check_text
 from foedera.workspace.codebook_view import CodebookView
+from foedera.workspace.drafts import area_words, read_draft
 
 
 class WatchView(CodebookView):
@@ -32,9 +39,43 @@ class WatchView(CodebookView):
         snapshot = self.snapshot
         return snapshot.keep(WatchView.check, 1, lambda: _findings(snapshot))
 
+    def check_text(self, text: str | Path | bytes, *, as_of: Day = None, name: str | None = None) -> CheckedText:
+        """A draft checked against everything on record (foedera.watching.prose): nothing of it is kept.
+
+        Args:
+            text: a path, or the draft itself as text or as a file's bytes.
+            as_of: the day to judge by; None for the one the draft gives, else today.
+            name: what bytes are called, for the suffix; None for Markdown or plain text.
+
+        Raises:
+            UnreadableFile: it cannot be read.
+            UsageError: it is not in English.
+        """
+        snapshot = self.snapshot
+        day, read = parse_day(as_of), read_draft(text, name=name)
+        book, resolved = _everything(snapshot)
+        return check_text(
+            read,
+            snapshot,
+            codebook=book,
+            resolved=resolved,
+            areas=area_words(book),
+            today=self.clock().date(),
+            as_of=day,
+        )
+
+
+def _everything(snapshot: Snapshot) -> tuple[Codebook, Tally]:
+    """The codebook, and the cells of every agreement."""
+    book = selection.codebook(snapshot)
+
+    def counted() -> Tally:
+        return tally(matrix.resolved(snapshot, selection.heads(snapshot, selection.agreements(snapshot)), book))
+
+    return book, snapshot.keep(_everything, 1, counted)
+
 
 def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Everything the rules find."""
-    book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
-    found = tally(matrix.resolved(snapshot, columns, book))
+    book, found = _everything(snapshot)
     return find_all(Case(snapshot=snapshot, codebook=book, stated=stated_tables(snapshot), resolved=found))

@@ -1,0 +1,64 @@
+"""Drafts to be checked: a file or a pasted text, read like any other and kept nowhere."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path, PurePath
+
+from foedera.coding.expressions import compile_expression
+from foedera.errors import UsageError
+from foedera.model.codebook import Codebook
+from foedera.model.document import ReadResult
+from foedera.reading.formats import suffixes
+from foedera.reading.guard import GuardedReader
+from foedera.watching.prose.names import AreaWords
+from foedera.workspace.files import read_file
+
+PASTED = "draft.md"
+"""What a pasted text is read as: plain text is Markdown too."""
+_LONG_ENOUGH = 400
+"""Code points from which a text's language is told for sure."""
+_SUBJECT = "draft"
+
+
+def read_draft(draft: str | Path | bytes, *, name: str | None = None) -> ReadResult:
+    """A draft as the reading room gives it.
+
+    Args:
+        draft: a path, or a single line that ends like a file's name; else the text itself, or the bytes of a file.
+        name: what bytes or a text are called, for the suffix.
+
+    Raises:
+        UnreadableFile: it cannot be opened or read, or holds no text.
+        UsageError: it is in another language than English, the one the rules read.
+    """
+    if isinstance(draft, Path) or (isinstance(draft, str) and _is_path(draft)):
+        path = Path(draft)
+        data, name = read_file(path), name or path.name
+    else:
+        data = draft.encode() if isinstance(draft, str) else draft
+        name = name or PASTED
+    with GuardedReader() as reader:
+        read = reader.read(data, name=name, subject=_SUBJECT, role="source", language=None, source=_SUBJECT)
+    if read.document.language != "eng" and len(read.document.text) >= _LONG_ENOUGH:
+        raise UsageError(
+            "the draft is not in English",
+            where=name,
+            expected="a draft in English: the rules that draw statements from sentences read no other language yet",
+            found=f"language {read.document.language}",
+            next_step="check an English version of it",
+        )
+    return read
+
+
+def _is_path(draft: str) -> bool:
+    return "\n" not in draft and PurePath(draft).suffix.lower() in suffixes()
+
+
+@functools.lru_cache(4)
+def area_words(book: Codebook) -> AreaWords:
+    """What each area of a codebook is put in, as patterns."""
+    return AreaWords(
+        {area.id: tuple(map(compile_expression, (*area.headings, *area.strong))) for area in book.areas},
+        {area.id: tuple(map(compile_expression, area.weak)) for area in book.areas},
+    )
