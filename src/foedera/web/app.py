@@ -21,6 +21,7 @@ from foedera.web.hosts import OnlyHosts
 from foedera.web.pages import (
     agenda,
     areas,
+    check,
     compare,
     dossiers,
     draft,
@@ -57,6 +58,7 @@ PAGES = (
     dossiers,
     texts,
     findings,
+    check,
     agenda,
     profiles,
     outlook,

@@ -17,6 +17,7 @@ from foedera.comparing.counting import HEADINGS, RULES
 from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 from foedera.watching.findings import RULES as FINDING_RULES
+from foedera.watching.prose.checking import KINDS
 from foedera.web.downloads import MATRIX, sent
 from foedera.web.pages import Asked, choices, new_router, render
 from foedera.workspace.seed import built_in_level_judges, built_in_rankers, built_in_sentence_weights
@@ -36,6 +37,7 @@ def method(request: Request, views: Asked) -> Response:
             "rules": list(RULES.values()),
             "headings": HEADINGS,
             "findings": list(FINDING_RULES.values()),
+            "prose": list(KINDS.values()),
             "coder": judging.CODER,
             "coder_says": (judging.__doc__ or "").split("\n\n")[-1],
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
