@@ -40,6 +40,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     quote: str
     """Those words."""
+    within: tuple[int, int]
+    """The sentence they stand in."""
     place: str
     """Where they stand: the heading above, and which paragraph, in words."""
     says: str

@@ -90,6 +90,14 @@ def _runs(text: str, block: Block, marked: Sequence[Judged]) -> Iterator[Run]:
         )
 
 
+def in_sentence(checked: CheckedText, one: Judged) -> str:
+    """The sentence a statement is drawn from, its words in bold."""
+    before, behind = checked.text[one.within[0] : one.start], checked.text[one.end : one.within[1]]
+    if not (before + behind).strip():
+        return " ".join(one.quote.split())
+    return " ".join(f"{before}**{one.quote}**{behind}".split())
+
+
 def to_markdown(checked: CheckedText) -> str:
     """What to look at first, then what holds, what is not on record, and what was not judged."""
     lines = [f"# Checked: {checked.title}", "", *(f"- {line}" for line in summary(checked)), ""]
@@ -98,7 +106,7 @@ def to_markdown(checked: CheckedText) -> str:
     for number, one in enumerate(checked.shown, 1):
         lines += [
             f"{number}. **{one.verdict}** (`{one.kind}`), {one.place}",
-            f"   > {' '.join(one.quote.split())}",
+            f"   > {in_sentence(checked, one)}",
             "",
             f"   Understood as: {one.says}. {one.why[:1].upper()}{one.why[1:]}.",
             *([f"   Claims: {', '.join(one.claims[:8])}"] if one.claims else []),
@@ -137,7 +145,7 @@ def to_lines(checked: CheckedText) -> Iterator[str]:
     yield from summary(checked)
     for one in checked.shown:
         yield f"{one.verdict}  {one.kind}  [{one.place}]"
-        yield f"    “{' '.join(one.quote.split())}”"
+        yield f"    “{in_sentence(checked, one)}”"
         yield f"    {one.why}"
     for passage in checked.unjudged:
         yield f"not judged ({passage.reason}): {' '.join(passage.quote.split())}"

@@ -128,6 +128,7 @@ def _told_once(case: ProseCase, said: Iterable[tuple[str, Said]]) -> Iterator[Ju
             start=start,
             end=end,
             quote=case.draft.text[start:end],
+            within=(one.sentence.start, one.sentence.start + len(one.sentence.text)),
             place=case.draft.place_of(one.sentence),
             says=one.says,
             verdict=one.verdict,

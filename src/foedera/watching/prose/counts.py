@@ -66,7 +66,7 @@ def count_partnerships(case: ProseCase) -> Iterator[Said]:
 def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) -> Iterator[Said]:
     register = case.register
     within = [d for d in sentence.dates if not _SINCE.search(sentence.text[max(0, d.start - 6) : d.start])]
-    years = [d for d in within if re.search(r"\b(?:in|of|during)\s$", sentence.text[max(0, d.start - 8) : d.start])]
+    years = [d for d in within if re.search(r"\b(?:in|of|during)\s$", sentence.text[max(0, d.start - 8) : d.start], re.IGNORECASE)]
     then, now = register.begun_by(case.day), register.begun_by(case.today)
     claims = tuple(i for one in now if (begun := register.begun(one)) for i in begun.ids)
     says = f"{int(number.value)} partnerships by {written_out(case.day.isoformat())}"

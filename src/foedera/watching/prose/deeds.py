@@ -17,7 +17,7 @@ from foedera.watching.prose.names import Mention
 ANY = "any"
 """The role of a verb that does not say which step it was ('followed')."""
 _ROLES = re.compile(
-    r"\b(?:(?P<signed>sign(?:ed|s|ing|ature)?)|(?P<adopted>adopt(?:ed|s|ion)?|approv(?:ed|al))"
+    r"\b(?:(?P<signed>sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))|(?P<adopted>adopt(?:ed|s|ion)?|approv(?:ed|al))"
     r"|(?P<in_force>(?:enter|entered|enters|came|entry|coming) into force|(?:in|into) force|took effect)"
     r"|(?P<provisionally_applied>(?:provisionally|provisional) appli(?:ed|cation))"
     r"|(?P<announced>announc(?:ed|es|ement))|(?P<concluded>conclu(?:ded|sion))|(?P<published>publi(?:shed|cation))"

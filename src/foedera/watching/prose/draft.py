@@ -22,6 +22,7 @@ from foedera.watching.prose.tables import Grid, grid_of
 _FRONT_BLOCKS = 9
 """Blocks among which a draft says its own date."""
 _FRONT_WORDS = 24
+_FEW_WORDS = 9
 _DATED = re.compile(
     r"\b(?:written|prepared|dated|as of|status|version|published|updated|state of play|drafted|draft of|completed)\b",
     re.IGNORECASE,
@@ -210,6 +211,7 @@ def _own_day(
         block = blocks[one.block]
         short = len(_WORD.findall(text[block.start : block.end])) <= _FRONT_WORDS
         full = [date for date in one.dates if len(date.date) > 4]
-        if full and (short or _DATED.search(one.text)):
+        bare = short and not one.partners and not one.instruments and len(_WORD.findall(one.text)) <= _FEW_WORDS
+        if full and short and (bare or _DATED.search(one.text)):
             return last_day(full[0].date), one.text
     return None, ""

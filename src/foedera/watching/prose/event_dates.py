@@ -24,6 +24,7 @@ ROLE_WORDS = {
     ANY: "dated",
 }
 _SOON = re.compile(r"\b(?:shortly|soon|immediately|only weeks|a few weeks|right) after(?:wards)?\b", re.IGNORECASE)
+_DEED = re.compile(r"\b(?:sign(?:ed|s|ing|ature)?|concluded|adopted|announced|presented|launched|published|agreed)\b", re.IGNORECASE)
 _SOON_MONTHS = 12
 _ORDINAL_OCCASION = re.compile(r"\b(?:association council|summit|forum|strategic dialogue)\b", re.IGNORECASE)
 _ADOPTION_LIKE = frozenset({"adopted", "announced", "published", "concluded", "signed"})
@@ -57,6 +58,12 @@ def _judged(sentence: Sentence, deed: Deed, case: ProseCase) -> Said | None:
         return Said(sentence, *at, says, Verdict.HOLDS, _told(met, case), _ids(met))
     other = [one for one in events if deed.date.meets(one.value.date or "") and one not in same]
     if not same:
+        bound = [f for f in case.register.facts(deed.subject, "legal_nature") if "non-binding" in f.value.value or "not legally" in f.value.value]
+        if deed.role in ("in_force", "provisionally_applied") and deed.subject in case.register.partner_of and (bound or other):
+            why = "it is on record as not binding in law, so it does not enter into force"
+            why = f"{why}; then it was {_told(other, case)}" if other else why
+            claims = tuple(f.claim.id for f in bound) + _ids(other)
+            return Said(sentence, *at, says, Verdict.CONTRADICTS, why, claims)
         if deed.role == "signed" and other:
             why = f"on record is another step: {_told(other, case)}; a signature is not confirmed"
             return Said(sentence, *at, says, Verdict.LOOK, why, _ids(other))
@@ -239,7 +246,7 @@ def occasion(case: ProseCase) -> Iterator[Said]:
     from foedera.watching.prose.numbers import ordinals_in
 
     for sentence in case.prose:
-        if len(sentence.about) != 1:
+        if len(sentence.about) != 1 or not _DEED.search(sentence.text):
             continue
         events = case.register.events(case.register.agreement_of[sentence.about[0]])
         for match in _ORDINAL_OCCASION.finditer(sentence.text):

@@ -112,6 +112,11 @@ class Names:
         self.persons = {e.value.name: e.value for e in ledger.of(Signatory)}
         self._missions = _mission_words({e.claim.subject: e.value for e in ledger.of(Mission)})
         self._persons = _person_words(self.persons)
+        self._acts = [
+            (pattern, e.claim.subject)
+            for e in ledger.of(Instrument)
+            if e.value.party in ledger.unions and (pattern := _act_words(e.value.name)) is not None
+        ]
 
     def parties(self, text: str) -> tuple[Mention, ...]:
         """States and organisations in order, seats of government among them; a place is no party."""
@@ -148,7 +153,12 @@ class Names:
             for match in _INSTRUMENT.finditer(text)
         ]
         found += [Mention(m.start(), m.end(), "strategic-compass", "STRATEGY") for m in _COMPASS.finditer(text)]
-        return tuple(sorted(found))
+        found += [
+            Mention(match.start(), match.end(), subject, "STRATEGY")
+            for pattern, subject in self._acts
+            for match in pattern.finditer(text)
+        ]
+        return _apart(found)
 
     def instrument(self, type: str, party: str, mission: str | None = None) -> str | None:
         """The one instrument of a type a party has; with a mission, the one on it. None for none, or several."""
@@ -189,6 +199,15 @@ def _apart(found: Iterable[Mention]) -> tuple[Mention, ...]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return tuple(sorted(kept))
+
+
+def _act_words(name: str) -> re.Pattern[str] | None:
+    """What an act of the union goes by: its number, or its letters for short with the kind of act."""
+    number = re.search(r"\d{4}/\d{2,5}", name)
+    short = re.search(r"\(([A-Z]{3,8})\)$", name)
+    forms = [rf"(?<![\d/]){re.escape(number[0])}(?!\d)"] if number else []
+    forms += [rf"\b{short[1]}\s[Rr]egulation\b|\b[Rr]egulation (?:on|establishing) {short[1]}\b"] if short else []
+    return re.compile("|".join(forms)) if forms and "Regulation" in name else None
 
 
 def _mission_words(missions: Mapping[str, Mission]) -> list[tuple[re.Pattern[str], str]]:

@@ -32,6 +32,7 @@ _OFFICE = re.compile("|".join(rf"\b(?P<{key}>{words})\b" for key, words in _OFFI
 _CAPITALS = r"[A-ZÀ-ÞČŠŽĆĐȘŞȚŢŁ][\w’'-]{1,20}"
 _PERSON_NAME = re.compile(rf"\b{_CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{_CAPITALS}){{1,3}}")
 _SMALL = re.compile(r"^(?:\w+\s){0,2}$")
+_ACTS = re.compile(r"\s(?:signed|signs|put (?:his|her) (?:name|signature)|acted for|represented)\b")
 _TIMES = re.compile(r"\b(?:\w+ times|once|twice|each time)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:Minister|Prime|Foreign|Affairs|Defence|Defense|High|Representative|President|Vice|Commission|Council|European|Union|"
@@ -63,6 +64,12 @@ def persons_of(sentence: Sentence, case: ProseCase) -> list[Person]:
         if not any(one.start < named.end() and named.start() < one.end for one in found):
             like = _like(named[0], case)
             found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
+    for named in _PERSON_NAME.finditer(sentence.text):
+        acts = _ACTS.match(sentence.text, named.end())
+        if acts and not _NO_NAME.search(named[0]) and not case.names.parties(named[0]):
+            if not any(one.start < named.end() and named.start() < one.end for one in found):
+                like = _like(named[0], case)
+                found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
     return sorted(found)
 
 

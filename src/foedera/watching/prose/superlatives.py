@@ -99,6 +99,10 @@ def first_in(case: ProseCase) -> Iterator[Said]:
                 continue
             known = [e for e in firsts if word.lower() in e.value.value.lower() and _same_thing(sentence.text, e.value.value)]
             holders = {case.register.partner_of.get(e.claim.subject): e for e in known}
+            own_firsts = [e for e in firsts if case.register.partner_of.get(e.claim.subject) == partner and e.value.about == "first_partner"]
+            if not known and match.groupdict().get("region"):
+                known = own_firsts
+                holders = {}
             if not known:
                 continue
             says = f"{case.register.name(partner)} is the first: {match[0][:60]}"
@@ -106,7 +110,11 @@ def first_in(case: ProseCase) -> Iterator[Said]:
             if partner in holders:
                 yield Said(sentence, match.start(), match.end(), says, Verdict.HOLDS, holders[partner].value.value, claims)
             else:
-                told = "; ".join(f"{case.register.name(p)}: {e.value.value} ({cited(case.register, [e.claim.id])})" for p, e in holders.items() if p)
+                told = "; ".join(
+                    f"{case.register.name(case.register.partner_of.get(e.claim.subject, e.claim.subject))}: {e.value.value} "
+                    f"({cited(case.register, [e.claim.id])})"
+                    for e in known
+                )
                 yield Said(sentence, match.start(), match.end(), says, Verdict.CONTRADICTS, f"on record: {told}", claims)
 
 
