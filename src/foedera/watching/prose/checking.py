@@ -92,7 +92,7 @@ def check_text(
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
     case = ProseCase(draft, register, names, min(day, today), today)
-    said = list(_told_once(case, [(key, one) for key, kind in KINDS.items() for one in kind.judge(case)]))
+    said = list(_told_once(case, [(key, one) for key, kind in KINDS.items() if case.family or not kind.of_family for one in kind.judge(case)]))
     return CheckedText(
         title=draft.title,
         day=day,

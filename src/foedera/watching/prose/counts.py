@@ -10,12 +10,12 @@ from foedera.model.coverage import CellValue
 from foedera.model.dates import last_day, written_out
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
-from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
+from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind
 from foedera.watching.prose.numbers import NumberMention, counts_in
 from foedera.watching.prose.own_tables import own_ticks, ticks_of
 
 _SUCH = re.compile(
-    r"^\s(?:\w+\s){0,4}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind|these)\b",
+    r"^\s(?:\w+\s){0,4}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:sign(?:ed)?|concluded?|launched|agreed|in place|has|have|exist|there are|stands? at|now|counts?)\b", re.IGNORECASE)
@@ -45,6 +45,7 @@ _ROUND = 0.1
     "count-partnerships",
     reads="a number, 'partnerships' (or 'of this kind') and a verb that says they were made",
     recomputed="agreements of the family that had come into being by the day",
+    of_family=True,
 )
 def count_partnerships(case: ProseCase) -> Iterator[Said]:
     """How many partnerships there are."""
@@ -105,6 +106,7 @@ def _agrees(number: NumberMention, found: float) -> bool:
     "count-areas",
     reads="a partner, a number and 'areas' (topics, headings)",
     recomputed="counts sources state, rows its column ticks, headings it covers; the draft's own table",
+    of_family=True,
 )
 def count_areas(case: ProseCase) -> Iterator[Said]:
     """How many areas an agreement has, by every way of counting there is."""
@@ -190,6 +192,7 @@ def _areas(case: ProseCase, sentence: Sentence, number: NumberMention, partner: 
     "count-common",
     reads="a number, 'areas' and 'common to all', 'in all six', 'every partner'",
     recomputed="rows ticked for every agreement of the table",
+    of_family=True,
 )
 def count_common(case: ProseCase) -> Iterator[Said]:
     """How many areas all of them share."""
@@ -236,6 +239,7 @@ def _in_place_rows(case: ProseCase) -> list[str]:
     "count-ticks",
     reads="a partner and 'N rows', 'with N', 'N each' where rows or ticks are spoken of",
     recomputed="rows ticked in the draft's own table, else in the table on record",
+    of_family=True,
 )
 def count_ticks(case: ProseCase) -> Iterator[Said]:
     """Rows ticked for a partner."""
@@ -276,10 +280,9 @@ def count_network(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         for subject in dict.fromkeys(e.claim.subject for e in networks):
             own = [e for e in networks if e.claim.subject == subject]
-            at = next((p for e in own if (p := _named(sentence.text, e.value)) is not None), None)
-            if at is None:
-                continue
-            yield from _network(case, sentence, own, at)
+            places = [p for e in own for p in _named(sentence, e.value)]
+            for at in dict.fromkeys(places):
+                yield from _network(case, sentence, own, at)
 
 
 def _network(case: ProseCase, sentence: Sentence, own: list, at: int) -> Iterator[Said]:  # type: ignore[type-arg]
@@ -301,19 +304,18 @@ def _network(case: ProseCase, sentence: Sentence, own: list, at: int) -> Iterato
     yield Said(sentence, number.start, number.end, says, verdict, f"on record: {told}", tuple(e.claim.id for e in own))
 
 
-def _named(text: str, network: Network) -> int | None:
-    """Where a network's name stands: all its words of weight, whatever stands between."""
-    lower = text.lower()
-    heads = [word for word in re.findall(r"[A-Za-z]{4,}", network.name.lower()) if word not in ("with", "between")]
-    places = [lower.find(word.rstrip("s")) for word in heads]
-    if len(heads) < 2 or any(place < 0 for place in places):
-        return None
-    return max(places) if max(places) - min(places) < 60 else None
-
-
-def sources_of(case: ProseCase, claims: tuple[str, ...]) -> str:
-    """Who says so."""
-    return cited(case.register, claims)
+def _named(sentence: Sentence, network: Network) -> list[int]:
+    """Where clauses name a network: all its words of weight, whatever stands between."""
+    words = [w.rstrip("s") for w in re.findall(r"[A-Za-z]{4,}", network.name.lower()) if w not in ("with", "between")]
+    if len(words) < 2:
+        return []
+    found = []
+    for match in re.finditer(re.escape(words[-1]), sentence.text.lower()):
+        start, end = sentence.clause(match.start())
+        stretch = sentence.text[max(start, match.start() - 80) : min(end, match.end() + 60)].lower()
+        if all(word in stretch for word in words):
+            found.append(match.start())
+    return found
 
 
 KINDS: tuple[Kind, ...] = (count_partnerships, count_areas, count_common, count_ticks, count_network)

@@ -36,6 +36,8 @@ _THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
 _SIX = re.compile(r"\b(?:of the (?:first )?six|the six|among the (?:first )?six|candidate countries|other four|of the two|six columns|table)\b", re.IGNORECASE)
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:said|wrote|stated|claimed|reported) that\b", re.IGNORECASE)
+_MANY = 4
+"""Others that have an area from which a sentence that names no verb of covering means less than the area."""
 _OTHER_ONE = re.compile(
     r"\b(?:the latter|the former|one of only|only (?:exception|weeks|from|one of|after|in \d|\d|on \d|recently)|signed only|not only|if only|"
     r"annual dialogue|joint research|clear focus)\b",
@@ -69,6 +71,7 @@ def named_areas(sentence: Sentence, case: ProseCase, start: int = 0, end: int | 
     "only-covers",
     reads="'only', 'alone', 'no other', an area and the partners said to have it",
     recomputed="who has the area, by the day the sentence speaks of and today",
+    of_family=True,
 )
 def only_covers(case: ProseCase) -> Iterator[Said]:
     """'Only these have it' against everybody who has."""
@@ -90,6 +93,8 @@ def _alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str])
     limit = set(register.tabled) if _SIX.search(sentence.text) else set(register.partner_of)
     having = {one for one in limit if register.has(one, area)}
     then = {one for one in having if (b := register.begun(one)) and first_day(b.value.date or "9999") <= day}
+    if len(having - claimed) >= _MANY and not _HAS.search(sentence.text):
+        return  # what only they have is then a part of the area
     others, later = then - claimed, having - then - claimed
     lacking = [one for one in claimed if register.has(one, area) is False]
     names = register.names(register.partner_of[one] for one in sorted(claimed))
@@ -128,6 +133,7 @@ def _day_of(case: ProseCase, sentence: Sentence) -> datetime.date:
     "unlike",
     reads="'unlike X, Y has (nothing on) an area'",
     recomputed="the cells of both sides",
+    of_family=True,
 )
 def unlike(case: ProseCase) -> Iterator[Said]:
     """A contrast between partners on an area."""
@@ -157,6 +163,7 @@ def unlike(case: ProseCase) -> Iterator[Said]:
     "covers",
     reads="partners, an area, and 'ticked for', 'found in', 'nothing on', 'missing from'",
     recomputed="the cells",
+    of_family=True,
 )
 def covers(case: ProseCase) -> Iterator[Said]:
     """Whether partners have an area."""
@@ -167,13 +174,17 @@ def covers(case: ProseCase) -> Iterator[Said]:
         areas = named_areas(sentence, case)
         if not areas or (has is None and lacks is None) or _ALREADY.search(sentence.text):
             continue
+        if has is not None and lacks is not None and lacks.start() <= has.start() < lacks.end():
+            has = None
         if has is not None and lacks is not None:
             if _ALL.search(sentence.text):
                 continue
-            if lacks.start() < has.start() or len(areas) != 1:
+            if len(areas) != 1:
                 continue
-            split = lacks.start()
-            said = {one.id: one.start < split for one in sentence.partners}
+            if lacks.start() < has.start():
+                said = {one.id: one.start > has.start() for one in sentence.partners}
+            else:
+                said = {one.id: one.start < lacks.start() for one in sentence.partners}
         elif lacks is not None:
             if _ALL.search(sentence.text) or len(areas) != 1:
                 continue
@@ -220,6 +231,7 @@ def _held(case: ProseCase, sentence: Sentence, area: str, said: dict[str, bool])
     "all-but",
     reads="'all of them have A and B', then 'X and Y do not have the latter'",
     recomputed="the sentence itself",
+    of_family=True,
 )
 def all_but(case: ProseCase) -> Iterator[Said]:
     """'All', taken back in the same sentence or by the table."""
@@ -255,6 +267,7 @@ def all_but(case: ProseCase) -> Iterator[Said]:
     "reason",
     reads="'only', a reason ('because of', 'as a NATO member') and the role it names",
     recomputed="who else holds that role",
+    of_family=True,
 )
 def reason(case: ProseCase) -> Iterator[Said]:
     """A reason for being the only one that others have too."""

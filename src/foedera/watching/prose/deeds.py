@@ -24,7 +24,7 @@ _ROLES = re.compile(
     r"|(?P<extended>extended|prolonged)"
     r"|(?P<negotiation_opened>(?:talks|negotiations)\s(?:\w+\s){0,5}(?:opened|began|started|launched)"
     r"|(?:opened|began|started|launched)\s(?:\w+\s){0,3}(?:talks|negotiations))"
-    r"|(?P<any>followed|came|joined|turn|presented|launched|dates from|date from|is of|are of|was of|brought|added"
+    r"|(?P<any>followed|came|come|joined|turn|presented|launched|dates from|date from|is of|are of|was of|brought|added"
     r"|sealed|agreed|unveiled))\b",
     re.IGNORECASE,
 )
@@ -49,8 +49,8 @@ _OTHER = re.compile(
 _REPORT = re.compile(
     r"\breports? (?:on|for) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b", re.IGNORECASE
 )
-_THAT = re.compile(r"\b(?:that|this|the same|it|its) ?(?:agreement|arrangement)?\b", re.IGNORECASE)
-_APPOSED = re.compile(r"^(?:,|\sand|,\sand)?\s?$")
+_THAT = re.compile(r"\b(?:that|this|the same|its?|they|both|the (?:two|second|third)) ?(?:agreement|arrangement)?\b", re.IGNORECASE)
+_IN_FORCE = re.compile(r"\b(?:in|into) force\s(?:ever )?since\s$")
 
 
 class Deed(NamedTuple):
@@ -91,6 +91,9 @@ def _own_dates(sentence: Sentence) -> list[DateMention]:
     reports = {m.start(group) for m in _REPORT.finditer(sentence.text) for group in ("a", "b") if m[group]}
     for date in sentence.dates:
         before = sentence.text[max(0, date.start - 12) : date.start].lower()
+        if before.endswith("since ") and _IN_FORCE.search(sentence.text, 0, date.start):
+            found.append(date)
+            continue
         if date.start in reports or re.search(r"\b(?:since|until|till|by|before|after|from|later than|as of|to)\s$", before):
             continue
         if len(date.date) == 4 and not re.search(r"\b(?:in|of)\s(?:early |late |mid-)?$", before):
@@ -165,7 +168,8 @@ def _subjects(
     who = partners or (sentence.about if len(sentence.about) == 1 or "both" in text.lower() else ())
     compass = next((one for one in sentence.instruments if one.how == "STRATEGY" and _in(one, clause)), None)
     if compass is not None and not partners:
-        yield compass.id, True
+        if verb is not None and verb.lastgroup != ANY:
+            yield compass.id, True
         return
     report = _REPORT.search(text)
     if report is not None and "report" in text[: verb.end() - clause[0]].lower() if verb else report is not None:
@@ -203,6 +207,8 @@ def _subjects(
         if one.id not in case.register.ledger.unions and one.id not in case.register.agreement_of and one.how != "place"
     ]
     if strangers and own is None:
+        return
+    if not case.family or (not sentence.sure and own is None and _THAT.search(bare) is None):
         return
     for partner in who:
         yield case.register.agreement_of[partner], bool(partners)

@@ -159,6 +159,7 @@ class _Reader:
         self.before: str | None = None
         self.carried: tuple[str, ...] = ()
         self.section: tuple[str, ...] = ()
+        self.block = -1
         self.instrument: str | None = None
 
     def read(self, text: str, block: Block, number: int, at: int, heads: tuple[str, ...]) -> Sentence:
@@ -172,6 +173,9 @@ class _Reader:
         named = tuple(dict.fromkeys(one.id for one in acting))
         if block.kind == "heading":
             self.carried = self.section = named
+        elif number != self.block and len(self.section) == 1:
+            self.carried = self.section  # a paragraph begins with what its section is about
+        self.block = number
         about = named or (self.carried if _BACK.search(text) or len(self.carried) == 1 else ())
         dates = dates_in(text, before=self.before)
         instruments = names.instruments(text)

@@ -240,6 +240,7 @@ def _bare_years(case: ProseCase) -> Iterator[tuple[Sentence, str, str, DateMenti
     "occasion",
     reads="a partner or its deed with 'the first summit', 'the eighth Association Council'",
     recomputed="the occasion of its events and the ordinal in it",
+    of_family=True,
 )
 def occasion(case: ProseCase) -> Iterator[Said]:
     """The ordinal of the occasion on which something was done."""

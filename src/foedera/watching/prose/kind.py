@@ -21,6 +21,13 @@ _DOUBT = re.compile(
 )
 
 
+_FAMILY = re.compile(
+    r"\b(?:security and defen[cs]e|defen[cs]e and security|tailored) partner(?:ship)?s?\b|\bSDPs?\b", re.IGNORECASE
+)
+_SHORT = 300
+"""Code points up to which a text is a remark whose subject stands elsewhere."""
+
+
 class Said(NamedTuple):
     """A statement drawn from a sentence, judged. Places count in the sentence."""
 
@@ -45,6 +52,11 @@ class ProseCase(NamedTuple):
     today: datetime.date
 
     @property
+    def family(self) -> bool:
+        """Whether the draft is about the partnerships: it names them, or is too short to name what it is about."""
+        return len(self.draft.text) <= _SHORT or _FAMILY.search(self.draft.text) is not None
+
+    @property
     def prose(self) -> Iterator[Sentence]:
         """Sentences that are no headings."""
         return (one for one in self.draft.sentences if one.kind != "heading")
@@ -59,13 +71,15 @@ class Kind(NamedTuple):
     recomputed: str
     """What of the register they are held against."""
     judge: Callable[[ProseCase], Iterable[Said]]
+    of_family: bool = False
+    """Whether it takes for granted that the draft is about the partnerships, and so is left out where it is not."""
 
 
-def kind(key: str, *, reads: str, recomputed: str) -> Callable[[Callable[[ProseCase], Iterable[Said]]], Kind]:
+def kind(key: str, *, reads: str, recomputed: str, of_family: bool = False) -> Callable[[Callable[[ProseCase], Iterable[Said]]], Kind]:
     """Declares a kind on the function that draws and judges its statements."""
 
     def declare(judge: Callable[[ProseCase], Iterable[Said]]) -> Kind:
-        return Kind(key, reads, recomputed, judge)
+        return Kind(key, reads, recomputed, judge, of_family)
 
     return declare
 

@@ -35,16 +35,26 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if sentence.heads != place:
             told_of, place = False, sentence.heads
-        told_of = told_of or _FACILITY.search(sentence.text) is not None or any(map(_FACILITY.search, sentence.heads))
+        told_of = told_of or _FACILITY.search(sentence.text) is not None or any(map(_FACILITY.search, (*sentence.heads, case.draft.title)))
         sums = sums_in(sentence.text)
         if not sums or not told_of or _FOREIGN.search(sentence.text) or doubted(sentence.text):
             continue
-        if len(sentence.about) != 1:
-            continue
-        own = case.register.money(sentence.about[0])
-        silent = [one for one in case.register.told(Funding, sentence.about[0]) if one.value.amount_eur_m is None]
         for number in sums:
-            yield _judged(case, sentence, number, _date_of(sentence, number, sums), own, silent)
+            partner = _whose(sentence, number)
+            if partner is not None:
+                yield _judged(case, sentence, number, _date_of(sentence, number, sums), partner)
+
+
+def _whose(sentence: Sentence, number: NumberMention) -> str | None:
+    """The partner of a sum: the one its clause names, else the last before it, else the one the sentence is about."""
+    start, end = sentence.clause(number.start)
+    here = {one.id for one in sentence.partners if start <= one.start < end}
+    if len(here) > 1:
+        here = {one.id for one in sentence.partners if one.end <= number.start and start <= one.start}
+    if not here:
+        here = {one.id for one in sentence.partners if one.end <= number.start}
+        here = here if len(here) == 1 else set(sentence.about)
+    return next(iter(here)) if len(here) == 1 else None
 
 
 def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMention]) -> DateMention | None:
@@ -60,9 +70,10 @@ def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMen
 
 
 def _judged(
-    case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, own: Sequence[Told[Funding]], silent: Sequence[Told[Funding]]
+    case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, party: str
 ) -> Said:
-    partner = case.register.name(sentence.about[0])
+    partner, own = case.register.name(party), case.register.money(party)
+    silent = [one for one in case.register.told(Funding, party) if one.value.amount_eur_m is None]
     when = f" {date.in_words}" if date else ""
     says = f"{partner}: €{number.value:g} million{when}"
     at = (number.start, number.end)

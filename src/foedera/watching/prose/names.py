@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
 
 from foedera import data
 from foedera.model.agreement import Fact, Instrument, Party, Signatory
@@ -49,6 +50,10 @@ _INSTRUMENT = re.compile(
     "|".join(f"(?P<{key}>{words})" for key, words in _TYPE_WORDS.items()), re.IGNORECASE
 )
 _COMPASS = re.compile(r"\b(?:Strategic )?Compass\b")
+_CAPITAL_WORD = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,24}")
+_COMMON_TAIL = re.compile(r"(?:'s|’s|[-–].*)$")
+_NO_NAME_ENDS = ("n", "ns", "ese", "ish", "ic")
+"""How adjectives and peoples end, which are words of their own."""
 _FOLDS = str.maketrans({"ø": "o", "Ø": "O", "ð": "d", "þ": "th", "Þ": "Th", "ł": "l", "đ": "d", "ı": "i", "æ": "ae"})
 _SPELLED = (("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "z"), ("dj", "d"), ("oe", "o"), ("ue", "u"), ("aa", "a"), ("ks", "x"))
 
@@ -97,11 +102,17 @@ def _seat_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, seats()), key=len, reverse=True))})\b")
 
 
+def _apart_by(one: str, other: str) -> int:
+    """Letters put in, left out, changed or exchanged between two words."""
+    return int(DamerauLevenshtein.distance(folded(one), folded(other)))
+
+
 class Names:
     """The names of one register, ready to be found."""
 
     def __init__(self, register: Register, areas: AreaWords) -> None:
         self.register, self.areas = register, areas
+        self._named_areas: dict[str, tuple[Mention, ...]] = {}
         ledger = register.ledger
         self._more: dict[str, list[str]] = defaultdict(list)
         for entry in ledger.of(Party):
@@ -112,6 +123,12 @@ class Names:
         self.persons = {e.value.name: e.value for e in ledger.of(Signatory)}
         self._missions = _mission_words({e.claim.subject: e.value for e in ledger.of(Mission)})
         self._persons = _person_words(self.persons)
+        self._single = {
+            name: party
+            for party in register.agreement_of
+            for name in self._more.get(party, ())
+            if name.isalpha() and len(name) > 4
+        }
         self._acts = [
             (pattern, e.claim.subject)
             for e in ledger.of(Instrument)
@@ -124,11 +141,24 @@ class Names:
             Mention(found.start, found.end, found.party, found.kind)
             for found in party_names(text, None, self._more)
         ]
+        named += [one for one in self.misspelt(text) if not any(o.start < one.end and one.start < o.end for o in named)]
         for match in _seat_pattern().finditer(text):
             if not any(one.start < match.end() and match.start() < one.end for one in named):
                 how = "place" if _PLACE_BEFORE.search(text, max(0, match.start() - 15), match.start()) else "seat"
                 named.append(Mention(match.start(), match.end(), seats()[match[0]], how))
         return tuple(sorted(named))
+
+    def misspelt(self, text: str) -> tuple[Mention, ...]:
+        """Words that are nearly the one-word name of a partner, and nothing else that has a name."""
+        found = []
+        for match in _CAPITAL_WORD.finditer(text):
+            word = _COMMON_TAIL.sub("", match[0])
+            if len(word) < 6 or word in self._single or word.endswith(_NO_NAME_ENDS) or party_names(word):
+                continue
+            near = [name for name in self._single if name[0] == word[0] and _apart_by(word, name) == 1]
+            if len(near) == 1:
+                found.append(Mention(match.start(), match.start() + len(word), self._single[near[0]]))
+        return tuple(found)
 
     def missions(self, text: str) -> tuple[Mention, ...]:
         """Missions and operations: by name, by the part of it nobody else has, by 'mission in' their host."""
@@ -182,6 +212,11 @@ class Names:
 
     def area_mentions(self, text: str) -> tuple[Mention, ...]:
         """Areas by their words."""
+        if text not in self._named_areas:
+            self._named_areas[text] = self._areas_in(text)
+        return self._named_areas[text]
+
+    def _areas_in(self, text: str) -> tuple[Mention, ...]:
         return tuple(
             sorted(
                 Mention(match.start(), match.end(), area)

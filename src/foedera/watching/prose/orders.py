@@ -28,7 +28,7 @@ _RANK = re.compile(
 )
 _RANK_SCOPE = re.compile(r"\b(?:sign\w*|partner|partnership|SDP|text|of the (?:six|twelve|first six|eleven))\b", re.IGNORECASE)
 _NARROWER = re.compile(
-    r"\b(?:african?|asian?|european?|nordic|balkans?|region|continent|digital|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
+    r"\b(?:african?|asian?|european(?! union)|nordic|balkans?|region|continent|digital|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
     r"non-european|member|meeting|round|summit|after the|outside)\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _NARROWER = re.compile(
     "order",
     reads="words that announce an order in time, and three or more partners (two with 'in that order')",
     recomputed="dates of signature, else of what came nearest to it",
+    of_family=True,
 )
 def order(case: ProseCase) -> Iterator[Said]:
     """A list said to be in order of time against the dates."""
@@ -88,6 +89,7 @@ def _longest_list(sentence: Sentence, at: int) -> list[str]:
     "rank",
     reads="one partner and 'came second', 'was the first of the six', 'the last to sign'",
     recomputed="its place among the dates of signature",
+    of_family=True,
 )
 def rank(case: ProseCase) -> Iterator[Said]:
     """A partner's place in time."""

@@ -16,7 +16,7 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 _BINDING = re.compile(r"\b(?:six|all|tailored partnership|partnership|twelve|such an|the) agreements?\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:all (?:six|twelve) agreements|tailored partnership agreements?|the six agreements|reached such an agreement)\b", re.IGNORECASE)
 _LEGALLY = re.compile(r"\b(?:legally binding|binding (?:agreement|treaty|treaties|instrument|commitment)s?|is binding|are binding|bind(?:s)? (?:both|the) (?:sides|parties) (?:legally|in law))\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|non|no|nor|neither|without|rather than|n't|never)\b|non-", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|non|no|none|nor|neither|without|rather than|n't|never)\b|non-", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:almost|nearly|virtually|largely|practically|entirely|completely)?\s?(?:identical|the same content)\b", re.IGNORECASE)
 _PARTICULAR = re.compile(r"\b(?:in particular|additionally|only|unlike|makes? no such|in the case of|on the other hand|whereas)\b", re.IGNORECASE)
 _COLUMN = re.compile(r"\b(?:columns?|rows?|ticks?)\b", re.IGNORECASE)
@@ -31,6 +31,7 @@ _WEIGHT = re.compile(r"\b[a-z]{5,}\b")
     "called-agreement",
     reads="'agreement' of the partnerships themselves; 'legally binding'",
     recomputed="their legal nature on record",
+    of_family=True,
 )
 def called_agreement(case: ProseCase) -> Iterator[Said]:
     """A binding word for what does not bind."""
@@ -57,6 +58,7 @@ def called_agreement(case: ProseCase) -> Iterator[Said]:
     "identical",
     reads="two partners and 'almost identical'",
     recomputed="the draft's own words on one of the two alone; facts on record of one alone",
+    of_family=True,
 )
 def identical(case: ProseCase) -> Iterator[Said]:
     """'Identical', and then what sets them apart."""

@@ -11,7 +11,7 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
 from foedera.watching.prose.numbers import WORDS
 
-_REFERENCE = re.compile(r"\b(?P<what>[Tt]ables?|[Ff]igures?|[Cc]harts?|[Bb]ox|[Ss]ections?|[Aa]nnex(?:es)?|[Cc]hapters?|[Ff]ootnotes?|[Ee]ndnotes?)\s(?P<number>\d{1,2}|[IVX]{1,4}\b|[A-D]\b)(?:\s(?:and|or|to)\s(?P<second>\d{1,2})\b)?")
+_REFERENCE = re.compile(r"\b(?P<what>[Tt]ables?|[Ff]igures?|[Cc]harts?|[Bb]ox|[Ss]ections?|[Aa]nnex(?:es)?|[Cc]hapters?|[Ff]ootnotes?|[Ee]ndnotes?)\s(?P<number>\d{1,2}|[IVX]{1,4}|[A-D])(?![\w(]|\.\d)(?:\s(?:and|or|to)\s(?P<second>\d{1,2})\b)?")
 _HEADED = re.compile(r"^(?:(?P<what>Table|Figure|Chart|Box|Section|Annex|Chapter)\s)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-D])\b[.:)]?\s?(?:[–—-]\s)?", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:briefing|researchers|paper|report|regulation|directive|agreement|treaty|resolution|decision|study|its|their)(?:'s|s'|’s)?\b",

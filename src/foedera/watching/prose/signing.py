@@ -30,7 +30,7 @@ _OFFICES = (
 )
 _OFFICE = re.compile("|".join(rf"\b(?P<{key}>{words})\b" for key, words in _OFFICES), re.IGNORECASE)
 _CAPITALS = r"[A-ZÀ-ÞČŠŽĆĐȘŞȚŢŁ][\w’'-]{1,20}"
-_PERSON_NAME = re.compile(rf"\b{_CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{_CAPITALS}){{1,3}}")
+_PERSON_NAME = re.compile(rf"\b{_CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{_CAPITALS}){{1,5}}")
 _SMALL = re.compile(r"^(?:\w+\s){0,2}$")
 _ACTS = re.compile(r"\s(?:signed|signs|put (?:his|her) (?:name|signature)|acted for|represented)\b")
 _TIMES = re.compile(r"\b(?:\w+ times|once|twice|each time)\b", re.IGNORECASE)
@@ -87,6 +87,7 @@ def _close(one: str, other: str) -> bool:
     "signed-by",
     reads="a person (or an office with a name), a verb of signing, one partner",
     recomputed="who is on record as having acted for each side",
+    of_family=True,
 )
 def signed_by(case: ProseCase) -> Iterator[Said]:
     """Who signed."""
@@ -145,7 +146,7 @@ def office(case: ProseCase) -> Iterator[Said]:
         for one in sentence.people:
             behind = _OFFICE.search(sentence.text, one.end, one.end + 60)
             found = next((m for m in _OFFICE.finditer(sentence.text, 0, one.start) if 0 < one.start - m.end() <= 2), None)
-            if found is None and behind and re.fullmatch(r",\s(?:(?:the|its|then|their)\s)?(?:\w+\s)?", sentence.text[one.end : behind.start()]):
+            if found is None and behind and re.fullmatch(r"(?:,\s|\s(?:is|was|as)\s|\s(?=the\s))(?:(?:the|its|then|their)\s)?(?:\w+\s)?", sentence.text[one.end : behind.start()]):
                 found = behind
             if found is None or re.search(r"\b(?:former|then|future|deputy|next)\s$", sentence.text[max(0, found.start() - 8) : found.start()], re.IGNORECASE):
                 continue
@@ -165,6 +166,7 @@ def office(case: ProseCase) -> Iterator[Said]:
     "offices-rule",
     reads="'signed by the High Representative and the minister for …', said of all",
     recomputed="the offices of everybody who signed one of them by that day",
+    of_family=True,
 )
 def offices_rule(case: ProseCase) -> Iterator[Said]:
     """A rule on who signs against who did."""

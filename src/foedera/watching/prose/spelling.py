@@ -12,14 +12,10 @@ from foedera.model.agreement import Fact, Party
 from foedera.model.claim import Confidence
 from foedera.model.event import Mission
 from foedera.model.prose import Verdict
-from foedera.text.party_names import party_names
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
-from foedera.watching.prose.names import folded
 
-_WORD_WITH_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,24}")
 _DIRECTION = re.compile(r"\b(?P<direction>Northern|Southern|Nord|North-|the Northern)\s(?P<name>[A-Z]\w{3,20})")
 _BARE = re.compile(r"(?<!North )(?<!Northern )(?<!of )(?<!Greek )\b(?:Macedonia(?:ns?)?|FYROM|FYR Macedonia)\b")
-_COMMON_TAIL = re.compile(r"(?:'s|’s|-.*)$")
 _ACRONYM = re.compile(r"\b(?:EU[A-Z]{2,8}|EUNAVFOR|EUFOR)\s[A-Z][a-z]{3,12}\b|\bEU[A-Z]{2,8}\b")
 
 
@@ -35,29 +31,14 @@ def partner_name(case: ProseCase) -> Iterator[Said]:
     for party in register.agreement_of:
         for entry in register.ledger.of(Party, party):
             called[entry.value.name] = party
-    single = {name: party for name, party in called.items() if " " not in name and len(name) > 4}
     for sentence in case.draft.sentences:
         for match in _DIRECTION.finditer(sentence.text):
             right = next((name for name in called if name.split()[-1] == match["name"] and name.split()[0][:4] == match["direction"].removeprefix("the ")[:4]), None)
             if right and " " in right and match[0] != right:
                 yield _wrong(case, sentence, match.start(), match.end(), match[0], called[right])
-        for match in _WORD_WITH_CAPITAL.finditer(sentence.text):
-            word = _COMMON_TAIL.sub("", match[0])
-            if word in single or len(word) < 5 or party_names(word):
-                continue
-            near = [name for name in single if DamerauLevenshtein.distance(folded(word), folded(name)) == 1 and len(word) > 5 or _extra(word, name)]
-            if len(near) == 1 and word[0] == near[0][0] and not _is_adjective(word, near[0]):
-                yield _wrong(case, sentence, match.start(), match.start() + len(word), word, single[near[0]])
+        for one in case.names.misspelt(sentence.text):
+            yield _wrong(case, sentence, one.start, one.end, sentence.text[one.start : one.end], one.id)
     yield from _out_of_use(case)
-
-
-def _extra(word: str, name: str) -> bool:
-    return len(name) >= 5 and DamerauLevenshtein.distance(folded(word), folded(name)) == 1
-
-
-def _is_adjective(word: str, name: str) -> bool:
-    """Whether it is what an English adjective or people is made of: Albanian, Moldovan."""
-    return bool(party_names(word)) or word.endswith(("n", "ns", "ese", "ish", "ic"))
 
 
 def _wrong(case: ProseCase, sentence, start: int, end: int, written: str, party: str) -> Said:  # type: ignore[no-untyped-def]

@@ -48,10 +48,14 @@ def in_mission(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         for mission in sentence.missions:
             start, end = sentence.clause(mission.start)
-            verb = _IN_IT.search(sentence.text, start, end)
+            verbs = list(_IN_IT.finditer(sentence.text, start, end))
+            before = [one for one in verbs if one.start() < mission.start]
+            verb = (before[-1:] or verbs[:1] or [None])[0]
             if verb is None or doubted(sentence.text):
                 continue
-            near = sentence.text[max(start, min(verb.start(), mission.start) - _BEFORE) : max(verb.end(), mission.end)]
+            begins = min(verb.start(), mission.start)
+            comma = sentence.text.rfind(",", start, begins)
+            near = sentence.text[max(start, begins - _BEFORE, comma) : max(verb.end(), mission.end)]
             if _NOT_YET.search(near):
                 continue
             for partner in _who(sentence, start, end, mission):
