@@ -15,10 +15,10 @@ from foedera.watching.prose.numbers import NumberMention, counts_in
 from foedera.watching.prose.own_tables import own_ticks, ticks_of
 
 _SUCH = re.compile(
-    r"^\s(?:\w+\s){0,4}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
+    r"^\s(?:\w+\s){0,4}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents|signatures|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"\b(?:sign(?:ed)?|concluded?|launched|agreed|in place|has|have|exist|there are|stands? at|now|counts?)\b", re.IGNORECASE)
+_MADE = re.compile(r"\b(?:sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are|were)|launched|agreed|in place|has|have|exist|there are|stands? at|now|counts?)\b", re.IGNORECASE)
 _NOT_ALL = re.compile(
     r"^(?:first|last|other|next|further|more|of|new|remaining|additional|later|earlier|european|asian|western|african)\b",
     re.IGNORECASE,
@@ -172,7 +172,7 @@ def _areas(case: ProseCase, sentence: Sentence, number: NumberMention, partner: 
         ways.setdefault(covered.number, "rows of the table ticked")
         ways.setdefault(headings.number, "headings, rows of one heading counted once")
         claims += [c for area in covered.members if (cell := register.covers(agreement, area)) for c in cell.claims]
-    for fact in register.facts(agreement, "areas_named_publicly"):
+    for fact in register.facts(agreement, "areas_named_publicly") if not stated else ():
         listed = len([part for part in fact.value.value.split(";") if part.strip()])
         ways.setdefault(listed, f"listed by {register.source(fact.claim.id)}")
         claims.append(fact.claim.id)
@@ -289,9 +289,12 @@ def _network(case: ProseCase, sentence: Sentence, own: list, at: int) -> Iterato
     start, end = sentence.clause(at)
     numbers = [
         n for n in counts_in(sentence.text)
-        if start <= n.start < end and not 1900 <= n.value <= 2100 and n.value > 1 and abs(n.start - at) < 60
+        if start <= n.start < end and not 1900 <= n.value <= 2100 and n.value > 1 and abs(n.start - at) < 90
     ]
-    if len(numbers) != 1 or re.match(r"^[\s-](?:years?|months?|countries|days)\b", sentence.text[numbers[0].end :]):
+    if len(numbers) != 1:
+        return
+    counted = re.search(r"\bone of (?:only |just )?$", sentence.text[: numbers[0].start])
+    if not counted and re.match(r"^[\s-](?:years?|months?|countries|days)\b", sentence.text[numbers[0].end :]):
         return
     number = numbers[0]
     known = {e.value.count for e in own}

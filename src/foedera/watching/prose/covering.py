@@ -15,7 +15,7 @@ from foedera.watching.prose.own_tables import says_area
 
 _ONLY = re.compile(
     r"\b(?:only|alone|sole(?:ly)?|uniquely?|just (?:one|two)|no other|none of the (?:other|others|remaining)|not (?:present|included|"
-    r"found|contained) in (?:any )?other|exclusive(?:ly)?|nowhere else)\b",
+    r"found|contained) in (?:any )?other|no \w+ (?:except|but|other than|apart from)|exclusive(?:ly)?|nowhere else)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships|texts|of them)|all SDPs|every (?:partner\w*|text|one)|each of the (?:six|texts))\b", re.IGNORECASE)
@@ -27,9 +27,11 @@ _LACKS = re.compile(
 )
 _HAS = re.compile(
     r"\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for|deals? with|shared by|subject of|"
-    r"entails?|(?:are|is) (?:each )?ticked|tick for|appears? in|refer to)\b",
+    r"entails?|according to (?:the|its) table|(?:are|is) (?:each )?ticked|tick for|appears? in|refer to)\b",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"\b(?:none of (?:the (?:first )?six|the twelve|them|these|the partnerships|the SDPs)|no partnership|not one of (?:the six|them))\b", re.IGNORECASE)
+_COVERING = re.compile(r"\b(?:covers?|includes?|contains?|mentions?|deals? with|provides? for|has|have|names?|refers? to)\b", re.IGNORECASE)
 _UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|contrary to)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
@@ -81,7 +83,11 @@ def only_covers(case: ProseCase) -> Iterator[Said]:
             continue
         areas = named_areas(sentence, case)
         about = sentence.about if sentence.sure else sentence.section or sentence.about
-        if len(areas) != 1 or not about or len(about) > 4 or _LACKS.search(sentence.text):
+        if len(areas) != 1 or not about or len(about) > 4:
+            continue
+        if _LACKS.search(sentence.text):
+            if re.match(r"only\b", sentence.text, re.IGNORECASE):
+                yield from _lacking_alone(case, sentence, areas[0].area, about)
             continue
         yield from _alone(case, sentence, areas[0].area, about)
 
@@ -113,6 +119,20 @@ def _alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str])
         yield Said(sentence, *whole(sentence), says, Verdict.CHANGED, why, claims)
     elif claims:
         yield Said(sentence, *whole(sentence), says, Verdict.HOLDS, "nobody else is on record with it", claims)
+
+
+def _lacking_alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str]) -> Iterator[Said]:
+    """'Only these lack it', among those of the table."""
+    register = case.register
+    lacking = {one for one in register.tabled if register.has(one, area) is False}
+    claimed = {register.agreement_of[one] for one in about}
+    if not lacking or not claimed <= set(register.tabled):
+        return
+    says = f"only {register.names(about)} lack {register.label(area)}"
+    names = register.names(register.partner_of[one] for one in sorted(lacking))
+    verdict = Verdict.HOLDS if lacking == claimed else Verdict.CONTRADICTS
+    claims = tuple(_cells(case, lacking | claimed, area))
+    yield Said(sentence, *whole(sentence), says, verdict, f"crosses stand for {names}", claims)
 
 
 def _cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
@@ -190,7 +210,7 @@ def covers(case: ProseCase) -> Iterator[Said]:
                 continue
             said = dict.fromkeys((one.id for one in sentence.partners), False)
         else:
-            if not re.search(r"\btick", sentence.text) and (_ONLY.search(sentence.text) or "found in" not in sentence.text):
+            if not re.search(r"\btick|\btable\b", sentence.text) and (_ONLY.search(sentence.text) or "found in" not in sentence.text):
                 continue
             if len(areas) > 1 and len(sentence.partners) > 1 and areas[-1].start > sentence.partners[0].start:
                 continue
@@ -240,6 +260,8 @@ def all_but(case: ProseCase) -> Iterator[Said]:
         if found is None or doubted(sentence.text):
             continue
         lacks = _LACKS.search(sentence.text, found.end())
+        if _NONE.search(sentence.text):
+            continue
         except_ = [one for one in sentence.partners if lacks and abs(one.start - lacks.start()) < 60]
         if lacks and except_:
             names = case.register.names(dict.fromkeys(one.id for one in except_))
@@ -261,6 +283,28 @@ def all_but(case: ProseCase) -> Iterator[Said]:
             claims = tuple(_cells(case, set(lacking), areas[0].area))
             says = f"all have {case.register.label(areas[0].area)}"
             yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"a cross stands for {names}", claims)
+
+
+@kind(
+    "none-covers",
+    reads="'none of the six', 'no partnership' and an area",
+    recomputed="who has the area",
+    of_family=True,
+)
+def none_covers(case: ProseCase) -> Iterator[Said]:
+    """'None of them has it'."""
+    for sentence in case.prose:
+        found = _NONE.search(sentence.text)
+        areas = named_areas(sentence, case)
+        if found is None or len(areas) != 1 or sentence.partners or doubted(sentence.text) or not _COVERING.search(sentence.text):
+            continue
+        scope = case.register.tabled if "six" in found[0].lower() else case.register.begun_by(case.day)
+        having = [a for a in scope if case.register.has(a, areas[0].area)]
+        says = f"none has {case.register.label(areas[0].area)}"
+        names = case.register.names(case.register.partner_of[a] for a in having)
+        claims = tuple(_cells(case, set(having), areas[0].area))
+        if having:
+            yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"it is on record for {names}", claims)
 
 
 @kind(
@@ -287,9 +331,4 @@ def reason(case: ProseCase) -> Iterator[Said]:
                 yield Said(sentence, found.start(), only.end() if only.end() > found.start() else found.end(), f"because of {_ROLE_SAID[role]}", Verdict.CONTRADICTS, why, claims)
 
 
-def lists(ids: Sequence[str]) -> tuple[str, ...]:
-    """Each once."""
-    return tuple(dict.fromkeys(ids))
-
-
-KINDS: tuple[Kind, ...] = (only_covers, unlike, covers, all_but, reason)
+KINDS: tuple[Kind, ...] = (only_covers, unlike, covers, all_but, none_covers, reason)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from foedera.model.agreement import Instrument
 from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase
@@ -33,6 +34,7 @@ _OCCASION = re.compile(
     r"(?:[\w–'’-]+\s){0,5}(?:summit|council|forum|dialogues?|meeting|committee|conference)\b",
     re.IGNORECASE,
 )
+_TALKS_NOUN = re.compile(r"\b(?:talks|negotiations)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!digital )(?<!strategic )(?<!eastern )(?<!trade )(?<!green )(?<!connectivity )\bpartnerships?\b(?!\s(?:agreement|mission))"
     r"|\bSDPs?\b|\b(?:text|document|instrument|pact|deal)s?\b",
@@ -165,6 +167,8 @@ def _subjects(
     """What the deed was done to: an instrument named, one pointed back to, else the partnership itself."""
     text = sentence.text[clause[0] : clause[1]]
     bare = _OCCASION.sub(lambda found: " " * len(found[0]), text)
+    if verb is not None and verb.lastgroup == "negotiation_opened":
+        bare = _TALKS_NOUN.sub(lambda found: " " * len(found[0]), bare)
     who = partners or (sentence.about if len(sentence.about) == 1 or "both" in text.lower() else ())
     compass = next((one for one in sentence.instruments if one.how == "STRATEGY" and _in(one, clause)), None)
     if compass is not None and not partners:
@@ -172,9 +176,13 @@ def _subjects(
             yield compass.id, True
         return
     report = _REPORT.search(text)
-    if report is not None and "report" in text[: verb.end() - clause[0]].lower() if verb else report is not None:
-        year = (report[1] or report[2]) if report else ""
-        found = _of_year(case, year)
+    if report is not None:
+        found = _of_year(case, report["a"] or report["b"])
+        if found is not None:
+            yield found, True
+        return
+    if re.search(r"\bresolution\b", text):
+        found = _resolution_on(case, text)
         if found is not None:
             yield found, True
         return
@@ -222,10 +230,20 @@ def _before_verb(own: re.Match[str], verb: re.Match[str] | None, clause: tuple[i
     return verb is None or abs(own.start() - (verb.start() - clause[0])) < 60
 
 
+def _resolution_on(case: ProseCase, text: str) -> str | None:
+    """The one resolution whose subject a text names in its own words."""
+    found = dict.fromkeys(
+        entry.claim.subject
+        for entry in case.register.ledger.of(Instrument)
+        if entry.value.type == "RESOLUTION"
+        and (subject := re.match(r"Resolution on (?:the )?([^,]+)", entry.value.name))
+        and subject[1].lower() in text.lower()
+    )
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _of_year(case: ProseCase, year: str) -> str | None:
     """The one resolution on a report of a year."""
-    from foedera.model.agreement import Instrument
-
     found = dict.fromkeys(
         entry.claim.subject
         for entry in case.register.ledger.of(Instrument)

@@ -176,7 +176,12 @@ class _Reader:
         elif number != self.block and len(self.section) == 1:
             self.carried = self.section  # a paragraph begins with what its section is about
         self.block = number
-        about = named or (self.carried if _BACK.search(text) or len(self.carried) == 1 else ())
+        places = {one.id for one in parties if one.how == "place" and one.id in self.partners}
+        if len(places) == 1 and not named and not places & set(self.carried) and not missions:
+            named_at: tuple[str, ...] = tuple(places)
+        else:
+            named_at = ()
+        about = named or named_at or (self.carried if _BACK.search(text) or len(self.carried) == 1 else ())
         dates = dates_in(text, before=self.before)
         instruments = names.instruments(text)
         sentence = Sentence(

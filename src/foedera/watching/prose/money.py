@@ -19,6 +19,7 @@ from foedera.watching.prose.tables import Grid
 _FACILITY = re.compile(r"\b(?:European Peace Facility|EPF|peace facility|assistance measures?)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:together|total|sum|in all|all)\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"\b(?:loans?|SAFE|EDIP|budget|trade|growth|reconstruction|macro-financial|NATO)\b")
+_SPAN = re.compile(r"\b(?:since|from|until|by|between|up to|over)\s(?:the end of\s)?$", re.IGNORECASE)
 _SLACK = 0.04
 _EXACT = 0.005
 
@@ -59,13 +60,12 @@ def _whose(sentence: Sentence, number: NumberMention) -> str | None:
 
 def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMention]) -> DateMention | None:
     """The date that belongs to a sum: the next behind it, before the next sum; with one sum, any."""
-    if not sentence.dates:
-        return None
+    dates = [d for d in sentence.dates if not _SPAN.search(sentence.text[max(0, d.start - 14) : d.start])]
     following = next((other.start for other in sums if other.start > number.start), len(sentence.text))
-    behind = [d for d in sentence.dates if number.end <= d.start < following]
+    behind = [d for d in dates if number.end <= d.start < following]
     if behind:
         return behind[0]
-    before = [d for d in sentence.dates if d.end <= number.start]
+    before = [d for d in dates if d.end <= number.start]
     return before[-1] if before and len(sums) == 1 else None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from foedera.model.dates import compatible, first_day, written_out
 from foedera.model.prose import Verdict
@@ -16,10 +15,11 @@ from foedera.watching.prose.numbers import ORDINALS
 
 _ORDER = re.compile(
     r"\b(?:(?:in|by|the) (?:the )?order (?:of|by) (?:date of )?(?:signature|signing|date|conclusion|adoption)|by date(?: of "
-    r"(?:signature|signing|conclusion))?|in (?:that|this) order|chronological(?:ly)?(?: order)?|in (?:order of time|"
-    r"the order in which they (?:were )?signed)|from (?:the )?(?:first|earliest|oldest) to (?:the )?(?:last|latest|newest))\b",
+    r"(?:signature|signing|conclusion))?|in (?:that|this) order|chronological(?:ly)?(?: order)?|in order of time|"
+    r"the order in which (?:they|these|the six) (?:were )?signed|first came\b[^.;]{3,60}\bthen\b|from (?:the )?(?:first|earliest|oldest) to (?:the )?(?:last|latest|newest))\b",
     re.IGNORECASE,
 )
+_ONE_BY_ONE = re.compile(r"first came", re.IGNORECASE)
 _ORDER_SHORT = re.compile(r"\bin (?:that|this) order\b", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(?:came|was|were|followed|is|as|signed|ranks|became)\s(?:the\s|as\s)?(?:\w+ly\s)?(?P<rank>first|second|third|fourth|"
@@ -27,6 +27,11 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _RANK_SCOPE = re.compile(r"\b(?:sign\w*|partner|partnership|SDP|text|of the (?:six|twelve|first six|eleven))\b", re.IGNORECASE)
+_OF_SIX = re.compile(r"\b(?:of the (?:first )?six|of (?:the )?2024)\b", re.IGNORECASE)
+_BEFORE_AFTER = re.compile(
+    r"\b(?:signed|came|joined|was signed|were signed|concluded)\s(?:\w+\s){0,3}?(?P<how>before|after|ahead of|earlier than|later than)\s(?=(?:the\s)?[A-Z])",
+    re.IGNORECASE,
+)
 _NARROWER = re.compile(
     r"\b(?:african?|asian?|european(?! union)|nordic|balkans?|region|continent|digital|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
     r"non-european|member|meeting|round|summit|after the|outside)\b",
@@ -45,6 +50,8 @@ def order(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         found = _ORDER.search(sentence.text)
         listed = _longest_list(sentence, found.end() if found and not _ORDER_SHORT.match(found[0]) else 0)
+        if found and _ONE_BY_ONE.match(found[0]):
+            listed = list(dict.fromkeys(one.id for one in sentence.partners if one.start > found.start()))
         if found is None or len(listed) < (2 if _ORDER_SHORT.match(found[0]) else 3):
             continue
         if doubted(sentence.text):
@@ -103,7 +110,11 @@ def rank(case: ProseCase) -> Iterator[Said]:
                 continue
             if _NARROWER.search(sentence.text[found.end("rank") : end]) or sentence.missions or sentence.instruments:
                 continue
-            if found["rank"].lower() == "last" or own[-1].how == "seat" and "dialogue" in sentence.text.lower():
+            if found["rank"].lower() == "last":
+                if _OF_SIX.search(sentence.text, found.end("rank")):
+                    yield from _last(case, sentence, own[-1].id, found)
+                continue
+            if own[-1].how == "seat" and "dialogue" in sentence.text.lower():
                 continue
             yield from _ranked(case, sentence, own[-1].id, found)
 
@@ -111,6 +122,9 @@ def rank(case: ProseCase) -> Iterator[Said]:
 def _ranked(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[str]) -> Iterator[Said]:
     agreement = case.register.agreement_of[partner]
     line = case.register.begun_by(case.today)
+    years = [d.date for d in sentence.dates if found.end() <= d.start <= found.end() + 12 and len(d.date) == 4]
+    if years:
+        line = tuple(one for one in line if (b := case.register.begun(one)) and (b.value.date or "")[:4] == years[0])
     begun = case.register.begun(agreement)
     if agreement not in line or begun is None:
         return
@@ -120,6 +134,46 @@ def _ranked(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[s
     verdict = Verdict.HOLDS if ORDINALS[found["rank"].lower()] in places else Verdict.CONTRADICTS
     why = f"number {line.index(agreement) + 1} by the dates on record ({written_out(begun.value.date)})"
     yield Said(sentence, found.start(), found.end(), says, verdict, why, begun.ids)
+
+
+def _last(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[str]) -> Iterator[Said]:
+    """The last of those a whole table is of."""
+    line = [one for one in case.register.begun_by(case.today) if one in case.register.tabled]
+    if not line or case.register.agreement_of[partner] not in line:
+        return
+    last = case.register.begun(line[-1])
+    verdict = Verdict.HOLDS if line[-1] == case.register.agreement_of[partner] else Verdict.CONTRADICTS
+    why = f"the last by date is {case.register.name(case.register.partner_of[line[-1]])}"
+    if last is not None:
+        says = f"{case.register.name(partner)} was the last of them"
+        yield Said(sentence, found.start(), found.end(), says, verdict, f"{why}, {written_out(last.value.date)}", last.ids)
+
+
+@kind(
+    "before-after",
+    reads="two partners and 'signed before', 'came after', 'ahead of'",
+    recomputed="the dates of both",
+    of_family=True,
+)
+def before_after(case: ProseCase) -> Iterator[Said]:
+    """Which of two came first."""
+    for sentence in case.prose:
+        for found in _BEFORE_AFTER.finditer(sentence.text):
+            start, _ = sentence.clause(found.start())
+            one = [p for p in sentence.partners if start <= p.start and p.end <= found.start()]
+            other = [p for p in sentence.partners if 0 <= p.start - found.end() <= 4]
+            if not one or not other or one[-1].id == other[0].id or doubted(sentence.text) or sentence.missions or sentence.instruments:
+                continue
+            dated = [case.register.begun(case.register.agreement_of[p.id]) for p in (one[-1], other[0])]
+            if any(d is None for d in dated):
+                continue
+            days = [first_day(d.value.date or "9999") for d in dated if d]
+            good = days[0] == days[1] or (days[0] < days[1]) == (found["how"].lower() in ("before", "ahead of", "earlier than"))
+            told = "; ".join(f"{case.register.name(p.id)} {written_out(d.value.date)}" for p, d in zip((one[-1], other[0]), dated, strict=True) if d)
+            says = f"{case.register.name(one[-1].id)} {found['how'].lower()} {case.register.name(other[0].id)}"
+            claims = tuple(i for d in dated if d for i in d.ids)
+            verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+            yield Said(sentence, found.start(), other[0].end, says, verdict, f"on record: {told}", claims)
 
 
 @kind(
@@ -151,9 +205,4 @@ def steady_order(case: ProseCase) -> Iterator[Said]:
             )
 
 
-def as_dates(days: Sequence[datetime.date]) -> list[str]:
-    """Days as records hold them."""
-    return [day.isoformat() for day in days]
-
-
-KINDS: tuple[Kind, ...] = (order, rank, steady_order)
+KINDS: tuple[Kind, ...] = (order, rank, before_after, steady_order)

@@ -16,7 +16,7 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 from foedera.watching.prose.names import folded, sounded
 
 _SIGNS = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|signature|signator\w{1,3}|acted for|represented|stood for|put (?:his|her|their) names?|adopted|held the pen|for the union)\b",
+    r"\b(?:sign(?:ed|s|ing)?|signature|signator\w{1,3}|acted for|represented|stood for|put (?:his|her|their) names?|adopted|held the pen|struck|sealed|for the union)\b",
     re.IGNORECASE,
 )
 _NOT_SIGNED = re.compile(r"\b(?:opened|visited|present|predecessor|successor|did not sign|not signed|former)\b", re.IGNORECASE)
@@ -65,7 +65,11 @@ def persons_of(sentence: Sentence, case: ProseCase) -> list[Person]:
             like = _like(named[0], case)
             found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
     for named in _PERSON_NAME.finditer(sentence.text):
-        acts = _ACTS.match(sentence.text, named.end())
+        acts = (
+            _ACTS.match(sentence.text, named.end())
+            or any(sentence.text[named.end() : one.start] == " and " for one in sentence.people)
+            or any(sentence.text[one.end : named.start()] == " and " for one in sentence.people)
+        )
         if acts and not _NO_NAME.search(named[0]) and not case.names.parties(named[0]):
             if not any(one.start < named.end() and named.start() < one.end for one in found):
                 like = _like(named[0], case)
@@ -92,7 +96,10 @@ def _close(one: str, other: str) -> bool:
 def signed_by(case: ProseCase) -> Iterator[Said]:
     """Who signed."""
     for sentence in case.prose:
-        if not _SIGNS.search(sentence.text) or len(sentence.about) != 1 or doubted(sentence.text):
+        if not _SIGNS.search(sentence.text) or doubted(sentence.text):
+            continue
+        if len(sentence.about) != 1:
+            yield from _signed_several(case, sentence)
             continue
         agreement = case.register.agreement_of[sentence.about[0]]
         acted = case.register.signatories(agreement)
@@ -105,6 +112,26 @@ def signed_by(case: ProseCase) -> Iterator[Said]:
             yield from _signed(case, sentence, sentence.about[0], person, acted)
 
 
+def _signed_several(case: ProseCase, sentence: Sentence) -> Iterator[Said]:
+    """One person of the union's side said to have signed several."""
+    register = case.register
+    union = _of_union(case)
+    if len(sentence.people) != 1 or sentence.people[0].id not in union or _TIMES.search(sentence.text):
+        return
+    one = sentence.people[0]
+    start, end = sentence.clause(one.start)
+    for partner in dict.fromkeys(p.id for p in sentence.partners if start <= p.start < end and p.start > one.end):
+        acted = [a for a in register.signatories(register.agreement_of[partner]) if a.value.side in register.ledger.unions]
+        if acted:
+            yield from _signed(case, sentence, partner, Person(one.start, one.end, one.id, known=True), tuple(acted))
+
+
+def _of_union(case: ProseCase) -> set[str]:
+    """Those who acted for the union, anywhere."""
+    register = case.register
+    return {o.value.name for a in register.partner_of for o in register.signatories(a) if o.value.side in register.ledger.unions}
+
+
 def _signed(
     case: ProseCase, sentence: Sentence, partner: str, person: Person, acted: tuple[Told[Signatory], ...]
 ) -> Iterator[Said]:
@@ -114,7 +141,7 @@ def _signed(
     if own:
         yield Said(sentence, person.start, person.end, says, Verdict.HOLDS, _acted(own, case), own[0].ids)
         return
-    union = {one.value.name for a in register.partner_of for one in register.signatories(a) if one.value.side in register.ledger.unions}
+    union = _of_union(case)
     same_side = [one for one in acted if (one.value.side in register.ledger.unions) == (person.name in union)]
     if not same_side:
         why = "who acted for that side is not on record"

@@ -28,8 +28,10 @@ _BEFORE = 35
 """Code points before verb and mission in which a 'will' or 'was invited to' still governs them."""
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
+_JOINED = re.compile(r"\b(?:joined|entered|first contingent|first (?:soldiers|troops))\b", re.IGNORECASE)
 _SINCE_DATE = re.compile(r"\b(?:since|from|as of|starting in|beginning in|began (?:\w+\s){0,3}in|goes back to)\s(?:\w+\s){0,5}$", re.IGNORECASE)
 _PEOPLE = re.compile(r"^\s(?:\w+\s)?(?:service members|soldiers|troops|people|officers|personnel|staff|experts|military|peacekeepers|men and women)\b", re.IGNORECASE)
+_INVITED = re.compile(r"\binvit(?:ed|ation)\b", re.IGNORECASE)
 _KINDS = re.compile(r"\b(?P<number>\w+)\s(?P<kind>military|civilian)\b(?!\s(?:and (?:defence|civilian)|goods|mobility|forces|personnel))", re.IGNORECASE)
 _HAS_JOINED = re.compile(r"\bparticipat(?:ed|ing)\b|\btaken part\b|\btook part\b", re.IGNORECASE)
 _WILL_JOIN = re.compile(
@@ -113,6 +115,28 @@ def _ids(told: Sequence[Told[Participation]]) -> tuple[str, ...]:
 
 
 @kind(
+    "invited",
+    reads="a partner 'invited' to a mission",
+    recomputed="invitations on record",
+)
+def invited(case: ProseCase) -> Iterator[Said]:
+    """Who was invited to which mission."""
+    for sentence in case.prose:
+        if not _INVITED.search(sentence.text) or len(sentence.about) != 1 or doubted(sentence.text):
+            continue
+        own = case.register.participations(sentence.about[0])
+        asked = {one.value.mission for one in own if one.value.relation == "invited"}
+        for mission in sentence.missions:
+            known = [one for one in own if one.value.mission == mission.id]
+            says = f"{case.register.name(sentence.about[0])} invited to {case.register.name(mission.id)}"
+            if mission.id in asked:
+                yield Said(sentence, mission.start, mission.end, says, Verdict.HOLDS, _parts(case, known), _ids(known))
+            elif known and asked:
+                why = f"on record: {_parts(case, known)}; invited to {case.register.names(sorted(asked))}"
+                yield Said(sentence, mission.start, mission.end, says, Verdict.CONTRADICTS, why, _ids(known))
+
+
+@kind(
     "mission-since",
     reads="a partner, a mission and 'since' with a date",
     recomputed="the days its part was agreed or began",
@@ -121,6 +145,9 @@ def mission_since(case: ProseCase) -> Iterator[Said]:
     """Since when somebody is in a mission."""
     for sentence in case.prose:
         since = next((d for d in sentence.dates if _SINCE_DATE.search(sentence.text[max(0, d.start - 40) : d.start])), None)
+        joined = _JOINED.search(sentence.text)
+        if since is None and joined and len(sentence.dates) == 1 and sentence.dates[0].start > joined.end():
+            since = sentence.dates[0]
         if since is None or len({one.id for one in sentence.missions}) != 1 or doubted(sentence.text):
             continue
         mission = sentence.missions[0].id
@@ -233,4 +260,4 @@ def more_missions(case: ProseCase) -> Iterator[Said]:
                 yield Said(sentence, found.start(), found.end(), "other missions beside the one named", Verdict.LOOK, why)
 
 
-KINDS: tuple[Kind, ...] = (in_mission, mission_since, mission_people, missions_count, more_missions)
+KINDS: tuple[Kind, ...] = (in_mission, invited, mission_since, mission_people, missions_count, more_missions)
