@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import re
 from pathlib import Path, PurePath
 
 from foedera.coding.expressions import compile_expression
@@ -19,6 +21,12 @@ PASTED = "draft.md"
 _LONG_ENOUGH = 400
 """Code points from which a text's language is told for sure."""
 _SUBJECT = "draft"
+_LABEL_WORD = re.compile(r"[a-z-]+")
+_SAY_LITTLE = frozenset(
+    "possibility conclude establish relevant deepening exchanges coordination cooperation consultations including "
+    "external aspects continued long-term support with from security defence conflict peace international".split()
+)
+"""Words of labels that belong to many areas."""
 
 
 def read_draft(draft: str | Path | bytes, *, name: str | None = None) -> ReadResult:
@@ -58,7 +66,27 @@ def _is_path(draft: str) -> bool:
 @functools.lru_cache(4)
 def area_words(book: Codebook) -> AreaWords:
     """What each area of a codebook is put in, as patterns."""
+    own = _pairs(book)
     return AreaWords(
-        {area.id: tuple(map(compile_expression, (*area.headings, *area.strong))) for area in book.areas},
+        {
+            area.id: tuple(map(compile_expression, (*area.headings, *area.strong, *own[area.id])))
+            for area in book.areas
+        },
         {area.id: tuple(map(compile_expression, area.weak)) for area in book.areas},
     )
+
+
+def _pairs(book: Codebook) -> dict[str, list[str]]:
+    """Two words side by side in the label of one area alone, which say by themselves what is meant."""
+    pairs: dict[str, set[str]] = {}
+    for area in book.areas:
+        words = _LABEL_WORD.findall(area.label.lower())
+        pairs[area.id] = {
+            f"{one} {other}"
+            for one, other in itertools.pairwise(words)
+            if len(one) > 3 and len(other) > 3 and not {one, other} & _SAY_LITTLE
+        }
+    return {
+        area: sorted(pair for pair in own if sum(pair in others for others in pairs.values()) == 1)
+        for area, own in pairs.items()
+    }

@@ -141,7 +141,8 @@ def _cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
 
 def _day_of(case: ProseCase, sentence: Sentence) -> datetime.date:
     """The day a sentence speaks of: one it names in the past tense, else the draft's."""
-    if sentence.dates and _THEN.search(sentence.text) and not _NOW.search(sentence.text):
+    opens = bool(sentence.dates) and sentence.dates[0].start <= 4
+    if sentence.dates and (opens or _THEN.search(sentence.text)) and not _NOW.search(sentence.text):
         return min(last_day(sentence.dates[0].date), case.day)
     if re.search(r"\bthen\b", sentence.text) and not _NOW.search(sentence.text):
         known = [case.register.begun(one) for one in case.register.tabled]

@@ -15,6 +15,7 @@ from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.deeds import ANY, Deed, deeds_of
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
+from foedera.watching.prose.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import SIGNING
 
 ROLE_WORDS = {
@@ -25,6 +26,7 @@ ROLE_WORDS = {
 }
 _SOON = re.compile(r"\b(?:shortly|soon|immediately|only weeks|a few weeks|right) after(?:wards)?\b", re.IGNORECASE)
 _DEED = re.compile(r"\b(?:sign(?:ed|s|ing|ature)?|concluded|adopted|announced|presented|launched|published|agreed)\b", re.IGNORECASE)
+_PASSED = re.compile(r"(?P<number>(?:about |almost |nearly |more than )?\b[\w-]{1,14}) (?P<unit>months|years)\b", re.IGNORECASE)
 _SOON_MONTHS = 12
 _ORDINAL_OCCASION = re.compile(r"\b(?:association council|summit|forum|strategic dialogue)\b", re.IGNORECASE)
 _ADOPTION_LIKE = frozenset({"adopted", "announced", "published", "concluded", "signed"})
@@ -182,9 +184,13 @@ def _in_lists(case: ProseCase) -> Iterator[tuple[Sentence, str, DateMention]]:
 def interval(case: ProseCase) -> Iterator[Said]:
     """'Shortly after' against the months that passed."""
     for sentence in case.prose:
-        found = _SOON.search(sentence.text)
+        found, passed = _SOON.search(sentence.text), _PASSED.search(sentence.text)
         strategy = next((one for one in sentence.instruments if one.how == "STRATEGY"), None)
-        if found is None or strategy is None or "weeks" in found[0].lower() or not re.search(r"partnership", sentence.text):
+        if strategy is None or not re.search(r"partnership|first signature", sentence.text):
+            continue
+        if passed is not None and re.search(r"\bfirst (?:signature|partnership|text|security)", sentence.text):
+            yield from _months(case, sentence, strategy.id, passed)
+        if found is None or "weeks" in found[0].lower():
             continue
         adopted = [one for one in case.register.events(strategy.id) if one.value.role == "adopted"]
         first = case.register.begun_by(case.today)[:1]
@@ -198,6 +204,22 @@ def interval(case: ProseCase) -> Iterator[Said]:
             f"{written_out(begun.value.date)}; state the interval"
         )
         yield Said(sentence, found.start(), found.end(), "soon after", verdict, why, _ids([adopted[0]]) + begun.ids)
+
+
+def _months(case: ProseCase, sentence: Sentence, strategy: str, passed: re.Match[str]) -> Iterator[Said]:
+    """A number of months or years from a strategy to the first signature."""
+    adopted = [one for one in case.register.events(strategy) if one.value.role == "adopted" and len(one.value.date or "") == 10]
+    first = case.register.begun_by(case.today)[:1]
+    begun = case.register.begun(first[0]) if first else None
+    number = counts_in(passed["number"])
+    if not adopted or begun is None or not number:
+        return
+    months = months_between(adopted[0].value.date or "", begun.value.date or "")
+    said = number[0].value * (12 if passed["unit"].startswith("year") else 1)
+    good = abs(said - months) <= (6 if passed["unit"].startswith("year") or number[0].about else 1)
+    why = f"{months} months from {written_out(adopted[0].value.date)} to {written_out(begun.value.date)}"
+    verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+    yield Said(sentence, passed.start(), passed.end(), f"{passed[0]} passed", verdict, why, _ids([adopted[0]]) + begun.ids)
 
 
 @kind(
@@ -244,8 +266,6 @@ def _bare_years(case: ProseCase) -> Iterator[tuple[Sentence, str, str, DateMenti
 )
 def occasion(case: ProseCase) -> Iterator[Said]:
     """The ordinal of the occasion on which something was done."""
-    from foedera.watching.prose.numbers import ordinals_in
-
     for sentence in case.prose:
         if len(sentence.about) != 1 or not _DEED.search(sentence.text):
             continue

@@ -14,8 +14,8 @@ from foedera.watching.prose.register import Register
 
 _DOUBT = re.compile(
     r"\b(?:mistak\w{0,5}|wrong\w{0,2}|errors?|erroneous\w{0,2}|incorrect\w{0,2}|misprint\w{0,2}|confus\w{0,5}|allegedly|"
-    r"rumou?rs?|some (?:press )?reports|press reports|newspapers?|copied|myth|contrary to|should (?:have )?read|"
-    r"had (?:it )?been|would have|if one|which is (?:right|true|wrong|false) (?:for|of|only)|"
+    r"rumou?rs?|some (?:press )?reports|press reports|newspapers?|copied|myth|should (?:have )?read|"
+    r"had it been|would have|if one|which is (?:right|true|wrong|false) (?:for|of|only)|"
     r"places \w+ (?:\w+ )?before|contradicts?)\b",
     re.IGNORECASE,
 )
