@@ -58,7 +58,9 @@ def summary(checked: CheckedText) -> tuple[str, ...]:
         f"Not judged: {amount(len(checked.unjudged), 'sentence')} with a date, number or universal word, listed below.",
     ]
     if not checked.known:
-        lines.append("Nothing in this text is on record here: no partner, mission, person or instrument was recognised.")
+        lines.append(
+            "Nothing in this text is on record here: no partner, mission, person or instrument was recognised."
+        )
     return tuple(lines)
 
 

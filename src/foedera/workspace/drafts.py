@@ -23,8 +23,30 @@ _LONG_ENOUGH = 400
 _SUBJECT = "draft"
 _LABEL_WORD = re.compile(r"[a-z-]+")
 _SAY_LITTLE = frozenset(
-    "possibility conclude establish relevant deepening exchanges coordination cooperation consultations including "
-    "external aspects continued long-term support with from security defence conflict peace international".split()
+    [
+        "possibility",
+        "conclude",
+        "establish",
+        "relevant",
+        "deepening",
+        "exchanges",
+        "coordination",
+        "cooperation",
+        "consultations",
+        "including",
+        "external",
+        "aspects",
+        "continued",
+        "long-term",
+        "support",
+        "with",
+        "from",
+        "security",
+        "defence",
+        "conflict",
+        "peace",
+        "international",
+    ]
 )
 """Words of labels that belong to many areas."""
 
@@ -68,10 +90,7 @@ def area_words(book: Codebook) -> AreaWords:
     """What each area of a codebook is put in, as patterns."""
     own = _pairs(book)
     return AreaWords(
-        {
-            area.id: tuple(map(compile_expression, (*area.headings, *area.strong, *own[area.id])))
-            for area in book.areas
-        },
+        {area.id: tuple(map(compile_expression, (*area.headings, *area.strong, *own[area.id]))) for area in book.areas},
         {area.id: tuple(map(compile_expression, area.weak)) for area in book.areas},
     )
 

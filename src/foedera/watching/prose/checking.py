@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
 from foedera.model.matrix import Tally
-from foedera.model.prose import CheckedText, Judged, Passage, Verdict
+from foedera.model.prose import CheckedText, Judged, Passage
 from foedera.model.snapshot import Snapshot
 from foedera.watching.prose import (
     counts,
@@ -22,14 +22,17 @@ from foedera.watching.prose import (
     event_dates,
     meeting_dates,
     money,
+    networks,
     orders,
     own_words,
+    passed_over,
     references,
     roles,
     signing,
     spelling,
     superlatives,
     taking_part,
+    universals,
 )
 from foedera.watching.prose.draft import Draft, Sentence, taken_apart
 from foedera.watching.prose.kind import Kind, ProseCase, Said
@@ -43,7 +46,9 @@ KINDS: dict[str, Kind] = {
         event_dates,
         orders,
         counts,
+        networks,
         covering,
+        universals,
         signing,
         taking_part,
         money,
@@ -53,13 +58,15 @@ KINDS: dict[str, Kind] = {
         roles,
         superlatives,
         editing,
+        passed_over,
         own_words,
     )
     for declared in room.KINDS
 }
 """Every kind of statement by its key."""
 _UNIVERSAL = re.compile(
-    r"\b(only|first|last|all|none|every|each|never|always|unlike|alone|sole|unique|no other|both|neither|most|fewest)\b",
+    r"\b(only|first|last|all|none|every|each|never|always|unlike|alone|sole|unique|no other|both|neither|most"
+    r"|fewest)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\w+")
@@ -94,7 +101,17 @@ def check_text(
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
     case = ProseCase(draft, register, names, min(day, today), today)
-    said = list(_told_once(case, [(key, one) for key, kind in KINDS.items() if case.family or not kind.of_family for one in kind.judge(case)]))
+    said = list(
+        _told_once(
+            case,
+            [
+                (key, one)
+                for key, kind in KINDS.items()
+                if case.family or not kind.of_family
+                for one in kind.judge(case)
+            ],
+        )
+    )
     return CheckedText(
         title=draft.title,
         day=day,
@@ -163,8 +180,3 @@ def _reason(sentence: Sentence) -> str:
         f"the word '{universal[0].lower()}'" if universal else "",
     ]
     return ", ".join(filter(None, parts))
-
-
-def alarms(checked: CheckedText) -> int:
-    """How many statements contradict."""
-    return sum(one.verdict is Verdict.CONTRADICTS for one in checked.judged)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from foedera.model.agreement import Network
 from foedera.model.coverage import CellValue
 from foedera.model.dates import last_day, written_out
 from foedera.model.prose import Verdict
@@ -15,24 +14,35 @@ from foedera.watching.prose.numbers import NumberMention, counts_in
 from foedera.watching.prose.own_tables import own_ticks, ticks_of
 
 _SUCH = re.compile(
-    r"^\s(?:\w+\s){0,4}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents|signatures|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
+    r"^\s(?:\w+\s){0,4}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents|signatures"
+    r"|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind"
+    r"|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"\b(?:sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are|were)|launched|agreed|in place|has|have|exist|there are|stands? at|now|counts?)\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are|were)|launched|agreed"
+    r"|in place|has|have|exist|there are|stands? at|now|counts?)\b",
+    re.IGNORECASE,
+)
 _NOT_ALL = re.compile(
-    r"^(?:first|last|other|next|further|more|of|new|remaining|additional|later|earlier|european|asian|western|african)\b",
+    r"^(?:first|last|other|next|further|more|of|new|remaining|additional|later|earlier|european|asian|western"
+    r"|african)\b",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|these|those|all|first|last|other|next|another|of)\s$", re.IGNORECASE)
-_OTHER_KIND = re.compile(r"\b(?:digital|strategic|green|bilateral defence|defence partnerships in europe|around 200)\b", re.IGNORECASE)
+_OTHER_KIND = re.compile(
+    r"\b(?:digital|strategic|green|bilateral defence|defence partnerships in europe|around 200)\b", re.IGNORECASE
+)
 _AREA_NOUN = re.compile(
-    r"^\s(?:(?:different|similar|distinct|specific|concrete|thematic|broad|main|common|separate|policy|named|listed|further)\s){0,2}"
+    r"^\s(?:(?:different|similar|distinct|specific|concrete|thematic|broad|main|common|separate|policy|named"
+    r"|listed|further)\s){0,2}"
     r"(?:areas?|topics|headings|subjects|fields|chapters|domains)\b",
     re.IGNORECASE,
 )
 _ELIDED = re.compile(r"^\s(?:for|with|in)\s(?:the\s)?[A-Z]")
 _COMMON = re.compile(
-    r"\b(?:common to|shared by|in all|span all|all (?:six|of them|SDPs|partnerships)|every (?:partner|partnership|text))\b",
+    r"\b(?:common to|shared by|in all|span all|all (?:six|of them|SDPs|partnerships)|every (?:partner"
+    r"|partnership|text))\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|from)\s$", re.IGNORECASE)
@@ -67,7 +77,11 @@ def count_partnerships(case: ProseCase) -> Iterator[Said]:
 def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) -> Iterator[Said]:
     register = case.register
     within = [d for d in sentence.dates if not _SINCE.search(sentence.text[max(0, d.start - 6) : d.start])]
-    years = [d for d in within if re.search(r"\b(?:in|of|during)\s$", sentence.text[max(0, d.start - 8) : d.start], re.IGNORECASE)]
+    years = [
+        d
+        for d in within
+        if re.search(r"\b(?:in|of|during)\s$", sentence.text[max(0, d.start - 8) : d.start], re.IGNORECASE)
+    ]
     then, now = register.begun_by(case.day), register.begun_by(case.today)
     claims = tuple(i for one in now if (begun := register.begun(one)) for i in begun.ids)
     says = f"{int(number.value)} partnerships by {written_out(case.day.isoformat())}"
@@ -76,11 +90,11 @@ def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) ->
         in_time = [one for one in now if (begun := register.begun(one)) and years[0].meets(begun.value.date or "")]
         by_then = register.begun_by(min(last_day(years[0].date), case.today))
         says = f"{int(number.value)} partnerships in {years[0].in_words}"
-        if _agrees(number, len(by_then)) or _agrees(number, len(in_time)):
+        if agrees(number, len(by_then)) or agrees(number, len(in_time)):
             yield Said(sentence, number.start, number.end, says, Verdict.HOLDS, "so the dates have it", claims)
             return
         found = len(in_time)
-    elif _agrees(number, found):
+    elif agrees(number, found):
         changed = len(now) != found
         why = f"{found} by {case.day.isoformat()}" + (f"; today {len(now)}" if changed else "")
         verdict = Verdict.CHANGED if changed else Verdict.HOLDS
@@ -92,7 +106,7 @@ def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) ->
     yield Said(sentence, number.start, number.end, says, Verdict.CONTRADICTS, why, claims)
 
 
-def _agrees(number: NumberMention, found: float) -> bool:
+def agrees(number: NumberMention, found: float) -> bool:
     if number.about in ("more than", "over"):
         return found > number.value
     if number.about == "at least":
@@ -140,7 +154,8 @@ def _whose(
     if len(numbers) > 1 and re.match(r"^\s(?:\w+\s){0,4}for\s", sentence.text[number.end : behind]):
         named = [one for one in sentence.partners if number.end <= one.start < behind] or named
     seat = [
-        p for p in sentence.parties
+        p
+        for p in sentence.parties
         if p.how == "place" and p.id in case.register.agreement_of and before <= p.start < number.start
     ]
     if seat and not named:
@@ -180,7 +195,7 @@ def _areas(case: ProseCase, sentence: Sentence, number: NumberMention, partner: 
         yield Said(sentence, *place, says, Verdict.NOT_ON_RECORD, "no count of its areas is on record")
         return
     told = "; ".join(f"{value} ({way})" for value, way in sorted(ways.items()))
-    if number.value in ways or (number.about and any(_agrees(number, value) for value in ways)):
+    if number.value in ways or (number.about and any(agrees(number, value) for value in ways)):
         yield Said(sentence, *place, says, Verdict.HOLDS, told, tuple(claims))
     elif doubted(sentence.text):
         return
@@ -214,8 +229,9 @@ def count_common(case: ProseCase) -> Iterator[Said]:
             if number.value == len(register.tabled):
                 continue
             says = f"{int(number.value)} areas are common to all"
-            good = _agrees(number, len(covered))
-            why = f"{len(covered)} rows are ticked for all {len(register.tabled)}: {', '.join(map(register.label, covered))}"
+            good = agrees(number, len(covered))
+            why = f"{len(covered)} rows are ticked for all {len(register.tabled)}: "
+            f"{', '.join(map(register.label, covered))}"
             verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
             if good and number.about and any(grid.signs for grid in case.draft.tables):
                 mixed = _in_place_rows(case)
@@ -269,56 +285,4 @@ def count_ticks(case: ProseCase) -> Iterator[Said]:
             )
 
 
-@kind(
-    "count-network",
-    reads="a number and the name of another network of partnerships",
-    recomputed="the number of members stated for it",
-)
-def count_network(case: ProseCase) -> Iterator[Said]:
-    """How many members another network has."""
-    networks = [e for e in case.register.ledger.of(Network) if e.value.count is not None]
-    for sentence in case.prose:
-        for subject in dict.fromkeys(e.claim.subject for e in networks):
-            own = [e for e in networks if e.claim.subject == subject]
-            places = [p for e in own for p in _named(sentence, e.value)]
-            for at in dict.fromkeys(places):
-                yield from _network(case, sentence, own, at)
-
-
-def _network(case: ProseCase, sentence: Sentence, own: list, at: int) -> Iterator[Said]:  # type: ignore[type-arg]
-    start, end = sentence.clause(at)
-    numbers = [
-        n for n in counts_in(sentence.text)
-        if start <= n.start < end and not 1900 <= n.value <= 2100 and n.value > 1 and abs(n.start - at) < 90
-    ]
-    if len(numbers) != 1:
-        return
-    counted = re.search(r"\bone of (?:only |just )?$", sentence.text[: numbers[0].start])
-    if not counted and re.match(r"^[\s-](?:years?|months?|countries|days)\b", sentence.text[numbers[0].end :]):
-        return
-    number = numbers[0]
-    known = {e.value.count for e in own}
-    good = any(_agrees(number, value or 0) for value in known)
-    says = f"{own[0].value.name}: {int(number.value)}"
-    told = ", ".join(f"{e.value.count} ({case.register.source(e.claim.id)})" for e in own)
-    verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-    if not good and case.day > case.today:
-        verdict = Verdict.LOOK
-    yield Said(sentence, number.start, number.end, says, verdict, f"on record: {told}", tuple(e.claim.id for e in own))
-
-
-def _named(sentence: Sentence, network: Network) -> list[int]:
-    """Where clauses name a network: all its words of weight, whatever stands between."""
-    words = [w.rstrip("s") for w in re.findall(r"[A-Za-z]{4,}", network.name.lower()) if w not in ("with", "between")]
-    if len(words) < 2:
-        return []
-    found = []
-    for match in re.finditer(re.escape(words[-1]), sentence.text.lower()):
-        start, end = sentence.clause(match.start())
-        stretch = sentence.text[max(start, match.start() - 80) : min(end, match.end() + 60)].lower()
-        if all(word in stretch for word in words):
-            found.append(match.start())
-    return found
-
-
-KINDS: tuple[Kind, ...] = (count_partnerships, count_areas, count_common, count_ticks, count_network)
+KINDS: tuple[Kind, ...] = (count_partnerships, count_areas, count_common, count_ticks)

@@ -13,41 +13,51 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.own_tables import says_area
 
-_ONLY = re.compile(
-    r"\b(?:only|alone|sole(?:ly)?|uniquely?|just (?:one|two)|no other|none of the (?:other|others|remaining)|not (?:present|included|"
+ONLY = re.compile(
+    r"\b(?:only|alone|sole(?:ly)?|uniquely?|just (?:one|two)|no other|none of the (?:other|others|remaining)"
+    r"|not (?:present|included|"
     r"found|contained) in (?:any )?other|no \w+ (?:except|but|other than|apart from)|exclusive(?:ly)?|nowhere else)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships|texts|of them)|all SDPs|every (?:partner\w*|text|one)|each of the (?:six|texts))\b", re.IGNORECASE)
-_LACKS = re.compile(
-    r"\b(?:nothing on|do(?:es)? not (?:include|cover|contain|mention|have|deal with|provide for|refer to)|lacks?|lacking|"
-    r"without (?:any|a)|is (?:missing|absent) from|(?:are|were|was) (?:missing|absent) from|no (?:row|tick|provision|mention|area)|leaves? out|"
+ALL = re.compile(
+    r"\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships|texts|of them)|all SDPs|every (?:partner\w*|text|one)"
+    r"|each of the (?:six|texts))\b",
+    re.IGNORECASE,
+)
+LACKS = re.compile(
+    r"\b(?:nothing on|do(?:es)? not (?:include|cover|contain|mention|have|deal with|provide for|refer to)"
+    r"|lacks?|lacking|"
+    r"without (?:any|a)|is (?:missing|absent) from|(?:are|were|was) (?:missing|absent) from|no (?:row|tick"
+    r"|provision|mention|area)|leaves? out|"
     r"omits?|silent on|not ticked for|neither of|none of|but not for|not for)\b",
     re.IGNORECASE,
 )
-_HAS = re.compile(
-    r"\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for|deals? with|shared by|subject of|"
+HAS = re.compile(
+    r"\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for"
+    r"|deals? with|shared by|subject of|"
     r"entails?|according to (?:the|its) table|(?:are|is) (?:each )?ticked|tick for|appears? in|refer to)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:none of (?:the (?:first )?six|the twelve|them|these|the partnerships|the SDPs)|no partnership|not one of (?:the six|them))\b", re.IGNORECASE)
-_COVERING = re.compile(r"\b(?:covers?|includes?|contains?|mentions?|deals? with|provides? for|has|have|names?|refers? to)\b", re.IGNORECASE)
 _UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|contrary to)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE
+)
 _THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
-_SIX = re.compile(r"\b(?:of the (?:first )?six|the six|among the (?:first )?six|candidate countries|other four|of the two|six columns|table)\b", re.IGNORECASE)
+_SIX = re.compile(
+    r"\b(?:of the (?:first )?six|the six|among the (?:first )?six|candidate countries|other four|of the two"
+    r"|six columns|table)\b",
+    re.IGNORECASE,
+)
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:said|wrote|stated|claimed|reported) that\b", re.IGNORECASE)
 _MANY = 4
 """Others that have an area from which a sentence that names no verb of covering means less than the area."""
 _OTHER_ONE = re.compile(
-    r"\b(?:the latter|the former|one of only|only (?:exception|weeks|from|one of|after|in \d|\d|on \d|recently)|signed only|not only|if only|"
+    r"\b(?:the latter|the former|one of only|only (?:exception|weeks|from|one of|after|in \d|\d|on \d"
+    r"|recently)|signed only|not only|if only|"
     r"annual dialogue|joint research|clear focus)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\bbecause(?: of)?\b|\bdue to\b|\bowing to\b|\bas (?:a|an) (?:\w+\s)?(?:NATO|EU)\b", re.IGNORECASE)
-_ROLE_WORDS = {"nato_ally": r"\bNATO\b", "eu_candidate": r"\bcandidate", "efta_member": r"\bEFTA\b"}
-_ROLE_SAID = {"nato_ally": "NATO allies", "eu_candidate": "EU candidates", "efta_member": "members of EFTA"}
 
 
 class AreaAt(NamedTuple):
@@ -78,14 +88,19 @@ def named_areas(sentence: Sentence, case: ProseCase, start: int = 0, end: int | 
 def only_covers(case: ProseCase) -> Iterator[Said]:
     """'Only these have it' against everybody who has."""
     for sentence in case.prose:
-        found = _ONLY.search(sentence.text)
-        if found is None or doubted(sentence.text) or _OTHER_ONE.search(sentence.text) or _REPORTED.search(sentence.text):
+        found = ONLY.search(sentence.text)
+        if (
+            found is None
+            or doubted(sentence.text)
+            or _OTHER_ONE.search(sentence.text)
+            or _REPORTED.search(sentence.text)
+        ):
             continue
         areas = named_areas(sentence, case)
         about = sentence.about if sentence.sure else sentence.section or sentence.about
         if len(areas) != 1 or not about or len(about) > 4:
             continue
-        if _LACKS.search(sentence.text):
+        if LACKS.search(sentence.text):
             if re.match(r"only\b", sentence.text, re.IGNORECASE):
                 yield from _lacking_alone(case, sentence, areas[0].area, about)
             continue
@@ -99,7 +114,7 @@ def _alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str])
     limit = set(register.tabled) if _SIX.search(sentence.text) else set(register.partner_of)
     having = {one for one in limit if register.has(one, area)}
     then = {one for one in having if (b := register.begun(one)) and first_day(b.value.date or "9999") <= day}
-    if len(having - claimed) >= _MANY and not _HAS.search(sentence.text):
+    if len(having - claimed) >= _MANY and not HAS.search(sentence.text):
         return  # what only they have is then a part of the area
     others, later = then - claimed, having - then - claimed
     lacking = [one for one in claimed if register.has(one, area) is False]
@@ -108,7 +123,7 @@ def _alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str])
     claims = tuple(c for one in sorted(having | claimed) if (cell := register.covers(one, area)) for c in cell.claims)
     if others or lacking:
         wrong = register.names(register.partner_of[one] for one in sorted(others))
-        why = f"it is on record for {wrong} too ({cited(register, _cells(case, others, area))})" if others else ""
+        why = f"it is on record for {wrong} too ({cited(register, cells(case, others, area))})" if others else ""
         if lacking:
             none = register.names(register.partner_of[one] for one in lacking)
             why = f"{why}; " * bool(why) + f"the table on record has a cross for {none}"
@@ -131,11 +146,11 @@ def _lacking_alone(case: ProseCase, sentence: Sentence, area: str, about: Sequen
     says = f"only {register.names(about)} lack {register.label(area)}"
     names = register.names(register.partner_of[one] for one in sorted(lacking))
     verdict = Verdict.HOLDS if lacking == claimed else Verdict.CONTRADICTS
-    claims = tuple(_cells(case, lacking | claimed, area))
+    claims = tuple(cells(case, lacking | claimed, area))
     yield Said(sentence, *whole(sentence), says, verdict, f"crosses stand for {names}", claims)
 
 
-def _cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
+def cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
     return [c for one in sorted(agreements) if (cell := case.register.covers(one, area)) for c in cell.claims]
 
 
@@ -176,8 +191,10 @@ def unlike(case: ProseCase) -> Iterator[Said]:
         areas = named_areas(sentence, case)
         if not others or not own or len(areas) != 1:
             continue
-        lacks = _LACKS.search(sentence.text) is not None
-        yield from _held(case, sentence, areas[0].area, {**dict.fromkeys(own, not lacks), **dict.fromkeys(others, lacks)})
+        lacks = LACKS.search(sentence.text) is not None
+        yield from _held(
+            case, sentence, areas[0].area, {**dict.fromkeys(own, not lacks), **dict.fromkeys(others, lacks)}
+        )
 
 
 @kind(
@@ -191,14 +208,14 @@ def covers(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if _UNLIKE.search(sentence.text) or doubted(sentence.text) or not sentence.partners:
             continue
-        has, lacks = _HAS.search(sentence.text), _LACKS.search(sentence.text)
+        has, lacks = HAS.search(sentence.text), LACKS.search(sentence.text)
         areas = named_areas(sentence, case)
         if not areas or (has is None and lacks is None) or _ALREADY.search(sentence.text):
             continue
         if has is not None and lacks is not None and lacks.start() <= has.start() < lacks.end():
             has = None
         if has is not None and lacks is not None:
-            if _ALL.search(sentence.text):
+            if ALL.search(sentence.text):
                 continue
             if len(areas) != 1:
                 continue
@@ -207,11 +224,13 @@ def covers(case: ProseCase) -> Iterator[Said]:
             else:
                 said = {one.id: one.start < lacks.start() for one in sentence.partners}
         elif lacks is not None:
-            if _ALL.search(sentence.text) or len(areas) != 1:
+            if ALL.search(sentence.text) or len(areas) != 1:
                 continue
             said = dict.fromkeys((one.id for one in sentence.partners), False)
         else:
-            if not re.search(r"\btick|\btable\b", sentence.text) and (_ONLY.search(sentence.text) or "found in" not in sentence.text):
+            if not re.search(r"\btick|\btable\b", sentence.text) and (
+                ONLY.search(sentence.text) or "found in" not in sentence.text
+            ):
                 continue
             if len(areas) > 1 and len(sentence.partners) > 1 and areas[-1].start > sentence.partners[0].start:
                 continue
@@ -248,88 +267,4 @@ def _held(case: ProseCase, sentence: Sentence, area: str, said: dict[str, bool])
     yield Said(sentence, *whole(sentence), says, verdict, why, tuple(claims))
 
 
-@kind(
-    "all-but",
-    reads="'all of them have A and B', then 'X and Y do not have the latter'",
-    recomputed="the sentence itself",
-    of_family=True,
-)
-def all_but(case: ProseCase) -> Iterator[Said]:
-    """'All', taken back in the same sentence or by the table."""
-    for sentence in case.prose:
-        found = _ALL.search(sentence.text)
-        if found is None or doubted(sentence.text):
-            continue
-        lacks = _LACKS.search(sentence.text, found.end())
-        if _NONE.search(sentence.text):
-            continue
-        except_ = [one for one in sentence.partners if lacks and abs(one.start - lacks.start()) < 60]
-        if lacks and except_:
-            names = case.register.names(dict.fromkeys(one.id for one in except_))
-            yield Said(
-                sentence,
-                found.start(),
-                lacks.end(),
-                "all of them have it",
-                Verdict.CONTRADICTS,
-                f"the same sentence takes {names} out again; say 'most', or name those that have it",
-            )
-            continue
-        areas = named_areas(sentence, case, found.start())
-        if len(areas) != 1 or not _HAS.search(sentence.text) or sentence.partners or not case.register.tabled:
-            continue
-        lacking = [a for a in case.register.tabled if case.register.has(a, areas[0].area) is False]
-        if lacking:
-            names = case.register.names(case.register.partner_of[a] for a in lacking)
-            claims = tuple(_cells(case, set(lacking), areas[0].area))
-            says = f"all have {case.register.label(areas[0].area)}"
-            yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"a cross stands for {names}", claims)
-
-
-@kind(
-    "none-covers",
-    reads="'none of the six', 'no partnership' and an area",
-    recomputed="who has the area",
-    of_family=True,
-)
-def none_covers(case: ProseCase) -> Iterator[Said]:
-    """'None of them has it'."""
-    for sentence in case.prose:
-        found = _NONE.search(sentence.text)
-        areas = named_areas(sentence, case)
-        if found is None or len(areas) != 1 or sentence.partners or doubted(sentence.text) or not _COVERING.search(sentence.text):
-            continue
-        scope = case.register.tabled if "six" in found[0].lower() else case.register.begun_by(case.day)
-        having = [a for a in scope if case.register.has(a, areas[0].area)]
-        says = f"none has {case.register.label(areas[0].area)}"
-        names = case.register.names(case.register.partner_of[a] for a in having)
-        claims = tuple(_cells(case, set(having), areas[0].area))
-        if having:
-            yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"it is on record for {names}", claims)
-
-
-@kind(
-    "reason",
-    reads="'only', a reason ('because of', 'as a NATO member') and the role it names",
-    recomputed="who else holds that role",
-    of_family=True,
-)
-def reason(case: ProseCase) -> Iterator[Said]:
-    """A reason for being the only one that others have too."""
-    for sentence in case.prose:
-        found, only = _REASON.search(sentence.text), _ONLY.search(sentence.text)
-        if found is None or only is None or len(sentence.about) != 1:
-            continue
-        for role, words in _ROLE_WORDS.items():
-            if not re.search(words, sentence.text):
-                continue
-            holders = case.register.holds_role(role, case.day)
-            tabled = {case.register.partner_of[one] for one in case.register.begun_by(case.day)}
-            others = sorted((set(holders) & tabled) - set(sentence.about))
-            if sentence.about[0] in holders and others:
-                claims = tuple(c for one in others for c in holders[one])
-                why = f"{case.register.names(others)} are {_ROLE_SAID[role]} too, so that cannot be the whole reason"
-                yield Said(sentence, found.start(), only.end() if only.end() > found.start() else found.end(), f"because of {_ROLE_SAID[role]}", Verdict.CONTRADICTS, why, claims)
-
-
-KINDS: tuple[Kind, ...] = (only_covers, unlike, covers, all_but, none_covers, reason)
+KINDS: tuple[Kind, ...] = (only_covers, unlike, covers)

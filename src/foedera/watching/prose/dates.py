@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from foedera.model.dates import compatible, written_out
@@ -106,9 +105,7 @@ def _number(text: str | None) -> int | None:
     return None if text is None else int(text)
 
 
-def _year_near(
-    raw: list[re.Match[str]], place: int, found: list[DateMention], before: str | None
-) -> int | None:
+def _year_near(raw: list[re.Match[str]], place: int, found: list[DateMention], before: str | None) -> int | None:
     """The year of the next date that names one ('19 November and 18 December 2024'), else of the last before."""
     for match in raw[place + 1 :]:
         year, month, _, _ = _parts(match)
@@ -133,8 +130,3 @@ def _possible(year: int, month: int | None, day: int | None) -> bool:
 def _date(year: int, month: int | None, day: int | None) -> str:
     parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
     return "-".join(parts)
-
-
-def with_years(found: tuple[DateMention, ...]) -> Iterator[DateMention]:
-    """Those that name more than a year."""
-    return (one for one in found if len(one.date) > 4)

@@ -5,8 +5,9 @@ In: a sentence. Out: deeds (who or what, role, date). A date whose subject or ve
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from foedera.model.agreement import Instrument
@@ -18,7 +19,8 @@ from foedera.watching.prose.names import Mention
 ANY = "any"
 """The role of a verb that does not say which step it was ('followed')."""
 _ROLES = re.compile(
-    r"\b(?:(?P<signed>sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))|(?P<adopted>adopt(?:ed|s|ion)?|approv(?:ed|al))"
+    r"\b(?:(?P<signed>sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))"
+    r"|(?P<adopted>adopt(?:ed|s|ion)?|approv(?:ed|al))"
     r"|(?P<in_force>(?:enter|entered|enters|came|entry|coming) into force|(?:in|into) force|took effect)"
     r"|(?P<provisionally_applied>(?:provisionally|provisional) appli(?:ed|cation))"
     r"|(?P<announced>announc(?:ed|es|ement))|(?P<concluded>conclu(?:ded|sion))|(?P<published>publi(?:shed|cation))"
@@ -49,9 +51,15 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\breports? (?:on|for) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b", re.IGNORECASE
+    r"\breports? (?:on|for) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
+    re.IGNORECASE,
 )
-_THAT = re.compile(r"\b(?:that|this|the same|its?|they|both|the (?:two|second|third)) ?(?:agreement|arrangement)?\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:that|this|the same|its?|they|both|the (?:two|second|third)) ?(?:agreement|arrangement)?\b", re.IGNORECASE
+)
+_RESOLUTION_ON = re.compile(r"Resolution on (?:the )?([^,]+)")
+_FAR = 80
+"""Code points over which an instrument named before still is what a clause is about."""
 _IN_FORCE = re.compile(r"\b(?:in|into) force\s(?:ever )?since\s$")
 
 
@@ -96,7 +104,9 @@ def _own_dates(sentence: Sentence) -> list[DateMention]:
         if before.endswith("since ") and _IN_FORCE.search(sentence.text, 0, date.start):
             found.append(date)
             continue
-        if date.start in reports or re.search(r"\b(?:since|until|till|by|before|after|from|later than|as of|to)\s$", before):
+        if date.start in reports or re.search(
+            r"\b(?:since|until|till|by|before|after|from|later than|as of|to)\s$", before
+        ):
             continue
         if len(date.date) == 4 and not re.search(r"\b(?:in|of)\s(?:early |late |mid-)?$", before):
             continue
@@ -124,7 +134,7 @@ def _paired(
 ) -> Iterator[tuple[DateMention, tuple[str, ...]]]:
     """Which partners each date of a clause is said of."""
     ids = tuple(dict.fromkeys(one.id for one in here))
-    if "respectively" in sentence.text and len(every) == len(set(one.id for one in sentence.partners)):
+    if "respectively" in sentence.text and len(every) == len({one.id for one in sentence.partners}):
         order = list(dict.fromkeys(one.id for one in sentence.partners))
         yield from ((date, (order[every.index(date)],)) for date in dates)
         return
@@ -147,8 +157,10 @@ def _paired(
 def _listed(text: str, here: Sequence[Mention]) -> bool:
     """Whether the partners stand in one list: 'X, Y and Z'."""
     return all(
-        re.fullmatch(r"(?:\s?[,–-]\s?(?:and\s)?|\sand\s(?:with\s|the\s)?|\s?,\s(?:with|the)\s)", text[one.end : other.start])
-        for one, other in zip(here, here[1:], strict=False)
+        re.fullmatch(
+            r"(?:\s?[,–-]\s?(?:and\s)?|\sand\s(?:with\s|the\s)?|\s?,\s(?:with|the)\s)", text[one.end : other.start]
+        )
+        for one, other in itertools.pairwise(here)
     )
 
 
@@ -157,69 +169,103 @@ def _nearest(verbs: Sequence[re.Match[str]], date: DateMention) -> re.Match[str]
     before = [verb for verb in verbs if verb.end() <= date.start]
     firm = [verb for verb in before if verb.lastgroup != ANY]
     if before:
-        return firm[-1] if firm and before[-1].lastgroup == ANY and before[-1].start() - firm[-1].end() < 40 else before[-1]
+        return (
+            firm[-1]
+            if firm and before[-1].lastgroup == ANY and before[-1].start() - firm[-1].end() < 40
+            else before[-1]
+        )
     return verbs[0] if verbs else None
 
 
 def _subjects(
-    sentence: Sentence, case: ProseCase, clause: tuple[int, int], partners: tuple[str, ...], verb: re.Match[str] | None, date: DateMention
+    sentence: Sentence,
+    case: ProseCase,
+    clause: tuple[int, int],
+    partners: tuple[str, ...],
+    verb: re.Match[str] | None,
+    date: DateMention,
 ) -> Iterator[tuple[str, bool]]:
     """What the deed was done to: an instrument named, one pointed back to, else the partnership itself."""
-    text = sentence.text[clause[0] : clause[1]]
-    bare = _OCCASION.sub(lambda found: " " * len(found[0]), text)
-    if verb is not None and verb.lastgroup == "negotiation_opened":
-        bare = _TALKS_NOUN.sub(lambda found: " " * len(found[0]), bare)
-    who = partners or (sentence.about if len(sentence.about) == 1 or "both" in text.lower() else ())
-    compass = next((one for one in sentence.instruments if one.how == "STRATEGY" and _in(one, clause)), None)
-    if compass is not None and not partners:
-        if verb is not None and verb.lastgroup != ANY:
-            yield compass.id, True
+    acts = _acts(sentence, case, clause, partners, verb)
+    if acts is not None:
+        yield from ((act, True) for act in acts)
         return
-    report = _REPORT.search(text)
-    if report is not None:
-        found = _of_year(case, report["a"] or report["b"])
-        if found is not None:
-            yield found, True
-        return
-    if re.search(r"\bresolution\b", text):
-        found = _resolution_on(case, text)
-        if found is not None:
-            yield found, True
-        return
-    typed = [one for one in sentence.instruments if one.how not in ("STRATEGY", "DRAFT") and _in(one, clause)]
-    if not typed:
-        typed = [one for one in sentence.instruments if one.how not in ("STRATEGY", "DRAFT") and one.end <= clause[0]]
-        if typed and (_OWN.search(bare) or clause[0] - typed[-1].end > 80):
-            typed = []
-    typed.sort(key=lambda one: abs(one.end - date.start), reverse=True)
-    own = _OWN.search(bare)
+    bare = _bare(sentence.text[clause[0] : clause[1]], verb)
+    who = partners or (sentence.about if len(sentence.about) == 1 or "both" in bare.lower() else ())
+    own, typed = _OWN.search(bare), _typed(sentence, clause, date, bare)
     if typed and not (own and _before_verb(own, verb, clause)):
         mission = sentence.missions[0].id if sentence.missions and typed[0].how == "AA" else None
-        for partner in who:
-            found = case.names.instrument(typed[-1].how, partner, mission)
-            if found is not None:
-                yield found, bool(partners)
-        return
-    if own is None and _OTHER.search(bare):
-        if sentence.last_instrument and _THAT.search(bare) and re.search(r"\bagreement|arrangement\b", bare):
-            type, _, partner = sentence.last_instrument.partition(":")
-            found = case.names.instrument(type, partner)
-            if found is not None and (not partners or partners == (partner,)):
-                yield found, True
-        return
-    if own is None and sentence.missions:
-        return
-    strangers = [
-        one
-        for one in sentence.parties
-        if one.id not in case.register.ledger.unions and one.id not in case.register.agreement_of and one.how != "place"
-    ]
-    if strangers and own is None:
-        return
-    if not case.family or (not sentence.sure and own is None and _THAT.search(bare) is None):
-        return
-    for partner in who:
-        yield case.register.agreement_of[partner], bool(partners)
+        found = (case.names.instrument(typed[-1].how, partner, mission) for partner in who)
+        yield from ((one, bool(partners)) for one in found if one is not None)
+    elif own is None and _OTHER.search(bare):
+        yield from _pointed_back(sentence, case, partners, bare)
+    elif own is not None or _is_of_the_partnership(sentence, case, bare):
+        if case.family and (sentence.sure or own is not None or _THAT.search(bare)):
+            yield from ((case.register.agreement_of[partner], bool(partners)) for partner in who)
+
+
+def _acts(
+    sentence: Sentence, case: ProseCase, clause: tuple[int, int], partners: tuple[str, ...], verb: re.Match[str] | None
+) -> list[str] | None:
+    """Acts of the union a clause is about: a strategy, regulation, report or resolution; None where it names none."""
+    text = sentence.text[clause[0] : clause[1]]
+    strategy = next((one for one in sentence.instruments if one.how == "STRATEGY" and _in(one, clause)), None)
+    if strategy is not None and not partners:
+        return [strategy.id] if verb is not None and verb.lastgroup != ANY else []
+    report = _REPORT.search(text)
+    if report is not None:
+        return _resolutions(case, lambda name: f"report {report['a'] or report['b']}" in name)
+    if re.search(r"\bresolution\b", text):
+        lower = text.lower()
+        return _resolutions(case, lambda name: bool((on := _RESOLUTION_ON.match(name)) and on[1].lower() in lower))
+    return None
+
+
+def _resolutions(case: ProseCase, fits: Callable[[str], bool]) -> list[str]:
+    """The one resolution whose name fits; none where several do."""
+    entries = case.register.ledger.of(Instrument)
+    found = dict.fromkeys(e.claim.subject for e in entries if e.value.type == "RESOLUTION" and fits(e.value.name))
+    return list(found) if len(found) == 1 else []
+
+
+def _bare(text: str, verb: re.Match[str] | None) -> str:
+    """A clause without the occasions and, where talks opened, the talks it names: neither is what the deed was done to."""
+    bare = _OCCASION.sub(_blank, text)
+    return _TALKS_NOUN.sub(_blank, bare) if verb is not None and verb.lastgroup == "negotiation_opened" else bare
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _typed(sentence: Sentence, clause: tuple[int, int], date: DateMention, bare: str) -> list[Mention]:
+    """Instruments of a known type, the one nearest to the date last; those of the clause before where it has none."""
+    known = [one for one in sentence.instruments if one.how not in ("STRATEGY", "DRAFT")]
+    typed = [one for one in known if _in(one, clause)]
+    if not typed:
+        typed = [one for one in known if one.end <= clause[0]]
+        if typed and (_OWN.search(bare) or clause[0] - typed[-1].end > _FAR):
+            return []
+    return sorted(typed, key=lambda one: abs(one.end - date.start), reverse=True)
+
+
+def _pointed_back(
+    sentence: Sentence, case: ProseCase, partners: tuple[str, ...], bare: str
+) -> Iterator[tuple[str, bool]]:
+    """'That agreement': the last instrument named before."""
+    if sentence.last_instrument and _THAT.search(bare) and re.search(r"\b(?:agreement|arrangement)\b", bare):
+        how, _, partner = sentence.last_instrument.partition(":")
+        found = case.names.instrument(how, partner)
+        if found is not None and partners in ((), (partner,)):
+            yield found, True
+
+
+def _is_of_the_partnership(sentence: Sentence, case: ProseCase, bare: str) -> bool:
+    """Whether a clause that names no instrument can be about the partnership: no mission, no stranger in it."""
+    register = case.register
+    known = register.ledger.unions | set(register.agreement_of)
+    strangers = [one for one in sentence.parties if one.id not in known and one.how != "place"]
+    return not strangers and not sentence.missions and _OTHER.search(bare) is None
 
 
 def _in(one: Mention, clause: tuple[int, int]) -> bool:
@@ -228,25 +274,3 @@ def _in(one: Mention, clause: tuple[int, int]) -> bool:
 
 def _before_verb(own: re.Match[str], verb: re.Match[str] | None, clause: tuple[int, int]) -> bool:
     return verb is None or abs(own.start() - (verb.start() - clause[0])) < 60
-
-
-def _resolution_on(case: ProseCase, text: str) -> str | None:
-    """The one resolution whose subject a text names in its own words."""
-    found = dict.fromkeys(
-        entry.claim.subject
-        for entry in case.register.ledger.of(Instrument)
-        if entry.value.type == "RESOLUTION"
-        and (subject := re.match(r"Resolution on (?:the )?([^,]+)", entry.value.name))
-        and subject[1].lower() in text.lower()
-    )
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _of_year(case: ProseCase, year: str) -> str | None:
-    """The one resolution on a report of a year."""
-    found = dict.fromkeys(
-        entry.claim.subject
-        for entry in case.register.ledger.of(Instrument)
-        if entry.value.type == "RESOLUTION" and f"report {year}" in entry.value.name
-    )
-    return next(iter(found)) if len(found) == 1 else None

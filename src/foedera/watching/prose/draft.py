@@ -29,14 +29,16 @@ _DATED = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _BACK = re.compile(
-    r"\b(?:it|its|they|their|them|this|that|these|those|both|either|neither|the (?:two|three|four|five|six|former|latter|"
+    r"\b(?:it|its|they|their|them|this|that|these|those|both|either|neither|the (?:two|three|four|five|six"
+    r"|former|latter|"
     r"country|countries|parties|two sides|two partners|partnership|partnerships|text|texts|document|documents|SDP|SDPs|"
     r"agreement|dialogue|round|meeting|second|third|fourth|fifth|first|list|sides|measure|same)|a (?:second|third|"
     r"fourth|further))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r";\s|\s[–—]\s|,\s(?:and|but|while|whereas|because|although|though|followed by)\s|\s(?:but|while|whereas|although)\s"
+    r";\s|\s[–—]\s|,\s(?:and|but|while|whereas|because|although|though|followed by)\s|\s(?:but|while|whereas"
+    r"|although)\s"
     r"|:\s"
 )
 
@@ -211,9 +213,7 @@ class _Reader:
         return sentence
 
 
-def _own_day(
-    blocks: Sequence[Block], found: Sequence[Sentence], text: str
-) -> tuple[datetime.date | None, str]:
+def _own_day(blocks: Sequence[Block], found: Sequence[Sentence], text: str) -> tuple[datetime.date | None, str]:
     """The date a draft gives itself in its first blocks, in a short line or after a word that says so."""
     bodies = [number for number, block in enumerate(blocks) if block.kind != "heading"][:_FRONT_BLOCKS]
     for one in (one for one in found if one.block in bodies):

@@ -6,28 +6,23 @@ import re
 from collections.abc import Iterator
 
 from foedera.model.dates import last_day
-from foedera.model.event import Dialogue
 from foedera.model.prose import Verdict
-from foedera.model.statement import Target
-from foedera.watching.prose.covering import named_areas
 from foedera.watching.prose.draft import Sentence
-from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
+from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
 from foedera.watching.prose.own_tables import filled, standing_for
 from foedera.watching.prose.tables import CROSSES, TICKS, Grid
 
-_GROUPS = {"nato_ally": r"^NATO (?:allies|members?|states)$", "eu_candidate": r"^EU candidates?(?: countries)?$", "efta_member": r"^EFTA (?:states?|members?)\b"}
+_GROUPS = {
+    "nato_ally": r"^NATO (?:allies|members?|states)$",
+    "eu_candidate": r"^EU candidates?(?: countries)?$",
+    "efta_member": r"^EFTA (?:states?|members?)\b",
+}
 _GROUP_SAID = {"nato_ally": "a NATO ally", "eu_candidate": "an EU candidate", "efta_member": "a member of EFTA"}
-_NOT_WHOLE = re.compile(r"\b(?:non-exhaustive|not exhaustive|not (?:be )?listed|may not be (?:listed|shown))\b", re.IGNORECASE)
+_NOT_WHOLE = re.compile(
+    r"\b(?:non-exhaustive|not exhaustive|not (?:be )?listed|may not be (?:listed|shown))\b", re.IGNORECASE
+)
 _ABSENT = re.compile(r"\b(?:do not include|not (?:present|included)|the only one|does not include)\b", re.IGNORECASE)
 _COOPERATES = re.compile(r"\b(?:administrative arrangement|cooperation|cooperates?|cooperating)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"^Figure\s(\d{1,2})\s[–—-]")
-_CAPTION_VS = re.compile(r"\bvs\.?\b|\bversus\b|\bcompared\b", re.IGNORECASE)
-_UNIQUE_WORDS = re.compile(r"\b(?:the only one|unique|only the|not (?:present|included) in (?:any )?other)\b", re.IGNORECASE)
-_TARGETS = re.compile(r"\btargets\b[^.;]{0,30}\bdeadlines?\b|\bdeadlines?\b[^.;]{0,30}\btargets\b", re.IGNORECASE)
-_DEADLINE = re.compile(r"\bdeadline|\bby (?:the end of |mid-)?20\d\d\b|\bdue (?:by|in|before) ", re.IGNORECASE)
-_DIALOGUE = re.compile(r"\bDialogue\b|\b[Dd]ialogue frameworks\b|\bsecurity and defence dialogue", re.IGNORECASE)
-_LONG = 1200
-"""Code points from which a section is more than a remark."""
 _BUNDLED = 3
 """Subjects joined by strokes from which one tick cannot say which is meant."""
 
@@ -36,7 +31,7 @@ def _caption(grid: Grid, case: ProseCase) -> Sentence:
     return standing_for(grid, case)
 
 
-def _said(grid: Grid, case: ProseCase, says: str, verdict: Verdict, why: str, claims: tuple[str, ...] = ()) -> Said:
+def at_table(grid: Grid, case: ProseCase, says: str, verdict: Verdict, why: str, claims: tuple[str, ...] = ()) -> Said:
     sentence = _caption(grid, case)
     return Said(sentence, 0, len(sentence.text), says, verdict, why, claims)
 
@@ -58,7 +53,9 @@ def header_incomplete(case: ProseCase) -> Iterator[Said]:
         if grid.dates and len(grid.dates) < columns:
             missing.append(f"dates {len(grid.dates)} of {columns}")
         if missing:
-            yield _said(grid, case, "a header for every column", Verdict.CONTRADICTS, f"the header {' and '.join(missing)}")
+            yield at_table(
+                grid, case, "a header for every column", Verdict.CONTRADICTS, f"the header {' and '.join(missing)}"
+            )
 
 
 @kind(
@@ -81,13 +78,21 @@ def group_misfit(case: ProseCase) -> Iterator[Said]:
                 if odd and len(odd) < end - at:
                     names = case.register.names(odd)
                     claims = tuple(claim for ids in holders.values() for claim in ids)[:6]
-                    yield _said(grid, case, f"{names} under '{cell}'", Verdict.CONTRADICTS, f"{names} is not on record as {_GROUP_SAID[role]}", claims)
+                    yield at_table(
+                        grid,
+                        case,
+                        f"{names} under '{cell}'",
+                        Verdict.CONTRADICTS,
+                        f"{names} is not on record as {_GROUP_SAID[role]}",
+                        claims,
+                    )
 
 
 @kind(
     "mission-not-in-table",
     reads="a table of missions by partners",
-    recomputed="participations on record by the draft's day, in missions without a row; and signs that hide cooperation",
+    recomputed="participations on record by the draft's day, in missions without a row; and signs that hide "
+    "cooperation",
 )
 def mission_not_in_table(case: ProseCase) -> Iterator[Said]:
     """Missions on record that a table of participation leaves out, and crosses that hide cooperation."""
@@ -106,7 +111,14 @@ def mission_not_in_table(case: ProseCase) -> Iterator[Said]:
                     claims += one.ids
         if missing:
             told = "; ".join(f"{case.register.name(m)} ({', '.join(p)})" for m, p in missing.items())
-            yield _said(grid, case, "who takes part in which mission", Verdict.LOOK, f"on record and without a row: {told}", tuple(claims))
+            yield at_table(
+                grid,
+                case,
+                "who takes part in which mission",
+                Verdict.LOOK,
+                f"on record and without a row: {told}",
+                tuple(claims),
+            )
         yield from _hidden(case, grid)
 
 
@@ -118,13 +130,23 @@ def _hidden(case: ProseCase, grid: Grid) -> Iterator[Said]:
                 continue
             known = [p for p in case.register.participations(partner, mission) if p.value.relation == "cooperates"]
             prose = [
-                s for s in case.prose
+                s
+                for s in case.prose
                 if partner in s.about and any(m.id == mission for m in s.missions) and _COOPERATES.search(s.text)
             ]
             if known or prose:
-                why = f"a cross, while {case.register.name(partner)} cooperates with it; a cross reads as nothing at all"
+                why = (
+                    f"a cross, while {case.register.name(partner)} cooperates with it; a cross reads as nothing at all"
+                )
                 seen = tuple((s.start, s.start + len(s.text)) for s in prose)
-                said = _said(grid, case, f"{case.register.name(partner)}: {case.register.name(mission)} ✗", Verdict.LOOK, why, tuple(i for p in known for i in p.ids))
+                said = at_table(
+                    grid,
+                    case,
+                    f"{case.register.name(partner)}: {case.register.name(mission)} ✗",
+                    Verdict.LOOK,
+                    why,
+                    tuple(i for p in known for i in p.ids),
+                )
                 yield said._replace(seen=seen)
 
 
@@ -146,7 +168,13 @@ def tick_without_prose(case: ProseCase) -> Iterator[Said]:
             bare = [area for area in areas if not any(case.names.may_name(s.text, area) for s in own)]
             if bare and len(bare) <= 3:
                 labels = ", ".join(map(case.register.label, bare))
-                yield _said(grid, case, f"{case.register.name(partner)} ticked: {labels}", Verdict.LOOK, f"the section on {case.register.name(partner)} does not name it")
+                yield at_table(
+                    grid,
+                    case,
+                    f"{case.register.name(partner)} ticked: {labels}",
+                    Verdict.LOOK,
+                    f"the section on {case.register.name(partner)} does not name it",
+                )
 
 
 @kind(
@@ -168,11 +196,11 @@ def mixed_signs(case: ProseCase) -> Iterator[Said]:
             label = next((cell for cell in row[:2] if len(cell) > 3), "")
             if words and ticks and len(words) + len(ticks) == len(cells):
                 why = f"one value is no tick: rows common to all are {full}, or {full + 1} if it counts"
-                yield _said(grid, case, f"row '{label}': {words[0]} beside ticks", Verdict.LOOK, why)
+                yield at_table(grid, case, f"row '{label}': {words[0]} beside ticks", Verdict.LOOK, why)
             parts = [part for part in label.split("/") if len(part.strip()) > 6]
             if len(parts) >= _BUNDLED and ticks:
                 why = f"one tick for {len(parts)} subjects ({', '.join(p.strip() for p in parts)}): it cannot say which"
-                yield _said(grid, case, f"row '{label}'", Verdict.LOOK, why)
+                yield at_table(grid, case, f"row '{label}'", Verdict.LOOK, why)
 
 
 @kind(
@@ -199,96 +227,11 @@ def cross_as_absence(case: ProseCase) -> Iterator[Said]:
         )
 
 
-@kind(
-    "figure-without-numbers",
-    reads="captions of figures that compare, and the text around them",
-    recomputed="numbers in the draft beside them",
-)
-def figure_without_numbers(case: ProseCase) -> Iterator[Said]:
-    """Figures of which a reader learns no number."""
-    captions = [s for s in case.draft.sentences if _FIGURE.match(s.text) and _CAPTION_VS.search(s.text)]
-    if captions:
-        told = ", ".join(m[1] for s in captions if (m := _FIGURE.match(s.text)))
-        last = captions[-1]
-        yield Said(last, 0, len(last.text), f"figures {told}", Verdict.LOOK, "the text gives no number of any of them, so nothing in them can be checked or cited")
-
-
-@kind(
-    "unique-unnamed",
-    reads="prose that names what single partners alone have",
-    recomputed="rows with one tick in the draft's own table",
-)
-def unique_unnamed(case: ProseCase) -> Iterator[Said]:
-    """A row with a single tick that the prose on single ticks passes over."""
-    unique = [s for s in case.prose if _UNIQUE_WORDS.search(s.text) and case.names.area_mentions(s.text)]
-    named = {one.area for s in unique for one in named_areas(s, case)}
-    for grid in case.draft.tables:
-        if not unique or not grid.signs or len(grid.areas) < 5:
-            continue
-        columns = filled(grid, case)
-        for row, area in grid.areas.items():
-            ticked = [columns[c] for c in columns if row in grid.ticked(c)]
-            others = [grid.body[row][c] for c in columns if c < len(grid.body[row]) and grid.body[row][c] not in TICKS | CROSSES]
-            if len(ticked) == 1 and not others and area not in named:
-                name = case.register.name(ticked[0])
-                why = f"only {name} is ticked for it, and the prose that names what single partners have passes it over"
-                yield _said(grid, case, f"{case.register.label(area)}: {name} alone", Verdict.LOOK, why)._replace(
-                    seen=tuple((s.start, s.start + len(s.text)) for s in unique)
-                )
-
-
-@kind(
-    "dialogue-unnamed",
-    reads="sections on single partners, most of which name a dialogue",
-    recomputed="formats on record for those whose section names none",
-)
-def dialogue_unnamed(case: ProseCase) -> Iterator[Said]:
-    """A partner whose dialogue the draft passes over, although it names those of the others."""
-    sections: dict[tuple[str, ...], list[Sentence]] = {}
-    for sentence in case.prose:
-        if sentence.section and sentence.kind == "paragraph":
-            sections.setdefault(sentence.section, []).append(sentence)
-    long = {who: own for who, own in sections.items() if sum(len(s.text) for s in own) > _LONG}
-    without = [who for who, own in long.items() if not any(_DIALOGUE.search(s.text) for s in own)]
-    if len(long) < 3 or not without or len(without) * 2 > len(long):
-        return
-    for who in without:
-        for partner in who:
-            known = [one for one in case.register.dialogues(partner) if "Security and Defence Dialogue" in case.register.name(one)]
-            if known:
-                claims = tuple(e.claim.id for one in known for e in case.register.ledger.of(Dialogue, one))
-                first = long[who][0]
-                why = f"the other sections name one; on record is the {case.register.name(known[0])} ({cited(case.register, claims)})"
-                yield Said(first, 0, len(first.text), f"no dialogue with {case.register.name(partner)}", Verdict.LOOK, why, claims)
-
-
-@kind(
-    "targets-unlisted",
-    reads="a strategy that 'sets targets and deadlines'",
-    recomputed="deadlines the draft gives; targets on record",
-)
-def targets_unlisted(case: ProseCase) -> Iterator[Said]:
-    """Targets with deadlines announced, and none given."""
-    for sentence in case.prose:
-        found = _TARGETS.search(sentence.text)
-        if found is None or any(s is not sentence and _DEADLINE.search(s.text) for s in case.prose):
-            continue
-        targets = case.register.ledger.of(Target)
-        if targets:
-            claims = tuple(e.claim.id for e in targets)
-            why = f"the draft gives none of them; {len(targets)} are on record"
-            yield Said(sentence, found.start(), found.end(), "there are targets with deadlines", Verdict.LOOK, why, claims)
-
-
 KINDS: tuple[Kind, ...] = (
-    dialogue_unnamed,
-    targets_unlisted,
     header_incomplete,
     group_misfit,
     mission_not_in_table,
     tick_without_prose,
     mixed_signs,
     cross_as_absence,
-    figure_without_numbers,
-    unique_unnamed,
 )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from foedera.model.dates import first_day, months_between, written_out
+from foedera.model.dates import months_between, written_out
 from foedera.model.event import Event
 from foedera.model.merging import Told
 from foedera.model.prose import Verdict
@@ -25,8 +25,12 @@ ROLE_WORDS = {
     ANY: "dated",
 }
 _SOON = re.compile(r"\b(?:shortly|soon|immediately|only weeks|a few weeks|right) after(?:wards)?\b", re.IGNORECASE)
-_DEED = re.compile(r"\b(?:sign(?:ed|s|ing|ature)?|concluded|adopted|announced|presented|launched|published|agreed)\b", re.IGNORECASE)
-_PASSED = re.compile(r"(?P<number>(?:about |almost |nearly |more than )?\b[\w-]{1,14}) (?P<unit>months|years)\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"\b(?:sign(?:ed|s|ing|ature)?|concluded|adopted|announced|presented|launched|published|agreed)\b", re.IGNORECASE
+)
+_PASSED = re.compile(
+    r"(?P<number>(?:about |almost |nearly |more than )?\b[\w-]{1,14}) (?P<unit>months|years)\b", re.IGNORECASE
+)
 _SOON_MONTHS = 12
 _ORDINAL_OCCASION = re.compile(r"\b(?:association council|summit|forum|strategic dialogue)\b", re.IGNORECASE)
 _ADOPTION_LIKE = frozenset({"adopted", "announced", "published", "concluded", "signed"})
@@ -60,8 +64,16 @@ def _judged(sentence: Sentence, deed: Deed, case: ProseCase) -> Said | None:
         return Said(sentence, *at, says, Verdict.HOLDS, _told(met, case), _ids(met))
     other = [one for one in events if deed.date.meets(one.value.date or "") and one not in same]
     if not same:
-        bound = [f for f in case.register.facts(deed.subject, "legal_nature") if "non-binding" in f.value.value or "not legally" in f.value.value]
-        if deed.role in ("in_force", "provisionally_applied") and deed.subject in case.register.partner_of and (bound or other):
+        bound = [
+            f
+            for f in case.register.facts(deed.subject, "legal_nature")
+            if "non-binding" in f.value.value or "not legally" in f.value.value
+        ]
+        if (
+            deed.role in ("in_force", "provisionally_applied")
+            and deed.subject in case.register.partner_of
+            and (bound or other)
+        ):
             why = "it is on record as not binding in law, so it does not enter into force"
             why = f"{why}; then it was {_told(other, case)}" if other else why
             claims = tuple(f.claim.id for f in bound) + _ids(other)
@@ -69,7 +81,9 @@ def _judged(sentence: Sentence, deed: Deed, case: ProseCase) -> Said | None:
         if deed.role == "signed" and other:
             why = f"on record is another step: {_told(other, case)}; a signature is not confirmed"
             return Said(sentence, *at, says, Verdict.LOOK, why, _ids(other))
-        return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, f"no such step is on record; known: {_told(events, case)}")
+        return Said(
+            sentence, *at, says, Verdict.NOT_ON_RECORD, f"no such step is on record; known: {_told(events, case)}"
+        )
     if deed.role == ANY and not deed.exact:
         return None
     known = [one for one in same if len(one.value.date or "") >= min(len(deed.date.date), 7)] or same
@@ -208,7 +222,9 @@ def interval(case: ProseCase) -> Iterator[Said]:
 
 def _months(case: ProseCase, sentence: Sentence, strategy: str, passed: re.Match[str]) -> Iterator[Said]:
     """A number of months or years from a strategy to the first signature."""
-    adopted = [one for one in case.register.events(strategy) if one.value.role == "adopted" and len(one.value.date or "") == 10]
+    adopted = [
+        one for one in case.register.events(strategy) if one.value.role == "adopted" and len(one.value.date or "") == 10
+    ]
     first = case.register.begun_by(case.today)[:1]
     begun = case.register.begun(first[0]) if first else None
     number = counts_in(passed["number"])
@@ -219,7 +235,9 @@ def _months(case: ProseCase, sentence: Sentence, strategy: str, passed: re.Match
     good = abs(said - months) <= (6 if passed["unit"].startswith("year") or number[0].about else 1)
     why = f"{months} months from {written_out(adopted[0].value.date)} to {written_out(begun.value.date)}"
     verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-    yield Said(sentence, passed.start(), passed.end(), f"{passed[0]} passed", verdict, why, _ids([adopted[0]]) + begun.ids)
+    yield Said(
+        sentence, passed.start(), passed.end(), f"{passed[0]} passed", verdict, why, _ids([adopted[0]]) + begun.ids
+    )
 
 
 @kind(
@@ -248,7 +266,14 @@ def _bare_years(case: ProseCase) -> Iterator[tuple[Sentence, str, str, DateMenti
     for sentence in case.prose:
         for one in sentence.instruments:
             party = sentence.about[0] if len(sentence.about) == 1 else None
-            year = next((d for d in sentence.dates if len(d.date) == 4 and (one.start - d.end in (1, 2) or 0 < d.start - one.end < 3)), None)
+            year = next(
+                (
+                    d
+                    for d in sentence.dates
+                    if len(d.date) == 4 and (one.start - d.end in (1, 2) or 0 < d.start - one.end < 3)
+                ),
+                None,
+            )
             if one.how == "STRATEGY" or party is None or year is None:
                 continue
             subject = case.names.instrument(one.how, party)
@@ -289,11 +314,6 @@ def occasion(case: ProseCase) -> Iterator[Said]:
                 one = known[0][1]
                 why = f"on record: {one.value.occasion} ({cited(case.register, one.ids)})"
                 yield Said(sentence, *place, says, Verdict.CONTRADICTS, why, one.ids)
-
-
-def day_of(told: Told[Event]) -> str:
-    """The date of an event, for ordering."""
-    return first_day(told.value.date or "9999").isoformat()
 
 
 KINDS: tuple[Kind, ...] = (event_date, one_date, interval, year_role, occasion)

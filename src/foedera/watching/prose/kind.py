@@ -13,7 +13,8 @@ from foedera.watching.prose.names import Names
 from foedera.watching.prose.register import Register
 
 _DOUBT = re.compile(
-    r"\b(?:mistak\w{0,5}|wrong\w{0,2}|errors?|erroneous\w{0,2}|incorrect\w{0,2}|misprint\w{0,2}|confus\w{0,5}|allegedly|"
+    r"\b(?:mistak\w{0,5}|wrong\w{0,2}|errors?|erroneous\w{0,2}|incorrect\w{0,2}|misprint\w{0,2}|confus\w{0,5}"
+    r"|allegedly|"
     r"rumou?rs?|some (?:press )?reports|press reports|newspapers?|copied|myth|should (?:have )?read|"
     r"had it been|would have|if one|which is (?:right|true|wrong|false) (?:for|of|only)|"
     r"places \w+ (?:\w+ )?before|contradicts?)\b",
@@ -75,7 +76,9 @@ class Kind(NamedTuple):
     """Whether it takes for granted that the draft is about the partnerships, and so is left out where it is not."""
 
 
-def kind(key: str, *, reads: str, recomputed: str, of_family: bool = False) -> Callable[[Callable[[ProseCase], Iterable[Said]]], Kind]:
+def kind(
+    key: str, *, reads: str, recomputed: str, of_family: bool = False
+) -> Callable[[Callable[[ProseCase], Iterable[Said]]], Kind]:
     """Declares a kind on the function that draws and judges its statements."""
 
     def declare(judge: Callable[[ProseCase], Iterable[Said]]) -> Kind:

@@ -17,29 +17,41 @@ from foedera.watching.prose.numbers import NumberMention, ordinals_in
 
 _TALKS = re.compile(r"\b(?:dialogues?|consultations?|rounds?|sessions?|meetings?|met|series)\b", re.IGNORECASE)
 _MET = re.compile(
-    r"\b(?:held|met|took place|taken place|takes place|opened|began|begun|started|followed|convened|launched|inaugurated|hosted|meetings?|round|fourth|third|second)\b",
+    r"\b(?:held|met|took place|taken place|takes place|opened|began|begun|started|followed|convened|launched"
+    r"|inaugurated|hosted|meetings?|round|fourth|third|second)\b",
     re.IGNORECASE,
 )
 _BEGAN = re.compile(r"\b(?:began|begun|started|opened|inaugurated|launched)\b", re.IGNORECASE)
-_NOT_HELD = re.compile(r"\b(?:planned|scheduled|expected|due|foreseen|envisaged|to be held|for the (?:first|second) half|by the end)\b", re.IGNORECASE)
-_OTHER_EVENT = re.compile(r"\b(?:sign(?:ed|s|ature)|adopted|summit|association council|schuman|council of|agreement|visit)\b", re.IGNORECASE)
+_NOT_HELD = re.compile(
+    r"\b(?:planned|scheduled|expected|due|foreseen|envisaged|to be held|for the (?:first|second) half|by the end)\b",
+    re.IGNORECASE,
+)
+_OTHER_EVENT = re.compile(
+    r"\b(?:sign(?:ed|s|ature)|adopted|summit|association council|schuman|council of|agreement|visit)\b", re.IGNORECASE
+)
 _FORMATS = (
     ("security_and_defence", r"security and defence (?:policy )?dialogue"),
     ("strategic", r"strategic dialogue"),
-    ("foreign_and_security_policy", r"foreign and security policy dialogue|(?:high-level )?political and security dialogue"),
+    (
+        "foreign_and_security_policy",
+        r"foreign and security policy dialogue|(?:high-level )?political and security dialogue",
+    ),
     ("consultations", r"consultations"),
 )
 _FORMAT = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _FORMATS), re.IGNORECASE)
 _RHYTHM = re.compile(
-    r"\b(?P<six_monthly>six-monthly|twice a year|every six months|half-yearly|biannual(?:ly)?)\b|\b(?P<every_two_years>every two years|biennial(?:ly)?)\b"
-    r"|\b(?P<annual>annual(?:ly)?|yearly|once a year|every year)\b|\b(?P<quarterly>quarterly|every three months)\b|\b(?P<monthly>monthly)\b",
+    r"\b(?P<six_monthly>six-monthly|twice a year|every six months|half-yearly|biannual(?:ly)?)\b"
+    r"|\b(?P<every_two_years>every two years|biennial(?:ly)?)\b"
+    r"|\b(?P<annual>annual(?:ly)?|yearly|once a year|every year)\b|\b(?P<quarterly>quarterly"
+    r"|every three months)\b|\b(?P<monthly>monthly)\b",
     re.IGNORECASE,
 )
 
 
 @kind(
     "meeting-date",
-    reads="a dialogue (or a round of the one spoken of), a partner, a date; an ordinal and a place where there are some",
+    reads="a dialogue (or a round of the one spoken of), a partner, a date; an ordinal and a place where "
+    "there are some",
     recomputed="meetings on record, by format and ordinal",
 )
 def meeting_date(case: ProseCase) -> Iterator[Said]:
@@ -66,11 +78,18 @@ def meeting_date(case: ProseCase) -> Iterator[Said]:
 def _rounds(sentence: Sentence) -> Iterator[tuple[DateMention, NumberMention | None, tuple[int, int]]]:
     """Each date with the ordinal of its round, if it has one, and the stretch of the sentence that is about it."""
     ordinals = [
-        one for one in ordinals_in(sentence.text)
-        if not re.match(r"\s(?:half|time|partner|country|signature|strategic dialogues|\w+ summit)", sentence.text[one.end :])
+        one
+        for one in ordinals_in(sentence.text)
+        if not re.match(
+            r"\s(?:half|time|partner|country|signature|strategic dialogues|\w+ summit)", sentence.text[one.end :]
+        )
         and not any(d.start <= one.start < d.end for d in sentence.dates)
     ]
-    held = [d for d in sentence.dates if len(d.date) >= 7 and not _NOT_HELD.search(sentence.text[max(0, d.start - 45) : d.start])]
+    held = [
+        d
+        for d in sentence.dates
+        if len(d.date) >= 7 and not _NOT_HELD.search(sentence.text[max(0, d.start - 45) : d.start])
+    ]
     at = 0
     for place, date in enumerate(held):
         end = held[place + 1].start if place + 1 < len(held) else len(sentence.text)
@@ -104,7 +123,13 @@ def _judged(
     if right:
         return _placed(case, sentence, right, says, at, stretch)
     if not held:
-        return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, "no meeting is on record, which does not mean that none was held")
+        return Said(
+            sentence,
+            *at,
+            says,
+            Verdict.NOT_ON_RECORD,
+            "no meeting is on record, which does not mean that none was held",
+        )
     if number is not None:
         wanted = [(one, m) for one, m in held if m.value.ordinal == number]
         if not wanted:
@@ -133,22 +158,36 @@ def _placed(
         (
             one
             for one in case.names.parties(sentence.text)
-            if one.how == "place" and stretch[0] <= one.start < stretch[1] and sentence.text[one.start : one.end] in seats()
+            if one.how == "place"
+            and stretch[0] <= one.start < stretch[1]
+            and sentence.text[one.start : one.end] in seats()
         ),
         None,
     )
     known = {folded(m.value.place) for _, m in right if m.value.place}
     written = folded(sentence.text[place.start : place.end]) if place else ""
-    if place is not None and known and written not in known and seats()[sentence.text[place.start : place.end]] not in {
-        seats().get(m.value.place or "") for _, m in right
-    }:
-        return Said(sentence, place.start, place.end, f"{says} in {written.title()}", Verdict.CONTRADICTS, f"on record: {_told(right, case)}", _ids(right))
+    if (
+        place is not None
+        and known
+        and written not in known
+        and seats()[sentence.text[place.start : place.end]] not in {seats().get(m.value.place or "") for _, m in right}
+    ):
+        return Said(
+            sentence,
+            place.start,
+            place.end,
+            f"{says} in {written.title()}",
+            Verdict.CONTRADICTS,
+            f"on record: {_told(right, case)}",
+            _ids(right),
+        )
     return Said(sentence, *at, says, Verdict.HOLDS, _told(right, case), _ids(right))
 
 
 def _told(held: Sequence[tuple[str, Told[Meeting]]], case: ProseCase) -> str:
     return "; ".join(
-        f"{case.register.name(one)}{f', number {m.value.ordinal}' if m.value.ordinal else ''}: {written_out(m.value.date)}"
+        f"{case.register.name(one)}{f', number {m.value.ordinal}' if m.value.ordinal else ''}: "
+        f"{written_out(m.value.date)}"
         f"{f' in {m.value.place}' if m.value.place else ''} ({cited(case.register, m.ids)})"
         for one, m in held[:4]
     )
@@ -176,7 +215,11 @@ def rhythm(case: ProseCase) -> Iterator[Said]:
                 continue
             partner = next(iter(partners))
             agreement = case.register.agreement_of[partner]
-            own = [e for e in case.register.ledger.of(Dialogue) if e.value.agreement == agreement and e.value.format == format.lastgroup and e.value.periodicity]
+            own = [
+                e
+                for e in case.register.ledger.of(Dialogue)
+                if e.value.agreement == agreement and e.value.format == format.lastgroup and e.value.periodicity
+            ]
             rhythms = {e.value.periodicity for e in own}
             says = f"{case.register.name(partner)}: {format[0]} {found[0]}"
             claims = tuple(e.claim.id for e in own)
@@ -186,7 +229,15 @@ def rhythm(case: ProseCase) -> Iterator[Said]:
                 yield Said(sentence, found.start(), found.end(), says, Verdict.HOLDS, "so it is on record", claims)
             else:
                 told = ", ".join(sorted(str(one).replace("_", " ") for one in rhythms))
-                yield Said(sentence, found.start(), found.end(), says, Verdict.CONTRADICTS, f"on record: {told} ({cited(case.register, claims)})", claims)
+                yield Said(
+                    sentence,
+                    found.start(),
+                    found.end(),
+                    says,
+                    Verdict.CONTRADICTS,
+                    f"on record: {told} ({cited(case.register, claims)})",
+                    claims,
+                )
 
 
 KINDS: tuple[Kind, ...] = (meeting_date, rhythm)

@@ -27,7 +27,8 @@ _EXACT = 0.005
 @kind(
     "sum",
     reads="a sum in euro, a partner, the Peace Facility in the section; a date where there is one",
-    recomputed="sums on record for that partner and date; without a date any of them, running totals, and sums of measures in a row",
+    recomputed="sums on record for that partner and date; without a date any of them, running totals, and "
+    "sums of measures in a row",
 )
 def sum_of(case: ProseCase) -> Iterator[Said]:
     """A sum of money."""
@@ -36,7 +37,11 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if sentence.heads != place:
             told_of, place = False, sentence.heads
-        told_of = told_of or _FACILITY.search(sentence.text) is not None or any(map(_FACILITY.search, (*sentence.heads, case.draft.title)))
+        told_of = (
+            told_of
+            or _FACILITY.search(sentence.text) is not None
+            or any(map(_FACILITY.search, (*sentence.heads, case.draft.title)))
+        )
         sums = sums_in(sentence.text)
         if not sums or not told_of or _FOREIGN.search(sentence.text) or doubted(sentence.text):
             continue
@@ -69,9 +74,7 @@ def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMen
     return before[-1] if before and len(sums) == 1 else None
 
 
-def _judged(
-    case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, party: str
-) -> Said:
+def _judged(case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, party: str) -> Said:
     partner, own = case.register.name(party), case.register.money(party)
     silent = [one for one in case.register.told(Funding, party) if one.value.amount_eur_m is None]
     when = f" {date.in_words}" if date else ""
@@ -127,7 +130,8 @@ def _runs(number: NumberMention, own: Sequence[Told[Funding]]) -> list[Told[Fund
 
 def _told(own: Sequence[Told[Funding]], case: ProseCase) -> str:
     return "; ".join(
-        f"€{one.value.amount_eur_m:g} million {'in all, ' if one.value.cumulative else ''}{written_out(one.value.date)} "
+        f"€{one.value.amount_eur_m:g} million "
+        f"{'in all, ' if one.value.cumulative else ''}{written_out(one.value.date)} "
         f"({cited(case.register, one.ids)})"
         for one in own[:6]
     )

@@ -22,6 +22,7 @@ from foedera.model.event import Mission
 from foedera.text.party_names import party_names
 from foedera.watching.prose.register import Register
 
+
 class AreaWords(NamedTuple):
     """How areas are put in words, by area."""
 
@@ -30,11 +31,13 @@ class AreaWords(NamedTuple):
     loose: Mapping[str, tuple[re.Pattern[str], ...]]
     """What may."""
 
+
 _PLACE_BEFORE = re.compile(r"\b(?:in|to|from|at|near|into|for|outside|via|of|and again in)\s$", re.IGNORECASE)
 _TYPE_WORDS: dict[str, str] = {
     "FPA": r"framework (?:participation agreement|agreement on participation)s?|\bFPAs?\b",
     "SPA": r"strategic partnership agreements?",
-    "SIA": r"(?:agreements?|arrangements?) on (?:the )?(?:security|protection|exchange) of (?:classified |military )?information"
+    "SIA": r"(?:agreements?|arrangements?) on (?:the )?(?:security|protection|exchange) of (?:classified "
+    r"|military )?information"
     r"|(?:security of|classified) information agreements?|security of information",
     "FTA": r"free[ -]trade agreements?",
     "DP": r"digital partnerships?",
@@ -46,16 +49,24 @@ _TYPE_WORDS: dict[str, str] = {
     "AA": r"(?:administrative )?arrangements?\b|(?:participation )?agreement (?:on|to) (?:join|tak|participat)\w{1,8}",
 }
 """What an instrument of a type is called in prose, the narrower first."""
-_INSTRUMENT = re.compile(
-    "|".join(f"(?P<{key}>{words})" for key, words in _TYPE_WORDS.items()), re.IGNORECASE
-)
+_INSTRUMENT = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _TYPE_WORDS.items()), re.IGNORECASE)
 _COMPASS = re.compile(r"\b(?:Strategic )?Compass\b")
 _CAPITAL_WORD = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,24}")
 _COMMON_TAIL = re.compile(r"(?:'s|’s|[-–].*)$")
 _NO_NAME_ENDS = ("n", "ns", "ese", "ish", "ic")
 """How adjectives and peoples end, which are words of their own."""
 _FOLDS = str.maketrans({"ø": "o", "Ø": "O", "ð": "d", "þ": "th", "Þ": "Th", "ł": "l", "đ": "d", "ı": "i", "æ": "ae"})
-_SPELLED = (("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "z"), ("dj", "d"), ("oe", "o"), ("ue", "u"), ("aa", "a"), ("ks", "x"))
+_SPELLED = (
+    ("tch", "c"),
+    ("ch", "c"),
+    ("sh", "s"),
+    ("zh", "z"),
+    ("dj", "d"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("aa", "a"),
+    ("ks", "x"),
+)
 
 
 class Mention(NamedTuple):
@@ -138,8 +149,7 @@ class Names:
     def parties(self, text: str) -> tuple[Mention, ...]:
         """States and organisations in order, seats of government among them; a place is no party."""
         named = [
-            Mention(found.start, found.end, found.party, found.kind)
-            for found in party_names(text, None, self._more)
+            Mention(found.start, found.end, found.party, found.kind) for found in party_names(text, None, self._more)
         ]
         named += [one for one in self.misspelt(text) if not any(o.start < one.end and one.start < o.end for o in named)]
         for match in _seat_pattern().finditer(text):
@@ -259,7 +269,9 @@ def _mission_words(missions: Mapping[str, Mission]) -> list[tuple[re.Pattern[str
         if len(firsts[words[0]]) == 1 and len(words[0]) > 3:
             forms.append(re.escape(words[0]))
         if mission.kind == "military" and len(words) > 1 and words[-1].isalpha() and words[-1] not in _HOSTS(missions):
-            forms.append(rf"(?:[Oo]peration\s)?{re.escape(words[-1].capitalize() if words[-1].isupper() else words[-1])}")
+            forms.append(
+                rf"(?:[Oo]peration\s)?{re.escape(words[-1].capitalize() if words[-1].isupper() else words[-1])}"
+            )
         if mission.host and len(hosts[mission.kind, mission.host]) == 1:
             noun = "operation" if mission.kind == "military" else "mission"
             host = re.escape(mission.host)

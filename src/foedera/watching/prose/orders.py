@@ -14,26 +14,34 @@ from foedera.watching.prose.names import Mention
 from foedera.watching.prose.numbers import ORDINALS
 
 _ORDER = re.compile(
-    r"\b(?:(?:in|by|the) (?:the )?order (?:of|by) (?:date of )?(?:signature|signing|date|conclusion|adoption)|by date(?: of "
+    r"\b(?:(?:in|by|the) (?:the )?order (?:of|by) (?:date of )?(?:signature|signing|date|conclusion|adoption)"
+    r"|by date(?: of "
     r"(?:signature|signing|conclusion))?|in (?:that|this) order|chronological(?:ly)?(?: order)?|in order of time|"
-    r"the order in which (?:they|these|the six) (?:were )?signed|first came\b[^.;]{3,60}\bthen\b|from (?:the )?(?:first|earliest|oldest) to (?:the )?(?:last|latest|newest))\b",
+    r"the order in which (?:they|these|the six) (?:were )?signed|first came\b[^.;]{3,60}\bthen\b"
+    r"|from (?:the )?(?:first|earliest|oldest) to (?:the )?(?:last|latest|newest))\b",
     re.IGNORECASE,
 )
 _ONE_BY_ONE = re.compile(r"first came", re.IGNORECASE)
 _ORDER_SHORT = re.compile(r"\bin (?:that|this) order\b", re.IGNORECASE)
 _RANK = re.compile(
-    r"\b(?:came|was|were|followed|is|as|signed|ranks|became)\s(?:the\s|as\s)?(?:\w+ly\s)?(?P<rank>first|second|third|fourth|"
-    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)\b(?P<noun>(?:\s(?:partner|country|state|of the \w+)\b)?)",
+    r"\b(?:came|was|were|followed|is|as|signed|ranks|became)\s(?:the\s|as\s)?(?:\w+ly\s)?(?P<rank>first"
+    r"|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)\b(?P<noun>(?:\s(?:partner|country|state"
+    r"|of the \w+)\b)?)",
     re.IGNORECASE,
 )
-_RANK_SCOPE = re.compile(r"\b(?:sign\w*|partner|partnership|SDP|text|of the (?:six|twelve|first six|eleven))\b", re.IGNORECASE)
+_RANK_SCOPE = re.compile(
+    r"\b(?:sign\w*|partner|partnership|SDP|text|of the (?:six|twelve|first six|eleven))\b", re.IGNORECASE
+)
 _OF_SIX = re.compile(r"\b(?:of the (?:first )?six|of (?:the )?2024)\b", re.IGNORECASE)
 _BEFORE_AFTER = re.compile(
-    r"\b(?:signed|came|joined|was signed|were signed|concluded)\s(?:\w+\s){0,3}?(?P<how>before|after|ahead of|earlier than|later than)\s(?=(?:the\s)?[A-Z])",
+    r"\b(?:signed|came|joined|was signed|were signed|concluded)\s(?:\w+\s){0,3}?(?P<how>before|after|ahead of"
+    r"|earlier than|later than)\s(?=(?:the\s)?[A-Z])",
     re.IGNORECASE,
 )
 _NARROWER = re.compile(
-    r"\b(?:african?|asian?|european(?! union)|nordic|balkans?|region|continent|digital|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
+    r"\b(?:african?|asian?|european(?! union)|nordic|balkans?|region|continent|digital"
+    r"|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
     r"non-european|member|meeting|round|summit|after the|outside)\b",
     re.IGNORECASE,
 )
@@ -146,7 +154,9 @@ def _last(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[str
     why = f"the last by date is {case.register.name(case.register.partner_of[line[-1]])}"
     if last is not None:
         says = f"{case.register.name(partner)} was the last of them"
-        yield Said(sentence, found.start(), found.end(), says, verdict, f"{why}, {written_out(last.value.date)}", last.ids)
+        yield Said(
+            sentence, found.start(), found.end(), says, verdict, f"{why}, {written_out(last.value.date)}", last.ids
+        )
 
 
 @kind(
@@ -162,14 +172,27 @@ def before_after(case: ProseCase) -> Iterator[Said]:
             start, _ = sentence.clause(found.start())
             one = [p for p in sentence.partners if start <= p.start and p.end <= found.start()]
             other = [p for p in sentence.partners if 0 <= p.start - found.end() <= 4]
-            if not one or not other or one[-1].id == other[0].id or doubted(sentence.text) or sentence.missions or sentence.instruments:
+            if (
+                not one
+                or not other
+                or one[-1].id == other[0].id
+                or doubted(sentence.text)
+                or sentence.missions
+                or sentence.instruments
+            ):
                 continue
             dated = [case.register.begun(case.register.agreement_of[p.id]) for p in (one[-1], other[0])]
             if any(d is None for d in dated):
                 continue
             days = [first_day(d.value.date or "9999") for d in dated if d]
-            good = days[0] == days[1] or (days[0] < days[1]) == (found["how"].lower() in ("before", "ahead of", "earlier than"))
-            told = "; ".join(f"{case.register.name(p.id)} {written_out(d.value.date)}" for p, d in zip((one[-1], other[0]), dated, strict=True) if d)
+            good = days[0] == days[1] or (days[0] < days[1]) == (
+                found["how"].lower() in ("before", "ahead of", "earlier than")
+            )
+            told = "; ".join(
+                f"{case.register.name(p.id)} {written_out(d.value.date)}"
+                for p, d in zip((one[-1], other[0]), dated, strict=True)
+                if d
+            )
             says = f"{case.register.name(one[-1].id)} {found['how'].lower()} {case.register.name(other[0].id)}"
             claims = tuple(i for d in dated if d for i in d.ids)
             verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS

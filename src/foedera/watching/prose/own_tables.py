@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from foedera.model.coverage import CellValue
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase
 from foedera.watching.prose.tables import TICKS, Grid
@@ -60,6 +59,3 @@ def says_area(case: ProseCase, partner: str, area: str) -> bool | None:
             cell = cells[columns[0]] if columns[0] < len(cells) else ""
             return cell in TICKS or "exist" in cell.lower()
     return None
-
-
-IN_PLACE = CellValue.IN_PLACE

@@ -14,14 +14,30 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 
 _BINDING = re.compile(r"\b(?:six|all|tailored partnership|partnership|twelve|such an|the) agreements?\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"\b(?:all (?:six|twelve) agreements|tailored partnership agreements?|the six agreements|reached such an agreement)\b", re.IGNORECASE)
-_LEGALLY = re.compile(r"\b(?:legally binding|binding (?:agreement|treaty|treaties|instrument|commitment)s?|is binding|are binding|bind(?:s)? (?:both|the) (?:sides|parties) (?:legally|in law))\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\b(?:all (?:six|twelve) agreements|tailored partnership agreements?|the six agreements"
+    r"|reached such an agreement)\b",
+    re.IGNORECASE,
+)
+_LEGALLY = re.compile(
+    r"\b(?:legally binding|binding (?:agreement|treaty|treaties|instrument|commitment)s?|is binding"
+    r"|are binding|bind(?:s)? (?:both|the) (?:sides|parties) (?:legally|in law))\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|non|no|none|nor|neither|without|rather than|n't|never)\b|non-", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:almost|nearly|virtually|largely|practically|entirely|completely)?\s?(?:identical|the same content)\b", re.IGNORECASE)
-_PARTICULAR = re.compile(r"\b(?:in particular|additionally|only|unlike|makes? no such|in the case of|on the other hand|whereas)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:almost|nearly|virtually|largely|practically|entirely|completely)?\s?(?:identical|the same content)\b",
+    re.IGNORECASE,
+)
+_PARTICULAR = re.compile(
+    r"\b(?:in particular|additionally|only|unlike|makes? no such|in the case of|on the other hand|whereas)\b",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(r"\b(?:columns?|rows?|ticks?)\b", re.IGNORECASE)
 _PARLIAMENT = re.compile(r"\b(?:Parliament|annual report|resolution|it called for|MEPs)\b")
-_ASKED = re.compile(r"\b(?:called for|calls for|asked for|considered|underlined|highlighted|stressed|urged|welcomed)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:called for|calls for|asked for|considered|underlined|highlighted|stressed|urged|welcomed)\b", re.IGNORECASE
+)
 _YEARS = {"adopted": "year of adoption", "report_year": "year reported on"}
 _LIKE = 55
 _WEIGHT = re.compile(r"\b[a-z]{5,}\b")
@@ -47,11 +63,34 @@ def called_agreement(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         binding = _LEGALLY.search(sentence.text)
         about = re.search(r"\b(?:partnerships?|SDPs?|texts?|documents?)\b", sentence.text)
-        if binding and about and claims and not _NOT.search(sentence.text[max(0, binding.start() - 40) : binding.end()]) and not sentence.instruments and not doubted(sentence.text):
-            yield Said(sentence, binding.start(), binding.end(), "the partnerships bind in law", Verdict.CONTRADICTS, f"on record as not binding{by}", claims)
+        if (
+            binding
+            and about
+            and claims
+            and not _NOT.search(sentence.text[max(0, binding.start() - 40) : binding.end()])
+            and not sentence.instruments
+            and not doubted(sentence.text)
+        ):
+            yield Said(
+                sentence,
+                binding.start(),
+                binding.end(),
+                "the partnerships bind in law",
+                Verdict.CONTRADICTS,
+                f"on record as not binding{by}",
+                claims,
+            )
         found = _OF_THEM.search(sentence.text)
         if found and claims:
-            yield Said(sentence, found.start(), found.end(), "the partnerships are agreements", Verdict.LOOK, f"a word for binding instruments; on record as not binding{by}", claims)
+            yield Said(
+                sentence,
+                found.start(),
+                found.end(),
+                "the partnerships are agreements",
+                Verdict.LOOK,
+                f"a word for binding instruments; on record as not binding{by}",
+                claims,
+            )
 
 
 @kind(
@@ -76,16 +115,35 @@ def identical(case: ProseCase) -> Iterator[Said]:
             and (case.names.area_mentions(other.text) or "mobility" in other.text or "annually" in other.text)
             and set(other.heads) & set(sentence.heads)
         ]
-        extra = [f for partner in sentence.about for f in case.register.facts(case.register.agreement_of[partner], "unique_element") if not _said_of_both(case, sentence.about, f.value.value)]
+        extra = [
+            f
+            for partner in sentence.about
+            for f in case.register.facts(case.register.agreement_of[partner], "unique_element")
+            if not _said_of_both(case, sentence.about, f.value.value)
+        ]
         if apart or extra:
-            told = "; ".join(f"{case.register.name(case.register.partner_of[f.claim.subject])}: {f.value.value}" for f in extra[:3])
+            told = "; ".join(
+                f"{case.register.name(case.register.partner_of[f.claim.subject])}: {f.value.value}" for f in extra[:3]
+            )
             why = "the draft itself names differences" if apart else "differences are on record"
             why += f"; on record: {told}" if told else ""
-            yield Said(sentence, found.start(), found.end(), f"{case.register.names(sentence.about)}: {found[0].strip()}", Verdict.LOOK, why, tuple(f.claim.id for f in extra), tuple((s.start, s.start + len(s.text)) for s in apart))
+            yield Said(
+                sentence,
+                found.start(),
+                found.end(),
+                f"{case.register.names(sentence.about)}: {found[0].strip()}",
+                Verdict.LOOK,
+                why,
+                tuple(f.claim.id for f in extra),
+                tuple((s.start, s.start + len(s.text)) for s in apart),
+            )
 
 
 def _said_of_both(case: ProseCase, partners: tuple[str, ...], value: str) -> bool:
-    return all(any(f.value.value == value for f in case.register.facts(case.register.agreement_of[p], "unique_element")) for p in partners)
+    return all(
+        any(f.value.value == value for f in case.register.facts(case.register.agreement_of[p], "unique_element"))
+        for p in partners
+    )
 
 
 @kind(
@@ -95,15 +153,34 @@ def _said_of_both(case: ProseCase, partners: tuple[str, ...], value: str) -> boo
 )
 def position_year(case: ProseCase) -> Iterator[Said]:
     """One call of the Parliament under two years."""
-    calls = [s for s in case.prose if _ASKED.search(s.text) and (_PARLIAMENT.search(s.text) or _near_parliament(case, s))]
+    calls = [
+        s for s in case.prose if _ASKED.search(s.text) and (_PARLIAMENT.search(s.text) or _near_parliament(case, s))
+    ]
     dated = [(s, _year_of(case, s)) for s in calls]
     for place, (one, year) in enumerate(dated):
         for other, later in dated[place + 1 :]:
             if year and later and year != later and _alike(one.text, other.text):
                 known = _positions(case, one.text)
-                told = "; ".join(f"{e.value.year} is the {_YEARS.get(e.value.year_role, e.value.year_role)}" for e in known if e.value.year_role != "unstated")
-                why = f"elsewhere the draft dates the same call {later}" + (f"; on record: {told}" if told else "") + "; name report year and year of adoption"
-                yield Said(one, 0, len(one.text), f"the call is of {year}", Verdict.CONTRADICTS, why, tuple(e.claim.id for e in known), ((other.start, other.start + len(other.text)),))
+                told = "; ".join(
+                    f"{e.value.year} is the {_YEARS.get(e.value.year_role, e.value.year_role)}"
+                    for e in known
+                    if e.value.year_role != "unstated"
+                )
+                why = (
+                    f"elsewhere the draft dates the same call {later}"
+                    + (f"; on record: {told}" if told else "")
+                    + "; name report year and year of adoption"
+                )
+                yield Said(
+                    one,
+                    0,
+                    len(one.text),
+                    f"the call is of {year}",
+                    Verdict.CONTRADICTS,
+                    why,
+                    tuple(e.claim.id for e in known),
+                    ((other.start, other.start + len(other.text)),),
+                )
 
 
 def _near_parliament(case: ProseCase, sentence: Sentence) -> bool:

@@ -7,18 +7,30 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from foedera.model.prose import Verdict
-from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
 from foedera.watching.prose.numbers import WORDS
 
-_REFERENCE = re.compile(r"\b(?P<what>[Tt]ables?|[Ff]igures?|[Cc]harts?|[Bb]ox|[Ss]ections?|[Aa]nnex(?:es)?|[Cc]hapters?|[Ff]ootnotes?|[Ee]ndnotes?)\s(?P<number>\d{1,2}|[IVX]{1,4}|[A-D])(?![\w(]|\.\d)(?:\s(?:and|or|to)\s(?P<second>\d{1,2})\b)?")
-_HEADED = re.compile(r"^(?:(?P<what>Table|Figure|Chart|Box|Section|Annex|Chapter)\s)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-D])\b[.:)]?\s?(?:[–—-]\s)?", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?P<what>[Tt]ables?|[Ff]igures?|[Cc]harts?|[Bb]ox|[Ss]ections?|[Aa]nnex(?:es)?|[Cc]hapters?"
+    r"|[Ff]ootnotes?|[Ee]ndnotes?)\s(?P<number>\d{1,2}|[IVX]{1,4}|[A-D])(?![\w(]|\.\d)(?:\s(?:and|or"
+    r"|to)\s(?P<second>\d{1,2})\b)?"
+)
+_HEADED = re.compile(
+    r"^(?:(?P<what>Table|Figure|Chart|Box|Section|Annex|Chapter)\s)?(?P<number>\d{1,2}|[IVX]{1,4}"
+    r"|[A-D])\b[.:)]?\s?(?:[–—-]\s)?",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
-    r"\b(?:briefing|researchers|paper|report|regulation|directive|agreement|treaty|resolution|decision|study|its|their)(?:'s|s'|’s)?\b",
+    r"\b(?:briefing|researchers|paper|report|regulation|directive|agreement|treaty|resolution|decision|study"
+    r"|its|their)(?:'s|s'|’s)?\b",
     re.IGNORECASE,
 )
 _STAR = re.compile(r"\w(\*{1,3}|†)(?=\s|$|\))")
-_ANNOUNCED = re.compile(r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons|recommendations|conclusions|differences|questions|partners|countries|items)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons"
+    r"|recommendations|conclusions|differences|questions|partners|countries|items)\b",
+    re.IGNORECASE,
+)
 
 
 @kind(
@@ -38,20 +50,40 @@ def cross_reference(case: ProseCase) -> Iterator[Said]:
             there["table"].add(grid.number)
     for sentence in case.prose:
         for found in _REFERENCE.finditer(sentence.text):
-            what = found["what"].lower().rstrip("s").removesuffix("e") if found["what"].lower() in ("annexes",) else found["what"].lower().rstrip("s")
+            what = (
+                found["what"].lower().rstrip("s").removesuffix("e")
+                if found["what"].lower() in ("annexes",)
+                else found["what"].lower().rstrip("s")
+            )
             if found.start() == 0 and _HEADED.match(sentence.text) and re.match(r"\w+\s\w+\s[–—:.-]", sentence.text):
                 continue
             if what in ("section", "chapter", "annex", "box", "footnote", "endnote") and not there[what]:
                 continue
-            if _ELSEWHERE.search(sentence.text[max(0, found.start() - 40) : found.start()]) or re.match(r"\s(?:of|in)\s(?:the|that)\b", sentence.text[found.end() :]):
+            if _ELSEWHERE.search(sentence.text[max(0, found.start() - 40) : found.start()]) or re.match(
+                r"\s(?:of|in)\s(?:the|that)\b", sentence.text[found.end() :]
+            ):
                 continue
             for number in filter(None, (found["number"], found["second"])):
                 if number.upper() not in there[what]:
                     known = ", ".join(sorted(there[what])) or "none"
                     why = f"the draft has no such {what}; it has: {known}"
-                    yield Said(sentence, found.start(), found.end(), f"a reference to {what} {number}", Verdict.CONTRADICTS, why)
+                    yield Said(
+                        sentence,
+                        found.start(),
+                        found.end(),
+                        f"a reference to {what} {number}",
+                        Verdict.CONTRADICTS,
+                        why,
+                    )
                 else:
-                    yield Said(sentence, found.start(), found.end(), f"a reference to {what} {number}", Verdict.HOLDS, "it is there")
+                    yield Said(
+                        sentence,
+                        found.start(),
+                        found.end(),
+                        f"a reference to {what} {number}",
+                        Verdict.HOLDS,
+                        "it is there",
+                    )
 
 
 @kind(
@@ -68,9 +100,21 @@ def mark_without_note(case: ProseCase) -> Iterator[Said]:
         for row in grid.body:
             for cell in row:
                 for mark in _STAR.finditer(cell):
-                    if mark[1] not in noted and not any(m[1] == mark[1] for s in case.prose for m in [re.search(r"(?<!\w)(\*{1,3}|†)\s?\w", s.text)] if m):
+                    if mark[1] not in noted and not any(
+                        m[1] == mark[1]
+                        for s in case.prose
+                        for m in [re.search(r"(?<!\w)(\*{1,3}|†)\s?\w", s.text)]
+                        if m
+                    ):
                         sentence = standing_for(grid, case)
-                        yield Said(sentence, 0, len(sentence.text), f"a mark {mark[1]} behind '{cell[:60]}'", Verdict.CONTRADICTS, "the draft has no note with that mark")
+                        yield Said(
+                            sentence,
+                            0,
+                            len(sentence.text),
+                            f"a mark {mark[1]} behind '{cell[:60]}'",
+                            Verdict.CONTRADICTS,
+                            "the draft has no note with that mark",
+                        )
 
 
 @kind(
@@ -84,7 +128,10 @@ def announced_items(case: ProseCase) -> Iterator[Said]:
     for place, sentence in enumerate(sentences):
         if sentence.kind == "heading" or not re.search(r"(?:following|:)\.?$", sentence.text):
             continue
-        found = next((m for m in _ANNOUNCED.finditer(sentence.text) if m["number"].lower() in WORDS or m["number"].isdigit()), None)
+        found = next(
+            (m for m in _ANNOUNCED.finditer(sentence.text) if m["number"].lower() in WORDS or m["number"].isdigit()),
+            None,
+        )
         items = _items(case, place)
         if found is None or items < 2:
             continue
@@ -102,11 +149,6 @@ def _items(case: ProseCase, place: int) -> int:
         if following.block not in blocks:
             blocks.append(following.block)
     return len(blocks)
-
-
-def first_of(sentence: Sentence) -> int:
-    """Where a sentence begins in the draft."""
-    return sentence.start
 
 
 KINDS: tuple[Kind, ...] = (cross_reference, mark_without_note, announced_items)

@@ -87,7 +87,9 @@ class Register:
 
     def told(self, record: type[Record], subject: str) -> tuple[Told[Record], ...]:
         """The things of one kind a subject has, each with all its claims."""
-        return self.snapshot.keep((Register.told, record, subject), 4000, lambda: merged(self.ledger.of(record, subject)))
+        return self.snapshot.keep(
+            (Register.told, record, subject), 4000, lambda: merged(self.ledger.of(record, subject))
+        )
 
     def events(self, subject: str) -> tuple[Told[Event], ...]:
         """What happened to a subject, with a date; what a source dates without saying of what is left out."""
@@ -105,7 +107,9 @@ class Register:
         """Agreements that had come into being by a day, by date."""
         dated = [(one.value.date or "", agreement) for agreement in self.partner_of if (one := self.begun(agreement))]
         return tuple(
-            agreement for date, agreement in sorted(dated, key=lambda pair: first_day(pair[0])) if first_day(date) <= day
+            agreement
+            for date, agreement in sorted(dated, key=lambda pair: first_day(pair[0]))
+            if first_day(date) <= day
         )
 
     def signatories(self, agreement: str) -> tuple[Told[Signatory], ...]:
@@ -120,9 +124,7 @@ class Register:
     def dialogues(self, party: str) -> tuple[str, ...]:
         """Ids of the formats in which one meets a party."""
         agreement = self.agreement_of.get(party)
-        return tuple(
-            dict.fromkeys(e.claim.subject for e in self.ledger.of(Dialogue) if e.value.agreement == agreement)
-        )
+        return tuple(dict.fromkeys(e.claim.subject for e in self.ledger.of(Dialogue) if e.value.agreement == agreement))
 
     def meetings(self, dialogue: str) -> tuple[Told[Meeting], ...]:
         """Meetings held in a format."""

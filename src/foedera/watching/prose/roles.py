@@ -15,8 +15,10 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 from foedera.watching.prose.names import folded
 
 _HELD = re.compile(
-    r"\b(?:(?:an?|the|our|fellow)\s)?(?:\w+\s)?(?:(?P<nato_ally>NATO (?:ally|member|allies|members)|member(?:s)? of NATO)"
-    r"|(?P<eu_candidate>(?:EU )?candidate (?:country|countries|state|states)|candidates? for (?:EU )?(?:accession|membership))"
+    r"\b(?:(?:an?|the|our|fellow)\s)?(?:\w+\s)?(?:(?P<nato_ally>NATO (?:ally|member|allies|members)"
+    r"|member(?:s)? of NATO)"
+    r"|(?P<eu_candidate>(?:EU )?candidate (?:country|countries|state|states)"
+    r"|candidates? for (?:EU )?(?:accession|membership))"
     r"|(?P<efta_member>EFTA (?:state|member|country)|member of EFTA))\b"
 )
 _LINKS = re.compile(r"^(?:\s(?:is|was|are|being|as|remains|became)\s|,\s|\sand\s)(?:both\s|also\s|already\s)?$")
@@ -36,15 +38,24 @@ def party_role(case: ProseCase) -> Iterator[Said]:
         for found in _HELD.finditer(sentence.text):
             role = found.lastgroup or ""
             holders = case.register.holds_role(role, case.day)
-            before = [p for p in sentence.partners if p.how == "name" and _LINKS.match(sentence.text[p.end : found.start()])]
+            before = [
+                p for p in sentence.partners if p.how == "name" and _LINKS.match(sentence.text[p.end : found.start()])
+            ]
             behind = [p for p in sentence.partners if p.how == "name" and p.start == found.end() + 1]
             own = (before or behind)[:1]
-            if not own or not holders or doubted(sentence.text) or re.search(r"\b(?:not|no longer|non)\b", sentence.text[: found.end()]):
+            if (
+                not own
+                or not holders
+                or doubted(sentence.text)
+                or re.search(r"\b(?:not|no longer|non)\b", sentence.text[: found.end()])
+            ):
                 continue
             partner = own[0].id
             says = f"{case.register.name(partner)}: {found[0].strip()}"
             if partner in holders:
-                yield Said(sentence, found.start(), found.end(), says, Verdict.HOLDS, "so it is on record", holders[partner])
+                yield Said(
+                    sentence, found.start(), found.end(), says, Verdict.HOLDS, "so it is on record", holders[partner]
+                )
             else:
                 claims = tuple(c for ids in holders.values() for c in ids)[:8]
                 family = [one for one in holders if one in case.register.agreement_of]
@@ -74,13 +85,21 @@ def term_name(case: ProseCase) -> Iterator[Said]:
                 odd = [(a, b) for a, b in zip(pair, right, strict=True) if a != b]
                 if len(odd) == 1 and odd[0][0] not in words and _misspelt(*odd[0]):
                     why = f"the name on record is {' '.join(right)} ({cited(case.register, claims)})"
-                    yield Said(sentence, match.start(), match.end(), f"a name: {match[0]}", Verdict.CONTRADICTS, why, tuple(claims[:4]))
+                    yield Said(
+                        sentence,
+                        match.start(),
+                        match.end(),
+                        f"a name: {match[0]}",
+                        Verdict.CONTRADICTS,
+                        why,
+                        tuple(claims[:4]),
+                    )
                     break
 
 
 def _misspelt(written: str, right: str) -> bool:
     a, b = folded(written), folded(right)
-    if len(b) < _LONG_ENOUGH or {a, b} in _SPELLINGS or a.rstrip("s") == b.rstrip("s") and a != b[:-1]:
+    if len(b) < _LONG_ENOUGH or {a, b} in _SPELLINGS or (a.rstrip("s") == b.rstrip("s") and a != b[:-1]):
         return False
     return DamerauLevenshtein.distance(a, b) == 1
 

@@ -16,13 +16,20 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 from foedera.watching.prose.names import folded, sounded
 
 _SIGNS = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|signature|signator\w{1,3}|acted for|represented|stood for|put (?:his|her|their) names?|adopted|held the pen|struck|sealed|for the union)\b",
+    r"\b(?:sign(?:ed|s|ing)?|signature|signator\w{1,3}|acted for|represented|stood for|put (?:his|her"
+    r"|their) names?|adopted|held the pen|struck|sealed|for the union)\b",
     re.IGNORECASE,
 )
-_NOT_SIGNED = re.compile(r"\b(?:opened|visited|present|predecessor|successor|did not sign|not signed|former)\b", re.IGNORECASE)
+_NOT_SIGNED = re.compile(
+    r"\b(?:opened|visited|present|predecessor|successor|did not sign|not signed|former)\b", re.IGNORECASE
+)
 _OFFICES = (
     ("prime_minister", r"prime minister|premier|head of government"),
-    ("foreign_minister", r"foreign (?:affairs )?minister|minister (?:for|of) foreign affairs|foreign secretary|minister of external affairs|external affairs minister"),
+    (
+        "foreign_minister",
+        r"foreign (?:affairs )?minister|minister (?:for|of) foreign affairs|foreign secretary"
+        r"|minister of external affairs|external affairs minister",
+    ),
     ("defence_minister", r"defen[cs]e minister|minister (?:for|of) (?:national )?defen[cs]e|defen[cs]e secretary"),
     ("high_representative", r"high representative|HR/VP"),
     ("vice_president", r"vice[- ]president(?! of the (?:european )?commission)"),
@@ -35,12 +42,17 @@ _SMALL = re.compile(r"^(?:\w+\s){0,2}$")
 _ACTS = re.compile(r"\s(?:signed|signs|put (?:his|her) (?:name|signature)|acted for|represented)\b")
 _TIMES = re.compile(r"\b(?:\w+ times|once|twice|each time)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"\b(?:Minister|Prime|Foreign|Affairs|Defence|Defense|High|Representative|President|Vice|Commission|Council|European|Union|"
-    r"Security|Policy|Secretary|State|General|Association|Summit|Parliament|Peace|Facility|Strategic|Dialogue|Partnership|"
-    r"Republic|North|South|United|Kingdom|New|The|On|In|For|With|When|External|Action|Service|Kosovo|Forum|Embassy|Mission)\b"
+    r"\b(?:Minister|Prime|Foreign|Affairs|Defence|Defense|High|Representative|President|Vice|Commission"
+    r"|Council|European|Union|"
+    r"Security|Policy|Secretary|State|General|Association|Summit|Parliament|Peace|Facility|Strategic|Dialogue"
+    r"|Partnership|"
+    r"Republic|North|South|United|Kingdom|New|The|On|In|For|With|When|External|Action|Service|Kosovo|Forum"
+    r"|Embassy|Mission)\b"
 )
 _RULE = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:except|exception|but for|apart from|other than|usually|as a rule|generally)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:except|exception|but for|apart from|other than|usually|as a rule|generally)\b", re.IGNORECASE
+)
 _NEAR = 2
 """Letters by which a misspelt name may differ."""
 
@@ -58,7 +70,9 @@ def persons_of(sentence: Sentence, case: ProseCase) -> list[Person]:
     """Known persons, and unknown ones that stand behind an office."""
     found = [Person(one.start, one.end, one.id, known=True) for one in sentence.people]
     for office in _OFFICE.finditer(sentence.text):
-        named = _PERSON_NAME.match(sentence.text, office.end() + 1) or _PERSON_NAME.match(sentence.text, office.end() + 2)
+        named = _PERSON_NAME.match(sentence.text, office.end() + 1) or _PERSON_NAME.match(
+            sentence.text, office.end() + 2
+        )
         if named is None or _NO_NAME.search(named[0]) or case.names.parties(named[0]):
             continue
         if not any(one.start < named.end() and named.start() < one.end for one in found):
@@ -121,7 +135,9 @@ def _signed_several(case: ProseCase, sentence: Sentence) -> Iterator[Said]:
     one = sentence.people[0]
     start, end = sentence.clause(one.start)
     for partner in dict.fromkeys(p.id for p in sentence.partners if start <= p.start < end and p.start > one.end):
-        acted = [a for a in register.signatories(register.agreement_of[partner]) if a.value.side in register.ledger.unions]
+        acted = [
+            a for a in register.signatories(register.agreement_of[partner]) if a.value.side in register.ledger.unions
+        ]
         if acted:
             yield from _signed(case, sentence, partner, Person(one.start, one.end, one.id, known=True), tuple(acted))
 
@@ -129,7 +145,12 @@ def _signed_several(case: ProseCase, sentence: Sentence) -> Iterator[Said]:
 def _of_union(case: ProseCase) -> set[str]:
     """Those who acted for the union, anywhere."""
     register = case.register
-    return {o.value.name for a in register.partner_of for o in register.signatories(a) if o.value.side in register.ledger.unions}
+    return {
+        o.value.name
+        for a in register.partner_of
+        for o in register.signatories(a)
+        if o.value.side in register.ledger.unions
+    }
 
 
 def _signed(
@@ -172,10 +193,23 @@ def office(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         for one in sentence.people:
             behind = _OFFICE.search(sentence.text, one.end, one.end + 60)
-            found = next((m for m in _OFFICE.finditer(sentence.text, 0, one.start) if 0 < one.start - m.end() <= 2), None)
-            if found is None and behind and re.fullmatch(r"(?:,\s|\s(?:is|was|as)\s|\s(?=the\s))(?:(?:the|its|then|their)\s)?(?:\w+\s)?", sentence.text[one.end : behind.start()]):
+            found = next(
+                (m for m in _OFFICE.finditer(sentence.text, 0, one.start) if 0 < one.start - m.end() <= 2), None
+            )
+            if (
+                found is None
+                and behind
+                and re.fullmatch(
+                    r"(?:,\s|\s(?:is|was|as)\s|\s(?=the\s))(?:(?:the|its|then|their)\s)?(?:\w+\s)?",
+                    sentence.text[one.end : behind.start()],
+                )
+            ):
                 found = behind
-            if found is None or re.search(r"\b(?:former|then|future|deputy|next)\s$", sentence.text[max(0, found.start() - 8) : found.start()], re.IGNORECASE):
+            if found is None or re.search(
+                r"\b(?:former|then|future|deputy|next)\s$",
+                sentence.text[max(0, found.start() - 8) : found.start()],
+                re.IGNORECASE,
+            ):
                 continue
             offices = held.get(one.id, {})
             says = f"{one.id} is {found[0]}"
@@ -211,7 +245,11 @@ def offices_rule(case: ProseCase) -> Iterator[Said]:
         ]
         says = f"signed by: {', '.join(sorted(key.replace('_', ' ') for key in said))}"
         if odd:
-            told = "; ".join(f"{case.register.name(case.register.partner_of[a])}: {one.value.name}, {one.value.office.replace('_', ' ')}" for a, one in odd)
+            told = "; ".join(
+                f"{case.register.name(case.register.partner_of[a])}: {one.value.name}, "
+                f"{one.value.office.replace('_', ' ')}"
+                for a, one in odd
+            )
             claims = tuple(i for _, one in odd for i in one.ids)
             yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"not so for {told}", claims)
         else:
@@ -277,7 +315,15 @@ def _last_names(case: ProseCase) -> Iterator[Said]:
                 if before and sounded(before[0]) in sounded(lasts[near[0]]).split():
                     continue  # the full name was looked at
                 why = f"the register writes {near[0]} ({cited(case.register, claims)})"
-                yield Said(sentence, match.start(), match.start() + len(word), f"a person: {word}", Verdict.CONTRADICTS, why, claims)
+                yield Said(
+                    sentence,
+                    match.start(),
+                    match.start() + len(word),
+                    f"a person: {word}",
+                    Verdict.CONTRADICTS,
+                    why,
+                    claims,
+                )
 
 
 def _spelled_in(case: ProseCase, name: str) -> tuple[str, ...]:

@@ -33,7 +33,15 @@ def partner_name(case: ProseCase) -> Iterator[Said]:
             called[entry.value.name] = party
     for sentence in case.draft.sentences:
         for match in _DIRECTION.finditer(sentence.text):
-            right = next((name for name in called if name.split()[-1] == match["name"] and name.split()[0][:4] == match["direction"].removeprefix("the ")[:4]), None)
+            right = next(
+                (
+                    name
+                    for name in called
+                    if name.split()[-1] == match["name"]
+                    and name.split()[0][:4] == match["direction"].removeprefix("the ")[:4]
+                ),
+                None,
+            )
             if right and " " in right and match[0] != right:
                 yield _wrong(case, sentence, match.start(), match.end(), match[0], called[right])
         for one in case.names.misspelt(sentence.text):
@@ -45,7 +53,15 @@ def _wrong(case: ProseCase, sentence, start: int, end: int, written: str, party:
     entries = case.register.ledger.of(Party, party)
     right = entries[-1].value.name
     claims = tuple(e.claim.id for e in entries)
-    return Said(sentence, start, end, f"a partner: {written}", Verdict.CONTRADICTS, f"its name on record is {right} ({cited(case.register, claims)})", claims)
+    return Said(
+        sentence,
+        start,
+        end,
+        f"a partner: {written}",
+        Verdict.CONTRADICTS,
+        f"its name on record is {right} ({cited(case.register, claims)})",
+        claims,
+    )
 
 
 def _out_of_use(case: ProseCase) -> Iterator[Said]:
@@ -78,15 +94,21 @@ def mission_name(case: ProseCase) -> Iterator[Said]:
     for sentence in case.draft.sentences:
         for match in _ACRONYM.finditer(sentence.text):
             parts = match[0].split()
-            if match[0] in missions or all(part in words for part in parts) and len(parts) == 1 or len(match[0]) < 5:
+            if match[0] in missions or (all(part in words for part in parts) and len(parts) == 1) or len(match[0]) < 5:
                 continue
             if any(one.start <= match.start() < one.end for one in sentence.missions) and len(parts) == 1:
                 continue
-            near = [name for name in missions if 0 < DamerauLevenshtein.distance(match[0].lower(), name.lower()) <= (1 if len(match[0]) < 9 else 2)]
+            near = [
+                name
+                for name in missions
+                if 0 < DamerauLevenshtein.distance(match[0].lower(), name.lower()) <= (1 if len(match[0]) < 9 else 2)
+            ]
             if len(near) == 1 and len(near[0].split()) == len(parts):
                 claims = (missions[near[0]].claim.id,)
                 why = f"the name on record is {near[0]} ({cited(case.register, claims)})"
-                yield Said(sentence, match.start(), match.end(), f"a mission: {match[0]}", Verdict.CONTRADICTS, why, claims)
+                yield Said(
+                    sentence, match.start(), match.end(), f"a mission: {match[0]}", Verdict.CONTRADICTS, why, claims
+                )
 
 
 @kind(
@@ -119,6 +141,7 @@ def other_name(case: ProseCase) -> Iterator[Said]:
 
 def _right(case: ProseCase, spellings: dict[str, list[str]]) -> str:
     """The spelling others than a briefing use; only what one source alone writes is put up for a look."""
+
     def briefing(claim: str) -> bool:
         from foedera.model.claim import Source
 

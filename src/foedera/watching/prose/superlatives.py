@@ -12,16 +12,25 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 from foedera.watching.prose.own_tables import ticks_of
 from foedera.watching.prose.tables import Grid
 
-_MOST = re.compile(r"\b(?P<most>most|largest|highest|biggest|longest|leads?|tops?)\b|\b(?P<least>fewest|smallest|lowest|shortest|least)\b", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?P<most>most|largest|highest|biggest|longest|leads?|tops?)\b|\b(?P<least>fewest|smallest|lowest"
+    r"|shortest|least)\b",
+    re.IGNORECASE,
+)
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
 _FIRST = re.compile(
-    r"\b(?:the\s)?first\s(?:(?P<region>african|asian|european|american|nordic|indo-pacific|western balkan)\s)?(?:partner|country|state|nation|one|of its kind)?"
+    r"\b(?:the\s)?first\s(?:(?P<region>african|asian|european|american|nordic|indo-pacific"
+    r"|western balkan)\s)?(?:partner|country|state|nation|one|of its kind)?"
     r"[^.;,]{0,60}?(?:\bin\s(?P<where>Africa|Asia|Europe|the Western Balkans|the Indo-Pacific|Latin America|Oceania))?",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<region>Africa|Asia|Latin America|Oceania|Indo-Pacific)n?\b", re.IGNORECASE)
-_NETWORK = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<what>digital partnership|framework participation agreement)", re.IGNORECASE)
+_REGION = re.compile(
+    r"\bfirst\b[^.;]{0,80}?\b(?P<region>Africa|Asia|Latin America|Oceania|Indo-Pacific)n?\b", re.IGNORECASE
+)
+_NETWORK = re.compile(
+    r"\bfirst\b[^.;]{0,80}?\b(?P<what>digital partnership|framework participation agreement)", re.IGNORECASE
+)
 
 
 @kind(
@@ -36,7 +45,14 @@ def most(case: ProseCase) -> Iterator[Said]:
             start, end = sentence.clause(found.start())
             own = [one for one in sentence.partners if start <= one.start < end]
             before = [one for one in own if one.start < found.start()]
-            if not before or doubted(sentence.text) or re.match(r"\s(?:of (?:the|what|them)|likely|important|recent|repeated|part)\b(?! rows)", sentence.text[found.end() :]):
+            if (
+                not before
+                or doubted(sentence.text)
+                or re.match(
+                    r"\s(?:of (?:the|what|them)|likely|important|recent|repeated|part)\b(?! rows)",
+                    sentence.text[found.end() :],
+                )
+            ):
                 continue
             numbers, where = _numbers(case, sentence)
             partner = before[-1].id
@@ -45,7 +61,9 @@ def most(case: ProseCase) -> Iterator[Said]:
             top = max(numbers.values()) if found["most"] else min(numbers.values())
             leading = [one for one, value in numbers.items() if value == top]
             says = f"{case.register.name(partner)} has {found[0].lower()}"
-            told = ", ".join(f"{case.register.name(one)} {value:g}" for one, value in sorted(numbers.items(), key=lambda p: -p[1]))
+            told = ", ".join(
+                f"{case.register.name(one)} {value:g}" for one, value in sorted(numbers.items(), key=lambda p: -p[1])
+            )
             verdict = Verdict.HOLDS if partner in leading else Verdict.CONTRADICTS
             yield Said(sentence, *whole(sentence), says, verdict, f"{where}: {told}")
 
@@ -81,7 +99,11 @@ def _column(grid: Grid) -> dict[str, float]:
 )
 def first_in(case: ProseCase) -> Iterator[Said]:
     """Who was the first in a region, or of a network."""
-    firsts = [e for e in case.register.ledger.of(Fact) if "first" in e.value.value and e.value.about in ("first_partner", "remark")]
+    firsts = [
+        e
+        for e in case.register.ledger.of(Fact)
+        if "first" in e.value.value and e.value.about in ("first_partner", "remark")
+    ]
     for sentence in case.prose:
         if doubted(sentence.text):
             continue
@@ -90,16 +112,22 @@ def first_in(case: ProseCase) -> Iterator[Said]:
             start, _ = sentence.clause(match.start())
             before = [one for one in sentence.partners if start <= one.start < match.start()]
             inside = [one for one in sentence.partners if match.start() <= one.start < match.end() + 40]
-            own = (before[-1:] or inside[:1])
+            own = before[-1:] or inside[:1]
             if not own and len(sentence.about) == 1:
                 partner = sentence.about[0]
             elif own:
                 partner = own[0].id
             else:
                 continue
-            known = [e for e in firsts if word.lower() in e.value.value.lower() and _same_thing(sentence.text, e.value.value)]
+            known = [
+                e for e in firsts if word.lower() in e.value.value.lower() and _same_thing(sentence.text, e.value.value)
+            ]
             holders = {case.register.partner_of.get(e.claim.subject): e for e in known}
-            own_firsts = [e for e in firsts if case.register.partner_of.get(e.claim.subject) == partner and e.value.about == "first_partner"]
+            own_firsts = [
+                e
+                for e in firsts
+                if case.register.partner_of.get(e.claim.subject) == partner and e.value.about == "first_partner"
+            ]
             if not known and match.groupdict().get("region"):
                 known = own_firsts
                 holders = {}
@@ -108,14 +136,19 @@ def first_in(case: ProseCase) -> Iterator[Said]:
             says = f"{case.register.name(partner)} is the first: {match[0][:60]}"
             claims = tuple(e.claim.id for e in known)
             if partner in holders:
-                yield Said(sentence, match.start(), match.end(), says, Verdict.HOLDS, holders[partner].value.value, claims)
+                yield Said(
+                    sentence, match.start(), match.end(), says, Verdict.HOLDS, holders[partner].value.value, claims
+                )
             else:
                 told = "; ".join(
-                    f"{case.register.name(case.register.partner_of.get(e.claim.subject, e.claim.subject))}: {e.value.value} "
+                    f"{case.register.name(case.register.partner_of.get(e.claim.subject, e.claim.subject))}: "
+                    f"{e.value.value} "
                     f"({cited(case.register, [e.claim.id])})"
                     for e in known
                 )
-                yield Said(sentence, match.start(), match.end(), says, Verdict.CONTRADICTS, f"on record: {told}", claims)
+                yield Said(
+                    sentence, match.start(), match.end(), says, Verdict.CONTRADICTS, f"on record: {told}", claims
+                )
 
 
 def _same_thing(text: str, fact: str) -> bool:

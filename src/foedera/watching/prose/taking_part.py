@@ -15,13 +15,17 @@ from foedera.watching.prose.names import Mention
 from foedera.watching.prose.numbers import counts_in
 
 _IN_IT = re.compile(
-    r"\b(?:tak(?:e|es|en|ing) part|took part|participat(?:e|es|ed|ing|ion|ions)|contribut(?:e|es|ed|ing|or|ors|ion)|contributing nation|"
-    r"joined|join(?:s|ing)?|(?:has|have) been in|serv(?:e|es|ed|ing)|deploy(?:s|ed|ing|ment)|sent|sends?|supports?|contingent|troops)\b",
+    r"\b(?:tak(?:e|es|en|ing) part|took part|participat(?:e|es|ed|ing|ion|ions)|contribut(?:e|es|ed|ing|or"
+    r"|ors|ion)|contributing nation|"
+    r"joined|join(?:s|ing)?|(?:has|have) been in|serv(?:e|es|ed|ing)|deploy(?:s|ed|ing|ment)|sent|sends?"
+    r"|supports?|contingent|troops)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:invited|invitation|will|would|could|may|might|potential(?:ly)?|consider\w{0,4}|explor\w{1,4}|plan(?:s|ned)?|intend\w{0,2}|possib\w{2,6}|"
-    r"approved|agreed|agreement|arrangement|aim\w{0,3}|cooperat\w{1,4}|towards|step|if|not|nor|neither|never|nowhere|hope\w{0,2})\b",
+    r"\b(?:invited|invitation|will|would|could|may|might|potential(?:ly)?|consider\w{0,4}|explor\w{1,4}"
+    r"|plan(?:s|ned)?|intend\w{0,2}|possib\w{2,6}|"
+    r"approved|agreed|agreement|arrangement|aim\w{0,3}|cooperat\w{1,4}|towards|step|if|not|nor|neither|never"
+    r"|nowhere|hope\w{0,2})\b",
     re.IGNORECASE,
 )
 _BEFORE = 35
@@ -29,15 +33,31 @@ _BEFORE = 35
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
 _JOINED = re.compile(r"\b(?:joined|entered|first contingent|first (?:soldiers|troops))\b", re.IGNORECASE)
-_SINCE_DATE = re.compile(r"\b(?:since|from|as of|starting in|beginning in|began (?:\w+\s){0,3}in|goes back to)\s(?:\w+\s){0,5}$", re.IGNORECASE)
-_PEOPLE = re.compile(r"^\s(?:\w+\s)?(?:service members|soldiers|troops|people|officers|personnel|staff|experts|military|peacekeepers|men and women)\b", re.IGNORECASE)
+_SINCE_DATE = re.compile(
+    r"\b(?:since|from|as of|starting in|beginning in|began (?:\w+\s){0,3}in|goes back to)\s(?:\w+\s){0,5}$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"^\s(?:\w+\s)?(?:service members|soldiers|troops|people|officers|personnel|staff|experts|military"
+    r"|peacekeepers|men and women)\b",
+    re.IGNORECASE,
+)
 _INVITED = re.compile(r"\binvit(?:ed|ation)\b", re.IGNORECASE)
-_KINDS = re.compile(r"\b(?P<number>\w+)\s(?P<kind>military|civilian)\b(?!\s(?:and (?:defence|civilian)|goods|mobility|forces|personnel))", re.IGNORECASE)
+_KINDS = re.compile(
+    r"\b(?P<number>\w+)\s(?P<kind>military|civilian)\b(?!\s(?:and (?:defence|civilian)|goods|mobility|forces"
+    r"|personnel))",
+    re.IGNORECASE,
+)
 _HAS_JOINED = re.compile(r"\bparticipat(?:ed|ing)\b|\btaken part\b|\btook part\b", re.IGNORECASE)
 _WILL_JOIN = re.compile(
-    r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential |possible )?participation\b[^.;]{0,30}\b(?P<kind>military|civilian)\b", re.IGNORECASE
+    r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential "
+    r"|possible )?participation\b[^.;]{0,30}\b(?P<kind>military|civilian)\b",
+    re.IGNORECASE,
 )
-_MORE = re.compile(r"\bamong (?:other|several other)(?:\s\w+)? (?:operations|missions)\b|\bother (?:operations|missions)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\bamong (?:other|several other)(?:\s\w+)? (?:operations|missions)\b|\bother (?:operations|missions)\b",
+    re.IGNORECASE,
+)
 
 
 @kind(
@@ -144,7 +164,9 @@ def invited(case: ProseCase) -> Iterator[Said]:
 def mission_since(case: ProseCase) -> Iterator[Said]:
     """Since when somebody is in a mission."""
     for sentence in case.prose:
-        since = next((d for d in sentence.dates if _SINCE_DATE.search(sentence.text[max(0, d.start - 40) : d.start])), None)
+        since = next(
+            (d for d in sentence.dates if _SINCE_DATE.search(sentence.text[max(0, d.start - 40) : d.start])), None
+        )
         joined = _JOINED.search(sentence.text)
         if since is None and joined and len(sentence.dates) == 1 and sentence.dates[0].start > joined.end():
             since = sentence.dates[0]
@@ -152,13 +174,23 @@ def mission_since(case: ProseCase) -> Iterator[Said]:
             continue
         mission = sentence.missions[0].id
         seats = [one.id for one in sentence.partners if one.how == "seat"]
-        near = [p.id for p in sentence.parties if p.how == "place" and p.id in case.register.agreement_of and p.start > since.start]
+        near = [
+            p.id
+            for p in sentence.parties
+            if p.how == "place" and p.id in case.register.agreement_of and p.start > since.start
+        ]
         for partner in dict.fromkeys(near or seats or sentence.about):
             yield from _since(case, sentence, partner, mission, (since.start, since.end), since.date)
 
 
-def _since(case: ProseCase, sentence: Sentence, partner: str, mission: str, at: tuple[int, int], date: str) -> Iterator[Said]:
-    known = [one for one in case.register.participations(partner, mission) if one.value.date and one.value.relation in _BEGINS]
+def _since(
+    case: ProseCase, sentence: Sentence, partner: str, mission: str, at: tuple[int, int], date: str
+) -> Iterator[Said]:
+    known = [
+        one
+        for one in case.register.participations(partner, mission)
+        if one.value.date and one.value.relation in _BEGINS
+    ]
     begun = [one for one in known if one.value.relation in _IN_PART or one.value.relation == "agreed"]
     if not begun:
         return
@@ -184,12 +216,17 @@ def mission_people(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if len({one.id for one in sentence.missions}) != 1 or len(sentence.about) != 1:
             continue
-        known = [one for one in case.register.participations(sentence.about[0], sentence.missions[0].id) if one.value.personnel]
+        known = [
+            one
+            for one in case.register.participations(sentence.about[0], sentence.missions[0].id)
+            if one.value.personnel
+        ]
         for number in counts_in(sentence.text):
             if not known or not _PEOPLE.match(sentence.text[number.end :]):
                 continue
             good = [one for one in known if one.value.personnel == number.value]
-            says = f"{case.register.name(sentence.about[0])} with {int(number.value)} people in {case.register.name(sentence.missions[0].id)}"
+            says = f"{case.register.name(sentence.about[0])} with {int(number.value)} people in "
+            f"{case.register.name(sentence.missions[0].id)}"
             told = "; ".join(f"{one.value.personnel} ({cited(case.register, one.ids)})" for one in known)
             verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
             yield Said(sentence, number.start, number.end, says, verdict, f"on record: {told}", _ids(known))
@@ -218,7 +255,8 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
                     later.end(),
                     f"{case.register.name(partner)} considers taking part in {later['kind']} operations",
                     Verdict.LOOK,
-                    f"elsewhere the draft says it has taken part in some already: {sentence.text[found[0].start() : found[-1].end()]}",
+                    f"elsewhere the draft says it has taken part in some already: "
+                    f"{sentence.text[found[0].start() : found[-1].end()]}",
                     seen=((sentence.start, sentence.start + len(sentence.text)),),
                 )
 
@@ -232,8 +270,16 @@ def _against_table(
                 continue
             listed = [grid.missions[row] for row in grid.ticked(column) if row in grid.missions]
             if len(listed) < total:
-                why = f"the draft's own table names {len(listed)} of them ({case.register.names(listed) or 'none'}); name the others, or say what the table leaves out"
-                yield Said(sentence, found[0].start(), found[-1].end(), f"{case.register.name(partner)}: {total} missions", Verdict.CONTRADICTS, why)
+                why = f"the draft's own table names {len(listed)} of them "
+                f"({case.register.names(listed) or 'none'}); name the others, or say what the table leaves out"
+                yield Said(
+                    sentence,
+                    found[0].start(),
+                    found[-1].end(),
+                    f"{case.register.name(partner)}: {total} missions",
+                    Verdict.CONTRADICTS,
+                    why,
+                )
 
 
 @kind(
@@ -257,7 +303,9 @@ def more_missions(case: ProseCase) -> Iterator[Said]:
             ]
             if few:
                 why = f"the draft's own table shows one mission for {' and '.join(few)}; name the others"
-                yield Said(sentence, found.start(), found.end(), "other missions beside the one named", Verdict.LOOK, why)
+                yield Said(
+                    sentence, found.start(), found.end(), "other missions beside the one named", Verdict.LOOK, why
+                )
 
 
 KINDS: tuple[Kind, ...] = (in_mission, invited, mission_since, mission_people, missions_count, more_missions)

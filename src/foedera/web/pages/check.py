@@ -49,7 +49,9 @@ def form(request: Request) -> Response:
 async def check(request: Request) -> Response:
     """The draft with its marks, or as a file."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return error_page(request, 403, {"error": "sent from another site", "where": "/check", "next": "use the form at /check"})
+        return error_page(
+            request, 403, {"error": "sent from another site", "where": "/check", "next": "use the form at /check"}
+        )
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
