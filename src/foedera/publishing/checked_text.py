@@ -5,6 +5,7 @@ In: a checked draft. Out: Markdown, JSON, a page that stands alone. Not here: th
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -49,9 +50,9 @@ class Shown(NamedTuple):
 def summary(checked: CheckedText) -> tuple[str, ...]:
     """What came of it, in sentences."""
     told = ", ".join(f"{number} {verdict}" for verdict, number in checked.counts.items() if number)
+    size = f"{amount(checked.words, 'word')}, {amount(checked.sentences, 'sentence')}"
     lines = [
-        f"{amount(checked.words, 'word')}, {amount(checked.sentences, 'sentence')}; judged by "
-        f"{written_out(checked.day.isoformat())} ({_whence(checked)}).",
+        f"{size}; judged by {written_out(checked.day.isoformat())} ({_whence(checked)}).",
         f"{amount(len(checked.judged), 'statement')} drawn: {told}."
         if checked.judged
         else "No statement was drawn that the register could bear out or contradict.",
@@ -84,7 +85,7 @@ def _runs(text: str, block: Block, marked: Sequence[Judged]) -> Iterator[Run]:
         if one.start < block.end and block.start < one.end
     ]
     cuts = sorted({block.start, block.end, *(start for _, start, _ in inside), *(end for _, _, end in inside)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         yield Run(
             text[start:end],
             tuple(number for number, s, e in inside if s <= start and end <= e),

@@ -23,30 +23,11 @@ _LONG_ENOUGH = 400
 _SUBJECT = "draft"
 _LABEL_WORD = re.compile(r"[a-z-]+")
 _SAY_LITTLE = frozenset(
-    [
-        "possibility",
-        "conclude",
-        "establish",
-        "relevant",
-        "deepening",
-        "exchanges",
-        "coordination",
-        "cooperation",
-        "consultations",
-        "including",
-        "external",
-        "aspects",
-        "continued",
-        "long-term",
-        "support",
-        "with",
-        "from",
-        "security",
-        "defence",
-        "conflict",
-        "peace",
-        "international",
-    ]
+    {
+        *("possibility", "conclude", "establish", "relevant", "deepening", "exchanges", "coordination", "cooperation"),
+        *("consultations", "including", "external", "aspects", "continued", "long-term", "support", "with", "from"),
+        *("security", "defence", "conflict", "peace", "international"),
+    }
 )
 """Words of labels that belong to many areas."""
 

@@ -107,6 +107,7 @@ def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) ->
 
 
 def agrees(number: NumberMention, found: float) -> bool:
+    """Whether a number is what was found, as exactly as it is meant: 'some ten' may be nine."""
     if number.about in ("more than", "over"):
         return found > number.value
     if number.about == "at least":

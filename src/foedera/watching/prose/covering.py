@@ -151,6 +151,7 @@ def _lacking_alone(case: ProseCase, sentence: Sentence, area: str, about: Sequen
 
 
 def cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
+    """Ids of the claims behind the cells of an area."""
     return [c for one in sorted(agreements) if (cell := case.register.covers(one, area)) for c in cell.claims]
 
 
@@ -208,35 +209,37 @@ def covers(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if _UNLIKE.search(sentence.text) or doubted(sentence.text) or not sentence.partners:
             continue
-        has, lacks = HAS.search(sentence.text), LACKS.search(sentence.text)
         areas = named_areas(sentence, case)
-        if not areas or (has is None and lacks is None) or _ALREADY.search(sentence.text):
-            continue
-        if has is not None and lacks is not None and lacks.start() <= has.start() < lacks.end():
-            has = None
-        if has is not None and lacks is not None:
-            if ALL.search(sentence.text):
-                continue
-            if len(areas) != 1:
-                continue
-            if lacks.start() < has.start():
-                said = {one.id: one.start > has.start() for one in sentence.partners}
-            else:
-                said = {one.id: one.start < lacks.start() for one in sentence.partners}
-        elif lacks is not None:
-            if ALL.search(sentence.text) or len(areas) != 1:
-                continue
-            said = dict.fromkeys((one.id for one in sentence.partners), False)
-        else:
-            if not re.search(r"\btick|\btable\b", sentence.text) and (
-                ONLY.search(sentence.text) or "found in" not in sentence.text
-            ):
-                continue
-            if len(areas) > 1 and len(sentence.partners) > 1 and areas[-1].start > sentence.partners[0].start:
-                continue
-            said = dict.fromkeys((one.id for one in sentence.partners), True)
-        for one in areas:
-            yield from _held(case, sentence, one.area, said)
+        said = None if not areas or _ALREADY.search(sentence.text) else _divided(sentence, areas)
+        for one in areas if said is not None else ():
+            yield from _held(case, sentence, one.area, said or {})
+
+
+def _divided(sentence: Sentence, areas: Sequence[AreaAt]) -> dict[str, bool] | None:
+    """Partner → whether it is said to have the area; None where that cannot be told."""
+    has, lacks = HAS.search(sentence.text), LACKS.search(sentence.text)
+    if has is not None and lacks is not None and lacks.start() <= has.start() < lacks.end():
+        has = None
+    if lacks is not None:
+        if ALL.search(sentence.text) or len(areas) != 1:
+            return None
+        if has is None:
+            return dict.fromkeys((one.id for one in sentence.partners), False)
+        if lacks.start() < has.start():
+            return {one.id: one.start > has.start() for one in sentence.partners}
+        return {one.id: one.start < lacks.start() for one in sentence.partners}
+    if has is None or not _firmly(sentence):
+        return None
+    if len(areas) > 1 and len(sentence.partners) > 1 and areas[-1].start > sentence.partners[0].start:
+        return None
+    return dict.fromkeys((one.id for one in sentence.partners), True)
+
+
+def _firmly(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a table, or says without 'only' where an area is found."""
+    if re.search(r"\btick|\btable\b", sentence.text):
+        return True
+    return ONLY.search(sentence.text) is None and "found in" in sentence.text
 
 
 def _held(case: ProseCase, sentence: Sentence, area: str, said: dict[str, bool]) -> Iterator[Said]:

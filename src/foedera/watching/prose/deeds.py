@@ -38,7 +38,8 @@ _OCCASION = re.compile(
 )
 _TALKS_NOUN = re.compile(r"\b(?:talks|negotiations)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"(?<!digital )(?<!strategic )(?<!eastern )(?<!trade )(?<!green )(?<!connectivity )\bpartnerships?\b(?!\s(?:agreement|mission))"
+    r"(?<!digital )(?<!strategic )(?<!eastern )(?<!trade )(?<!green )"
+    r"\bpartnerships?\b(?!\s(?:agreement|mission))"
     r"|\bSDPs?\b|\b(?:text|document|instrument|pact|deal)s?\b",
     re.IGNORECASE,
 )
@@ -199,9 +200,8 @@ def _subjects(
         yield from ((one, bool(partners)) for one in found if one is not None)
     elif own is None and _OTHER.search(bare):
         yield from _pointed_back(sentence, case, partners, bare)
-    elif own is not None or _is_of_the_partnership(sentence, case, bare):
-        if case.family and (sentence.sure or own is not None or _THAT.search(bare)):
-            yield from ((case.register.agreement_of[partner], bool(partners)) for partner in who)
+    elif case.family and (own is not None or _is_of_the_partnership(sentence, case, bare)):
+        yield from ((case.register.agreement_of[partner], bool(partners)) for partner in who)
 
 
 def _acts(
@@ -229,7 +229,7 @@ def _resolutions(case: ProseCase, fits: Callable[[str], bool]) -> list[str]:
 
 
 def _bare(text: str, verb: re.Match[str] | None) -> str:
-    """A clause without the occasions and, where talks opened, the talks it names: neither is what the deed was done to."""
+    """A clause without the occasions and, where talks opened, the talks it names: the deed was done to neither."""
     bare = _OCCASION.sub(_blank, text)
     return _TALKS_NOUN.sub(_blank, bare) if verb is not None and verb.lastgroup == "negotiation_opened" else bare
 
@@ -265,7 +265,8 @@ def _is_of_the_partnership(sentence: Sentence, case: ProseCase, bare: str) -> bo
     register = case.register
     known = register.ledger.unions | set(register.agreement_of)
     strangers = [one for one in sentence.parties if one.id not in known and one.how != "place"]
-    return not strangers and not sentence.missions and _OTHER.search(bare) is None
+    pointed = sentence.sure or _THAT.search(bare) is not None
+    return pointed and not strangers and not sentence.missions and _OTHER.search(bare) is None
 
 
 def _in(one: Mention, clause: tuple[int, int]) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from foedera.model.dates import last_day
 from foedera.model.prose import Verdict
-from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
 from foedera.watching.prose.own_tables import filled, standing_for
 from foedera.watching.prose.tables import CROSSES, TICKS, Grid
@@ -27,12 +26,9 @@ _BUNDLED = 3
 """Subjects joined by strokes from which one tick cannot say which is meant."""
 
 
-def _caption(grid: Grid, case: ProseCase) -> Sentence:
-    return standing_for(grid, case)
-
-
 def at_table(grid: Grid, case: ProseCase, says: str, verdict: Verdict, why: str, claims: tuple[str, ...] = ()) -> Said:
-    sentence = _caption(grid, case)
+    """A statement put at a table's caption."""
+    sentence = standing_for(grid, case)
     return Said(sentence, 0, len(sentence.text), says, verdict, why, claims)
 
 

@@ -251,7 +251,7 @@ def year_role(case: ProseCase) -> Iterator[Said]:
     if len({role for _, _, role, _ in found}) < 2:
         return
     told = "; ".join(f"{case.register.name(one)} {date.date} = {_role(role)}" for _, one, role, date in found)
-    sentence, subject, role, date = found[-1]
+    sentence, subject, _, date = found[-1]
     yield Said(
         sentence,
         0,

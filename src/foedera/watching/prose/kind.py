@@ -88,7 +88,7 @@ def kind(
 
 
 def doubted(text: str) -> bool:
-    """Whether a sentence tells of somebody's mistake, or of what is not so: what it repeats is then not its own word."""
+    """Whether a sentence tells of a mistake, or of what is not so: what it repeats is then not its own word."""
     return _DOUBT.search(text) is not None
 
 

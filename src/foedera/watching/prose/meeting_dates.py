@@ -52,25 +52,25 @@ _RHYTHM = re.compile(
     "meeting-date",
     reads="a dialogue (or a round of the one spoken of), a partner, a date; an ordinal and a place where "
     "there are some",
-    recomputed="meetings on record, by format and ordinal",
+    recomputed="meetings on record, by style and ordinal",
 )
 def meeting_date(case: ProseCase) -> Iterator[Said]:
     """When which round met, and where."""
-    format: str | None = None
+    style: str | None = None
     last: tuple[str, ...] = ()
     for sentence in case.prose:
         talks = _TALKS.search(sentence.text) is not None or "dialogue" in sentence.place.lower()
         if sentence.about != last:
-            format, last = None, sentence.about
+            style, last = None, sentence.about
         named = _FORMAT.search(sentence.text)
         if named is not None:
-            format = named.lastgroup
+            style = named.lastgroup
         if not talks or len(sentence.about) != 1 or not sentence.dates or doubted(sentence.text):
             continue
         if not _MET.search(sentence.text):
             continue
         for date, ordinal, stretch in _rounds(sentence):
-            said = _judged(case, sentence, date, ordinal, stretch, format)
+            said = _judged(case, sentence, date, ordinal, stretch, style)
             if said is not None:
                 yield said
 
@@ -106,16 +106,16 @@ def _judged(
     date: DateMention,
     ordinal: NumberMention | None,
     stretch: tuple[int, int],
-    format: str | None,
+    style: str | None,
 ) -> Said | None:
     register, partner = case.register, sentence.about[0]
     formats = {e.claim.subject: e.value for e in register.ledger.of(Dialogue)}
-    own = [one for one in register.dialogues(partner) if format is None or formats[one].format == format]
+    own = [one for one in register.dialogues(partner) if style is None or formats[one].format == style]
     held = [(one, meeting) for one in own for meeting in register.meetings(one)]
     words = sentence.text[slice(*sentence.clause(date.start))]
     if _OTHER_EVENT.search(words) and ordinal is None and not _FORMAT.search(words):
         return None
-    number = int(ordinal.value) if ordinal else (1 if _BEGAN.search(words) and format else None)
+    number = int(ordinal.value) if ordinal else (1 if _BEGAN.search(words) and style else None)
     says = f"{register.name(partner)}: {'meeting ' + str(number) if number else 'a meeting'} {date.in_words}"
     at = (min(stretch[0], date.start), date.end)
     met = [(one, m) for one, m in held if date.meets(m.value.date)]
@@ -137,10 +137,10 @@ def _judged(
                 why = f"on record is: {_told(met, case)}"
                 return Said(sentence, *at, says, Verdict.CONTRADICTS, why, _ids(met))
             return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, f"on record: {_told(held, case)}")
-        if format is None and len({one for one, _ in wanted}) > 1:
+        if style is None and len({one for one, _ in wanted}) > 1:
             return None
         return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(wanted, case)}", _ids(wanted))
-    if format is not None and len(date.date) == 10 and len(own) == 1 and _FORMAT.search(sentence.text):
+    if style is not None and len(date.date) == 10 and len(own) == 1 and _FORMAT.search(sentence.text):
         return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, f"on record: {_told(held, case)}")
     return None
 
@@ -199,7 +199,7 @@ def _ids(held: Sequence[tuple[str, Told[Meeting]]]) -> tuple[str, ...]:
 
 @kind(
     "rhythm",
-    reads="a format of talks by name, a partner, 'annual', 'twice a year'",
+    reads="a style of talks by name, a partner, 'annual', 'twice a year'",
     recomputed="the rhythm on record for that format",
 )
 def rhythm(case: ProseCase) -> Iterator[Said]:
@@ -207,21 +207,21 @@ def rhythm(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         for found in _RHYTHM.finditer(sentence.text):
             start, end = sentence.clause(found.start())
-            format = _FORMAT.search(sentence.text, start, end)
+            style = _FORMAT.search(sentence.text, start, end)
             partners = {one.id for one in sentence.partners if start <= one.start < end} or set(sentence.about)
-            if format is None or len(partners) != 1 or doubted(sentence.text) or format.lastgroup == "consultations":
+            if style is None or len(partners) != 1 or doubted(sentence.text) or style.lastgroup == "consultations":
                 continue
-            if abs(found.start() - format.start()) > 90:
+            if abs(found.start() - style.start()) > 90:
                 continue
             partner = next(iter(partners))
             agreement = case.register.agreement_of[partner]
             own = [
                 e
                 for e in case.register.ledger.of(Dialogue)
-                if e.value.agreement == agreement and e.value.format == format.lastgroup and e.value.periodicity
+                if e.value.agreement == agreement and e.value.format == style.lastgroup and e.value.periodicity
             ]
             rhythms = {e.value.periodicity for e in own}
-            says = f"{case.register.name(partner)}: {format[0]} {found[0]}"
+            says = f"{case.register.name(partner)}: {style[0]} {found[0]}"
             claims = tuple(e.claim.id for e in own)
             if not own:
                 yield Said(sentence, found.start(), found.end(), says, Verdict.NOT_ON_RECORD, "no rhythm is on record")

@@ -5,49 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 WORDS: dict[str, int] = {word: number for number, word in enumerate(_SMALL)} | _TENS
 WORDS |= {f"{ten}-{one}": value + WORDS[one] for ten, value in _TENS.items() for one in _SMALL[1:10]}
 WORDS |= {"dozen": 12, "hundred": 100}
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-]
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth"),
+)
 ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_ORDINALS, 1)}
 _COUNT = re.compile(
     rf"\b(?P<about>about|around|some|roughly|nearly|almost|approximately|over|more than|at least|up to)?\s?"

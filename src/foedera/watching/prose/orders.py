@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -73,7 +74,7 @@ def order(case: ProseCase) -> Iterator[Said]:
         days = [first_day(dated[one].value.date or "") for one in claimed]
         wrong = [
             (a, b)
-            for a, b in zip(claimed, claimed[1:], strict=False)
+            for a, b in itertools.pairwise(claimed)
             if first_day(dated[a].value.date or "") > first_day(dated[b].value.date or "")
             and not compatible(dated[a].value.date or "", dated[b].value.date or "")
         ]
@@ -209,7 +210,7 @@ def steady_order(case: ProseCase) -> Iterator[Said]:
     pairs: dict[frozenset[str], dict[tuple[str, str], list[Sentence]]] = defaultdict(lambda: defaultdict(list))
     for sentence in case.draft.sentences:
         own = [one for one in sentence.partners if one.how in ("name", "seat")]
-        for a, b in zip(own, own[1:], strict=False):
+        for a, b in itertools.pairwise(own):
             joint = sentence.text[a.end : b.start]
             if a.id != b.id and len(own) == 2 and re.fullmatch(r"(?:'s)?\s(?:and|or)\s(?:with\s)?", joint):
                 pairs[frozenset((a.id, b.id))][a.id, b.id].append(sentence)

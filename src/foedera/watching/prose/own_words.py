@@ -1,4 +1,4 @@
-"""Words a draft uses of its subject: 'agreement' for what does not bind, 'identical' for what differs, years of reports."""
+"""Words a draft uses: 'agreement' for what does not bind, 'identical' for what differs, years of reports."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def called_agreement(case: ProseCase) -> Iterator[Said]:
         for fact in case.register.facts(agreement, "legal_nature")
         if "non-binding" in fact.value.value or "not" in fact.value.value
     ]
-    nature += [fact for fact in case.register.facts("eu-sdp", "legal_nature")]
+    nature += case.register.facts("eu-sdp", "legal_nature")
     claims = tuple(fact.claim.id for fact in nature)
     by = f" ({cited(case.register, claims)})" if claims else ""
     for sentence in case.prose:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from foedera.model.prose import Verdict
+from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
 from foedera.watching.prose.numbers import WORDS
 
@@ -25,6 +26,8 @@ _ELSEWHERE = re.compile(
     r"|its|their)(?:'s|s'|’s)?\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\s(?:of|in)\s(?:the|that)\b")
+_SELDOM_NUMBERED = frozenset({"section", "chapter", "annex", "box", "footnote", "endnote"})
 _STAR = re.compile(r"\w(\*{1,3}|†)(?=\s|$|\))")
 _ANNOUNCED = re.compile(
     r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons"
@@ -40,50 +43,39 @@ _ANNOUNCED = re.compile(
 )
 def cross_reference(case: ProseCase) -> Iterator[Said]:
     """Something pointed to that is not there."""
+    there = _there(case)
+    for sentence in case.prose:
+        for found in _REFERENCE.finditer(sentence.text):
+            what = found["what"].lower().replace("annexes", "annex").removesuffix("s")
+            if _points_elsewhere(sentence, found) or (what in _SELDOM_NUMBERED and not there[what]):
+                continue
+            for number in filter(None, (found["number"], found["second"])):
+                says = f"a reference to {what} {number}"
+                if number.upper() in there[what]:
+                    yield Said(sentence, found.start(), found.end(), says, Verdict.HOLDS, "it is there")
+                else:
+                    known = ", ".join(sorted(there[what])) or "none"
+                    why = f"the draft has no such {what}; it has: {known}"
+                    yield Said(sentence, found.start(), found.end(), says, Verdict.CONTRADICTS, why)
+
+
+def _there(case: ProseCase) -> dict[str, set[str]]:
+    """What the draft itself has, by kind: numbers of tables, figures, sections."""
     there: dict[str, set[str]] = defaultdict(set)
     for sentence in case.draft.sentences:
         found = _HEADED.match(sentence.text)
         if found is not None and (sentence.kind == "heading" or found["what"]):
             there[(found["what"] or "section").lower()].add(found["number"].upper())
-    for grid in case.draft.tables:
-        if grid.number:
-            there["table"].add(grid.number)
-    for sentence in case.prose:
-        for found in _REFERENCE.finditer(sentence.text):
-            what = (
-                found["what"].lower().rstrip("s").removesuffix("e")
-                if found["what"].lower() in ("annexes",)
-                else found["what"].lower().rstrip("s")
-            )
-            if found.start() == 0 and _HEADED.match(sentence.text) and re.match(r"\w+\s\w+\s[–—:.-]", sentence.text):
-                continue
-            if what in ("section", "chapter", "annex", "box", "footnote", "endnote") and not there[what]:
-                continue
-            if _ELSEWHERE.search(sentence.text[max(0, found.start() - 40) : found.start()]) or re.match(
-                r"\s(?:of|in)\s(?:the|that)\b", sentence.text[found.end() :]
-            ):
-                continue
-            for number in filter(None, (found["number"], found["second"])):
-                if number.upper() not in there[what]:
-                    known = ", ".join(sorted(there[what])) or "none"
-                    why = f"the draft has no such {what}; it has: {known}"
-                    yield Said(
-                        sentence,
-                        found.start(),
-                        found.end(),
-                        f"a reference to {what} {number}",
-                        Verdict.CONTRADICTS,
-                        why,
-                    )
-                else:
-                    yield Said(
-                        sentence,
-                        found.start(),
-                        found.end(),
-                        f"a reference to {what} {number}",
-                        Verdict.HOLDS,
-                        "it is there",
-                    )
+    there["table"] |= {grid.number for grid in case.draft.tables if grid.number}
+    return there
+
+
+def _points_elsewhere(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether a reference is a caption, or is to a part of another publication."""
+    if found.start() == 0 and re.match(r"\w+\s\w+\s[–—:.-]", sentence.text):
+        return True
+    before = sentence.text[max(0, found.start() - 40) : found.start()]
+    return _ELSEWHERE.search(before) is not None or bool(_OF_ANOTHER.match(sentence.text, found.end()))
 
 
 @kind(

@@ -1,4 +1,4 @@
-"""What a draft is held against: the register, indexed by what sentences speak of. Nothing here is written down twice."""
+"""What a draft is held against: the register, asked by what sentences speak of."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 
 SIGNING = ("signed", "concluded", "adopted", "announced", "published")
 """Roles of the day a text came into being, the strongest first."""
+
+
+NAMED: tuple[type[msgspec.Struct], ...] = (Party, Mission, Dialogue, Instrument, Network)
+"""Records with a name of their own."""
 
 
 class Covered(NamedTuple):
@@ -61,10 +65,10 @@ class Register:
 
     def name(self, identifier: str) -> str:
         """What a party or agreement is called in a sentence."""
-        for record in (Party, Mission, Dialogue, Instrument, Network):
+        for record in NAMED:
             entries = self.ledger.of(record, identifier)
             if entries:
-                return str(entries[-1].value.name)
+                return str(getattr(entries[-1].value, "name"))  # noqa: B009  # all of NAMED have one
         agreement = self.ledger.of(Agreement, identifier)
         return agreement[-1].value.short if agreement else identifier
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from foedera.model.agreement import Instrument, Network
-from foedera.model.event import Dialogue, Mission
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.names import folded
+from foedera.watching.prose.register import NAMED
 
 _HELD = re.compile(
     r"\b(?:(?:an?|the|our|fellow)\s)?(?:\w+\s)?(?:(?P<nato_ally>NATO (?:ally|member|allies|members)"
@@ -71,9 +70,9 @@ def party_role(case: ProseCase) -> Iterator[Said]:
 def term_name(case: ProseCase) -> Iterator[Said]:
     """The name of a dialogue, strategy or network misspelt."""
     known: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for record in (Instrument, Dialogue, Mission, Network):
+    for record in NAMED:
         for entry in case.register.ledger.of(record):
-            for match in _TITLE_PAIR.finditer(entry.value.name):
+            for match in _TITLE_PAIR.finditer(case.register.name(entry.claim.subject)):
                 known[match[1], match[2]].append(entry.claim.id)
     words = {word for pair in known for word in pair}
     for sentence in case.draft.sentences:

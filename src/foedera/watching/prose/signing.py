@@ -27,8 +27,7 @@ _OFFICES = (
     ("prime_minister", r"prime minister|premier|head of government"),
     (
         "foreign_minister",
-        r"foreign (?:affairs )?minister|minister (?:for|of) foreign affairs|foreign secretary"
-        r"|minister of external affairs|external affairs minister",
+        r"foreign (?:affairs )?minister|minister (?:for|of) (?:foreign|external) affairs|foreign secretary",
     ),
     ("defence_minister", r"defen[cs]e minister|minister (?:for|of) (?:national )?defen[cs]e|defen[cs]e secretary"),
     ("high_representative", r"high representative|HR/VP"),
@@ -79,16 +78,21 @@ def persons_of(sentence: Sentence, case: ProseCase) -> list[Person]:
             like = _like(named[0], case)
             found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
     for named in _PERSON_NAME.finditer(sentence.text):
-        acts = (
-            _ACTS.match(sentence.text, named.end())
-            or any(sentence.text[named.end() : one.start] == " and " for one in sentence.people)
-            or any(sentence.text[one.end : named.start()] == " and " for one in sentence.people)
-        )
-        if acts and not _NO_NAME.search(named[0]) and not case.names.parties(named[0]):
-            if not any(one.start < named.end() and named.start() < one.end for one in found):
-                like = _like(named[0], case)
-                found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
+        taken = any(one.start < named.end() and named.start() < one.end for one in found)
+        if taken or not _acts(sentence, named) or _NO_NAME.search(named[0]) or case.names.parties(named[0]):
+            continue
+        like = _like(named[0], case)
+        found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
     return sorted(found)
+
+
+def _acts(sentence: Sentence, named: re.Match[str]) -> bool:
+    """Whether a name stands before a verb of signing, or beside a known person's."""
+    if _ACTS.match(sentence.text, named.end()):
+        return True
+    joints = [sentence.text[named.end() : one.start] for one in sentence.people]
+    joints += [sentence.text[one.end : named.start()] for one in sentence.people]
+    return " and " in joints
 
 
 def _like(name: str, case: ProseCase) -> str | None:

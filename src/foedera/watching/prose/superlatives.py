@@ -152,7 +152,7 @@ def first_in(case: ProseCase) -> Iterator[Said]:
 
 
 def _same_thing(text: str, fact: str) -> bool:
-    """Whether both speak of the same instrument: of a framework participation agreement, a digital partnership, neither."""
+    """Whether both speak of the same kind of instrument, or of none."""
     kinds = ("participation agreement", "digital partnership")
     return [one in text.lower() for one in kinds] == [one in fact.lower() for one in kinds]
 

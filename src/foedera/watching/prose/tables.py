@@ -97,7 +97,7 @@ def grid_of(block: Block, title: str, sentence: int, names: Names) -> Grid:
         columns=columns,
         rows={n: p for n, row in enumerate(body) if (p := _partner(row, names)) is not None},
         areas={n: area for n, row in enumerate(body) if (area := _area(row, names)) is not None},
-        missions={n: found[0].id for n, row in enumerate(body) if (found := names.missions(row[0]))},
+        missions={n: known[0].id for n, row in enumerate(body) if (known := names.missions(row[0]))},
         unnamed=tuple(column for column in signed if column not in columns) if columns else (),
         dates=dates,
     )

@@ -72,7 +72,7 @@ def in_mission(case: ProseCase) -> Iterator[Said]:
             start, end = sentence.clause(mission.start)
             verbs = list(_IN_IT.finditer(sentence.text, start, end))
             before = [one for one in verbs if one.start() < mission.start]
-            verb = (before[-1:] or verbs[:1] or [None])[0]
+            verb = next(iter(before[-1:] or verbs[:1]), None)
             if verb is None or doubted(sentence.text):
                 continue
             begins = min(verb.start(), mission.start)

@@ -1,4 +1,4 @@
-"""A draft pasted or uploaded, checked and forgotten: nothing of it is stored, and nothing of it stands in an address."""
+"""A draft pasted or uploaded, checked and forgotten: nothing of it is stored or stands in an address."""
 
 from __future__ import annotations
 
@@ -132,7 +132,9 @@ def _form_of(content_type: str, body: bytes) -> _Form:
         if field == "file" and content:
             found = found._replace(file=content, name=(part.get_filename() or "").rsplit("/", 1)[-1])
         elif field in ("text", "as_of", "give"):
-            found = found._replace(**{field: content.decode("utf-8", "replace")})
+            words = content.decode("utf-8", "replace")
+            fields = {"text": found.text, "as_of": found.as_of, "give": found.give, field: words}
+            found = _Form(fields["text"], fields["as_of"], found.file, found.name, fields["give"])
     return found
 
 
