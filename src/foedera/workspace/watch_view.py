@@ -6,6 +6,7 @@ does the work, and nothing here writes.
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from foedera.comparing import matrix
@@ -51,18 +52,23 @@ class WatchView(CodebookView):
             UnreadableFile: it cannot be read.
             UsageError: it is not in English.
         """
-        snapshot = self.snapshot
-        day, read = parse_day(as_of), read_draft(text, name=name)
-        book, resolved = _everything(snapshot)
-        return check_text(
-            read,
-            snapshot,
-            codebook=book,
-            resolved=resolved,
-            areas=area_words(book),
-            today=self.clock().date(),
-            as_of=day,
-        )
+        return checked_draft(text, self.snapshot, today=self.clock().date(), as_of=parse_day(as_of), name=name)
+
+
+def checked_draft(
+    text: str | Path | bytes,
+    snapshot: Snapshot,
+    *,
+    today: datetime.date,
+    as_of: datetime.date | None = None,
+    name: str | None = None,
+) -> CheckedText:
+    """A draft checked against a snapshot; arguments and errors as in `WatchView.check_text`."""
+    read = read_draft(text, name=name)
+    book, resolved = _everything(snapshot)
+    return check_text(
+        read, snapshot, codebook=book, resolved=resolved, areas=area_words(book), today=today, as_of=as_of
+    )
 
 
 def _everything(snapshot: Snapshot) -> tuple[Codebook, Tally]:
