@@ -218,11 +218,11 @@ def office(case: ProseCase) -> Iterator[Said]:
             offices = held.get(one.id, {})
             says = f"{one.id} is {found[0]}"
             claims = tuple(i for ids in offices.values() for i in ids)
+            at = (min(found.start(), one.start), max(found.end(), one.end))
             if found.lastgroup in offices or (found.lastgroup == "vice_president" and "high_representative" in offices):
-                yield Said(sentence, found.start(), one.end, says, Verdict.HOLDS, "so it is on record", claims)
+                yield Said(sentence, *at, says, Verdict.HOLDS, "so it is on record", claims)
             elif offices:
                 known = ", ".join(key.replace("_", " ") for key in offices)
-                at = (min(found.start(), one.start), max(found.end(), one.end))
                 why = f"on record: {known} ({cited(case.register, claims)})"
                 yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, claims)
 
