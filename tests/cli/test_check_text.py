@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from foedera.workspace import Workspace
-from tests.cli.calling import called
+from tests.cli.calling import called, process
 
 RIGHT = "# On partners\n\nThe EU's security and defence partnerships. Norway signed on 28 May 2024.\n"
 WRONG = RIGHT.replace("28 May", "28 June")
@@ -20,7 +20,7 @@ def test_the_exit_code_says_whether_anything_contradicts(
 ) -> None:
     """0 for a right draft, 1 for an alarm; the data are the same record the library gives."""
     (tmp_path / "draft.md").write_text(text, "utf-8")
-    done = called(workspace, "check", "--text", str(tmp_path / "draft.md"), "--format", "json")
+    done = process(workspace, "check", "--text", str(tmp_path / "draft.md"), "--format", "json")
     assert done.returncode == code
     verdicts = [one["verdict"] for one in json.loads(done.stdout)["judged"]]
     assert verdicts == ["contradicts" if code else "holds"]

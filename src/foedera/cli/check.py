@@ -12,7 +12,7 @@ from foedera.amounts import amount
 from foedera.cli.call import say
 from foedera.cli.output import Output, give, give_json, give_lines
 from foedera.cli.session import opened, say_where
-from foedera.errors import UsageError
+from foedera.errors import UnreadableFile, UsageError
 from foedera.model.finding import Finding, Severity
 from foedera.model.prose import Verdict
 from foedera.publishing import checked_text, checked_word
@@ -73,7 +73,12 @@ def _checked(text: str, as_of: str | None, format: str, output: Path | None) -> 
     with opened() as workspace:
         view = workspace.view()
         draft = sys.stdin.buffer.read() if text == "-" else Path(text)
-        found = view.check_text(draft, as_of=as_of)
+        try:
+            found = view.check_text(draft, as_of=as_of)
+        except UnreadableFile as error:  # 1 says that the draft was read and something contradicts it
+            raise UsageError(
+                error.what, where=error.where, expected=error.expected, found=error.found, next_step=error.next_step
+            ) from error
         moment = view.clock()
     match format:
         case "json":

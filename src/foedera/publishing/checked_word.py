@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from typing import TYPE_CHECKING
 
 from foedera.model.prose import CheckedText
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 AUTHOR, INITIALS = "Foedera", "Fo"
 _LONGEST_TITLE = 255
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Signs no XML can hold."""
 
 
 def to_docx(checked: CheckedText, *, moment: datetime.datetime) -> bytes:
@@ -43,7 +46,7 @@ def to_docx(checked: CheckedText, *, moment: datetime.datetime) -> bytes:
             style = {"heading": "Heading 2", "point": "List Bullet"}.get(block.kind, "Normal")
             paragraph = document.add_paragraph(style=style)
             for run in block.runs:
-                drawn = paragraph.add_run(clean(run.text))
+                drawn = paragraph.add_run(_NO_XML.sub("", run.text))
                 for number in run.marks:
                     anchors.setdefault(number, []).append(drawn)
     for number, one in enumerate(checked.shown, 1):
