@@ -9,7 +9,7 @@ from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Intention, Meeting, Participation
 from foedera.model.indicator import Index
-from foedera.model.phrasing import Words, joined, plain
+from foedera.model.phrasing import Words, joined, ordinal, plain
 from foedera.model.rhythm import rhythm_in_words
 from foedera.model.statement import Target
 
@@ -37,9 +37,8 @@ def dialogue(r: Dialogue) -> Words:
 
 
 def meeting(r: Meeting) -> Words:
-    """Its number, date and place."""
-    number = f"meeting {r.ordinal}" if r.ordinal else "meeting"
-    return number, joined(written_out(r.date), r.place, r.text)
+    """Its number, as its source counts, date and place."""
+    return f"{ordinal(r.ordinal)} meeting" if r.ordinal else "meeting", joined(written_out(r.date), r.place, r.text)
 
 
 def intention(r: Intention) -> Words:
