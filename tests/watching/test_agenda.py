@@ -31,7 +31,7 @@ def test_a_dialogue_nobody_reports_is_unknown(workspace: Workspace) -> None:
     item = of_agreement(on(workspace, "2026-11-23"), "eu-mda-sdp-2024")
     assert (item.periodicity, item.last_held, item.status) == ("annual", None, Status.NO_PUBLIC_EVIDENCE)
     assert item.next_due == "2025-05-21"
-    assert due_in_words(item) == "no public evidence as of 2026-11-23 (was due 2025-05-21)"
+    assert due_in_words(item) == "no public evidence as of 23 November 2026; 18 months after it was due (21 May 2025)"
 
 
 def test_a_dialogue_that_was_held_is_due_a_year_later(workspace: Workspace) -> None:

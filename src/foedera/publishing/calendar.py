@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from icalendar import Alarm, Calendar, Component, Event, Journal, vDuration
+from icalendar import Alarm, Calendar, Component, Event, Journal, vDuration, vText
 
 from foedera.model.agenda import CalendarEntry, EntryState
 from foedera.model.dates import written_out
@@ -52,9 +52,9 @@ def to_icalendar(
     calendar.add("prodid", "-//Foedera//agenda//EN")
     calendar.add("version", "2.0")
     for key in ("name", "x-wr-calname"):
-        calendar.add(key, name)
+        calendar.add(key, vText(name))
     for key in ("description", "x-wr-caldesc"):
-        calendar.add(key, EXPLAINED)
+        calendar.add(key, vText(EXPLAINED))  # else the library takes an X- property for no text, and escapes nothing
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
     if site is not None:
@@ -89,7 +89,7 @@ def _summary(entry: CalendarEntry) -> str:
     announced = entry.kind == "intention"
     match entry.state:
         case EntryState.DUE:
-            return f"{entry.name}: {'announced for now' if announced else 'due'}"
+            return f"{entry.name}: {'announced for by then' if announced else 'due'}"
         case EntryState.OVERDUE:
             return f"No public evidence: {entry.name} was {'announced' if announced else 'due'}"
         case EntryState.HELD:
@@ -108,7 +108,7 @@ def _description(entry: CalendarEntry, site: str | None) -> str:
         case EntryState.OVERDUE:
             parts = (
                 f"By {when}: {entry.rule}.",
-                last or "No meeting is on record.",
+                last or "",
                 "No source on record says that it was held; that does not mean that nobody met.",
             )
         case EntryState.HELD:

@@ -8,7 +8,7 @@ from foedera.model.agenda import AgendaItem, Branch
 from foedera.model.claim import Claim
 from foedera.model.dates import written_out
 from foedera.model.dossier import Line, Section, Voice
-from foedera.model.phrasing import joined
+from foedera.model.phrasing import joined, plain
 from foedera.model.rhythm import rhythm_in_words
 from foedera.publishing.lines import due_in_words, passed_in_words
 
@@ -33,12 +33,12 @@ def dialogue_sections(
 
 
 def _standing(item: AgendaItem, claims: Mapping[str, Claim]) -> Iterator[Line]:
-    yield _line("next", due_in_words(item), item.claims[:1], claims)
     for due in item.dues:
         label = "stated intention" if due.kind == "intention" else "by its rhythm"
-        yield _line(label, f"{passed_in_words(due, item.as_of)}: {due.rule}", due.claims, claims)
+        unknown = f"no public evidence as of {written_out(item.as_of)}; " if due.overdue > 0 else ""
+        yield _line(label, f"{unknown}{passed_in_words(due, item.as_of)}; {due.rule}", due.claims, claims)
     if not item.dues:
-        yield _line("nothing is due", item.due_rule, item.claims[:1], claims)
+        yield _line("nothing is due", f"{due_in_words(item)}; {item.due_rule}", item.claims[:1], claims)
     if item.held_before:
         since = f"before the agreement stood ({written_out(item.promised_since)})" if item.promised_since else "so far"
         text = f"{item.held_before} of {item.times_held} meetings on record, {since}"
@@ -60,7 +60,7 @@ def told(branch: Branch) -> str:
     """What stands behind a dialogue's name in the tree."""
     item = branch.item
     return joined(
-        rhythm_in_words(item.periodicity) if item else "a post: nobody meets",
+        f"{plain(item.standing)}, {rhythm_in_words(item.periodicity)}" if item else "a post: nobody meets",
         f"level: {item.level}" if item and item.level else None,
         due_in_words(item) if item and item.dues else None,
         f"follows: {branch.follows}" if branch.follows else None,

@@ -134,7 +134,7 @@ def _by_intention(talks: Talks, as_of: datetime.date) -> Iterator[Due]:
         said, due = told.value, told.value.due
         if due is not None:
             stated = f", stated {written_out(said.stated)}" if said.stated else ""
-            rule = f"a stated intention: {said.text}{stated}"
+            rule = f"announced: {said.text}{stated}"
             yield Due(kind="intention", date=due, rule=rule, overdue=_days(due, as_of), claims=told.ids)
 
 
