@@ -21,6 +21,7 @@ TALKS = Dialogue(
     status="promised",
     periodicity="annual",
 )
+OPEN = (EntryState.DUE, EntryState.OVERDUE)
 RECORDS = {"dialogue": Dialogue, "event": Event, "meeting": Meeting, "intention": Intention}
 
 
@@ -49,6 +50,7 @@ def on(claims: list[Claim], day: datetime.date) -> dict[str, CalendarEntry]:
     """The calendar of the dialogue on a day, by id."""
     found = calendar_entries(claims, dialogues=("eu-xyz-sdd",), as_of=day, partners={})
     assert len({entry.uid for entry in found}) == len(found)
+    assert all((entry.day < day) == (entry.state is EntryState.OVERDUE) for entry in found if entry.state in OPEN)
     return {entry.uid: entry for entry in found}
 
 
@@ -203,7 +205,7 @@ def test_a_newer_meeting_takes_the_number_that_was_due(history: tuple[list[Claim
     """Whatever came before: what was due by its rhythm is the one that was held, and the next has another number."""
     claims, day = history
     before = on(claims, day)
-    waiting = [e for e in before.values() if e.kind == "rhythm" and e.state in (EntryState.DUE, EntryState.OVERDUE)]
+    waiting = [e for e in before.values() if e.kind == "rhythm" and e.state in OPEN]
     dated = [str(c.value["date"]) for c in claims if c.property == "meeting"]
     held_on = day + datetime.timedelta(later)
     if any(date[:4] == str(held_on.year) for date in dated if len(date) < 10):
