@@ -123,7 +123,7 @@ def _by_rhythm(talks: Talks, as_of: datetime.date) -> Iterator[Due]:
     else:
         origin, behind = start, talks.began.ids
         said = f"last held before that, {written_out(last.value.date)}" if last else "never reported as held"
-        rule = f"{span} after the partnership began; {said}"
+        rule = f"{span} after its agreement began; {said}"
     date = months_later(origin, months)
     yield Due(kind="rhythm", date=date, rule=rule, overdue=_days(date, as_of), claims=(*talks.told.ids, *behind))
 

@@ -76,7 +76,7 @@ def agenda(
         {
             "items": items,
             "parts": [(part, found) for part in PARTS if (found := _within(part, items))],
-            "partnerships": len({item.agreement for item in items}),
+            "agreements": len({item.agreement for item in items}),
             "dated": len(dated),
             "overdue": len([item for item in dated if item.status is Status.NO_PUBLIC_EVIDENCE]),
             "day": day.isoformat(),
