@@ -9,6 +9,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from foedera.model.dates import first_day, last_day
 from foedera.model.event import Dialogue, Event, Intention, Meeting
 from foedera.model.ledger import Entry, Ledger
@@ -67,9 +69,9 @@ def _talks(ledger: Ledger, dialogue: str, entries: list[Entry[Dialogue]], day: d
         told = told._replace(value=_filled(newest.value, told.value))
     began = beginning(ledger.of(Event, told.value.agreement), day)
     held = held_by(ledger.of(Meeting, dialogue), day)
-    said = [told for told in merged(ledger.of(Intention, dialogue)) if _was_said(told.value, day)]
+    said = [_first_said(told) for told in merged(ledger.of(Intention, dialogue))]
     start = None if began is None else began.value.date
-    open_ones = tuple(one for one in said if not _is_met(one.value, start, held))
+    open_ones = tuple(one for one in said if _was_said(one.value, day) and not _is_met(one.value, start, held))
     return Talks(dialogue, told, began, held, open_ones)
 
 
@@ -109,6 +111,12 @@ def had_taken_place(told: Told[Meeting]) -> datetime.date:
     """
     recorded = min(claim.recorded for claim in told.claims).date()
     return max(first_day(told.value.date), min(last_day(told.value.date), recorded))
+
+
+def _first_said(told: Told[Intention]) -> Told[Intention]:
+    """An intention, stated when the first of its sources has it: later ones repeat it."""
+    stated = min((e.value.stated for e in told.entries if e.value.stated), key=first_day, default=None)
+    return told._replace(value=msgspec.structs.replace(told.value, stated=stated))
 
 
 def _was_said(intention: Intention, day: datetime.date) -> bool:
