@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.errors import UsageError
 from foedera.model.agenda import AgendaItem, Status
-from foedera.model.claim import Basis, Rank, claim_value, new_claim
+from foedera.model.claim import Basis, Rank, Source, claim_value, new_claim
 from foedera.model.dates import first_day, last_day, months_later, span_in_words
-from foedera.model.event import Dialogue, Event, Intention
+from foedera.model.event import Dialogue, Event, Intention, Meeting
 from foedera.model.ledger import Ledger
 from foedera.model.rhythm import RHYTHMS
 from foedera.publishing.lines import due_in_words
@@ -72,6 +73,7 @@ def test_every_line_stands_on_claims(workspace: Workspace) -> None:
         assert set(item.claims) <= known
 
 
+Record = Event | Dialogue | Intention | Meeting | Source
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 12, 31))
 
 
@@ -208,7 +210,7 @@ def test_the_thematic_talks_inform_the_dialogue(workspace: Workspace) -> None:
 def test_an_intention_stands_from_when_it_was_first_stated() -> None:
     """Three sources of one announcement: the earliest says when it was made; before that day nobody had said it."""
     heard = ("2025-03-19", None, "2025-03-11")
-    said: list[tuple[str, str, Event | Dialogue | Intention]] = [
+    said: list[tuple[str, str, Record]] = [
         ("x", "event", Event(role="signed", date="2024-11-04")),
         ("a", "dialogue", Dialogue(agreement="x", name="A", format="strategic", status="promised")),
         *(("a", "intention", Intention(text="first meeting", due="2025-06", stated=day)) for day in heard),
@@ -223,7 +225,35 @@ def test_an_intention_stands_from_when_it_was_first_stated() -> None:
     ]
 
 
-def ledger(said: Iterable[tuple[str, str, Event | Dialogue | Intention]]) -> Ledger:
+def test_a_rhythm_that_was_stated_before_the_agreement_counts_from_then() -> None:
+    """A dialogue that existed, called yearly at its meeting of April 2024: due in April 2025, not a year after May."""
+    talks = Dialogue(agreement="x", name="A", format="strategic", status="existing", periodicity="annual")
+    source = Source(title="Third meeting", publisher="P", kind="official", rank="primary", date="2024-04-25")
+    known = ledger(
+        [
+            ("s", "source", source),
+            ("x", "event", Event(role="signed", date="2024-05-21")),
+            ("a", "dialogue", talks),
+            ("a", "meeting", Meeting(date="2024-04-25")),
+        ]
+    )
+    (item,) = build_agenda(known, as_of=datetime.date(2024, 6, 1), agreements={"x"})
+    assert (item.next_due, item.due_rule) == ("2025-04-25", "12 months after it was last held")
+    (promised,) = build_agenda(
+        ledger(
+            [
+                ("s", "source", source),
+                ("x", "event", Event(role="signed", date="2024-05-21")),
+                ("a", "dialogue", msgspec.structs.replace(talks, status="promised")),
+            ]
+        ),
+        as_of=datetime.date(2024, 6, 1),
+        agreements={"x"},
+    )
+    assert promised.next_due == "2025-05-21"
+
+
+def ledger(said: Iterable[tuple[str, str, Record]]) -> Ledger:
     """What a source says, one place a claim."""
     return Ledger(
         new_claim(
