@@ -49,11 +49,15 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     """Id of its first passage by date: the place in a URL. The id of any other passage of it leads here too."""
     name: str
-    """Its most common heading, its telling words, or both where several types stand under one heading."""
+    """Its most common heading, the opening words of its commonest wording, or both where several types stand under one
+    heading; a word few have in a formula of closing is an ellipsis."""
     agreements: int
     """In how many it stands."""
     variants: tuple[Variant, ...]
     """By the date of the eldest of each, the undated last."""
+    closing: bool
+    """Whether it is a formula of closing or the lines of signatories: every agreement has them, and they say nothing of
+    what was agreed."""
 
     @property
     def members(self) -> tuple[TemplateMember, ...]:
@@ -114,7 +118,7 @@ class Templates(msgspec.Struct, frozen=True, kw_only=True):
     with_text: tuple[str, ...]
     """Those with a text that was compared, in the same order."""
     templates: tuple[Template, ...]
-    """Those in most agreements first, then in the order of their first passage."""
+    """Those in most agreements first, then in the order of their first passage; formulas of closing behind the rest."""
     cells: dict[str, tuple[TemplateCell, ...]]
     """Clause type → a cell for each agreement, in their order."""
     threshold: float
@@ -127,6 +131,10 @@ class Templates(msgspec.Struct, frozen=True, kw_only=True):
     """Of these, the ones in no type."""
     rules: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+
+    def of_kind(self, *, closing: bool) -> tuple[Template, ...]:
+        """The formulas of closing, or what is none."""
+        return tuple(template for template in self.templates if template.closing is closing)
 
 
 class Absence(msgspec.Struct, frozen=True, kw_only=True):

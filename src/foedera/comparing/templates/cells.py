@@ -65,7 +65,7 @@ def cells_of(
             letters[segment.agreement].append((segment.start, variant.letter, segment.id))
     languages = {passages.wordings[place].segment.language for place in members}
     likeness = passages.vectors.scores(*passages.vectors.mean(members))
-    held = passages.vectors.held(commonest(template, members, passages))
+    held = passages.vectors.held(commonest(template, members, passages.wordings))
     return tuple(
         _present(agreement, sorted(letters[agreement]))
         if agreement in letters
@@ -74,10 +74,10 @@ def cells_of(
     )
 
 
-def commonest(template: Template, members: Sequence[int], passages: Passages) -> int:
+def commonest(template: Template, members: Sequence[int], wordings: Sequence[Wording]) -> int:
     """The place of the passage whose wording most agreements have."""
     first = template.commonest.members[0].segment.id
-    return next(place for place in members if passages.wordings[place].segment.id == first)
+    return next(place for place in members if wordings[place].segment.id == first)
 
 
 def absences(found: Templates, agreement: str, *, share: float = USUAL) -> AbsenceReport:

@@ -1,67 +1,116 @@
-"""Names of clause types: the heading most of its passages stand under, else its telling words, or both.
+"""Names of clause types: the heading most of its passages stand under, else its opening words, or both.
 
 In: the passages of all types, their vectors. Out: a name for each. A heading names a type where half of its agreements
-have it; where it names several types ("Final provisions"), the words that tell them apart stand behind it.
+have it. Where none does, or it names several types ("Final provisions"), the opening words of the commonest wording do,
+as they are printed: as many as it takes to say something, then as many as it takes to tell the types apart.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
+from typing import NamedTuple
 
 from foedera.comparing.templates.vectors import Vectors
-from foedera.comparing.templates.wordings import Wording, words
+from foedera.comparing.templates.wordings import Wording, fixed_of, rendered, slot_tokens, words
 from foedera.comparing.wording.segments import words_of
 
-WORDS = 5
-"""Words of a telling run at most."""
+TELLING = 4
+"""Words that tell something from which an opening names a type."""
+LENGTHS = (30, 80)
+"""Characters of an opening at least, and at most unless it takes more to tell types apart."""
+FURTHER = 400
+"""Characters up to which an opening goes on to tell types apart."""
 SHORT = 3
-"""Letters up to which a word is no beginning or end of a run."""
-LOOKED_AT = 5
-"""Passages, the eldest first, among whose runs the telling one is looked for."""
-LONGEST = 60
-"""Characters of the first passage that name a type whose passages have no telling run in common."""
-SLACK = 1e-9
-"""By which a run has to tell more, so that no machine's arithmetic decides between equals."""
+"""Letters up to which a word is no end of an opening: 'of the'."""
+SHARED = 3
+"""One in so many passages of a formula of closing has a word that names it: a signatory's own name is none."""
+GAP = "…"
 _NUMBER = re.compile(
     r"(?:(?:part|chapter|title|section|article|art\.|annex|paragraph)\s+)?(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[.):]|\s[·:–-])\s*",
     re.IGNORECASE,
 )
 
 
-def names_of(types: Sequence[Sequence[int]], wordings: Sequence[Wording], vectors: Vectors) -> list[str]:
-    """A name for each type, given the places of its passages."""
-    headings = [_heading([wordings[place] for place in members]) for members in types]
+class Nameless(NamedTuple):
+    """A type to be named."""
+
+    members: Sequence[int]
+    """Places of its passages."""
+    commonest: int
+    """Place of the passage whose wording most agreements have."""
+    closing: bool
+    """Whether it is a formula of closing; the heading it happens to stand under is none of it."""
+
+
+def names_of(types: Sequence[Nameless], wordings: Sequence[Wording], vectors: Vectors) -> list[str]:
+    """A name for each type."""
+    headings = ["" if each.closing else _heading([wordings[place] for place in each.members]) for each in types]
     used = Counter(heading.lower() for heading in headings)
-    names = []
-    for heading, members in zip(headings, types, strict=True):
-        run = telling_words(members, wordings, vectors)
-        several = used[heading.lower()] > 1
-        names.append(": ".join(filter(None, (heading, f"“{run}”" if several or not heading else ""))))
+    openings = [
+        None if heading and used[heading.lower()] == 1 else _Opening(each, wordings, vectors)
+        for heading, each in zip(headings, types, strict=True)
+    ]
+    least = LENGTHS[0]
+    names = [_name(heading, opening, least) for heading, opening in zip(headings, openings, strict=True)]
+    while least < FURTHER and len(alike := Counter(names)) < len(names):
+        least *= 2
+        names = [
+            _name(heading, opening, least) if alike[name] > 1 else name
+            for name, heading, opening in zip(names, headings, openings, strict=True)
+        ]
     return names
 
 
-def telling_words(members: Sequence[int], wordings: Sequence[Wording], vectors: Vectors) -> str:
-    """The run of a few words that tells most, of what the passages have in common, as the first of them has it."""
-    features, means = vectors.mean(members)
-    telling = {vectors.words[feature]: mean for feature, mean in zip(features.tolist(), means.tolist(), strict=True)}
-    best, most = "", 0.0
-    spread = [set(words_of(wordings[place].text)) for place in members]
-    for place in members[:LOOKED_AT]:
-        text = words(wordings[place])
-        for at in range(len(text)):
-            run = _trimmed(text[at : at + WORDS])
-            score = sum(telling.get(word, 0.0) for word in set(run) if word.isalpha())
-            if score > most + SLACK and 2 * sum(set(run) <= other for other in spread) >= len(members):
-                best, most = " ".join(run), score
-    return best or wordings[members[0]].text[:LONGEST].strip()
+def _name(heading: str, opening: _Opening | None, least: int) -> str:
+    if opening is None:
+        return heading
+    return ": ".join(filter(None, (heading, f"“{opening.cut(least)}”")))
 
 
-def _trimmed(run: Sequence[str]) -> list[str]:
-    """Without short words and slots at both ends."""
-    kept = [at for at, word in enumerate(run) if len(word) > SHORT and word.isalpha()]
-    return list(run[kept[0] : kept[-1] + 1]) if kept else []
+class _Opening:
+    """The beginning of the commonest wording of a type."""
+
+    def __init__(self, of: Nameless, wordings: Sequence[Wording], vectors: Vectors) -> None:
+        members = [wordings[place] for place in of.members]
+        self.text = rendered(wordings[of.commonest], fixed_of(members))[: 2 * FURTHER]
+        features, _ = vectors.mean([of.commonest])
+        self.telling = {vectors.words[feature] for feature in features.tolist()}
+        self.shared = _shared(members) if of.closing else None
+
+    def cut(self, least: int) -> str:
+        """Its words up to a length, without short ones at the end, and a sign that it goes on where it does."""
+        found: list[str] = []
+        length = told = 0
+        enough = False
+        for token in slot_tokens(self.text):
+            own = words_of(token.key)
+            enough = bool(own) and (
+                (length >= least and told >= TELLING) or length + len(token.key) > max(least, LENGTHS[1])
+            )
+            if enough:
+                break
+            kept = self.shared is None or not own or token.key.startswith("[") or bool(self.shared & set(own))
+            if kept or found[-1:] != [f" {GAP}"]:
+                found.append((" " if token.space and found else "") + token.key if kept else f" {GAP}")
+                length += len(found[-1])
+            told += bool(self.telling & set(own))
+        return _ended(found, enough)
+
+
+def _ended(found: list[str], goes_on: bool) -> str:
+    """Words joined; where the text goes on, without short words and signs at the end."""
+    while goes_on and found and not any(len(word) > SHORT for word in words_of(found[-1])):
+        del found[-1]
+    name = "".join(found).strip(" .,;:")
+    return f"{name} {GAP}" if goes_on and not name.endswith(GAP) else name
+
+
+def _shared(wordings: Collection[Wording]) -> Set[str]:
+    """The words that a good part of some wordings have."""
+    spread = Counter(word for wording in wordings for word in set(words(wording)))
+    return {word for word, times in spread.items() if SHARED * times >= len(wordings)}
 
 
 def _heading(wordings: Sequence[Wording]) -> str:

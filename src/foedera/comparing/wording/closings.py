@@ -31,6 +31,8 @@ _POSSESSIVES = ("her", "his", "its")
 _OFFICE = re.compile(
     rf"(?:(?:{'|'.join(_POSSESSIVES)})\s+)?(?:{'|'.join(_OFFICES)})\b[^.;]{{0,40}}?\b(?:of|for)\b", re.IGNORECASE
 )
+_PLACE_AND_DAY = 160
+"""Code points from its beginning in which the line of place and day says so."""
 _BEGINNING = 4
 """Signs by which most provisions are seen to be no formula."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -61,7 +63,7 @@ def _closing(document: Document, provision: Provision, start: int) -> bool:
     text, end = document.text, provision.end
     if not text[start].isupper():
         return False
-    if _closes().match(text, start, end):
+    if _closes().match(text, start, end) or _place_and_day().match(text, start, end):
         return True
     return end - start <= SIGNATURE and _names_alone(text[start:end], _signs(document.language_of(provision)))
 
@@ -75,7 +77,8 @@ def _names_alone(text: str, signs: re.Pattern[str]) -> bool:
 @functools.cache
 def _all_beginnings() -> frozenset[str]:
     """The first signs of every formula in any language: most provisions begin otherwise, and need no pattern."""
-    signs = [phrase for each in _languages(data.words_text("testimonium")) for phrase in each["for"]]
+    read = _languages(data.words_text("testimonium"))
+    signs = [phrase for each in read for phrase in (*each["for"], *each.get("signed", ()))]
     return frozenset(f"{each} "[:_BEGINNING] for each in (*_closing_phrases(), *signs, *_OFFICES, *_POSSESSIVES))
 
 
@@ -83,6 +86,19 @@ def _all_beginnings() -> frozenset[str]:
 def _closes() -> re.Pattern[str]:
     """How a testimonium begins, or the line of place and day, in any language."""
     return _any(_closing_phrases())
+
+
+@functools.cache
+def _place_and_day() -> re.Pattern[str]:
+    """The line of place and day as a sentence of its own: signed, and in how many copies, or nothing behind the year."""
+    near = rf"[^;\n]{{0,{_PLACE_AND_DAY}}}?"
+    ways = (
+        rf"{_any(each['signed']).pattern}(?!\W+{copies})(?={near}\b\d{{4}}\b)(?:{near}\b{copies}|{near}\b\d{{4}}\W*\Z)"
+        for each in _languages(data.words_text("testimonium"))
+        if "signed" in each
+        for copies in [_any(each["copies"]).pattern]
+    )
+    return re.compile("|".join(ways), re.IGNORECASE)
 
 
 @functools.cache
