@@ -2,23 +2,27 @@
 
 In: the passages of all types, their vectors. Out: a name for each. A heading names a type where half of its agreements
 have it. Where none does, or it names several types ("Final provisions"), the opening words of the commonest wording do,
-as they are printed: as many as it takes to say something, then as many as it takes to tell the types apart.
+as they are printed: as many as it takes to say something, then as many as it takes to tell the types apart. Where a
+long lead says nothing ("The sides will continue to work together …"), the words behind it that do, behind an ellipsis.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from foedera.comparing.alignment.tokens import Token
 from foedera.comparing.templates.vectors import Vectors
-from foedera.comparing.templates.wordings import Wording, fixed_of, rendered, slot_tokens, words
+from foedera.comparing.templates.wordings import Wording, fixed_of, plain_words, rendered, slot_tokens
 from foedera.comparing.wording.segments import words_of
 
-TELLING = 4
-"""Words that tell something from which an opening names a type."""
-LENGTHS = (30, 80)
+MOST = 6
+"""Words that tell most of what the passages of a type have in common."""
+TELLING = 3
+"""Of these, how many an opening has that names the type."""
+LENGTHS = (40, 80)
 """Characters of an opening at least, and at most unless it takes more to tell types apart."""
 FURTHER = 400
 """Characters up to which an opening goes on to tell types apart."""
@@ -27,6 +31,10 @@ SHORT = 3
 SHARED = 3
 """One in so many passages of a formula of closing has a word that names it: a signatory's own name is none."""
 GAP = "…"
+SENTENCE = frozenset(".;:!?")
+"""Signs behind which the text begins anew."""
+DIGITS = 9
+"""Weights are rounded, so that no machine's arithmetic decides between equals."""
 _NUMBER = re.compile(
     r"(?:(?:part|chapter|title|section|article|art\.|annex|paragraph)\s+)?(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[.):]|\s[·:–-])\s*",
     re.IGNORECASE,
@@ -69,48 +77,86 @@ def _name(heading: str, opening: _Opening | None, least: int) -> str:
     return ": ".join(filter(None, (heading, f"“{opening.cut(least)}”")))
 
 
+class _Word(NamedTuple):
+    """A word or sign of an opening."""
+
+    text: str
+    """With the blank before it."""
+    tells: bool
+    ends: bool
+    """Whether an opening may end with it: 'of' and 'the' are no end."""
+
+
 class _Opening:
     """The beginning of the commonest wording of a type."""
 
     def __init__(self, of: Nameless, wordings: Sequence[Wording], vectors: Vectors) -> None:
         members = [wordings[place] for place in of.members]
-        self.text = rendered(wordings[of.commonest], fixed_of(members))[: 2 * FURTHER]
-        features, _ = vectors.mean([of.commonest])
-        self.telling = {vectors.words[feature] for feature in features.tolist()}
-        self.shared = _shared(members) if of.closing else None
+        fixed = fixed_of(members)
+        spread = Counter(word for member in members for word in set(plain_words(member, fixed)))
+        self.telling = _telling(of.members, spread, vectors)
+        self.shared = {word for word, times in spread.items() if SHARED * times >= len(members)}
+        text = rendered(wordings[of.commonest], fixed)[:FURTHER]
+        self.words = [self._word(token, of.closing) for token in slot_tokens(text)]
+        self.start = 0 if of.closing else self._first_that_tells()
 
     def cut(self, least: int) -> str:
-        """Its words up to a length, without short ones at the end, and a sign that it goes on where it does."""
-        found: list[str] = []
+        """Its words up to a length, with a sign where something stands before or behind them."""
+        found: list[_Word] = []
         length = told = 0
-        enough = False
-        for token in slot_tokens(self.text):
-            own = words_of(token.key)
-            enough = bool(own) and (
-                (length >= least and told >= TELLING) or length + len(token.key) > max(least, LENGTHS[1])
-            )
-            if enough:
+        for word in self.words[self.start :]:
+            if word.ends and (
+                (length >= least and told >= TELLING) or length + len(word.text) > max(least, LENGTHS[1])
+            ):
+                while found and not found[-1].ends:
+                    del found[-1]
+                found.append(_Word(f" {GAP}", tells=False, ends=True))
                 break
-            kept = self.shared is None or not own or token.key.startswith("[") or bool(self.shared & set(own))
-            if kept or found[-1:] != [f" {GAP}"]:
-                found.append((" " if token.space and found else "") + token.key if kept else f" {GAP}")
-                length += len(found[-1])
-            told += bool(self.telling & set(own))
-        return _ended(found, enough)
+            if word.text != f" {GAP}" or not found or found[-1].text != word.text:
+                found.append(word)
+            length += len(word.text)
+            told += word.tells
+        name = "".join(word.text for word in found).strip(" .,;:\n")
+        return f"{GAP} {name}" if self.start else name
+
+    def _word(self, token: Token, closing: bool) -> _Word:
+        own = words_of(token.key)
+        if closing and own and not token.key.startswith("[") and not self.shared & set(own):
+            return _Word(f" {GAP}", tells=False, ends=False)
+        blank = " " if token.space else ""
+        return _Word(blank + token.key, bool(self.telling & set(own)), any(len(word) > SHORT for word in own))
+
+    def _first_that_tells(self) -> int:
+        """Where a stretch of usual length tells enough: the beginning, else that of a sentence, else a word that tells;
+        where none tells so much, the first that tells most."""
+        begins = [at + 1 for at, word in enumerate(self.words[:-1]) if word.text in SENTENCE]
+        tells = [at for at, word in enumerate(self.words) if word.tells and word.ends]
+        candidates = [0, *begins, *tells]
+        told = [self._told(start) for start in candidates]
+        told[0] += 1  # the true beginning is known again where a stretch from within may not be
+        return candidates[next((at for at, each in enumerate(told) if each >= TELLING), told.index(max(told)))]
+
+    def _told(self, start: int) -> int:
+        """How many of the telling words a stretch has that begins there and ends with its sentence at the latest."""
+        length, told = 0, set()
+        for word in self.words[start:]:
+            length += len(word.text)
+            if length > LENGTHS[1] or (told and word.text in SENTENCE):
+                break
+            if word.tells:
+                told.add(word.text.strip().lower())
+        return len(told)
 
 
-def _ended(found: list[str], goes_on: bool) -> str:
-    """Words joined; where the text goes on, without short words and signs at the end."""
-    while goes_on and found and not any(len(word) > SHORT for word in words_of(found[-1])):
-        del found[-1]
-    name = "".join(found).strip(" .,;:")
-    return f"{name} {GAP}" if goes_on and not name.endswith(GAP) else name
-
-
-def _shared(wordings: Collection[Wording]) -> Set[str]:
-    """The words that a good part of some wordings have."""
-    spread = Counter(word for wording in wordings for word in set(words(wording)))
-    return {word for word, times in spread.items() if SHARED * times >= len(wordings)}
+def _telling(members: Sequence[int], spread: Counter[str], vectors: Vectors) -> set[str]:
+    """The words that weigh most of those more than half of the passages have."""
+    features, means = vectors.mean(members)
+    weights = {
+        word: round(mean, DIGITS)
+        for feature, mean in zip(features.tolist(), means.tolist(), strict=True)
+        if (word := vectors.words[feature]) and 2 * spread[word] > len(members)
+    }
+    return set(sorted(weights, key=lambda word: (-weights[word], word))[:MOST])
 
 
 def _heading(wordings: Sequence[Wording]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from foedera.comparing.alignment.tokens import Token
 from foedera.comparing.templates.slots import Slot, slots_of
-from foedera.comparing.wording.closings import CLOSING, set_apart
+from foedera.comparing.wording.closings import CLOSING, names_alone, set_apart
 from foedera.comparing.wording.segments import SegmentRule, segments_of, words_of
 from foedera.model.document import Provision, ReadResult
 from foedera.model.reuse import LeftOut, Segment
@@ -43,13 +43,17 @@ def wordings_of(texts: Sequence[ReadResult]) -> tuple[tuple[Wording, ...], tuple
     segments = segments_of(texts, EVERYTHING)
     held = {text.document.id: text for text in texts}
     provisions = {name: {each.id: at for at, each in enumerate(text.provisions)} for name, text in held.items()}
-    made = []
+    made: list[Wording] = []
+    closed = ""
     for segment in segments.all:
         text = held[segment.document]
         first = provisions[segment.document][segment.id]
         members = list(_members(text.document.text, text.provisions[first:], segment.end))
         body = "\n".join(text.document.text[start : each.end].strip() for each, start in members)
-        closing = all(why == CLOSING for why in set_apart(text.document, members))
+        apart = set_apart(text.document, members)
+        # behind a formula of closing a line of names needs no 'For' to be a signatory's
+        closing = apart.count(CLOSING) == len(apart) or (closed == segment.document and names_alone(body))
+        closed = segment.document if closing else ""
         made.append(Wording(segment, body, slots_of(body), closing))
     return tuple(made), segments.left_out
 

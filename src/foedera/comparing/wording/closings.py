@@ -65,13 +65,14 @@ def _closing(document: Document, provision: Provision, start: int) -> bool:
         return False
     if _closes().match(text, start, end) or _place_and_day().match(text, start, end):
         return True
-    return end - start <= SIGNATURE and _names_alone(text[start:end], _signs(document.language_of(provision)))
+    line = text[start:end]
+    signs = _signs(document.language_of(provision)).match(line) or _OFFICE.match(line)
+    return signs is not None and names_alone(line)
 
 
-def _names_alone(text: str, signs: re.Pattern[str]) -> bool:
-    """Whether a text is the line of a signatory: who signs for whom, and nothing that says anything."""
-    known = signs.match(text) or _OFFICE.match(text)
-    return known is not None and all(word[0].isupper() for word in _WORD.findall(text))
+def names_alone(text: str) -> bool:
+    """Whether a text may be the lines of signatories: names and offices, and nothing that says anything."""
+    return len(text) <= SIGNATURE and all(word[0].isupper() for word in _WORD.findall(text))
 
 
 @functools.cache
