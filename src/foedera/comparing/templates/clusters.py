@@ -35,10 +35,13 @@ class Edges(NamedTuple):
 def likenesses(vectors: Vectors, agreements: Ints, closings: npt.NDArray[np.bool_]) -> Edges:
     """Every two passages of different agreements that are alike at all, both formulas of closing or neither."""
     ones, others, sums = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0)]
+    before = np.zeros(len(vectors.columns) - 1, dtype=np.int64)
     for row in range(len(vectors.sizes)):
         own = slice(vectors.starts[row], vectors.starts[row + 1])
-        scores = vectors.scores(vectors.features[own], vectors.weights[own] / vectors.sizes[row])
-        like = np.flatnonzero(scores[:row] >= FLOOR)
+        features = vectors.features[own]
+        scores = vectors.scores(features, vectors.weights[own] / vectors.sizes[row], before[features], row)
+        before[features] += 1
+        like = np.flatnonzero(scores >= FLOOR)
         like = like[(agreements[like] != agreements[row]) & (closings[like] == closings[row])]
         ones.append(like)
         others.append(np.full(len(like), row))
