@@ -1,4 +1,4 @@
-"""Templates: what stands in many agreements of a family in one wording or in variants of it, and who lacks it."""
+"""Templates: what stands in many agreements of a family in one wording or in variants of it, and who has none."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ class Lacking(enum.StrEnum):
     """A longer passage has most of its telling words."""
     PERHAPS = "perhaps said in other words"
     """A passage is somewhat like it, but not enough to be counted as one of it: a reader has to look."""
-    NOT_FOUND = "nothing in it is enough like it"
+    NOT_FOUND = "no wording of this type found"
+    """No passage is likely to say the same. That is what a search by words can say; not that nothing says it."""
 
 
 class TemplateCell(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +139,7 @@ class Templates(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Absence(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause type most of a family has and an agreement lacks."""
+    """A clause type most of a family has, and no wording of which was found in an agreement."""
 
     template: Template
     of: int
@@ -148,17 +149,22 @@ class Absence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AbsenceReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What an agreement lacks of what most of its family has."""
+    """What most of a family has, and no wording of which was found in an agreement."""
 
     agreement: str
     share: float
     """From which share of the agreements that could have a type it counts as usual, above 0 to 1."""
     usual: int
-    """How many types are usual."""
+    """How many clause types are usual."""
     has: int
     """How many of them the agreement has."""
     absent: tuple[Absence, ...]
-    """Those of most agreements first; what is said within another clause is among them, and says so."""
+    """Those of most agreements first; what is said within another clause, or perhaps in other words, is among them and
+    says so."""
+    usual_closings: int
+    """How many formulas of closing are usual; none of them is counted above."""
+    absent_closings: tuple[Absence, ...]
+    """Of these, the ones no wording of which was found."""
     why_not: Lacking | None
     """Why nothing could be searched: no text; None where it could."""
 

@@ -21,8 +21,9 @@ from foedera.model.template import Absence, AbsenceReport, Lacking, Template, Te
 
 HELD = 0.5
 """Share of what tells in a wording that a passage of another type has, from which it is said there."""
-PERHAPS = 0.15
-"""Likeness from which the nearest passage may say it in other words."""
+PERHAPS = 0.1
+"""Likeness from which the nearest passage may say it in other words ; evaluation/templates.md says what a reader found
+above and below."""
 USUAL = 2 / 3
 """Share of agreements from which a clause type is usual in a family."""
 DIGITS = 3
@@ -131,7 +132,7 @@ def commonest(template: Template, members: Sequence[int], wordings: Sequence[Wor
 
 
 def absences(found: Templates, agreement: str, *, share: float = USUAL) -> AbsenceReport:
-    """What an agreement lacks of what is usual in its family.
+    """What is usual in a family, and no wording of which was found in one agreement.
 
     Args:
         found: the clause types of the family.
@@ -153,7 +154,9 @@ def absences(found: Templates, agreement: str, *, share: float = USUAL) -> Absen
             next_step="leave it out for two thirds",
         )
     place = found.agreements.index(agreement)
-    usual, absent, why_not = 0, [], None
+    usual: dict[bool, int] = {False: 0, True: 0}
+    absent: dict[bool, list[Absence]] = {False: [], True: []}
+    why_not = None
     for template in found.templates:
         cells = found.cells[template.id]
         cell = cells[place]
@@ -163,16 +166,18 @@ def absences(found: Templates, agreement: str, *, share: float = USUAL) -> Absen
         if not _could(cell):
             why_not = cell.lacking
             continue
-        usual += 1
+        usual[template.closing] += 1
         if cell.lacking is not None:
-            absent.append(Absence(template=template, of=len(others), cell=cell))
+            absent[template.closing].append(Absence(template=template, of=len(others), cell=cell))
     return AbsenceReport(
         agreement=agreement,
         share=share,
-        usual=usual,
-        has=usual - len(absent),
-        absent=tuple(absent),
-        why_not=None if usual else why_not,
+        usual=usual[False],
+        has=usual[False] - len(absent[False]),
+        absent=tuple(absent[False]),
+        usual_closings=usual[True],
+        absent_closings=tuple(absent[True]),
+        why_not=None if any(usual.values()) else why_not,
     )
 
 
