@@ -226,7 +226,9 @@ def report_to_markdown(report: AbsenceReport, found: Templates, shorts: Mapping[
         lines += ["", f"### {heading}: {len(absent)}", ""]
         for absence in absent:
             cell = absence.cell
-            lines.append(f"- {absence.template.name} ({absence.template.agreements} of {absence.of}): {why(cell, found)}")
+            lines.append(
+                f"- {absence.template.name} ({absence.template.agreements} of {absence.of}): {why(cell, found)}"
+            )
             if cell.nearest:
                 place = f", “{cell.nearest.title}”" if cell.nearest.title else ""
                 lines.append(f"  - look at `{cell.nearest.id}`{place}")
@@ -251,7 +253,7 @@ def report_in_words(report: AbsenceReport, short: str) -> str:
         (Lacking.NOT_FOUND, "not found in any wording"),
     )
     rest = ", ".join(f"{counted[lacking]} {words}" for lacking, words in told if counted[lacking])
-    return f"{short} has a wording of {report.has} of {usual}. The other {len(report.absent)}: {rest}. {closings}{rule}"
+    return f"{short} has a wording of {report.has} of {usual}; of the rest: {rest}. {closings}{rule}"
 
 
 def _closings_in_words(report: AbsenceReport) -> str:

@@ -1,4 +1,4 @@
-"""What is asked of families of agreements: the clause types they share, the variants of one, what one of them has none of.
+"""What is asked of families of agreements: the clause types they share, the variants of one, what one has none of.
 
 The part of a view that is about templates (foedera.workspace.view); each method hands the snapshot to the stage that
 does the work, and nothing here writes.

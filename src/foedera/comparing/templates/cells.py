@@ -30,7 +30,7 @@ DIGITS = 3
 
 
 class Searched(NamedTuple):
-    """The passages in some languages, agreement by agreement: `places[starts[k]:starts[k + 1]]` are those of the k-th."""
+    """The passages in some languages, by agreement: `places[starts[k]:starts[k + 1]]` are those of the k-th."""
 
     agreements: Mapping[str, int]
     """Agreement → its k; those without such a passage are not here."""
@@ -115,7 +115,7 @@ def cells_of(
 
 
 class _Nearest(NamedTuple):
-    """Of one type, for each agreement searched, the place of the passage most like it and of the one that holds most."""
+    """Of one type, for each agreement searched, the place of the passage likest to it and of what holds most."""
 
     like: Sequence[int]
     holding: Sequence[int]

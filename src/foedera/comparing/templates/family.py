@@ -140,8 +140,8 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
         f"are types that stand in at least {fewest} agreements."
     )
     yield (
-        "Signature and closing: done at, in witness whereof, the lines of signatories. Every agreement has them and they "
-        "say nothing of what was agreed, so they are types of their own, set apart. A line of names counts as one behind "
+        "Signature and closing: done at, in witness whereof, the lines of signatories. Every agreement has them and "
+        "they say nothing of what was agreed: they are types of their own, set apart. A line of names counts as one behind "
         "such a formula only."
     )
     yield (
@@ -158,8 +158,8 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
         "common in the same order. That words are the same says nothing of who copied from whom."
     )
     yield (
-        f"Perhaps said in other words: the nearest passage is at least {PERHAPS:g} like the type on average; a reader has "
-        "to look. No wording found: no passage is. That is a search by words, and no proof that nothing says it."
+        f"Perhaps said in other words: the nearest passage is at least {PERHAPS:g} like the type on average; a reader "
+        "has to look. No wording found: no passage is. That is a search by words, and no proof that nothing says it."
     )
     yield (
         f"Said within another clause: a passage of another type has at least {HELD:.0%} of what tells in the type's "

@@ -95,7 +95,7 @@ class _Opening:
         fixed = fixed_of(members)
         spread = Counter(word for member in members for word in set(plain_words(member, fixed)))
         self.telling = _telling(of.members, spread, vectors)
-        self.shared = {word for word, times in spread.items() if SHARED * times >= len(members)}
+        self.shared = {word for word, times in spread.items() if times > 1 and SHARED * times >= len(members)}
         text = rendered(wordings[of.commonest], fixed)[:FURTHER]
         self.words = [self._word(token, of.closing) for token in slot_tokens(text)]
         self.start = 0 if of.closing else self._first_that_tells()
@@ -128,7 +128,8 @@ class _Opening:
 
     def _first_that_tells(self) -> int:
         """Where a stretch of usual length tells enough: the beginning, else that of a sentence, else a word that tells;
-        where none tells so much, the first that tells most."""
+        where none tells so much, the first that tells most.
+        """
         begins = [at + 1 for at, word in enumerate(self.words[:-1]) if word.text in SENTENCE]
         tells = [at for at, word in enumerate(self.words) if word.tells and word.ends]
         candidates = [0, *begins, *tells]

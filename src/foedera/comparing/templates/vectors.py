@@ -46,9 +46,7 @@ class Vectors(NamedTuple):
     words: tuple[str, ...]
     """Feature → the word; empty for a pair of words."""
 
-    def scores(
-        self, features: Ints, weights: Floats, first: Ints | None = None, upto: int | None = None
-    ) -> Floats:
+    def scores(self, features: Ints, weights: Floats, first: Ints | None = None, upto: int | None = None) -> Floats:
         """How like passages are to something made of features: the dot product with their rows of length 1.
 
         Args:

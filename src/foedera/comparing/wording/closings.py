@@ -91,7 +91,7 @@ def _closes() -> re.Pattern[str]:
 
 @functools.cache
 def _place_and_day() -> re.Pattern[str]:
-    """The line of place and day as a sentence of its own: signed, and in how many copies, or nothing behind the year."""
+    """The line of place and day as a sentence: signed, and in how many copies or with nothing behind the year."""
     near = rf"[^;\n]{{0,{_PLACE_AND_DAY}}}?"
     ways = (
         rf"{_any(each['signed']).pattern}(?!\W+{copies})(?={near}\b\d{{4}}\b)(?:{near}\b{copies}|{near}\b\d{{4}}\W*\Z)"
