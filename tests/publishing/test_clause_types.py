@@ -67,9 +67,9 @@ def test_what_was_searched_in_vain_says_what_comes_nearest_and_what_that_is(foun
     """Each reason in its own words; none says more than was looked at."""
     texts = {shown.why(cell, found) for cells in found.cells.values() for cell in cells if cell.lacking}
     assert "no text here" in texts
-    assert "no wording of this type found, and no clause has a telling word in common with it" in texts
+    assert "no wording of this type found: no clause has a telling word in common with it" in texts
     quarrel = next(each.name for each in found.templates if "quarrel" in each.name)
-    assert f"said within what is counted as {quarrel}: that has 100 % of what tells in it" in texts
+    assert f"said within another clause: the clause has 100 % of what tells in it, counted as {quarrel}" in texts
     near = TemplateCell(agreement="a", variants=(), segments=(), lacking=Lacking.PERHAPS, likeness=0.21)
     assert shown.why(near, found) == (
         "perhaps said in other words: the nearest clause is somewhat like it (0.21), in no type"
@@ -77,7 +77,7 @@ def test_what_was_searched_in_vain_says_what_comes_nearest_and_what_that_is(foun
     assert shown.sign(near) == "? 0.21"
     far = msgspec.structs.replace(near, lacking=Lacking.NOT_FOUND, likeness=0.09, counted_to=found.templates[0].id)
     assert shown.why(far, found) == (
-        "no wording of this type found; the nearest clause is hardly like it (0.09), "
+        "no wording of this type found: the nearest clause is hardly like it (0.09), "
         f"counted as {found.templates[0].name}"
     )
 

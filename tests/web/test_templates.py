@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from foedera.publishing.clause_types import why
+from foedera.publishing.clause_types import nearest
 from foedera.web.downloads import TEMPLATES
 from foedera.web.pages.templates import PAGE, WIDEST
 from foedera.workspace import Workspace
@@ -85,7 +85,7 @@ def test_an_absence_report_can_be_checked(site: TestClient, family: Workspace) -
     report = family.absences("finn", agreements=TEXTS)
     tree = page(site, f"/templates/absent/finn?{HERE}")
     (line,) = tree.xpath("//ul[contains(@class, 'absences')]/li")
-    assert why(report.absent[0].cell, family.templates(agreements=TEXTS)) in line.text_content()
+    assert nearest(report.absent[0].cell, family.templates(agreements=TEXTS)) in line.text_content()
     assert line.xpath("span/a/@href") == ["/texts/finn/eng#art_4"]
     assert "No clause type is usual" in page(site, f"/templates/absent/finn?{HERE}&share=0.9").text_content()
     assert site.get(f"/templates/absent/finn.csv?{HERE}").text.count("\n") == 2

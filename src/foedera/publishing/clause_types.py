@@ -66,16 +66,19 @@ def why(cell: TemplateCell, found: Templates) -> str:
     """An empty cell in words, with what was found instead and what that counts as; empty for one that is not."""
     if cell.lacking in (None, Lacking.NO_TEXT, Lacking.LANGUAGE):
         return cell.lacking.value if cell.lacking else ""
-    other = next((template.name for template in found.templates if template.id == cell.counted_to), "")
-    if cell.lacking is Lacking.WITHIN:
-        clause = f"within what is counted as {other}" if other else "within another clause"
-        return f"said {clause}: that has {percent(cell.held or 0)} of what tells in it"
+    return f"{cell.lacking}: {nearest(cell, found)}"
+
+
+def nearest(cell: TemplateCell, found: Templates) -> str:
+    """What came nearest to a type in an agreement that was searched for it, how near, and what it counts as."""
     if cell.likeness is None:
-        return f"{Lacking.NOT_FOUND}, and no clause has a telling word in common with it"
-    counted = f", counted as {other}" if other else ", in no type"
-    if cell.lacking is Lacking.PERHAPS:
-        return f"perhaps said in other words: the nearest clause is somewhat like it ({cell.likeness:.2f}){counted}"
-    return f"{Lacking.NOT_FOUND}; the nearest clause is hardly like it ({cell.likeness:.2f}){counted}"
+        return "no clause has a telling word in common with it"
+    other = next((template.name for template in found.templates if template.id == cell.counted_to), "")
+    counted = f"counted as {other}" if other else "in no type"
+    if cell.lacking is Lacking.WITHIN:
+        return f"the clause has {percent(cell.held or 0)} of what tells in it, {counted}"
+    near = "somewhat" if cell.lacking is Lacking.PERHAPS else "hardly"
+    return f"the nearest clause is {near} like it ({cell.likeness:.2f}), {counted}"
 
 
 def to_json(found: Templates) -> bytes:

@@ -141,8 +141,8 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
     )
     yield (
         "Signature and closing: done at, in witness whereof, the lines of signatories. Every agreement has them and "
-        "they say nothing of what was agreed: they are types of their own, set apart. A line of names counts as one behind "
-        "such a formula only."
+        "they say nothing of what was agreed: they are types of their own, set apart. A line of names is one only behind "
+        "such a formula."
     )
     yield (
         "Name: the heading half of the agreements have it under; where there is none, or it names several types, words "
@@ -158,7 +158,7 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
         "common in the same order. That words are the same says nothing of who copied from whom."
     )
     yield (
-        f"Perhaps said in other words: the nearest passage is at least {PERHAPS:g} like the type on average; a reader "
+        f"Perhaps said in other words: the nearest passage is at least {PERHAPS:g} like the type on average. A reader "
         "has to look. No wording found: no passage is. That is a search by words, and no proof that nothing says it."
     )
     yield (

@@ -103,10 +103,11 @@ class _Opening:
     def cut(self, least: int) -> str:
         """Its words up to a length, with a sign where something stands before or behind them."""
         found: list[_Word] = []
-        length = told = 0
+        length = 0
+        told: set[str] = set()
         for word in self.words[self.start :]:
             if word.ends and (
-                (length >= least and told >= TELLING) or length + len(word.text) > max(least, LENGTHS[1])
+                (length >= least and len(told) >= TELLING) or length + len(word.text) > max(least, LENGTHS[1])
             ):
                 while found and not found[-1].ends:
                     del found[-1]
@@ -115,7 +116,8 @@ class _Opening:
             if word.text != f" {GAP}" or not found or found[-1].text != word.text:
                 found.append(word)
             length += len(word.text)
-            told += word.tells
+            if word.tells:
+                told.add(word.text.strip().lower())
         name = "".join(word.text for word in found).strip(" .,;:\n")
         return f"{GAP} {name}" if self.start else name
 
@@ -127,8 +129,9 @@ class _Opening:
         return _Word(blank + token.key, bool(self.telling & set(own)), any(len(word) > SHORT for word in own))
 
     def _first_that_tells(self) -> int:
-        """Where a stretch of usual length tells enough: the beginning, else that of a sentence, else a word that tells;
-        where none tells so much, the first that tells most.
+        """Where a stretch of usual length tells enough: the beginning, else that of a sentence, else a word that tells.
+
+        Where none tells so much, the first that tells most.
         """
         begins = [at + 1 for at, word in enumerate(self.words[:-1]) if word.text in SENTENCE]
         tells = [at for at, word in enumerate(self.words) if word.tells and word.ends]
@@ -139,7 +142,8 @@ class _Opening:
 
     def _told(self, start: int) -> int:
         """How many of the telling words a stretch has that begins there and ends with its sentence at the latest."""
-        length, told = 0, set()
+        length = 0
+        told: set[str] = set()
         for word in self.words[start:]:
             length += len(word.text)
             if length > LENGTHS[1] or (told and word.text in SENTENCE):
