@@ -141,8 +141,8 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
     )
     yield (
         "Signature and closing: done at, in witness whereof, the lines of signatories. Every agreement has them and "
-        "they say nothing of what was agreed: they are types of their own, set apart. A line of names is one only behind "
-        "such a formula."
+        "they say nothing of what was agreed: they are types of their own, set apart. A line of names is one "
+        "only behind such a formula."
     )
     yield (
         "Name: the heading half of the agreements have it under; where there is none, or it names several types, words "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -92,14 +92,16 @@ def _closes() -> re.Pattern[str]:
 @functools.cache
 def _place_and_day() -> re.Pattern[str]:
     """The line of place and day as a sentence: signed, and in how many copies or with nothing behind the year."""
-    near = rf"[^;\n]{{0,{_PLACE_AND_DAY}}}?"
-    ways = (
-        rf"{_any(each['signed']).pattern}(?!\W+{copies})(?={near}\b\d{{4}}\b)(?:{near}\b{copies}|{near}\b\d{{4}}\W*\Z)"
-        for each in _languages(data.words_text("testimonium"))
-        if "signed" in each
-        for copies in [_any(each["copies"]).pattern]
-    )
-    return re.compile("|".join(ways), re.IGNORECASE)
+    return re.compile("|".join(_lines_of_place_and_day()), re.IGNORECASE)
+
+
+def _lines_of_place_and_day() -> Iterator[str]:
+    """Such a line in each language that has one."""
+    near, year = rf"[^;\n]{{0,{_PLACE_AND_DAY}}}?", r"\b\d{4}"
+    for each in _languages(data.words_text("testimonium")):
+        if "signed" in each:
+            signed, copies = _any(each["signed"]).pattern, _any(each["copies"]).pattern
+            yield rf"{signed}(?!\W+{copies})(?={near}{year}\b)(?:{near}\b{copies}|{near}{year}\W*\Z)"
 
 
 @functools.cache
