@@ -1,4 +1,4 @@
-"""What an agreement is called in a column and in a sentence, where nobody named it: parties and year, or title and year.
+"""What an agreement is called in a column and in a sentence, where nobody named it: parties or title, and year.
 
 In: what is recorded of an agreement, and the names that are taken. Out: a short name nobody else has. Two or three
 parties name it; of more, of a group ('G7') or of none known its own title line does. The register names its own
