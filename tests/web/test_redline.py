@@ -109,6 +109,17 @@ def test_word_is_whole_and_says_so_where_only_a_part_is_shown(site: TestClient) 
         assert ("Word always has both texts whole" in tree.text_content()) is said
 
 
+@pytest.mark.parametrize("part", ["show=changes", "area=cyber"])
+def test_word_of_a_part_is_refused_with_its_reason(site: TestClient, part: str) -> None:
+    """Accepted it would be a text with gaps; the formats that fold are named, and one of them holds the part."""
+    files = VERSIONS.replace("/redline?", "/redline.docx?")
+    answer = site.get(f"{files}&{part}")
+    assert answer.status_code == 400
+    assert all(words in answer.text for words in ("whole second text", "gaps that nobody agreed on", "html, pdf or"))
+    assert site.get(f"{files.replace('.docx', '.html')}&{part}").status_code == 200
+    assert accepted(site.get(files).content)
+
+
 def test_an_unknown_kind_of_file_is_a_404(site: TestClient) -> None:
     """It says which there are."""
     assert site.get("/redline.odt?a=ports@1&b=ports").status_code == 404
