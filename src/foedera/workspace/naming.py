@@ -8,7 +8,6 @@ parties name it; of more, of a group ('G7') or of none known its own title line 
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -24,8 +23,9 @@ from foedera.workspace.seed import built_in_fact_words
 
 SHORT_TITLE = 28
 """Letters of a title that heads a column, whatever it says."""
-LONGEST_TITLE = 64
-"""Letters of a title that says what kind of text it is or whose; a longer one is cut between words."""
+LONGEST_TITLE = 90
+"""Letters of a title that says what kind of text it is or whose. A longer one would have to be cut, and what is cut off
+tells agreements apart: 'Agreement between the Kingdom of the Netherlands and …'."""
 _NAMED = re.compile(r"\b(?=\w*[A-Z\d]\w*[A-Z\d])\w+")
 """A word with figures or several capitals in a title: what it names has a name of its own."""
 _GROUP = re.compile(r"\b[A-Z]\d{1,2}\b")
@@ -92,13 +92,12 @@ def _names_itself(title: str) -> bool:
 def _by_title(title: str, dates: Sequence[str]) -> Iterator[str]:
     """A title with the year it does not say itself, and without; none of one word, such as 'Agreement'."""
     telling = _GROUP.search(title) or named_kind(title, built_in_fact_words().kinds, states=True)
-    if " " in title and (len(title) <= SHORT_TITLE or telling):
-        line = textwrap.shorten(title, LONGEST_TITLE, placeholder=" …")
-        says_year = bool(dates) and dates[0] in line
+    if " " in title and len(title) <= (LONGEST_TITLE if telling else SHORT_TITLE):
+        says_year = bool(dates) and dates[0] in title
         if says_year:
-            yield line
-        yield from _dated(line, dates[says_year:])
-        yield line
+            yield title
+        yield from _dated(title, dates[says_year:])
+        yield title
 
 
 def _dated(name: str, dates: Sequence[str]) -> Iterator[str]:
