@@ -30,7 +30,7 @@ _NAMED = re.compile(r"\b(?=\w*[A-Z\d]\w*[A-Z\d])\w+")
 """A word with figures or several capitals in a title: what it names has a name of its own."""
 _GROUP = re.compile(r"\b[A-Z]\d{1,2}\b")
 """A group that goes by a letter and how many they are: G7, C5+1."""
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
 """A letter as programs write it, left in a title by whoever made the file."""
 _DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _FEWEST, _MOST = 2, 3
@@ -70,7 +70,7 @@ def _names(snapshot: Snapshot, agreement: str, record: Agreement, signed: str | 
     """Names from the one to choose first; each tells apart more than the one before."""
     date = signed or _day_in(agreement)
     dates = [] if date is None else [date[:length] for length in (4, 7, 10) if len(date) >= length]
-    title = " ".join(_ESCAPED.sub(lambda letter: chr(int(letter[1], 16)), record.title).split())
+    title = " ".join(_CODE_POINT.sub(lambda letter: chr(int(letter[1], 16)), record.title).split())
     by_title = [*_by_title(title, dates)]
     if _names_itself(title):
         yield from by_title
