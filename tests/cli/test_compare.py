@@ -68,6 +68,10 @@ def test_an_area_is_printed_word_for_word(workspace: Workspace, tmp_path: Path, 
     arguments = ["--workspace", str(workspace.path), "compare", "eu-one-sdp-2026", "eu-two-sdp-2026", "--area", "space"]
     assert run(arguments) == 0
     assert "security ~~once a year~~ **every month**." in capsys.readouterr().out
+    assert run([*arguments, "--against", "eu-two-sdp-2026"]) == 0
+    assert "security ~~every month~~ **once a year**." in capsys.readouterr().out
+    assert run([*arguments, "--against", "eu-nor-sdp-2024"]) == 2
+    assert "eu-one-sdp-2026 or eu-two-sdp-2026" in capsys.readouterr().err
     assert run([*arguments, "--format", "json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)["clauses"]
     (pieces,) = row["redlines"].values()
