@@ -83,14 +83,12 @@ LOAN = (
             LOAN.format("Cape", "Dune", "round", "all", "last day"),
         ),
         (
-            "The sides ask each other for advice before they close a harbour, a road or a bridge to the ships, carts "
-            "and people of the other side.",
-            "Both sides ask each other openly for advice before they ever close a harbour, any road or a bridge to "
-            "ships, carts or people of the other side.",
+            "The sides ask each other for advice before they close a harbour or a bridge to the ships and people of Alda.",
+            "Both sides ask each other openly for advice before they close any harbour or a bridge to ships or folk of Berg.",
         ),
         (
-            "Annexes I, II and III and Protocol 4 are part of this Agreement.",
-            "Annexes 1 to 9 and Protocol 2 are part of this Agreement.",
+            "Annexes I, II and III and Protocol 4 on pilots are each a part of this Agreement.",
+            "Annexes 1 to 9 and Protocol 2 on lights are each a part of this Agreement.",
         ),
     ],
     ids=["names in every line", "a word here and there", "other numbers"],
@@ -101,17 +99,17 @@ def test_what_recurs_with_something_changed_in_every_line_is_found(one: str, oth
     assert THRESHOLD <= pair.alike < 1
 
 
+MEETING = "The sides shall meet once a year."
+OPENING = "Each side shall, within the limits of its law,"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (MEETING, f"{MEETING} The host sends the papers out a month before and pays for the rooms and the way home."),
         (
-            "The sides shall meet once a year.",
-            "The sides shall meet once a year. The host sends the papers out a month before, writes down what was "
-            "agreed, and pays for the rooms, the food and the way home of all who came.",
-        ),
-        (
-            "Each side shall, within the limits of its law, mend the lamps on its own coast every autumn.",
-            "Each side shall, within the limits of its law, tell the other how many fish were caught in May.",
+            f"{OPENING} mend the lamps on its own coast every autumn before the ships come home.",
+            f"{OPENING} tell the other how many fish were caught in May and who had leave to catch them.",
         ),
     ],
     ids=["a sentence of a long passage", "a stock phrase in common"],
