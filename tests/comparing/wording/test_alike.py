@@ -83,8 +83,8 @@ LOAN = (
             LOAN.format("Cape", "Dune", "round", "all", "last day"),
         ),
         (
-            "The sides ask each other for advice before they close a harbour or a bridge to the ships and people of Alda.",
-            "Both sides ask each other openly for advice before they close any harbour or a bridge to ships or folk of Berg.",
+            "The sides ask each other for advice before they close a harbour to ships of Alda in winter.",
+            "Both sides ask each other for advice before they ever close any harbour to boats of Berg in May.",
         ),
         (
             "Annexes I, II and III and Protocol 4 on pilots are each a part of this Agreement.",
