@@ -40,10 +40,10 @@ def test_common_wording_is_told_when_asked_for(workspace: Workspace, tmp_path: P
     arguments = ["--workspace", str(workspace.path), "compare", "alda-berg", "alda-cape", "--wording"]
     assert run(arguments) == 0
     text = capsys.readouterr().out
-    assert "## Common wording at 0.25" in text
+    assert "## Common wording at 0.5" in text
     assert "Family, sharing" in text
     pairs = []
-    for threshold in ("0.5", "0.8"):
+    for threshold in ("0.9", "0.97"):
         assert run([*arguments, "--threshold", threshold, "--format", "json"]) == 0
         pairs.append(len(json.loads(capsys.readouterr().out)["common_wording"]["pairs"]))
     assert pairs == [3, 2]

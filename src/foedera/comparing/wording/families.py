@@ -22,7 +22,7 @@ import numpy.typing as npt
 from foedera.comparing.wording.formulas import Signed, by_date
 from foedera.model.reuse import WordingFamily, WordingShare
 
-FAMILY_SHARE = 0.25
+FAMILY_SHARE = 0.3
 """Mean share of common wording from which two groups are one family."""
 _SLACK = 1e-12
 """By which a mean may miss the share it has to reach, since sums of fractions are not exact."""
