@@ -35,6 +35,8 @@ NAMES = (
     "norway moldova south korea japan albania and north macedonia",
     "western balkan countries japan australia and certain african countries",
     "critical subsea infrastructure with belgium denmark germany the netherlands and the united kingdom",
+    "safer together strengthening europe s civil and military preparedness and readiness",
+    "the eu s expanding toolkit for partnerships in peace and security",
 )
 """Titles and lists of states, which cannot be said in other words."""
 RUN = 9
