@@ -52,7 +52,7 @@ def test_a_new_claim_is_seen_at_once(workspace: Workspace) -> None:
 def test_a_profile_can_be_taken_from_an_agreement(coded: Workspace) -> None:
     """As Albania's partner is: a candidate and an ally, which North Macedonia is too, and Moldova only half."""
     found = draft_for(coded, like="eu-alb-sdp-2024")
-    assert set(found.profile) == {"eu_candidate", "eu_neighbour", "nato_ally"}
+    assert set(found.profile) == {"eu_candidate", "nato_ally"}
     assert {one.column.short for one in found.agreements if one.comparable} == {"Albania", "North Macedonia"}
 
 
