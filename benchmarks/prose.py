@@ -22,7 +22,7 @@ from foedera.coding.reliability import wilson
 from foedera.model.prose import CheckedText, Judged
 from foedera.model.snapshot import Snapshot
 from foedera.workspace import Workspace, create
-from foedera.workspace.watch_view import checked_draft
+from foedera.workspace.drafts import checked_draft
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -19,11 +19,12 @@ from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
-from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
+from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
-from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
+from foedera.model.rhythm import RHYTHMS
+from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Reading, Statement, Target, Topic, View
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -40,6 +41,14 @@ _ALL = (
         named_by="title",
         words=lambda r: (plain(r.kind), joined(r.title, r.publisher, r.date, r.url, r.licence)),
         choices={"rank": ("primary", "secondary")},
+    ),
+    Property(
+        key="reading",
+        record=Reading,
+        one_by=("says",),
+        section="What it says, as read here",
+        shown=frozenset({Place.DOSSIER}),
+        words=lambda r: ("says", joined(r.says, r.unheld and f"not held here: {r.unheld}")),
     ),
     Property(key="agreement", record=Agreement, one_by=(), kind="agreement", named_by="title", words=say.agreement),
     Property(
@@ -65,10 +74,29 @@ _ALL = (
         kind="dialogue",
         named_by="name",
         words=say.dialogue,
-        choices={"status": ("promised", "existing", "upgraded", "to_be_established", "possible")},
+        choices={
+            "status": ("promised", "existing", "upgraded", "to_be_established", "possible", "discontinued"),
+            "periodicity": tuple(RHYTHMS),
+        },
     ),
     Property(
         key="meeting", record=Meeting, one_by=("date",), section="Meetings held", says_whose=True, words=say.meeting
+    ),
+    Property(
+        key="intention",
+        record=Intention,
+        one_by=("due", "text"),
+        section="Stated intentions",
+        says_whose=True,
+        words=say.intention,
+    ),
+    Property(
+        key="agenda_topic",
+        record=AgendaTopic,
+        one_by=("topic", "meeting"),
+        section="Topics on its agenda",
+        says_whose=True,
+        words=lambda r: ("topic", joined(r.topic, r.meeting and f"at the meeting of {written_out(r.meeting)}")),
     ),
     Property(
         key="party",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import itertools
 import re
 from pathlib import Path, PurePath
 
 from foedera.coding.expressions import compile_expression
+from foedera.comparing import matrix
+from foedera.comparing.sets import tally
 from foedera.errors import UsageError
+from foedera.model import selection
 from foedera.model.codebook import Codebook
 from foedera.model.document import ReadResult
+from foedera.model.matrix import Tally
+from foedera.model.prose import CheckedText
+from foedera.model.snapshot import Snapshot
 from foedera.reading.formats import suffixes
 from foedera.reading.guard import GuardedReader
+from foedera.watching.prose.checking import check_text
 from foedera.watching.prose.names import AreaWords
 from foedera.workspace.files import read_file
 
@@ -64,6 +72,44 @@ def read_draft(draft: str | Path | bytes, *, name: str | None = None) -> ReadRes
 
 def _is_path(draft: str) -> bool:
     return "\n" not in draft and PurePath(draft).suffix.lower() in suffixes()
+
+
+def checked_draft(
+    text: str | Path | bytes,
+    snapshot: Snapshot,
+    *,
+    today: datetime.date,
+    as_of: datetime.date | None = None,
+    name: str | None = None,
+) -> CheckedText:
+    """A draft checked against a snapshot (View.check_text).
+
+    Args:
+        text: a path, or the draft itself as text or as a file's bytes.
+        snapshot: what it is held against.
+        today: the day of the check.
+        as_of: the day to judge by; None for the one the draft gives, else today.
+        name: what bytes are called.
+
+    Raises:
+        UnreadableFile: it cannot be read.
+        UsageError: it is not in English.
+    """
+    read = read_draft(text, name=name)
+    book, resolved = everything(snapshot)
+    return check_text(
+        read, snapshot, codebook=book, resolved=resolved, areas=area_words(book), today=today, as_of=as_of
+    )
+
+
+def everything(snapshot: Snapshot) -> tuple[Codebook, Tally]:
+    """The codebook, and the cells of every agreement."""
+    book = selection.codebook(snapshot)
+
+    def counted() -> Tally:
+        return tally(matrix.resolved(snapshot, selection.heads(snapshot, selection.agreements(snapshot)), book))
+
+    return book, snapshot.keep(everything, 1, counted)
 
 
 @functools.lru_cache(4)

@@ -246,6 +246,7 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
         partner = sentence.about[0]
         total = int(sum(counts_in(m["number"])[0].value for m in found))
         yield from _against_table(case, sentence, found, partner, total)
+        yield from _against_record(case, sentence, found, partner)
         for other in case.prose:
             later = _WILL_JOIN.search(other.text)
             if later and other.about == (partner,) and any(m["kind"].lower() == later["kind"].lower() for m in found):
@@ -259,6 +260,29 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
                     f"{sentence.text[found[0].start() : found[-1].end()]}",
                     seen=((sentence.start, sentence.start + len(sentence.text)),),
                 )
+
+
+def _against_record(
+    case: ProseCase, sentence: Sentence, found: Sequence[re.Match[str]], partner: str
+) -> Iterator[Said]:
+    """The counts sources give, by kind of mission."""
+    known = case.register.facts(partner, "csdp_missions")
+    for match in found:
+        kind, number = match["kind"].lower(), counts_in(match["number"])[0].value
+        told = {fact.claim.id: _before(fact.value.value, kind) for fact in known if kind in fact.value.value}
+        stated = {value for values in told.values() for value in values}
+        if stated:
+            says = f"{case.register.name(partner)}: {number:g} {kind} missions"
+            verdict = Verdict.HOLDS if number in stated else Verdict.CONTRADICTS
+            why = f"on record: {'; '.join(fact.value.value for fact in known)} ({cited(case.register, told)})"
+            yield Said(sentence, match.start(), match.end(), says, verdict, why, tuple(told))
+
+
+def _before(text: str, kind: str) -> set[float]:
+    """The numbers that lead up to a kind: 'nine civilian and three, soon four, military' has three and four."""
+    other = {"military": "civilian", "civilian": "military"}[kind]
+    stretch = text[: text.index(kind)]
+    return {number.value for number in counts_in(stretch.rpartition(other)[2])}
 
 
 def _against_table(
