@@ -98,7 +98,7 @@ def only_covers(case: ProseCase) -> Iterator[Said]:
             continue
         areas = named_areas(sentence, case)
         about = sentence.about if sentence.sure else sentence.section or sentence.about
-        if len(areas) != 1 or not about or len(about) > 4:
+        if len(areas) != 1 or not about or len(about) > 4 or sentence.missions:
             continue
         if LACKS.search(sentence.text):
             if re.match(r"only\b", sentence.text, re.IGNORECASE):

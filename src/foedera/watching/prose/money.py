@@ -19,6 +19,7 @@ from foedera.watching.prose.tables import Grid
 _FACILITY = re.compile(r"\b(?:European Peace Facility|EPF|peace facility|assistance measures?)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:together|total|sum|in all|all)\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"\b(?:loans?|SAFE|EDIP|budget|trade|growth|reconstruction|macro-financial|NATO)\b")
+_ELSEWHEN = re.compile(r",\s(?:since|because|as|when|where|which|after|before|while)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:since|from|until|by|between|up to|over)\s(?:the end of\s)?$", re.IGNORECASE)
 _SLACK = 0.04
 _EXACT = 0.005
@@ -67,7 +68,11 @@ def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMen
     """The date that belongs to a sum: the next behind it, before the next sum; with one sum, any."""
     dates = [d for d in sentence.dates if not _SPAN.search(sentence.text[max(0, d.start - 14) : d.start])]
     following = next((other.start for other in sums if other.start > number.start), len(sentence.text))
-    behind = [d for d in dates if number.end <= d.start < following]
+    behind = [
+        d
+        for d in dates
+        if number.end <= d.start < following and not _ELSEWHEN.search(sentence.text[number.end : d.start])
+    ]
     if behind:
         return behind[0]
     before = [d for d in dates if d.end <= number.start]

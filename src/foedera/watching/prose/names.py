@@ -249,7 +249,7 @@ def _apart(found: Iterable[Mention]) -> tuple[Mention, ...]:
 def _act_words(name: str) -> re.Pattern[str] | None:
     """What an act of the union goes by: its number, or its letters for short with the kind of act."""
     number = re.search(r"\d{4}/\d{2,5}", name)
-    short = re.search(r"\(([A-Z]{3,8})\)$", name)
+    short = re.search(r"\(([A-Z]{3,8})\)", name)
     forms = [rf"(?<![\d/]){re.escape(number[0])}(?!\d)"] if number else []
     forms += [rf"\b{short[1]}\s[Rr]egulation\b|\b[Rr]egulation (?:on|establishing) {short[1]}\b"] if short else []
     return re.compile("|".join(forms)) if forms and "Regulation" in name else None
