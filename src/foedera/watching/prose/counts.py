@@ -45,6 +45,11 @@ _COMMON = re.compile(
     r"|partnership|text))\b",
     re.IGNORECASE,
 )
+_RISEN = re.compile(
+    r"\bnumber of (?:such |these )?(?:security and defence )?(?:partners|partnerships"
+    r"|SDPs)\b[^.;]{0,40}\b(?:to|is|at|reached|now)\s$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:since|from)\s$", re.IGNORECASE)
 _ROW_NOUN = re.compile(r"\b(?:rows?|ticks?|ticked)\b", re.IGNORECASE)
 _OTHER_ROWS = re.compile(r"\b(?:headings|from|table|missions)\b", re.IGNORECASE)
@@ -64,7 +69,12 @@ def count_partnerships(case: ProseCase) -> Iterator[Said]:
         for number in counts_in(sentence.text):
             behind, before = sentence.text[number.end :], sentence.text[: number.start]
             clause = slice(*sentence.clause(number.start))
-            if not _SUCH.match(behind) or _DEFINITE.search(before) or not _MADE.search(sentence.text[clause]):
+            risen = _RISEN.search(before)
+            if (
+                not (risen or _SUCH.match(behind))
+                or _DEFINITE.search(before)
+                or not (risen or _MADE.search(sentence.text[clause]))
+            ):
                 continue
             if _OTHER_KIND.search(sentence.text[clause]) or _NOT_ALL.match(behind.strip()) or number.value < 2:
                 continue

@@ -14,7 +14,7 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 from foedera.watching.prose.own_tables import says_area
 
 ONLY = re.compile(
-    r"\b(?:only|alone|sole(?:ly)?|uniquely?|just (?:one|two)|no other|none of the (?:other|others|remaining)"
+    r"\b(?:only|alone|sole(?:ly)?|unique(?:ly)?|just (?:one|two)|no other|none of the (?:other|others|remaining)"
     r"|not (?:present|included|"
     r"found|contained) in (?:any )?other|no \w+ (?:except|but|other than|apart from)|exclusive(?:ly)?|nowhere else)\b",
     re.IGNORECASE,
@@ -35,7 +35,8 @@ LACKS = re.compile(
 HAS = re.compile(
     r"\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for"
     r"|deals? with|shared by|subject of|"
-    r"entails?|according to (?:the|its) table|(?:are|is) (?:each )?ticked|tick for|appears? in|refer to)\b",
+    r"entails?|mentions?|lists?|according to (?:the|its) table|(?:are|is) (?:each )?ticked|tick for"
+    r"|appears? in|refer to)\b",
     re.IGNORECASE,
 )
 _UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|contrary to)\b", re.IGNORECASE)

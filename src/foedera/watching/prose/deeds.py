@@ -58,6 +58,7 @@ _REPORT = re.compile(
 _THAT = re.compile(
     r"\b(?:that|this|the same|its?|they|both|the (?:two|second|third)) ?(?:agreement|arrangement)?\b", re.IGNORECASE
 )
+_FRONTED = re.compile(r"(?:Signed|Adopted|Concluded|Announced|Published)\b")
 _RESOLUTION_ON = re.compile(r"Resolution on (?:the )?([^,]+)")
 _FAR = 80
 """Code points over which an instrument named before still is what a clause is about."""
@@ -102,6 +103,9 @@ def _own_dates(sentence: Sentence) -> list[DateMention]:
     reports = {m.start(group) for m in _REPORT.finditer(sentence.text) for group in ("a", "b") if m[group]}
     for date in sentence.dates:
         before = sentence.text[max(0, date.start - 12) : date.start].lower()
+        if before.endswith(("dates from ", "date from ", "dating from ")):
+            found.append(date)
+            continue
         if before.endswith("since ") and _IN_FORCE.search(sentence.text, 0, date.start):
             found.append(date)
             continue
@@ -148,6 +152,8 @@ def _paired(
     if len(dates) == 1:
         if _listed(sentence.text, here):
             yield dates[0], ids
+        elif _FRONTED.match(sentence.text):
+            yield dates[0], ids[:1]
         return
     marks = sorted([*((one.start, "p", one.id) for one in here), *((date.start, "d", date) for date in dates)])
     signs = "".join(kind for _, kind, _ in marks)
@@ -212,6 +218,8 @@ def _acts(
     strategy = next((one for one in sentence.instruments if one.how == "STRATEGY" and _in(one, clause)), None)
     if strategy is not None and not partners:
         return [strategy.id] if verb is not None and verb.lastgroup != ANY else []
+    if verb is not None and verb.lastgroup == "extended" and not partners:
+        return [one.id for one in sentence.missions if _in(one, clause)][:1]
     report = _REPORT.search(text)
     if report is not None:
         return _resolutions(case, lambda name: f"report {report['a'] or report['b']}" in name)

@@ -204,7 +204,8 @@ def office(case: ProseCase) -> Iterator[Said]:
                 found is None
                 and behind
                 and re.fullmatch(
-                    r"(?:,\s|\s(?:is|was|as)\s|\s(?=the\s))(?:(?:the|its|then|their)\s)?(?:\w+\s)?",
+                    r"(?:,\s(?:[A-Z]\w+['’]s\s)?|\s(?:is|was|as|signed as)\s|\s(?=the\s))(?:(?:the|its|then"
+                    r"|their)\s)?(?:\w+\s)?",
                     sentence.text[one.end : behind.start()],
                 )
             ):

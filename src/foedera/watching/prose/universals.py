@@ -51,7 +51,7 @@ def all_but(case: ProseCase) -> Iterator[Said]:
                 f"the same sentence takes {names} out again; say 'most', or name those that have it",
             )
             continue
-        areas = named_areas(sentence, case, found.start())
+        areas = named_areas(sentence, case)
         if len(areas) != 1 or not HAS.search(sentence.text) or sentence.partners or not case.register.tabled:
             continue
         lacking = [a for a in case.register.tabled if case.register.has(a, areas[0].area) is False]
