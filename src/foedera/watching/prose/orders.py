@@ -22,6 +22,11 @@ _ORDER = re.compile(
     r"|from (?:the )?(?:first|earliest|oldest) to (?:the )?(?:last|latest|newest))\b",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(
+    r"\b(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:in line\s)?(?:came|was"
+    r"|is)\s(?=(?:the\s)?[A-Z])",
+    re.IGNORECASE,
+)
 _ONE_BY_ONE = re.compile(r"first came", re.IGNORECASE)
 _ORDER_SHORT = re.compile(r"\bin (?:that|this) order\b", re.IGNORECASE)
 _RANK = re.compile(
@@ -128,6 +133,21 @@ def rank(case: ProseCase) -> Iterator[Said]:
             yield from _ranked(case, sentence, own[-1].id, found)
 
 
+@kind(
+    "rank-first",
+    reads="'Second came Norway', 'third in line was Japan'",
+    recomputed="its place among the dates of signature",
+    of_family=True,
+)
+def rank_first(case: ProseCase) -> Iterator[Said]:
+    """A place in time, named before the partner that has it."""
+    for sentence in case.prose:
+        for found in _INVERTED.finditer(sentence.text):
+            behind = [one for one in sentence.partners if 0 <= one.start - found.end() <= 4]
+            if behind and not doubted(sentence.text) and not sentence.missions and not sentence.instruments:
+                yield from _ranked(case, sentence, behind[0].id, found)
+
+
 def _ranked(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[str]) -> Iterator[Said]:
     agreement = case.register.agreement_of[partner]
     line = case.register.begun_by(case.today)
@@ -229,4 +249,4 @@ def steady_order(case: ProseCase) -> Iterator[Said]:
             )
 
 
-KINDS: tuple[Kind, ...] = (order, rank, before_after, steady_order)
+KINDS: tuple[Kind, ...] = (order, rank, rank_first, before_after, steady_order)

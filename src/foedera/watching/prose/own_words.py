@@ -20,7 +20,8 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _LEGALLY = re.compile(
-    r"\b(?:legally binding|binding (?:agreement|treaty|treaties|instrument|commitment)s?|is binding"
+    r"\b(?:legally binding|are (?:international |binding ){0,2}treaties|binding (?:agreement|treaty|treaties"
+    r"|instrument|commitment)s?|is binding"
     r"|are binding|bind(?:s)? (?:both|the) (?:sides|parties) (?:legally|in law))\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _IN_IT = re.compile(
     r"\b(?:tak(?:e|es|en|ing) part|took part|participat(?:e|es|ed|ing|ion|ions)|contribut(?:e|es|ed|ing|or"
     r"|ors|ion)|contributing nation|"
     r"joined|join(?:s|ing)?|(?:has|have) been in|serv(?:e|es|ed|ing)|deploy(?:s|ed|ing|ment)|sent|sends?"
-    r"|supports?|contingent|troops)\b",
+    r"|supports?|provid(?:es|ed) (?:staff|personnel|officers)|contingent|troops)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
