@@ -1,4 +1,4 @@
-"""Gathers what the log says of one id: an agreement with its dialogues, missions and money; a party; a dialogue."""
+"""Gathers what the log says of one id: an agreement with its dialogues, commitments, missions and money; a party; a dialogue."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 
 from foedera.model.agreement import Agreement, Instrument, Party
 from foedera.model.claim import Source
+from foedera.model.commitment import Commitment, commitment_id
 from foedera.model.dossier import Dossier, Line, Section, Voice
 from foedera.model.event import Dialogue
 from foedera.model.ledger import Ledger
@@ -23,8 +24,8 @@ PROPOSED = "Proposed by machines, not yet reviewed"
 def build_dossier(ledger: Ledger, identifier: str, *, place: Place = Place.DOSSIER) -> Dossier | None:
     """Everything known of an id, or None when the log never mentions it.
 
-    An agreement brings its partners' roles, missions, money and instruments, and its dialogues with their
-    meetings; a dialogue brings its meetings.
+    An agreement brings its partners' roles, missions, money and instruments, its dialogues with their
+    meetings, its commitments and what became of them; a dialogue brings its meetings.
 
     Args:
         ledger: everything known.
@@ -57,6 +58,8 @@ def _related(ledger: Ledger, identifier: str) -> tuple[str, ...]:
             related.append(partner)
             related += [e.claim.subject for e in ledger.of(Instrument) if e.value.party == partner]
         related += [e.claim.subject for e in ledger.of(Dialogue) if e.value.agreement == identifier]
+        undertaken = [e for e in ledger.of(Commitment) if identifier in (e.value.agreement, e.claim.subject)]
+        related += [one for e in undertaken for one in (e.claim.subject, commitment_id(e.claim, e.value))]
     elif ledger.of(Party, identifier):
         related += [e.claim.subject for e in ledger.of(Instrument) if e.value.party == identifier]
     return tuple(dict.fromkeys(related))
@@ -96,4 +99,4 @@ def _title(ledger: Ledger, identifier: str) -> str:
     named = next((known for known in _beings(ledger, identifier) if known.named_by), None)
     if named is None or named.named_by is None:
         return identifier
-    return str(getattr(ledger.of(named.record, identifier)[-1].value, named.named_by))
+    return str(getattr(ledger.of(named.record, identifier)[-1].value, named.named_by) or identifier)
