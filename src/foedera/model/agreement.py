@@ -88,7 +88,8 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True):
 
     party: str
     type: str
-    """SPA, FPA, SIA, FTA, FA, AA, SAA, DP (digital partnership), JD (joint declaration), JS, STRATEGY, DRAFT, SAFE …"""
+    """SPA, FPA, SIA, FTA, FA, AA, SAA, ASSOCIATION, DP (digital partnership), JD (joint declaration), JS, STRATEGY,
+    DRAFT, SAFE …"""
     name: str
 
 
