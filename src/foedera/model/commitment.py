@@ -43,7 +43,7 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     agreement: str | None = None
     """The agreement it stands in; None where that is the subject."""
     text: str | None = None
-    """What is undertaken, as a finished clause in our own words: 'explore an agreement on …'. None where it is coded."""
+    """What is undertaken, as a finished clause in our own words: 'explore an agreement …'. None where it is coded."""
     actor: str | None = None
     """The party id of the union (eu), partner or both; None where somebody else acts (a body, one state of many) or
     nobody is named."""

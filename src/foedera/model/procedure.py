@@ -97,6 +97,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     office: str
     side: str
+    notes: tuple[str, ...]
+    """What the register notes beside it: 'a ceremony of signature is not confirmed'."""
     claims: tuple[str, ...]
 
 
@@ -174,12 +176,12 @@ class ClockSummary(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def text(self) -> str:
         """How long it took, in words, and of how many that can be said."""
+        left = [(self.vague, "dated, but not to the day"), (self.missing, "without one of the dates")]
+        out = ", ".join(f"{number} {words}" for number, words in left if number)
         if not self.days:
-            return f"no procedure has both dates to the day; {self.missing} lack one"
-        least, most = self.days[0][0], self.days[-1][0]
-        left = [f"{self.vague} not to the day" if self.vague else "", f"{self.missing} without one of the dates"]
-        out = ", ".join(one for one in left if one and not one.startswith("0 "))
-        return f"{in_days(least, most)} in {len(self.days)}" + (f" ({out})" if out else "")
+            return f"not known: {out}"
+        told = f"{in_days(self.days[0][0], self.days[-1][0])} in {len(self.days)}"
+        return f"{told}; {out}" if out else told
 
 
 DAYS_A_MONTH = 365.25 / 12

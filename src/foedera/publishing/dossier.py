@@ -1,4 +1,4 @@
-"""Gathers what the log says of one id: an agreement with its dialogues, commitments, missions and money; a party; a dialogue."""
+"""Gathers what the log says of one id: an agreement with its dialogues, commitments and money; a party; a dialogue."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def build_dossier(ledger: Ledger, identifier: str, *, place: Place = Place.DOSSI
         return None
     return Dossier(
         id=identifier,
-        title=_title(ledger, identifier),
+        title=title_of(ledger, identifier),
         kind=next((known.kind for known in _beings(ledger, identifier) if known.kind), "thing"),
         sections=sections,
         proposals=tuple(_proposed(ledger, identifier, place)),
@@ -74,7 +74,7 @@ def _lines(ledger: Ledger, known: Property, subjects: Iterable[str], identifier:
         for told in merged(ledger.of(known.record, subject)):
             line = line_of(told)
             if subject != identifier and known.says_whose:
-                line = msgspec.structs.replace(line, label=f"{_title(ledger, subject)}: {line.label}")
+                line = msgspec.structs.replace(line, label=f"{title_of(ledger, subject)}: {line.label}")
             yield line
 
 
@@ -94,7 +94,7 @@ def _beings(ledger: Ledger, identifier: str) -> list[Property]:
     return sorted(found, key=lambda known: known.record is Source)
 
 
-def _title(ledger: Ledger, identifier: str) -> str:
+def title_of(ledger: Ledger, identifier: str) -> str:
     """The name a thing goes by, as it was last said; the id where it has none."""
     named = next((known for known in _beings(ledger, identifier) if known.named_by), None)
     if named is None or named.named_by is None:

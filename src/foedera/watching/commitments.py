@@ -164,8 +164,6 @@ def _reported(reports: Sequence[Entry[ProgressReport]], as_of: datetime.date) ->
     known = [entry for entry in reports if last_day(entry.value.date) <= as_of]
     known.sort(key=lambda entry: (last_day(entry.value.date), entry.claim.id), reverse=True)
     return tuple(
-        Reported(
-            status=value.status, date=value.date, text=value.text, source=claim.basis.source, claim=claim.id
-        )
+        Reported(status=value.status, date=value.date, text=value.text, source=claim.basis.source, claim=claim.id)
         for claim, value in known
     )

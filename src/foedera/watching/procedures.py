@@ -1,6 +1,6 @@
 """Procedures on a day: each agreement or instrument on its way, step by step, with the time between steps.
 
-In: the ledger. Out: runs. Which steps there are is data (procedure, procedure_step); what happened is taken from events.
+In: the ledger. Out: runs. Which steps there are is data (procedure, procedure_step); what happened is told by events.
 A step no source speaks of is not on record, or to come; never 'not taken'.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.model.agreement import Agreement, Instrument, Signatory
-from foedera.model.claim import Source
+from foedera.model.claim import Claim, Source
 from foedera.model.dates import first_day, last_day, written_out
 from foedera.model.event import Event
 from foedera.model.ledger import Ledger
@@ -127,13 +127,14 @@ def _run(ledger: Ledger, one: Going, steps: Sequence[ProcedureStep], as_of: date
     dates = {step.step: step.date for step in shown}
     marks = [step for step in taken if step.stage is not None]
     furthest = max(marks, key=lambda step: (step.ends, step.position), default=None)
+    since = [dates[step.step] for step in marks if furthest is not None and step.stage is furthest.stage]
     return ProcedureRun(
         id=one.id,
         title=one.title,
         party=one.party,
         kind=one.kind,
         stage=None if furthest is None else furthest.stage,
-        since=None if furthest is None else dates[furthest.step],
+        since=min((date for date in since if date), key=last_day, default=None),
         steps=shown,
         clocks=tuple(_clocks(steps, {step.step for step in taken}, dates)),
         as_of=as_of.isoformat(),
@@ -167,11 +168,10 @@ def _when(told: Told[Event]) -> tuple[datetime.date, datetime.date, str]:
 
 
 def _published(ledger: Ledger, told: Told[Event]) -> datetime.date:
-    """The earliest day by which one of its sources had told of it."""
-    days = []
-    for claim in told.claims:
-        dates = [entry.value.date for entry in ledger.of(Source, claim.basis.source) if entry.value.date]
-        days.append(min(map(last_day, dates), default=claim.recorded.date()))
+    """The earliest day by which one of its sources had told of it, at the latest when that was recorded."""
+    days = [claim.recorded.date() for claim in told.claims]
+    for source in told.sources:
+        days += [last_day(entry.value.date) for entry in ledger.of(Source, source) if entry.value.date]
     return min(days)
 
 
@@ -214,7 +214,7 @@ def _said(state: StepState, events: Sequence[Told[Event]], as_of: datetime.date)
         case StepState.NOT_ON_RECORD:
             return "not on record, though a later step was taken"
         case StepState.TO_COME:
-            return f"to come; no public evidence as of {as_of.isoformat()}"
+            return f"no public evidence as of {as_of.isoformat()}: to come, or not reported"
         case StepState.NOT_REACHED:
             return "not reached; the procedure was broken off"
 
@@ -226,20 +226,28 @@ def _happening(told: Told[Event]) -> Happening:
         date=value.date,
         place=value.place,
         occasion=value.occasion,
-        notes=tuple(dict.fromkeys(claim.note for claim in told.claims if claim.note)),
+        notes=_notes(told.claims),
         sources=told.sources,
         claims=told.ids,
     )
 
 
+def _notes(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.note for claim in claims if claim.note))
+
+
 def _people(ledger: Ledger, identifier: str) -> Iterator[Person]:
     for told in merged(ledger.of(Signatory, identifier)):
-        yield Person(name=told.value.name, office=told.value.office, side=told.value.side, claims=told.ids)
+        yield Person(
+            name=told.value.name,
+            office=told.value.office,
+            side=told.value.side,
+            notes=_notes(told.claims),
+            claims=told.ids,
+        )
 
 
-def _clocks(
-    steps: Sequence[ProcedureStep], taken: set[str], dates: Mapping[str, str | None]
-) -> Iterator[ClockTime]:
+def _clocks(steps: Sequence[ProcedureStep], taken: set[str], dates: Mapping[str, str | None]) -> Iterator[ClockTime]:
     """The declared times to steps that were taken, in order."""
     labels = {step.step: step.label.lower() for step in steps}
     for step in steps:
