@@ -25,21 +25,27 @@ STATES = {
 def stage_in_words(run: ProcedureRun) -> str:
     """How far a procedure came, and when."""
     if run.stage is None:
-        return f"nothing on record as of {run.as_of}"
+        return f"nothing on record as of {written_out(run.as_of)}"
     if run.stage is Stage.TALKED_ABOUT:
         return f"only talked about ({written_out(run.since) if run.since else 'no date on record'})"
     return f"{plain(run.stage)}, {written_out(run.since) if run.since else 'no date on record'}"
+
+
+def in_short(date: str | None) -> str:
+    """A date for a cell of a table: 18 Dec 2024, Dec 2024, 2024."""
+    *days, month, year = ["", *written_out(date).split()]
+    return " ".join(part for part in (*days, month[:3], year) if part)
 
 
 def step_in_short(step: StepTaken) -> str:
     """A step as a cell of a table."""
     match step.state:
         case StepState.DONE:
-            return written_out(step.date)
+            return in_short(step.date)
         case StepState.UNDATED:
             return "no date on record"
         case StepState.TO_COME:
-            return "to come, or not reported"
+            return "not yet on record"
         case state:
             return plain(state)
 

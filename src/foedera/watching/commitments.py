@@ -77,7 +77,7 @@ def standing(reports: Iterable[Entry[ProgressReport]], as_of: datetime.date) -> 
     if not found:
         searched = max((entry.value.date for entry in known), key=last_day, default=None)
         told = f"; searched {written_out(searched)}, nothing found" if searched else ""
-        return Standing(Status.UNKNOWN, None, f"no public evidence as of {as_of.isoformat()}{told}", ())
+        return Standing(Status.UNKNOWN, None, f"no public evidence as of {written_out(as_of.isoformat())}{told}", ())
     last = max(found, key=lambda told: (last_day(told.value.date), first_day(told.value.date)))
     same = [one for one in found if compatible(one.value.date, last.value.date)]
     best = min(same, key=lambda one: (-one.claims[0].rank, -first_day(one.value.date).toordinal(), one.ids[0]))

@@ -214,7 +214,7 @@ def _said(state: StepState, events: Sequence[Told[Event]], as_of: datetime.date)
         case StepState.NOT_ON_RECORD:
             return "not on record, though a later step was taken"
         case StepState.TO_COME:
-            return f"no public evidence as of {as_of.isoformat()}: to come, or not reported"
+            return f"no public evidence as of {written_out(as_of.isoformat())}: to come, or not reported"
         case StepState.NOT_REACHED:
             return "not reached; the procedure was broken off"
 
