@@ -16,16 +16,15 @@ from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Net
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
-from foedera.model.commitment import Commitment, ProgressReport
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
-from foedera.model.procedure import Procedure, ProcedureStep
 from foedera.model.property import Place, Property
 from foedera.model.rhythm import RHYTHMS
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
+from foedera.model.undertaken_properties import UNDERTAKEN
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -51,24 +50,6 @@ _ALL = (
         key="signatory", record=Signatory, one_by=("side", "name"), section="Who signed or acted", words=say.signatory
     ),
     Property(
-        key="procedure",
-        record=Procedure,
-        one_by=(),
-        section="Procedure",
-        shown=frozenset({Place.DOSSIER}),
-        kind="procedure",
-        named_by="name",
-        words=lambda r: ("procedure", joined(r.name, f"for: {', '.join(r.families)}", r.text)),
-    ),
-    Property(
-        key="procedure_step",
-        record=ProcedureStep,
-        one_by=("step",),
-        section="Steps of the procedure",
-        shown=frozenset({Place.DOSSIER}),
-        words=lambda r: (f"{r.position}. {r.label}", joined(r.actor and f"by: {r.actor}", r.text)),
-    ),
-    Property(
         key="fact",
         record=Fact,
         one_by=("about", "value"),
@@ -76,23 +57,7 @@ _ALL = (
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
-    Property(
-        key="commitment",
-        record=Commitment,
-        one_by=("modal",),
-        section="Commitments",
-        kind="commitment",
-        named_by="text",
-        words=say.commitment,
-    ),
-    Property(
-        key="progress",
-        record=ProgressReport,
-        one_by=("status", "date"),
-        section="What became of commitments",
-        says_whose=True,
-        words=say.progress,
-    ),
+    *UNDERTAKEN,
     Property(
         key="dialogue",
         record=Dialogue,

@@ -81,7 +81,8 @@ def standing(reports: Iterable[Entry[ProgressReport]], as_of: datetime.date) -> 
     last = max(found, key=lambda told: (last_day(told.value.date), first_day(told.value.date)))
     same = [one for one in found if compatible(one.value.date, last.value.date)]
     best = min(same, key=lambda one: (-one.claims[0].rank, -first_day(one.value.date).toordinal(), one.ids[0]))
-    others = tuple(dict.fromkeys(one.value.status for one in same if one.value.status is not best.value.status))
+    said = {one.value.status for one in same}
+    others = tuple(status for status in Status if status in said and status is not best.value.status)
     rule = f"by the latest evidence, of {written_out(best.value.date)}"
     return Standing(best.value.status, best.value.date, rule, others)
 
