@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 
 from foedera.workspace import Workspace
 from tests.cli.calling import called
@@ -37,8 +36,8 @@ def test_a_status_is_recorded_with_its_source(workspace: Workspace) -> None:
     )
     assert done.returncode == 0
     assert "com-kor-maritime\tunder way since May 2026" in done.stdout
-    shown = called(workspace, "commitments", "--status", "under_way", "--format", "json")
-    assert "com-kor-maritime" in {item["id"] for item in json.loads(shown.stdout)}
+    shown = called(workspace, "commitments", "--status", "under_way", "--format", "csv")
+    assert "com-kor-maritime" in {row["id"] for row in csv.DictReader(io.StringIO(shown.stdout))}
 
 
 def test_a_status_that_cannot_be_is_refused_with_what_to_do(workspace: Workspace) -> None:
