@@ -180,5 +180,5 @@ def test_one_contradiction_is_stated_once(found: tuple[Finding, ...]) -> None:
     signed = [one for one in found if one.code == "signing-office" and one.subject == "eu-mda-sdp-2024"]
     common = [one for one in found if one.code == "common-count"]
     assert [(len(one.claims), "md-sign, md-sign2" in one.text) for one in signed] == [(3, True)]
-    assert ["Summary; section Outlook" in one.text for one in common] == [True]
+    assert ["Summary, paragraph 2; section Outlook, paragraph 1" in one.text for one in common] == [True]
     assert len({(one.code, one.subject, one.text) for one in found}) == len(found)

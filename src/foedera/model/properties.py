@@ -23,7 +23,7 @@ from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
 from foedera.model.rhythm import RHYTHMS
-from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
+from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Reading, Statement, Target, Topic, View
 from foedera.model.undertaken_properties import UNDERTAKEN
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -41,6 +41,14 @@ _ALL = (
         named_by="title",
         words=lambda r: (plain(r.kind), joined(r.title, r.publisher, r.date, r.url, r.licence)),
         choices={"rank": ("primary", "secondary")},
+    ),
+    Property(
+        key="reading",
+        record=Reading,
+        one_by=("says",),
+        section="What it says, as read here",
+        shown=frozenset({Place.DOSSIER}),
+        words=lambda r: ("says", joined(r.says, r.unheld and f"not held here: {r.unheld}")),
     ),
     Property(key="agreement", record=Agreement, one_by=(), kind="agreement", named_by="title", words=say.agreement),
     Property(

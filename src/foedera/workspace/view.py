@@ -86,7 +86,7 @@ class View(ClauseView, FamilyView, WatchView):
         return selection.collections(self.snapshot)
 
     def list(self, what: str = "agreements") -> tuple[Listed, ...]:
-        """All agreements, areas, texts, collections, codebooks or sources (foedera.model.listing)."""
+        """All agreements, areas, texts, collections, codebooks, sources or unused-sources (foedera.model.listing)."""
         return listed(self.snapshot, what)
 
     def document(self, identifier: str) -> tuple[Document, tuple[Provision, ...]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from fastapi import Request, Response
 
 from foedera.comparing.matrix import column
@@ -11,6 +9,7 @@ from foedera.errors import UnknownId
 from foedera.model.claim import Source
 from foedera.model.dossier import Dossier
 from foedera.model.ledger import Ledger
+from foedera.model.listing import ListedSource
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import codebooks_on
 from foedera.publishing.dossier import PROPOSED, build_dossier
@@ -54,12 +53,16 @@ def agreement(request: Request, views: Asked, identifier: str) -> Response:
 
 @router.get("/sources")
 def sources(request: Request, views: Asked) -> Response:
-    """Every publication cited, with how many claims rest on it."""
-    ledger = views.ledger()
-    counts = Counter(claim.basis.source for claim in views.claims())
-    described = [(source, entries[-1].value, counts[source]) for source, entries in ledger.by_subject(Source).items()]
-    listed = sorted(described, key=lambda row: (-row[2], row[0]))
-    return render(request, "sources.html", {"sources": listed})
+    """Every publication listed, with how many claims stand on it, and why where none does."""
+    described = views.ledger().by_subject(Source)
+    counted = [
+        (row.id, described[row.id][-1].value, row.claims)
+        for row in views.list("sources")
+        if isinstance(row, ListedSource)
+    ]
+    unused = {row.id: row for row in views.list("unused-sources")}
+    listed = sorted(counted, key=lambda row: (-row[2], row[0]))
+    return render(request, "sources.html", {"sources": listed, "unused": unused})
 
 
 @router.get("/sources/{identifier}")
