@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from foedera.errors import UnknownId, UsageError
 from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
-from foedera.model.commitment import CommitmentItem, ProgressReport, Status
+from foedera.model.commitment import CommitmentItem, CommitmentStatus, ProgressReport
 from foedera.model.dates import last_day
 from foedera.model.ledger import Entry
 from foedera.model.selection import codebook
 from foedera.publishing.commitments import status_in_words
-from foedera.watching.beginnings import due_day
 from foedera.watching.commitments import standing
+from foedera.watching.deadlines import due_day
 from foedera.workspace import Workspace, open_workspace
 from tests.conftest import NOW, clock
 
@@ -32,7 +32,9 @@ def register(_fresh_file: Path) -> Iterator[Workspace]:
         yield opened
 
 
-def report(status: Status, date: str, *, source: str = "a", rank: Rank = Rank.SECONDARY) -> Entry[ProgressReport]:
+def report(
+    status: CommitmentStatus, date: str, *, source: str = "a", rank: Rank = Rank.SECONDARY
+) -> Entry[ProgressReport]:
     """What a source says of one commitment."""
     value = ProgressReport(status=status, date=date)
     claim = new_claim(
@@ -50,7 +52,7 @@ def report(status: Status, date: str, *, source: str = "a", rank: Rank = Rank.SE
 reports = st.lists(
     st.builds(
         report,
-        st.sampled_from(Status),
+        st.sampled_from(CommitmentStatus),
         st.one_of(
             st.dates(datetime.date(2024, 1, 1), datetime.date(2026, 12, 28)).map(str),
             st.sampled_from(["2024", "2025", "2025-07", "2026-02"]),
@@ -78,9 +80,13 @@ def test_the_register_has_what_the_briefing_reports_each_with_its_place(register
 def test_japans_agreement_on_information_is_under_way_since_the_summit(register: Workspace) -> None:
     """Explored in November 2024; to be started, said June 2025; agreed to start on 23 July 2025."""
     item = register.commitment("com-jpn-sia")
-    assert (item.strength.value, item.status, item.status_date) == ("explored", Status.UNDER_WAY, "2025-07-23")
+    assert (item.strength.value, item.status, item.status_date) == (
+        "explored",
+        CommitmentStatus.UNDER_WAY,
+        "2025-07-23",
+    )
     assert [one.source for one in item.reports] == ["mni-jp", "aj-jp"]
-    assert register.commitment("com-jpn-sia", as_of="2025-07-22").status is Status.OPEN
+    assert register.commitment("com-jpn-sia", as_of="2025-07-22").status is CommitmentStatus.OPEN
     before = register.commitment("com-jpn-sia", as_of="2025-05-01")
     assert status_in_words(before) == "unknown: no public evidence as of 1 May 2025"
 
@@ -145,8 +151,10 @@ def test_the_status_follows_from_the_evidence_alone(found: list[Entry[ProgressRe
     """Not from its order; it is that of some evidence of the latest time, and unknown only where nothing was found."""
     now = standing(found, TODAY)
     assert now == standing(found[::-1], TODAY)
-    known = [e.value for e in found if last_day(e.value.date) <= TODAY and e.value.status is not Status.UNKNOWN]
-    assert (now.status is Status.UNKNOWN) == (not known)
+    known = [
+        e.value for e in found if last_day(e.value.date) <= TODAY and e.value.status is not CommitmentStatus.UNKNOWN
+    ]
+    assert (now.status is CommitmentStatus.UNKNOWN) == (not known)
     if known:
         assert now.status in {one.status for one in known}
         assert now.status not in now.differing
@@ -156,7 +164,7 @@ def test_the_status_follows_from_the_evidence_alone(found: list[Entry[ProgressRe
 @given(reports)
 def test_a_search_in_vain_changes_no_status(found: list[Entry[ProgressReport]]) -> None:
     """What was found stands, whoever looked later and found nothing."""
-    searched = [*found, report(Status.UNKNOWN, "2026-11-22", source="d")]
+    searched = [*found, report(CommitmentStatus.UNKNOWN, "2026-11-22", source="d")]
     before, after = standing(found, TODAY), standing(searched, TODAY)
     assert (before.status, before.date, before.differing) == (after.status, after.date, after.differing)
 
@@ -164,9 +172,13 @@ def test_a_search_in_vain_changes_no_status(found: list[Entry[ProgressReport]]) 
 def test_evidence_of_one_time_that_differs_is_shown() -> None:
     """A primary source decides; what the other says of the same month stands beside it."""
     now = standing(
-        [report(Status.DONE, "2025-07"), report(Status.UNDER_WAY, "2025-07-23", source="b", rank=Rank.PRIMARY)], TODAY
+        [
+            report(CommitmentStatus.DONE, "2025-07"),
+            report(CommitmentStatus.UNDER_WAY, "2025-07-23", source="b", rank=Rank.PRIMARY),
+        ],
+        TODAY,
     )
-    assert (now.status, now.date, now.differing) == (Status.UNDER_WAY, "2025-07-23", (Status.DONE,))
+    assert (now.status, now.date, now.differing) == (CommitmentStatus.UNDER_WAY, "2025-07-23", (CommitmentStatus.DONE,))
 
 
 def record(workspace: Workspace, status: str = "done", **said: str) -> Claim:
@@ -183,7 +195,7 @@ def test_a_person_records_a_status_and_corrects_it(workspace: Workspace) -> None
     item = workspace.commitment("com-kor-secure")
     assert again.id == first.id
     assert (second.replaces, second.rank) == (first.id, Rank.PERSON)
-    assert (item.status, [one.claim for one in item.reports]) == (Status.DONE, [second.id])
+    assert (item.status, [one.claim for one in item.reports]) == (CommitmentStatus.DONE, [second.id])
     assert workspace.claim(first.id).value["status"] == "under_way"
 
 
@@ -236,7 +248,7 @@ def test_accepting_keeps_the_id_and_what_is_recorded_of_it(coded: Workspace, tmp
         workspace.accept(item.claims[-1], by="Ada Lovelace")
         workspace.progress(item.id, "done", **said)  # type: ignore[arg-type]  # words by name
         now = workspace.commitment(item.id)
-        assert (now.proposed, now.status, now.what) == (False, Status.DONE, item.what)
+        assert (now.proposed, now.status, now.what) == (False, CommitmentStatus.DONE, item.what)
         assert item.id in {one.id for one in workspace.commitments(partner="nor")}
         assert item.id not in {one.id for one in coded_items(workspace)}
         shown = {line.label: line.text for part in workspace.show("eu-nor-sdp-2024").sections for line in part.lines}  # type: ignore[union-attr]  # an agreement's is a dossier

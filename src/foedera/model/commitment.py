@@ -76,7 +76,7 @@ def in_words(said: Said) -> str:
     return said if isinstance(said, str) else said.text
 
 
-class Status(enum.StrEnum):
+class CommitmentStatus(enum.StrEnum):
     """Where a commitment stands."""
 
     OPEN = "open"
@@ -91,7 +91,7 @@ class Status(enum.StrEnum):
 class ProgressReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a commitment, as a source tells it (subject: commitment id)."""
 
-    status: Status
+    status: CommitmentStatus
     """`unknown`: somebody searched and found nothing, which never outweighs what was found."""
     date: PartialDate
     """When it came to stand so; of `unknown`, when it was searched."""
@@ -113,7 +113,7 @@ def commitment_id(claim: Claim, commitment: Commitment) -> str:
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """One report of what became of a commitment."""
 
-    status: Status
+    status: CommitmentStatus
     date: PartialDate
     text: str | None
     source: str
@@ -147,11 +147,11 @@ class CommitmentItem(msgspec.Struct, frozen=True, kw_only=True):
     """When the agreement began; None where no event says so."""
     proposed: bool
     """Whether only a machine says so: then it counts nowhere until a person accepts it."""
-    status: Status
+    status: CommitmentStatus
     status_date: str | None
     status_rule: str
     """Which evidence decides, or that there is none."""
-    differing: tuple[Status, ...]
+    differing: tuple[CommitmentStatus, ...]
     """What other evidence of the same time says; empty where none differs."""
     reports: tuple[Reported, ...]
     """Everything reported of it by that day, newest first."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from foedera.model.agreement import Agreement, Network, PartyRole, Signatory
 from foedera.model.collection import Collection
-from foedera.model.commitment import Commitment, ProgressReport, Status, in_words
+from foedera.model.commitment import Commitment, CommitmentStatus, ProgressReport, in_words
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Intention, Meeting, Participation
 from foedera.model.indicator import Index
-from foedera.model.phrasing import Words, joined, plain
+from foedera.model.phrasing import Words, joined, ordinal, plain
 from foedera.model.rhythm import rhythm_in_words
 from foedera.model.statement import Target
 
@@ -37,9 +37,8 @@ def dialogue(r: Dialogue) -> Words:
 
 
 def meeting(r: Meeting) -> Words:
-    """Its number, date and place."""
-    number = f"meeting {r.ordinal}" if r.ordinal else "meeting"
-    return number, joined(written_out(r.date), r.place, r.text)
+    """Its number, as its source counts, date and place."""
+    return f"{ordinal(r.ordinal)} meeting" if r.ordinal else "meeting", joined(written_out(r.date), r.place, r.text)
 
 
 def intention(r: Intention) -> Words:
@@ -114,7 +113,7 @@ def commitment(r: Commitment) -> Words:
 
 def progress(r: ProgressReport) -> Words:
     """How it came to stand, and when."""
-    label = "searched, nothing found" if r.status is Status.UNKNOWN else plain(r.status)
+    label = "searched, nothing found" if r.status is CommitmentStatus.UNKNOWN else plain(r.status)
     return label, joined(written_out(r.date), r.text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foedera.amounts import amount
-from foedera.model.commitment import CommitmentItem, Status
+from foedera.model.commitment import CommitmentItem, CommitmentStatus
 from foedera.model.dates import written_out
 from foedera.model.phrasing import joined, plain
 from foedera.publishing.sheet import csv_text
@@ -34,16 +34,16 @@ COLUMNS = (
 """Of the table, each a field of `CommitmentItem`; lists are joined by |."""
 
 _SINCE = {
-    Status.OPEN: "open: nothing had begun by",
-    Status.UNDER_WAY: "under way since",
-    Status.DONE: "done",
-    Status.DROPPED: "dropped",
+    CommitmentStatus.OPEN: "open: nothing had begun by",
+    CommitmentStatus.UNDER_WAY: "under way since",
+    CommitmentStatus.DONE: "done",
+    CommitmentStatus.DROPPED: "dropped",
 }
 
 
 def status_in_words(item: CommitmentItem) -> str:
     """Where a commitment stands, since when, and what other evidence says."""
-    if item.status is Status.UNKNOWN:
+    if item.status is CommitmentStatus.UNKNOWN:
         return f"unknown: {item.status_rule}"
     others = f"; other evidence of that time: {', '.join(map(plain, item.differing))}" if item.differing else ""
     return f"{_SINCE[item.status]} {written_out(item.status_date)}{others}"

@@ -15,25 +15,27 @@ from foedera.model.claim import Claim
 from foedera.model.commitment import (
     Commitment,
     CommitmentItem,
+    CommitmentStatus,
     ProgressReport,
     Reported,
-    Status,
     commitment_id,
     in_words,
 )
 from foedera.model.dates import compatible, first_day, last_day, written_out
+from foedera.model.event import Event
 from foedera.model.ledger import Entry, Ledger
 from foedera.model.merging import merged
-from foedera.watching.beginnings import beginning, due_day
+from foedera.watching.deadlines import due_day
+from foedera.watching.dialogues import beginning
 
 
 class Standing(NamedTuple):
     """Where a commitment stands."""
 
-    status: Status
+    status: CommitmentStatus
     date: str | None
     rule: str
-    differing: tuple[Status, ...]
+    differing: tuple[CommitmentStatus, ...]
 
 
 def commitments(
@@ -73,16 +75,18 @@ def standing(reports: Iterable[Entry[ProgressReport]], as_of: datetime.date) -> 
     say is shown. A search in vain never outweighs what was found.
     """
     known = [entry for entry in reports if last_day(entry.value.date) <= as_of]
-    found = [told for told in merged(known) if told.value.status is not Status.UNKNOWN]
+    found = [told for told in merged(known) if told.value.status is not CommitmentStatus.UNKNOWN]
     if not found:
         searched = max((entry.value.date for entry in known), key=last_day, default=None)
         told = f"; searched {written_out(searched)}, nothing found" if searched else ""
-        return Standing(Status.UNKNOWN, None, f"no public evidence as of {written_out(as_of.isoformat())}{told}", ())
+        return Standing(
+            CommitmentStatus.UNKNOWN, None, f"no public evidence as of {written_out(as_of.isoformat())}{told}", ()
+        )
     last = max(found, key=lambda told: (last_day(told.value.date), first_day(told.value.date)))
     same = [one for one in found if compatible(one.value.date, last.value.date)]
     best = min(same, key=lambda one: (-one.claims[0].rank, -first_day(one.value.date).toordinal(), one.ids[0]))
     said = {one.value.status for one in same}
-    others = tuple(status for status in Status if status in said and status is not best.value.status)
+    others = tuple(status for status in CommitmentStatus if status in said and status is not best.value.status)
     rule = f"by the latest evidence, of {written_out(best.value.date)}"
     return Standing(best.value.status, best.value.date, rule, others)
 
@@ -120,8 +124,9 @@ def _item(
 ) -> CommitmentItem | None:
     """One item; None where the agreement did not stand yet. One whose beginning has no date on record stands."""
     agreement = told.agreement
-    began = beginning(ledger, agreement, as_of)
-    if began is None and beginning(ledger, agreement, datetime.date.max) is not None:
+    events = ledger.of(Event, agreement)
+    began = beginning(events, as_of)
+    if began is None and beginning(events, datetime.date.max) is not None:
         return None
     value, start = told.value, None if began is None else began.value.date
     due_on, due_rule = due_day(value.due, start)

@@ -11,7 +11,7 @@ import re
 from foedera.errors import UsageError
 from foedera.ids import person_coder
 from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
-from foedera.model.commitment import CommitmentItem, ProgressReport, Status
+from foedera.model.commitment import CommitmentItem, CommitmentStatus, ProgressReport
 from foedera.model.dates import PATTERN, first_day, last_day
 from foedera.model.ledger import Ledger
 from foedera.model.lookup import unknown_choice
@@ -36,7 +36,7 @@ def progress_claim(
     Args:
         ledger: everything known.
         item: the commitment.
-        status: one of Status.
+        status: one of CommitmentStatus.
         date: since when: 2025, 2025-07 or 2025-07-23.
         source: id of the source that says so.
         locator: where in it.
@@ -49,8 +49,8 @@ def progress_claim(
             commitment is only proposed by a machine.
     """
     coder = person_coder(person)
-    if status not in list(Status):
-        raise unknown_choice("status", status, list(Status))
+    if status not in list(CommitmentStatus):
+        raise unknown_choice("status", status, list(CommitmentStatus))
     if item.proposed:
         raise _refused(
             item,
@@ -60,7 +60,9 @@ def progress_claim(
             next_step=f"read the sentence, then: foedera accept {item.claims[-1]} --by NAME",
         )
     _check_date(item, date, recorded)
-    value = claim_value(ProgressReport(status=Status(status), date=date, text=" ".join((text or "").split()) or None))
+    value = claim_value(
+        ProgressReport(status=CommitmentStatus(status), date=date, text=" ".join((text or "").split()) or None)
+    )
     basis = Basis(source=source, locator=locator)
     mine = [
         entry.claim

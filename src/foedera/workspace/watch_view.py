@@ -8,106 +8,116 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
+
 from foedera.comparing import matrix
-from foedera.comparing.quoting import areas_by_provision
 from foedera.comparing.sets import tally
 from foedera.comparing.stated import stated_tables
-from foedera.model import selection
-from foedera.model.agenda import AgendaItem
-from foedera.model.commitment import CommitmentItem, Status
+from foedera.model import matching, selection
+from foedera.model.agenda import AgendaItem, Branch, CalendarEntry, Status
 from foedera.model.dates import Day, parse_day
+from foedera.model.dossier import Dossier
+from foedera.model.event import Dialogue
 from foedera.model.finding import Finding
-from foedera.model.lookup import unknown_choice, unknown_commitment, unknown_procedure
-from foedera.model.procedure import ProcedureRun
+from foedera.model.lookup import unknown_choice, unknown_thing
 from foedera.model.snapshot import Snapshot
-from foedera.model.strength import Strength
+from foedera.publishing.dialogue import dialogue_sections
+from foedera.publishing.dossier import build_dossier
 from foedera.watching.agenda import build_agenda
-from foedera.watching.commitments import commitments
+from foedera.watching.calendar_entries import calendar_entries
 from foedera.watching.findings import Case, find_all
-from foedera.watching.procedures import going, kinds, procedures
-from foedera.workspace.codebook_view import CodebookView
+from foedera.watching.reporting_lines import reporting_lines
+from foedera.workspace.undertaken_view import UndertakenView
 
 
-class WatchView(CodebookView):
+class WatchView(UndertakenView):
     """What a workspace watches, as it is at one position of its log."""
 
-    def agenda(self, *, as_of: Day = None, collection: str | None = None) -> tuple[AgendaItem, ...]:
-        """Promised dialogues of a collection (None: of every agreement) on a day (None: today)."""
-        snapshot, day = self.snapshot, parse_day(as_of) or self.clock().date()
-        return build_agenda(snapshot.ledger, as_of=day, agreements=set(selection.within(snapshot, collection)))
-
-    def commitments(
+    def agenda(
         self,
         *,
-        partner: str | None = None,
-        strength: str | None = None,
-        status: str | None = None,
-        area: str | None = None,
-        due_before: Day = None,
         as_of: Day = None,
-        proposed: bool = False,
-    ) -> tuple[CommitmentItem, ...]:
-        """What was undertaken and what became of it, on a day; by agreement, the firmest first.
+        collection: str | None = None,
+        partner: str | None = None,
+        status: str | None = None,
+        kind: str | None = None,
+    ) -> tuple[AgendaItem, ...]:
+        """Dialogues on a day: when each was last held and is next due, soonest first.
 
         Args:
-            partner: only in agreements with this party, by its id.
-            strength: declared, explored, intended, firm or binding.
-            status: open, under_way, done, dropped or unknown.
-            area: only what belongs to this area.
-            due_before: only what has a deadline that fixes a day before this one.
-            as_of: the day; None for today. What happened later does not count.
-            proposed: what machines read in texts and nobody has accepted, instead of what stands.
+            as_of: the day (None: today); what happened, was said or began after it does not count.
+            collection: only those under its agreements.
+            partner: only those with this party, by id, name or code.
+            status: only those that stand so (foedera.model.agenda.Status).
+            kind: only this format: security_and_defence, strategic …
 
         Raises:
-            UsageError: no such strength or status.
+            UnknownId: no such collection or party.
+            UsageError: no such status or kind.
         """
-        snapshot, day, due = self.snapshot, parse_day(as_of) or self.clock().date(), parse_day(due_before)
-        for name, said, known in (("strength", strength, Strength), ("status", status, Status)):
-            if said is not None and said not in list(known):
-                raise unknown_choice(name, said, list(known))
+        day, wanted = parse_day(as_of) or self.clock().date(), _status(status)
+        items = _items(self.snapshot, day, collection)
+        party = None if partner is None else matching.find(self.snapshot, partner, "party").id
+        formats = dict.fromkeys(entry.value.format for entry in self.snapshot.ledger.of(Dialogue))
+        if kind is not None and kind not in formats:
+            raise unknown_choice("kind of dialogue", kind, tuple(formats))
         return tuple(
             item
-            for item in _commitments(snapshot, day, proposed)
-            if partner in (None, item.partner)
-            and strength in (None, item.strength)
-            and status in (None, item.status)
-            and (area is None or area in item.areas)
-            and (due is None or (item.due_on is not None and item.due_on < due.isoformat()))
+            for item in items
+            if (party is None or item.partner == party)
+            and (wanted is None or item.status is wanted)
+            and (kind is None or item.format == kind)
         )
 
-    def commitment(self, identifier: str, *, as_of: Day = None) -> CommitmentItem:
-        """One commitment on a day, proposed ones too.
-
-        Raises:
-            UnknownId: no such commitment, or none yet on that day.
-        """
-        snapshot, day = self.snapshot, parse_day(as_of) or self.clock().date()
-        every = [*_commitments(snapshot, day, False), *_commitments(snapshot, day, True)]
-        found = next((item for item in every if item.id == identifier), None)
-        if found is None:
-            raise unknown_commitment(identifier, [item.id for item in every])
-        return found
-
-    def procedures(
-        self, identifier: str | None = None, *, kind: str | None = None, as_of: Day = None
-    ) -> tuple[ProcedureRun, ...]:
-        """Agreements and instruments on their way, step by step, on a day: by kind, the furthest first.
+    def calendar(
+        self,
+        *,
+        as_of: Day = None,
+        collection: str | None = None,
+        partner: str | None = None,
+        kind: str | None = None,
+        dialogue: str | None = None,
+    ) -> tuple[CalendarEntry, ...]:
+        """The agenda as entries of a calendar: what is due, what was due and is held since or is no longer.
 
         Args:
-            identifier: only this agreement or instrument.
-            kind: only of this kind of procedure, by its id.
-            as_of: the day; None for today. What happened later does not count.
+            as_of: the day (None: today).
+            collection: as in `agenda`.
+            partner: as in `agenda`.
+            kind: as in `agenda`.
+            dialogue: only this one, by id.
 
         Raises:
-            UnknownId: nothing of that id goes through a procedure, or there is no such kind.
+            UnknownId: no such collection, party or dialogue.
+            UsageError: no such kind.
         """
-        ledger, day = self.snapshot.ledger, parse_day(as_of) or self.clock().date()
-        found = procedures(ledger, as_of=day, only=identifier, kind=kind)
-        if identifier is not None and not found:
-            raise unknown_procedure(identifier, [one.id for one in going(ledger)])
-        if kind is not None and kind not in kinds(ledger):
-            raise unknown_procedure(kind, list(kinds(ledger)))
-        return found
+        day, snapshot = parse_day(as_of) or self.clock().date(), self.snapshot
+        items = self.agenda(as_of=day, collection=collection, partner=partner, kind=kind)
+        if dialogue is not None:
+            if not snapshot.ledger.of(Dialogue, dialogue):
+                raise unknown_thing(dialogue)
+            items = tuple(item for item in items if item.dialogue == dialogue)
+        partners = {item.dialogue: item.partner_name for item in items}
+        return calendar_entries(snapshot.claims, dialogues=tuple(partners), as_of=day, partners=partners)
+
+    def reporting_lines(self, agreement: str, *, as_of: Day = None) -> tuple[Branch, ...]:
+        """The dialogues of an agreement on a day (None: today), each below the one it reports to or informs."""
+        return reporting_lines(self.snapshot.ledger, agreement, as_of=parse_day(as_of) or self.clock().date())
+
+    def dialogue(self, identifier: str, *, as_of: Day = None) -> Dossier:
+        """All that is known of a dialogue; first where it stands on a day, and which dialogue informs which.
+
+        Raises:
+            UnknownId: no such dialogue.
+        """
+        snapshot, day = self.snapshot, parse_day(as_of) or self.clock().date()
+        entries, known = snapshot.ledger.of(Dialogue, identifier), build_dossier(snapshot.ledger, identifier)
+        if not entries or known is None:
+            raise unknown_thing(identifier)
+        item = next((one for one in _items(snapshot, day, None) if one.dialogue == identifier), None)
+        branches = self.reporting_lines(entries[-1].value.agreement, as_of=day)
+        sections = dialogue_sections(item, branches, snapshot.by_id)
+        return msgspec.structs.replace(known, sections=(*sections, *known.sections))
 
     def check(self) -> tuple[Finding, ...]:
         """Everything the rules find, errors first."""
@@ -115,28 +125,19 @@ class WatchView(CodebookView):
         return snapshot.keep(WatchView.check, 1, lambda: _findings(snapshot))
 
 
+def _items(snapshot: Snapshot, day: datetime.date, collection: str | None) -> tuple[AgendaItem, ...]:
+    wanted = set(selection.within(snapshot, collection))
+    return build_agenda(snapshot.ledger, as_of=day, agreements=wanted)
+
+
+def _status(status: str | None) -> Status | None:
+    if status is not None and status not in list(Status):
+        raise unknown_choice("status", status, tuple(Status))
+    return None if status is None else Status(status)
+
+
 def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Everything the rules find."""
     book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
     found = tally(matrix.resolved(snapshot, columns, book))
     return find_all(Case(snapshot=snapshot, codebook=book, stated=stated_tables(snapshot), resolved=found))
-
-
-def _commitments(snapshot: Snapshot, day: datetime.date, proposed: bool) -> tuple[CommitmentItem, ...]:
-    """Every commitment on a day."""
-
-    def found() -> tuple[CommitmentItem, ...]:
-        agreements = selection.agreements(snapshot)
-        return commitments(snapshot.ledger, as_of=day, agreements=agreements, proposed=proposed, areas=_areas(snapshot))
-
-    return snapshot.keep((WatchView.commitments, day, proposed), 4, found)
-
-
-def _areas(snapshot: Snapshot) -> dict[str, set[str]]:
-    """Provision id → the areas it is quoted for."""
-
-    def found() -> dict[str, set[str]]:
-        columns = selection.heads(snapshot, selection.agreements(snapshot))
-        return areas_by_provision(matrix.resolved(snapshot, columns, selection.codebook(snapshot)))
-
-    return snapshot.keep(_areas, 1, found)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fastapi import Request, Response
 
 from foedera.model.claim import Source
-from foedera.model.commitment import CommitmentItem, Status
+from foedera.model.commitment import CommitmentItem, CommitmentStatus
 from foedera.model.ledger import Ledger
 from foedera.model.phrasing import plain
 from foedera.model.selection import codebook_of
@@ -70,13 +70,13 @@ def commitments(
             "group_names": GROUPS,
             "groups": list(_grouped(items, _headings(views, group))),
             "count": len(items),
-            "known": sum(item.status is not Status.UNKNOWN for item in items),
+            "known": sum(item.status is not CommitmentStatus.UNKNOWN for item in items),
             "left_out": left_to_people(len(proposals)),
             "proposals": proposals,
             "partners": _offered(ledger, (item.partner for item in every)),
             "areas": {one: _area(views, one) for one in sorted({name for item in every for name in item.areas})},
             "strengths": list(Strength),
-            "statuses": list(Status),
+            "statuses": list(CommitmentStatus),
             "day": as_of or views.clock().date().isoformat(),
         },
     )

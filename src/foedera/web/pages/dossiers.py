@@ -95,9 +95,8 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
 
 @router.get("/things/{identifier}")
 @router.get("/parties/{identifier}")
-@router.get("/dialogues/{identifier}")
 def thing(request: Request, views: Asked, identifier: str) -> Response:
-    """A party, dialogue, mission, instrument, strategy or anything else the log speaks of."""
+    """A party, mission, instrument, strategy or anything else the log speaks of."""
     return render(request, "thing.html", {"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
 
 

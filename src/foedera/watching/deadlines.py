@@ -1,30 +1,14 @@
-"""When agreements began, and days counted from there."""
+"""Deadlines: the day a stated one fixes, counted where it has to be from when the agreement began."""
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 
-from foedera.model.dates import first_day, last_day
-from foedera.model.event import Event
-from foedera.model.ledger import Entry, Ledger
-
-BEGINNINGS = ("signed", "adopted", "concluded", "announced")
-"""Roles of events from which an agreement stands, in the order they are asked for."""
+from foedera.model.dates import last_day, months_later
 
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-
-
-def beginning(ledger: Ledger, agreement: str, as_of: datetime.date) -> Entry[Event] | None:
-    """The event from which an agreement stands: the best role, then the earliest date; None before all of them."""
-    events = ledger.of(Event, agreement)
-    for role in BEGINNINGS:
-        dated = [e for e in events if e.value.role == role and e.value.date and last_day(e.value.date) <= as_of]
-        if dated:
-            return min(dated, key=lambda entry: (first_day(entry.value.date or ""), entry.claim.id))
-    return None
 
 
 def due_day(due: str | None, start: str | None) -> tuple[datetime.date | None, str]:
@@ -48,14 +32,8 @@ def due_day(due: str | None, start: str | None) -> tuple[datetime.date | None, s
         return None, f"{due} after a beginning whose date is not on record"
     years, months, weeks, days = (int(part or 0) for part in found.groups())
     try:
-        day = later(last_day(start), 12 * years + months) + datetime.timedelta(days=7 * weeks + days)
+        month = months_later(last_day(start).isoformat(), 12 * years + months)
+        day = last_day(month) + datetime.timedelta(days=7 * weeks + days)
     except (ValueError, OverflowError):
         return None, f"{due} after {start} lies beyond the calendar"
     return day, f"{due} after the agreement began on {start}"
-
-
-def later(day: datetime.date, months: int) -> datetime.date:
-    """The same day of the month some months later, or the month's last day."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
