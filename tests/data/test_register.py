@@ -27,7 +27,7 @@ from foedera.workspace.seed import built_in_codebooks
 
 FOLDER = Path(data.__file__).parent / "eu-sdp"
 GOLDEN = Path(__file__).parents[1] / "golden"
-WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+WHEN = datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC)
 PRINTED = {("figure", "title"), ("layout", "text"), ("source", "title")}
 """Columns that hold titles and labels as they are printed."""
 NAMES = (
