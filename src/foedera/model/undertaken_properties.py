@@ -7,6 +7,7 @@ from foedera.model.commitment import Commitment, ProgressReport
 from foedera.model.phrasing import joined
 from foedera.model.procedure import Procedure, ProcedureStep
 from foedera.model.property import Place, Property
+from foedera.model.rhythm import RHYTHMS
 
 UNDERTAKEN = (
     Property(
@@ -17,6 +18,7 @@ UNDERTAKEN = (
         kind="commitment",
         named_by="text",
         words=say.commitment,
+        choices={"periodicity": tuple(RHYTHMS)},
     ),
     Property(
         key="progress",
