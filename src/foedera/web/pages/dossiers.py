@@ -12,6 +12,7 @@ from foedera.model.ledger import Ledger
 from foedera.model.listing import ListedSource
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import codebooks_on
+from foedera.model.statement import Reading
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
 from foedera.watching.procedures import going
@@ -79,7 +80,7 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
         for entries_of in subjects.values()
         for entry in entries_of
         for claim in (entry.claim,)
-        if record is not Source
+        if record not in (Source, Reading)
     ]
     return render(
         request,
@@ -87,6 +88,7 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
         {
             "id": identifier,
             "source": entries[-1].value,
+            "read": [entry.value for entry in ledger.of(Reading, identifier)[-1:]],
             "lines": lines,
             "texts": views.documents(identifier),
         },
