@@ -61,7 +61,7 @@ VERBS = (
     Verb(
         "templates",
         COMPARE,
-        "List clause types of a family with their variants; what an agreement lacks, with each search.",
+        "List clause types of a family with their variants; what was not found in an agreement, with each search.",
     ),
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
