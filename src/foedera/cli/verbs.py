@@ -65,6 +65,17 @@ VERBS = (
     ),
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
+    Verb(
+        "commitments",
+        WATCH,
+        "Print what was undertaken: how firmly, by when, and what became of it or that nobody reports.",
+    ),
+    Verb("progress", WATCH, "Record where a commitment stands, on a source, under your name.", "record_progress"),
+    Verb(
+        "procedures",
+        WATCH,
+        "Print how far agreements and instruments have come: each step, its date or that none is on record, the time.",
+    ),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),

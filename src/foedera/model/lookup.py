@@ -221,6 +221,29 @@ def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
     )
 
 
+def unknown_commitment(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such commitment; names those whose ids come near."""
+    return UnknownId(
+        "no such commitment",
+        where=repr(identifier),
+        expected=f"the id of one, such as {', '.join(difflib.get_close_matches(identifier, known, n=3) or known[:3])}",
+        found=repr(identifier),
+        next_step="their ids: foedera commitments --format csv",
+    )
+
+
+def unknown_procedure(identifier: str, known: Sequence[str]) -> UnknownId:
+    """Nothing of that id goes through a procedure, or no kind of procedure has it; names those that come near."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such procedure",
+        where=repr(identifier),
+        expected=f"an agreement, instrument or kind of procedure, such as {', '.join(near or known[:3])}",
+        found=repr(identifier),
+        next_step="all of them: foedera procedures",
+    )
+
+
 def too_few_or_many(chosen: Sequence[str], most: int) -> UsageError:
     """Agreements that cannot stand side by side."""
     return UsageError(

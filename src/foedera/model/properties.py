@@ -16,7 +16,6 @@ from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Net
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
-from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
@@ -25,6 +24,7 @@ from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
 from foedera.model.rhythm import RHYTHMS
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Reading, Statement, Target, Topic, View
+from foedera.model.undertaken_properties import UNDERTAKEN
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -65,7 +65,7 @@ _ALL = (
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
-    Property(key="commitment", record=Commitment, section="Commitments", words=say.commitment),
+    *UNDERTAKEN,
     Property(
         key="dialogue",
         record=Dialogue,

@@ -10,6 +10,7 @@ from starlette.templating import Jinja2Templates
 from foedera.amounts import amount, listed
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
+from foedera.model.commitment import in_words
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
@@ -51,6 +52,7 @@ def _environment() -> jinja2.Environment:
         "machine_sign": MACHINE_SIGN,
         "words": WORDS,
         "plain": plain,
+        "in_words": in_words,
         "due": due_in_words,
         "written_out": written_out,
         "date_in_words": date_in_words,

@@ -27,10 +27,10 @@ from foedera.watching.agenda import build_agenda
 from foedera.watching.calendar_entries import calendar_entries
 from foedera.watching.findings import Case, find_all
 from foedera.watching.reporting_lines import reporting_lines
-from foedera.workspace.codebook_view import CodebookView
+from foedera.workspace.undertaken_view import UndertakenView
 
 
-class WatchView(CodebookView):
+class WatchView(UndertakenView):
     """What a workspace watches, as it is at one position of its log."""
 
     def agenda(

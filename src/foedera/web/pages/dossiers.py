@@ -15,6 +15,7 @@ from foedera.model.selection import codebooks_on
 from foedera.model.statement import Reading
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
+from foedera.watching.procedures import going
 from foedera.web.pages import Asked, new_router, records_of_agreements, render
 
 router = new_router()
@@ -40,6 +41,8 @@ def agreement(request: Request, views: Asked, identifier: str) -> Response:
         {
             "dossier": _dossier(views.ledger(), identifier),
             "proposed": PROPOSED,
+            "partner": views.ledger().partner(identifier),
+            "stepped": any(one.id == identifier for one in going(views.ledger())),
             "tables": [
                 (book, list(zip(book.areas, column(views.snapshot, identifier, book=book), strict=True)))
                 for book in books
