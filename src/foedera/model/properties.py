@@ -20,6 +20,7 @@ from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
+from foedera.model.finding import Silenced
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
@@ -240,6 +241,13 @@ _ALL = (
         shown=frozenset({Place.QUOTE}),
         words=lambda r: ("quote in a newer version", joined(plain(r.status), r.provision or r.document)),
         resolved_by_rank=True,
+    ),
+    Property(
+        key="silenced",
+        record=Silenced,
+        section="Findings silenced",
+        shown=frozenset({Place.FINDING}),
+        words=lambda r: ("finding silenced" if r.silent else "finding heard again", r.text),
     ),
 )
 

@@ -15,7 +15,7 @@ from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import codebooks_on
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
-from foedera.web.pages import Asked, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, findings_about, new_router, records_of_agreements, render
 
 router = new_router()
 
@@ -45,6 +45,7 @@ def agreement(request: Request, views: Asked, identifier: str) -> Response:
                 for book in books
             ],
             "texts": texts,
+            "found": findings_about(views, identifier),
         },
     )
 
@@ -83,6 +84,7 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
             "source": entries[-1].value,
             "lines": lines,
             "texts": views.documents(identifier),
+            "found": views.check(source=identifier),
         },
     )
 
@@ -92,7 +94,8 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
 @router.get("/dialogues/{identifier}")
 def thing(request: Request, views: Asked, identifier: str) -> Response:
     """A party, dialogue, mission, instrument, strategy or anything else the log speaks of."""
-    return render(request, "thing.html", {"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
+    dossier, found = _dossier(views.ledger(), identifier), findings_about(views, identifier)
+    return render(request, "thing.html", {"dossier": dossier, "proposed": PROPOSED, "found": found})
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:
