@@ -14,6 +14,7 @@ from foedera.model.finding import Finding
 from foedera.model.names import name_of, source_in_words, with_names
 from foedera.model.properties import record_of
 from foedera.model.snapshot import Snapshot
+from foedera.model.statement import Statement, Topic
 from foedera.publishing.lines import words_of
 
 
@@ -40,17 +41,28 @@ def sides(snapshot: Snapshot, codebook: Codebook, finding: Finding) -> tuple[Sid
     stated = tuple(_piece(snapshot, codebook, claim) for claim in finding.claims if claim not in finding.against)
     if not against:
         return (Side("It rests on", stated),) if stated else ()
-    return Side("Said", stated), Side("Against it", against)
+    return Side("One says", stated), Side("The other says", against)
 
 
 def _piece(snapshot: Snapshot, codebook: Codebook, identifier: str) -> Piece:
     claim, ledger = snapshot.by_id[identifier], snapshot.ledger
-    record = record_of(claim)
-    if isinstance(record, Coverage):
-        label = next((area.label for area in codebook.areas if area.id == record.area), record.area)
-        text = f"{name_of(ledger, claim.subject)}, {label}: {record.value.in_words}"
-    else:
-        label, said = words_of(with_names(ledger, record))
-        whole = claim.property == "statement"  # a statement is a sentence of its own
-        text = said if whole else f"{name_of(ledger, claim.subject)}, {label}: {said}"
+    match record := record_of(claim):
+        case Statement():  # a sentence of its own
+            text = record.text
+        case Coverage():
+            label = next((area.label for area in codebook.areas if area.id == record.area), record.area)
+            text = f"{name_of(ledger, claim.subject)}, {label}: {record.value.in_words}"
+        case Topic():
+            areas = [area.label for area in codebook.areas if area.id in record.areas]
+            taken = f"belongs to {'; '.join(areas)}" if areas else "no row of the table takes it"
+            text = f"{name_of(ledger, claim.subject)}, {_topic(codebook, record.topic)}: {taken}"
+        case _:
+            label, said = words_of(with_names(ledger, record))
+            text = f"{name_of(ledger, claim.subject)}, {label}: {said}"
     return Piece(claim=claim, text=text.rstrip("."), source=source_in_words(ledger, claim.basis.source))
+
+
+def _topic(codebook: Codebook, identifier: str) -> str:
+    """The label of a subject the codebook tells apart; its id in words where it does not."""
+    labels = (topic.label for area in codebook.areas for topic in area.topics if topic.id == identifier)
+    return next(labels, identifier.replace("-", " "))

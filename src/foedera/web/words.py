@@ -29,6 +29,11 @@ def who(claim: Claim) -> str:
     return f"the machine method {claim.coder}" if "@" in claim.coder else f"the source {claim.coder}"
 
 
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence; the rest of its letters stay."""
+    return text[:1].upper() + text[1:]
+
+
 def provision_link(provision: str) -> str:
     """The address of a provision: its text's page, at its place."""
     subject, language, eid = split_provision(provision)
@@ -57,6 +62,7 @@ def _environment() -> jinja2.Environment:
         "who": who,
         "provision_link": provision_link,
         "amount": amount,
+        "capital": capital,
         "listed": listed,
     }
     return environment

@@ -20,6 +20,7 @@ from foedera.publishing.finding_evidence import sides
 from foedera.publishing.lines import silence_in_words
 from foedera.watching.findings import RULES
 from foedera.web.pages import Asked, new_router, render
+from foedera.web.words import capital
 from foedera.workspace.view import View
 
 router = new_router()
@@ -150,11 +151,7 @@ def _name(views: View) -> Callable[[str], str]:
 
 
 def _source(views: View) -> Callable[[str], str]:
-    def label(identifier: str) -> str:
-        words = source_in_words(views.ledger(), identifier)
-        return words[:1].upper() + words[1:]
-
-    return label
+    return lambda identifier: capital(source_in_words(views.ledger(), identifier))
 
 
 def _address(asked: dict[str, str]) -> str:
@@ -173,7 +170,7 @@ def _label(views: View, identifier: str) -> str:
     if slash and area in areas:
         return f"{name_of(views.ledger(), agreement)}, {areas[area]}"
     name = topics.get(identifier) or name_of(views.ledger(), agreement)
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _linked(views: View, ids: Iterable[str]) -> Iterable[tuple[str, str | None]]:
