@@ -128,6 +128,11 @@ def spoken(parts: Iterable[str]) -> str:
     return between.join(found) if len(found) < 2 or between == "; " else f"{between.join(found[:-1])} and {found[-1]}"
 
 
+def deed(role: str) -> str:
+    """What happened, as a sentence says it of a thing: was signed, came into force."""
+    return "came into force" if role == "in_force" else f"was {role.replace('_', ' ')}"
+
+
 def together(entries: Iterable[Entry[Statement]], key: tuple[str, ...]) -> list[list[Entry[Statement]]]:
     """Statements that say the same, whoever says it: alike in some fields of theirs."""
     found: dict[tuple[object, ...], list[Entry[Statement]]] = defaultdict(list)

@@ -8,7 +8,7 @@ from foedera.model.coverage import CellValue
 from foedera.model.finding import Severity
 from foedera.model.matrix import Tally
 from foedera.model.statement import Topic
-from foedera.watching.findings.case import Case, together
+from foedera.watching.findings.case import Case, spoken, together
 from foedera.watching.findings.rule import Found, rule
 
 
@@ -17,11 +17,14 @@ from foedera.watching.findings.rule import Found, rule
     Severity.ERROR,
     title="Number of areas",
     settle="the official text's headings, counted under a named rule",
-    unless={Severity.WARNING: "another way of counting the table gives the number, or it is another source's table"},
+    unless={
+        Severity.WARNING: "another way of counting the table gives the number, the source counts something it calls by "
+        "another name, or it is another source's table"
+    },
 )
 def areas_count(case: Case) -> Iterator[Found]:
     """A stated number of areas against the ticks of each whole table that has the agreement."""
-    for said in together((entry for entry, _ in case.statements("areas_count")), ("about", "number")):
+    for said in together((entry for entry, _ in case.statements("areas_count")), ("about", "number", "items")):
         (agreement,), number = said[0].value.about, said[0].value.number or 0
         for source, tally in case.stated.items():
             count = tally.covered.get(agreement)
@@ -31,15 +34,16 @@ def areas_count(case: Case) -> Iterator[Found]:
             own = any(entry.claim.basis.source == source for entry in said)
             table = "its own table" if own else f"the table of {case.source(source)}"
             follows = number in (wider, headings)
+            called = f" (it calls them {spoken(said[0].value.items)})" if said[0].value.items else ""
             yield Found(
                 agreement,
-                f"{case.name(agreement)}: {number:g} areas according to {case.sources(said)}; {table} has "
+                f"{case.name(agreement)}: {number:g} areas according to {case.sources(said)}{called}; {table} has "
                 f"{count.number} ticks{_more(count.number, wider)}, under {headings} headings"
                 + (", so the number fits another way of counting" if follows else ""),
                 claims=[entry.claim for entry in said],
                 against=_column_claims(tally, agreement),
                 compared=(number, source),
-                severity=None if own and not follows else Severity.WARNING,
+                severity=None if own and not follows and not called else Severity.WARNING,
             )
 
 

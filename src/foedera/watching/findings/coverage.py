@@ -59,7 +59,7 @@ def tick_without_prose(case: Case) -> Iterator[Found]:
     settle="a codebook version with a row for it",
 )
 def topic_without_area(case: Case) -> Iterator[Found]:
-    """Subjects a source reports that no row of its own table takes."""
+    """Subjects a source reports that no row of its own table names."""
     by_topic: dict[tuple[str, str], list[Entry[Topic]]] = defaultdict(list)
     for entry in case.ledger.of(Topic):
         if not entry.value.areas and entry.claim.basis.source in case.stated:
@@ -72,7 +72,7 @@ def topic_without_area(case: Case) -> Iterator[Found]:
         yield Found(
             topic,
             f"{case.source(source)} reports ‘{labels.get(topic, topic.replace('-', ' '))}’ for "
-            f"{case.names(agreements)}; no row of its table takes it"
+            f"{case.names(agreements)}; no row of its table names it"
             + ("" if area is None else f", and the codebook here tells it apart within {case.label(area.id)}"),
             claims=[entry.claim for entry in entries],
             compared=(source,),

@@ -13,7 +13,7 @@ from foedera.model.finding import Severity
 from foedera.model.ledger import Entry
 from foedera.model.merging import merged
 from foedera.model.statement import Position
-from foedera.watching.findings.case import Case, spoken, together
+from foedera.watching.findings.case import Case, deed, spoken, together
 from foedera.watching.findings.rule import Found, rule
 
 SOON_MONTHS = 12
@@ -100,17 +100,17 @@ def role_dates_differ(case: Case) -> Iterator[Found]:
         for role in (*ONCE, "adopted"):
             deeds = merged(e for e in events if e.value.role == role and e.value.date)
             first, rest = next(iter(deeds), None), deeds[1:]
-            odd = [deed for deed in rest if first and not compatible(deed.value.date or "", first.value.date or "")]
+            odd = [told for told in rest if first and not compatible(told.value.date or "", first.value.date or "")]
             if first is not None and odd:
                 days = spoken(
-                    f"{written_out(deed.value.date)} according to {spoken(map(case.source, deed.sources))}"
-                    for deed in (first, *odd)
+                    f"{written_out(told.value.date)} according to {spoken(map(case.source, told.sources))}"
+                    for told in (first, *odd)
                 )
                 yield Found(
                     subject,
-                    f"{case.name(subject)} was {role.replace('_', ' ')} on {days}",
+                    f"{case.name(subject)} {deed(role)} on {days}",
                     claims=first.claims,
-                    against=[claim for deed in odd for claim in deed.claims],
+                    against=[claim for told in odd for claim in told.claims],
                     compared=(role,),
                     severity=None if role in ONCE else Severity.WARNING,
                 )
@@ -128,17 +128,17 @@ def signed_or_announced(case: Case) -> Iterator[Found]:
         official = [e for e in events if e.claim.rank >= Rank.PRIMARY]
         if any(e.value.role == "signed" for e in official):
             continue
-        for deed in merged(e for e in events if e.value.role == "signed" and e.value.date):
-            other = [e for e in official if e.value.role in SIGNATURE_LIKE and _fit(e, deed.entries[0])]
+        for told in merged(e for e in events if e.value.role == "signed" and e.value.date):
+            other = [e for e in official if e.value.role in SIGNATURE_LIKE and _fit(e, told.entries[0])]
             if other:
                 yield Found(
                     agreement,
-                    f"{case.name(agreement)}: {spoken(map(case.source, deed.sources))} says signed on "
-                    f"{written_out(deed.value.date)}; official sources say "
+                    f"{case.name(agreement)}: {spoken(map(case.source, told.sources))} says signed on "
+                    f"{written_out(told.value.date)}; official sources say "
                     f"{spoken(dict.fromkeys(e.value.role for e in other))}: {case.sources(other)}",
-                    claims=deed.claims,
+                    claims=told.claims,
                     against=[e.claim for e in other],
-                    compared=(deed.value.date,),
+                    compared=(told.value.date,),
                 )
 
 
@@ -180,7 +180,7 @@ def year_roles(case: Case) -> Iterator[Found]:
     for source, roles in meant.items():
         if len(roles) > 1:
             said = spoken(
-                f"{case.name(bare.claim.subject)} {bare.value.date} is the year it was {role.replace('_', ' ')}"
+                f"{case.name(bare.claim.subject)} {bare.value.date} is the year it {deed(role)}"
                 for role, pairs in roles.items()
                 for bare, _ in pairs
             )
