@@ -62,7 +62,7 @@ def check(
     said = ", ".join(f"{severity.in_words}: {counts[severity]}" for severity in Severity)
     say(said + (f"; silenced by people: {others} (foedera check --silenced)" if others else ""))
     say_where(view)
-    return 1 if counts[Severity.ERROR] else 0
+    return 1 if counts[Severity.ERROR] and not silenced else 0
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:
