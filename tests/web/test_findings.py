@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 
+from foedera.model.finding import Finding
 from foedera.watching.findings import RULES
 from foedera.workspace import Workspace
 from tests.web.conftest import asking
@@ -27,6 +29,13 @@ def test_counts_beside_each_choice_are_what_it_leaves(client: TestClient) -> Non
     for link in tree.xpath("//nav[@class='levels']//a"):
         assert "partner=eu-alb-sdp-2024" in link.get("href")
         assert len(shown(client, link.get("href"))) == int(link.xpath("./span")[0].text)
+
+
+def test_a_choice_can_be_taken_along(client: TestClient, coded: Workspace) -> None:
+    """The JSON of a view holds what it shows, in the form the command line gives."""
+    (link,) = page(client, "/findings?partner=alb&severity=error").xpath("//a[text()='JSON']/@href")
+    given = msgspec.json.decode(client.get(link).content, type=tuple[Finding, ...])
+    assert given == coded.check(partner="alb", severity="error")
 
 
 def test_contradictions_come_first_and_kinds_stand_together(client: TestClient, coded: Workspace) -> None:
@@ -59,11 +68,11 @@ def test_the_rules_are_explained_each_at_its_own_place(client: TestClient, coded
     """Code, what it looks for, how it weighs, and how many stand now."""
     tree = page(client, "/findings/rules")
     for code, rule in RULES.items():
-        (row,) = tree.xpath(f"//tr[@id='{code}']")
+        (row,) = tree.xpath(f"//article[@id='{code}']")
         words = row.text_content()
         assert rule.sentence in words
         assert all(when in words for when in rule.unless.values())
-        assert row.xpath("string(td[last()])").strip() == str(len(coded.check(rule=code)))
+        assert (f"{len(coded.check(rule=code))} finding" in words) == bool(coded.check(rule=code))
 
 
 def test_a_silenced_finding_stands_in_a_list_of_its_own(workspace: Workspace) -> None:

@@ -34,6 +34,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def source_label(name: str) -> str:
+    """A source's name where it stands by itself: of a sentence's name, only the article takes a capital."""
+    return capital(name) if name.startswith("the ") else name
+
+
 def provision_link(provision: str) -> str:
     """The address of a provision: its text's page, at its place."""
     subject, language, eid = split_provision(provision)
@@ -63,6 +68,7 @@ def _environment() -> jinja2.Environment:
         "provision_link": provision_link,
         "amount": amount,
         "capital": capital,
+        "source_label": source_label,
         "listed": listed,
     }
     return environment

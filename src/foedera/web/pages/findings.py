@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlencode
 
-from fastapi import Request, Response
+import msgspec
+from fastapi import Depends, Request, Response
 
 from foedera.ids import split_cell
 from foedera.model import matching
@@ -19,8 +20,9 @@ from foedera.model.names import name_of, source_in_words
 from foedera.publishing.finding_evidence import sides
 from foedera.publishing.lines import silence_in_words
 from foedera.watching.findings import RULES
+from foedera.web.downloads import sent
 from foedera.web.pages import Asked, new_router, render
-from foedera.web.words import capital
+from foedera.web.words import capital, source_label
 from foedera.workspace.view import View
 
 router = new_router()
@@ -49,20 +51,31 @@ class Shown(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+def _chosen(partner: str = "", rule: str = "", severity: str = "", source: str = "") -> dict[str, str]:
+    return {"partner": partner, "rule": rule, "severity": severity, "source": source}
+
+
+Chosen = Annotated[dict[str, str], Depends(_chosen)]
+"""What an address chooses; '' where it chooses nothing."""
+
+
+@router.get("/findings.json")
+def findings_json(views: Asked, asked: Chosen, silenced: Literal["", "1"] = "") -> Response:
+    """The same choice as data: what `foedera check --format json` gives."""
+    chosen = {name: value for name, value in asked.items() if value}
+    return sent(msgspec.json.encode(views.check(**chosen, silenced=bool(silenced))), "json")
+
+
 @router.get("/findings")
 def findings(
     request: Request,
     views: Asked,
-    partner: str = "",
-    rule: str = "",
-    severity: str = "",
-    source: str = "",
+    asked: Chosen,
     silenced: Literal["", "1"] = "",
 ) -> Response:
     """What the rules find, by weight and kind; the address is the choice."""
-    if partner:
-        partner = matching.find(views.snapshot, partner, "agreement", "party").id
-    asked = {"partner": partner, "rule": rule, "severity": severity, "source": source}
+    if asked["partner"]:
+        asked["partner"] = matching.find(views.snapshot, asked["partner"], "agreement", "party").id
     chosen = {name: value for name, value in asked.items() if value}
     found = views.check(**chosen, silenced=bool(silenced))
 
@@ -86,6 +99,7 @@ def findings(
                 ("rule", "Kind", _choices(left("rule"), lambda one: [one.code], lambda code: RULES[code].title)),
                 ("source", "Source", _choices(left("source"), lambda one: one.sources, _source(views))),
             ],
+            "as_json": _address({**asked, "silenced": silenced}, "/findings.json"),
             "with_level": lambda level: _address({**asked, "severity": level, "silenced": silenced}),
             "partners": lambda one: [name_of(views.ledger(), agreement) for agreement in _partners(views, one)],
             "silence_in_words": silence_in_words,
@@ -151,13 +165,13 @@ def _name(views: View) -> Callable[[str], str]:
 
 
 def _source(views: View) -> Callable[[str], str]:
-    return lambda identifier: capital(source_in_words(views.ledger(), identifier))
+    return lambda identifier: source_label(source_in_words(views.ledger(), identifier))
 
 
-def _address(asked: dict[str, str]) -> str:
+def _address(asked: dict[str, str], path: str = "/findings") -> str:
     """The address of a choice; what is not chosen is left out."""
     query = urlencode({name: value for name, value in asked.items() if value})
-    return f"/findings?{query}" if query else "/findings"
+    return f"{path}?{query}" if query else path
 
 
 def _label(views: View, identifier: str) -> str:
