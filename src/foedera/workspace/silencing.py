@@ -14,8 +14,8 @@ from foedera.model import selection
 from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.finding import Finding, Silenced
 from foedera.model.snapshot import Snapshot
+from foedera.workspace.finding_view import finding_of
 from foedera.workspace.log import Writer
-from foedera.workspace.watch_view import finding_of
 
 
 def silence(
