@@ -151,7 +151,7 @@ def test_findings_name_their_claims(client: TestClient, coded: Workspace) -> Non
 
 def test_the_agenda_says_no_public_evidence(client: TestClient) -> None:
     """On the day asked for, and in the calendar."""
-    assert "no public evidence as of 2026-11-23" in page(client, "/agenda?as_of=2026-11-23").text_content()
+    assert "no public evidence as of 23 November 2026" in page(client, "/agenda?as_of=2026-11-23").text_content()
     calendar = client.get("/agenda.ics")
     assert calendar.headers["content-type"].startswith("text/calendar")
     assert calendar.text.startswith("BEGIN:VCALENDAR")

@@ -29,15 +29,19 @@ class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
     """security_and_defence, strategic, foreign_and_security_policy, thematic, consultations, forum, post, or body (a
     standing committee, council, commission or group)."""
     status: str
-    """promised, existing, upgraded, to_be_established or possible."""
+    """promised, existing, upgraded, to_be_established, possible (the text only says that it may be), or
+    discontinued."""
     level: str | None = None
     """Rank of the people who meet, in words; None where the source does not say."""
     periodicity: str | None = None
-    """annual, six_monthly, quarterly, monthly, every_two_years …, or regular, which fixes no date; None where the
-    source does not say."""
+    """A word of foedera.model.rhythm: annual, six_monthly …, or regular and as_appropriate, which fix no date; None
+    where the source does not say."""
     predecessor: str | None = None
+    """What it follows: a dialogue id, or its name where no dialogue of that id is on record."""
     reports_to: str | None = None
     """Dialogue id it reports to or informs."""
+    since: PartialDate | None = None
+    """Since when it is as this says: upgraded, discontinued …; None: since its agreement, or ever."""
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +51,29 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: int | None = None
     place: str | None = None
     text: str | None = None
+
+
+class Intention(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody said would happen by a time (subject: the dialogue, agreement or procedure it is to happen to).
+
+    A stated intention is no promise of a rhythm: it gives one date, and falls away once that was met.
+    """
+
+    text: str
+    """What is to happen, in our own words: 'first dialogue, within a month of signing'."""
+    due: PartialDate | None = None
+    """By when: it counts as past only after the last day this can mean. None where no time was named."""
+    stated: PartialDate | None = None
+    """When it was said; None where that is not on record: then it counts from the beginning of its agreement."""
+
+
+class AgendaTopic(msgspec.Struct, frozen=True, kw_only=True):
+    """A subject that talks are to deal with, or dealt with (subject: dialogue id)."""
+
+    topic: str
+    """In our own words: 'hybrid threats'."""
+    meeting: PartialDate | None = None
+    """The meeting at which it was dealt with; None where it is a standing subject."""
 
 
 class Mission(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,11 +19,12 @@ from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
-from foedera.model.event import Dialogue, Event, Funding, Meeting, Mission, Participation
+from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
 from foedera.model.finding import Silenced
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
+from foedera.model.rhythm import RHYTHMS
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -66,10 +67,29 @@ _ALL = (
         kind="dialogue",
         named_by="name",
         words=say.dialogue,
-        choices={"status": ("promised", "existing", "upgraded", "to_be_established", "possible")},
+        choices={
+            "status": ("promised", "existing", "upgraded", "to_be_established", "possible", "discontinued"),
+            "periodicity": tuple(RHYTHMS),
+        },
     ),
     Property(
         key="meeting", record=Meeting, one_by=("date",), section="Meetings held", says_whose=True, words=say.meeting
+    ),
+    Property(
+        key="intention",
+        record=Intention,
+        one_by=("due", "text"),
+        section="Stated intentions",
+        says_whose=True,
+        words=say.intention,
+    ),
+    Property(
+        key="agenda_topic",
+        record=AgendaTopic,
+        one_by=("topic", "meeting"),
+        section="Topics on its agenda",
+        says_whose=True,
+        words=lambda r: ("topic", joined(r.topic, r.meeting and f"at the meeting of {written_out(r.meeting)}")),
     ),
     Property(
         key="party",

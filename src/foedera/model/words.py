@@ -7,9 +7,10 @@ from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
-from foedera.model.event import Dialogue, Event, Funding, Meeting, Participation
+from foedera.model.event import Dialogue, Event, Funding, Intention, Meeting, Participation
 from foedera.model.indicator import Index
-from foedera.model.phrasing import Words, joined, plain
+from foedera.model.phrasing import Words, joined, ordinal, plain
+from foedera.model.rhythm import rhythm_in_words
 from foedera.model.statement import Target
 
 
@@ -26,9 +27,9 @@ def event(r: Event) -> Words:
 
 def dialogue(r: Dialogue) -> Words:
     """Its rhythm and level, also where they are not stated."""
-    rhythm = plain(r.periodicity) if r.periodicity else "rhythm not stated"
+    since = f" since {written_out(r.since)}" if r.since else ""
     return r.name, joined(
-        f"{plain(r.status)}, {rhythm}",
+        f"{plain(r.status)}{since}, {rhythm_in_words(r.periodicity)}",
         f"level: {r.level}" if r.level else "level not stated",
         f"follows {r.predecessor}" if r.predecessor else None,
         f"reports to {r.reports_to}" if r.reports_to else None,
@@ -36,9 +37,15 @@ def dialogue(r: Dialogue) -> Words:
 
 
 def meeting(r: Meeting) -> Words:
-    """Its number, date and place."""
-    number = f"meeting {r.ordinal}" if r.ordinal else "meeting"
-    return number, joined(written_out(r.date), r.place, r.text)
+    """Its number, as its source counts, date and place."""
+    return f"{ordinal(r.ordinal)} meeting" if r.ordinal else "meeting", joined(written_out(r.date), r.place, r.text)
+
+
+def intention(r: Intention) -> Words:
+    """What was to happen, by when, and when that was said."""
+    return "stated intention", joined(
+        r.text, f"by {written_out(r.due)}" if r.due else "no date named", r.stated and f"stated {written_out(r.stated)}"
+    )
 
 
 def participation(r: Participation) -> Words:

@@ -24,6 +24,7 @@ from foedera.model.dates import Day, parse_day
 from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.dossier import Dossier
 from foedera.model.evaluation import Evaluation
+from foedera.model.event import Dialogue
 from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.listing import Listed, listed
@@ -202,6 +203,8 @@ class View(ClauseView, FamilyView, WatchView):
                 return matrix.cell(snapshot, *split_cell(meant.id))
             case "area":
                 return tuple(matrix.cell(snapshot, one.agreement, meant.id) for one in selection.columns(snapshot))
+        if snapshot.ledger.of(Dialogue, meant.id):
+            return self.dialogue(meant.id)
         found = build_dossier(snapshot.ledger, meant.id)
         if found is not None:
             return found

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from foedera.model.agreement import Agreement
 from foedera.model.finding import Finding
+from foedera.settings import site_address
 from foedera.web.route import PageRoute
 from foedera.web.words import TEMPLATES
 from foedera.workspace.view import View
@@ -39,6 +40,15 @@ def new_router() -> APIRouter:
 def render(request: Request, template: str, context: dict[str, Any]) -> Response:
     """The page a template makes of records."""
     return TEMPLATES.TemplateResponse(request, template, context)
+
+
+def site_of(request: Request) -> str:
+    """The address readers reach the site at, without a slash at its end: as set, else as it was asked under.
+
+    Raises:
+        UsageError: what is set is no web address.
+    """
+    return site_address() or str(request.base_url).rstrip("/")
 
 
 def records_of_agreements(views: View) -> dict[str, Agreement]:

@@ -91,9 +91,8 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
 
 @router.get("/things/{identifier}")
 @router.get("/parties/{identifier}")
-@router.get("/dialogues/{identifier}")
 def thing(request: Request, views: Asked, identifier: str) -> Response:
-    """A party, dialogue, mission, instrument, strategy or anything else the log speaks of."""
+    """A party, mission, instrument, strategy or anything else the log speaks of."""
     dossier, found = _dossier(views.ledger(), identifier), findings_about(views, identifier)
     return render(request, "thing.html", {"dossier": dossier, "proposed": PROPOSED, "found": found})
 
