@@ -7,6 +7,7 @@ import msgspec
 from foedera.model.agenda import AgendaItem, Due, Status
 from foedera.model.dates import first_day, last_day, span_in_words, written_out
 from foedera.model.dossier import Line, Voice
+from foedera.model.finding import Silence
 from foedera.model.ledger import Entry
 from foedera.model.merging import Record, Told
 from foedera.model.properties import property_of
@@ -26,6 +27,12 @@ def line_of(told: Told[Record]) -> Line:
 def _voice(entry: Entry[Record], told: Told[Record]) -> Voice:
     differs = any(getattr(entry.value, field) != getattr(told.value, field) for field in told.differing)
     return Voice(claim=entry.claim, otherwise=": ".join(words_of(entry.value)) if differs else None)
+
+
+def silence_in_words(silence: Silence) -> str:
+    """Who silenced a finding, when and why; and that it speaks again, where what it rests on has changed."""
+    said = f"silenced by {silence.by} on {written_out(silence.on)}: {silence.why}"
+    return said if silence.holds else f"speaks again, for what it rests on has changed since it was {said}"
 
 
 def due_in_words(item: AgendaItem) -> str:

@@ -39,7 +39,7 @@ def method(request: Request, views: Asked) -> Response:
             "strengths": list(Strength),
             "rules": list(RULES.values()),
             "headings": HEADINGS,
-            "findings": list(FINDING_RULES.values()),
+            "findings": len(FINDING_RULES),
             "coder": judging.CODER,
             "coder_says": (judging.__doc__ or "").split("\n\n")[-1],
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
