@@ -1,33 +1,40 @@
-"""foedera check: findings; or a draft checked against the register."""
+"""foedera check: findings."""
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 from foedera.amounts import amount
+from foedera.cli import meant
 from foedera.cli.call import say
-from foedera.cli.output import Output, give, give_json, give_lines
+from foedera.cli.checked_draft import check_draft
+from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.session import opened, say_where
-from foedera.errors import UnreadableFile, UsageError
+from foedera.errors import UsageError
 from foedera.model.finding import Finding, Severity
-from foedera.model.prose import Verdict
-from foedera.publishing import checked_text, checked_word
+from foedera.publishing.lines import silence_in_words
+from foedera.watching.findings import RULES
 
 
 def check(
     *,
     text: str | None = None,
     as_of: str | None = None,
+    partner: str | None = None,
+    rule: str | None = None,
+    severity: Literal["error", "changed", "warning", "note"] | None = None,
+    source: str | None = None,
+    silenced: bool = False,
     format: Literal["table", "json", "markdown", "html", "docx"] = "table",
     output: Output = None,
 ) -> int:
     """Recompute what sources say, report what does not follow; exit 1 if a finding is an error.
 
-    Example: foedera check --text draft.docx --format docx -o checked.docx
+    Example: foedera check --partner albania --severity error
+
+    One of them in full: foedera show FINDING-ID. A draft of yours: foedera check --text draft.docx --format docx -o d.docx
 
     Parameters
     ----------
@@ -36,11 +43,22 @@ def check(
         dates, counts, orders, names, sums, persons; exit 1 if something on record contradicts it.
     as_of
         The day a draft is judged by; the one it gives itself where it gives one, else today.
+    partner
+        Only findings about this agreement or party, by id, name or ISO code.
+    rule
+        Only findings of this rule, such as areas-count; all of them: docs/reference/findings.md.
+    severity
+        error (two claims cannot both be true, or a number does not follow from its own document), changed (true when
+        it was said), warning (missing, unsupported, outdated, easily misread) or note.
+    source
+        Only findings that rest on something this source says, by id.
+    silenced
+        Those that people silenced, with who, when and why, instead of those that speak.
     format
         table or json; of a draft also markdown, html (marked up) or docx (with comments).
     """
     if text is not None:
-        return _checked(text, as_of, format, output)
+        return check_draft(text, as_of, format, output)
     if as_of is not None or format not in ("table", "json"):
         raise UsageError(
             "this is for a draft",
@@ -51,47 +69,25 @@ def check(
         )
     with opened() as workspace:
         view = workspace.view()
-        found = view.check()
+        about = meant.perhaps(view, partner, "agreement", "party")
+        said_by = meant.perhaps(view, source, "source")
+        found = view.check(partner=about, rule=rule, severity=severity, source=said_by, silenced=silenced)
+        others = 0 if silenced else len(view.check(silenced=True))
     if format == "json":
         give_json(found, output)
     else:
-        give_lines([line for finding in found for line in _lines(finding)], output)
+        give_lines([line for finding in found for line in finding_lines(finding)], output)
     counts = Counter(finding.severity for finding in found)
-    say(", ".join(amount(counts[severity], severity) for severity in Severity))
+    said = ", ".join(f"{severity.in_words}: {counts[severity]}" for severity in Severity)
+    say(said + (f"; silenced by people: {others} (foedera check --silenced)" if others else ""))
     say_where(view)
-    return 1 if counts[Severity.ERROR] else 0
+    return 1 if counts[Severity.ERROR] and not silenced else 0
 
 
-def _lines(finding: Finding) -> Iterator[str]:
-    yield f"{finding.severity:<8}{finding.code}  [{finding.subject}]"
-    yield f"        {finding.text}"
-    yield f"        would settle it: {finding.settle}; claims: {len(finding.claims)}"
-
-
-def _checked(text: str, as_of: str | None, format: str, output: Path | None) -> int:
-    """A draft, in the form asked for; 1 where something contradicts it."""
-    with opened() as workspace:
-        view = workspace.view()
-        draft = sys.stdin.buffer.read() if text == "-" else Path(text)
-        try:
-            found = view.check_text(draft, as_of=as_of)
-        except UnreadableFile as error:  # 1 says that the draft was read and something contradicts it
-            raise UsageError(
-                error.what, where=error.where, expected=error.expected, found=error.found, next_step=error.next_step
-            ) from error
-        moment = view.clock()
-    match format:
-        case "json":
-            give(checked_text.to_json(found), output)
-        case "html":
-            give(checked_text.to_html(found), output)
-        case "docx":
-            give(checked_word.to_docx(found, moment=moment), output)
-        case "markdown":
-            give(checked_text.to_markdown(found), output)
-        case _:
-            give_lines(checked_text.to_lines(found), output)
-    counts = found.counts
-    say(", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict) + f"; {len(found.unjudged)} not judged")
-    say_where(view)
-    return 1 if found.alarms else 0
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """A finding in a few lines: how it weighs and its id, the sentence, what would settle it, who silenced it."""
+    yield f"{finding.severity.in_words}: {RULES[finding.code].title}  [{finding.code}] {finding.id}"
+    yield f"        {finding.text}."
+    yield f"        would settle it: {finding.settle}; stands on {amount(len(finding.claims), 'claim')}"
+    if finding.silence is not None:
+        yield f"        {silence_in_words(finding.silence)}"

@@ -16,15 +16,16 @@ from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Net
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
-from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
+from foedera.model.finding import Silenced
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
 from foedera.model.rhythm import RHYTHMS
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Reading, Statement, Target, Topic, View
+from foedera.model.undertaken_properties import UNDERTAKEN
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -65,7 +66,7 @@ _ALL = (
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
-    Property(key="commitment", record=Commitment, section="Commitments", words=say.commitment),
+    *UNDERTAKEN,
     Property(
         key="dialogue",
         record=Dialogue,
@@ -268,6 +269,13 @@ _ALL = (
         shown=frozenset({Place.QUOTE}),
         words=lambda r: ("quote in a newer version", joined(plain(r.status), r.provision or r.document)),
         resolved_by_rank=True,
+    ),
+    Property(
+        key="silenced",
+        record=Silenced,
+        section="Findings silenced",
+        shown=frozenset({Place.FINDING}),
+        words=lambda r: ("finding silenced" if r.silent else "finding heard again", r.text),
     ),
 )
 

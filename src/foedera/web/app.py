@@ -21,7 +21,7 @@ from foedera.web.hosts import OnlyHosts
 from foedera.web.pages import (
     agenda,
     areas,
-    check,
+    commitments,
     compare,
     dossiers,
     draft,
@@ -32,6 +32,7 @@ from foedera.web.pages import (
     method,
     outlook,
     pins,
+    procedures,
     profiles,
     redline,
     reliability,
@@ -47,6 +48,7 @@ from foedera.workspace.view import View
 PAGES = (
     front,
     areas,
+    check,
     compare,
     redline,
     similarity,
@@ -60,6 +62,8 @@ PAGES = (
     findings,
     check,
     agenda,
+    commitments,
+    procedures,
     profiles,
     outlook,
     review,
