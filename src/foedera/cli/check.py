@@ -34,7 +34,7 @@ def check(
 
     Example: foedera check --partner albania --severity error
 
-    One of them in full: foedera show FINDING-ID. A draft of yours: foedera check --text draft.docx --format docx -o d.docx
+    One of them in full: foedera show FINDING-ID. A draft: foedera check --text draft.docx -o checked.txt
 
     Parameters
     ----------

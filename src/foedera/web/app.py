@@ -21,6 +21,7 @@ from foedera.web.hosts import OnlyHosts
 from foedera.web.pages import (
     agenda,
     areas,
+    check,
     commitments,
     compare,
     dossiers,
@@ -48,7 +49,6 @@ from foedera.workspace.view import View
 PAGES = (
     front,
     areas,
-    check,
     compare,
     redline,
     similarity,
