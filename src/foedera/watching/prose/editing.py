@@ -65,7 +65,7 @@ def group_misfit(case: ProseCase) -> Iterator[Said]:
         columns = filled(grid, case)
         for row in grid.head:
             for at, cell in enumerate(row):
-                role = next((role for role, words in _GROUPS.items() if re.match(words, cell, re.IGNORECASE)), None)
+                role = next((role for role, shape in _GROUPS.items() if re.match(shape, cell, re.IGNORECASE)), None)
                 if role is None or not grid.signs:
                     continue
                 end = next((c for c in range(at + 1, len(row)) if row[c]), len(row))

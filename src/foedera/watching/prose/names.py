@@ -250,9 +250,9 @@ def _act_words(name: str) -> re.Pattern[str] | None:
     """What an act of the union goes by: its number, or its letters for short with the kind of act."""
     number = re.search(r"\d{4}/\d{2,5}", name)
     short = re.search(r"\(([A-Z]{3,8})\)", name)
-    forms = [rf"(?<![\d/]){re.escape(number[0])}(?!\d)"] if number else []
-    forms += [rf"\b{short[1]}\s[Rr]egulation\b|\b[Rr]egulation (?:on|establishing) {short[1]}\b"] if short else []
-    return re.compile("|".join(forms)) if forms and "Regulation" in name else None
+    shapes = [rf"(?<![\d/]){re.escape(number[0])}(?!\d)"] if number else []
+    shapes += [rf"\b{short[1]}\s[Rr]egulation\b|\b[Rr]egulation (?:on|establishing) {short[1]}\b"] if short else []
+    return re.compile("|".join(shapes)) if shapes and "Regulation" in name else None
 
 
 def _mission_words(missions: Mapping[str, Mission]) -> list[tuple[re.Pattern[str], str]]:
@@ -265,18 +265,18 @@ def _mission_words(missions: Mapping[str, Mission]) -> list[tuple[re.Pattern[str
     found = []
     for identifier, mission in missions.items():
         words = mission.name.split()
-        forms = [r"\s".join(map(re.escape, words))]
+        shapes = [r"\s".join(map(re.escape, words))]
         if len(firsts[words[0]]) == 1 and len(words[0]) > 3:
-            forms.append(re.escape(words[0]))
+            shapes.append(re.escape(words[0]))
         if mission.kind == "military" and len(words) > 1 and words[-1].isalpha() and words[-1] not in _HOSTS(missions):
-            forms.append(
+            shapes.append(
                 rf"(?:[Oo]peration\s)?{re.escape(words[-1].capitalize() if words[-1].isupper() else words[-1])}"
             )
         if mission.host and len(hosts[mission.kind, mission.host]) == 1:
             noun = "operation" if mission.kind == "military" else "mission"
             host = re.escape(mission.host)
-            forms.append(rf"(?:\w+\s)?{noun}s?\sin\s(?:the\s)?(?:Republic\sof\s)?{host}")
-        found.append((re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"), identifier))
+            shapes.append(rf"(?:\w+\s)?{noun}s?\sin\s(?:the\s)?(?:Republic\sof\s)?{host}")
+        found.append((re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)"), identifier))
     return found
 
 
@@ -292,8 +292,8 @@ def _person_words(persons: Mapping[str, Signatory]) -> list[tuple[re.Pattern[str
     found = []
     for name in persons:
         words = name.split()
-        forms = [r"\s".join(map(re.escape, words))]
+        shapes = [r"\s".join(map(re.escape, words))]
         if len(lasts[folded(name).split()[-1]]) == 1 and len(words[-1]) > 3:
-            forms.append(re.escape(words[-1]))
-        found.append((re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"), name))
+            shapes.append(re.escape(words[-1]))
+        found.append((re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)"), name))
     return found

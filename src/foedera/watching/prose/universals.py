@@ -102,8 +102,8 @@ def reason(case: ProseCase) -> Iterator[Said]:
         found, only = _REASON.search(sentence.text), ONLY.search(sentence.text)
         if found is None or only is None or len(sentence.about) != 1:
             continue
-        for role, words in _ROLE_WORDS.items():
-            if not re.search(words, sentence.text):
+        for role, shape in _ROLE_WORDS.items():
+            if not re.search(shape, sentence.text):
                 continue
             holders = case.register.holds_role(role, case.day)
             tabled = {case.register.partner_of[one] for one in case.register.begun_by(case.day)}
