@@ -12,13 +12,19 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind
 from foedera.watching.prose.numbers import NumberMention, counts_in
 from foedera.watching.prose.own_tables import own_ticks, ticks_of
+from foedera.watching.prose.words import any_of, claims
 
 _SUCH = re.compile(
-    r"^\s(?:\w+\s){0,4}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents|signatures"
+    r"^\s(?:(?!(?:have|has|had|having|no|not|of|with|without|that|who|which|are|were|was|is|in|on|to|an?|the|and|or"
+    r"|from|by|for|had)\s)\w+\s){0,3}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents|signatures"
+    r"|(?:states|countries|partners|governments|nations)\s(?:have\s|had\s)?(?:now\s|already\s|since\s)?(?:signed|concluded"
+    r"|agreed|joined|entered into)\s(?:an?\s|such an?\s)?(?:security and defence )?partnerships?"
     r"|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind"
     r"|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
     re.IGNORECASE,
 )
+_SUCH_ONES = re.compile(r"^\s(?:such|of (?:them|this kind|these))\b|^\s(?:were|have been|had been)\s", re.IGNORECASE)
+"""Where what is counted was named before."""
 _MADE = re.compile(
     r"\b(?:sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are|were)|launched|agreed"
     r"|in place|has|have|exist|there are|stands? at|now|counts?)\b",
@@ -34,9 +40,8 @@ _OTHER_KIND = re.compile(
     r"\b(?:digital|strategic|green|bilateral defence|defence partnerships in europe|around 200)\b", re.IGNORECASE
 )
 _AREA_NOUN = re.compile(
-    r"^\s(?:(?:different|similar|distinct|specific|concrete|thematic|broad|main|common|separate|policy|named"
-    r"|listed|further)\s){0,2}"
-    r"(?:areas?|topics|headings|subjects|fields|chapters|domains)\b",
+    rf"^\s(?:(?:different|similar|distinct|specific|concrete|thematic|broad|main|common|separate|policy|named"
+    rf"|listed|further)\s){{0,2}}{any_of(claims().area_nouns)}\b",
     re.IGNORECASE,
 )
 _ELIDED = re.compile(r"^\s(?:for|with|in)\s(?:the\s)?[A-Z]")
@@ -69,6 +74,10 @@ def count_partnerships(case: ProseCase) -> Iterator[Said]:
         for number in counts_in(sentence.text):
             behind, before = sentence.text[number.end :], sentence.text[: number.start]
             clause = slice(*sentence.clause(number.start))
+            if any(date.start <= number.start < date.end for date in sentence.dates):
+                continue
+            if _SUCH_ONES.match(behind) and (sentence.spoken_of != "own" or _OTHER_KIND.search(before)):
+                continue
             risen = _RISEN.search(before)
             if (
                 not (risen or _SUCH.match(behind))
@@ -95,7 +104,7 @@ def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) ->
     then, now = register.begun_by(case.day), register.begun_by(case.today)
     claims = tuple(i for one in now if (begun := register.begun(one)) for i in begun.ids)
     says = f"{int(number.value)} partnerships by {written_out(case.day.isoformat())}"
-    found = len(then)
+    counted = then
     if years:
         in_time = [one for one in now if (begun := register.begun(one)) and years[0].meets(begun.value.date or "")]
         by_then = register.begun_by(min(last_day(years[0].date), case.today))
@@ -103,16 +112,16 @@ def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) ->
         if agrees(number, len(by_then)) or agrees(number, len(in_time)):
             yield Said(sentence, number.start, number.end, says, Verdict.HOLDS, "so the dates have it", claims)
             return
-        found = len(in_time)
-    elif agrees(number, found):
-        changed = len(now) != found
-        why = f"{found} by {case.day.isoformat()}" + (f"; today {len(now)}" if changed else "")
+        counted = tuple(in_time) or by_then
+    elif agrees(number, len(then)):
+        changed = len(now) != len(then)
+        why = f"{len(then)} by {case.day.isoformat()}" + (f"; today {len(now)}" if changed else "")
         verdict = Verdict.CHANGED if changed else Verdict.HOLDS
         yield Said(sentence, number.start, number.end, says, verdict, why, claims)
         return
     if len(sentence.partners) >= number.value or doubted(sentence.text):
         return
-    why = f"on record are {found}: {register.names(case.register.partner_of[one] for one in then)}"
+    why = f"on record are {len(counted)}: {register.names(register.partner_of[one] for one in counted)}"
     yield Said(sentence, number.start, number.end, says, Verdict.CONTRADICTS, why, claims)
 
 

@@ -12,6 +12,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.own_tables import says_area
+from foedera.watching.prose.words import any_of, claims
 
 ONLY = re.compile(
     r"\b(?:only|alone|sole(?:ly)?|unique(?:ly)?|just (?:one|two)|no other|none of the (?:other|others|remaining)"
@@ -20,7 +21,7 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 ALL = re.compile(
-    r"\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships|texts|of them)|all SDPs|every (?:partner\w*|text|one)"
+    rf"(?<!not )(?:\b{any_of(claims().every)}\b)|(?<!not )\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships|texts|of them)|all SDPs|every (?:partner\w*|text|one)"
     r"|each of the (?:six|texts))\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ LACKS = re.compile(
     re.IGNORECASE,
 )
 HAS = re.compile(
-    r"\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for"
+    rf"\b{any_of(claims().covering)}\b|\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for"
     r"|deals? with|shared by|subject of|"
     r"entails?|mentions?|lists?|according to (?:the|its) table|(?:are|is) (?:each )?ticked|tick for"
     r"|appears? in|refer to)\b",

@@ -15,9 +15,12 @@ from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase
 from foedera.watching.prose.names import Mention
+from foedera.watching.prose.nouns import OTHER, OWN
+from foedera.watching.prose.words import any_of, claims
 
 ANY = "any"
 """The role of a verb that does not say which step it was ('followed')."""
+_OPENED = any_of(claims().talks_opened)
 _ROLES = re.compile(
     r"\b(?:(?P<signed>sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))"
     r"|(?P<adopted>adopt(?:ed|s|ion)?|approv(?:ed|al))"
@@ -25,10 +28,10 @@ _ROLES = re.compile(
     r"|(?P<provisionally_applied>(?:provisionally|provisional) appli(?:ed|cation))"
     r"|(?P<announced>announc(?:ed|es|ement))|(?P<concluded>conclu(?:ded|sion))|(?P<published>publi(?:shed|cation))"
     r"|(?P<extended>extended|prolonged)"
-    r"|(?P<negotiation_opened>(?:talks|negotiations)\s(?:\w+\s){0,5}(?:opened|began|started|launched)"
-    r"|(?:opened|began|started|launched)\s(?:\w+\s){0,3}(?:talks|negotiations))"
+    rf"|(?P<negotiation_opened>(?:talks|negotiations)\s(?:\w+\s){{0,5}}{_OPENED}"
+    rf"|{_OPENED}\s(?:\w+\s){{0,3}}(?:talks|negotiations))"
     r"|(?P<any>followed|came|come|joined|turn|presented|launched|dates from|date from|is of|are of|was of|brought|added"
-    r"|sealed|agreed|unveiled))\b",
+    r"|sealed|agreed|unveiled|became))\b",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
@@ -36,21 +39,20 @@ _OCCASION = re.compile(
     r"(?:[\w–'’-]+\s){0,5}(?:summit|council|forum|dialogues?|meeting|committee|conference)\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(
+    r"\b(?:(?:long|shortly|soon|just|right)\s)?(?:after|before|once|while|until|since)\s(?:the\s)?"
+    r"(?:talks|negotiations|consultations)\b[^,;.]*",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",\s(?P<word>whose|which|who|where|when)\s[^,;]*(?:,|$|(?=;))")
+"""A clause put in, with what is dated in it: 'whose talks opened on 30 June 2025,'."""
+_NONE_DONE = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody|without)\b", re.IGNORECASE)
+_SPAN_OF = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_ELIDED_NOUN = re.compile(
+    r"\b(?:those|that|the ones?|the latter|the former)\s(?:with|for|on|of|between)\b", re.IGNORECASE
+)
+"""A noun left out: which one, only what was said before can tell."""
 _TALKS_NOUN = re.compile(r"\b(?:talks|negotiations)\b", re.IGNORECASE)
-_OWN = re.compile(
-    r"(?<!digital )(?<!strategic )(?<!eastern )(?<!trade )(?<!green )"
-    r"\bpartnerships?\b(?!\s(?:agreement|mission))"
-    r"|\bSDPs?\b|\b(?:text|document|instrument|pact|deal)s?\b",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"\b(?:agreements?|arrangements?|memorand(?:um|a)|declarations?|treat(?:y|ies)|statements?|decisions?|resolutions?|"
-    r"regulations?|reports?|strateg(?:y|ies)|measures?|contracts?|loans?|packages?|talks|negotiations|summits?|"
-    r"meetings?|dialogues?|rounds?|council|programmes?|missions?|operations?|mandates?|law|bill|budget|exercises?|"
-    r"papers?|briefings?|consultations?|sessions?|contributions?|drafts?|procedure|initiatives?|commitments?|roadmap|"
-    r"plans?|war|elections?|visit|contingent|framework)\b|€",
-    re.IGNORECASE,
-)
 _REPORT = re.compile(
     r"\breports? (?:on|for) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
     re.IGNORECASE,
@@ -80,7 +82,42 @@ class Deed(NamedTuple):
 
 def deeds_of(sentence: Sentence, case: ProseCase) -> Iterator[Deed]:
     """The deeds a sentence dates."""
-    dates = _own_dates(sentence)
+    put_in, dates = _put_in(sentence), _own_dates(sentence)
+    if put_in is not None:
+        yield from _deeds_in(_without(sentence, put_in, dates), case, dates)
+        return
+    yield from _deeds_in(sentence, case, dates)
+
+
+def _put_in(sentence: Sentence) -> tuple[int, int] | None:
+    """The first clause put in that has a verb or a date of its own."""
+    found = _RELATIVE.search(sentence.text)
+    return (found.start(), found.end()) if found is not None and found.start() > 3 else None
+
+
+def _without(sentence: Sentence, put_in: tuple[int, int], dates: list[DateMention]) -> Sentence:
+    """A sentence with a clause put in blanked, its dates and names taken out of the lists."""
+    start, end = put_in
+
+    def outside(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(one for one in found if not start <= one.start < end)
+
+    dates[:] = [one for one in dates if not start <= one.start < end]
+    return sentence._replace(
+        text=sentence.text[:start] + " " * (end - start) + sentence.text[end:],
+        partners=outside(sentence.partners),
+        parties=outside(sentence.parties),
+        instruments=outside(sentence.instruments),
+        missions=outside(sentence.missions),
+    )
+
+
+def _denied(text: str, start: int, verb: re.Match[str] | None, date: DateMention) -> bool:
+    """Whether a clause says that nothing was done."""
+    return _NONE_DONE.search(text, start, max(verb.end() if verb else date.start, date.start)) is not None
+
+
+def _deeds_in(sentence: Sentence, case: ProseCase, dates: Sequence[DateMention]) -> Iterator[Deed]:
     role: str | None = None
     for start, end in _clauses(sentence):
         inside = [date for date in dates if start <= date.start < end]
@@ -88,6 +125,8 @@ def deeds_of(sentence: Sentence, case: ProseCase) -> Iterator[Deed]:
         here = [one for one in sentence.partners if start <= one.start < end]
         for date, partners in _paired(sentence, inside, here, dates):
             verb = _nearest(verbs, date)
+            if _denied(sentence.text, start, verb, date):
+                continue
             said = role if verb is None else verb.lastgroup
             if said is None:
                 continue
@@ -103,6 +142,10 @@ def _own_dates(sentence: Sentence) -> list[DateMention]:
     reports = {m.start(group) for m in _REPORT.finditer(sentence.text) for group in ("a", "b") if m[group]}
     for date in sentence.dates:
         before = sentence.text[max(0, date.start - 12) : date.start].lower()
+        if _SPAN_OF.search(before) or (
+            found and before.endswith(" and ") and _SPAN_OF.search(sentence.text, 0, found[-1].start)
+        ):
+            continue
         if before.endswith(("dates from ", "date from ", "dating from ")):
             found.append(date)
             continue
@@ -198,16 +241,32 @@ def _subjects(
         yield from ((act, True) for act in acts)
         return
     bare = _bare(sentence.text[clause[0] : clause[1]], verb)
-    who = partners or (sentence.about if len(sentence.about) == 1 or "both" in bare.lower() else ())
-    own, typed = _OWN.search(bare), _typed(sentence, clause, date, bare)
+    if _ELIDED_NOUN.search(bare) and OWN.search(bare) is None and sentence.spoken_of != "own":
+        return
+    if not sentence.sure and OWN.search(bare) is None and sentence.spoken_of == "other":
+        typed_here = any(_in(one, clause) for one in sentence.instruments)
+        if not typed_here and _THAT.search(bare):
+            return
+    who = partners or _strangers(sentence, clause) or (sentence.about if len(sentence.about) == 1 or "both" in bare.lower() else ())
+    own, typed = OWN.search(bare), _typed(sentence, clause, date, bare)
     if typed and not (own and _before_verb(own, verb, clause)):
         mission = sentence.missions[0].id if sentence.missions and typed[0].how == "AA" else None
         found = (case.names.instrument(typed[-1].how, partner, mission) for partner in who)
         yield from ((one, bool(partners)) for one in found if one is not None)
-    elif own is None and _OTHER.search(bare):
+    elif own is None and OTHER.search(bare):
         yield from _pointed_back(sentence, case, partners, bare)
     elif case.family and (own is not None or _is_of_the_partnership(sentence, case, bare)):
-        yield from ((case.register.agreement_of[partner], bool(partners)) for partner in who)
+        yield from (
+            (case.register.agreement_of[partner], bool(partners)) for partner in who if partner in case.register.agreement_of
+        )
+
+
+def _strangers(sentence: Sentence, clause: tuple[int, int]) -> tuple[str, ...]:
+    """The one state a clause names that has no partnership, where it names an instrument of a known type."""
+    if not any(_in(one, clause) and one.how not in ("STRATEGY", "DRAFT", "SAFE", "AA") for one in sentence.instruments):
+        return ()
+    named = {one.id for one in sentence.parties if one.how in ("name", "seat") and _in(one, clause)}
+    return tuple(named - {"eu"}) if len(named - {"eu"}) == 1 else ()
 
 
 def _acts(
@@ -238,7 +297,7 @@ def _resolutions(case: ProseCase, fits: Callable[[str], bool]) -> list[str]:
 
 def _bare(text: str, verb: re.Match[str] | None) -> str:
     """A clause without the occasions and, where talks opened, the talks it names: the deed was done to neither."""
-    bare = _OCCASION.sub(_blank, text)
+    bare = _SUBORDINATE.sub(_blank, _OCCASION.sub(_blank, text))
     return _TALKS_NOUN.sub(_blank, bare) if verb is not None and verb.lastgroup == "negotiation_opened" else bare
 
 
@@ -252,7 +311,7 @@ def _typed(sentence: Sentence, clause: tuple[int, int], date: DateMention, bare:
     typed = [one for one in known if _in(one, clause)]
     if not typed:
         typed = [one for one in known if one.end <= clause[0]]
-        if typed and (_OWN.search(bare) or clause[0] - typed[-1].end > _FAR):
+        if typed and (OWN.search(bare) or clause[0] - typed[-1].end > _FAR):
             return []
     return sorted(typed, key=lambda one: abs(one.end - date.start), reverse=True)
 
@@ -274,7 +333,7 @@ def _is_of_the_partnership(sentence: Sentence, case: ProseCase, bare: str) -> bo
     known = register.ledger.unions | set(register.agreement_of)
     strangers = [one for one in sentence.parties if one.id not in known and one.how != "place"]
     pointed = sentence.sure or _THAT.search(bare) is not None
-    return pointed and not strangers and not sentence.missions and _OTHER.search(bare) is None
+    return pointed and not strangers and not sentence.missions and OTHER.search(bare) is None
 
 
 def _in(one: Mention, clause: tuple[int, int]) -> bool:

@@ -17,6 +17,7 @@ from foedera.model.prose import Block
 from foedera.text.sentences import sentences
 from foedera.watching.prose.dates import DateMention, dates_in
 from foedera.watching.prose.names import Mention, Names
+from foedera.watching.prose.nouns import speaks_of
 from foedera.watching.prose.tables import Grid, grid_of
 
 _FRONT_BLOCKS = 9
@@ -66,6 +67,8 @@ class Sentence(NamedTuple):
     dates: tuple[DateMention, ...]
     section: tuple[str, ...]
     """Partners its nearest heading names."""
+    spoken_of: str | None
+    """What the last sentence of its section that named some kind of thing named: own, other; None for nothing."""
     last_instrument: str | None
     """The last instrument named before it, by type, with the partner: 'FPA:kor'; None for none."""
 
@@ -163,6 +166,7 @@ class _Reader:
         self.section: tuple[str, ...] = ()
         self.block = -1
         self.instrument: str | None = None
+        self.spoken_of: str | None = None
 
     def read(self, text: str, block: Block, number: int, at: int, heads: tuple[str, ...]) -> Sentence:
         """The next sentence."""
@@ -175,6 +179,7 @@ class _Reader:
         named = tuple(dict.fromkeys(one.id for one in acting))
         if block.kind == "heading":
             self.carried = self.section = named
+            self.spoken_of = None
         elif number != self.block and len(self.section) == 1:
             self.carried = self.section  # a paragraph begins with what its section is about
         self.block = number
@@ -201,8 +206,10 @@ class _Reader:
             instruments=instruments,
             dates=dates,
             section=self.section,
+            spoken_of=self.spoken_of,
             last_instrument=self.instrument,
         )
+        self.spoken_of = speaks_of(text) or self.spoken_of
         if named:
             self.carried = named
         typed = [one for one in instruments if one.how not in ("STRATEGY", "DRAFT")]

@@ -38,7 +38,7 @@ _FORMATS = (
     ),
     ("consultations", r"consultations"),
 )
-_FORMAT = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _FORMATS), re.IGNORECASE)
+FORMAT = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _FORMATS), re.IGNORECASE)
 _RHYTHM = re.compile(
     r"\b(?P<six_monthly>six-monthly|twice a year|every six months|half-yearly|biannual(?:ly)?)\b"
     r"|\b(?P<every_two_years>every two years|biennial(?:ly)?)\b"
@@ -62,7 +62,7 @@ def meeting_date(case: ProseCase) -> Iterator[Said]:
         talks = _TALKS.search(sentence.text) is not None or "dialogue" in sentence.place.lower()
         if sentence.about != last:
             style, last = None, sentence.about
-        named = _FORMAT.search(sentence.text)
+        named = FORMAT.search(sentence.text)
         if named is not None:
             style = named.lastgroup
         if not talks or len(sentence.about) != 1 or not sentence.dates or doubted(sentence.text):
@@ -113,7 +113,7 @@ def _judged(
     own = [one for one in register.dialogues(partner) if style is None or formats[one].format == style]
     held = [(one, meeting) for one in own for meeting in register.meetings(one)]
     words = sentence.text[slice(*sentence.clause(date.start))]
-    if _OTHER_EVENT.search(words) and ordinal is None and not _FORMAT.search(words):
+    if _OTHER_EVENT.search(words) and ordinal is None and not FORMAT.search(words):
         return None
     number = int(ordinal.value) if ordinal else (1 if _BEGAN.search(words) and style else None)
     says = f"{register.name(partner)}: {'meeting ' + str(number) if number else 'a meeting'} {date.in_words}"
@@ -140,7 +140,7 @@ def _judged(
         if style is None and len({one for one, _ in wanted}) > 1:
             return None
         return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(wanted, case)}", _ids(wanted))
-    if style is not None and len(date.date) == 10 and len(own) == 1 and _FORMAT.search(sentence.text):
+    if style is not None and len(date.date) == 10 and len(own) == 1 and FORMAT.search(sentence.text):
         return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, f"on record: {_told(held, case)}")
     return None
 
@@ -207,7 +207,7 @@ def rhythm(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         for found in _RHYTHM.finditer(sentence.text):
             start, end = sentence.clause(found.start())
-            style = _FORMAT.search(sentence.text, start, end)
+            style = FORMAT.search(sentence.text, start, end)
             partners = {one.id for one in sentence.partners if start <= one.start < end} or set(sentence.about)
             if style is None or len(partners) != 1 or doubted(sentence.text) or style.lastgroup == "consultations":
                 continue

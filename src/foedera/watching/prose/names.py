@@ -21,6 +21,7 @@ from foedera.model.agreement import Fact, Instrument, Party, Signatory
 from foedera.model.event import Mission
 from foedera.text.party_names import party_names
 from foedera.watching.prose.register import Register
+from foedera.watching.prose.words import any_of, claims
 
 
 class AreaWords(NamedTuple):
@@ -34,7 +35,9 @@ class AreaWords(NamedTuple):
 
 _PLACE_BEFORE = re.compile(r"\b(?:in|to|from|at|near|into|for|outside|via|of|and again in)\s$", re.IGNORECASE)
 _TYPE_WORDS: dict[str, str] = {
-    "FPA": r"framework (?:participation agreement|agreement on participation)s?|\bFPAs?\b",
+    "FPA": r"framework (?:participation agreement|agreement on participation)s?|\bFPAs?\b"
+    r"|(?:deals?|agreements?|accords?|pacts?) (?:on|for) (?:joining|taking part in|participat\w{2,5} in) (?:\w+\s){0,3}?"
+    r"(?:missions|operations|crisis management)",
     "SPA": r"strategic partnership agreements?",
     "SIA": r"(?:agreements?|arrangements?) on (?:the )?(?:security|protection|exchange) of (?:classified "
     r"|military )?information"
@@ -51,6 +54,7 @@ _TYPE_WORDS: dict[str, str] = {
 """What an instrument of a type is called in prose, the narrower first."""
 _INSTRUMENT = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _TYPE_WORDS.items()), re.IGNORECASE)
 _COMPASS = re.compile(r"\b(?:Strategic )?Compass\b")
+_SUPPORTING = re.compile(rf"\b{any_of(claims().supporting)}\b(?:\sfor\b)?", re.IGNORECASE)
 _CAPITAL_WORD = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,24}")
 _COMMON_TAIL = re.compile(r"(?:'s|’s|[-–].*)$")
 _NO_NAME_ENDS = ("n", "ns", "ese", "ish", "ic")
@@ -227,14 +231,22 @@ class Names:
         return self._named_areas[text]
 
     def _areas_in(self, text: str) -> tuple[Mention, ...]:
-        return tuple(
-            sorted(
-                Mention(match.start(), match.end(), area)
-                for area, patterns in self.areas.firm.items()
-                for pattern in patterns
-                if (match := pattern.search(text)) is not None
-            )
+        found = {
+            Mention(min(match.start(), len(text)), min(match.end(), len(text)), area)
+            for way in dict.fromkeys((text, self._plainly(text)))
+            for area, patterns in self.areas.firm.items()
+            for pattern in patterns
+            if (match := pattern.search(way)) is not None
+        }
+        return tuple(sorted(found))
+
+    def _plainly(self, text: str) -> str:
+        """A text with seats called by their states, and 'backing' and its like 'support'; places shift a little."""
+        ledger = self.register.ledger
+        named = _seat_pattern().sub(
+            lambda seat: self.register.name(seats()[seat[0]]) if ledger.of(Party, seats()[seat[0]]) else seat[0], text
         )
+        return _SUPPORTING.sub("support for", named) if named != text or _SUPPORTING.search(named) else text
 
 
 def _apart(found: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -15,7 +15,8 @@ WORDS |= {f"{ten}-{one}": value + WORDS[one] for ten, value in _TENS.items() for
 WORDS |= {"dozen": 12, "hundred": 100}
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("twentieth",),
 )
 ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_ORDINALS, 1)}
 _COUNT = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -15,7 +15,7 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.names import folded, sounded
 
-_SIGNS = re.compile(
+SIGNS = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|signature|signator\w{1,3}|acted for|represented|stood for|put (?:his|her"
     r"|their) names?|adopted|held the pen|struck|sealed|for the union)\b",
     re.IGNORECASE,
@@ -34,13 +34,13 @@ _OFFICES = (
     ("vice_president", r"vice[- ]president(?! of the (?:european )?commission)"),
     ("president", r"(?<!vice-)(?<!vice )president"),
 )
-_OFFICE = re.compile("|".join(rf"\b(?P<{key}>{words})\b" for key, words in _OFFICES), re.IGNORECASE)
+OFFICE = re.compile("|".join(rf"\b(?P<{key}>{words})\b" for key, words in _OFFICES), re.IGNORECASE)
 _CAPITALS = r"[A-ZÀ-ÞČŠŽĆĐȘŞȚŢŁ][\w’'-]{1,20}"
-_PERSON_NAME = re.compile(rf"\b{_CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{_CAPITALS}){{1,5}}")
+PERSON_NAME = re.compile(rf"\b{_CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{_CAPITALS}){{1,5}}")
 _SMALL = re.compile(r"^(?:\w+\s){0,2}$")
 _ACTS = re.compile(r"\s(?:signed|signs|put (?:his|her) (?:name|signature)|acted for|represented)\b")
 _TIMES = re.compile(r"\b(?:\w+ times|once|twice|each time)\b", re.IGNORECASE)
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"\b(?:Minister|Prime|Foreign|Affairs|Defence|Defense|High|Representative|President|Vice|Commission"
     r"|Council|European|Union|"
     r"Security|Policy|Secretary|State|General|Association|Summit|Parliament|Peace|Facility|Strategic|Dialogue"
@@ -68,18 +68,18 @@ class Person(NamedTuple):
 def persons_of(sentence: Sentence, case: ProseCase) -> list[Person]:
     """Known persons, and unknown ones that stand behind an office."""
     found = [Person(one.start, one.end, one.id, known=True) for one in sentence.people]
-    for office in _OFFICE.finditer(sentence.text):
-        named = _PERSON_NAME.match(sentence.text, office.end() + 1) or _PERSON_NAME.match(
+    for office in OFFICE.finditer(sentence.text):
+        named = PERSON_NAME.match(sentence.text, office.end() + 1) or PERSON_NAME.match(
             sentence.text, office.end() + 2
         )
-        if named is None or _NO_NAME.search(named[0]) or case.names.parties(named[0]):
+        if named is None or NO_NAME.search(named[0]) or case.names.parties(named[0]):
             continue
         if not any(one.start < named.end() and named.start() < one.end for one in found):
             like = _like(named[0], case)
             found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
-    for named in _PERSON_NAME.finditer(sentence.text):
+    for named in PERSON_NAME.finditer(sentence.text):
         taken = any(one.start < named.end() and named.start() < one.end for one in found)
-        if taken or not _acts(sentence, named) or _NO_NAME.search(named[0]) or case.names.parties(named[0]):
+        if taken or not _acts(sentence, named) or NO_NAME.search(named[0]) or case.names.parties(named[0]):
             continue
         like = _like(named[0], case)
         found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
@@ -114,7 +114,7 @@ def _close(one: str, other: str) -> bool:
 def signed_by(case: ProseCase) -> Iterator[Said]:
     """Who signed."""
     for sentence in case.prose:
-        if not _SIGNS.search(sentence.text) or doubted(sentence.text):
+        if not SIGNS.search(sentence.text) or doubted(sentence.text):
             continue
         if len(sentence.about) != 1:
             yield from _signed_several(case, sentence)
@@ -164,7 +164,7 @@ def _signed(
     own = [one for one in acted if one.value.name == person.name]
     says = f"{person.name} signed for or with {register.name(partner)}"
     if own:
-        yield Said(sentence, person.start, person.end, says, Verdict.HOLDS, _acted(own, case), own[0].ids)
+        yield Said(sentence, person.start, person.end, says, Verdict.HOLDS, acted_told(own, case), own[0].ids)
         return
     union = _of_union(case)
     same_side = [one for one in acted if (one.value.side in register.ledger.unions) == (person.name in union)]
@@ -174,11 +174,12 @@ def _signed(
         return
     claims = tuple(i for one in same_side for i in one.ids)
     yield Said(
-        sentence, person.start, person.end, says, Verdict.CONTRADICTS, f"on record: {_acted(same_side, case)}", claims
+        sentence, person.start, person.end, says, Verdict.CONTRADICTS, f"on record: {acted_told(same_side, case)}", claims
     )
 
 
-def _acted(acted: list[Told[Signatory]], case: ProseCase) -> str:
+def acted_told(acted: Sequence[Told[Signatory]], case: ProseCase) -> str:
+    """Who acted, in which office, with who says so."""
     return "; ".join(
         f"{one.value.name}, {one.value.office.replace('_', ' ')} ({cited(case.register, one.ids)})" for one in acted
     )
@@ -196,9 +197,9 @@ def office(case: ProseCase) -> Iterator[Said]:
         held.setdefault(entry.value.name, {}).setdefault(entry.value.office, []).append(entry.claim.id)
     for sentence in case.prose:
         for one in sentence.people:
-            behind = _OFFICE.search(sentence.text, one.end, one.end + 60)
+            behind = OFFICE.search(sentence.text, one.end, one.end + 60)
             found = next(
-                (m for m in _OFFICE.finditer(sentence.text, 0, one.start) if 0 < one.start - m.end() <= 2), None
+                (m for m in OFFICE.finditer(sentence.text, 0, one.start) if 0 < one.start - m.end() <= 2), None
             )
             if (
                 found is None
@@ -262,7 +263,7 @@ def offices_rule(case: ProseCase) -> Iterator[Said]:
 
 
 def _offices_said(text: str) -> set[str]:
-    said = {match.lastgroup or "" for match in _OFFICE.finditer(text)}
+    said = {match.lastgroup or "" for match in OFFICE.finditer(text)}
     if "foreign_minister" in said and re.search(r"minister for defen[cs]e|or minister for defen[cs]e|defen[cs]e", text):
         said.add("defence_minister")
     return said
@@ -276,7 +277,7 @@ def _offices_said(text: str) -> set[str]:
 def person_name(case: ProseCase) -> Iterator[Said]:
     """A person's name misspelt."""
     for sentence in case.draft.sentences:
-        for match in _PERSON_NAME.finditer(sentence.text):
+        for match in PERSON_NAME.finditer(sentence.text):
             yield from _misspelt(sentence, match.start(), match[0], case)
     yield from _last_names(case)
 
@@ -317,7 +318,7 @@ def _last_names(case: ProseCase) -> Iterator[Said]:
             if len(near) == 1 and word[0] == near[0][0] and sounded(word) != sounded(near[0]):
                 claims = _spelled_in(case, lasts[near[0]])
                 before = sentence.text[max(0, match.start() - 30) : match.start()].split()[-1:]
-                if before and sounded(before[0]) in sounded(lasts[near[0]]).split():
+                if before and len(before[0]) > 3 and sounded(before[0]) in sounded(lasts[near[0]]).split():
                     continue  # the full name was looked at
                 why = f"the register writes {near[0]} ({cited(case.register, claims)})"
                 yield Said(

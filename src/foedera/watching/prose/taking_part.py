@@ -13,6 +13,7 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.names import Mention
 from foedera.watching.prose.numbers import counts_in
+from foedera.watching.prose.words import any_of, claims
 
 _IN_IT = re.compile(
     r"\b(?:tak(?:e|es|en|ing) part|took part|participat(?:e|es|ed|ing|ion|ions)|contribut(?:e|es|ed|ing|or"
@@ -49,6 +50,9 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _HAS_JOINED = re.compile(r"\bparticipat(?:ed|ing)\b|\btaken part\b|\btook part\b", re.IGNORECASE)
+_TOOK_PART = re.compile(
+    rf"(?=[^.;]*\b(?:missions?|operations?)\b)[^.;]*\b(?:participat(?:ed|ing)|{any_of(claims().taking_part)})\b", re.IGNORECASE
+)
 _WILL_JOIN = re.compile(
     r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential "
     r"|possible )?participation\b[^.;]{0,30}\b(?P<kind>military|civilian)\b",
@@ -241,11 +245,12 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
     """A count of missions against the draft's own table; and joining what was joined already."""
     for sentence in case.prose:
         found = [m for m in _KINDS.finditer(sentence.text) if counts_in(m["number"])]
-        if not found or not _HAS_JOINED.search(sentence.text) or len(sentence.about) != 1:
+        if not found or not _TOOK_PART.search(sentence.text) or len(sentence.about) != 1:
             continue
         partner = sentence.about[0]
         total = int(sum(counts_in(m["number"])[0].value for m in found))
-        yield from _against_table(case, sentence, found, partner, total)
+        if _HAS_JOINED.search(sentence.text):
+            yield from _against_table(case, sentence, found, partner, total)
         yield from _against_record(case, sentence, found, partner)
         for other in case.prose:
             later = _WILL_JOIN.search(other.text)
