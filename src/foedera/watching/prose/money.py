@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from foedera.model.agreement import Instrument
 from foedera.model.dates import first_day, written_out
 from foedera.model.event import Funding
 from foedera.model.merging import Told
@@ -21,6 +22,8 @@ _TOTAL = re.compile(r"^(?:together|total|sum|in all|all)\b", re.IGNORECASE)
 _FOREIGN = re.compile(r"\b(?:loans?|SAFE|EDIP|budget|trade|growth|reconstruction|macro-financial|NATO)\b")
 _ELSEWHEN = re.compile(r",\s(?:since|because|as|when|where|which|after|before|while)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:since|from|until|by|between|up to|over)\s(?:the end of\s)?$", re.IGNORECASE)
+_LENT = re.compile(r"\b(?:lend\w{0,3}|lent|loans?|credits?|borrow\w{0,3}|worth|envelope|volume)\b", re.IGNORECASE)
+_THE_ACT = re.compile(r"\b(?:it|its|the (?:regulation|instrument|fund|scheme|facility|programme))\b", re.IGNORECASE)
 _SLACK = 0.04
 _EXACT = 0.005
 
@@ -173,4 +176,44 @@ def _summed(case: ProseCase, grid: Grid, row: int, column: int) -> Iterator[Said
         yield Said(sentence, 0, len(sentence.text), f"total {total:g}", Verdict.CONTRADICTS, why)
 
 
-KINDS: tuple[Kind, ...] = (sum_of, table_total)
+@kind(
+    "act-sum",
+    reads="an act of the union by number or letters ('SAFE'), here or in the sentence before, and a sum lent under it",
+    recomputed="the amount on record for that act",
+)
+def act_sum(case: ProseCase) -> Iterator[Said]:
+    """How much an act makes available."""
+    register = case.register
+    named = {e.claim.subject: e.value.name for e in register.ledger.of(Instrument)}
+    acts = [(one, shape) for one, name in named.items() if register.facts(one, "amount") and (shape := _short(name))]
+    last: tuple[str, int] | None = None
+    for place, sentence in enumerate(case.draft.sentences):
+        here = next((one for one, shape in acts if shape.search(sentence.text)), None)
+        if here is not None:
+            last = (here, place)
+        sums = sums_in(sentence.text)
+        if last is None or place - last[1] > 1 or len(sums) != 1 or doubted(sentence.text) or sentence.kind == "heading":
+            continue
+        if here is None and not _THE_ACT.search(sentence.text):
+            continue
+        if not _LENT.search(sentence.text) or any(one.id not in register.ledger.unions for one in sentence.parties):
+            continue
+        facts = register.facts(last[0], "amount")
+        known = {n.value for fact in facts for n in sums_in(fact.value.value)}
+        good = any(abs(sums[0].value - value) <= (_SLACK if sums[0].about not in (None, "up to") else _EXACT) * value for value in known)
+        told = "; ".join(dict.fromkeys(fact.value.value for fact in facts))
+        claims = tuple(fact.claim.id for fact in facts)
+        says = f"{named[last[0]]}: €{sums[0].value:g} million"
+        verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+        why = f"on record: {told} ({cited(register, claims)})"
+        yield Said(sentence, sums[0].start, sums[0].end, says, verdict, why, claims)
+
+
+def _short(name: str) -> re.Pattern[str] | None:
+    """What an act goes by: its letters for short, or its number."""
+    shapes = [rf"\b{found[1]}\b" for found in [re.search(r"\(([A-Z]{3,8})\)", name)] if found]
+    shapes += [rf"(?<![\d/]){re.escape(found[0])}(?!\d)" for found in [re.search(r"\d{4}/\d{2,5}", name)] if found]
+    return re.compile("|".join(shapes)) if shapes else None
+
+
+KINDS: tuple[Kind, ...] = (sum_of, table_total, act_sum)

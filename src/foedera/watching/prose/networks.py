@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from foedera.model.agreement import Network
 from foedera.model.ledger import Entry
 from foedera.model.prose import Verdict
+from foedera.text.party_names import party_names
 from foedera.watching.prose.counts import agrees
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
-from foedera.watching.prose.numbers import counts_in
+from foedera.watching.prose.numbers import NumberMention, counts_in, ordinals_in
+
+_CENTURY = re.compile(r"\s(?:of\s[A-Z]|century|of\s\w+\s\d{4}|[A-Z][a-z]+\s\d{4})")
 
 
 @kind(
@@ -37,6 +40,7 @@ def _network(case: ProseCase, sentence: Sentence, own: Sequence[Entry[Network]],
         for n in counts_in(sentence.text)
         if start <= n.start < end and not 1900 <= n.value <= 2100 and n.value > 1 and abs(n.start - at) < 90
     ]
+    numbers = numbers or _ordinal(sentence, own, start, end)
     if len(numbers) != 1:
         return
     counted = re.search(r"\bone of (?:only |just )?$", sentence.text[: numbers[0].start])
@@ -51,6 +55,15 @@ def _network(case: ProseCase, sentence: Sentence, own: Sequence[Entry[Network]],
     if not good and case.day > case.today:
         verdict = Verdict.LOOK
     yield Said(sentence, number.start, number.end, says, verdict, f"on record: {told}", tuple(e.claim.id for e in own))
+
+
+def _ordinal(sentence: Sentence, own: Sequence[Entry[Network]], start: int, end: int) -> list[NumberMention]:
+    """'The eighteenth', where the record of the network tells of the same country as the last that came."""
+    told = " ".join(e.value.text or "" for e in own)
+    newest = {one.party for one in party_names(told)}
+    if not any(start <= one.start < end and one.id in newest for one in sentence.parties):
+        return []
+    return [n for n in ordinals_in(sentence.text) if start <= n.start < end and n.value > 1 and not _CENTURY.match(sentence.text, n.end)]
 
 
 def _named(sentence: Sentence, network: Network) -> list[int]:

@@ -159,7 +159,7 @@ def term_name(case: ProseCase) -> Iterator[Said]:
 
 def _misspelt(written: str, right: str) -> bool:
     a, b = folded(written), folded(right)
-    if len(b) < _LONG_ENOUGH or {a, b} in _SPELLINGS or a.rstrip("s") == b.rstrip("s"):
+    if len(b) < _LONG_ENOUGH or {a, b} in _SPELLINGS or a == f"{b}s" or (b == f"{a}s" and not b.endswith("ss")):
         return False
     return DamerauLevenshtein.distance(a, b) == 1
 

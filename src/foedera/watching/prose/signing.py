@@ -52,6 +52,8 @@ _RULE = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.I
 _EXCEPT = re.compile(
     r"\b(?:except|exception|but for|apart from|other than|usually|as a rule|generally)\b", re.IGNORECASE
 )
+_INITIAL = re.compile(r"\b([A-Z])\.\s$")
+_LONG_NAME = 6
 _NEAR = 2
 """Letters by which a misspelt name may differ."""
 
@@ -308,17 +310,18 @@ def _same_person(part: str, name: str) -> bool:
 
 def _last_names(case: ProseCase) -> Iterator[Said]:
     """A last name alone that is nearly a known one, behind an office or beside a verb."""
-    lasts = {name.split()[-1]: name for name in case.names.persons if len(name.split()[-1]) >= 6}
+    every = {name.split()[-1]: name for name in case.names.persons}
+    lasts = {last: name for last, name in every.items() if len(last) >= _LONG_NAME}
     for sentence in case.draft.sentences:
         for match in re.finditer(rf"\b{_CAPITALS}\b", sentence.text):
             word = match[0].removesuffix("'s").removesuffix("’s")
-            if word in lasts or len(word) < 5 or any(one.start <= match.start() < one.end for one in sentence.people):
+            if word in lasts or len(word) < 4 or any(one.start <= match.start() < one.end for one in sentence.people):
                 continue
-            near = [one for one in lasts if DamerauLevenshtein.distance(sounded(word), sounded(one)) == 1]
+            near = _with_initial(sentence.text, match, case) or [one for one in lasts if DamerauLevenshtein.distance(sounded(word), sounded(one)) == 1]
             if len(near) == 1 and word[0] == near[0][0] and sounded(word) != sounded(near[0]):
-                claims = _spelled_in(case, lasts[near[0]])
+                claims = _spelled_in(case, every[near[0]])
                 before = sentence.text[max(0, match.start() - 30) : match.start()].split()[-1:]
-                if before and len(before[0]) > 3 and sounded(before[0]) in sounded(lasts[near[0]]).split():
+                if before and len(before[0]) > 3 and sounded(before[0]) in sounded(every[near[0]]).split():
                     continue  # the full name was looked at
                 why = f"the register writes {near[0]} ({cited(case.register, claims)})"
                 yield Said(
@@ -330,6 +333,20 @@ def _last_names(case: ProseCase) -> Iterator[Said]:
                     why,
                     claims,
                 )
+
+
+def _with_initial(text: str, match: re.Match[str], case: ProseCase) -> list[str]:
+    """The short last name meant, where an initial before it is that of the person."""
+    initial = _INITIAL.search(text, max(0, match.start() - 3), match.start())
+    if initial is None:
+        return []
+    word = match[0].removesuffix("'s").removesuffix("’s")
+    return [
+        name.split()[-1]
+        for name in case.names.persons
+        if any(given.startswith(initial[1]) for given in name.split()[:-1])
+        and DamerauLevenshtein.distance(sounded(word), sounded(name.split()[-1])) == 1
+    ]
 
 
 def _spelled_in(case: ProseCase, name: str) -> tuple[str, ...]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from foedera.model.agreement import Fact
+from foedera.model.dates import compatible, written_out
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.own_tables import ticks_of
+from foedera.watching.prose.nouns import OTHER
 from foedera.watching.prose.tables import Grid
+from foedera.watching.prose.words import any_of, regions
 
 _MOST = re.compile(
     r"\b(?P<most>most|largest|highest|biggest|longest|leads?|tops?)\b|\b(?P<least>fewest|smallest|lowest"
@@ -19,15 +22,13 @@ _MOST = re.compile(
 )
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
-_FIRST = re.compile(
-    r"\b(?:the\s)?first\s(?:(?P<region>african|asian|european|american|nordic|indo-pacific"
-    r"|western balkan)\s)?(?:partner|country|state|nation|one|of its kind)?"
-    r"[^.;,]{0,60}?(?:\bin\s(?P<where>Africa|Asia|Europe|the Western Balkans|the Indo-Pacific|Latin America|Oceania))?",
-    re.IGNORECASE,
-)
 _REGION = re.compile(
-    r"\bfirst\b[^.;]{0,80}?\b(?P<region>Africa|Asia|Latin America|Oceania|Indo-Pacific)n?\b", re.IGNORECASE
+    rf"\bfirst\b[^.;,]{{0,80}}?\b(?P<region>{any_of(word for one in regions().values() for word in one.words)})\b"
 )
+_AMONG = re.compile(
+    r"\b(?:partners?|partnerships?|SDPs?|sign\w*|members? of the club|security and defence|to join|on the list)\b", re.IGNORECASE
+)
+"""What a first in a part of the world must be said of."""
 _NETWORK = re.compile(
     r"\bfirst\b[^.;]{0,80}?\b(?P<what>digital partnership|framework participation agreement)", re.IGNORECASE
 )
@@ -94,11 +95,11 @@ def _column(grid: Grid) -> dict[str, float]:
 
 @kind(
     "first-in",
-    reads="a partner and 'the first in Africa', 'the first Asian country with …'",
+    reads="a partner and 'the first Asian country with a digital partnership'",
     recomputed="facts that name another as the first",
 )
 def first_in(case: ProseCase) -> Iterator[Said]:
-    """Who was the first in a region, or of a network."""
+    """Who was the first of a network."""
     firsts = [
         e
         for e in case.register.ledger.of(Fact)
@@ -107,8 +108,8 @@ def first_in(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if doubted(sentence.text):
             continue
-        for match in (*_REGION.finditer(sentence.text), *_NETWORK.finditer(sentence.text)):
-            word = match.groupdict().get("region") or match.groupdict().get("what") or ""
+        for match in _NETWORK.finditer(sentence.text):
+            word = match["what"]
             start, _ = sentence.clause(match.start())
             before = [one for one in sentence.partners if start <= one.start < match.start()]
             inside = [one for one in sentence.partners if match.start() <= one.start < match.end() + 40]
@@ -123,14 +124,6 @@ def first_in(case: ProseCase) -> Iterator[Said]:
                 e for e in firsts if word.lower() in e.value.value.lower() and _same_thing(sentence.text, e.value.value)
             ]
             holders = {case.register.partner_of.get(e.claim.subject): e for e in known}
-            own_firsts = [
-                e
-                for e in firsts
-                if case.register.partner_of.get(e.claim.subject) == partner and e.value.about == "first_partner"
-            ]
-            if not known and match.groupdict().get("region"):
-                known = own_firsts
-                holders = {}
             if not known:
                 continue
             says = f"{case.register.name(partner)} is the first: {match[0][:60]}"
@@ -151,10 +144,54 @@ def first_in(case: ProseCase) -> Iterator[Said]:
                 )
 
 
+@kind(
+    "first-in-region",
+    reads="a partner and 'its first partner in the Indo-Pacific', 'the first African country to sign'",
+    recomputed="the dates of the partnerships with states of that part of the world",
+    of_family=True,
+)
+def first_in_region(case: ProseCase) -> Iterator[Said]:
+    """Who was the first in a part of the world."""
+    register = case.register
+    for sentence in case.prose:
+        for match in _REGION.finditer(sentence.text):
+            start, end = sentence.clause(match.start())
+            clause = sentence.text[start:end]
+            if doubted(sentence.text) or sentence.instruments or sentence.missions or not _AMONG.search(clause):
+                continue
+            if OTHER.search(clause) or re.search(r"\b(?:not|nor|never)\b", clause):
+                continue
+            partner = _singled_out(sentence, start, match)
+            region = next(one for one in regions().values() if match["region"] in one.words)
+            line = [one for one in register.begun_by(case.today) if register.partner_of[one] in region.parties]
+            if partner is None or partner not in region.parties or register.agreement_of[partner] not in line:
+                continue
+            own, first = register.begun(register.agreement_of[partner]), register.begun(line[0])
+            good = own is not None and first is not None and compatible(own.value.date or "", first.value.date or "")
+            told = "; ".join(
+                f"{register.name(register.partner_of[one])} {written_out(b.value.date)}"
+                for one in line
+                if (b := register.begun(one))
+            )
+            says = f"{register.name(partner)} is the first in {match['region']}"
+            claims = tuple(i for one in (first, own) if one for i in one.ids)
+            verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+            yield Said(sentence, match.start(), match.end(), says, verdict, f"by date: {told}", claims)
+
+
+def _singled_out(sentence: Sentence, start: int, match: re.Match[str]) -> str | None:
+    """The partner said to be first: the last named before, else the first behind, else whom it is about."""
+    named = [one for one in sentence.partners if one.how != "adjective"]
+    before = [one.id for one in named if start <= one.start < match.start()]
+    behind = [one.id for one in named if match.end() <= one.start < match.end() + 40]
+    about = list(sentence.about) if len(sentence.about) == 1 else []
+    return next(iter(before[-1:] or behind[:1] or about), None)
+
+
 def _same_thing(text: str, fact: str) -> bool:
     """Whether both speak of the same kind of instrument, or of none."""
     kinds = ("participation agreement", "digital partnership")
     return [one in text.lower() for one in kinds] == [one in fact.lower() for one in kinds]
 
 
-KINDS: tuple[Kind, ...] = (most, first_in)
+KINDS: tuple[Kind, ...] = (most, first_in, first_in_region)
