@@ -96,10 +96,12 @@ def count_partnerships(case: ProseCase) -> Iterator[Said]:
 def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) -> Iterator[Said]:
     register = case.register
     within = [d for d in sentence.dates if not _SINCE.search(sentence.text[max(0, d.start - 6) : d.start])]
+    others = [n for n in counts_in(sentence.text) if n.start != number.start and n.value > 1]
     years = [
         d
         for d in within
-        if re.search(r"\b(?:in|of|during)\s$", sentence.text[max(0, d.start - 8) : d.start], re.IGNORECASE)
+        if not any(number.end <= n.start < d.start for n in others if not any(e.start <= n.start < e.end for e in within))
+        and re.search(r"\b(?:in|of|during)\s$", sentence.text[max(0, d.start - 8) : d.start], re.IGNORECASE)
     ]
     then, now = register.begun_by(case.day), register.begun_by(case.today)
     claims = tuple(i for one in now if (begun := register.begun(one)) for i in begun.ids)

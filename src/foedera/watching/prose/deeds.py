@@ -15,7 +15,7 @@ from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase
 from foedera.watching.prose.names import Mention
-from foedera.watching.prose.nouns import OTHER, OWN
+from foedera.watching.prose.nouns import OTHER, OWN, speaks_of
 from foedera.watching.prose.words import any_of, claims
 
 ANY = "any"
@@ -49,7 +49,9 @@ _RELATIVE = re.compile(r",\s(?P<word>whose|which|who|where|when)\s[^,;]*(?:,|$|(
 _NONE_DONE = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody|without)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ELIDED_NOUN = re.compile(
-    r"\b(?:those|that|the ones?|the latter|the former)\s(?:with|for|on|of|between)\b", re.IGNORECASE
+    r"\b(?:those|that|the ones?|the latter|the former)\s(?:with|for|on|of|between)\b"
+    r"|['’]s?\s(?:was|were|is|are|had|has|came|followed|ended|began)\b",
+    re.IGNORECASE,
 )
 """A noun left out: which one, only what was said before can tell."""
 _TALKS_NOUN = re.compile(r"\b(?:talks|negotiations)\b", re.IGNORECASE)
@@ -241,8 +243,9 @@ def _subjects(
         yield from ((act, True) for act in acts)
         return
     bare = _bare(sentence.text[clause[0] : clause[1]], verb)
-    if _ELIDED_NOUN.search(bare) and OWN.search(bare) is None and sentence.spoken_of != "own":
-        return
+    if _ELIDED_NOUN.search(bare) and OWN.search(bare) is None:
+        if (speaks_of(sentence.text[: clause[0]]) or sentence.spoken_of) != "own":
+            return
     if not sentence.sure and OWN.search(bare) is None and sentence.spoken_of == "other":
         typed_here = any(_in(one, clause) for one in sentence.instruments)
         if not typed_here and _THAT.search(bare):

@@ -25,6 +25,12 @@ _DOUBT = re.compile(
 _FAMILY = re.compile(
     r"\b(?:security and defen[cs]e|defen[cs]e and security|tailored) partner(?:ship)?s?\b|\bSDPs?\b", re.IGNORECASE
 )
+_LIKE_IT = re.compile(
+    r"\b(?:security|defen[cs]e)(?: and (?:security|defen[cs]e))? (?:pact|partnership|partner|deal|tie-up|accord)s?\b", re.IGNORECASE
+)
+"""What the partnerships are called loosely, and other things with them."""
+_SEVERAL = 4
+"""Partners a draft names from which loose words for the partnerships mean them."""
 _SHORT = 300
 """Code points up to which a text is a remark whose subject stands elsewhere."""
 
@@ -54,8 +60,15 @@ class ProseCase(NamedTuple):
 
     @property
     def family(self) -> bool:
-        """Whether the draft is about the partnerships: it names them, or is too short to name what it is about."""
-        return len(self.draft.text) <= _SHORT or _FAMILY.search(self.draft.text) is not None
+        """Whether the draft is about the partnerships: it names them, however loosely, or is too short to."""
+        text = self.draft.text
+        return len(text) <= _SHORT or _FAMILY.search(text) is not None or self._loosely(text)
+
+    def _loosely(self, text: str) -> bool:
+        """Whether it speaks of pacts on defence of the union with several of the partners."""
+        named = {one.id for sentence in self.draft.sentences for one in sentence.parties}
+        several = len(named & set(self.register.agreement_of)) >= _SEVERAL
+        return several and bool(named & self.register.ledger.unions) and _LIKE_IT.search(text) is not None
 
     @property
     def prose(self) -> Iterator[Sentence]:

@@ -25,6 +25,7 @@ _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
 _REGION = re.compile(
     rf"\bfirst\b[^.;,]{{0,80}}?\b(?P<region>{any_of(word for one in regions().values() for word in one.words)})\b"
 )
+_PLACE = re.compile(rf"\b{any_of(word for one in regions().values() for word in one.words)}\b")
 _AMONG = re.compile(
     r"\b(?:partners?|partnerships?|SDPs?|sign\w*|members? of the club|security and defence|to join|on the list)\b", re.IGNORECASE
 )
@@ -124,6 +125,7 @@ def first_in(case: ProseCase) -> Iterator[Said]:
                 e for e in firsts if word.lower() in e.value.value.lower() and _same_thing(sentence.text, e.value.value)
             ]
             holders = {case.register.partner_of.get(e.claim.subject): e for e in known}
+            known = [e for e in known if not (placed := _PLACE.search(e.value.value)) or placed[0] in sentence.text]
             if not known:
                 continue
             says = f"{case.register.name(partner)} is the first: {match[0][:60]}"
@@ -161,31 +163,44 @@ def first_in_region(case: ProseCase) -> Iterator[Said]:
                 continue
             if OTHER.search(clause) or re.search(r"\b(?:not|nor|never)\b", clause):
                 continue
-            partner = _singled_out(sentence, start, match)
+            partners = _singled_out(sentence, start, match)
             region = next(one for one in regions().values() if match["region"] in one.words)
             line = [one for one in register.begun_by(case.today) if register.partner_of[one] in region.parties]
-            if partner is None or partner not in region.parties or register.agreement_of[partner] not in line:
+            if not partners or not line:
                 continue
-            own, first = register.begun(register.agreement_of[partner]), register.begun(line[0])
-            good = own is not None and first is not None and compatible(own.value.date or "", first.value.date or "")
+            said = [register.agreement_of[one] for one in partners]
+            own, first = register.begun(said[0]), register.begun(line[len(said[: len(line)]) - 1])
+            good = set(said) == set(line[: len(said)]) or (
+                len(said) == 1
+                and said[0] in line
+                and own is not None
+                and first is not None
+                and compatible(own.value.date or "", first.value.date or "")
+            )
             told = "; ".join(
                 f"{register.name(register.partner_of[one])} {written_out(b.value.date)}"
                 for one in line
                 if (b := register.begun(one))
             )
-            says = f"{register.name(partner)} is the first in {match['region']}"
+            says = f"{register.names(partners)} first in {match['region']}"
             claims = tuple(i for one in (first, own) if one for i in one.ids)
             verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
             yield Said(sentence, match.start(), match.end(), says, verdict, f"by date: {told}", claims)
 
 
-def _singled_out(sentence: Sentence, start: int, match: re.Match[str]) -> str | None:
-    """The partner said to be first: the last named before, else the first behind, else whom it is about."""
+def _singled_out(sentence: Sentence, start: int, match: re.Match[str]) -> list[str]:
+    """Who is said to be first: the last named before with those in one list, else the first behind, else the topic."""
     named = [one for one in sentence.partners if one.how != "adjective"]
-    before = [one.id for one in named if start <= one.start < match.start()]
+    before = [one for one in named if start <= one.start < match.start()]
+    listed = before[-1:]
+    while len(listed) < len(before):
+        more = before[-len(listed) - 1]
+        if not re.fullmatch(r"(?:,|,? and|, then)\s", sentence.text[more.end : listed[0].start]):
+            break
+        listed.insert(0, more)
     behind = [one.id for one in named if match.end() <= one.start < match.end() + 40]
     about = list(sentence.about) if len(sentence.about) == 1 else []
-    return next(iter(before[-1:] or behind[:1] or about), None)
+    return list(dict.fromkeys(one.id for one in listed)) or behind[:1] or about
 
 
 def _same_thing(text: str, fact: str) -> bool:
