@@ -19,14 +19,14 @@ _SUCH = re.compile(
     r"|from|by|for|had)\s)\w+\s){0,3}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents|signatures"
     r"|(?:states|countries|partners|governments|nations)\s(?:have\s|had\s)?(?:now\s|already\s|since\s)?(?:signed|concluded"
     r"|agreed|joined|entered into)\s(?:an?\s|such an?\s)?(?:security and defence )?partnerships?"
-    r"|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind"
+    r"|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind|the (?:\w+\s)?(?:partnerships|SDPs|texts|pacts)\s(?:came|were (?:signed|concluded|agreed|added)|date)"
     r"|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
     re.IGNORECASE,
 )
 _SUCH_ONES = re.compile(r"^\s(?:such|of (?:them|this kind|these))\b|^\s(?:were|have been|had been)\s", re.IGNORECASE)
 """Where what is counted was named before."""
 _MADE = re.compile(
-    r"\b(?:sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are|were)|launched|agreed"
+    rf"\b(?:{any_of(claims().exist)}|sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are|were)|launched|agreed"
     r"|in place|has|have|exist|there are|stands? at|now|counts?)\b",
     re.IGNORECASE,
 )
@@ -100,7 +100,9 @@ def _partnerships(case: ProseCase, sentence: Sentence, number: NumberMention) ->
     years = [
         d
         for d in within
-        if not any(number.end <= n.start < d.start for n in others if not any(e.start <= n.start < e.end for e in within))
+        if not any(
+            number.end <= n.start < d.start for n in others if not any(e.start <= n.start < e.end for e in within)
+        )
         and re.search(r"\b(?:in|of|during)\s$", sentence.text[max(0, d.start - 8) : d.start], re.IGNORECASE)
     ]
     then, now = register.begun_by(case.day), register.begun_by(case.today)
@@ -206,7 +208,8 @@ def _areas(case: ProseCase, sentence: Sentence, number: NumberMention, partner: 
     if agreement in register.tabled:
         covered = register.resolved.covered[agreement]
         headings = register.resolved.headings[agreement]
-        ways.setdefault(covered.number, "rows of the table ticked")
+        if not re.match(r"\s(?:\w+\s){0,2}headings?\b", sentence.text[number.end :]):
+            ways.setdefault(covered.number, "rows of the table ticked")
         ways.setdefault(headings.number, "headings, rows of one heading counted once")
         claims += [c for area in covered.members if (cell := register.covers(agreement, area)) for c in cell.claims]
     for fact in register.facts(agreement, "areas_named_publicly") if not stated else ():

@@ -34,7 +34,7 @@ LACKS = re.compile(
     re.IGNORECASE,
 )
 HAS = re.compile(
-    rf"\b{any_of(claims().covering)}\b|\b(?:ticked (?:\w+ ){0,3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for"
+    rf"\b{any_of(claims().covering)}\b|\b(?:ticked (?:\w+ ){0, 3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for"
     r"|deals? with|shared by|subject of|"
     r"entails?|mentions?|lists?|according to (?:the|its) table|(?:are|is) (?:each )?ticked|tick for"
     r"|appears? in|refer to)\b",

@@ -21,16 +21,17 @@ from foedera.watching.prose.words import any_of, claims
 ANY = "any"
 """The role of a verb that does not say which step it was ('followed')."""
 _OPENED = any_of(claims().talks_opened)
+_VERBS = {role: any_of(words) for role, words in claims().roles.items()}
 _ROLES = re.compile(
-    r"\b(?:(?P<signed>sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))"
-    r"|(?P<adopted>adopt(?:ed|s|ion)?|approv(?:ed|al))"
-    r"|(?P<in_force>(?:enter|entered|enters|came|entry|coming) into force|(?:in|into) force|took effect)"
+    rf"\b(?:(?P<negotiation_broken_off>{_VERBS['negotiation_broken_off']})|(?P<signed>{_VERBS['signed']}|sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))"
+    rf"|(?P<adopted>{_VERBS['adopted']}|adopt(?:ed|s|ion)?|approv(?:ed|al))"
+    rf"|(?P<in_force>{_VERBS['in_force']}|(?:enter|entered|enters|came|entry|coming) into force|(?:in|into) force|took effect)"
     r"|(?P<provisionally_applied>(?:provisionally|provisional) appli(?:ed|cation))"
-    r"|(?P<announced>announc(?:ed|es|ement))|(?P<concluded>conclu(?:ded|sion))|(?P<published>publi(?:shed|cation))"
+    rf"|(?P<announced>announc(?:ed|es|ement))|(?P<concluded>{_VERBS['concluded']}|conclu(?:ded|sion))|(?P<published>{_VERBS['published']}|publi(?:shed|cation))"
     r"|(?P<extended>extended|prolonged)"
     rf"|(?P<negotiation_opened>(?:talks|negotiations)\s(?:\w+\s){{0,5}}{_OPENED}"
     rf"|{_OPENED}\s(?:\w+\s){{0,3}}(?:talks|negotiations))"
-    r"|(?P<any>followed|came|come|joined|turn|presented|launched|dates from|date from|is of|are of|was of|brought|added"
+    rf"|(?P<any>{_VERBS['any']}|followed|came|come|joined|turn|presented|launched|dates from|date from|is of|are of|was of|brought|added"
     r"|sealed|agreed|unveiled|became))\b",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ def _own_dates(sentence: Sentence) -> list[DateMention]:
             found and before.endswith(" and ") and _SPAN_OF.search(sentence.text, 0, found[-1].start)
         ):
             continue
-        if before.endswith(("dates from ", "date from ", "dating from ")):
+        if before.endswith(("dates from ", "date from ", "dating from ", "is from ", "are from ", "back to ")):
             found.append(date)
             continue
         if before.endswith("since ") and _IN_FORCE.search(sentence.text, 0, date.start):
@@ -250,7 +251,11 @@ def _subjects(
         typed_here = any(_in(one, clause) for one in sentence.instruments)
         if not typed_here and _THAT.search(bare):
             return
-    who = partners or _strangers(sentence, clause) or (sentence.about if len(sentence.about) == 1 or "both" in bare.lower() else ())
+    who = (
+        partners
+        or _strangers(sentence, clause)
+        or (sentence.about if len(sentence.about) == 1 or "both" in bare.lower() else ())
+    )
     own, typed = OWN.search(bare), _typed(sentence, clause, date, bare)
     if typed and not (own and _before_verb(own, verb, clause)):
         mission = sentence.missions[0].id if sentence.missions and typed[0].how == "AA" else None
@@ -260,7 +265,9 @@ def _subjects(
         yield from _pointed_back(sentence, case, partners, bare)
     elif case.family and (own is not None or _is_of_the_partnership(sentence, case, bare)):
         yield from (
-            (case.register.agreement_of[partner], bool(partners)) for partner in who if partner in case.register.agreement_of
+            (case.register.agreement_of[partner], bool(partners))
+            for partner in who
+            if partner in case.register.agreement_of
         )
 
 

@@ -22,6 +22,7 @@ ROLE_WORDS = {
     "in_force": "in force",
     "provisionally_applied": "provisionally applied",
     "negotiation_opened": "talks opened",
+    "negotiation_broken_off": "talks broken off",
     ANY: "dated",
 }
 _SOON = re.compile(r"\b(?:shortly|soon|immediately|only weeks|a few weeks|right) after(?:wards)?\b", re.IGNORECASE)

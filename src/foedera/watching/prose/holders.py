@@ -38,7 +38,9 @@ def holders_in(sentence: Sentence, case: ProseCase) -> list[Holder]:
     """Persons with an office: named beside it, or known to have held one."""
     side = {e.value.name: (e.value.office, _party(case, e.claim.subject, e.value)) for e in _signatories(case)}
     found = [
-        Holder(one.start, one.end, one.id, *side[one.id]) for one in sentence.people if one.id in side and side[one.id][1]
+        Holder(one.start, one.end, one.id, *side[one.id])
+        for one in sentence.people
+        if one.id in side and side[one.id][1]
     ]
     for office in OFFICE.finditer(sentence.text):
         if _FORMER.search(sentence.text, max(0, office.start() - 14), office.start()):

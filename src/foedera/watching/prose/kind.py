@@ -26,7 +26,8 @@ _FAMILY = re.compile(
     r"\b(?:security and defen[cs]e|defen[cs]e and security|tailored) partner(?:ship)?s?\b|\bSDPs?\b", re.IGNORECASE
 )
 _LIKE_IT = re.compile(
-    r"\b(?:security|defen[cs]e)(?: and (?:security|defen[cs]e))? (?:pact|partnership|partner|deal|tie-up|accord)s?\b", re.IGNORECASE
+    r"\b(?:security|defen[cs]e)(?: and (?:security|defen[cs]e))? (?:pact|partnership|partner|deal|tie-up|accord)s?\b",
+    re.IGNORECASE,
 )
 """What the partnerships are called loosely, and other things with them."""
 _SEVERAL = 4

@@ -63,7 +63,11 @@ def _ordinal(sentence: Sentence, own: Sequence[Entry[Network]], start: int, end:
     newest = {one.party for one in party_names(told)}
     if not any(start <= one.start < end and one.id in newest for one in sentence.parties):
         return []
-    return [n for n in ordinals_in(sentence.text) if start <= n.start < end and n.value > 1 and not _CENTURY.match(sentence.text, n.end)]
+    return [
+        n
+        for n in ordinals_in(sentence.text)
+        if start <= n.start < end and n.value > 1 and not _CENTURY.match(sentence.text, n.end)
+    ]
 
 
 def _named(sentence: Sentence, network: Network) -> list[int]:

@@ -42,7 +42,8 @@ _RANK_SCOPE = re.compile(
 _OF_SIX = re.compile(r"\b(?:of the (?:first )?six|of (?:the )?2024)\b", re.IGNORECASE)
 _BEFORE_AFTER = re.compile(
     r"\b(?:signed|came|joined|was signed|were signed|concluded)\s(?:\w+\s){0,3}?(?P<how>before|after|ahead of"
-    r"|earlier than|later than)\s(?=(?:the\s)?[A-Z])",
+    r"|earlier than|later than)\s(?=(?:the\s)?[A-Z])"
+    r"|\b(?P<verb>preceded|pre-?dates|pre-?dated|beat|outran|overtook)\s(?=(?:the\s)?[A-Z])",
     re.IGNORECASE,
 )
 _NARROWER = re.compile(
@@ -206,15 +207,14 @@ def before_after(case: ProseCase) -> Iterator[Said]:
             if any(d is None for d in dated):
                 continue
             days = [first_day(d.value.date or "9999") for d in dated if d]
-            good = days[0] == days[1] or (days[0] < days[1]) == (
-                found["how"].lower() in ("before", "ahead of", "earlier than")
-            )
+            how = (found["how"] or "before").lower()
+            good = days[0] == days[1] or (days[0] < days[1]) == (how in ("before", "ahead of", "earlier than"))
             told = "; ".join(
                 f"{case.register.name(p.id)} {written_out(d.value.date)}"
                 for p, d in zip((one[-1], other[0]), dated, strict=True)
                 if d
             )
-            says = f"{case.register.name(one[-1].id)} {found['how'].lower()} {case.register.name(other[0].id)}"
+            says = f"{case.register.name(one[-1].id)} {how} {case.register.name(other[0].id)}"
             claims = tuple(i for d in dated if d for i in d.ids)
             verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
             yield Said(sentence, found.start(), other[0].end, says, verdict, f"on record: {told}", claims)

@@ -34,6 +34,7 @@ _RUNS = re.compile(
     r"|started in)\s",
     re.IGNORECASE,
 )
+_OF_SIX = re.compile(r"\b(?:of|among) (?:the )?(?:first )?six\b", re.IGNORECASE)
 _LINKS = re.compile(r"^(?:\s(?:is|was|are|being|as|remains|became)\s|,\s|\sand\s)(?:both\s|also\s|already\s)?$")
 _TITLE_PAIR = re.compile(r"\b([A-Z][a-z]{3,14})\s([A-Z][a-z]{3,14})\b")
 _SPELLINGS = ({"defence", "defense"}, {"centre", "center"}, {"programme", "program"})
@@ -65,7 +66,13 @@ def party_role(case: ProseCase) -> Iterator[Said]:
                 continue
             partner = own[0].id
             says = f"{case.register.name(partner)}: {found[0].strip()}"
-            if partner in holders:
+            line = case.register.tabled if _OF_SIX.search(sentence.text) else case.register.begun_by(case.day)
+            others = [one for one in holders if one != partner and one in {case.register.partner_of[a] for a in line}]
+            if partner in holders and others and re.search(r"\b(?:only|sole)\b", found[0]):
+                claims = tuple(c for one in others for c in holders[one])[:8]
+                why = f"on record as such too: {case.register.names(others)} ({cited(case.register, claims)})"
+                yield Said(sentence, found.start(), found.end(), says, Verdict.CONTRADICTS, why, claims)
+            elif partner in holders:
                 yield Said(
                     sentence, found.start(), found.end(), says, Verdict.HOLDS, "so it is on record", holders[partner]
                 )

@@ -25,13 +25,24 @@ from foedera.watching.prose.words import any_of, claims, regions
 _JOINT = re.compile(r",\s(?:and\s|then\s)?|;\s|\sand\s|\sbut\s|\sbefore\s(?=[A-Z])|\swhile\s|:\s")
 _FIRST = re.compile(rf"\b{any_of(claims().went_first)}\b", re.IGNORECASE)
 _LATER = re.compile(
-    rf"\b(?:then|{any_of(claims().came_later)}|(?:days?|weeks?|months?|years?) (?:later|after(?:wards)?))\b", re.IGNORECASE
+    rf"\b(?:then|{any_of(claims().came_later)}|(?:days?|weeks?|months?|years?) (?:later|after(?:wards)?))\b",
+    re.IGNORECASE,
 )
 _THEN = re.compile(r"(?:\bthen|\bbefore)\s$", re.IGNORECASE)
 _LAST = re.compile(r"\blast\b(?!\s(?:year|month|week))", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:sign\w*|ceremon\w+|put \w+ names?|joined|inked|sealed|concluded)\b", re.IGNORECASE)
 _HARMLESS = frozenset({"paper", "papers", "summit", "summits"})
 """Nouns that may stand beside a signature without being what was signed."""
+_EXTREME = re.compile(
+    rf"\b(?:(?P<earliest>{any_of(claims().earliest)})|(?P<latest>{any_of(claims().latest)}))\b", re.IGNORECASE
+)
+_KIND_OF = re.compile(
+    r"\b(?:partners?|partnerships?|signator(?:y|ies)|SDPs?|pacts?|members? of the club)\b", re.IGNORECASE
+)
+_LIMITED = re.compile(
+    r"\b(?:one of|partners|partnerships|signatories|and|among|before|after|not|of the (?:first )?(?:six|two|three|four)|\d{4})\b",
+    re.IGNORECASE,
+)
 _AFTER = 50
 """The place of who came after, behind all that have a number."""
 
@@ -64,7 +75,8 @@ def sequence(case: ProseCase) -> Iterator[Said]:
             for a, b in itertools.pairwise(order)
         )
         told = "; ".join(
-            f"{case.register.name(one)} {written_out(days[one])}" for one in sorted(order, key=lambda p: first_day(days[p]))
+            f"{case.register.name(one)} {written_out(days[one])}"
+            for one in sorted(order, key=lambda p: first_day(days[p]))
         )
         ids = tuple(i for one in order for i in dated[one].ids)
         verdict = Verdict.CONTRADICTS if wrong else Verdict.HOLDS
@@ -111,8 +123,10 @@ def _dated(case: ProseCase, sentence: Sentence, parties: list[str]) -> dict[str,
     if len(types) > 1:
         return found
     other = {match[0].lower() for match in OTHER.finditer(sentence.text)} - _HARMLESS
-    own = case.family and not other and (
-        OWN.search(sentence.text) or _MADE.search(sentence.text) or sentence.spoken_of == "own"
+    own = (
+        case.family
+        and not other
+        and (OWN.search(sentence.text) or _MADE.search(sentence.text) or sentence.spoken_of == "own")
     )
     for party in parties:
         event: Told[Event] | None = None
@@ -127,4 +141,32 @@ def _dated(case: ProseCase, sentence: Sentence, parties: list[str]) -> dict[str,
     return found
 
 
-KINDS: tuple[Kind, ...] = (sequence,)
+@kind(
+    "earliest-latest",
+    reads="one partner, 'the earliest', 'the newest', and the partnerships or partners",
+    recomputed="the first and the last by date on the draft's day",
+    of_family=True,
+)
+def earliest_latest(case: ProseCase) -> Iterator[Said]:
+    """Which partnership is the oldest, which the newest."""
+    for sentence in case.prose:
+        for found in _EXTREME.finditer(sentence.text):
+            start, end = sentence.clause(found.start())
+            clause = sentence.text[start:end]
+            here = {one.id for one in sentence.partners if start <= one.start < end and one.how != "adjective"}
+            certain = len(here) == 1 and _KIND_OF.search(clause) and not OTHER.search(clause) and not _narrowed(clause)
+            if not certain or doubted(clause) or sentence.instruments or sentence.missions or _LIMITED.search(clause):
+                continue
+            line = case.register.begun_by(case.day)
+            own, end_of = here.pop(), line[0 if found["earliest"] else -1] if line else ""
+            begun, first = case.register.begun(case.register.agreement_of[own]), case.register.begun(end_of)
+            if begun is None or first is None:
+                continue
+            good = compatible(begun.value.date or "", first.value.date or "")
+            told = f"{case.register.name(case.register.partner_of[end_of])} {written_out(first.value.date)}"
+            says = f"{case.register.name(own)} is the {found[0].lower()}"
+            verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+            yield Said(sentence, *whole(sentence), says, verdict, f"by date it is {told}", (*first.ids, *begun.ids))
+
+
+KINDS: tuple[Kind, ...] = (sequence, earliest_latest)

@@ -71,9 +71,7 @@ def persons_of(sentence: Sentence, case: ProseCase) -> list[Person]:
     """Known persons, and unknown ones that stand behind an office."""
     found = [Person(one.start, one.end, one.id, known=True) for one in sentence.people]
     for office in OFFICE.finditer(sentence.text):
-        named = PERSON_NAME.match(sentence.text, office.end() + 1) or PERSON_NAME.match(
-            sentence.text, office.end() + 2
-        )
+        named = PERSON_NAME.match(sentence.text, office.end() + 1) or PERSON_NAME.match(sentence.text, office.end() + 2)
         if named is None or NO_NAME.search(named[0]) or case.names.parties(named[0]):
             continue
         if not any(one.start < named.end() and named.start() < one.end for one in found):
@@ -176,7 +174,13 @@ def _signed(
         return
     claims = tuple(i for one in same_side for i in one.ids)
     yield Said(
-        sentence, person.start, person.end, says, Verdict.CONTRADICTS, f"on record: {acted_told(same_side, case)}", claims
+        sentence,
+        person.start,
+        person.end,
+        says,
+        Verdict.CONTRADICTS,
+        f"on record: {acted_told(same_side, case)}",
+        claims,
     )
 
 
@@ -317,7 +321,9 @@ def _last_names(case: ProseCase) -> Iterator[Said]:
             word = match[0].removesuffix("'s").removesuffix("’s")
             if word in lasts or len(word) < 4 or any(one.start <= match.start() < one.end for one in sentence.people):
                 continue
-            near = _with_initial(sentence.text, match, case) or [one for one in lasts if DamerauLevenshtein.distance(sounded(word), sounded(one)) == 1]
+            near = _with_initial(sentence.text, match, case) or [
+                one for one in lasts if DamerauLevenshtein.distance(sounded(word), sounded(one)) == 1
+            ]
             if len(near) == 1 and word[0] == near[0][0] and sounded(word) != sounded(near[0]):
                 claims = _spelled_in(case, every[near[0]])
                 before = sentence.text[max(0, match.start() - 30) : match.start()].split()[-1:]

@@ -16,6 +16,9 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 
 _DIRECTION = re.compile(r"\b(?P<direction>Northern|Southern|Nord|North-|the Northern)\s(?P<name>[A-Z]\w{3,20})")
 _BARE = re.compile(r"(?<!North )(?<!Northern )(?<!of )(?<!Greek )\b(?:Macedonia(?:ns?)?|FYROM|FYR Macedonia)\b")
+_WORD = re.compile(r"\b[A-Z]\w{5,14}\b")
+_ACRONYM_END = re.compile(r"\bEU[A-Z]{2,8}\s$")
+_LONG_WORD = 6
 _ACRONYM = re.compile(r"\b(?:EU[A-Z]{2,8}|EUNAVFOR|EUFOR)\s[A-Z][a-z]{3,12}\b|\bEU[A-Z]{2,8}\b")
 
 
@@ -112,6 +115,35 @@ def mission_name(case: ProseCase) -> Iterator[Said]:
 
 
 @kind(
+    "mission-word",
+    reads="a word with a capital that is nearly the name a mission goes by",
+    recomputed="the missions on record",
+)
+def mission_word(case: ProseCase) -> Iterator[Said]:
+    """The name a mission goes by, misspelt: Atalanta, Althea."""
+    words: dict[str, str] = {}
+    for entry in case.register.ledger.of(Mission):
+        for word in entry.value.name.split()[1:]:
+            if word.isalpha() and len(word) >= _LONG_WORD and word not in (entry.value.host or ""):
+                words[word.capitalize()] = entry.claim.id
+    for sentence in case.draft.sentences:
+        for match in _WORD.finditer(sentence.text):
+            near = [
+                w for w in words if w[0] == match[0][0] and DamerauLevenshtein.distance(match[0].capitalize(), w) == 1
+            ]
+            if (
+                len(near) != 1
+                or match[0].capitalize() in words
+                or case.names.parties(match[0])
+                or _ACRONYM_END.search(sentence.text, 0, match.start())
+            ):
+                continue
+            claims = (words[near[0]],)
+            why = f"the name on record is {near[0]} ({cited(case.register, claims)})"
+            yield Said(sentence, match.start(), match.end(), f"a mission: {match[0]}", Verdict.CONTRADICTS, why, claims)
+
+
+@kind(
     "other-name",
     reads="a name of which the register holds another spelling",
     recomputed="facts on that name",
@@ -153,4 +185,4 @@ def _right(case: ProseCase, spellings: dict[str, list[str]]) -> str:
     return own[0] if len(own) == 1 else ""
 
 
-KINDS: tuple[Kind, ...] = (partner_name, mission_name, other_name)
+KINDS: tuple[Kind, ...] = (partner_name, mission_name, mission_word, other_name)

@@ -27,7 +27,8 @@ _REGION = re.compile(
 )
 _PLACE = re.compile(rf"\b{any_of(word for one in regions().values() for word in one.words)}\b")
 _AMONG = re.compile(
-    r"\b(?:partners?|partnerships?|SDPs?|sign\w*|members? of the club|security and defence|to join|on the list)\b", re.IGNORECASE
+    r"\b(?:partners?|partnerships?|SDPs?|sign\w*|members? of the club|security and defence|to join|on the list)\b",
+    re.IGNORECASE,
 )
 """What a first in a part of the world must be said of."""
 _NETWORK = re.compile(

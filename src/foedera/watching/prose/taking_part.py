@@ -51,7 +51,8 @@ _KINDS = re.compile(
 )
 _HAS_JOINED = re.compile(r"\bparticipat(?:ed|ing)\b|\btaken part\b|\btook part\b", re.IGNORECASE)
 _TOOK_PART = re.compile(
-    rf"(?=[^.;]*\b(?:missions?|operations?)\b)[^.;]*\b(?:participat(?:ed|ing)|{any_of(claims().taking_part)})\b", re.IGNORECASE
+    rf"(?=[^.;]*\b(?:missions?|operations?)\b)[^.;]*\b(?:participat(?:ed|ing)|{any_of(claims().taking_part)})\b",
+    re.IGNORECASE,
 )
 _WILL_JOIN = re.compile(
     r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential "
