@@ -66,6 +66,10 @@ VERBS = (
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
-    Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
+    Verb(
+        "index",
+        WATCH,
+        "Import the numbers of an index from CSV or XLSX, and say what became of each; exit 1 if one was refused.",
+    ),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),
 )

@@ -20,7 +20,7 @@ from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
-from foedera.model.indicator import Figure, Index, Indicator
+from foedera.model.indicator import Figure, Index, Indicator, ThreatArea
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
 from foedera.model.rhythm import RHYTHMS
@@ -219,6 +219,13 @@ _ALL = (
         one_by=("index", "dimension", "year"),
         section="Indicators",
         words=lambda r: (f"{plain(r.dimension)} {r.year}", f"{r.value:g} ({r.index})"),
+    ),
+    Property(
+        key="threat_area",
+        record=ThreatArea,
+        one_by=("dimension", "area"),
+        section="Areas that answer its threats",
+        words=lambda r: (plain(r.dimension), joined(r.area or "no area of the codebook", r.reason)),
     ),
     Property(
         key="layout",

@@ -19,14 +19,17 @@ from foedera.model.dates import Day, parse_day
 from foedera.model.dossier import Dossier
 from foedera.model.event import Dialogue
 from foedera.model.finding import Finding
-from foedera.model.lookup import unknown_choice, unknown_thing
+from foedera.model.indicator import Index, Indicator, Profile
+from foedera.model.lookup import unknown_choice, unknown_index, unknown_thing
 from foedera.model.snapshot import Snapshot
 from foedera.publishing.dialogue import dialogue_sections
 from foedera.publishing.dossier import build_dossier
 from foedera.watching.agenda import build_agenda
 from foedera.watching.calendar_entries import calendar_entries
 from foedera.watching.findings import Case, find_all
+from foedera.watching.profile import build_profile
 from foedera.watching.reporting_lines import reporting_lines
+from foedera.workspace.answering import answered
 from foedera.workspace.codebook_view import CodebookView
 
 
@@ -118,6 +121,25 @@ class WatchView(CodebookView):
         branches = self.reporting_lines(entries[-1].value.agreement, as_of=day)
         sections = dialogue_sections(item, branches, snapshot.by_id)
         return msgspec.structs.replace(known, sections=(*sections, *known.sections))
+
+    def profile(self, party: str, *, index: str | None = None, year: int | None = None) -> Profile:
+        """A party's numbers of an index beside a yardstick's, and which areas of its agreements answer each threat.
+
+        Args:
+            party: by id, name or code.
+            index: index id; None for the first the party has numbers of, else the first there is.
+            year: of the numbers; None for the newest.
+
+        Raises:
+            UnknownId: no such party or index.
+        """
+        snapshot = self.snapshot
+        who, indices = matching.find(snapshot, party, "party").id, list(snapshot.ledger.by_subject(Index))
+        filled = [entry.value.index for entry in snapshot.ledger.of(Indicator, who)]
+        chosen = index or next((one for one in indices if one in filled), next(iter(indices), ""))
+        if chosen not in indices:
+            raise unknown_index(chosen, indices)
+        return answered(snapshot, build_profile(snapshot.ledger, party=who, index=chosen, year=year))
 
     def check(self) -> tuple[Finding, ...]:
         """Everything the rules find, errors first."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from foedera.coding.language_model.prompting import Ask
 from foedera.coding.language_model.prompts import SIZE
 from foedera.comparing.carrying import carried_claims
@@ -21,8 +23,9 @@ from foedera.model.selection import Named, Several, several
 from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched, which_source
+from foedera.reading.numbers.index_report import IndexReport
 from foedera.store import damage, engine
-from foedera.workspace import codebooks, coders, ingest, publications, saying
+from foedera.workspace import codebooks, coders, index_import, ingest, publications, saying
 from foedera.workspace.coders import CodedText, Heard
 from foedera.workspace.revising import check_versions
 from foedera.workspace.snapshot import Snapshots
@@ -146,22 +149,50 @@ class Workspace(View):
         title: str | None = None,
         scale: tuple[float, float] | None = None,
         better: Direction | None = None,
-    ) -> int:
-        """Import the numbers of an index from a CSV file (party, dimension, year, value); return how many were new.
+        licence: str | None = None,
+        columns: Several = (),
+        decimal: Literal["point", "comma"] | None = None,
+        sheet: str | None = None,
+        dry_run: bool = False,
+    ) -> IndexReport:
+        """Import the numbers of an index from a CSV or XLSX file; good rows go in, the report says what became of each.
 
-        A new index needs its title, its scale (lowest, highest) and whether higher or lower is better. A source nobody
-        knows is described as the file; None makes its id of the index's.
+        A new index needs its title, its scale (lowest, highest) and whether higher or lower is better.
+
+        Args:
+            file: a row a number, or a column a year or dimension.
+            index: index id, known or new.
+            source: source id of the numbers, described as the file where nobody knows it; None makes it of the index's.
+            title: name of a new index.
+            scale: of a new index.
+            better: on a new index.
+            licence: what the numbers may be used under, as their publisher says; None where that is not known.
+            columns: which column is what, where heads do not say so (foedera.reading.numbers.columns.layout).
+            decimal: the sign before decimals; None to find out.
+            sheet: of a spreadsheet; None for the first.
+            dry_run: record nothing, and say what would go in.
 
         Raises:
             UnknownId: the index is unknown and not described.
-            UsageError: described by half.
-            RefusedInput: a row is not a number on the index's scale; then none is recorded.
+            UsageError: described by half, or otherwise than it is known.
+            RefusedInput: the file cannot be read, or does not say which column is what; then nothing is recorded.
         """
-        described = saying.described_index(index, title, scale, better)
+        described = index_import.described_index(index, title, scale, better)
+        read = index_import.IndexFile(
+            table=index_import.table_of(Path(file), sheet),
+            file=Path(file).name,
+            index=index,
+            described=described,
+            source=source or f"{index}-data",
+            licence=licence,
+            columns=several(columns),
+            decimal=decimal,
+        )
+        if dry_run:
+            return index_import.planned(self.snapshot, read, recorded=self.clock()).report
         with self._snapshots.writing() as writer:
-            return saying.import_index(
-                writer, Path(file), name=index, index=described, source=source or f"{index}-data", recorded=self.clock()
-            )
+            plan = index_import.planned(writer.snapshot, read, recorded=self.clock())
+            return msgspec.structs.replace(plan.report, dry_run=False, claims=writer.append(plan.claims))
 
     def fetch(
         self,
