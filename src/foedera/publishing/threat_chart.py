@@ -31,11 +31,11 @@ def threat_chart(profile: Profile, index: Index, *, party: str, reference: str |
     if not drawn:
         return None
     height = _TOP + _STEP * len(drawn) + 34
-    parts = [
+    head = (
         f'<svg class="threats" role="img" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
-        f'aria-label="{escape(_in_words(drawn, index, party, reference))}">',
-        *_key(party, reference),
-    ]
+        f'aria-label="{escape(_in_words(drawn, index, party, reference))}">'
+    )
+    parts = [head, *_key(party, reference)]
     for at, threat in enumerate(drawn):
         parts += _line(threat, index, _TOP + _STEP * at)
     return "".join([*parts, *_axis(index, height), "</svg>"])
@@ -50,7 +50,8 @@ def _key(party: str, reference: str | None) -> Iterator[str]:
     yield f'<circle cx="14" cy="10" r="6" class="own"/><text x="26" y="14">{escape(party)}</text>'
     if reference is not None:
         middle = _WIDTH // 2
-        yield f'<circle cx="{middle}" cy="10" r="5" class="ref"/><text x="{middle + 12}" y="14">{escape(reference)}</text>'
+        yield f'<circle cx="{middle}" cy="10" r="5" class="ref"/>'
+        yield f'<text x="{middle + 12}" y="14">{escape(reference)}</text>'
 
 
 def _line(threat: Threat, index: Index, top: int) -> Iterator[str]:

@@ -71,7 +71,8 @@ class StateNames:
     def meant(self, text: str) -> Meant:
         """The party a text names, or those it may mean."""
         key = folded(text)
-        for found in (*(tier.get(key, set()) for tier in self._tiers), self._bags.get(_bag(key), set())):
+        bag = self._bags.get(_bag(key), set()) if _bag(key) else set()
+        for found in (*(tier.get(key, set()) for tier in self._tiers), bag):
             if len(found) == 1:
                 return Meant(next(iter(found)))
             if found:

@@ -85,14 +85,11 @@ def _average(numbers: Numbers, union: str, dimension: str, year: int) -> tuple[N
     if not members:
         return None, "no number was imported"
     if len(theirs) < len(members):
-        return (
-            None,
-            f"no number was imported, and {amount(len(theirs), 'of the', 'of the')} {len(members)} members "
-            + ("has one" if len(theirs) == 1 else "have one"),
-        )
+        have = f"{len(theirs)} of the {len(members)} members have one"
+        return None, f"no number was imported; {have}, so there is no mean"
     return Number(
         value=sum(number.value for number in theirs) / len(theirs),
         claims=tuple(one for number in theirs for one in number.claims[:1]),
         sources=tuple(dict.fromkeys(source for number in theirs for source in number.sources[:1])),
-        computed=f"mean of the {len(members)} member states, worked out here; each counts the same",
+        computed=f"mean of the {len(members)} members",
     ), None

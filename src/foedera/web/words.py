@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import jinja2
+from starlette.requests import Request
 from starlette.templating import Jinja2Templates
 
 from foedera.amounts import amount, listed
@@ -12,6 +13,7 @@ from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
+from foedera.model.indicator import Indicator
 from foedera.model.phrasing import plain
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
@@ -33,6 +35,12 @@ def provision_link(provision: str) -> str:
     """The address of a provision: its text's page, at its place."""
     subject, language, eid = split_provision(provision)
     return f"/texts/{subject}/{language}#{eid}"
+
+
+def has_numbers(request: Request) -> bool:
+    """Whether numbers of an index are here; without them the menu leads to no profiles."""
+    views = getattr(request.state, "views", None)
+    return views is not None and bool(views.ledger().by_subject(Indicator))
 
 
 def _environment() -> jinja2.Environment:
@@ -58,6 +66,7 @@ def _environment() -> jinja2.Environment:
         "provision_link": provision_link,
         "amount": amount,
         "listed": listed,
+        "has_numbers": has_numbers,
     }
     return environment
 

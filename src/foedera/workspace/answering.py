@@ -33,9 +33,7 @@ def answered(snapshot: Snapshot, profile: Profile) -> Profile:
 def _agreements(snapshot: Snapshot, profile: Profile) -> tuple[Column, ...]:
     """The agreements between the party and its yardstick."""
     sides = {profile.party, profile.reference}
-    found = {
-        entry.claim.subject: None for entry in snapshot.ledger.of(Agreement) if sides <= set(entry.value.parties)
-    }
+    found = {entry.claim.subject: None for entry in snapshot.ledger.of(Agreement) if sides <= set(entry.value.parties)}
     return selection.heads(snapshot, list(found))
 
 

@@ -1,6 +1,6 @@
 """The numbers of an index, from a file into the log: what would go in, and the claims of it.
 
-In: a snapshot, a file and what its user says of it. Out: a report, number by number, and claims. Nothing is written here.
+In: a snapshot, a file and what its user says of it. Out: a report, number by number, and claims. Nothing is written.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class IndexFile(NamedTuple):
 
     table: Table
     file: str
-    index: str
+    name: str
     """Index id."""
     described: Index | None
     """What is said of the index; None where nothing is."""
@@ -119,12 +119,12 @@ def planned(snapshot: Snapshot, read: IndexFile, *, recorded: datetime.datetime)
         UnreadableFile: the file does not say which column is what.
     """
     ledger = snapshot.ledger
-    known = [entry.value for entry in ledger.of(Index, read.index)]
+    known = [entry.value for entry in ledger.of(Index, read.name)]
     if known and read.described is not None:
-        _check_same(read.index, known[-1], read.described)
+        _check_same(read.name, known[-1], read.described)
     index = known[-1] if known else read.described
     if index is None:
-        raise unknown_index(read.index, list(ledger.by_subject(Index)))
+        raise unknown_index(read.name, list(ledger.by_subject(Index)))
     found = read_numbers(
         read.table,
         index,
@@ -132,15 +132,15 @@ def planned(snapshot: Snapshot, read: IndexFile, *, recorded: datetime.datetime)
         newest=recorded.year,
         columns=read.columns,
         decimal=read.decimal,
-        on_record=_on_record(snapshot, read.index, read.source),
+        on_record=_on_record(snapshot, read.name, read.source),
     )
     licence, notes = _licence(snapshot, read), [*found.notes]
     if licence is None:
         notes.append("under which licence the numbers stand is not known; --licence says so")
     report = IndexReport(
-        index=read.index, source=read.source, file=read.file, dry_run=True, notes=tuple(notes), rows=found.rows
+        index=read.name, source=read.source, file=read.file, dry_run=True, notes=tuple(notes), rows=found.rows
     )
-    claims = [*indicator_claims(found.rows, name=read.index, source=read.source, recorded=recorded)]
+    claims = [*indicator_claims(found.rows, name=read.name, source=read.source, recorded=recorded)]
     if claims:
         claims += _around(snapshot, read, index if not known else None, report.imported, recorded)
     return Plan(report, tuple(claims))
@@ -204,7 +204,7 @@ def _around(
     if new is not None:
         dimensions = sorted({row.dimension for row in rows if row.dimension} - {OVERALL})
         yield _said(
-            check_slug(read.index, what="index"),
+            check_slug(read.name, what="index"),
             "index",
             msgspec.structs.replace(new, dimensions=tuple(dimensions)),
             Basis(source=read.source, locator="as described on import"),
@@ -213,8 +213,8 @@ def _around(
     unknown = dict.fromkeys(row.party for row in rows if row.party and not ledger.of(Party, row.party))
     for party in unknown:
         kind = "state" if len(party) == _ISO else "organisation"
-        record = Party(name=english_name(party) or party, kind=kind, iso2=two_letters(party))
-        yield _said(party, "party", record, Basis(source=read.source, locator=read.file), recorded)
+        state = Party(name=english_name(party) or party, kind=kind, iso2=two_letters(party))
+        yield _said(party, "party", state, Basis(source=read.source, locator=read.file), recorded)
 
 
 def _said(subject: str, property: str, value: msgspec.Struct, basis: Basis, recorded: datetime.datetime) -> Claim:

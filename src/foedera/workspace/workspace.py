@@ -181,7 +181,7 @@ class Workspace(View):
         read = index_import.IndexFile(
             table=index_import.table_of(Path(file), sheet),
             file=Path(file).name,
-            index=index,
+            name=index,
             described=described,
             source=source or f"{index}-data",
             licence=licence,

@@ -130,6 +130,9 @@ class _Finding:
         ]
         if self.head is None or party is None or lacking:
             raise self._unclear(lacking)
+        above = [str(row.line) for row in self.table.rows if row.line < self.head.line]
+        if above:
+            self.notes.append(f"above the head, and not read: {self.table.line} {', '.join(above)}")
         used = {item.at for item in (party, dimension, year, *values) if isinstance(item, Column)}
         unread = [head for at, head in enumerate(self.heads) if at not in used and head]
         if unread:
@@ -193,7 +196,7 @@ class _Finding:
 
     def _unclear(self, lacking: Sequence[str]) -> UnreadableFile:
         return UnreadableFile(
-            f"the file does not say which column is the {' and the '.join(lacking)}"
+            f"the file does not say which column is what: {', '.join(lacking)}"
             if self.heads
             else "the file has no rows",
             where=self.table.where,

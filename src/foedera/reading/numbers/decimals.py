@@ -12,8 +12,10 @@ import re
 
 POINT, COMMA = ".", ","
 _GROUPED = {
-    POINT: re.compile(r"[+-]?(?:\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+|(?:'\d{3})+)|\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"),
-    COMMA: re.compile(r"[+-]?(?:\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+|(?:'\d{3})+)|\d*)(?:,\d+)?"),
+    POINT: re.compile(
+        r"(?=[+-]?[.,]?\d)[+-]?(?:\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+|(?:'\d{3})+)|\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
+    ),
+    COMMA: re.compile(r"(?=[+-]?[.,]?\d)[+-]?(?:\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+|(?:'\d{3})+)|\d*)(?:,\d+)?"),
 }
 """By the sign before the decimals."""
 _SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2019": "'", "\u02bc": "'", "\u066b": ","})
@@ -28,7 +30,7 @@ def readings(text: str) -> dict[str, float]:
     plain = " ".join(text.translate(_SIGNS).split())
     found: dict[str, float] = {}
     for sign, pattern in _GROUPED.items():
-        if pattern.fullmatch(plain) and any(map(str.isdigit, plain)):
+        if pattern.fullmatch(plain):
             bare = plain.replace(_OTHER[sign], "").replace(" ", "").replace("'", "").replace(sign, POINT)
             value = float(bare)
             if math.isfinite(value):

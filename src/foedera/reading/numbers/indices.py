@@ -266,7 +266,7 @@ class _Reader:
 
     def _on_scale(self, found: Mapping[str, float], said: str) -> float:
         """The one value that is meant: by the sign the file or user says, else the one that lies on the scale."""
-        if self.sign in found:
+        if self.sign is not None and self.sign in found:
             found = {self.sign: found[self.sign]}
         fitting = {value for value in found.values() if self.index.scale_min <= value <= self.index.scale_max}
         if len(fitting) == 1:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from foedera.errors import UnreadableFile
 from foedera.reading.formats.packed import Packed
-from foedera.reading.formats.xml import local, root_of
+from foedera.reading.formats.xml import local, parent_of, root_of
 from foedera.reading.numbers.table import Cell, Table, TableRow, checked
 
 _ROOM = 64 * 2**20
@@ -83,7 +83,7 @@ def _strings(packed: Packed) -> list[str]:
 
 def _text(item: etree._Element) -> str:
     """A text without what is printed above it to help pronounce it."""
-    parts = (it for it in item.iter("{*}t") if local(it.getparent()) != "rPh")
+    parts = (it for it in item.iter("{*}t") if local(parent_of(it)) != "rPh")
     return "".join(it.text or "" for it in parts)
 
 
