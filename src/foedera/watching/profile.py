@@ -58,10 +58,7 @@ def numbers_of(ledger: Ledger, index: str) -> Numbers:
     for party, entries in by_party.items():
         for told in merged(entries):
             value = told.value.value
-            last: dict[str, float] = {}
-            for entry in told.entries:
-                last.setdefault(entry.claim.basis.source, entry.value.value)
-            others = tuple(dict.fromkeys(one for one in last.values() if one != value))
+            others = tuple(dict.fromkeys(e.value.value for e in told.entries if e.value.value != value))
             key = (party, told.value.dimension, told.value.year)
             found[key] = Number(value=value, claims=told.ids, sources=told.sources, otherwise=others)
     return found

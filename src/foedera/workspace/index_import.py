@@ -179,13 +179,13 @@ def _licence(snapshot: Snapshot, read: IndexFile) -> str | None:
 
 
 def _on_record(snapshot: Snapshot, index: str, source: str) -> OnRecord:
-    own: dict[Key, float] = {}
+    own: dict[Key, tuple[float, str]] = {}
     others: dict[Key, dict[str, float]] = defaultdict(dict)
     for claim, value in snapshot.ledger.of(Indicator):
         if value.index == index:
             key = (claim.subject, value.dimension, value.year)
             if claim.basis.source == source:
-                own[key] = value.value
+                own[key] = value.value, claim.id
             else:
                 others[key][claim.basis.source] = value.value
     return OnRecord(own, others)

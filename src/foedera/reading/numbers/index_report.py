@@ -55,6 +55,8 @@ class NumberRow(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
     value: float | None = None
     fate: Fate = Fate.NEW
+    replaces: str | None = None
+    """Id of the claim it corrects; None where it corrects none."""
     remark: RowRemark | None = None
     """Why it does not go in, or what is worth a look; None where nothing is to be said."""
 

@@ -37,8 +37,8 @@ Key = tuple[str, str, int]
 class OnRecord(NamedTuple):
     """The numbers of an index that are there already."""
 
-    own: Mapping[Key, float]
-    """What the same source says last."""
+    own: Mapping[Key, tuple[float, str]]
+    """What the same source says, and the id of the claim."""
     others: Mapping[Key, Mapping[str, float]]
     """What other sources say, by source id."""
 
@@ -118,6 +118,7 @@ def indicator_claims(
             rank=Rank.SECONDARY,
             basis=Basis(source=source, locator=row.locator),
             recorded=recorded,
+            replaces=row.replaces,
         )
         for row in rows
         if row.fate.goes_in and row.party and row.dimension and row.year is not None and row.value is not None
@@ -334,14 +335,16 @@ def _compared(row: NumberRow, on_record: OnRecord, file: str) -> NumberRow:
     if row.fate is not Fate.NEW or row.party is None or row.dimension is None or row.year is None:
         return row
     key = (row.party, row.dimension, row.year)
-    before = on_record.own.get(key)
+    before, claim = on_record.own.get(key, (None, None))
     if before == row.value:
         return msgspec.structs.replace(row, fate=Fate.KNOWN)
     if before is not None:
         fault = Refused(
             "another value than before", f"{before:g}, as this source said", row.said[-1], "look which is right"
         )
-        return msgspec.structs.replace(row, fate=Fate.CHANGED, remark=_remark(row, fault, file, out=False))
+        return msgspec.structs.replace(
+            row, fate=Fate.CHANGED, replaces=claim, remark=_remark(row, fault, file, out=False)
+        )
     others = {who: value for who, value in on_record.others.get(key, {}).items() if value != row.value}
     if not others:
         return row
