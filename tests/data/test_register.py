@@ -14,10 +14,12 @@ from frictionless import Package, system
 from foedera import data
 from foedera.errors import InvalidRegister
 from foedera.ids import SLUG
-from foedera.model.agreement import Agreement
+from foedera.model.agreement import Agreement, Fact, PartyRole
 from foedera.model.claim import Source
+from foedera.model.event import Event, Funding, Meeting
 from foedera.model.ledger import Ledger
-from foedera.model.statement import Topic
+from foedera.model.listing import ListedUnused
+from foedera.model.statement import Reading, Topic
 from foedera.reading.codebook import read_codebook
 from foedera.reading.register import register_claims
 from foedera.workspace import Workspace
@@ -25,7 +27,7 @@ from foedera.workspace.seed import built_in_codebooks
 
 FOLDER = Path(data.__file__).parent / "eu-sdp"
 GOLDEN = Path(__file__).parents[1] / "golden"
-WHEN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+WHEN = datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC)
 PRINTED = {("figure", "title"), ("layout", "text"), ("source", "title")}
 """Columns that hold titles and labels as they are printed."""
 NAMES = (
@@ -35,6 +37,8 @@ NAMES = (
     "norway moldova south korea japan albania and north macedonia",
     "western balkan countries japan australia and certain african countries",
     "critical subsea infrastructure with belgium denmark germany the netherlands and the united kingdom",
+    "safer together strengthening europe s civil and military preparedness and readiness",
+    "the eu s expanding toolkit for partnerships in peace and security",
 )
 """Titles and lists of states, which cannot be said in other words."""
 RUN = 9
@@ -127,6 +131,100 @@ def test_sources_are_described_and_used(ledger: Ledger) -> None:
     sources = ledger.by_subject(Source)
     assert "eprs-pe-767-215" in sources
     assert all(entry.value.title and entry.value.publisher for entries in sources.values() for entry in entries)
+
+
+def test_every_source_says_what_was_read_in_it_and_why_where_nothing_stands_on_it(workspace: Workspace) -> None:
+    """A source is listed for what it says; one without a claim has its reason, and only few have none."""
+    listed = {one.id for one in workspace.list("sources")}
+    read = set(workspace.view().ledger().by_subject(Reading))
+    unused = [one for one in workspace.list("unused-sources") if isinstance(one, ListedUnused)]
+    assert read == listed
+    assert {one.id for one in unused} == {"auth", "comp-exec"}
+    assert all(one.says and one.unheld for one in unused)
+
+
+def test_places_in_the_briefing_name_the_paragraph(shared: Path) -> None:
+    """Each row that points into a section or the Summary says which paragraph, and the section has that many."""
+    lines = next((shared / "briefing").glob("*.txt")).read_text(encoding="utf-8").splitlines()
+    places = [(row, row["locator"]) for row in _rows() if row["source"] == "eprs-pe-767-215"]
+    inside = [(row, place) for row, place in places if place.startswith(("section ", "Summary"))]
+    assert len(inside) > 350
+    for row, place in inside:
+        found = re.match(r"(?:section )?(.+?), paragraphs? (\d+)(?: and (\d+))?(?:$|[,;])", place)
+        assert found, row
+        assert int(found[3] or found[2]) <= paragraphs(lines, found[1]), row
+
+
+def paragraphs(lines: list[str], section: str) -> int:
+    """The paragraphs of a section of the briefing: long lines, those a page or a figure cuts in two counted once."""
+    start = next(n for n, line in enumerate(lines) if line.lower().startswith(section.lower()))
+    count, open_ended = 0, False
+    for line in lines[start + 1 :]:
+        if line.strip() in HEADINGS_OF_SECTIONS:
+            break
+        if len(line) > 120 and not line.startswith(("Source", "Note:", "\t")):
+            count += not open_ended
+            open_ended = not line.rstrip().endswith((".", ".⁴", ".⁵", "’."))
+    return count
+
+
+HEADINGS_OF_SECTIONS = {
+    "IN THIS BRIEFING",
+    "Moldova",
+    "Norway",
+    "Japan",
+    "Republic of Korea (RoK)",
+    "North Macedonia and Albania",
+    "Outlook",
+    "European Parliament position",
+    "MAIN REFERENCE",
+}
+
+
+def test_what_happened_after_the_briefing_is_there(workspace: Workspace) -> None:
+    """Facts of 2025 and 2026 that were wrong, thin or missing: each by its source, with its role and day."""
+    ledger = workspace.view().ledger()
+    events = {(e.claim.subject, e.value.role, e.value.date) for e in ledger.of(Event)}
+    meetings = {(e.claim.subject, e.value.date, e.value.ordinal) for e in ledger.of(Meeting)}
+    sums = {(e.claim.subject, e.value.date, e.value.amount_eur_m) for e in ledger.of(Funding)}
+    assert {
+        ("gbr-safe", "negotiation_opened", "2025-09-18"),
+        ("gbr-safe", "negotiation_broken_off", "2025-11-28"),
+        ("can-safe", "concluded", "2025-12-01"),
+        ("can-safe", "agreed", "2025-12-19"),
+        ("can-safe", "acceded", "2026-02"),
+        ("arm-fpa", "signed", "2025-06-30"),
+        ("nor-german-initiative", "signed", "2024-10-17"),
+    } <= events
+    assert {
+        ("eu-kor-strategic", "2026-01-22", 2),
+        ("eu-kor-hlpd", "2026-01-22", 9),
+        ("eu-schuman-forum", "2023-03-20", 1),
+        ("eu-schuman-forum", "2024-05-28", 2),
+    } <= meetings
+    assert {("mda", "2023-05-04", 40), ("alb", "2025-07-25", 15), ("alb", "2025-07", 28)} <= sums
+
+
+def test_each_area_has_a_short_label(ledger: Ledger) -> None:
+    """For narrow tables: at most 30 characters, no two alike."""
+    areas = [area.id for area in read_codebook(data.codebook_text("eu-sdp"), name="eu-sdp").areas]
+    labels = [
+        entry.value.value for area in areas for entry in ledger.of(Fact, area) if entry.value.about == "short_label"
+    ]
+    assert len(labels) == len(set(labels)) == len(areas) == 25
+    assert max(map(len, labels)) <= 30
+
+
+def test_neighbours_are_members_of_efta_and_candidates(ledger: Ledger) -> None:
+    """The group follows from the roles on record, and is no role of its own: nobody is counted twice."""
+    grouped = {entry.claim.subject for entry in ledger.of(Fact) if entry.value.about == "group"}
+    held = {e.claim.subject for e in ledger.of(PartyRole) if e.value.role in ("efta_member", "eu_candidate")}
+    assert grouped == held == {"nor", "isl", "che", "mda", "alb", "mkd"}
+
+
+def _rows() -> list[dict[str, str]]:
+    """The rows of all files of the register."""
+    return [row for text in data.register_files("eu-sdp").values() for row in csv.DictReader(io.StringIO(text))]
 
 
 def test_a_broken_row_refuses_the_register_and_names_the_line() -> None:

@@ -14,7 +14,7 @@ from foedera.cli.output import Output, drawn, give, give_json, table
 from foedera.cli.session import opened
 from foedera.model.listing import LISTS, Listed
 
-What = Literal["agreements", "areas", "texts", "collections", "codebooks", "sources"]
+What = Literal["agreements", "areas", "texts", "collections", "codebooks", "sources", "unused-sources"]
 
 
 def listing(
@@ -24,10 +24,12 @@ def listing(
 
     Example: foedera list areas
 
+    `unused-sources` lists the sources no claim stands on and no text comes from, each with what it says and why.
+
     Parameters
     ----------
     what
-        agreements, areas, texts, collections, codebooks or sources.
+        agreements, areas, texts, collections, codebooks, sources or unused-sources.
     format
         table, json or csv.
     """

@@ -57,7 +57,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """A single stated property that has no record of its own (subject: any id)."""
 
     about: str
-    """name, legal_nature, basis, review_clause, negotiated_by, authorised_by, occasion, remark …
+    """name, short_label (of an area, at most 30 characters), group (of partners: neighbours), legal_nature, basis,
+    review_clause, negotiated_by, authorised_by, occasion, remark …
 
     What the coder of facts reads in a text: entry_into_force, provisional_application, duration, renewal, termination,
     review_clause, legal_nature, authentic_languages, depositary, party, names_treaty, names_memorandum,
@@ -88,7 +89,8 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True):
 
     party: str
     type: str
-    """SPA, FPA, SIA, FTA, FA, AA, SAA, DP (digital partnership), JD (joint declaration), JS, STRATEGY, DRAFT, SAFE …"""
+    """SPA, FPA, SIA, FTA, FA, AA, SAA, ASSOCIATION, DP (digital partnership), JD (joint declaration), JS, STRATEGY,
+    DRAFT, SAFE …"""
     name: str
 
 

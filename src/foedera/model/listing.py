@@ -1,10 +1,11 @@
-"""What a workspace holds, listed: agreements, areas, texts, collections, codebooks and sources.
+"""What a workspace holds, listed: agreements, areas, texts, collections, codebooks, sources, and sources not used.
 
 In: a snapshot. Out: a row for each thing, in the order the workspace has them; the first field is its id.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -14,6 +15,7 @@ from foedera.model.claim import Source
 from foedera.model.lookup import unknown_choice
 from foedera.model.selection import collections
 from foedera.model.snapshot import Snapshot
+from foedera.model.statement import Reading
 
 
 class ListedAgreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,9 +77,22 @@ class ListedSource(msgspec.Struct, frozen=True, kw_only=True):
     rank: str
     date: str | None
     url: str | None
+    claims: int
+    """How many claims stand on it, beside those that describe it; 0 for a source that is only listed."""
 
 
-Listed = ListedAgreement | ListedArea | ListedText | ListedCollection | ListedCodebook | ListedSource
+class ListedUnused(msgspec.Struct, frozen=True, kw_only=True):
+    """A source that is listed though no claim stands on it and no text comes from it."""
+
+    id: str
+    title: str
+    says: str | None
+    """What it says, in our own words; None where nobody wrote down what was read."""
+    unheld: str | None
+    """Why no claim stands on it; None where nobody has said: take a claim from it, or write the reason down."""
+
+
+Listed = ListedAgreement | ListedArea | ListedText | ListedCollection | ListedCodebook | ListedSource | ListedUnused
 """A thing as it is listed."""
 
 
@@ -142,9 +157,41 @@ def _codebooks(snapshot: Snapshot) -> tuple[Listed, ...]:
 
 def _sources(snapshot: Snapshot) -> tuple[Listed, ...]:
     found = ((name, entries[-1].value) for name, entries in snapshot.ledger.by_subject(Source).items())
+    standing = _standing(snapshot)
     return tuple(
-        ListedSource(id=name, title=it.title, kind=it.kind, rank=it.rank, date=it.date, url=it.url)
+        ListedSource(
+            id=name, title=it.title, kind=it.kind, rank=it.rank, date=it.date, url=it.url, claims=standing[name]
+        )
         for name, it in found
+    )
+
+
+def _unused(snapshot: Snapshot) -> tuple[Listed, ...]:
+    standing, ledger = _standing(snapshot), snapshot.ledger
+    texts = {text.source for text in snapshot.texts.of()}
+    found = []
+    for name, entries in ledger.by_subject(Source).items():
+        if not standing[name] and name not in texts:
+            read = ledger.of(Reading, name)[-1:]
+            found.append(
+                ListedUnused(
+                    id=name,
+                    title=entries[-1].value.title,
+                    says=read[0].value.says if read else None,
+                    unheld=read[0].value.unheld if read else None,
+                )
+            )
+    return tuple(found)
+
+
+def _standing(snapshot: Snapshot) -> Counter[str]:
+    """How many claims stand on each source; what only describes a source is no use of it."""
+    return Counter(
+        entry.claim.basis.source
+        for record, subjects in snapshot.ledger.entries().items()
+        if record not in (Source, Reading)
+        for entries in subjects.values()
+        for entry in entries
     )
 
 
@@ -155,5 +202,6 @@ LISTS: Mapping[str, Callable[[Snapshot], tuple[Listed, ...]]] = {
     "collections": _collections,
     "codebooks": _codebooks,
     "sources": _sources,
+    "unused-sources": _unused,
 }
 """What can be listed, and how."""

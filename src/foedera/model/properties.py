@@ -16,15 +16,16 @@ from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Net
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
-from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
+from foedera.model.finding import Silenced
 from foedera.model.indicator import Figure, Index, Indicator, ThreatArea
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
 from foedera.model.rhythm import RHYTHMS
-from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Statement, Target, Topic, View
+from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Reading, Statement, Target, Topic, View
+from foedera.model.undertaken_properties import UNDERTAKEN
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -42,6 +43,14 @@ _ALL = (
         words=lambda r: (plain(r.kind), joined(r.title, r.publisher, r.date, r.url, r.licence)),
         choices={"rank": ("primary", "secondary")},
     ),
+    Property(
+        key="reading",
+        record=Reading,
+        one_by=("says",),
+        section="What it says, as read here",
+        shown=frozenset({Place.DOSSIER}),
+        words=lambda r: ("says", joined(r.says, r.unheld and f"not held here: {r.unheld}")),
+    ),
     Property(key="agreement", record=Agreement, one_by=(), kind="agreement", named_by="title", words=say.agreement),
     Property(
         key="event", record=Event, one_by=("role", "date"), section="Events by role", says_whose=True, words=say.event
@@ -57,7 +66,7 @@ _ALL = (
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
-    Property(key="commitment", record=Commitment, section="Commitments", words=say.commitment),
+    *UNDERTAKEN,
     Property(
         key="dialogue",
         record=Dialogue,
@@ -267,6 +276,13 @@ _ALL = (
         shown=frozenset({Place.QUOTE}),
         words=lambda r: ("quote in a newer version", joined(plain(r.status), r.provision or r.document)),
         resolved_by_rank=True,
+    ),
+    Property(
+        key="silenced",
+        record=Silenced,
+        section="Findings silenced",
+        shown=frozenset({Place.FINDING}),
+        words=lambda r: ("finding silenced" if r.silent else "finding heard again", r.text),
     ),
 )
 

@@ -21,6 +21,18 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Ids or words the statement names, in the order it names them."""
 
 
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source says on the subject of the register, as it was read here (subject: source id).
+
+    Which claims hold it is asked of the log; what they leave out can be known only by who read the source.
+    """
+
+    says: str
+    """In our own words, in a sentence or two."""
+    unheld: str | None = None
+    """What of it no claim holds, and why; None where claims hold all that matters here."""
+
+
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """A subject that a source's section on an agreement mentions, as a reader coded it (subject: agreement id).
 

@@ -1,4 +1,4 @@
-"""Gathers what the log says of one id: an agreement with its dialogues, missions and money; a party; a dialogue."""
+"""Gathers what the log says of one id: an agreement with its dialogues, commitments and money; a party; a dialogue."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import msgspec
 
 from foedera.model.agreement import Agreement, Instrument, Party
 from foedera.model.claim import Source
+from foedera.model.commitment import Commitment, commitment_id
 from foedera.model.dossier import Dossier, Line, Section, Voice
 from foedera.model.event import Dialogue
 from foedera.model.ledger import Ledger
@@ -24,8 +25,8 @@ PROPOSED = "Proposed by machines, not yet reviewed"
 def build_dossier(ledger: Ledger, identifier: str, *, place: Place = Place.DOSSIER) -> Dossier | None:
     """Everything known of an id, or None when the log never mentions it.
 
-    An agreement brings its partners' roles, missions, money and instruments, and its dialogues with their
-    meetings; a dialogue brings its meetings.
+    An agreement brings its partners' roles, missions, money and instruments, its dialogues with their
+    meetings, its commitments and what became of them; a dialogue brings its meetings.
 
     Args:
         ledger: everything known.
@@ -42,7 +43,7 @@ def build_dossier(ledger: Ledger, identifier: str, *, place: Place = Place.DOSSI
         return None
     return Dossier(
         id=identifier,
-        title=_title(ledger, identifier),
+        title=title_of(ledger, identifier),
         kind=next((known.kind for known in _beings(ledger, identifier) if known.kind), "thing"),
         sections=sections,
         proposals=tuple(_proposed(ledger, identifier, place)),
@@ -58,6 +59,8 @@ def _related(ledger: Ledger, identifier: str) -> tuple[str, ...]:
             related.append(partner)
             related += [e.claim.subject for e in ledger.of(Instrument) if e.value.party == partner]
         related += [e.claim.subject for e in ledger.of(Dialogue) if e.value.agreement == identifier]
+        undertaken = [e for e in ledger.of(Commitment) if identifier in (e.value.agreement, e.claim.subject)]
+        related += [one for e in undertaken for one in (e.claim.subject, commitment_id(e.claim, e.value))]
     elif ledger.of(Party, identifier):
         related += [e.claim.subject for e in ledger.of(Instrument) if e.value.party == identifier]
     return tuple(dict.fromkeys(related))
@@ -72,7 +75,7 @@ def _lines(ledger: Ledger, known: Property, subjects: Iterable[str], identifier:
         for told in merged(ledger.of(known.record, subject)):
             line = line_of(_named(ledger, told))
             if subject != identifier and known.says_whose:
-                line = msgspec.structs.replace(line, label=f"{_title(ledger, subject)}: {line.label}")
+                line = msgspec.structs.replace(line, label=f"{title_of(ledger, subject)}: {line.label}")
             yield line
 
 
@@ -81,7 +84,7 @@ def _named(ledger: Ledger, told: Told[Any]) -> Told[Any]:
     if not isinstance(told.value, Dialogue):
         return told
     named = {field: getattr(told.value, field) for field in ("predecessor", "reports_to")}
-    named = {field: _title(ledger, said) for field, said in named.items() if said is not None}
+    named = {field: title_of(ledger, said) for field, said in named.items() if said is not None}
     return told._replace(value=msgspec.structs.replace(told.value, **named))
 
 
@@ -101,9 +104,9 @@ def _beings(ledger: Ledger, identifier: str) -> list[Property]:
     return sorted(found, key=lambda known: known.record is Source)
 
 
-def _title(ledger: Ledger, identifier: str) -> str:
+def title_of(ledger: Ledger, identifier: str) -> str:
     """The name a thing goes by, as it was last said; the id where it has none."""
     named = next((known for known in _beings(ledger, identifier) if known.named_by), None)
     if named is None or named.named_by is None:
         return identifier
-    return str(getattr(ledger.of(named.record, identifier)[-1].value, named.named_by))
+    return str(getattr(ledger.of(named.record, identifier)[-1].value, named.named_by) or identifier)

@@ -35,14 +35,14 @@ def meeting_remarks(
     """
     pool = list(claims)
     dialogues = {c.subject: value_of(c, Dialogue) for c in reversed(pool) if c.property == "dialogue"}
-    begun = _begun(pool)
+    started = begun(pool)
     for claim in pool:
         if claim.id not in places:
             continue
         file, line = places[claim.id]
         said = {
             "dialogue": lambda c: _dialogue(c, dialogues),
-            "meeting": lambda c: _meeting(c, dialogues, begun, refused),
+            "meeting": lambda c: _meeting(c, dialogues, started, refused),
             "intention": _intention,
         }.get(claim.property)
         for problem, expected, found, step, out in said(claim) if said else ():
@@ -62,8 +62,8 @@ Told = tuple[str, str, str, str, bool]
 """Problem, expected, found, next step, and whether the row is refused."""
 
 
-def _begun(claims: list[Claim]) -> dict[str, str]:
-    """Agreement → the date from which it stands."""
+def begun(claims: list[Claim]) -> dict[str, str]:
+    """The date from which each agreement stands, by its id."""
     found: dict[str, tuple[int, str]] = {}
     for claim in claims:
         event = value_of(claim, Event) if claim.property == "event" else None

@@ -25,6 +25,7 @@ from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, claim_va
 from foedera.model.collection import Collection
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Property
+from foedera.reading.commitment_rows import commitment_remarks
 from foedera.reading.meeting_rows import meeting_remarks
 from foedera.reading.row_remark import RowRemark
 
@@ -108,6 +109,7 @@ def read_rows(
         except ValueError as fault:
             remarks.append(_refused("datapackage.json", 1, f"collection {name}", str(fault)))
     remarks += meeting_remarks(claims, places, {remark.subject for remark in remarks})
+    remarks += commitment_remarks(claims, places)
     out = {(remark.file, remark.line) for remark in remarks if remark.refused}
     return RegisterRows(
         tuple(claim for claim in claims if places.get(claim.id) not in out),

@@ -11,10 +11,12 @@ from starlette.templating import Jinja2Templates
 from foedera.amounts import amount, listed
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
+from foedera.model.commitment import in_words
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.indicator import Indicator
 from foedera.model.phrasing import plain
+from foedera.model.rhythm import how_often
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
@@ -29,6 +31,16 @@ def who(claim: Claim) -> str:
     if model is not None:
         return f"the language model {model[0]} at {model[1]} (a machine; wording {model[2]} of the question)"
     return f"the machine method {claim.coder}" if "@" in claim.coder else f"the source {claim.coder}"
+
+
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence; the rest of its letters stay."""
+    return text[:1].upper() + text[1:]
+
+
+def source_label(name: str) -> str:
+    """A source's name where it stands by itself: of a sentence's name, only the article takes a capital."""
+    return capital(name) if name.startswith("the ") else name
 
 
 def provision_link(provision: str) -> str:
@@ -59,12 +71,16 @@ def _environment() -> jinja2.Environment:
         "machine_sign": MACHINE_SIGN,
         "words": WORDS,
         "plain": plain,
+        "in_words": in_words,
         "due": due_in_words,
+        "how_often": how_often,
         "written_out": written_out,
         "date_in_words": date_in_words,
         "who": who,
         "provision_link": provision_link,
         "amount": amount,
+        "capital": capital,
+        "source_label": source_label,
         "listed": listed,
         "has_numbers": has_numbers,
     }

@@ -22,8 +22,9 @@ from foedera.model.lookup import unknown_index
 from foedera.model.snapshot import Snapshot
 from foedera.reading.decode import OLD_OFFICE, binary_kind
 from foedera.reading.guard import GuardedReader
+from foedera.reading.numbers.comparing_rows import Key, OnRecord
 from foedera.reading.numbers.index_report import IndexReport, NumberRow
-from foedera.reading.numbers.indices import Key, OnRecord, indicator_claims, read_numbers
+from foedera.reading.numbers.indices import indicator_claims, read_numbers
 from foedera.reading.numbers.table import Table, csv_table
 from foedera.reading.register import source_claim
 from foedera.text.state_names import StateNames, english_name, two_letters

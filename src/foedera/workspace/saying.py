@@ -16,13 +16,16 @@ from foedera.comparing.matrix import cell as resolved_cell
 from foedera.ids import split_cell
 from foedera.model.agreement import Agreement
 from foedera.model.anchor import same_anchor
-from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
+from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
+from foedera.model.commitment import CommitmentItem
+from foedera.model.dates import Day, as_written
 from foedera.model.event import Event
-from foedera.model.lookup import said_meanwhile
+from foedera.model.lookup import said_meanwhile, unknown_source
 from foedera.model.proposal import About, Proposal
 from foedera.model.selection import Named, anchors, claim, codebook_of, main_text
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.snapshot import Snapshot
+from foedera.watching.progress import progress_claim
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.log import Writer
 from foedera.workspace.naming import is_made, named, signing
@@ -114,6 +117,37 @@ def accept(writer: Writer, proposal: str, *, by: str, note: str | None, recorded
     found = claim(writer.snapshot, proposal)
     waits = any(entry.claim.id == found.id for entry in writer.snapshot.ledger.proposals(found.subject))
     return _say(writer, accepted(found, waits=waits, person=by, note=note, recorded=recorded), found)
+
+
+def progress(
+    writer: Writer,
+    item: CommitmentItem,
+    status: str,
+    *,
+    date: Day,
+    source: str,
+    locator: str,
+    text: str | None,
+    by: str,
+    recorded: datetime.datetime,
+) -> Claim:
+    """Record where a commitment stands (foedera.workspace.workspace.Workspace.progress)."""
+    ledger = writer.snapshot.ledger
+    if not ledger.of(Source, source):
+        raise unknown_source(source, list(ledger.by_subject(Source)))
+    said = progress_claim(
+        ledger,
+        item,
+        status,
+        date=as_written(date) or "",
+        source=source,
+        locator=locator,
+        text=text,
+        person=by,
+        recorded=recorded,
+    )
+    writer.append([said])
+    return said
 
 
 def _say(writer: Writer, said: Claim, seen: Claim | None) -> Claim:

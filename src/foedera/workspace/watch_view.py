@@ -10,30 +10,24 @@ import datetime
 
 import msgspec
 
-from foedera.comparing import matrix
-from foedera.comparing.sets import tally
-from foedera.comparing.stated import stated_tables
 from foedera.model import matching, selection
 from foedera.model.agenda import AgendaItem, Branch, CalendarEntry, Status
 from foedera.model.dates import Day, parse_day
 from foedera.model.dossier import Dossier
 from foedera.model.event import Dialogue
-from foedera.model.finding import Finding
-from foedera.model.indicator import Index, Indicator, Profile
-from foedera.model.lookup import unknown_choice, unknown_index, unknown_thing
+from foedera.model.lookup import unknown_choice, unknown_thing
 from foedera.model.snapshot import Snapshot
 from foedera.publishing.dialogue import dialogue_sections
 from foedera.publishing.dossier import build_dossier
 from foedera.watching.agenda import build_agenda
 from foedera.watching.calendar_entries import calendar_entries
-from foedera.watching.findings import Case, find_all
-from foedera.watching.profile import build_profile
 from foedera.watching.reporting_lines import reporting_lines
-from foedera.workspace.answering import answered
-from foedera.workspace.codebook_view import CodebookView
+from foedera.workspace.finding_view import FindingView
+from foedera.workspace.profile_view import ProfileView
+from foedera.workspace.undertaken_view import UndertakenView
 
 
-class WatchView(CodebookView):
+class WatchView(FindingView, UndertakenView, ProfileView):
     """What a workspace watches, as it is at one position of its log."""
 
     def agenda(
@@ -122,30 +116,6 @@ class WatchView(CodebookView):
         sections = dialogue_sections(item, branches, snapshot.by_id)
         return msgspec.structs.replace(known, sections=(*sections, *known.sections))
 
-    def profile(self, party: str, *, index: str | None = None, year: int | None = None) -> Profile:
-        """A party's numbers of an index beside a yardstick's, and which areas of its agreements answer each threat.
-
-        Args:
-            party: by id, name or code.
-            index: index id; None for the first the party has numbers of, else the first there is.
-            year: of the numbers; None for the newest.
-
-        Raises:
-            UnknownId: no such party or index.
-        """
-        snapshot = self.snapshot
-        who, indices = matching.find(snapshot, party, "party").id, list(snapshot.ledger.by_subject(Index))
-        filled = [entry.value.index for entry in snapshot.ledger.of(Indicator, who)]
-        chosen = index or next((one for one in indices if one in filled), next(iter(indices), ""))
-        if chosen not in indices:
-            raise unknown_index(chosen, indices)
-        return answered(snapshot, build_profile(snapshot.ledger, party=who, index=chosen, year=year))
-
-    def check(self) -> tuple[Finding, ...]:
-        """Everything the rules find, errors first."""
-        snapshot = self.snapshot
-        return snapshot.keep(WatchView.check, 1, lambda: _findings(snapshot))
-
 
 def _items(snapshot: Snapshot, day: datetime.date, collection: str | None) -> tuple[AgendaItem, ...]:
     wanted = set(selection.within(snapshot, collection))
@@ -156,10 +126,3 @@ def _status(status: str | None) -> Status | None:
     if status is not None and status not in list(Status):
         raise unknown_choice("status", status, tuple(Status))
     return None if status is None else Status(status)
-
-
-def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
-    """Everything the rules find."""
-    book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
-    found = tally(matrix.resolved(snapshot, columns, book))
-    return find_all(Case(snapshot=snapshot, codebook=book, stated=stated_tables(snapshot), resolved=found))

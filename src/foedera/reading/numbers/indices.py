@@ -7,7 +7,6 @@ scale and direction is no indicator; one that could be two numbers is refused wi
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,35 +19,15 @@ from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.indicator import OVERALL, Index, Indicator
 from foedera.model.matching import folded
 from foedera.reading.numbers.columns import Column, Fixed, Layout, dimension_of, layout, shown, words
+from foedera.reading.numbers.comparing_rows import OnRecord, Refused, apart, compared, refused
 from foedera.reading.numbers.decimals import COMMA, POINT, readings, sign_of
 from foedera.reading.numbers.index_report import Fate, NumberRow
 from foedera.reading.numbers.table import Cell, Table, TableRow
-from foedera.reading.row_remark import RowRemark
 from foedera.text.state_names import StateNames, english_name
 
 OLDEST = 1900
 _SHORT_YEAR = 100
 _DECIMAL_WORDS = {POINT: "point", COMMA: "comma"}
-
-Key = tuple[str, str, int]
-"""Party id, dimension and year."""
-
-
-class OnRecord(NamedTuple):
-    """The numbers of an index that are there already."""
-
-    own: Mapping[Key, tuple[float, str]]
-    """What the same source says, and the id of the claim."""
-    others: Mapping[Key, Mapping[str, float]]
-    """What other sources say, by source id."""
-
-
-class Refused(ValueError):
-    """A cell that is not what it has to be: what is wrong, what was expected, and what to do."""
-
-    def __init__(self, problem: str, expected: str, found: str, next_step: str) -> None:
-        super().__init__(problem)
-        self.problem, self.expected, self.found, self.next_step = problem, expected, found, next_step
 
 
 class NumbersRead(NamedTuple):
@@ -89,13 +68,13 @@ def read_numbers(
     given = next((sign for sign, word in _DECIMAL_WORDS.items() if word == decimal), None)
     sign = given or (next(iter(seen)) if len(seen) == 1 else None)
     reader = _Reader(table, found, index, names, newest, sign)
-    rows = _apart([row for line in found.body for row in reader.rows(line)], table.where)
+    rows = apart([row for line in found.body for row in reader.rows(line)], table.where)
     notes = [*table.notes, *found.notes]
     if sign == COMMA:
         notes.append("decimals stand behind a comma" + ("" if given else ", as the numbers of the file show"))
     if len(seen) > 1 and given is None:
         notes.append("some numbers have a decimal point and others a decimal comma; each is read by itself")
-    return NumbersRead(tuple(_compared(row, on_record, table.where) for row in rows), tuple(notes))
+    return NumbersRead(tuple(compared(row, on_record, table.where) for row in rows), tuple(notes))
 
 
 def indicator_claims(
@@ -167,7 +146,7 @@ class _Reader:
             made = msgspec.structs.replace(made, party=party, dimension=dimension, year=year)
             value = self._value(cells[3])
         except Refused as fault:
-            return _refused(made, fault, self.table.where)
+            return refused(made, fault, self.table.where)
         if value is None:
             return msgspec.structs.replace(made, fate=Fate.EMPTY)
         return msgspec.structs.replace(made, value=value)
@@ -286,68 +265,3 @@ class _Reader:
 
     def _scale(self) -> str:
         return f"a number from {self.index.scale_min:g} to {self.index.scale_max:g}"
-
-
-def _refused(row: NumberRow, fault: Refused, file: str) -> NumberRow:
-    """The row as one that does not go in."""
-    return msgspec.structs.replace(row, fate=Fate.REFUSED, remark=_remark(row, fault, file, out=True))
-
-
-def _remark(row: NumberRow, fault: Refused, file: str, *, out: bool) -> RowRemark:
-    return RowRemark(
-        file=file,
-        line=row.line,
-        subject=", ".join(row.said),
-        problem=fault.problem,
-        expected=fault.expected,
-        found=fault.found,
-        next_step=fault.next_step,
-        refused=out,
-    )
-
-
-def _apart(rows: Sequence[NumberRow], file: str) -> list[NumberRow]:
-    """The rows, each number of the file once: said again it is passed over, said otherwise all of it is refused."""
-    groups: dict[Key, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if row.fate is Fate.NEW and row.party and row.dimension and row.year is not None:
-            groups[row.party, row.dimension, row.year].append(at)
-    found = list(rows)
-    for places in groups.values():
-        lines = ", ".join(str(rows[at].line) for at in places)
-        differ = len({rows[at].value for at in places}) > 1
-        for at in places[0 if differ else 1 :]:
-            row = rows[at]
-            if differ:
-                values = ", ".join(f"{rows[one].value:g}" for one in places)
-                fault = Refused("one number is given several values", "one value", values, f"keep one of lines {lines}")
-                found[at] = _refused(row, fault, file)
-            else:
-                fault = Refused("said before", "each number once", f"lines {lines}", "nothing; it is counted once")
-                found[at] = msgspec.structs.replace(
-                    row, fate=Fate.REPEATED, remark=_remark(row, fault, file, out=False)
-                )
-    return found
-
-
-def _compared(row: NumberRow, on_record: OnRecord, file: str) -> NumberRow:
-    """The row beside what is there already."""
-    if row.fate is not Fate.NEW or row.party is None or row.dimension is None or row.year is None:
-        return row
-    key = (row.party, row.dimension, row.year)
-    before, claim = on_record.own.get(key, (None, None))
-    if before == row.value:
-        return msgspec.structs.replace(row, fate=Fate.KNOWN)
-    if before is not None:
-        fault = Refused(
-            "another value than before", f"{before:g}, as this source said", row.said[-1], "look which is right"
-        )
-        return msgspec.structs.replace(
-            row, fate=Fate.CHANGED, replaces=claim, remark=_remark(row, fault, file, out=False)
-        )
-    others = {who: value for who, value in on_record.others.get(key, {}).items() if value != row.value}
-    if not others:
-        return row
-    told = ", ".join(f"{value:g} ({who})" for who, value in others.items())
-    fault = Refused("another source says otherwise", told, row.said[-1], "look which is right; both stay on record")
-    return msgspec.structs.replace(row, remark=_remark(row, fault, file, out=False))

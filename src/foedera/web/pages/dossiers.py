@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from fastapi import Request, Response
 
 from foedera.comparing.matrix import column
@@ -11,11 +9,14 @@ from foedera.errors import UnknownId
 from foedera.model.claim import Source
 from foedera.model.dossier import Dossier
 from foedera.model.ledger import Ledger
+from foedera.model.listing import ListedSource
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import codebooks_on
+from foedera.model.statement import Reading
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
-from foedera.web.pages import Asked, new_router, records_of_agreements, render
+from foedera.watching.procedures import going
+from foedera.web.pages import Asked, findings_about, new_router, records_of_agreements, render
 
 router = new_router()
 
@@ -40,23 +41,30 @@ def agreement(request: Request, views: Asked, identifier: str) -> Response:
         {
             "dossier": _dossier(views.ledger(), identifier),
             "proposed": PROPOSED,
+            "partner": views.ledger().partner(identifier),
+            "stepped": any(one.id == identifier for one in going(views.ledger())),
             "tables": [
                 (book, list(zip(book.areas, column(views.snapshot, identifier, book=book), strict=True)))
                 for book in books
             ],
             "texts": texts,
+            "found": findings_about(views, identifier),
         },
     )
 
 
 @router.get("/sources")
 def sources(request: Request, views: Asked) -> Response:
-    """Every publication cited, with how many claims rest on it."""
-    ledger = views.ledger()
-    counts = Counter(claim.basis.source for claim in views.claims())
-    described = [(source, entries[-1].value, counts[source]) for source, entries in ledger.by_subject(Source).items()]
-    listed = sorted(described, key=lambda row: (-row[2], row[0]))
-    return render(request, "sources.html", {"sources": listed})
+    """Every publication listed, with how many claims stand on it, and why where none does."""
+    described = views.ledger().by_subject(Source)
+    counted = [
+        (row.id, described[row.id][-1].value, row.claims)
+        for row in views.list("sources")
+        if isinstance(row, ListedSource)
+    ]
+    unused = {row.id: row for row in views.list("unused-sources")}
+    listed = sorted(counted, key=lambda row: (-row[2], row[0]))
+    return render(request, "sources.html", {"sources": listed, "unused": unused})
 
 
 @router.get("/sources/{identifier}")
@@ -73,7 +81,7 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
         for entries_of in subjects.values()
         for entry in entries_of
         for claim in (entry.claim,)
-        if record is not Source
+        if record not in (Source, Reading)
     ]
     return render(
         request,
@@ -81,8 +89,10 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
         {
             "id": identifier,
             "source": entries[-1].value,
+            "read": [entry.value for entry in ledger.of(Reading, identifier)[-1:]],
             "lines": lines,
             "texts": views.documents(identifier),
+            "found": views.check(source=identifier),
         },
     )
 
@@ -91,7 +101,8 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
 @router.get("/parties/{identifier}")
 def thing(request: Request, views: Asked, identifier: str) -> Response:
     """A party, mission, instrument, strategy or anything else the log speaks of."""
-    return render(request, "thing.html", {"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
+    dossier, found = _dossier(views.ledger(), identifier), findings_about(views, identifier)
+    return render(request, "thing.html", {"dossier": dossier, "proposed": PROPOSED, "found": found})
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:
