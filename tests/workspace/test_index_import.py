@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from foedera.cli import run
@@ -205,8 +205,9 @@ def test_every_row_of_the_file_is_in_the_report_once(
     reading: Workspace, place: Path, rows: list[tuple[str, ...]]
 ) -> None:
     """What goes in and what does not are together the rows of the file, in its order; what does not says why."""
-    report = looked(reading, place, [HEAD, *rows])
     filled = [at for at, row in enumerate(rows, start=2) if any(cell.strip() for cell in row)]
+    assume(filled)
+    report = looked(reading, place, [HEAD, *rows])
     assert [row.line for row in report.rows] == filled
     counts = Counter(row.fate.goes_in for row in report.rows)
     assert counts[True] == len(report.imported) == len({(r.party, r.dimension, r.year) for r in report.imported})

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 from rapidfuzz import fuzz, process
 
-from foedera.errors import UsageError
+from foedera.errors import UnreadableFile, UsageError
 from foedera.ids import slug_of
 from foedera.model.claim import Basis, Claim, Rank, claim_value, new_claim
 from foedera.model.indicator import OVERALL, Index, Indicator
@@ -60,9 +60,17 @@ def read_numbers(
 
     Raises:
         UsageError: `columns` is no mapping.
-        UnreadableFile: it cannot be told which column is what; with what to give.
+        UnreadableFile: it has no rows, or it cannot be told which column is what; with what to give.
     """
     found = layout(table, index, columns)
+    if not found.body:
+        raise UnreadableFile(
+            "the table holds no rows",
+            where=table.where,
+            expected="a row a number below the head",
+            found="a head alone",
+            next_step="fetch or save the file again, or name another sheet with --sheet",
+        )
     cells = [shown(cell) for row in found.body for cell in _value_cells(row, found)]
     seen = {sign for cell in cells if (sign := sign_of(_bare(cell)[0]))}
     given = next((sign for sign, word in _DECIMAL_WORDS.items() if word == decimal), None)

@@ -37,7 +37,17 @@ def profiles(request: Request, views: Asked) -> Response:
     numbers = Counter(entry.claim.subject for entry in ledger.of(Indicator))
     names = {party: entries[-1].value.name for party, entries in ledger.by_subject(Party).items()}
     parties = sorted((names.get(party, party), party, count) for party, count in numbers.items())
-    return render(request, "profiles.html", {"parties": parties, "indices": _indices(views), "better": better})
+    union = min(ledger.unions, default=None)
+    return render(
+        request,
+        "profiles.html",
+        {
+            "parties": parties,
+            "indices": _indices(views),
+            "better": better,
+            "reference": names.get(union, union) if union else None,
+        },
+    )
 
 
 @router.get("/profiles/{party}")
