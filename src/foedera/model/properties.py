@@ -52,7 +52,13 @@ _ALL = (
     ),
     Property(key="agreement", record=Agreement, one_by=(), kind="agreement", named_by="title", words=say.agreement),
     Property(
-        key="event", record=Event, one_by=("role", "date"), section="Events by role", says_whose=True, words=say.event
+        key="event",
+        record=Event,
+        one_by=("role", "date"),
+        section="Events by role",
+        found_as="event",
+        says_whose=True,
+        words=say.event,
     ),
     Property(
         key="signatory", record=Signatory, one_by=("side", "name"), section="Who signed or acted", words=say.signatory
@@ -65,7 +71,9 @@ _ALL = (
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
-    Property(key="commitment", record=Commitment, section="Commitments", words=say.commitment),
+    Property(
+        key="commitment", record=Commitment, section="Commitments", found_as="commitment", words=say.commitment
+    ),
     Property(
         key="dialogue",
         record=Dialogue,
@@ -80,13 +88,20 @@ _ALL = (
         },
     ),
     Property(
-        key="meeting", record=Meeting, one_by=("date",), section="Meetings held", says_whose=True, words=say.meeting
+        key="meeting",
+        record=Meeting,
+        one_by=("date",),
+        section="Meetings held",
+        found_as="meeting",
+        says_whose=True,
+        words=say.meeting,
     ),
     Property(
         key="intention",
         record=Intention,
         one_by=("due", "text"),
         section="Stated intentions",
+        found_as="intention",
         says_whose=True,
         words=say.intention,
     ),
@@ -124,6 +139,7 @@ _ALL = (
         record=Participation,
         one_by=("mission", "relation", "date"),
         section="Missions and operations",
+        found_as="participation",
         words=say.participation,
         choices={"relation": ("contributes", "not_listed", "cooperates", "invited", "approved", "agreed")},
     ),
@@ -132,6 +148,7 @@ _ALL = (
         record=Funding,
         one_by=("direction", "date", "amount_eur_m", "cumulative"),
         section="Money",
+        found_as="funding",
         words=say.funding,
         choices={"direction": ("received", "given")},
     ),

@@ -1,0 +1,167 @@
+"""Everything a snapshot holds that people look for, as one record each.
+
+What the log speaks of comes from the declarations of its properties: a property with a `kind` makes its subject a thing,
+one with `found_as` makes a thing of each of its own. Areas come from the codebooks, people from those who signed or
+wrote. What other rooms work out, such as findings, is handed in.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from foedera.model.agreement import Agreement, Fact, Party, Signatory
+from foedera.model.claim import Source
+from foedera.model.codebook import Area, Codebook
+from foedera.model.ledger import Ledger
+from foedera.model.merging import Told, merged
+from foedera.model.names import name_of, with_names
+from foedera.model.phrasing import plain
+from foedera.model.properties import PROPERTIES
+from foedera.model.property import Place, Property
+from foedera.model.search import Thing
+from foedera.model.snapshot import Snapshot
+
+PERSON, AREA = "person", "area"
+AUTHOR, OTHER_NAME, SHORT_LABEL = "author", "other_name", "short_label"
+"""What facts are about that give names."""
+
+_PAGES = {"agreement": "agreements", "party": "parties", "dialogue": "dialogues", "source": "sources", AREA: "areas"}
+"""The page of a thing, by kind; all others have one among the things."""
+_NO_LINES = frozenset({Place.MATRIX, Place.QUOTE})
+
+
+def of_the_log(snapshot: Snapshot) -> Iterator[Thing]:
+    """Whatever the log speaks of that is of a kind; then each event, meeting … by itself."""
+    ledger = snapshot.ledger
+    subjects = dict.fromkeys(subject for known in ledger.entries().values() for subject in known)
+    for subject in subjects:
+        beings = [known for known in PROPERTIES.values() if known.kind and ledger.of(known.record, subject)]
+        if beings:
+            yield _thing(ledger, subject, min(beings, key=lambda known: known.record is Source))
+    for known in PROPERTIES.values():
+        if known.found_as is not None:
+            for subject, entries in ledger.by_subject(known.record).items():
+                for told in merged(entries):
+                    yield _told(ledger, subject, known, told)
+
+
+def _thing(ledger: Ledger, subject: str, being: Property) -> Thing:
+    said = {known.key: merged(ledger.of(known.record, subject)) for known in PROPERTIES.values()}
+    label, text = being.say(with_names(ledger, said[being.key][-1].value))
+    entries = ledger.of(being.record, subject)[::-1] if being.named_by else []
+    names = [str(getattr(entry.value, being.named_by or "")) for entry in entries]
+    name = names[0] if names else text
+    kind = being.kind or being.key
+    return Thing(
+        kind=kind,
+        id=subject,
+        name=name,
+        address=f"/{_PAGES.get(kind, 'things')}/{subject}",
+        also=tuple(dict.fromkeys((*names[1:], label, *_other_names(ledger, subject), subject))),
+        lines=tuple(
+            line
+            for known in PROPERTIES.values()
+            if known.shown - _NO_LINES and known.found_as is None
+            for told in said[known.key]
+            if (line := _line(ledger, known, told)) != f"{label}: {name}"
+        ),
+    )
+
+
+def _told(ledger: Ledger, subject: str, known: Property, told: Told[Any]) -> Thing:
+    """One event, meeting …, by what it befell: it is found on the page of that."""
+    kind = next((one.kind for one in PROPERTIES.values() if one.kind and ledger.of(one.record, subject)), None)
+    sources = (f"{name_of(ledger, e.claim.basis.source)}, {e.claim.basis.locator}" for e in told.entries)
+    return Thing(
+        kind=known.found_as or known.key,
+        id=told.entries[0].claim.id,
+        name=f"{name_of(ledger, subject)}: {_line(ledger, known, told)}",
+        address=f"/{_PAGES.get(kind or '', 'things')}/{subject}",
+        lines=tuple(dict.fromkeys(sources)),
+    )
+
+
+def _line(ledger: Ledger, known: Property, told: Told[Any]) -> str:
+    label, text = known.say(with_names(ledger, told.value))
+    return f"{label}: {text}"
+
+
+def _other_names(ledger: Ledger, subject: str) -> Iterator[str]:
+    """Names facts record; of an agreement, what its column and its type call it."""
+    yield from (e.value.value for e in ledger.of(Fact, subject) if e.value.about in (OTHER_NAME, "name"))
+    yield from (e.value.iso2 for e in ledger.of(Party, subject) if e.value.iso2)
+    for entry in ledger.of(Agreement, subject):
+        short, family = entry.value.short, entry.value.family
+        unions = " ".join(name_of(ledger, union) for union in sorted(ledger.unions & set(entry.value.parties)))
+        yield from (short, f"{unions} {short}")
+        if family:
+            yield from (f"{short} {family}", f"{unions} {short} {family}")
+
+
+def people(snapshot: Snapshot) -> Iterator[Thing]:
+    """Who signed or acted, and who wrote, each once; on the page of what they did last."""
+    ledger = snapshot.ledger
+    deeds: dict[str, dict[str, str]] = defaultdict(dict)
+    for entry in ledger.of(Signatory):
+        side, subject = entry.value.side, entry.claim.subject
+        whom = name_of(ledger, side if side != "partner" else ledger.partner(subject) or subject)
+        said = f"{plain(entry.value.office)} of {whom}, acted for it: {name_of(ledger, subject)}"
+        deeds[entry.value.name].setdefault(f"/agreements/{subject}", said)
+    for fact in ledger.of(Fact):
+        if fact.value.about == AUTHOR:
+            said = f"author: {name_of(ledger, fact.claim.subject)}"
+            deeds[fact.value.value].setdefault(f"/sources/{fact.claim.subject}", said)
+    for name, done in deeds.items():
+        address = list(done)[-1]
+        yield Thing(
+            kind=PERSON,
+            id=address.rpartition("/")[2],
+            name=name,
+            address=address,
+            also=(name.split()[-1],),
+            lines=("; ".join(done.values()),),
+        )
+
+
+def areas(snapshot: Snapshot, books: Iterable[Codebook]) -> Iterator[Thing]:
+    """The areas of codebooks, each in the newest version handed in."""
+    newest: dict[tuple[str, str], tuple[Codebook, Area]] = {}
+    for book in sorted(books, key=lambda book: book.version):
+        newest |= {(book.id, area.id): (book, area) for area in book.areas}
+    for book, area in newest.values():
+        yield _area(snapshot.ledger, book, area)
+
+
+def _area(ledger: Ledger, book: Codebook, area: Area) -> Thing:
+    short = [e.value.value for e in ledger.of(Fact, area.id) if e.value.about == SHORT_LABEL]
+    labels = [concept.label for one in (area, *area.topics) for concept in one.eurovoc]
+    topics = [topic.label for topic in area.topics]
+    lists = [area.headings, area.strong, *(topic.expressions for topic in area.topics)]
+    lists += [words.strong for each in book.languages for words in each.areas if words.id == area.id]
+    told = [area.definition, f"Included: {area.include}" if area.include else "", *topics]
+    return Thing(
+        kind=AREA,
+        id=area.id,
+        name=area.label,
+        address=f"/areas/{area.id}",
+        also=tuple(dict.fromkeys((*short, area.notation or "", area.id, *labels, *topics))),
+        shown_by=tuple(dict.fromkeys(phrase for one in lists for phrase in phrases(one))),
+        lines=tuple(line for line in told if line),
+    )
+
+
+@functools.lru_cache(1024)
+def phrases(expressions: Sequence[str]) -> tuple[str, ...]:
+    """The words and phrases that show an area by themselves, each with the star of what may end a word.
+
+    What asks for words near others, or leaves words out, is no phrase, and is passed over (foedera.coding.expressions).
+    """
+    found = list[str]()
+    for expression in expressions:
+        bare = expression.removeprefix("(").removesuffix(")")
+        if not set("()~&?").intersection(bare):
+            found += (part.strip() for part in bare.split("|"))
+    return tuple(found)
