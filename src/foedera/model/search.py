@@ -6,11 +6,22 @@ import enum
 
 import msgspec
 
+from foedera.amounts import amount
+
 Excerpt = tuple[tuple[str, bool], ...]
 """A passage in pieces; True where a piece is a hit."""
 
 PROVISION = "provision"
 """What a piece of a text is called among hits."""
+
+
+_MANY = {"party": "parties", "person": "people", "index": "indices", "funding": "sums of money", "strategy": "strategies"}
+_ONE = {"funding": "sum of money"}
+
+
+def of_kind(count: int, kind: str) -> str:
+    """How many of a kind, in words: 2 parties."""
+    return amount(count, _ONE.get(kind, kind), _MANY.get(kind))
 
 
 class TextHit(msgspec.Struct, frozen=True, kw_only=True):

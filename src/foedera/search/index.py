@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from foedera.model.search import Thing
 from foedera.search.meanings import Meanings, passed_over
-from foedera.search.terms import fold, stem, stems, terms
+from foedera.search.terms import Term, fold, terms
 
 NAME, ALSO, SHOWN_BY, TEXT = 4.0, 2.0, 1.0, 1.0
 """Weights of a word by field."""
@@ -48,6 +48,7 @@ class Index:
         self.others: dict[Name, set[int]] = defaultdict(set)
         self.pairs: dict[str, tuple[str, str]] = {}
         self.stems: dict[str, set[int]] = defaultdict(set)
+        self._written: dict[str, Counter[str]] = defaultdict(Counter)
         counted = [self._counted(number, thing) for number, thing in enumerate(self.things)]
         lengths = [sum(count for count, _ in words.values()) for words in counted]
         mean = sum(map(round, lengths)) / max(len(lengths), 1) or 1.0
@@ -58,54 +59,44 @@ class Index:
         self.spelled = self._spellings()
 
     def _counted(self, number: int, thing: Thing) -> dict[str, tuple[float, bool]]:
-        """The words of a thing with their weight, and whether a name has them."""
+        """The words of a thing with their weight, and whether a name has them; its names and spellings are kept."""
         found: dict[str, tuple[float, bool]] = {}
-        fields = (
-            *((thing.name, NAME, True), *((other, ALSO, True) for other in thing.also)),
-            *((phrase, SHOWN_BY, True) for phrase in thing.shown_by if "*" not in phrase),
-            *((line, TEXT, False) for line in thing.lines),
-        )
-        for text, weight, named in fields:
-            for token in self._tokens(text):
+        for text, weight, named in _fields(thing):
+            words = list(terms(text))
+            for word in words:
+                self._written[word.stem][word.raw.lower()] += 1
+            for token in self._tokens(words):
                 before, was = found.get(token, (0.0, False))
                 found[token] = (before + weight, was or named)
-        self.names[self.meanings.canonical(thing.name)].add(number)
-        for other in (thing.name, *thing.also):
-            self.others[tuple(sorted(self.meanings.canonical(other)))].add(number)
-            self._join(other)
+            if weight in (NAME, ALSO):
+                self._call(number, [word.stem for word in words], own=weight == NAME)
         for phrase in thing.shown_by:
             if phrase.endswith("*") and " " not in phrase and len(begun := fold(phrase.rstrip("*"))) >= SHORTEST_STEM:
                 self.stems[begun].add(number)
         return found
 
-    def _tokens(self, text: str) -> Iterator[str]:
-        words = list(terms(text))
+    def _tokens(self, words: Sequence[Term]) -> Iterator[str]:
         yield from (word.stem for word in words if word.stem not in passed_over())
         for phrase in self.meanings.in_text(words):
             yield from phrase.tokens
 
-    def _join(self, name: str) -> None:
-        words = stems(name)
+    def _call(self, number: int, words: Sequence[str], *, own: bool) -> None:
+        """Keep what a thing goes by, and which two words of it may be written as one."""
+        name = self.meanings.canonical(words)
+        self.others[tuple(sorted(name))].add(number)
+        if own:
+            self.names[name].add(number)
         for one, other in zip(words, words[1:], strict=False):
             if min(len(one), len(other)) >= SHORTEST_PART:
                 self.pairs.setdefault(one + other, (one, other))
 
     def _spellings(self) -> Mapping[str, str]:
         """Every word there is, and those of the meanings found here, as compared → as most often written."""
-        counted: dict[str, Counter[str]] = defaultdict(Counter)
-        for thing in self.things:
-            for text in (thing.name, *thing.also, *thing.lines, *thing.shown_by):
-                for term in terms(text):
-                    counted[term.stem][term.raw.lower()] += 1
         for token in self.meanings.tokens():
             if token in self.postings:
                 for word in self.meanings.words_of(token):
-                    counted[word][word] += 1
-        spelled = {}
-        for word, counts in counted.items():
-            if stem(fold(word)) == word:
-                spelled[word] = min(counts, key=lambda raw: (-counts[raw], raw))
-        return spelled
+                    self._written[word][word] += 1
+        return {word: min(raws, key=lambda raw: (-raws[raw], raw)) for word, raws in sorted(self._written.items())}
 
     def having(self, tokens: Sequence[str]) -> Iterator[tuple[int, float, bool]]:
         """The things that have all of some tokens: number, how much they weigh, whether a name has all of them."""
@@ -120,6 +111,18 @@ class Index:
     def _rarity(self, having: int) -> float:
         """Inverse document frequency, never negative."""
         return log(1 + (len(self.things) - having + 0.5) / (having + 0.5))
+
+
+def _fields(thing: Thing) -> Iterator[tuple[str, float, bool]]:
+    """The texts of a thing: each with the weight of its words, and whether it is a name of it."""
+    yield thing.name, NAME, True
+    for other in thing.also:
+        yield other, ALSO, True
+    for phrase in thing.shown_by:
+        if "*" not in phrase:
+            yield phrase, SHOWN_BY, True
+    for line in thing.lines:
+        yield line, TEXT, False
 
 
 def _place(thing: Thing) -> tuple[str, ...]:

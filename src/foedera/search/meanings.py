@@ -111,9 +111,8 @@ class Meanings:
                 return form
         return None
 
-    def canonical(self, text: str) -> tuple[str, ...]:
-        """A name with one token for each phrase, and without words that say nothing: equal for equal things."""
-        found = [term.stem for term in terms(text)]
+    def canonical(self, found: Sequence[str]) -> tuple[str, ...]:
+        """A name's words with one token for each phrase, and without words that say nothing: equal for equal things."""
         return canonical(found, self.in_query(found))
 
 

@@ -16,10 +16,14 @@ from foedera.search.query import Query, Unit
 
 KINDS = ("agreement", "party", "person", "dialogue", "mission", "instrument", "area")
 """What goes first where all else is equal; other kinds follow by name."""
-SAID = frozenset({"event", "meeting", "participation", "funding", "statement", "finding", "source", PROVISION})
+SAID = frozenset(
+    {"event", "meeting", "participation", "funding", "statement", "view", "position", "finding", "source", PROVISION}
+)
 """Kinds that tell of other things, and stand behind these where both match alike."""
 BEHIND = 0.6
 """How much of its weight a word of them has."""
+ENOUGH = 5
+"""Things with all the words, from which on those that only come near words that are there are left out."""
 _DIGITS = 9
 
 
@@ -29,15 +33,21 @@ class Ranked(NamedTuple):
     match: Match
     weight: float
     thing: Thing
+    units: int = 1
+    """How many of what was asked it has, as it was typed or without slips."""
     given: Hit | None = None
     """For what was found elsewhere: the hit as it is."""
 
 
 def ranked(index: Index, query: Query, provisions: Iterable[Ranked]) -> list[Ranked]:
-    """Everything that answers a query, best first; what has only some of its words where nothing has all."""
+    """Everything that answers a query, best first; what has less where little has all."""
     found = [*_found(index, query), *provisions]
-    whole = [one for one in found if one.match > Match.SOME]
-    return sorted(whole or found, key=_order)
+    for least in (Match.TEXT, Match.FAR):
+        whole = [one for one in found if one.match >= least]
+        if len(whole) >= ENOUGH or (whole and least is Match.FAR):
+            return sorted(whole, key=_order)
+    most = max((one.units for one in found), default=0)
+    return sorted((one for one in found if one.units == most > 0), key=_order)
 
 
 def _order(one: Ranked) -> tuple[int, float, int, str, str, str]:
@@ -54,7 +64,7 @@ def _found(index: Index, query: Query) -> Iterator[Ranked]:
         match = max(min((level for level, _ in levels), default=Match.SOME), named.get(number, Match.SOME))
         thing = index.things[number]
         weight = sum(weight for _, weight in levels) * (BEHIND if thing.kind in SAID else 1.0)
-        yield Ranked(match, weight, thing)
+        yield Ranked(match, weight, thing, sum(level > Match.FAR for level, _ in levels))
 
 
 def _by_name(index: Index, query: Query) -> dict[int, Match]:

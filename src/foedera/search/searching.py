@@ -16,7 +16,7 @@ from foedera.model.names import name_of
 from foedera.model.search import PROVISION, Hit, Match, SearchResult, TextHit, Thing
 from foedera.model.snapshot import Snapshot
 from foedera.search.index import Index
-from foedera.search.meanings import Meanings, meanings
+from foedera.search.meanings import Meanings, meanings, passed_over
 from foedera.search.query import Query, query_of
 from foedera.search.ranking import BEHIND, Ranked, hit_of, ranked
 from foedera.search.things import OTHER_NAME, areas, of_the_log, people
@@ -72,13 +72,7 @@ def search(snapshot: Snapshot, index: Index, query: str, *, kind: str | None, mo
         raise unknown_choice("kind", kind, (*searched, PROVISION))
     asked = query_of(index, query)
     found = ranked(index, asked, _provisions(snapshot, query, asked)) if asked.units else []
-    wanted = frozenset(
-        word
-        for unit in asked.units
-        for way in unit
-        for token in way.tokens
-        for word in (token, *index.meanings.words_of(token))
-    )
+    wanted = _wanted(index, asked)
     counts = Counter(one.thing.kind for one in found)
     shown = [one for one in found if kind in (None, one.thing.kind)][:most]
     exact = any(one.match in (Match.NAME, Match.ALIAS, Match.WORDS, Match.TEXT) for one in found)
@@ -89,6 +83,12 @@ def search(snapshot: Snapshot, index: Index, query: str, *, kind: str | None, mo
         meant=None if exact else asked.corrected,
         searched=searched,
     )
+
+
+def _wanted(index: Index, asked: Query) -> frozenset[str]:
+    """The words to be marked: those asked for, those near them, and all that mean the same."""
+    tokens = frozenset(token for unit in asked.units for way in unit for token in way.tokens)
+    return tokens.union(*map(index.meanings.words_of, tokens)) - passed_over()
 
 
 def _provisions(snapshot: Snapshot, query: str, asked: Query) -> Sequence[Ranked]:
@@ -113,4 +113,4 @@ def _provision(snapshot: Snapshot, hit: TextHit, match: Match) -> Ranked:
         match=match.in_words,
     )
     thing = Thing(kind=PROVISION, id=hit.provision, name=name, address=given.address)
-    return Ranked(match, hit.score * BEHIND, thing, given)
+    return Ranked(match, hit.score * BEHIND, thing, given=given)

@@ -5,6 +5,7 @@ In: text. Out: terms, and where each stands. Not here: which words mean the same
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -27,10 +28,8 @@ class Term(NamedTuple):
     """One past the last."""
     raw: str
     """As it stands there."""
-    folded: str
-    """Without case and accents."""
     stem: str
-    """Without the s of a plural too: what is compared."""
+    """Without case, accents and the s of a plural: what is compared."""
 
 
 def terms(text: str) -> Iterator[Term]:
@@ -39,13 +38,17 @@ def terms(text: str) -> Iterator[Term]:
         raw = match[0]
         if raw in "sS" and text[match.start() - 1 : match.start()] in ("'", "’"):
             continue
-        folded = fold(raw)
-        yield Term(match.start(), match.end(), raw, folded, stem(folded))
+        yield Term(match.start(), match.end(), raw, _stem_of(raw))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
     return tuple(term.stem for term in terms(text))
+
+
+@functools.lru_cache(1 << 16)
+def _stem_of(raw: str) -> str:
+    return stem(fold(raw))
 
 
 def fold(word: str) -> str:

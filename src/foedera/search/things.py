@@ -8,6 +8,7 @@ wrote. What other rooms work out, such as findings, is handed in.
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -23,14 +24,22 @@ from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place, Property
 from foedera.model.search import Thing
 from foedera.model.snapshot import Snapshot
+from foedera.model.statement import LayoutElement
 
 PERSON, AREA = "person", "area"
 AUTHOR, OTHER_NAME, SHORT_LABEL = "author", "other_name", "short_label"
 """What facts are about that give names."""
 
+_NAMING = frozenset({OTHER_NAME, "name", "title", "number", "reference_code"})
+_BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)")
+
 _PAGES = {"agreement": "agreements", "party": "parties", "dialogue": "dialogues", "source": "sources", AREA: "areas"}
 """The page of a thing, by kind; all others have one among the things."""
-_NO_LINES = frozenset({Place.MATRIX, Place.QUOTE})
+_SAID_OF_A_SUBJECT = tuple(
+    known
+    for known in PROPERTIES.values()
+    if known.found_as is None and known.shown - frozenset({Place.MATRIX, Place.QUOTE})
+)
 
 
 def of_the_log(snapshot: Snapshot) -> Iterator[Thing]:
@@ -40,7 +49,7 @@ def of_the_log(snapshot: Snapshot) -> Iterator[Thing]:
     for subject in subjects:
         beings = [known for known in PROPERTIES.values() if known.kind and ledger.of(known.record, subject)]
         if beings:
-            yield _thing(ledger, subject, min(beings, key=lambda known: known.record is Source))
+            yield _thing(ledger, subject, min(beings, key=_nearest))
     for known in PROPERTIES.values():
         if known.found_as is not None:
             for subject, entries in ledger.by_subject(known.record).items():
@@ -48,27 +57,47 @@ def of_the_log(snapshot: Snapshot) -> Iterator[Thing]:
                     yield _told(ledger, subject, known, told)
 
 
+def _nearest(known: Property) -> tuple[bool, bool]:
+    """What names a thing says best what it is; that it is a publication too, last."""
+    return known.record is Source, known.named_by is None
+
+
 def _thing(ledger: Ledger, subject: str, being: Property) -> Thing:
-    said = {known.key: merged(ledger.of(known.record, subject)) for known in PROPERTIES.values()}
-    label, text = being.say(with_names(ledger, said[being.key][-1].value))
-    entries = ledger.of(being.record, subject)[::-1] if being.named_by else []
-    names = [str(getattr(entry.value, being.named_by or "")) for entry in entries]
-    name = names[0] if names else text
+    name, further = _names(ledger, subject, being)
     kind = being.kind or being.key
+    label, _ = being.say(with_names(ledger, merged(ledger.of(being.record, subject))[-1].value))
+    said = (
+        _line(ledger, known, told)
+        for known in _SAID_OF_A_SUBJECT
+        for told in merged(ledger.of(known.record, subject))
+    )
     return Thing(
         kind=kind,
         id=subject,
         name=name,
         address=f"/{_PAGES.get(kind, 'things')}/{subject}",
-        also=tuple(dict.fromkeys((*names[1:], label, *_other_names(ledger, subject), subject))),
-        lines=tuple(
-            line
-            for known in PROPERTIES.values()
-            if known.shown - _NO_LINES and known.found_as is None
-            for told in said[known.key]
-            if (line := _line(ledger, known, told)) != f"{label}: {name}"
-        ),
+        also=tuple(dict.fromkeys((*further, *_parts(name), *_other_names(ledger, subject), subject))),
+        shown_by=(label, kind),
+        lines=tuple(line for one in said if (line := one.removeprefix(f"{name}: ")) not in (name, f"{label}: {name}")),
     )
+
+
+def _names(ledger: Ledger, subject: str, being: Property) -> tuple[str, list[str]]:
+    """What a thing goes by, as it was last said, and as it was said before; in words where nothing names it."""
+    entries = ledger.of(being.record, subject)[::-1]
+    if being.named_by is not None:
+        last, *before = (str(getattr(entry.value, being.named_by)) for entry in entries)
+        return last, before
+    if being.record is LayoutElement:
+        return name_of(ledger, subject), []
+    return being.say(with_names(ledger, merged(entries)[0].value))[1], []
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What stands before brackets in a name, and what within: SAFE in Security Action for Europe (SAFE)."""
+    match = _BRACKETED.match(name)
+    if match is not None:
+        yield from (match[1].rstrip(), match[2])
 
 
 def _told(ledger: Ledger, subject: str, known: Property, told: Told[Any]) -> Thing:
@@ -79,6 +108,7 @@ def _told(ledger: Ledger, subject: str, known: Property, told: Told[Any]) -> Thi
         kind=known.found_as or known.key,
         id=told.entries[0].claim.id,
         name=f"{name_of(ledger, subject)}: {_line(ledger, known, told)}",
+        shown_by=(known.found_as or known.key,),
         address=f"/{_PAGES.get(kind or '', 'things')}/{subject}",
         lines=tuple(dict.fromkeys(sources)),
     )
@@ -91,7 +121,7 @@ def _line(ledger: Ledger, known: Property, told: Told[Any]) -> str:
 
 def _other_names(ledger: Ledger, subject: str) -> Iterator[str]:
     """Names facts record; of an agreement, what its column and its type call it."""
-    yield from (e.value.value for e in ledger.of(Fact, subject) if e.value.about in (OTHER_NAME, "name"))
+    yield from (e.value.value for e in ledger.of(Fact, subject) if e.value.about in _NAMING)
     yield from (e.value.iso2 for e in ledger.of(Party, subject) if e.value.iso2)
     for entry in ledger.of(Agreement, subject):
         short, family = entry.value.short, entry.value.family
@@ -122,6 +152,7 @@ def people(snapshot: Snapshot) -> Iterator[Thing]:
             name=name,
             address=address,
             also=(name.split()[-1],),
+            shown_by=(PERSON,),
             lines=("; ".join(done.values()),),
         )
 
@@ -137,8 +168,9 @@ def areas(snapshot: Snapshot, books: Iterable[Codebook]) -> Iterator[Thing]:
 
 def _area(ledger: Ledger, book: Codebook, area: Area) -> Thing:
     short = [e.value.value for e in ledger.of(Fact, area.id) if e.value.about == SHORT_LABEL]
-    labels = [concept.label for one in (area, *area.topics) for concept in one.eurovoc]
+    labels = [concept.label for concept in area.eurovoc]
     topics = [topic.label for topic in area.topics]
+    parts = (*topics, *(concept.label for topic in area.topics for concept in topic.eurovoc))
     lists = [area.headings, area.strong, *(topic.expressions for topic in area.topics)]
     lists += [words.strong for each in book.languages for words in each.areas if words.id == area.id]
     told = [area.definition, f"Included: {area.include}" if area.include else "", *topics]
@@ -147,8 +179,8 @@ def _area(ledger: Ledger, book: Codebook, area: Area) -> Thing:
         id=area.id,
         name=area.label,
         address=f"/areas/{area.id}",
-        also=tuple(dict.fromkeys((*short, area.notation or "", area.id, *labels, *topics))),
-        shown_by=tuple(dict.fromkeys(phrase for one in lists for phrase in phrases(one))),
+        also=tuple(dict.fromkeys((*short, area.notation or "", area.id, *labels))),
+        shown_by=tuple(dict.fromkeys((AREA, *parts, *(phrase for one in lists for phrase in phrases(one))))),
         lines=tuple(line for line in told if line),
     )
 

@@ -13,6 +13,7 @@ from foedera.model.claim import Claim
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
+from foedera.model.search import of_kind
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
@@ -58,6 +59,7 @@ def _environment() -> jinja2.Environment:
         "provision_link": provision_link,
         "amount": amount,
         "listed": listed,
+        "of_kind": of_kind,
     }
     return environment
 

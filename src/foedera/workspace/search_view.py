@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from foedera.model.codebook import Codebook
 from foedera.model.search import SearchResult, Thing
+from foedera.search.index import Index
 from foedera.search.searching import index_of, search
 from foedera.workspace.seed import with_languages
 from foedera.workspace.watch_view import WatchView
@@ -27,9 +28,11 @@ class SearchView(WatchView):
         Raises:
             UsageError: no such kind.
         """
-        snapshot = self.snapshot
-        index = index_of(snapshot, self._books, self._further)
-        return search(snapshot, index, query, kind=kind, most=most)
+        return search(self.snapshot, self.search_index(), query, kind=kind, most=most)
+
+    def search_index(self) -> Index:
+        """What can be found, and by what; made once for a position of the log."""
+        return index_of(self.snapshot, self._books, self._further)
 
     def _books(self) -> Iterable[Codebook]:
         return [with_languages(book) for book in self.snapshot.codebooks.values()]
