@@ -63,7 +63,9 @@ VERBS = (
         COMPARE,
         "List clause types of a family with their variants; what an agreement lacks, with each search.",
     ),
-    Verb("search", COMPARE, "Search agreements, parties, people, missions, areas, events, findings, texts … in one list."),
+    Verb(
+        "search", COMPARE, "Search agreements, parties, people, missions, areas, events, findings, texts … in one list."
+    ),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),

@@ -71,9 +71,7 @@ _ALL = (
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
-    Property(
-        key="commitment", record=Commitment, section="Commitments", found_as="commitment", words=say.commitment
-    ),
+    Property(key="commitment", record=Commitment, section="Commitments", found_as="commitment", words=say.commitment),
     Property(
         key="dialogue",
         record=Dialogue,

@@ -15,7 +15,13 @@ PROVISION = "provision"
 """What a piece of a text is called among hits."""
 
 
-_MANY = {"party": "parties", "person": "people", "index": "indices", "funding": "sums of money", "strategy": "strategies"}
+_MANY = {
+    "party": "parties",
+    "person": "people",
+    "index": "indices",
+    "funding": "sums of money",
+    "strategy": "strategies",
+}
 _ONE = {"funding": "sum of money"}
 
 

@@ -6,6 +6,7 @@ are one text in which a word of the name counts more than one of what is said; a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
@@ -57,6 +58,7 @@ class Index:
             for word, (count, named) in words.items():
                 self.postings[word][number] = Posting(count * (SATURATION + 1) / (count + slow), named)
         self.spelled = self._spellings()
+        self._alphabet = tuple(self.spelled)
 
     def _counted(self, number: int, thing: Thing) -> dict[str, tuple[float, bool]]:
         """The words of a thing with their weight, and whether a name has them; its names and spellings are kept."""
@@ -98,15 +100,26 @@ class Index:
                     self._written[word][word] += 1
         return {word: min(raws, key=lambda raw: (-raws[raw], raw)) for word, raws in sorted(self._written.items())}
 
+    def begun_by(self, word: str) -> Iterator[str]:
+        """The words that begin with another, in order of the alphabet."""
+        for other in self._alphabet[bisect_left(self._alphabet, word) :]:
+            if not other.startswith(word):
+                return
+            if other != word:
+                yield other
+
     def having(self, tokens: Sequence[str]) -> Iterator[tuple[int, float, bool]]:
         """The things that have all of some tokens: number, how much they weigh, whether a name has all of them."""
         lists = [self.postings.get(token, {}) for token in tokens]
         rare = [self._rarity(len(found)) for found in lists]
-        for number in min(lists, key=len):
-            if all(number in found for found in lists):
-                postings = [found[number] for found in lists]
-                weight = sum(one.weight * rarity for one, rarity in zip(postings, rare, strict=True))
-                yield number, weight, all(one.named for one in postings)
+        if len(lists) == 1:  # as a rule
+            for number, (weight, named) in lists[0].items():
+                yield number, weight * rare[0], named
+            return
+        for number in set(lists[0]).intersection(*lists[1:]):
+            postings = [found[number] for found in lists]
+            weight = sum(one.weight * rarity for one, rarity in zip(postings, rare, strict=True))
+            yield number, weight, all(one.named for one in postings)
 
     def _rarity(self, having: int) -> float:
         """Inverse document frequency, never negative."""

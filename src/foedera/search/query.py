@@ -54,10 +54,16 @@ class Query(NamedTuple):
     """In words, without its slips; None where every word is there."""
 
 
-def query_of(index: Index, text: str) -> Query:
-    """What a text asks of an index."""
+def query_of(index: Index, text: str, *, doubting: bool = False) -> Query:
+    """What a text asks of an index.
+
+    Args:
+        index: what there is.
+        text: what was typed.
+        doubting: whether words that are there may be slips too, as 'pace' may be one of space.
+    """
     typed = [term.stem for term in itertools.islice(terms(text), MOST_WORDS)]
-    near = {word: _near(index, word) for word in dict.fromkeys(typed)}
+    near = {word: _near(index, word) if doubting or _unknown(index, word) else [] for word in dict.fromkeys(typed)}
     taken = [near[word] if _unknown(index, word) and near[word] else [word] for word in typed]
     phrases = index.meanings.in_query(typed)
     slips = [word for word, others in zip(typed, taken, strict=True) if others != [word]]
@@ -100,7 +106,9 @@ def _word(index: Index, word: str, near: Sequence[str], following: Sequence[str]
     ways += [Way((word + other,)) for other in following if word + other in index.spelled]
     for other in near:
         begun = other.startswith(word)
-        ways += [Way((token,), BEGUN if begun else NEAR if unknown else FAR, not unknown) for token in _tokens(index, other)]
+        ways += [
+            Way((token,), BEGUN if begun else NEAR if unknown else FAR, not unknown) for token in _tokens(index, other)
+        ]
     return tuple(ways)
 
 
@@ -123,14 +131,16 @@ def _near(index: Index, word: str) -> list[str]:
     most = 2 if len(word) >= LONG else 1
     found = process.extract(word, index.spelled.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
     near = [(distance, other) for other, distance, _ in found if other != word and len(other) >= SHORTEST - 1]
-    near += [(1, other) for other in index.spelled if other.startswith(word) and other != word]
-    ranked = sorted(set(near), key=lambda each: (each[0], each[1][:1] != word[:1], -_known(index, each[1]), each[1]))
-    return list(dict.fromkeys(other for _, other in ranked))[:MOST_NEAR]
+    near += [(1, other) for other in index.begun_by(word)]
+    likest = sorted(sorted(set(near)), key=lambda each: _known(index, each[1]), reverse=True)
+    likest.sort(key=lambda each: (each[0], each[1][:1] != word[:1]))
+    return list(dict.fromkeys(other for _, other in likest))[:MOST_NEAR]
 
 
-def _known(index: Index, word: str) -> int:
-    """How many things have a word, or what it means."""
-    return max((len(index.postings[token]) for token in _tokens(index, word) if token in index.postings), default=0)
+def _known(index: Index, word: str) -> tuple[int, int]:
+    """How many things have a word, or what it means: in their names, and at all."""
+    lists = [index.postings[token].values() for token in _tokens(index, word) if token in index.postings]
+    return max(((sum(one.named for one in found), len(found)) for found in lists), default=(0, 0))
 
 
 def _in_words(index: Index, text: str, best: Sequence[str]) -> str:
@@ -141,5 +151,3 @@ def _in_words(index: Index, text: str, best: Sequence[str]) -> str:
             parts += [text[at : term.start], index.spelled.get(word, word)]
             at = term.end
     return "".join([*parts, text[at:]])
-
-

@@ -22,8 +22,6 @@ SAID = frozenset(
 """Kinds that tell of other things, and stand behind these where both match alike."""
 BEHIND = 0.6
 """How much of its weight a word of them has."""
-ENOUGH = 5
-"""Things with all the words, from which on those that only come near words that are there are left out."""
 _DIGITS = 9
 
 
@@ -40,14 +38,11 @@ class Ranked(NamedTuple):
 
 
 def ranked(index: Index, query: Query, provisions: Iterable[Ranked]) -> list[Ranked]:
-    """Everything that answers a query, best first; what has less where little has all."""
+    """Everything that answers a query, best first; what has most of its words where nothing has all."""
     found = [*_found(index, query), *provisions]
-    for least in (Match.TEXT, Match.FAR):
-        whole = [one for one in found if one.match >= least]
-        if len(whole) >= ENOUGH or (whole and least is Match.FAR):
-            return sorted(whole, key=_order)
+    whole = [one for one in found if one.match > Match.SOME]
     most = max((one.units for one in found), default=0)
-    return sorted((one for one in found if one.units == most > 0), key=_order)
+    return sorted(whole or (one for one in found if one.units == most > 0), key=_order)
 
 
 def _order(one: Ranked) -> tuple[int, float, int, str, str, str]:
@@ -61,10 +56,16 @@ def _found(index: Index, query: Query) -> Iterator[Ranked]:
     named = _by_name(index, query)
     for number in sorted({number for table in tables for number in table} | set(named)):
         levels = [table.get(number, (Match.SOME, 0.0)) for table in tables]
-        match = max(min((level for level, _ in levels), default=Match.SOME), named.get(number, Match.SOME))
+        match = max(_whole([level for level, _ in levels]), named.get(number, Match.SOME))
         thing = index.things[number]
         weight = sum(weight for _, weight in levels) * (BEHIND if thing.kind in SAID else 1.0)
         yield Ranked(match, weight, thing, sum(level > Match.FAR for level, _ in levels))
+
+
+def _whole(levels: Sequence[Match]) -> Match:
+    """How a thing has all units that it has so: what comes near in a name does not where the rest is in its text."""
+    least = min(levels, default=Match.SOME)
+    return Match.FAR if least is Match.TEXT and Match.NEAR in levels else least
 
 
 def _by_name(index: Index, query: Query) -> dict[int, Match]:

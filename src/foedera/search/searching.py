@@ -24,6 +24,9 @@ from foedera.search.things import OTHER_NAME, areas, of_the_log, people
 MOST_PROVISIONS = 100
 """Provisions that are looked for and counted."""
 
+ENOUGH = 5
+"""Hits with all the words, from which on no word that is there is taken for a slip."""
+
 Further = Callable[[], Iterable[Thing]]
 """Gives what other rooms work out of the same snapshot, once."""
 
@@ -70,8 +73,7 @@ def search(snapshot: Snapshot, index: Index, query: str, *, kind: str | None, mo
     searched = dict(sorted(Counter(thing.kind for thing in index.things).items()))
     if kind is not None and kind not in (*searched, PROVISION):
         raise unknown_choice("kind", kind, (*searched, PROVISION))
-    asked = query_of(index, query)
-    found = ranked(index, asked, _provisions(snapshot, query, asked)) if asked.units else []
+    asked, found = answers(index, query, lambda meant: _provisions(snapshot, query, meant))
     wanted = _wanted(index, asked)
     counts = Counter(one.thing.kind for one in found)
     shown = [one for one in found if kind in (None, one.thing.kind)][:most]
@@ -85,17 +87,40 @@ def search(snapshot: Snapshot, index: Index, query: str, *, kind: str | None, mo
     )
 
 
+def answers(
+    index: Index, query: str, provisions: Callable[[str | None], Sequence[Ranked]] = lambda _: ()
+) -> tuple[Query, list[Ranked]]:
+    """What answers a query, best first, and the query as it was taken.
+
+    Where little has its words, words that are there may be slips as well: 'pace' for space.
+
+    Args:
+        index: what there is.
+        query: what was typed.
+        provisions: given the query without its slips (None where there are none), the pieces of texts that have it.
+    """
+    asked = query_of(index, query)
+    if not asked.units:
+        return asked, []
+    texts = provisions(asked.corrected)
+    found = ranked(index, asked, texts)
+    if sum(one.match > Match.SOME for one in found) < ENOUGH:
+        asked = query_of(index, query, doubting=True)
+        found = ranked(index, asked, texts)
+    return asked, found
+
+
 def _wanted(index: Index, asked: Query) -> frozenset[str]:
     """The words to be marked: those asked for, those near them, and all that mean the same."""
     tokens = frozenset(token for unit in asked.units for way in unit for token in way.tokens)
     return tokens.union(*map(index.meanings.words_of, tokens)) - passed_over()
 
 
-def _provisions(snapshot: Snapshot, query: str, asked: Query) -> Sequence[Ranked]:
+def _provisions(snapshot: Snapshot, query: str, meant: str | None) -> Sequence[Ranked]:
     """Pieces of texts that have all words as they were typed, else as they were meant."""
     found, match = snapshot.texts.search(query, most=MOST_PROVISIONS), Match.TEXT
-    if not found and asked.corrected is not None:
-        found, match = snapshot.texts.search(asked.corrected, most=MOST_PROVISIONS), Match.FAR
+    if not found and meant is not None:
+        found, match = snapshot.texts.search(meant, most=MOST_PROVISIONS), Match.FAR
     return [_provision(snapshot, hit, match) for hit in found]
 
 

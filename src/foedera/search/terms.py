@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
-_LETTERS = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
-)
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"})
 """Letters that no accent can be taken from, as people without them on the keyboard write them."""
 _NO_PLURAL = ("ss", "us", "is")
 

@@ -67,9 +67,7 @@ def _thing(ledger: Ledger, subject: str, being: Property) -> Thing:
     kind = being.kind or being.key
     label, _ = being.say(with_names(ledger, merged(ledger.of(being.record, subject))[-1].value))
     said = (
-        _line(ledger, known, told)
-        for known in _SAID_OF_A_SUBJECT
-        for told in merged(ledger.of(known.record, subject))
+        _line(ledger, known, told) for known in _SAID_OF_A_SUBJECT for told in merged(ledger.of(known.record, subject))
     )
     return Thing(
         kind=kind,

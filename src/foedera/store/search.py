@@ -42,9 +42,7 @@ def search(connection: Connection, query: str, *, position: int, most: int) -> t
         },
     )
     return tuple(
-        TextHit(
-            provision=row.provision, heading=row.heading.strip(" ·"), excerpt=_pieces(row.excerpt), score=row.score
-        )
+        TextHit(provision=row.provision, heading=row.heading.strip(" ·"), excerpt=_pieces(row.excerpt), score=row.score)
         for row in rows
     )
 
