@@ -6,6 +6,7 @@ are one text in which a word of the name counts more than one of what is said; a
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +36,12 @@ class Posting(NamedTuple):
 
 
 Name = tuple[str, ...]
-"""A name as it is compared: one token for each phrase, in order."""
+"""A name as it is compared: its words in order, or a bag of the tokens that mean them."""
+
+
+def bag(tokens: Iterable[str]) -> Name:
+    """Tokens in whatever order: 'Norway SDP' and 'SDP with Norway' are one."""
+    return tuple(sorted(tokens))
 
 
 class Index:
@@ -46,7 +52,7 @@ class Index:
         self.things: tuple[Thing, ...] = tuple(sorted(things, key=_place))
         self.postings: dict[str, dict[int, Posting]] = defaultdict(dict)
         self.names: dict[Name, set[int]] = defaultdict(set)
-        self.others: dict[Name, set[int]] = defaultdict(set)
+        self.called: dict[Name, set[int]] = defaultdict(set)
         self.pairs: dict[str, tuple[str, str]] = {}
         self.stems: dict[str, set[int]] = defaultdict(set)
         self._written: dict[str, Counter[str]] = defaultdict(Counter)
@@ -84,11 +90,10 @@ class Index:
 
     def _call(self, number: int, words: Sequence[str], *, own: bool) -> None:
         """Keep what a thing goes by, and which two words of it may be written as one."""
-        name = self.meanings.canonical(words)
-        self.others[tuple(sorted(name))].add(number)
+        self.called[bag(self.meanings.canonical(words))].add(number)
         if own:
-            self.names[name].add(number)
-        for one, other in zip(words, words[1:], strict=False):
+            self.names[tuple(words)].add(number)
+        for one, other in itertools.pairwise(words):
             if min(len(one), len(other)) >= SHORTEST_PART:
                 self.pairs.setdefault(one + other, (one, other))
 

@@ -112,18 +112,16 @@ class Meanings:
         return None
 
     def canonical(self, found: Sequence[str]) -> tuple[str, ...]:
-        """A name's words with one token for each phrase, and without words that say nothing: equal for equal things."""
-        return canonical(found, self.in_query(found))
+        """A name's words with one token for each phrase: equal for names that mean the same.
 
-
-def canonical(found: Sequence[str], phrases: Iterable[Found]) -> tuple[str, ...]:
-    """Words with one token for each phrase among them, without those passed over unless nothing else is left."""
-    parts, at = list[str](), 0
-    for phrase in phrases:
-        parts += [*found[at : phrase.start], phrase.tokens[0]]
-        at = phrase.end
-    parts += found[at:]
-    return tuple(part for part in parts if part not in passed_over()) or tuple(parts)
+        Words that say nothing are left out, unless nothing else is left.
+        """
+        parts, at = list[str](), 0
+        for phrase in self.in_query(found):
+            parts += [*found[at : phrase.start], phrase.tokens[0]]
+            at = phrase.end
+        parts += found[at:]
+        return tuple(part for part in parts if part not in passed_over()) or tuple(parts)
 
 
 def _is_letters(phrase: str) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from foedera.search.index import SHORTEST_STEM, Index
-from foedera.search.meanings import canonical, passed_over
+from foedera.search.index import SHORTEST_STEM, Index, Name, bag
+from foedera.search.meanings import passed_over
 from foedera.search.terms import terms
 
 LONG = 8
@@ -45,10 +45,12 @@ Unit = tuple[Way, ...]
 class Query(NamedTuple):
     """What is asked."""
 
-    typed: tuple[str, ...]
-    """The whole as a name: one token for each phrase."""
-    meant: tuple[tuple[str, ...], ...]
-    """As a name, without its slips, in each way they may be taken; none where there are none."""
+    typed: Name
+    """Its words as they are compared."""
+    called: Name
+    """Whatever goes by exactly that (`foedera.search.index.bag`)."""
+    meant: tuple[Name, ...]
+    """As `called`, without its slips, in each way they may be taken; none where there are none."""
     units: tuple[Unit, ...]
     corrected: str | None
     """In words, without its slips; None where every word is there."""
@@ -65,13 +67,13 @@ def query_of(index: Index, text: str, *, doubting: bool = False) -> Query:
     typed = [term.stem for term in itertools.islice(terms(text), MOST_WORDS)]
     near = {word: _near(index, word) if doubting or _unknown(index, word) else [] for word in dict.fromkeys(typed)}
     taken = [near[word] if _unknown(index, word) and near[word] else [word] for word in typed]
-    phrases = index.meanings.in_query(typed)
     slips = [word for word, others in zip(typed, taken, strict=True) if others != [word]]
     ways = [list(way) for way in itertools.islice(itertools.product(*taken), MOST_NEAR**2)] if slips else []
     best = [others[0] for others in taken]
     return Query(
-        typed=canonical(typed, phrases),
-        meant=tuple(canonical(way, index.meanings.in_query(way)) for way in ways),
+        typed=tuple(typed),
+        called=bag(index.meanings.canonical(typed)),
+        meant=tuple(bag(index.meanings.canonical(way)) for way in ways),
         units=tuple(_units(index, typed, best, near)),
         corrected=_in_words(index, text, best) if slips else None,
     )

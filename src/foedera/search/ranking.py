@@ -16,9 +16,9 @@ from foedera.search.query import Query, Unit
 
 KINDS = ("agreement", "party", "person", "dialogue", "mission", "instrument", "area")
 """What goes first where all else is equal; other kinds follow by name."""
-SAID = frozenset(
-    {"event", "meeting", "participation", "funding", "statement", "view", "position", "finding", "source", PROVISION}
-)
+_DEEDS = ("event", "meeting", "intention", "participation", "funding", "commitment")
+_WORDS = ("statement", "view", "position", "target", "finding", "source", PROVISION)
+SAID = frozenset((*_DEEDS, *_WORDS))
 """Kinds that tell of other things, and stand behind these where both match alike."""
 BEHIND = 0.6
 """How much of its weight a word of them has."""
@@ -71,15 +71,11 @@ def _whole(levels: Sequence[Match]) -> Match:
 def _by_name(index: Index, query: Query) -> dict[int, Match]:
     """The things that go by exactly what was typed, or meant."""
     found: dict[int, Match] = {}
-    names: Sequence[tuple[tuple[str, ...], Match, Match]] = (
-        (query.typed, Match.NAME, Match.ALIAS),
-        *((way, Match.NEAR_NAME, Match.NEAR_NAME) for way in query.meant),
-    )
-    for name, own, other in names if query.typed else ():
-        for number in index.names.get(name, ()):
-            found[number] = max(found.get(number, own), own)
-        for number in index.others.get(tuple(sorted(name)), ()):
-            found[number] = max(found.get(number, other), other)
+    if query.typed:
+        for way in query.meant:
+            found |= dict.fromkeys(index.called.get(way, ()), Match.NEAR_NAME)
+        found |= dict.fromkeys(index.called.get(query.called, ()), Match.ALIAS)
+        found |= dict.fromkeys(index.names.get(query.typed, ()), Match.NAME)
     return found
 
 

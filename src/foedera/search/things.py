@@ -1,7 +1,7 @@
 """Everything a snapshot holds that people look for, as one record each.
 
-What the log speaks of comes from the declarations of its properties: a property with a `kind` makes its subject a thing,
-one with `found_as` makes a thing of each of its own. Areas come from the codebooks, people from those who signed or
+What the log speaks of comes from the declarations of its properties: one with a `kind` makes its subject a thing, one
+with `found_as` makes a thing of each of its own. Areas come from the codebooks, people from those who signed or
 wrote. What other rooms work out, such as findings, is handed in.
 """
 
@@ -76,8 +76,17 @@ def _thing(ledger: Ledger, subject: str, being: Property) -> Thing:
         address=f"/{_PAGES.get(kind, 'things')}/{subject}",
         also=tuple(dict.fromkeys((*further, *_parts(name), *_other_names(ledger, subject), subject))),
         shown_by=(label, kind),
-        lines=tuple(line for one in said if (line := one.removeprefix(f"{name}: ")) not in (name, f"{label}: {name}")),
+        lines=tuple(line for one in said if (line := _beside(one, name, label))),
     )
+
+
+def _beside(line: str, name: str, label: str) -> str:
+    """What a line says beside the name it stands under; '' where that is nothing."""
+    rest = line.removeprefix(f"{name}: ")
+    if rest == name:
+        return ""
+    behind = rest.removeprefix(f"{label}: {name}")
+    return rest if behind == rest else f"{label}{behind}" if behind else ""
 
 
 def _names(ledger: Ledger, subject: str, being: Property) -> tuple[str, list[str]]:
@@ -113,8 +122,10 @@ def _told(ledger: Ledger, subject: str, known: Property, told: Told[Any]) -> Thi
 
 
 def _line(ledger: Ledger, known: Property, told: Told[Any]) -> str:
+    """What is said, without addresses: nobody looks for a word of one."""
     label, text = known.say(with_names(ledger, told.value))
-    return f"{label}: {text}"
+    said = "; ".join(part for part in text.split("; ") if not part.startswith(("http://", "https://")))
+    return f"{label}: {said}"
 
 
 def _other_names(ledger: Ledger, subject: str) -> Iterator[str]:
@@ -132,26 +143,26 @@ def _other_names(ledger: Ledger, subject: str) -> Iterator[str]:
 def people(snapshot: Snapshot) -> Iterator[Thing]:
     """Who signed or acted, and who wrote, each once; on the page of what they did last."""
     ledger = snapshot.ledger
-    deeds: dict[str, dict[str, str]] = defaultdict(dict)
+    deeds: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for entry in ledger.of(Signatory):
         side, subject = entry.value.side, entry.claim.subject
         whom = name_of(ledger, side if side != "partner" else ledger.partner(subject) or subject)
-        said = f"{plain(entry.value.office)} of {whom}, acted for it: {name_of(ledger, subject)}"
-        deeds[entry.value.name].setdefault(f"/agreements/{subject}", said)
+        office = f"{plain(entry.value.office).capitalize()} ({whom}), acted for"
+        deeds[entry.value.name][office].setdefault(f"/agreements/{subject}", name_of(ledger, subject))
     for fact in ledger.of(Fact):
         if fact.value.about == AUTHOR:
-            said = f"author: {name_of(ledger, fact.claim.subject)}"
-            deeds[fact.value.value].setdefault(f"/sources/{fact.claim.subject}", said)
+            address = f"/sources/{fact.claim.subject}"
+            deeds[fact.value.value]["Author of"].setdefault(address, name_of(ledger, fact.claim.subject))
     for name, done in deeds.items():
-        address = list(done)[-1]
+        last = [address for addresses in done.values() for address in addresses][-1]
         yield Thing(
             kind=PERSON,
-            id=address.rpartition("/")[2],
+            id=last.rpartition("/")[2],
             name=name,
-            address=address,
+            address=last,
             also=(name.split()[-1],),
             shown_by=(PERSON,),
-            lines=("; ".join(done.values()),),
+            lines=tuple(f"{role} {', '.join(what.values())}" for role, what in done.items()),
         )
 
 
