@@ -23,6 +23,7 @@ from foedera.model.phrasing import plain
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place, Property
 from foedera.model.search import Thing
+from foedera.model.selection import codebook_of
 from foedera.model.snapshot import Snapshot
 from foedera.model.statement import LayoutElement
 
@@ -167,12 +168,11 @@ def people(snapshot: Snapshot) -> Iterator[Thing]:
 
 
 def areas(snapshot: Snapshot, books: Iterable[Codebook]) -> Iterator[Thing]:
-    """The areas of codebooks, each in the newest version handed in."""
-    newest: dict[tuple[str, str], tuple[Codebook, Area]] = {}
-    for book in sorted(books, key=lambda book: book.version):
-        newest |= {(book.id, area.id): (book, area) for area in book.areas}
-    for book, area in newest.values():
-        yield _area(snapshot.ledger, book, area)
+    """The areas of codebooks, each as its page shows it: of the codebook it belongs to."""
+    for book in books:
+        for area in book.areas:
+            if codebook_of(snapshot, area.id).key == book.key:
+                yield _area(snapshot.ledger, book, area)
 
 
 def _area(ledger: Ledger, book: Codebook, area: Area) -> Thing:

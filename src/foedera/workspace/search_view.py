@@ -28,7 +28,8 @@ class SearchView(WatchView):
         Raises:
             UsageError: no such kind.
         """
-        return search(self.snapshot, self.search_index(), query, kind=kind, most=most)
+        now = SearchView(self.snapshot, self.clock)  # one state, whoever writes meanwhile
+        return search(now.snapshot, now.search_index(), query, kind=kind, most=most)
 
     def search_index(self) -> Index:
         """What can be found, and by what; made once for a position of the log."""
