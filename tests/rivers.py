@@ -48,7 +48,7 @@ TABLES = {
     ),
     "dialogue": (
         "subject,agreement,name,format,status,periodicity,source,locator,confidence\n"
-        "alda-board,alda-2002,Board of the Alda,board,new,annual,gazette,page 1,high\n"
+        "alda-board,alda-2002,Board of the Alda,board,promised,annual,gazette,page 1,high\n"
     ),
     "meeting": (
         "subject,date,ordinal,place,source,locator,confidence\nalda-board,2025-09-01,23,Quayside,gazette,page 7,high\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,8 +45,16 @@ MODEL_KEY = Setting(
     secret=True,
 )
 
-SETTINGS = (WORKSPACE, MODEL_KEY)
+SITE = Setting(
+    name="site",
+    variable="FOEDERA_SITE",
+    help="The address readers reach the site at, such as https://foedera.example.org, for links in calendars and feeds",
+)
+
+SETTINGS = (WORKSPACE, MODEL_KEY, SITE)
 """Every setting, in the order documents list them."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@\\\"<>]+(/[^\s?#\\\"<>]*)?")
 
 
 def workspace_path(option: str | None) -> Path:
@@ -82,3 +91,21 @@ def model_key() -> str | None:
             next_step=f"set {MODEL_KEY.variable} again, or unset it for an endpoint without a key",
         )
     return key or None
+
+
+def site_address() -> str | None:
+    """The address readers reach the site at, without a slash at its end; None where it is not set.
+
+    Raises:
+        UsageError: it is no address of a web site.
+    """
+    given = (SITE.read() or "").strip().rstrip("/")
+    if given and not _WEB_ADDRESS.fullmatch(given):
+        raise UsageError(
+            "the address of the site is no web address",
+            where=SITE.variable,
+            expected="https:// or http://, a name, perhaps a port and a path, such as https://foedera.example.org",
+            found=repr(given),
+            next_step=f"set {SITE.variable} again, or unset it",
+        )
+    return given or None

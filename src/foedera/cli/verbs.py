@@ -39,7 +39,7 @@ VERBS = (
         "Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.",
     ),
     Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
-    Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source or claim; or a file."),
+    Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source, finding or claim; or a file."),
     Verb("code", CODE, "Propose a value for every area, each with the sentence it stands on."),
     Verb("codebook", CODE, "Check codebooks, compare them, and put in new versions."),
     Verb("evaluate", CODE, "Measure the coder against people's coding of texts, or against a source's own table."),
@@ -61,13 +61,29 @@ VERBS = (
     Verb(
         "templates",
         COMPARE,
-        "List clause types of a family with their variants; what an agreement lacks, with each search.",
+        "List clause types of a family with their variants; what was not found in an agreement, with each search.",
     ),
     Verb(
         "search", COMPARE, "Search agreements, parties, people, missions, areas, events, findings, texts … in one list."
     ),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
+    Verb(
+        "commitments",
+        WATCH,
+        "Print what was undertaken: how firmly, by when, and what became of it or that nobody reports.",
+    ),
+    Verb("progress", WATCH, "Record where a commitment stands, on a source, under your name.", "record_progress"),
+    Verb(
+        "procedures",
+        WATCH,
+        "Print how far agreements and instruments have come: each step, its date or that none is on record, the time.",
+    ),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
+    Verb(
+        "silence",
+        WATCH,
+        "Silence a finding: it stands in a list of its own, with your name and why, until its claims change.",
+    ),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),
 )

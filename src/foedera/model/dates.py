@@ -12,6 +12,7 @@ from typing import Annotated
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.errors import UsageError
 
 PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -79,6 +80,37 @@ def months_between(earlier: str, later: str) -> int:
     start, end = first_day(earlier), first_day(later)
     months = (end.year - start.year) * 12 + end.month - start.month
     return months - (end.day < start.day)
+
+
+def months_later(date: str, months: int) -> str:
+    """The same day some months later, or that month's last day, as precisely as the date was given.
+
+    A year counted on by whole years stays a year; by less, it is the month up to which it can be meant.
+    """
+    day = last_day(date)
+    whole = day.month - 1 + months
+    year, month = day.year + whole // 12, whole % 12 + 1
+    parts = date.count("-")
+    if parts == 0 and months % 12 == 0:
+        return f"{year:04}"
+    if parts < 2:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{min(day.day, calendar.monthrange(year, month)[1]):02}"
+
+
+def span_in_words(start: datetime.date, end: datetime.date) -> str:
+    """How long it is from one day to another, whichever is first: 17 days, 7 months, 2 years and 1 month.
+
+    Below two months in days; above, in whole months by the calendar, never rounded up.
+    """
+    earlier, later = sorted((start, end))
+    months = months_between(earlier.isoformat(), later.isoformat())
+    if months < 2:
+        return amount((later - earlier).days, "day")
+    if months < 24:
+        return amount(months, "month")
+    years, rest = divmod(months, 12)
+    return amount(years, "year") + (f" and {amount(rest, 'month')}" if rest else "")
 
 
 def written_out(date: str | None) -> str:

@@ -210,6 +210,17 @@ def unknown_claim(identifier: str) -> UnknownId:
     )
 
 
+def unknown_finding(identifier: str) -> UnknownId:
+    """No such finding stands."""
+    return UnknownId(
+        "no finding of that id stands",
+        where=repr(identifier),
+        expected="the id of a finding, as foedera check prints it",
+        found=repr(identifier),
+        next_step="foedera check; one whose fault was mended is gone",
+    )
+
+
 def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
     """A word that is none of the choices."""
     return UsageError(
@@ -218,6 +229,29 @@ def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
         expected=f"one of {', '.join(known)}",
         found=repr(found),
         next_step="choose one of them",
+    )
+
+
+def unknown_commitment(identifier: str, known: Sequence[str]) -> UnknownId:
+    """No such commitment; names those whose ids come near."""
+    return UnknownId(
+        "no such commitment",
+        where=repr(identifier),
+        expected=f"the id of one, such as {', '.join(difflib.get_close_matches(identifier, known, n=3) or known[:3])}",
+        found=repr(identifier),
+        next_step="their ids: foedera commitments --format csv",
+    )
+
+
+def unknown_procedure(identifier: str, known: Sequence[str]) -> UnknownId:
+    """Nothing of that id goes through a procedure, or no kind of procedure has it; names those that come near."""
+    near = difflib.get_close_matches(identifier, known, n=3)
+    return UnknownId(
+        "no such procedure",
+        where=repr(identifier),
+        expected=f"an agreement, instrument or kind of procedure, such as {', '.join(near or known[:3])}",
+        found=repr(identifier),
+        next_step="all of them: foedera procedures",
     )
 
 

@@ -18,6 +18,30 @@ def joined(*parts: str | None) -> str:
     return "; ".join(part for part in parts if part)
 
 
+_FIRST = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+
+
+def ordinal(number: int) -> str:
+    """first, second … tenth, 11th, 21st: a place in a row as it is written."""
+    if 1 <= number <= len(_FIRST):
+        return _FIRST[number - 1]
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def fields_of(record: msgspec.Struct) -> str:
     """Every field that says something, by its name: what is shown of a record nobody wrote words for."""
     stated = ((name, _shown(getattr(record, name))) for name in record.__struct_fields__)

@@ -16,15 +16,16 @@ from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Net
 from foedera.model.anchor import Anchor
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
-from foedera.model.commitment import Commitment
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
-from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
+from foedera.model.event import Event, Funding, Mission, Participation
+from foedera.model.finding import Silenced
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
-from foedera.model.rhythm import RHYTHMS
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Reading, Statement, Target, Topic, View
+from foedera.model.talks_properties import TALKS
+from foedera.model.undertaken_properties import UNDERTAKEN
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -71,46 +72,8 @@ _ALL = (
         says_whose=True,
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
-    Property(key="commitment", record=Commitment, section="Commitments", found_as="commitment", words=say.commitment),
-    Property(
-        key="dialogue",
-        record=Dialogue,
-        one_by=(),
-        section="Dialogues",
-        kind="dialogue",
-        named_by="name",
-        words=say.dialogue,
-        choices={
-            "status": ("promised", "existing", "upgraded", "to_be_established", "possible", "discontinued"),
-            "periodicity": tuple(RHYTHMS),
-        },
-    ),
-    Property(
-        key="meeting",
-        record=Meeting,
-        one_by=("date",),
-        section="Meetings held",
-        found_as="meeting",
-        says_whose=True,
-        words=say.meeting,
-    ),
-    Property(
-        key="intention",
-        record=Intention,
-        one_by=("due", "text"),
-        section="Stated intentions",
-        found_as="intention",
-        says_whose=True,
-        words=say.intention,
-    ),
-    Property(
-        key="agenda_topic",
-        record=AgendaTopic,
-        one_by=("topic", "meeting"),
-        section="Topics on its agenda",
-        says_whose=True,
-        words=lambda r: ("topic", joined(r.topic, r.meeting and f"at the meeting of {written_out(r.meeting)}")),
-    ),
+    *UNDERTAKEN,
+    *TALKS,
     Property(
         key="party",
         record=Party,
@@ -283,6 +246,13 @@ _ALL = (
         shown=frozenset({Place.QUOTE}),
         words=lambda r: ("quote in a newer version", joined(plain(r.status), r.provision or r.document)),
         resolved_by_rank=True,
+    ),
+    Property(
+        key="silenced",
+        record=Silenced,
+        section="Findings silenced",
+        shown=frozenset({Place.FINDING}),
+        words=lambda r: ("finding silenced" if r.silent else "finding heard again", r.text),
     ),
 )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from foedera.model.agreement import Agreement, Network, PartyRole, Signatory
 from foedera.model.collection import Collection
-from foedera.model.commitment import Commitment
+from foedera.model.commitment import Commitment, CommitmentStatus, ProgressReport, in_words
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Intention, Meeting, Participation
 from foedera.model.indicator import Index
-from foedera.model.phrasing import Words, joined, plain
+from foedera.model.phrasing import Words, joined, ordinal, plain
 from foedera.model.rhythm import rhythm_in_words
 from foedera.model.statement import Target
 
@@ -37,9 +37,8 @@ def dialogue(r: Dialogue) -> Words:
 
 
 def meeting(r: Meeting) -> Words:
-    """Its number, date and place."""
-    number = f"meeting {r.ordinal}" if r.ordinal else "meeting"
-    return number, joined(written_out(r.date), r.place, r.text)
+    """Its number, as its source counts, date and place."""
+    return f"{ordinal(r.ordinal)} meeting" if r.ordinal else "meeting", joined(written_out(r.date), r.place, r.text)
 
 
 def intention(r: Intention) -> Words:
@@ -100,15 +99,22 @@ def coverage(r: Coverage) -> Words:
 
 def commitment(r: Commitment) -> Words:
     """Who undertakes what, on which condition, how often and by when."""
-    who = r.who.text if r.who else "nobody named"
-    what = " ".join(part.text for part in (r.action, r.object) if part)
+    who = in_words(r.who) if r.who else None
+    side = {"both": "both sides", "partner": "the partner"}.get(r.actor or "", plain(r.actor) if r.actor else None)
+    deadline = in_words(r.deadline) if r.deadline else r.due
     return f"commitment, {r.strength.value}", joined(
-        f"{who}{f' ({plain(r.actor)})' if r.actor else ''}: {what or 'not read'}",
-        f"on condition: {r.condition.text}" if r.condition else None,
+        f"{f'{who} ({side})' if who and side else who or side or 'nobody named'}: {r.what or 'not read'}",
+        f"on condition: {in_words(r.condition)}" if r.condition else None,
         f"rhythm: {plain(r.periodicity)}" if r.periodicity else None,
-        f"by: {r.deadline.text}" if r.deadline else None,
+        f"by: {deadline}" if deadline else None,
         r.rule,
     )
+
+
+def progress(r: ProgressReport) -> Words:
+    """How it came to stand, and when."""
+    label = "searched, nothing found" if r.status is CommitmentStatus.UNKNOWN else plain(r.status)
+    return label, joined(written_out(r.date), r.text)
 
 
 def collection(r: Collection) -> Words:

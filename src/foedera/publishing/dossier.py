@@ -1,17 +1,19 @@
-"""Gathers what the log says of one id: an agreement with its dialogues, missions and money; a party; a dialogue."""
+"""Gathers what the log says of one id: an agreement with its dialogues, commitments and money; a party; a dialogue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
 from foedera.model.agreement import Agreement, Instrument, Party
 from foedera.model.claim import Source
+from foedera.model.commitment import Commitment, commitment_id
 from foedera.model.dossier import Dossier, Line, Section, Voice
 from foedera.model.event import Dialogue
 from foedera.model.ledger import Ledger
-from foedera.model.merging import merged
+from foedera.model.merging import Told, merged
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place, Property
 from foedera.publishing.lines import line_of
@@ -23,8 +25,8 @@ PROPOSED = "Proposed by machines, not yet reviewed"
 def build_dossier(ledger: Ledger, identifier: str, *, place: Place = Place.DOSSIER) -> Dossier | None:
     """Everything known of an id, or None when the log never mentions it.
 
-    An agreement brings its partners' roles, missions, money and instruments, and its dialogues with their
-    meetings; a dialogue brings its meetings.
+    An agreement brings its partners' roles, missions, money and instruments, its dialogues with their
+    meetings, its commitments and what became of them; a dialogue brings its meetings.
 
     Args:
         ledger: everything known.
@@ -41,7 +43,7 @@ def build_dossier(ledger: Ledger, identifier: str, *, place: Place = Place.DOSSI
         return None
     return Dossier(
         id=identifier,
-        title=_title(ledger, identifier),
+        title=title_of(ledger, identifier),
         kind=next((known.kind for known in _beings(ledger, identifier) if known.kind), "thing"),
         sections=sections,
         proposals=tuple(_proposed(ledger, identifier, place)),
@@ -57,6 +59,8 @@ def _related(ledger: Ledger, identifier: str) -> tuple[str, ...]:
             related.append(partner)
             related += [e.claim.subject for e in ledger.of(Instrument) if e.value.party == partner]
         related += [e.claim.subject for e in ledger.of(Dialogue) if e.value.agreement == identifier]
+        undertaken = [e for e in ledger.of(Commitment) if identifier in (e.value.agreement, e.claim.subject)]
+        related += [one for e in undertaken for one in (e.claim.subject, commitment_id(e.claim, e.value))]
     elif ledger.of(Party, identifier):
         related += [e.claim.subject for e in ledger.of(Instrument) if e.value.party == identifier]
     return tuple(dict.fromkeys(related))
@@ -69,10 +73,19 @@ def _shown(place: Place) -> Iterable[Property]:
 def _lines(ledger: Ledger, known: Property, subjects: Iterable[str], identifier: str) -> Iterable[Line]:
     for subject in subjects:
         for told in merged(ledger.of(known.record, subject)):
-            line = line_of(told)
+            line = line_of(_named(ledger, told))
             if subject != identifier and known.says_whose:
-                line = msgspec.structs.replace(line, label=f"{_title(ledger, subject)}: {line.label}")
+                line = msgspec.structs.replace(line, label=f"{title_of(ledger, subject)}: {line.label}")
             yield line
+
+
+def _named(ledger: Ledger, told: Told[Any]) -> Told[Any]:
+    """A dialogue with the names of those it follows and reports to, where it has their ids."""
+    if not isinstance(told.value, Dialogue):
+        return told
+    named = {field: getattr(told.value, field) for field in ("predecessor", "reports_to")}
+    named = {field: title_of(ledger, said) for field, said in named.items() if said is not None}
+    return told._replace(value=msgspec.structs.replace(told.value, **named))
 
 
 def _proposed(ledger: Ledger, identifier: str, place: Place) -> Iterable[Section]:
@@ -91,9 +104,9 @@ def _beings(ledger: Ledger, identifier: str) -> list[Property]:
     return sorted(found, key=lambda known: known.record is Source)
 
 
-def _title(ledger: Ledger, identifier: str) -> str:
+def title_of(ledger: Ledger, identifier: str) -> str:
     """The name a thing goes by, as it was last said; the id where it has none."""
     named = next((known for known in _beings(ledger, identifier) if known.named_by), None)
     if named is None or named.named_by is None:
         return identifier
-    return str(getattr(ledger.of(named.record, identifier)[-1].value, named.named_by))
+    return str(getattr(ledger.of(named.record, identifier)[-1].value, named.named_by) or identifier)

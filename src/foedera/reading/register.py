@@ -14,7 +14,7 @@ import types
 import typing
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -25,8 +25,25 @@ from foedera.model.claim import Basis, Claim, Confidence, Rank, Source, claim_va
 from foedera.model.collection import Collection
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Property
+from foedera.reading.commitment_rows import commitment_remarks
+from foedera.reading.meeting_rows import meeting_remarks
+from foedera.reading.row_remark import RowRemark
 
 OWN_COLUMNS = ("subject", "source", "locator", "confidence", "note")
+
+
+class RegisterRows(NamedTuple):
+    """A register, read."""
+
+    claims: tuple[Claim, ...]
+    """Of the rows that can go in."""
+    remarks: tuple[RowRemark, ...]
+    """What is wrong with others, and what is worth a look; file by file, line by line."""
+
+    @property
+    def refused(self) -> tuple[RowRemark, ...]:
+        """Remarks on rows that do not go in."""
+        return tuple(remark for remark in self.remarks if remark.refused)
 
 
 def register_claims(
@@ -47,32 +64,70 @@ def register_claims(
     Raises:
         InvalidRegister: naming every row that breaks its schema, before anything is returned.
     """
-    faults: list[str] = []
+    read = read_rows(files, recorded=recorded, codebook=codebook, collections=collections)
+    if read.refused:
+        raise InvalidRegister(
+            f"{amount(len(read.refused), 'row')} of the register: not what their schema asks for",
+            where="; ".join(map(str, read.refused[:20])),
+            expected="rows as docs/reference/properties.md describes them",
+            next_step="mend the rows named and run the command again",
+        )
+    return read.claims
+
+
+def read_rows(
+    files: Mapping[str, str],
+    *,
+    recorded: datetime.datetime,
+    codebook: str,
+    collections: Mapping[str, Collection] = MappingProxyType({}),
+) -> RegisterRows:
+    """The claims of the rows that can go in, and a remark on every row that cannot or is worth a look.
+
+    Arguments as for `register_claims`.
+    """
     ranks = _ranks(files.get("source", ""))
     claims: list[Claim] = []
+    places: dict[str, tuple[str, int]] = {}
+    remarks: list[RowRemark] = []
     for name, text in sorted(files.items()):
-        known = PROPERTIES.get(name)
+        known, file = PROPERTIES.get(name), f"{name}.csv"
         if known is None:
-            faults.append(f"{name}.csv: not a property; expected one of {', '.join(sorted(PROPERTIES))}")
+            remarks.append(_refused(file, 1, "", "not a property", f"one of {', '.join(sorted(PROPERTIES))}"))
             continue
         for line, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
             try:
-                claims.append(_claim(known, row, ranks, recorded, codebook))
+                claim = _claim(known, row, ranks, recorded, codebook)
             except (ValueError, msgspec.ValidationError) as fault:
-                faults.append(f"{name}.csv, line {line} ({row.get('subject')}): {fault}")
+                remarks.append(_refused(file, line, row.get("subject") or "", str(fault)))
+            else:
+                claims.append(claim)
+                places[claim.id] = (file, line)
     for name, declared in collections.items():
         try:
             claims.append(_collection(name, declared, ranks, recorded))
         except ValueError as fault:
-            faults.append(f"datapackage.json, collection {name}: {fault}")
-    if faults:
-        raise InvalidRegister(
-            f"{amount(len(faults), 'row')} of the register: not what their schema asks for",
-            where="; ".join(faults[:20]),
-            expected="rows as docs/reference/properties.md describes them",
-            next_step="mend the rows named and run the command again",
-        )
-    return tuple(claims)
+            remarks.append(_refused("datapackage.json", 1, f"collection {name}", str(fault)))
+    remarks += meeting_remarks(claims, places, {remark.subject for remark in remarks})
+    remarks += commitment_remarks(claims, places)
+    out = {(remark.file, remark.line) for remark in remarks if remark.refused}
+    return RegisterRows(
+        tuple(claim for claim in claims if places.get(claim.id) not in out),
+        tuple(sorted(remarks, key=lambda remark: (remark.file, remark.line))),
+    )
+
+
+def _refused(file: str, line: int, subject: str, problem: str, expected: str = "") -> RowRemark:
+    return RowRemark(
+        file=file,
+        line=line,
+        subject=subject,
+        problem=problem,
+        expected=expected,
+        found="",
+        next_step="mend the row",
+        refused=True,
+    )
 
 
 def declared_collections(package: Mapping[str, Any]) -> dict[str, Collection]:
@@ -135,7 +190,11 @@ def _claim(
     if source not in ranks:
         raise ValueError(f"source {source!r} is not in source.csv")
     fields = typing.get_type_hints(known.record, include_extras=True)
-    raw = {key: _field(text, fields[key]) for key, text in row.items() if key not in OWN_COLUMNS and text}
+    raw = {
+        key: _field(_chosen(known, key, text), fields[key])
+        for key, text in row.items()
+        if key not in OWN_COLUMNS and text
+    }
     value = msgspec.convert(raw, known.record, strict=False)
     return new_claim(
         subject=row["subject"],
@@ -149,6 +208,19 @@ def _claim(
         codebook=codebook if known.under_codebook else None,
         note=row.get("note") or None,
     )
+
+
+def _chosen(known: Property, field: str, text: str) -> str:
+    """A word of a field that takes only some: as it is declared, however blanks and hyphens are written.
+
+    Raises:
+        ValueError: it takes other words.
+    """
+    words = known.choices.get(field)
+    word = text if words is None else "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    if words is not None and word not in words:
+        raise ValueError(f"column {field!r}: expected one of {', '.join(words)}; found {text!r}")
+    return word
 
 
 def _field(text: str, kind: Any) -> object:

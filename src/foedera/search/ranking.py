@@ -74,7 +74,9 @@ def _by_name(index: Index, query: Query) -> dict[int, Match]:
     if query.typed:
         for way in query.meant:
             found |= dict.fromkeys(index.called.get(way, ()), Match.NEAR_NAME)
-        found |= dict.fromkeys(index.called.get(query.called, ()), Match.ALIAS)
+        for number in index.called.get(query.called, ()):
+            told_of = index.things[number].kind in SAID
+            found[number] = Match.WORDS if told_of else Match.ALIAS  # a title that is a thing's name is about the thing
         found |= dict.fromkeys(index.names.get(query.typed, ()), Match.NAME)
     return found
 

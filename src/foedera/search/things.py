@@ -34,7 +34,15 @@ AUTHOR, OTHER_NAME, SHORT_LABEL = "author", "other_name", "short_label"
 _NAMING = frozenset({OTHER_NAME, "name", "title", "number", "reference_code"})
 _BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)")
 
-_PAGES = {"agreement": "agreements", "party": "parties", "dialogue": "dialogues", "source": "sources", AREA: "areas"}
+_PAGES = {
+    "agreement": "agreements",
+    "party": "parties",
+    "dialogue": "dialogues",
+    "source": "sources",
+    AREA: "areas",
+    "commitment": "commitments",
+    "procedure": "procedures",
+}
 """The page of a thing, by kind; all others have one among the things."""
 _SAID_OF_A_SUBJECT = tuple(
     known
@@ -93,9 +101,9 @@ def _beside(line: str, name: str, label: str) -> str:
 def _names(ledger: Ledger, subject: str, being: Property) -> tuple[str, list[str]]:
     """What a thing goes by, as it was last said, and as it was said before; in words where nothing names it."""
     entries = ledger.of(being.record, subject)[::-1]
-    if being.named_by is not None:
-        last, *before = (str(getattr(entry.value, being.named_by)) for entry in entries)
-        return last, before
+    names = [str(name) for entry in entries if (name := getattr(entry.value, being.named_by or "", None))]
+    if names:
+        return names[0], names[1:]
     if being.record is LayoutElement:
         return name_of(ledger, subject), []
     return being.say(with_names(ledger, merged(entries)[0].value))[1], []

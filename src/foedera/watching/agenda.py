@@ -1,43 +1,31 @@
-"""The agenda: for each promised dialogue its rhythm, when it was last held and when it is next due.
+"""The agenda: for each dialogue its rhythm, when it was last held, when it is next due, and for how long it has been.
 
 A meeting no source reports is unknown, never missed: the agenda then says 'no public evidence as of DATE'.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Mapping
 
-from foedera.model.agenda import AgendaItem, Status
-from foedera.model.dates import first_day, last_day
-from foedera.model.event import Dialogue, Event, Meeting
-from foedera.model.ledger import Entry, Ledger
+from foedera.amounts import amount
+from foedera.model.agenda import AgendaItem, Due, Status
+from foedera.model.agreement import Party
+from foedera.model.dates import first_day, last_day, months_later, written_out
+from foedera.model.event import Dialogue
+from foedera.model.ledger import Ledger
+from foedera.model.phrasing import plain
+from foedera.model.rhythm import months_of
+from foedera.watching.dialogues import Talks, predecessors, talks_on
 
-MONTHS = {
-    "monthly": 1,
-    "quarterly": 3,
-    "six_monthly": 6,
-    "annual": 12,
-    "every_two_years": 24,
-    "every_three_years": 36,
-    "every_five_years": 60,
-}
-"""Months between meetings for each rhythm that fixes a date; 'regular' fixes none."""
+SOON = 90
+"""Days before it is due that a meeting is due soon."""
 
-BEGINNINGS = ("signed", "adopted", "concluded", "announced")
-"""Roles of events from which a promise stands, in the order they are asked for."""
+NOT_FOLLOWED = frozenset({"post"})
+"""Formats that are no talks: nobody meets, so nothing can be due."""
 
-PROMISES = (
-    "security_and_defence",
-    "strategic",
-    "foreign_and_security_policy",
-    "thematic",
-    "consultations",
-    "forum",
-    "body",
-)
-"""Formats of dialogue the agenda follows."""
+NOTHING_DUE = frozenset({"possible", "discontinued"})
+"""What a dialogue is while no rhythm of it makes anything due."""
 
 
 def build_agenda(ledger: Ledger, *, as_of: datetime.date, agreements: Collection[str]) -> tuple[AgendaItem, ...]:
@@ -48,77 +36,141 @@ def build_agenda(ledger: Ledger, *, as_of: datetime.date, agreements: Collection
         as_of: the day the agenda is drawn up; meetings and signatures after it do not count.
         agreements: only dialogues under these agreements.
     """
-    items = (
-        _item(dialogue, entries, ledger, as_of)
-        for dialogue, entries in ledger.by_subject(Dialogue).items()
-        if entries[0].value.agreement in agreements and entries[0].value.format in PROMISES
-    )
-    standing = (item for item in items if item is not None)
-    return tuple(sorted(standing, key=lambda item: (item.next_due or "9999", item.agreement, item.dialogue)))
+    talks = talks_on(ledger, as_of)
+    before = predecessors((one, held.record) for one, held in talks.items())
+    after = {old: new for new, old in before.items() if _has_followed(talks[new])}
+    items = [
+        _item(one, talks, before.get(one.id), after.get(one.id), ledger, as_of)
+        for one in talks.values()
+        if one.record.agreement in agreements and one.record.format not in NOT_FOLLOWED
+    ]
+    return tuple(sorted(items, key=lambda item: (*_when(item), item.agreement, item.dialogue)))
 
 
-def _item(dialogue: str, entries: list[Entry[Dialogue]], ledger: Ledger, as_of: datetime.date) -> AgendaItem | None:
-    """One line, or None when the agreement that promises the dialogue does not stand yet on that day."""
-    agreement = entries[0].value.agreement
-    start = _beginning(ledger.of(Event, agreement), as_of)
-    if start is None:
-        return None
-    meetings = sorted(
-        (entry for entry in ledger.of(Meeting, dialogue) if last_day(entry.value.date) <= as_of),
-        key=lambda entry: first_day(entry.value.date),
-    )
-    rhythm = _first(entry.value.periodicity for entry in entries)
-    months = MONTHS.get(rhythm or "")
-    last = meetings[-1].value.date if meetings else None
-    due, rule = _due(last, start.value.date, months)
+def _has_followed(talks: Talks) -> bool:
+    return talks.began is not None and talks.record.status not in NOTHING_DUE
+
+
+def _when(item: AgendaItem) -> tuple[bool, datetime.date]:
+    return (item.next_due is None, last_day(item.next_due or "9999"))
+
+
+def _item(
+    talks: Talks,
+    known: Mapping[str, Talks],
+    before: str | None,
+    after: str | None,
+    ledger: Ledger,
+    as_of: datetime.date,
+) -> AgendaItem:
+    record, last = talks.record, talks.last
+    due = dues(talks, as_of)
+    partner = ledger.partner(record.agreement)
+    status = _status(talks, due, after)
+    behind = (talks.told, *talks.held, *(() if talks.began is None else (talks.began,)), *talks.intended)
     return AgendaItem(
-        dialogue=dialogue,
-        agreement=agreement,
-        name=entries[0].value.name,
-        level=_first(entry.value.level for entry in entries),
-        periodicity=rhythm,
-        promised_since=start.value.date,
-        last_held=last,
-        times_held=len({entry.value.date for entry in meetings}),
-        next_due=None if due is None else due.isoformat(),
-        status=_status(due, as_of),
-        due_rule=rule,
+        dialogue=talks.id,
+        agreement=record.agreement,
+        partner=partner,
+        partner_name=next((e.value.name for e in ledger.of(Party, partner or "")[-1:]), None),
+        name=record.name,
+        format=record.format,
+        standing=record.status,
+        level=record.level,
+        periodicity=record.periodicity,
+        promised_since=talks.began.value.date if talks.began else None,
+        last_held=last.value.date if last else None,
+        times_held=len(talks.held),
+        held_before=len(_before_agreement(talks)),
+        predecessor=known[before].record.name if before else record.predecessor,
+        predecessor_held=_last_held(known.get(before or "")),
+        followed_by=known[after].record.name if after else None,
+        dues=due,
+        next_due=due[0].date if due else None,
+        status=status,
+        due_rule=due[0].rule if due else _why_not(record, status),
         as_of=as_of.isoformat(),
-        claims=(*(e.claim.id for e in entries), *(e.claim.id for e in meetings), start.claim.id),
+        claims=tuple(identifier for told in behind for identifier in told.ids),
     )
 
 
-def _beginning(events: list[Entry[Event]], as_of: datetime.date) -> Entry[Event] | None:
-    """The event from which the agreement stands: the best role, then the earliest date."""
-    for role in BEGINNINGS:
-        dated = [e for e in events if e.value.role == role and e.value.date and first_day(e.value.date) <= as_of]
-        if dated:
-            return min(dated, key=lambda entry: (first_day(entry.value.date or ""), entry.claim.id))
-    return None
+def _last_held(talks: Talks | None) -> str | None:
+    return talks.last.value.date if talks and talks.last else None
 
 
-def _due(last: str | None, start: str | None, months: int | None) -> tuple[datetime.date | None, str]:
-    if months is None:
-        return None, "no source states a rhythm that fixes a date"
-    if last is not None:
-        return _later(last_day(last), months), f"{months} months after it was last held"
-    if start is not None:
-        return _later(last_day(start), months), f"{months} months after the partnership began; never reported as held"
-    return None, "no date to count from"
+def _before_agreement(talks: Talks) -> list[str]:
+    """Dates of the meetings that were held before the agreement stood."""
+    start = talks.began.value.date if talks.began else None
+    return [one.value.date for one in talks.held if start is None or last_day(one.value.date) < first_day(start)]
 
 
-def _later(day: datetime.date, months: int) -> datetime.date:
-    """The same day of the month some months later, or the month's last day."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+def dues(talks: Talks, as_of: datetime.date) -> tuple[Due, ...]:
+    """Every date by which a meeting is to be held and none is on record, earliest first."""
+    if talks.record.status == "discontinued":
+        return ()
+    found = [*_by_rhythm(talks, as_of), *_by_intention(talks, as_of)]
+    return tuple(sorted(found, key=lambda due: (last_day(due.date), due.kind, due.claims)))
 
 
-def _status(due: datetime.date | None, as_of: datetime.date) -> Status:
-    if due is None:
-        return Status.NO_RHYTHM
-    return Status.UPCOMING if due >= as_of else Status.NO_PUBLIC_EVIDENCE
+def _by_rhythm(talks: Talks, as_of: datetime.date) -> Iterator[Due]:
+    """The next round by the stated rhythm: counted from the last meeting, or from the promise where that is later."""
+    months, start, last = months_of(talks.record.periodicity), talks.promised, talks.last
+    if months is None or start is None or talks.began is None or talks.record.status in NOTHING_DUE:
+        return
+    span = amount(months, "month")
+    if last is not None and last_day(last.value.date) >= first_day(start):
+        origin, rule, behind = last.value.date, f"{span} after it was last held", last.ids
+    else:
+        origin, behind = start, talks.began.ids
+        said = f"last held before that, {written_out(last.value.date)}" if last else "never reported as held"
+        began = (
+            "its agreement began"
+            if start == talks.began.value.date
+            else f"{written_out(start)}, from when its rhythm counts"
+        )
+        rule = f"{span} after {began}; {said}"
+    date = months_later(origin, months)
+    yield Due(kind="rhythm", date=date, rule=rule, overdue=_days(date, as_of), claims=(*talks.told.ids, *behind))
 
 
-def _first(values: Iterable[str | None]) -> str | None:
-    return next((value for value in values if value), None)
+def _by_intention(talks: Talks, as_of: datetime.date) -> Iterator[Due]:
+    """What somebody said would happen by a time."""
+    for told in talks.intended:
+        said, due = told.value, told.value.due
+        if due is not None:
+            stated = f", stated {written_out(said.stated)}" if said.stated else ""
+            rule = f"announced: {said.text}{stated}"
+            yield Due(kind="intention", date=due, rule=rule, overdue=_days(due, as_of), claims=told.ids)
+
+
+def _days(date: str, as_of: datetime.date) -> int:
+    return (as_of - last_day(date)).days
+
+
+def _status(talks: Talks, due: tuple[Due, ...], after: str | None) -> Status:
+    if talks.record.status == "discontinued":
+        return Status.DISCONTINUED
+    if due:
+        soonest = max(one.overdue for one in due)
+        return Status.NO_PUBLIC_EVIDENCE if soonest > 0 else Status.DUE_SOON if soonest >= -SOON else Status.UPCOMING
+    if after is not None:
+        return Status.FOLLOWED
+    if talks.began is None:
+        return Status.BEFORE_AGREEMENT
+    return Status.POSSIBLE if talks.record.status == "possible" else Status.NO_RHYTHM
+
+
+def _why_not(record: Dialogue, status: Status) -> str:
+    """Why nothing is due."""
+    match status:
+        case Status.DISCONTINUED:
+            return "it is held no longer"
+        case Status.FOLLOWED:
+            return "another dialogue has followed it"
+        case Status.BEFORE_AGREEMENT:
+            return "no agreement promised it yet"
+        case Status.POSSIBLE:
+            return "the text only says that there may be such talks"
+    if record.periodicity is None:
+        return "no source states how often it meets"
+    return f"its rhythm is '{plain(record.periodicity)}', which fixes no date"

@@ -53,9 +53,12 @@ class PageRoute(APIRoute):
 
 
 def address_of(request: Request) -> str:
-    """Path and query, the same for queries that differ only in the order of their names."""
+    """The whole address, the same for queries that differ only in the order of their names.
+
+    With the name the site was asked under: calendars and their links are addressed by it.
+    """
     pairs = sorted(request.query_params.multi_items(), key=lambda pair: pair[0])
-    return f"{request.scope['path']}?{urlencode(pairs)}"
+    return f"{str(request.base_url).rstrip('/')}{request.scope['path']}?{urlencode(pairs)}"
 
 
 def holds(request: Request, etag: str) -> bool:

@@ -10,6 +10,7 @@ from starlette.templating import Jinja2Templates
 from foedera.amounts import amount, listed
 from foedera.ids import split_model_coder, split_provision
 from foedera.model.claim import Claim
+from foedera.model.commitment import in_words
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
@@ -28,6 +29,16 @@ def who(claim: Claim) -> str:
     if model is not None:
         return f"the language model {model[0]} at {model[1]} (a machine; wording {model[2]} of the question)"
     return f"the machine method {claim.coder}" if "@" in claim.coder else f"the source {claim.coder}"
+
+
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence; the rest of its letters stay."""
+    return text[:1].upper() + text[1:]
+
+
+def source_label(name: str) -> str:
+    """A source's name where it stands by itself: of a sentence's name, only the article takes a capital."""
+    return capital(name) if name.startswith("the ") else name
 
 
 def provision_link(provision: str) -> str:
@@ -52,12 +63,15 @@ def _environment() -> jinja2.Environment:
         "machine_sign": MACHINE_SIGN,
         "words": WORDS,
         "plain": plain,
+        "in_words": in_words,
         "due": due_in_words,
         "written_out": written_out,
         "date_in_words": date_in_words,
         "who": who,
         "provision_link": provision_link,
         "amount": amount,
+        "capital": capital,
+        "source_label": source_label,
         "listed": listed,
         "of_kind": of_kind,
     }

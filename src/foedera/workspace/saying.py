@@ -19,9 +19,11 @@ from foedera.ids import check_slug, split_cell
 from foedera.model.agreement import Agreement, Party
 from foedera.model.anchor import same_anchor
 from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
+from foedera.model.commitment import CommitmentItem
+from foedera.model.dates import Day, as_written
 from foedera.model.event import Event
 from foedera.model.indicator import Index
-from foedera.model.lookup import said_meanwhile, unknown_index
+from foedera.model.lookup import said_meanwhile, unknown_index, unknown_source
 from foedera.model.proposal import About, Proposal
 from foedera.model.selection import Named, anchors, claim, codebook_of, main_text
 from foedera.model.selection import agreement as agreement_record
@@ -29,6 +31,7 @@ from foedera.model.snapshot import Snapshot
 from foedera.reading.decode import decode
 from foedera.reading.indices import indicator_claims
 from foedera.reading.register import source_claim
+from foedera.watching.progress import progress_claim
 from foedera.workspace.codebooks import named_codebook
 from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
@@ -121,6 +124,37 @@ def accept(writer: Writer, proposal: str, *, by: str, note: str | None, recorded
     found = claim(writer.snapshot, proposal)
     waits = any(entry.claim.id == found.id for entry in writer.snapshot.ledger.proposals(found.subject))
     return _say(writer, accepted(found, waits=waits, person=by, note=note, recorded=recorded), found)
+
+
+def progress(
+    writer: Writer,
+    item: CommitmentItem,
+    status: str,
+    *,
+    date: Day,
+    source: str,
+    locator: str,
+    text: str | None,
+    by: str,
+    recorded: datetime.datetime,
+) -> Claim:
+    """Record where a commitment stands (foedera.workspace.workspace.Workspace.progress)."""
+    ledger = writer.snapshot.ledger
+    if not ledger.of(Source, source):
+        raise unknown_source(source, list(ledger.by_subject(Source)))
+    said = progress_claim(
+        ledger,
+        item,
+        status,
+        date=as_written(date) or "",
+        source=source,
+        locator=locator,
+        text=text,
+        person=by,
+        recorded=recorded,
+    )
+    writer.append([said])
+    return said
 
 
 def _say(writer: Writer, said: Claim, seen: Claim | None) -> Claim:

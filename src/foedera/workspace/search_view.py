@@ -40,12 +40,12 @@ class SearchView(WatchView):
 
     def _further(self) -> Iterator[Thing]:
         """What is worked out rather than recorded."""
-        for finding in self.check():
+        for finding in self.check():  # what speaks; silenced ones do not
             yield Thing(
                 kind="finding",
-                id=finding.code,
+                id=finding.id,
                 name=finding.text,
-                address="/findings",
+                address=f"/findings/{finding.id}",
                 also=(finding.code,),
                 lines=(f"Would settle it: {finding.settle}",),
             )

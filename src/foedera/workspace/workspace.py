@@ -10,7 +10,7 @@ from foedera.coding.language_model.prompts import SIZE
 from foedera.comparing.carrying import carried_claims
 from foedera.errors import FoederaError
 from foedera.model import selection
-from foedera.model.claim import Claim, Source
+from foedera.model.claim import Source
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock, Day, as_written
 from foedera.model.document import Added
@@ -18,18 +18,17 @@ from foedera.model.indicator import Direction
 from foedera.model.progress import Progress, silent
 from foedera.model.recode import Carried
 from foedera.model.selection import Named, Several, several
-from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched, which_source
 from foedera.store import damage, engine
 from foedera.workspace import codebooks, coders, ingest, publications, saying
 from foedera.workspace.coders import CodedText, Heard
+from foedera.workspace.decisions import Decisions
 from foedera.workspace.revising import check_versions
 from foedera.workspace.snapshot import Snapshots
-from foedera.workspace.view import View
 
 
-class Workspace(View):
+class Workspace(Decisions):
     """An open workspace. Each reading method sees one state of it; each writing one is short and whole, or nothing."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
@@ -39,11 +38,6 @@ class Workspace(View):
 
     def __repr__(self) -> str:
         return f"<Workspace {self.path}>"
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """The workspace as it is now; the same snapshot while nothing is written."""
-        return self._snapshots.take()
 
     def __enter__(self) -> Workspace:
         return self
@@ -284,57 +278,3 @@ class Workspace(View):
                 writer.add_codebook(book)
             new = writer.append(carried_claims(writer.snapshot, book, recorded=self.clock()))
         return Carried(codebook=book.key, stored=stored, claims=new, queue=self.codebook_queue(codebook=book.key))
-
-    def decide(
-        self,
-        cell: str,
-        value: str,
-        *,
-        by: str,
-        because: str | None = None,
-        note: str | None = None,
-        codebook: Named = None,
-        seen: int | None = None,
-    ) -> Claim:
-        """Record what a person decides of a cell; it stands above every other claim, until a person decides again.
-
-        Args:
-            cell: 'agreement/area'.
-            value: one of `foedera.model.review.DECISIONS`.
-            by: the person's name.
-            because: id of a claim on the cell whose basis the decision stands on; None where the person read the whole
-                text, which the note then has to speak of.
-            note: in the person's own words.
-            codebook: whose area; None for that of `because`, else the one the area belongs to.
-            seen: position of the log at which the person looked; None where it does not matter.
-
-        Returns:
-            The claim; the one on record where the person had said the very same and it still decides.
-
-        Raises:
-            UnknownId: no such agreement, area or claim; or no text to stand on.
-            UsageError: no name, no such value, a claim on another cell, or no evidence.
-            SaidMeanwhile: somebody spoke on the cell after `seen`; nothing was recorded.
-        """
-        with self._snapshots.writing() as writer:
-            return saying.decide(
-                writer,
-                cell,
-                value,
-                by=by,
-                because=because,
-                note=note,
-                codebook=codebook,
-                seen=seen,
-                recorded=self.clock(),
-            )
-
-    def accept(self, claim: str, *, by: str, note: str | None = None) -> Claim:
-        """Record as a person's own what a machine proposes (a fact, dialogue or commitment), on the same basis.
-
-        Raises:
-            UnknownId: no such claim.
-            UsageError: no name, or the claim is no proposal that waits for a person.
-        """
-        with self._snapshots.writing() as writer:
-            return saying.accept(writer, claim, by=by, note=note, recorded=self.clock())

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from foedera.model.agreement import Agreement
+from foedera.model.finding import Finding
+from foedera.settings import site_address
 from foedera.web.route import PageRoute
 from foedera.web.words import TEMPLATES
 from foedera.workspace.view import View
@@ -40,9 +42,24 @@ def render(request: Request, template: str, context: dict[str, Any]) -> Response
     return TEMPLATES.TemplateResponse(request, template, context)
 
 
+def site_of(request: Request) -> str:
+    """The address readers reach the site at, without a slash at its end: as set, else as it was asked under.
+
+    Raises:
+        UsageError: what is set is no web address.
+    """
+    return site_address() or str(request.base_url).rstrip("/")
+
+
 def records_of_agreements(views: View) -> dict[str, Agreement]:
     """The record of every agreement by its id, as last said."""
     return {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+
+
+def findings_about(views: View, *ids: str) -> tuple[Finding, ...]:
+    """What speaks and is about all of these: an agreement; an agreement and an area, for their cell."""
+    cell = "/".join(ids)
+    return tuple(one for one in views.check() if cell in one.about or set(ids) <= set(one.about))
 
 
 def choices(views: View) -> dict[str, list[str]]:

@@ -15,7 +15,8 @@ from foedera.model.selection import codebooks_on
 from foedera.model.statement import Reading
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
-from foedera.web.pages import Asked, new_router, records_of_agreements, render
+from foedera.watching.procedures import going
+from foedera.web.pages import Asked, findings_about, new_router, records_of_agreements, render
 
 router = new_router()
 
@@ -40,11 +41,14 @@ def agreement(request: Request, views: Asked, identifier: str) -> Response:
         {
             "dossier": _dossier(views.ledger(), identifier),
             "proposed": PROPOSED,
+            "partner": views.ledger().partner(identifier),
+            "stepped": any(one.id == identifier for one in going(views.ledger())),
             "tables": [
                 (book, list(zip(book.areas, column(views.snapshot, identifier, book=book), strict=True)))
                 for book in books
             ],
             "texts": texts,
+            "found": findings_about(views, identifier),
         },
     )
 
@@ -88,16 +92,17 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
             "read": [entry.value for entry in ledger.of(Reading, identifier)[-1:]],
             "lines": lines,
             "texts": views.documents(identifier),
+            "found": views.check(source=identifier),
         },
     )
 
 
 @router.get("/things/{identifier}")
 @router.get("/parties/{identifier}")
-@router.get("/dialogues/{identifier}")
 def thing(request: Request, views: Asked, identifier: str) -> Response:
-    """A party, dialogue, mission, instrument, strategy or anything else the log speaks of."""
-    return render(request, "thing.html", {"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
+    """A party, mission, instrument, strategy or anything else the log speaks of."""
+    dossier, found = _dossier(views.ledger(), identifier), findings_about(views, identifier)
+    return render(request, "thing.html", {"dossier": dossier, "proposed": PROPOSED, "found": found})
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:
