@@ -23,7 +23,7 @@ SHORTEST = 4
 """Letters of the shortest word a slip is forgiven in."""
 MOST_NEAR = 4
 """Words that may have been meant instead of one."""
-MOST_WORDS = 24
+MOST_WORDS = 100
 """Words of a query; further ones are not looked at."""
 NEAR, BEGUN, FAR = 0.6, 0.5, 0.2
 """How much of its weight a word has that is near one nothing has; that begins so; that is near one that is there."""
@@ -68,8 +68,9 @@ def query_of(index: Index, text: str, *, doubting: bool = False) -> Query:
     near = {word: _near(index, word) if doubting or _unknown(index, word) else [] for word in dict.fromkeys(typed)}
     taken = [near[word] if _unknown(index, word) and near[word] else [word] for word in typed]
     slips = [word for word, others in zip(typed, taken, strict=True) if others != [word]]
-    ways = [list(way) for way in itertools.islice(itertools.product(*taken), MOST_NEAR**2)] if slips else []
     best = [others[0] for others in taken]
+    ways = [best] if slips else []
+    ways += [[*best[:at], other, *best[at + 1 :]] for at, word in enumerate(typed) for other in near[word]]
     return Query(
         typed=tuple(typed),
         called=bag(index.meanings.canonical(typed)),
