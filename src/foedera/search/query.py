@@ -15,13 +15,13 @@ from rapidfuzz.distance import OSA
 
 from foedera.search.index import SHORTEST_STEM, Index, Name, bag
 from foedera.search.meanings import passed_over
-from foedera.search.terms import terms
+from foedera.search.terms import fold, terms
 
 LONG = 8
 """Letters from which two slips are forgiven."""
 SHORTEST = 4
 """Letters of the shortest word a slip is forgiven in."""
-MOST_NEAR = 4
+MOST_NEAR = 8
 """Words that may have been meant instead of one."""
 MOST_WORDS = 100
 """Words of a query; further ones are not looked at."""
@@ -64,8 +64,9 @@ def query_of(index: Index, text: str, *, doubting: bool = False) -> Query:
         text: what was typed.
         doubting: whether words that are there may be slips too, as 'pace' may be one of space.
     """
+    words = {term.stem: fold(term.raw) for term in itertools.islice(terms(text), MOST_WORDS)}
     typed = [term.stem for term in itertools.islice(terms(text), MOST_WORDS)]
-    near = {word: _near(index, word) if doubting or _unknown(index, word) else [] for word in dict.fromkeys(typed)}
+    near = {word: _near(index, word, raw) if doubting or _unknown(index, word) else [] for word, raw in words.items()}
     taken = [near[word] if _unknown(index, word) and near[word] else [word] for word in typed]
     slips = [word for word, others in zip(typed, taken, strict=True) if others != [word]]
     best = [others[0] for others in taken]
@@ -127,13 +128,15 @@ def _unknown(index: Index, word: str) -> bool:
     return not any(word[:length] in index.stems for length in range(SHORTEST_STEM, len(word) + 1))
 
 
-def _near(index: Index, word: str) -> list[str]:
+def _near(index: Index, word: str, raw: str) -> list[str]:
     """The words a word may have been meant for, the likest first; none for short words and numbers."""
     if len(word) < SHORTEST or word in passed_over() or any(sign.isdigit() for sign in word):
         return []
     most = 2 if len(word) >= LONG else 1
-    found = process.extract(word, index.spelled.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
-    near = [(distance, other) for other, distance, _ in found if other != word and len(other) >= SHORTEST - 1]
+    near: list[tuple[float, str]] = []
+    for written in {word, raw}:  # what ends as a plural may be a slip: Philippies
+        found = process.extract(written, index.spelled.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
+        near += [(distance, other) for other, distance, _ in found if other != word and len(other) >= SHORTEST - 1]
     near += [(1, other) for other in index.begun_by(word)]
     likest = sorted(sorted(set(near)), key=lambda each: _known(index, each[1]), reverse=True)
     likest.sort(key=lambda each: (each[0], each[1][:1] != word[:1]))
