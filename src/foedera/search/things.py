@@ -41,7 +41,6 @@ _PAGES = {
     "source": "sources",
     AREA: "areas",
     "commitment": "commitments",
-    "procedure": "procedures",
 }
 """The page of a thing, by kind; all others have one among the things."""
 _SAID_OF_A_SUBJECT = tuple(
