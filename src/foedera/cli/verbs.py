@@ -63,7 +63,9 @@ VERBS = (
         COMPARE,
         "List clause types of a family with their variants; what was not found in an agreement, with each search.",
     ),
-    Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
+    Verb(
+        "search", COMPARE, "Search agreements, parties, people, missions, areas, events, findings, texts … in one list."
+    ),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
     Verb(
         "commitments",

@@ -18,7 +18,7 @@ from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision, TextHead
 from foedera.model.ledger import Ledger
-from foedera.model.search import Hit
+from foedera.model.search import TextHit
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -42,7 +42,7 @@ class Texts(Protocol):
     def original(self, identifier: str) -> bytes:
         """The bytes a text came as; empty when there is no such text."""
 
-    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:
+    def search(self, query: str, *, most: int) -> tuple[TextHit, ...]:
         """Provisions that hold all words of a query, best first."""
 
 
@@ -69,7 +69,7 @@ class NoTexts:
         """None."""
         return b""
 
-    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:  # noqa: ARG002  # as Texts has it
+    def search(self, query: str, *, most: int) -> tuple[TextHit, ...]:  # noqa: ARG002  # as Texts has it
         """None."""
         return ()
 

@@ -15,6 +15,7 @@ from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
 from foedera.model.rhythm import how_often
+from foedera.model.search import of_kind
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
@@ -74,6 +75,7 @@ def _environment() -> jinja2.Environment:
         "capital": capital,
         "source_label": source_label,
         "listed": listed,
+        "of_kind": of_kind,
     }
     return environment
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 
 from foedera.errors import WorkspaceDamaged
 from foedera.model.document import Document, Provision, TextHead
-from foedera.model.search import Hit
+from foedera.model.search import TextHit
 from foedera.model.snapshot import Snapshot
 from foedera.store import chain, claims, codebooks, damage, documents, engine, search
 from foedera.store.damage import Damage
@@ -203,7 +203,7 @@ class Library:
         with engine.reading(self._store, self._path) as connection:
             return documents.original(connection, identifier)
 
-    def search(self, query: str, *, position: int, most: int) -> tuple[Hit, ...]:
+    def search(self, query: str, *, position: int, most: int) -> tuple[TextHit, ...]:
         """Provisions that hold all words of a query, of the texts there were at a position."""
         with engine.reading(self._store, self._path) as connection:
             return search.search(connection, query, position=position, most=most)
@@ -239,6 +239,6 @@ class TextsThen:
         """The bytes a text came as; empty when there is no such text."""
         return self._library.original(identifier) if identifier in self._there else b""
 
-    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:
+    def search(self, query: str, *, most: int) -> tuple[TextHit, ...]:
         """Provisions that hold all words of a query, best first."""
         return self._library.search(query, position=self._position, most=most)
