@@ -70,6 +70,11 @@ VERBS = (
         WATCH,
         "Print what was undertaken: how firmly, by when, and what became of it or that nobody reports.",
     ),
+    Verb(
+        "changes",
+        WATCH,
+        "Print what changed, each with its evidence: what was recorded since a day, or what happened since.",
+    ),
     Verb("progress", WATCH, "Record where a commitment stands, on a source, under your name.", "record_progress"),
     Verb(
         "procedures",

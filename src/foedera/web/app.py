@@ -21,6 +21,7 @@ from foedera.web.hosts import OnlyHosts
 from foedera.web.pages import (
     agenda,
     areas,
+    changes,
     commitments,
     compare,
     dossiers,
@@ -62,6 +63,7 @@ PAGES = (
     agenda,
     commitments,
     procedures,
+    changes,
     profiles,
     outlook,
     review,
