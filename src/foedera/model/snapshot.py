@@ -193,7 +193,7 @@ class Snapshot:
         """Where the log stood when the first claim of a moment (aware), or of a later one, was recorded.
 
         Texts carry no time. One that stands between an earlier claim and a later one belongs to the later where that
-        speaks of it, as it does of a text somebody adds.
+        speaks of it and its source was not described before, as it is with a text somebody adds.
         """
         first = next((at for at, claim in enumerate(self.claims) if claim.recorded >= moment), None)
         if first is None:
@@ -201,7 +201,9 @@ class Snapshot:
         places = [at for at in range(1, self.position + 1) if at not in self.between]
         last, then = places[first - 1] if first else 0, self.claims[first]
         of = {then.subject, then.basis.source}
-        spoken = {head.id for head in self.texts.heads() if {head.source, head.subject} & of}
+        before = {claim.subject for claim in self.claims[:first]}
+        heads = (head for head in self.texts.heads() if {head.source, head.subject} & of)
+        spoken = {head.id for head in heads if head.source not in before}
         own = (at for at in range(last + 1, places[first]) if first == 0 or self.between[at] in spoken)
         return next(own, places[first]) - 1
 

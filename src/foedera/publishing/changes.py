@@ -31,7 +31,8 @@ def stands_on(snapshot: Snapshot, change: Change) -> str:
         return f"text {', '.join(change.texts)}" if change.texts else "the log itself"
     basis, rest = claims[0].basis, len(claims) - 1
     where = f"{source_in_words(snapshot.ledger, basis.source)}, {basis.locator}"
-    return where + (f", and {amount(rest, 'more claim')}" if rest else "")
+    doubt = " (unverified)" if claims[0].confidence.unverified else ""
+    return where + doubt + (f", and {amount(rest, 'more claim')}" if rest else "")
 
 
 def in_one_sentence(found: Changes) -> str:

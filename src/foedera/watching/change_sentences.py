@@ -22,14 +22,12 @@ def sentence(belonging: Belonging, subject: str, record: msgspec.Struct) -> str:
         case Agreement():
             parties = ", ".join(name_of(ledger, party) for party in record.parties) or "parties not stated"
             return finished(f"On record: {record.title} ({record.family or 'type not stated'}; {parties})")
-        case Event(role="signed") if (titles := ledger.of(Agreement, subject)):
+        case Event(role="signed") if titles := ledger.of(Agreement, subject):
             return finished(f"{titles[-1].value.title}: signed {_when(record.date)}{_where(record.place)}")
         case Event():
             role = "date of unstated meaning" if record.role == "unstated" else plain(record.role)
             occasion = f" ({record.occasion})" if record.occasion else ""
-            return finished(
-                f"{name_of(ledger, subject)}: {role} {_when(record.date)}{_where(record.place)}{occasion}"
-            )
+            return finished(f"{name_of(ledger, subject)}: {role} {_when(record.date)}{_where(record.place)}{occasion}")
         case Meeting():
             number = f"{ordinal(record.ordinal)} meeting" if record.ordinal else "meeting"
             told = f": {record.text}" if record.text else ""

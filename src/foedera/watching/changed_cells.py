@@ -93,8 +93,10 @@ def _unchanged(span: Span, claims: Iterable[Claim]) -> Iterator[Change]:
             day=span.day(said),
             subject=agreement,
             about=span.belonging.of(said),
-            sentence=finished(f"{judged}, and {'it' if len(cells) == 1 else 'none of them'} "
-                              f"{'stayed as it was' if len(cells) == 1 else 'changed'}"),
+            sentence=finished(
+                f"{judged}, and {'it' if len(cells) == 1 else 'none of them'} "
+                f"{'stayed as it was' if len(cells) == 1 else 'changed'}"
+            ),
             claims=tuple(claim.id for claim in said),
             evidence=tuple(claim.id for claim in said),
         )

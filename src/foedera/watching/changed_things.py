@@ -134,5 +134,5 @@ def _change(
         before=before,
         after=after,
         claims=ids,
-        evidence=evidence,
+        evidence=tuple(dict.fromkeys((*evidence, *ids))),
     )

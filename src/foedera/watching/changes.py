@@ -140,4 +140,3 @@ def _finding(
         after=after,
         evidence=finding.claims,
     )
-

@@ -7,6 +7,7 @@ nothing here writes.
 from __future__ import annotations
 
 import datetime
+import re
 
 from foedera.comparing import matrix
 from foedera.errors import UsageError
@@ -26,6 +27,8 @@ from foedera.workspace.watch_view import WatchView
 _A_DAY = datetime.timedelta(days=1)
 _LOOKED_BACK = datetime.timedelta(days=365)
 """How far the world is looked back on where nobody says since when."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Place = Day | int
 """A day, or a position of the log."""
@@ -52,7 +55,8 @@ class ChangeView(WatchView):
         nothing: then it is what happened since, and a remark says so.
 
         Args:
-            since: a day, which counts itself, or a position, which does not; None: since the workspace was begun.
+            since: a day, which counts itself, or a position (1890, '@1890'), which does not; None: since the workspace
+                began.
             until: a day, which counts itself, or a position; None: now.
             happened_since: a day: events, meetings and signatures by their own dates, whenever they were recorded.
             partner: only what belongs to this party, by id, name or code.
@@ -90,9 +94,9 @@ class ChangeView(WatchView):
 
     def _recorded(self, since: Place, until: Place) -> Changes:
         snapshot = self.snapshot
-        begun, day = snapshot.begun, None if _position(since) is not None else _day(since)
+        begun, day, last = snapshot.begun, _day(since), _day(until)
         end = self._end(until)
-        if begun is None or (_position(until) is None and (last := _day(until)) is not None and last < begun):
+        if begun is None or (last is not None and last < begun):
             said = "Nothing is recorded here yet." if begun is None else nothing_recorded_before(begun)
             return Changes(time="record", since=_told(since), until=_told(until), remarks=(said,), changes=())
         place, remarks = _position(since), []
@@ -110,9 +114,7 @@ class ChangeView(WatchView):
             remarks.append("Nothing was recorded in this span; ask also what happened in the world in it.")
         found = () if place >= end else compared(snapshot, place, end, self.clock)
         since_told = _told(since) if since is not None else written_out(begun.isoformat())
-        return Changes(
-            time="record", since=since_told, until=_told(until), remarks=tuple(remarks), changes=found
-        )
+        return Changes(time="record", since=since_told, until=_told(until), remarks=tuple(remarks), changes=found)
 
     def _world(self, day: datetime.date | None, until: Place, *, why: str = "") -> Changes:
         """What happened since a day; since a year before where none is named."""
@@ -139,9 +141,7 @@ class ChangeView(WatchView):
         )
 
     def _end(self, until: Place) -> int:
-        place, day = _position(until), None
-        if place is None:
-            day = _day(until)
+        place, day = _position(until), _day(until)
         if place is not None and place > self.snapshot.position:
             raise _beyond(place, self.snapshot.position)
         if place is not None:
@@ -175,19 +175,32 @@ def _cells(snapshot: Snapshot) -> dict[CellKey, Cell]:
 
 
 def _position(place: Place) -> int | None:
-    """The position that is meant; None for a day or nothing."""
-    if isinstance(place, int):
-        return place
-    return int(place) if isinstance(place, str) and place.isdecimal() else None
+    """The position that is meant: 1890, or '@1890'; None for a day or nothing.
+
+    Raises:
+        UsageError: it could be a year as well.
+    """
+    if isinstance(place, int) or not isinstance(place, str):
+        return place if isinstance(place, int) else None
+    if _YEAR.fullmatch(place):
+        raise UsageError(
+            "a year and a position look alike",
+            where=repr(place),
+            expected="a day, or a position behind @",
+            found=repr(place),
+            next_step=f"write {place}-01-01 for the year, @{place} for the position",
+        )
+    number = place.removeprefix("@")
+    return int(number) if number.isdecimal() else None
 
 
 def _day(place: Place) -> datetime.date | None:
-    """The day that is meant.
+    """The day that is meant; None for a position or nothing.
 
     Raises:
-        UsageError: it is neither a day nor a position; no edition is kept here that could be meant.
+        UsageError: it is neither; no edition is kept here that could be meant.
     """
-    if isinstance(place, int):
+    if isinstance(place, int) or _position(place) is not None:
         return None
     try:
         return parse_day(place)
@@ -207,10 +220,9 @@ def _midnight(day: datetime.date) -> datetime.datetime:
 
 def _told(place: Place) -> str:
     """A place in words; 'now' for None."""
-    position, day = _position(place), None
+    position, day = _position(place), _day(place)
     if position is not None:
         return f"position {position}"
-    day = _day(place)
     return "now" if day is None else written_out(day.isoformat())
 
 

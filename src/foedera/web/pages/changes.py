@@ -36,8 +36,14 @@ async def _chosen(
 ) -> dict[str, str]:
     """What the address says."""
     return {
-        **{"since": since, "until": until, "time": time, "partner": partner},
-        **{"agreement": agreement, "area": area, "dialogue": dialogue, "kind": kind},
+        "since": since,
+        "until": until,
+        "time": time,
+        "partner": partner,
+        "agreement": agreement,
+        "area": area,
+        "dialogue": dialogue,
+        "kind": kind,
     }
 
 
