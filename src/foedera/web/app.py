@@ -27,6 +27,7 @@ from foedera.web.pages import (
     dossiers,
     draft,
     evidence,
+    feeds,
     findings,
     front,
     library,
@@ -48,6 +49,7 @@ from foedera.workspace.view import View
 
 PAGES = (
     front,
+    feeds,
     areas,
     compare,
     redline,

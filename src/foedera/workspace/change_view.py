@@ -101,7 +101,7 @@ class ChangeView(WatchView):
             return Changes(time="record", since=_told(since), until=_told(until), remarks=(said,), changes=())
         place, remarks = _position(since), []
         if place is None and day is not None and day > begun:
-            place = snapshot.position_before(_midnight(day))
+            place = snapshot.position_before(midnight(day))
         elif place is None:
             place = snapshot.beginning
             if day is not None and end > place:
@@ -146,7 +146,7 @@ class ChangeView(WatchView):
             raise _beyond(place, self.snapshot.position)
         if place is not None:
             return place
-        return self.snapshot.position if day is None else self.snapshot.position_before(_midnight(day + _A_DAY))
+        return self.snapshot.position if day is None else self.snapshot.position_before(midnight(day + _A_DAY))
 
 
 def compared(snapshot: Snapshot, start: int, end: int, clock: Clock) -> tuple[Change, ...]:
@@ -214,7 +214,8 @@ def _day(place: Place) -> datetime.date | None:
         ) from error
 
 
-def _midnight(day: datetime.date) -> datetime.datetime:
+def midnight(day: datetime.date) -> datetime.datetime:
+    """The first moment of a day, UTC."""
     return datetime.datetime.combine(day, datetime.time.min, tzinfo=datetime.UTC)
 
 

@@ -39,14 +39,14 @@ from foedera.publishing.briefing import to_html
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.evidence import verify
 from foedera.workspace import codebooks
-from foedera.workspace.change_view import ChangeView
 from foedera.workspace.clause_view import ClauseView
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.family_view import FamilyView
+from foedera.workspace.feed_view import FeedView
 from foedera.workspace.files import write_file
 
 
-class View(ClauseView, FamilyView, ChangeView):
+class View(ClauseView, FamilyView, FeedView):
     """A workspace as it is at one position of its log."""
 
     def __repr__(self) -> str:
