@@ -82,6 +82,11 @@ VERBS = (
         "Print how far agreements and instruments have come: each step, its date or that none is on record, the time.",
     ),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
+    Verb(
+        "notify",
+        WATCH,
+        "Tell everybody who follows something what is new, by mail or webhook; exit 1 if a message was not taken.",
+    ),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),
 )

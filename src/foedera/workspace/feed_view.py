@@ -45,7 +45,7 @@ class FeedView(ChangeView):
         if kind == "findings":
             found = tuple(one for one in found if one.kind is ChangeKind.FINDING)
         elif identifier is not None:
-            found = tuple(one for one in found if identifier in one.about and one.kind not in _QUIET)
+            found = tuple(one for one in found if identifier in one.about and one.kind not in QUIET)
         what = self._title(kind, identifier)
         begun = snapshot.claims[0].recorded if snapshot.claims else _FIRST
         return Feed(
@@ -73,7 +73,8 @@ class FeedView(ChangeView):
         return name_of(snapshot.ledger, identifier)
 
 
-_QUIET = (ChangeKind.KNOWN, ChangeKind.PROPOSAL)
+QUIET = (ChangeKind.KNOWN, ChangeKind.PROPOSAL)
+"""What is told only to who follows everything."""
 _FIRST = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
