@@ -145,19 +145,28 @@ def test_a_source_that_tells_the_same_again_adds_no_meeting(told: Workspace) -> 
 
 def test_a_finding_that_comes_and_one_that_goes(workspace: Workspace) -> None:
     """Another day of signature with Albania: what the rules found before and find now differ by these changes."""
-    before, position = {finding.text for finding in workspace.check()}, workspace.view().position
+    before, position = {finding.id: finding.text for finding in workspace.check()}, workspace.view().position
     with writing(workspace) as writer:
         writer.append([another_day(workspace)])
-    after = {finding.text for finding in workspace.check()}
-    found = workspace.changes(since=position).changes
-    came, went = (
-        {change.after for change in found if change.kind is ChangeKind.FINDING and change.after},
-        {change.before for change in found if change.kind is ChangeKind.FINDING and change.before},
-    )
-    assert came == after - before
-    assert went == before - after
-    assert came
-    assert went
+    after = {finding.id: finding.text for finding in workspace.check()}
+    found = [one for one in workspace.changes(since=position).changes if one.kind is ChangeKind.FINDING]
+    assert {one.subject for one in found if not one.before} == after.keys() - before.keys()
+    assert {one.subject for one in found if not one.after} == before.keys() - after.keys()
+    both = {one.subject for one in found if one.before and one.after}
+    assert both >= {one for one in before.keys() & after.keys() if before[one] != after[one]}
+    assert len(found) > 1
+    assert all(one.evidence for one in found)
+
+
+def test_what_was_true_until_something_happened_is_told_on_that_day(workspace: Workspace) -> None:
+    """Only Norway had a row on consular matters until India signed on 27 January 2026."""
+    found = workspace.changes(happened_since="2026-01-01", kind="finding").changes
+    (only,) = [one for one in found if "Only Norway" in one.sentence]
+    assert only.day == "2026-01-27"
+    assert only.sentence.startswith("True then, changed since: ")
+    assert "eu-ind-sdp-2026" in {workspace.claim(one).subject for one in only.evidence}
+    before = workspace.changes(happened_since="2025-01-01", until="2026-01-26", kind="finding").changes
+    assert "Only Norway" not in "".join(one.sentence for one in before)
 
 
 def another_day(workspace: Workspace) -> Claim:

@@ -111,31 +111,28 @@ def _without_thing(
 
 
 def _findings(span: Span) -> Iterator[Change]:
-    """The findings that came and those that went."""
-    before, now = ({_key(finding): finding for finding in seen.findings} for seen in (span.earlier, span.later))
-    for key in now.keys() - before.keys():
-        yield _finding(span, now[key], "Found", now[key].text, after=now[key].text)
-    for key in before.keys() - now.keys():
-        yield _finding(span, before[key], "No longer found", before[key].text, before=before[key].text)
+    """The findings that came, those that went, and those that say something else now."""
+    before, now = ({finding.id: finding for finding in seen.findings} for seen in (span.earlier, span.later))
+    for identifier, finding in now.items():
+        known = before.get(identifier)
+        if known is None:
+            yield _finding(span, finding, "Found", after=finding.text)
+        elif (known.text, known.severity) != (finding.text, finding.severity):
+            yield _finding(span, finding, "Found otherwise", before=known.text, after=finding.text)
+    for identifier, finding in before.items():
+        if identifier not in now:
+            yield _finding(span, finding, "No longer found", before=finding.text)
 
 
-def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.subject, finding.text
-
-
-def _finding(
-    span: Span, finding: Finding, said: str, text: str, *, before: str | None = None, after: str | None = None
-) -> Change:
-    by_id = span.later.snapshot.by_id
-    claims = [by_id[one] for one in finding.claims if one in by_id]
-    day = span.day([claim for claim in claims if claim.id in span.by_id]) if after else span.end
+def _finding(span: Span, finding: Finding, said: str, *, before: str | None = None, after: str | None = None) -> Change:
+    new = [span.by_id[one] for one in finding.claims if one in span.by_id]
     return Change(
-        id=content_id("d", said, *_key(finding)),
+        id=content_id("d", said, finding.id, before, after),
         kind=ChangeKind.FINDING,
-        day=day,
-        subject=finding.subject,
-        about=tuple(dict.fromkeys((finding.subject, *span.belonging.of(claims)))),
-        sentence=finished(f"{said} ({finding.severity}): {text}"),
+        day=span.day(new) if after else span.end,
+        subject=finding.id,
+        about=(finding.id, *finding.about),
+        sentence=finished(f"{said} ({finding.severity.in_words}): {finding.text}"),
         before=before,
         after=after,
         evidence=finding.claims,

@@ -137,7 +137,7 @@ class ChangeView(WatchView):
             since=written_out(first.isoformat()),
             until=written_out(last.isoformat()),
             remarks=tuple(remarks),
-            changes=happened(snapshot, first, last),
+            changes=happened(snapshot, first, last, findings=self.check() if snapshot.codebooks else ()),
         )
 
     def _end(self, until: Place) -> int:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from foedera.model.agreement import Agreement
+from foedera.model.finding import Finding
 from foedera.settings import site_address
 from foedera.web.route import PageRoute
 from foedera.web.words import TEMPLATES
@@ -53,6 +54,12 @@ def site_of(request: Request) -> str:
 def records_of_agreements(views: View) -> dict[str, Agreement]:
     """The record of every agreement by its id, as last said."""
     return {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+
+
+def findings_about(views: View, *ids: str) -> tuple[Finding, ...]:
+    """What speaks and is about all of these: an agreement; an agreement and an area, for their cell."""
+    cell = "/".join(ids)
+    return tuple(one for one in views.check() if cell in one.about or set(ids) <= set(one.about))
 
 
 def choices(views: View) -> dict[str, list[str]]:

@@ -44,6 +44,7 @@ def procedures(request: Request, views: Asked, kind: str = "", as_of: str = "") 
             "short": step_in_short,
             "stage_of": stage_in_words,
             "title": lambda identifier: title_of(ledger, identifier),
+            "short_of": {run.id: title_of(ledger, run.party or run.id) for run in runs},
             "as_of": as_of,
             "day": as_of or views.clock().date().isoformat(),
         },
