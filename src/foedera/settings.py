@@ -55,8 +55,7 @@ SITE = Setting(
 FOLLOWS = Setting(
     name="follows",
     variable="FOEDERA_FOLLOWS",
-    option="--follows",
-    help="The YAML file of who is told of what by foedera notify",
+    help="The YAML file of who is told of what by foedera notify, where --follows names none",
     default="follows.yaml",
 )
 
