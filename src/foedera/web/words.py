@@ -14,6 +14,7 @@ from foedera.model.commitment import in_words
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
+from foedera.model.rhythm import how_often
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
@@ -64,6 +65,7 @@ def _environment() -> jinja2.Environment:
         "plain": plain,
         "in_words": in_words,
         "due": due_in_words,
+        "how_often": how_often,
         "written_out": written_out,
         "date_in_words": date_in_words,
         "who": who,
