@@ -72,6 +72,11 @@ VERBS = (
         WATCH,
         "Print what was undertaken: how firmly, by when, and what became of it or that nobody reports.",
     ),
+    Verb(
+        "changes",
+        WATCH,
+        "Print what changed, each with its evidence: what was recorded since a day, or what happened since.",
+    ),
     Verb("progress", WATCH, "Record where a commitment stands, on a source, under your name.", "record_progress"),
     Verb(
         "procedures",
@@ -83,6 +88,11 @@ VERBS = (
         "silence",
         WATCH,
         "Silence a finding: it stands in a list of its own, with your name and why, until its claims change.",
+    ),
+    Verb(
+        "notify",
+        WATCH,
+        "Tell everybody who follows something what is new, by mail or webhook; exit 1 if a message was not taken.",
     ),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),

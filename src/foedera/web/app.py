@@ -21,12 +21,14 @@ from foedera.web.hosts import OnlyHosts
 from foedera.web.pages import (
     agenda,
     areas,
+    changes,
     check,
     commitments,
     compare,
     dossiers,
     draft,
     evidence,
+    feeds,
     findings,
     front,
     library,
@@ -49,6 +51,7 @@ from foedera.workspace.view import View
 
 PAGES = (
     front,
+    feeds,
     areas,
     compare,
     redline,
@@ -66,6 +69,7 @@ PAGES = (
     agenda,
     commitments,
     procedures,
+    changes,
     profiles,
     outlook,
     review,

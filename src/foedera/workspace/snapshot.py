@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cachetools import LRUCache
@@ -128,6 +128,7 @@ class Snapshots:
                 place.position,
                 (*earlier.texts.heads(), *documents.after(connection, earlier.position)),
             ),
+            between={**earlier.between, **chain.between_claims(connection, earlier.position)},
         )
 
     def damages(self, head: str | None = None) -> tuple[Damage, ...]:
@@ -242,3 +243,7 @@ class TextsThen:
     def search(self, query: str, *, most: int) -> tuple[TextHit, ...]:
         """Provisions that hold all words of a query, best first."""
         return self._library.search(query, position=self._position, most=most)
+
+    def at(self, position: int, identifiers: Collection[str]) -> TextsThen:
+        """Those of them that were there at an earlier position, by their ids."""
+        return TextsThen(self._library, position, (head for head in self._heads if head.id in identifiers))

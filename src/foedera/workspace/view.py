@@ -42,11 +42,12 @@ from foedera.workspace import codebooks
 from foedera.workspace.clause_view import ClauseView
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.family_view import FamilyView
+from foedera.workspace.feed_view import FeedView
 from foedera.workspace.files import write_file
 from foedera.workspace.search_view import SearchView
 
 
-class View(ClauseView, FamilyView, SearchView):
+class View(ClauseView, FamilyView, FeedView, SearchView):
     """A workspace as it is at one position of its log."""
 
     def __repr__(self) -> str:
