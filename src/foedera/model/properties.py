@@ -116,7 +116,7 @@ _ALL = (
         one_by=(),
         kind="mission",
         named_by="name",
-        words=lambda r: (r.name, joined(r.kind, r.host, written_out(r.start) if r.start else None, r.status)),
+        words=say.mission,
         choices={"kind": ("civilian", "military", "mixed")},
     ),
     Property(
@@ -125,7 +125,10 @@ _ALL = (
         one_by=("mission", "relation", "date"),
         section="Missions and operations",
         words=say.participation,
-        choices={"relation": ("contributes", "not_listed", "cooperates", "invited", "approved", "agreed")},
+        choices={
+            "relation": ("contributes", "not_listed", "cooperates", "invited", "approved", "agreed"),
+            "dated": ("since", "as_of"),
+        },
     ),
     Property(
         key="funding",
