@@ -76,6 +76,31 @@ VERBS = (
         WATCH,
         "Print how far agreements and instruments have come: each step, its date or that none is on record, the time.",
     ),
+    Verb(
+        "missions",
+        WATCH,
+        "Print who has which part in which mission: contributes, agreed, approved, invited or cooperates, since when.",
+    ),
+    Verb(
+        "money",
+        WATCH,
+        "Print what parties received or gave under the European Peace Facility; running totals are kept apart.",
+    ),
+    Verb(
+        "instruments",
+        WATCH,
+        "Print the instruments around each partner by date, each date with its role: signed, in force, adopted.",
+    ),
+    Verb(
+        "networks",
+        WATCH,
+        "Print other countries' partnerships and other formats by kind, each as every source names and counts it.",
+    ),
+    Verb(
+        "targets",
+        WATCH,
+        "Print the targets of a strategy: deadline as worded, the day it means, and where it stands by dated evidence.",
+    ),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),

@@ -101,9 +101,7 @@ def network(r: Network) -> Words:
 
 def target(r: Target) -> Words:
     """What is to be done by when; that no deadline is recorded is said."""
-    return f"target ({r.pillar})", joined(
-        r.text, f"deadline: {r.deadline}" if r.deadline else "no deadline recorded"
-    )
+    return f"target ({r.pillar})", joined(r.text, f"deadline: {r.deadline}" if r.deadline else "no deadline recorded")
 
 
 def coverage(r: Coverage) -> Words:

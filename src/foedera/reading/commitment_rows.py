@@ -11,8 +11,8 @@ from foedera.model.claim import Claim
 from foedera.model.commitment import Commitment, ProgressReport
 from foedera.model.dates import first_day, last_day, written_out
 from foedera.model.properties import value_of
-from foedera.reading.meeting_rows import Told, begun
 from foedera.model.statement import Target
+from foedera.reading.meeting_rows import Told, begun
 from foedera.reading.row_remark import RowRemark
 
 

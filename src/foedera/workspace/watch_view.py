@@ -27,10 +27,11 @@ from foedera.watching.agenda import build_agenda
 from foedera.watching.calendar_entries import calendar_entries
 from foedera.watching.findings import Case, find_all
 from foedera.watching.reporting_lines import reporting_lines
+from foedera.workspace.around_view import AroundView
 from foedera.workspace.undertaken_view import UndertakenView
 
 
-class WatchView(UndertakenView):
+class WatchView(UndertakenView, AroundView):
     """What a workspace watches, as it is at one position of its log."""
 
     def agenda(

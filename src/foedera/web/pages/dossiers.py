@@ -16,6 +16,7 @@ from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
 from foedera.watching.procedures import going
 from foedera.web.pages import Asked, new_router, records_of_agreements, render
+from foedera.web.pages.party import around
 
 router = new_router()
 
@@ -97,7 +98,10 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
 @router.get("/parties/{identifier}")
 def thing(request: Request, views: Asked, identifier: str) -> Response:
     """A party, mission, instrument, strategy or anything else the log speaks of."""
-    return render(request, "thing.html", {"dossier": _dossier(views.ledger(), identifier), "proposed": PROPOSED})
+    dossier = _dossier(views.ledger(), identifier)
+    if dossier.kind == "party":
+        return render(request, "party.html", {"dossier": dossier, "proposed": PROPOSED, **around(views, dossier)})
+    return render(request, "thing.html", {"dossier": dossier, "proposed": PROPOSED})
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:
