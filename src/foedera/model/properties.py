@@ -122,7 +122,7 @@ _ALL = (
     Property(
         key="participation",
         record=Participation,
-        one_by=("mission", "relation", "date"),
+        one_by=("mission", "relation", "date", "dated"),
         section="Missions and operations",
         words=say.participation,
         choices={

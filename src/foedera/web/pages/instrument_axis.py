@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foedera.amounts import amount
 from foedera.model.around import InstrumentDate
 from foedera.model.dates import first_day, written_out
 from foedera.publishing.around import role_in_words
@@ -19,7 +20,7 @@ ROW, TOP, DROP = 44, 34, 20
 """Height of a row, where the first begins, and how far below its name its line runs."""
 NEAR = 150
 """Units within which dots share their words, so that these do not cover each other."""
-LETTER = 6.2
+LETTER = 7.2
 """Units a letter of a label takes, about."""
 FEWEST_DAYS, MOST_TICKS = 365, 10
 
@@ -28,9 +29,14 @@ class Dot(NamedTuple):
     """A date."""
 
     x: float
-    words: str
-    """Role and date."""
+    role: str
+    date: str
     unverified: bool
+
+    @property
+    def words(self) -> str:
+        """Role and date."""
+        return f"{self.role} {written_out(self.date)}"
 
 
 class Label(NamedTuple):
@@ -82,8 +88,9 @@ def axis_of(found: Sequence[InstrumentDate]) -> Axis | None:
 
 def _row(dates: Sequence[InstrumentDate], y: float, start: datetime.date, span: int) -> Row:
     dots = tuple(
-        Dot(_x(first_day(one.date or ""), start, span), f"{role_in_words(one)} {written_out(one.date)}", one.unverified)
+        Dot(_x(first_day(one.date), start, span), role_in_words(one), one.date, one.unverified)
         for one in dates
+        if one.date is not None
     )
     return Row(dates[0].name, y, dates[0].agreement, dots, tuple(_labels(dots)))
 
@@ -96,17 +103,35 @@ def _labels(dots: Sequence[Dot]) -> list[Label]:
             runs[-1].append(dot)
         else:
             runs.append([dot])
-    labels, end = [], 0.0
+    labels: list[Label] = []
+    end = 0.0
     for run in runs:
-        words = "; ".join(dict.fromkeys(dot.words for dot in run))
-        long = LETTER * len(words)
-        behind = run[-1].x + 10 + long <= LEFT + WIDTH + RIGHT
-        if not behind and run[0].x - 10 - long < end:
-            words = f"{len(run)} dates, see the table"
-            behind = run[-1].x + 10 + LETTER * len(words) <= LEFT + WIDTH + RIGHT
-        labels.append(Label(run[-1].x + 10, "start", words) if behind else Label(run[0].x - 10, "end", words))
-        end = run[-1].x + (10 + LETTER * len(words) if behind else 10)
+        label = next(filter(None, (_beside(run, words, end) for words in _said(run))), None)
+        if label is not None:
+            labels.append(label)
+        end = run[-1].x if label is None or label.anchor == "end" else label.x + LETTER * len(label.words)
     return labels
+
+
+def _said(run: Sequence[Dot]) -> tuple[str, str, str]:
+    """What can stand beside a run of dots, from the fullest words to the shortest."""
+    roles = ", ".join(dict.fromkeys(dot.role for dot in run))
+    years = "–".join(dict.fromkeys((run[0].date[:4], run[-1].date[:4])))
+    return (
+        "; ".join(dict.fromkeys(dot.words for dot in run)),
+        f"{roles} {years}",
+        f"{amount(len(run), 'date')}, {years}",
+    )
+
+
+def _beside(run: Sequence[Dot], words: str, end: float) -> Label | None:
+    """Words behind a run, or before it from where others end; None where there is no room for them."""
+    long = LETTER * len(words)
+    if run[-1].x + 10 + long <= LEFT + WIDTH + RIGHT:
+        return Label(run[-1].x + 10, "start", words)
+    if run[0].x - 10 - long >= end:
+        return Label(run[0].x - 10, "end", words)
+    return None
 
 
 def _x(day: datetime.date, start: datetime.date, span: int) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fastapi import Request, Response
 
 from foedera.model.around import InstrumentDate
+from foedera.model.dates import last_day
 from foedera.publishing.around import instruments_to_csv, role_in_words
 from foedera.publishing.procedures import in_short
 from foedera.web.downloads import sent
@@ -18,7 +19,7 @@ router = new_router()
 
 COLUMNS = 3
 """Types with a column of their own in the overview: those most parties have."""
-BETTER = ("signed", "in_force", "adopted", "concluded", "provisionally_applied", "published")
+BETTER = ("acceded", "signed", "in_force", "adopted", "concluded", "provisionally_applied", "published")
 """Roles an overview prefers, the first it finds."""
 
 
@@ -72,6 +73,9 @@ def _cells(found: Sequence[InstrumentDate], party: str, types: Sequence[str]) ->
     return [*own, [one for one in told if one[0].type not in types]]
 
 
-def _preferred(one: InstrumentDate) -> tuple[bool, bool, int]:
-    """Verified and dated first, then the role that says most."""
-    return one.unverified, one.date is None, BETTER.index(one.role) if one.role in BETTER else len(BETTER)
+def _preferred(one: InstrumentDate) -> tuple[bool, bool, bool, int, int]:
+    """First what brings an instrument about, then verified and dated, then the role that says most, then the latest."""
+    better = one.role in BETTER
+    role = BETTER.index(one.role) if one.role in BETTER else len(BETTER)
+    latest = -last_day(one.date).toordinal() if one.date and not better else 0
+    return not better, one.unverified, one.date is None, role, latest

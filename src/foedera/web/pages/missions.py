@@ -18,10 +18,8 @@ from foedera.publishing.missions import (
     printed_to_csv,
     printed_to_xlsx,
     statement_in_words,
-    to_csv,
-    to_xlsx,
 )
-from foedera.web.downloads import sent
+from foedera.web.downloads import MISSIONS, as_file
 from foedera.web.pages import Asked, new_router, offered, render, told_by
 from foedera.workspace.around_view import MISSION_KINDS
 from foedera.workspace.view import View
@@ -88,15 +86,11 @@ def table(
     view: str = "",
 ) -> Response:
     """The same as a file, csv or xlsx."""
-    xlsx = ending == "xlsx"
     if view:
-        printed = views.mission_table(view)
-        newest = views.snapshot.newest
-        content = printed_to_xlsx(printed, views.ledger(), newest) if xlsx else printed_to_csv(printed)
-        return sent(content, "xlsx" if xlsx else "csv", save_as=f"{printed.id}.{'xlsx' if xlsx else 'csv'}")
-    found = _asked(views, partner, kind, relation, as_of)
-    content = to_xlsx(found) if xlsx else to_csv(found)
-    return sent(content, "xlsx" if xlsx else "csv", save_as=f"missions.{'xlsx' if xlsx else 'csv'}")
+        printed, ledger, newest = views.mission_table(view), views.ledger(), views.snapshot.newest
+        forms = {"csv": printed_to_csv, "xlsx": lambda one: printed_to_xlsx(one, ledger, newest)}
+        return as_file(printed, forms, ending, at="/missions.", name=f"{printed.id}.")
+    return as_file(_asked(views, partner, kind, relation, as_of), MISSIONS, ending, at="/missions.", name="missions.")
 
 
 @router.get("/missions/{identifier}")
