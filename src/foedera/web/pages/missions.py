@@ -8,7 +8,7 @@ from fastapi import Request, Response
 
 from foedera.model.agreement import Agreement
 from foedera.model.ledger import Ledger
-from foedera.model.mission import RELATIONS, MissionItem, Missions, Part
+from foedera.model.mission import RELATIONS, MissionItem, Missions, Part, PrintedTable
 from foedera.publishing.missions import (
     MEANING,
     SIGNS,
@@ -19,7 +19,7 @@ from foedera.publishing.missions import (
     printed_to_xlsx,
     statement_in_words,
 )
-from foedera.web.downloads import MISSIONS, as_file
+from foedera.web.downloads import MISSIONS, Formats, as_file
 from foedera.web.pages import Asked, new_router, offered, render, told_by
 from foedera.workspace.around_view import MISSION_KINDS
 from foedera.workspace.view import View
@@ -88,7 +88,10 @@ def table(
     """The same as a file, csv or xlsx."""
     if view:
         printed, ledger, newest = views.mission_table(view), views.ledger(), views.snapshot.newest
-        forms = {"csv": printed_to_csv, "xlsx": lambda one: printed_to_xlsx(one, ledger, newest)}
+        forms: Formats[PrintedTable] = {
+            "csv": printed_to_csv,
+            "xlsx": lambda one: printed_to_xlsx(one, ledger, newest),
+        }
         return as_file(printed, forms, ending, at="/missions.", name=f"{printed.id}.")
     return as_file(_asked(views, partner, kind, relation, as_of), MISSIONS, ending, at="/missions.", name="missions.")
 
