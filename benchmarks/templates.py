@@ -37,8 +37,8 @@ THRESHOLDS = (0.15, 0.2, THRESHOLD, 0.3, 0.35)
 PARTS = ("dev", "test")
 NEAREST = "of those not said so, nearest shown is it"
 COLUMNS = (
-    *("has it, said so", "has it, said within", "has it, said perhaps", "has it, said to lack it", NEAREST),
-    *("lacks it, said to lack it", "lacks it, said perhaps", "lacks it, said within", "lacks it, said so"),
+    *("has it, said so", "has it, said within", "has it, said perhaps", "has it, said not found", NEAREST),
+    *("lacks it, said not found", "lacks it, said perhaps", "lacks it, said within", "lacks it, said so"),
 )
 """What the matrix can say of what is so."""
 
@@ -213,7 +213,7 @@ def _cells(family: Family, golds: Mapping[str, Gold]) -> Iterator[str]:
 
 def _kind(*, has: bool, lacking: Lacking | None) -> str:
     said = {None: "said so", Lacking.WITHIN: "said within", Lacking.PERHAPS: "said perhaps"}.get(
-        lacking, "said to lack it"
+        lacking, "said not found"
     )
     return f"{'has' if has else 'lacks'} it, {said}"
 

@@ -122,13 +122,19 @@ def problems() -> str:
 def findings() -> str:
     """Every rule that finds faults."""
     rows = [
-        (f"`{rule.code}`", str(rule.severity), rule.sentence.rstrip("."), rule.settle)
+        (
+            f"`{rule.code}`",
+            rule.title,
+            "; ".join((str(rule.severity), *(f"{level} where {when}" for level, when in rule.unless.items()))),
+            rule.sentence.partition("\n")[0].rstrip("."),
+            rule.settle,
+        )
         for rule in FINDING_RULES.values()
     ]
     return _page(
         "Findings",
         "What `foedera check` and the page of findings report. How the rules work: [findings](../guides/findings.md).",
-        _table(("code", "severity", "what it looks for", "what would settle it"), rows),
+        _table(("code", "called", "severity", "what it looks for", "what would settle it"), rows),
     )
 
 

@@ -14,7 +14,7 @@ TEXTS = {
     "dune-elm": ("2010", (SAFETY, HARBOUR)),
     "fjord-glen": (None, (HARBOUR.replace("thirty", "forty"),)),
 }
-"""Agreement → date signed, articles. At 0.8 SAFETY is boilerplate and END shared; at 0.5 TALKS and HARBOUR are too."""
+"""Agreement → date signed, articles. At 0.97 SAFETY is boilerplate and END shared; at 0.9 TALKS and HARBOUR are too."""
 
 
 def add(workspace: Workspace, folder: Path, agreement: str, paragraphs: Sequence[str], signed: str | None) -> None:

@@ -155,9 +155,9 @@ def test_a_register_takes_a_file_of_a_property_added_and_describes_it(haven: Pro
 def test_a_rule_added_finds_and_is_explained(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Declared on its check: `check` and the findings page report what it finds, the method page what it looks for."""
+    """Declared on its check: `check` and the findings page report what it finds, the rules page what it seeks."""
 
-    @rule("column-named-twice", Severity.NOTE, settle="another name for one of them")
+    @rule("column-named-twice", Severity.NOTE, title="Twins", settle="another name for one of them")
     def twice(case: Case) -> Iterator[Found]:
         """Two columns of one name."""
         shorts = case.ledger.by_subject(Agreement)
@@ -165,22 +165,22 @@ def test_a_rule_added_finds_and_is_explained(
 
     monkeypatch.setitem(RULES, twice.code, twice)
     run(["--workspace", str(workspace.path), "check"])
-    assert "one of 12 columns has a twin" in capsys.readouterr().out
+    assert "One of 12 columns has a twin" in capsys.readouterr().out
     with asking(workspace) as client:
-        assert "one of 12 columns has a twin" in client.get("/findings").text
-        method = client.get("/method").text
+        assert "One of 12 columns has a twin" in client.get("/findings").text
+        page = client.get("/findings/rules").text
     for words in ("column-named-twice", "Two columns of one name.", "another name for one of them"):
-        assert words in method
+        assert words in page
 
 
 def test_a_rule_that_does_not_say_what_it_looks_for_is_refused() -> None:
     """What is published of it is its docstring."""
 
     def silent(case: Case) -> Iterator[Found]:
-        yield Found("x", case.short("x"), claims=[])
+        yield Found("x", case.name("x"), claims=[])
 
     with pytest.raises(ValueError, match="does not say what it looks for"):
-        rule("silent", Severity.NOTE, settle="a sentence")(silent)
+        rule("silent", Severity.NOTE, title="Silent", settle="a sentence")(silent)
 
 
 RIVER = b"%RIVER\n\nShips take a pilot.\n"

@@ -11,6 +11,7 @@ In: parts. Out: ids as strings, and parts again. Not here: looking ids up.
     model       llm:gpt-4o:https://api.example.org/v1@1   (a method too: a model, its endpoint @ version of the wording)
     person      person:Ada Lovelace
     claim       c-k3q7…                                (80 bits of a SHA-256)
+    finding     f-7xa2…                                (the same, of the rule and of what it compares)
 
 A slash joins parts and cannot occur inside one.
 """
@@ -34,6 +35,7 @@ LANGUAGE = re.compile(r"[a-z]{3}")
 MODEL_CODER = re.compile(r"llm:([^:@]+):([^@]+)@(\d+)", re.DOTALL)
 LONGEST_NAME = 80
 TYPE = re.compile(r"(?!-)[A-Za-z0-9-]{1,20}(?<!-)")
+FINDING = re.compile(r"f-[a-z2-7]{16}")
 EXPRESSION = re.compile(r"([a-z]{3})(?:@([1-9]\d*))?")
 
 

@@ -40,10 +40,10 @@ def test_common_wording_is_told_when_asked_for(workspace: Workspace, tmp_path: P
     arguments = ["--workspace", str(workspace.path), "compare", "alda-berg", "alda-cape", "--wording"]
     assert run(arguments) == 0
     text = capsys.readouterr().out
-    assert "## Common wording at 0.25" in text
+    assert "## Common wording at 0.5" in text
     assert "Family, sharing" in text
     pairs = []
-    for threshold in ("0.5", "0.8"):
+    for threshold in ("0.9", "0.97"):
         assert run([*arguments, "--threshold", threshold, "--format", "json"]) == 0
         pairs.append(len(json.loads(capsys.readouterr().out)["common_wording"]["pairs"]))
     assert pairs == [3, 2]
@@ -68,6 +68,10 @@ def test_an_area_is_printed_word_for_word(workspace: Workspace, tmp_path: Path, 
     arguments = ["--workspace", str(workspace.path), "compare", "eu-one-sdp-2026", "eu-two-sdp-2026", "--area", "space"]
     assert run(arguments) == 0
     assert "security ~~once a year~~ **every month**." in capsys.readouterr().out
+    assert run([*arguments, "--against", "eu-two-sdp-2026"]) == 0
+    assert "security ~~every month~~ **once a year**." in capsys.readouterr().out
+    assert run([*arguments, "--against", "eu-nor-sdp-2024"]) == 2
+    assert "eu-one-sdp-2026 or eu-two-sdp-2026" in capsys.readouterr().err
     assert run([*arguments, "--format", "json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)["clauses"]
     (pieces,) = row["redlines"].values()

@@ -39,7 +39,19 @@ def test_a_word_document_holds_both_versions(versions: list[str], tmp_path: Path
     assert run([*versions, "--format", "docx", "--author", "Ada", "-o", str(target)]) == 0
     for paragraphs, text in ((rejected(target.read_bytes()), FIRST), (accepted(target.read_bytes()), SECOND)):
         assert [line.strip() for line in paragraphs] == [line.lstrip("# ") for line in text.splitlines() if line]
-    assert run([*versions, "--format", "docx", "--only-changes"]) == 2
+
+
+@pytest.mark.parametrize("part", [["--only-changes"], ["--area", "cyber"]])
+def test_a_word_document_of_a_part_is_refused(
+    versions: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], part: list[str]
+) -> None:
+    """For accepted it would be neither text; it says so, what to use instead, and writes nothing."""
+    target = tmp_path / "ports.docx"
+    assert run([*versions, "--format", "docx", *part, "-o", str(target)]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "has to be the whole second text" in said
+    assert "html, pdf or markdown" in said
+    assert not target.exists()
 
 
 @pytest.mark.parametrize(("ending", "begins"), [("html", b"<!doctype html>"), ("pdf", b"%PDF")])

@@ -1,4 +1,4 @@
-"""foedera templates: clause types, one of them whole, and what an agreement lacks."""
+"""foedera templates: clause types, one of them whole, and what was not found in an agreement."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_words_and_data_say_the_same(family: Workspace) -> None:
 def test_what_an_agreement_lacks_and_the_variants_of_a_type(family: Workspace) -> None:
     """Each with its search; each with its model."""
     lacks = called(family, "templates", *FAMILY, "--absent", "finn")
-    assert "finn has 4 of 5 usual clause types and lacks 1" in lacks.stdout
+    assert "finn has a wording of 4 of 5 usual clause types; of the rest: 1 not found" in lacks.stdout
     assert "look at `finn/eng/art_4`" in lacks.stdout
     variants = called(family, "templates", *FAMILY, "--variants", "finn/eng/art_3")
     assert "Nearest earlier: A, dane" in variants.stdout

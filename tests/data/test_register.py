@@ -14,7 +14,7 @@ from frictionless import Package, system
 from foedera import data
 from foedera.errors import InvalidRegister
 from foedera.ids import SLUG
-from foedera.model.agreement import Agreement, Fact
+from foedera.model.agreement import Agreement, Fact, PartyRole
 from foedera.model.claim import Source
 from foedera.model.event import Event, Funding, Meeting
 from foedera.model.ledger import Ledger
@@ -213,6 +213,13 @@ def test_each_area_has_a_short_label(ledger: Ledger) -> None:
     ]
     assert len(labels) == len(set(labels)) == len(areas) == 25
     assert max(map(len, labels)) <= 30
+
+
+def test_neighbours_are_members_of_efta_and_candidates(ledger: Ledger) -> None:
+    """The group follows from the roles on record, and is no role of its own: nobody is counted twice."""
+    grouped = {entry.claim.subject for entry in ledger.of(Fact) if entry.value.about == "group"}
+    held = {e.claim.subject for e in ledger.of(PartyRole) if e.value.role in ("efta_member", "eu_candidate")}
+    assert grouped == held == {"nor", "isl", "che", "mda", "alb", "mkd"}
 
 
 def _rows() -> list[dict[str, str]]:

@@ -23,6 +23,7 @@ COMMAND_LINE_ONLY = {
     ("compare", "wording"): "adds what Workspace.similarity gives",
     ("compare", "threshold"): "an option of Workspace.similarity",
     ("compare", "level"): "an option of Workspace.similarity",
+    ("compare", "against"): "how clauses are shown: with which of the texts the others are redlined",
     ("redline", "area"): "which of the clauses are shown",
     ("redline", "only_changes"): "whether what stays is shown",
     ("redline", "author"): "who marks the changes of a Word document",

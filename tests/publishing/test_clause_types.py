@@ -39,9 +39,10 @@ def test_the_matrix_says_in_every_cell_which_variant_or_why_none(found: Template
     """Letters, no text, within, or a dash with the likeness of what comes nearest."""
     letters = next(row for row in rows(shown.matrix_to_csv(found)) if "end this agreement" in row["name"])
     assert [letters[agreement] for agreement in found.agreements] == ["A", "no text", "B", "A", "within", "A"]
-    quarrels = next(row for row in rows(shown.matrix_to_csv(found)) if "three" in row["name"])
+    quarrels = next(row for row in rows(shown.matrix_to_csv(found)) if "quarrel" in row["name"])
     assert quarrels["dutch"].startswith("? 0.")
-    assert set(letters) == {"id", "name", "agreements", "variants", *found.agreements}
+    assert set(letters) == {"id", "kind", "name", "agreements", "variants", *found.agreements}
+    assert letters["kind"] == "clause"
 
 
 def test_every_passage_of_a_type_and_every_absence_is_a_line(found: Templates) -> None:
@@ -59,24 +60,25 @@ def test_the_workbook_has_the_matrix_the_passages_the_absences_and_the_rules(fou
     with zipfile.ZipFile(io.BytesIO(shown.to_xlsx(found))) as book:
         workbook = book.read("xl/workbook.xml").decode()
         assert [name for name in ("matrix", "passages", "absent", "rules") if f'name="{name}"' not in workbook] == []
-        assert '<c r="C2" s="2"><v>4</v></c>' in book.read("xl/worksheets/sheet1.xml").decode()
+        assert '<c r="D2" s="2"><v>4</v></c>' in book.read("xl/worksheets/sheet1.xml").decode()
 
 
 def test_what_was_searched_in_vain_says_what_comes_nearest_and_what_that_is(found: Templates) -> None:
     """Each reason in its own words; none says more than was looked at."""
     texts = {shown.why(cell, found) for cells in found.cells.values() for cell in cells if cell.lacking}
     assert "no text here" in texts
-    assert "searched: no passage has a telling word in common with it" in texts
-    quarrel = next(each.name for each in found.templates if "three" in each.name)
-    assert f"said within what is counted as {quarrel}: that has 100 % of what tells in it" in texts
+    assert "no wording of this type found: no clause has a telling word in common with it" in texts
+    quarrel = next(each.name for each in found.templates if "quarrel" in each.name)
+    assert f"said within another clause: the clause has 100 % of what tells in it, counted as {quarrel}" in texts
     near = TemplateCell(agreement="a", variants=(), segments=(), lacking=Lacking.PERHAPS, likeness=0.21)
     assert shown.why(near, found) == (
-        "perhaps said in other words: the nearest passage is somewhat like it (0.21), in no type"
+        "perhaps said in other words: the nearest clause is somewhat like it (0.21), in no type"
     )
     assert shown.sign(near) == "? 0.21"
-    far = msgspec.structs.replace(near, lacking=Lacking.NOT_FOUND, likeness=0.11, counted_to=found.templates[0].id)
+    far = msgspec.structs.replace(near, lacking=Lacking.NOT_FOUND, likeness=0.09, counted_to=found.templates[0].id)
     assert shown.why(far, found) == (
-        f"searched: nothing is like it; the nearest passage has 0.11, counted as {found.templates[0].name}"
+        "no wording of this type found: the nearest clause is hardly like it (0.09), "
+        f"counted as {found.templates[0].name}"
     )
 
 
@@ -84,14 +86,15 @@ def test_a_report_counts_what_is_usual_and_says_the_rule(found: Templates) -> No
     """In Markdown with the place to look at; as CSV; where nothing can be searched, why."""
     report = absences(found, "finn")
     words = shown.report_to_markdown(report, found, {"finn": "Finland"})
-    assert "Finland has 4 of 5 usual clause types and lacks 1." in words
+    assert "Finland has a wording of 4 of 5 usual clause types; of the rest: 1 not found in any wording." in words
+    assert "lack" not in words
     assert "at least 67 % of the others" in words
     assert "look at `finn/eng/art_4`" in words
     (line,) = rows(shown.report_to_csv(report))
     assert (line["nearest"], line["of"]) == ("finn/eng/art_4", "4")
     assert shown.report_in_words(absences(found, "mute"), "Mute") == "Mute cannot be searched: no text here."
     late = shown.report_in_words(absences(found, "late"), "Late")
-    assert "1 of these said within another clause" in late
+    assert "1 said within another clause" in late
 
 
 def test_markdown_has_the_types_the_matrix_and_the_rules(found: Templates) -> None:

@@ -26,6 +26,10 @@ from foedera.text.party_names import SLOT, known_parties, masked, party_names
         ("Governments of Japan and the Norwegian Government", "[PARTY] and [PARTY] Government"),
         ("a Norway-led group, the pre-Soviet map, UKRAINIANS", "a [PARTY]-led group, the pre-[PARTY] map, [PARTY]"),
         ("the Community’s community; Community law", "[PARTY]’s community; Community law"),
+        (
+            "ships of\nChile in NORTHERN IRELAND and Panama City",
+            "ships of\n[PARTY] in NORTHERN IRELAND and Panama City",
+        ),
         ("Viet\n\nNam, Timor\u2011Leste, the South Pole", "Viet\n\nNam, [PARTY], the South Pole"),
     ],
 )

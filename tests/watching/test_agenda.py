@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.errors import UsageError
 from foedera.model.agenda import AgendaItem, Status
-from foedera.model.claim import Basis, Rank, claim_value, new_claim
+from foedera.model.claim import Basis, Rank, Source, claim_value, new_claim
 from foedera.model.dates import first_day, last_day, months_later, span_in_words
-from foedera.model.event import Dialogue, Event
+from foedera.model.event import Dialogue, Event, Intention, Meeting
 from foedera.model.ledger import Ledger
 from foedera.model.rhythm import RHYTHMS
 from foedera.publishing.lines import due_in_words
@@ -37,7 +39,7 @@ def test_a_dialogue_nobody_reports_is_unknown(workspace: Workspace) -> None:
     item = of_agreement(on(workspace, "2026-11-23"), "eu-mda-sdp-2024")
     assert (item.periodicity, item.last_held, item.status) == ("annual", None, Status.NO_PUBLIC_EVIDENCE)
     assert item.next_due == "2025-05-21"
-    assert due_in_words(item) == "no public evidence as of 23 November 2026; 18 months after it was due (21 May 2025)"
+    assert due_in_words(item) == "overdue by 18 months (due 21 May 2025); no public evidence as of 23 November 2026"
 
 
 def test_a_dialogue_that_was_held_is_due_a_year_later(workspace: Workspace) -> None:
@@ -71,6 +73,7 @@ def test_every_line_stands_on_claims(workspace: Workspace) -> None:
         assert set(item.claims) <= known
 
 
+Record = Event | Dialogue | Intention | Meeting | Source
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 12, 31))
 
 
@@ -121,10 +124,10 @@ def test_a_span_is_never_rounded_up(day: datetime.date, days: int) -> None:
 
 
 def test_the_agenda_differs_with_the_day_as_events_say(workspace: Workspace) -> None:
-    """In March 2025 nothing was overdue and Korea's first dialogue was announced for June; in 2026 it had been held."""
+    """In March 2025 nothing was overdue; in April Korea's first dialogue was announced for June; then it was held."""
     early, late = on(workspace, "2025-03-01"), on(workspace, "2026-01-01")
     assert not [item for item in early.values() if item.status is Status.NO_PUBLIC_EVIDENCE]
-    korea = early["eu-kor-sdd"]
+    korea = on(workspace, "2025-04-01")["eu-kor-sdd"]
     assert [(due.kind, due.date) for due in korea.dues] == [("intention", "2025-06"), ("rhythm", "2025-11-04")]
     assert late["eu-kor-sdd"].last_held == "2025-11-12"
     assert [(due.kind, due.date) for due in late["eu-kor-sdd"].dues] == [("rhythm", "2026-11-12")]
@@ -142,8 +145,8 @@ def test_a_stated_intention_is_a_date_of_its_own(workspace: Workspace) -> None:
     ]
     assert item.status is Status.NO_PUBLIC_EVIDENCE
     assert due_in_words(item) == (
-        "no public evidence as of 23 November 2026; 8 months after the time announced (27 February 2026); "
-        "also due 27 January 2027, in 2 months"
+        "overdue by 8 months (announced for 27 February 2026); also due 27 January 2027, in 2 months; "
+        "no public evidence as of 23 November 2026"
     )
     assert on(workspace, "2026-02-27")["eu-ind-sdd"].status is Status.DUE_SOON
 
@@ -204,16 +207,54 @@ def test_the_thematic_talks_inform_the_dialogue(workspace: Workspace) -> None:
     }
 
 
-def circle() -> Ledger:
-    """Two dialogues that report to each other, and one with a rhythm that fixes no date."""
-    made = {
-        "a": Dialogue(agreement="x", name="A", format="thematic", status="existing", reports_to="b"),
-        "b": Dialogue(agreement="x", name="B", format="thematic", status="existing", reports_to="a"),
-        "c": Dialogue(agreement="x", name="C", format="thematic", status="promised", periodicity="as_appropriate"),
-    }
-    began = {"x": Event(role="signed", date="2024-01-31")}
-    said = [(subject, "dialogue", value) for subject, value in made.items()]
-    said += [(subject, "event", value) for subject, value in began.items()]  # type: ignore[misc]  # two records
+def test_an_intention_stands_from_when_it_was_first_stated() -> None:
+    """Three sources of one announcement: the earliest says when it was made; before that day nobody had said it."""
+    heard = ("2025-03-19", None, "2025-03-11")
+    said: list[tuple[str, str, Record]] = [
+        ("x", "event", Event(role="signed", date="2024-11-04")),
+        ("a", "dialogue", Dialogue(agreement="x", name="A", format="strategic", status="promised")),
+        *(("a", "intention", Intention(text="first meeting", due="2025-06", stated=day)) for day in heard),
+    ]
+    known = ledger(said)
+    before, after = (
+        build_agenda(known, as_of=datetime.date(2025, 3, day), agreements={"x"})[0].dues for day in (10, 11)
+    )
+    assert before == ()
+    assert [(due.date, due.rule, len(due.claims)) for due in after] == [
+        ("2025-06", "announced: first meeting, stated 11 March 2025", 3)
+    ]
+
+
+def test_a_rhythm_that_was_stated_before_the_agreement_counts_from_then() -> None:
+    """A dialogue that existed, called yearly at its meeting of April 2024: due in April 2025, not a year after May."""
+    talks = Dialogue(agreement="x", name="A", format="strategic", status="existing", periodicity="annual")
+    source = Source(title="Third meeting", publisher="P", kind="official", rank="primary", date="2024-04-25")
+    known = ledger(
+        [
+            ("s", "source", source),
+            ("x", "event", Event(role="signed", date="2024-05-21")),
+            ("a", "dialogue", talks),
+            ("a", "meeting", Meeting(date="2024-04-25")),
+        ]
+    )
+    (item,) = build_agenda(known, as_of=datetime.date(2024, 6, 1), agreements={"x"})
+    assert (item.next_due, item.due_rule) == ("2025-04-25", "12 months after it was last held")
+    (promised,) = build_agenda(
+        ledger(
+            [
+                ("s", "source", source),
+                ("x", "event", Event(role="signed", date="2024-05-21")),
+                ("a", "dialogue", msgspec.structs.replace(talks, status="promised")),
+            ]
+        ),
+        as_of=datetime.date(2024, 6, 1),
+        agreements={"x"},
+    )
+    assert promised.next_due == "2025-05-21"
+
+
+def ledger(said: Iterable[tuple[str, str, Record]]) -> Ledger:
+    """What a source says, one place a claim."""
     return Ledger(
         new_claim(
             subject=subject,
@@ -221,11 +262,22 @@ def circle() -> Ledger:
             value=claim_value(value),
             coder="s",
             rank=Rank.PRIMARY,
-            basis=Basis(source="s", locator="page"),
+            basis=Basis(source="s", locator=f"page {page}"),
             recorded=NOW,
         )
-        for subject, name, value in said
+        for page, (subject, name, value) in enumerate(said)
     )
+
+
+def circle() -> Ledger:
+    """Two dialogues that report to each other, and one with a rhythm that fixes no date."""
+    made = {
+        "a": Dialogue(agreement="x", name="A", format="thematic", status="existing", reports_to="b"),
+        "b": Dialogue(agreement="x", name="B", format="thematic", status="existing", reports_to="a"),
+        "c": Dialogue(agreement="x", name="C", format="thematic", status="promised", periodicity="as_appropriate"),
+    }
+    began = ("x", "event", Event(role="signed", date="2024-01-31"))
+    return ledger([*((subject, "dialogue", value) for subject, value in made.items()), began])
 
 
 def test_a_circle_of_reports_still_ends() -> None:

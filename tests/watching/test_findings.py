@@ -82,7 +82,8 @@ def test_every_finding_is_what_its_rule_declares(found: tuple[Finding, ...]) -> 
     """No code that stands in no document."""
     for finding in found:
         declared = RULES[finding.code]
-        assert (finding.severity, finding.settle) == (declared.severity, declared.settle)
+        assert finding.severity in {declared.severity, *declared.unless}
+        assert finding.settle == declared.settle
 
 
 def changed(log: tuple[Claim, ...], wanted: Callable[[Claim], bool], **fields: object) -> list[Claim]:
@@ -171,14 +172,15 @@ def test_a_mended_row_takes_its_finding_away(coded: Workspace, log: tuple[Claim,
 
 def test_consular_matters_are_no_longer_norways_alone(found: tuple[Finding, ...]) -> None:
     """India's partnership of January 2026 lists consular matters, so the briefing's sentence has aged."""
-    aged = [finding for finding in found if finding.code == "only-covers-broken" and finding.subject == "consular"]
-    assert any("India" in finding.text for finding in aged)
+    (aged,) = [finding for finding in found if finding.code == "only-covers-broken" and finding.subject == "consular"]
+    assert aged.severity is Severity.CHANGED
+    assert "true then; since then India (signed 27 January 2026) has it too" in aged.text
 
 
 def test_one_contradiction_is_stated_once(found: tuple[Finding, ...]) -> None:
     """Two sources for one signature, one number in two places of the briefing: one finding, with the claims of all."""
     signed = [one for one in found if one.code == "signing-office" and one.subject == "eu-mda-sdp-2024"]
     common = [one for one in found if one.code == "common-count"]
-    assert [(len(one.claims), "md-sign, md-sign2" in one.text) for one in signed] == [(3, True)]
+    assert [(len(one.claims), set(one.sources)) for one in signed] == [(3, {"eprs-pe-767-215", "md-sign", "md-sign2"})]
     assert ["Summary, paragraph 2; section Outlook, paragraph 1" in one.text for one in common] == [True]
-    assert len({(one.code, one.subject, one.text) for one in found}) == len(found)
+    assert len({one.id for one in found}) == len(found)

@@ -29,7 +29,7 @@ def test_the_agenda_answers_first(client: TestClient) -> None:
 
 def test_the_agenda_of_another_day_and_partner(client: TestClient) -> None:
     """The address is the whole state; what is chosen is what the calendar holds, too."""
-    tree = page(client, "/agenda?as_of=2025-03-01&partner=kor")
+    tree = page(client, "/agenda?as_of=2025-04-01&partner=kor")
     assert "announced to be held by the end of June 2025" in tree.text_content()
     assert not [a for a in tree.xpath("//tbody//th/a") if "Norway" in a.text]
     (copy,) = tree.xpath("//a[starts-with(@href, '/agenda.ics')]/@href")

@@ -186,7 +186,7 @@ def test_the_threshold_of_common_wording_stands_in_the_address(texts: TestClient
     for threshold in ("", "0.3"):
         tree = page(texts, f"{address}&threshold={threshold}")
         said = tree.xpath("//section[h2/@id='common-wording']")[0].text_content()
-        assert f"alike from {threshold or '0.25'}" in said
+        assert f"alike from {threshold or '0.5'}" in said
         assert tree.xpath("//input[@name='threshold']/@value") == [threshold]
     page(texts, f"{address}&threshold=much", 400)
 

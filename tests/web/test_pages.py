@@ -138,12 +138,15 @@ def test_a_digest_is_marked_as_such(client: TestClient) -> None:
 
 
 def test_findings_name_their_claims(client: TestClient, coded: Workspace) -> None:
-    """Each finding lists the source and locator of every claim it rests on."""
-    articles = page(client, "/findings").xpath("//article")
+    """Each finding has a page of its own, one step from the list, with every claim it rests on and its source."""
+    links = page(client, "/findings").xpath("//article/p[1]/a/@href")
     found = coded.check()
-    assert len(articles) == len(found)
-    for article, finding in zip(articles, found, strict=True):
-        assert len(article.xpath(".//details//li")) == len(finding.claims)
+    assert sorted(links) == sorted(f"/findings/{finding.id}" for finding in found)
+    for finding in found[::6]:
+        sides = page(client, f"/findings/{finding.id}").xpath("//div[@class='sides']")[0]
+        claims = sides.xpath(".//li//a[starts-with(@href, '/claims/')]/@href")
+        assert sorted(claims) == sorted(f"/claims/{claim}" for claim in finding.claims)
+        assert len(sides.xpath(".//li//a[starts-with(@href, '/sources/')]")) == len(finding.claims)
 
 
 def test_the_agenda_says_no_public_evidence(client: TestClient) -> None:

@@ -77,7 +77,7 @@ def test_the_texts_come_before_what_flips(site: TestClient) -> None:
     assert tree.xpath("//h2/@id").index("clauses") < tree.xpath("//h2/@id").index("common")
     (region,) = tree.xpath("//div[contains(@class, 'abreast')]")
     heads = [head.text_content() for head in region.xpath("div[@class='head']/b")]
-    assert heads == ["one", "two", "Pact on ports"]
+    assert heads == ["Iceland – Norway", "Iceland – Japan", "Pact on ports"]
     rows = region.xpath("div[@class='cl']")
     assert rows
     assert all(len(row.xpath("div")) == 3 for row in rows)
@@ -109,6 +109,33 @@ def test_word_is_whole_and_says_so_where_only_a_part_is_shown(site: TestClient) 
         assert ("Word always has both texts whole" in tree.text_content()) is said
 
 
+@pytest.mark.parametrize("part", ["show=changes", "area=cyber"])
+def test_word_of_a_part_is_refused_with_its_reason(site: TestClient, part: str) -> None:
+    """Accepted it would be a text with gaps; the formats that fold are named, and one of them holds the part."""
+    files = VERSIONS.replace("/redline?", "/redline.docx?")
+    answer = site.get(f"{files}&{part}")
+    assert answer.status_code == 400
+    assert all(words in answer.text for words in ("whole second text", "gaps that nobody agreed on", "html, pdf or"))
+    assert site.get(f"{files.replace('.docx', '.html')}&{part}").status_code == 200
+    assert accepted(site.get(files).content)
+
+
 def test_an_unknown_kind_of_file_is_a_404(site: TestClient) -> None:
     """It says which there are."""
     assert site.get("/redline.odt?a=ports@1&b=ports").status_code == 404
+
+
+def test_of_three_texts_the_reader_chooses_which_the_others_are_compared_with(site: TestClient) -> None:
+    """By a link that keeps the rest; the first where the address says nothing."""
+    three = "/compare?a=one&b=two&c=ports"
+    (switch,) = page(site, three).xpath("//li[starts-with(normalize-space(), 'Compared with')]")
+    assert [one.text_content() for one in switch.xpath("b")] == ["Iceland – Norway"]
+    chosen = page(site, switch.xpath("a/@href")[0])
+    (there,) = chosen.xpath("//li[starts-with(normalize-space(), 'Compared with')]")
+    assert [one.text_content() for one in there.xpath("b")] == ["Iceland – Japan"]
+    assert there.xpath("a/@href")[0].startswith(three)
+    assert "against" not in there.xpath("a/@href")[0]
+    rows = chosen.xpath("//div[@class='cl']")
+    marked = [[bool(column.xpath(".//del | .//ins")) for column in row.xpath("div")] for row in rows]
+    assert [any(column) for column in zip(*marked, strict=True)] == [True, False, True]
+    assert page(site, f"{three}&against=nowhere", 404).xpath("//main")

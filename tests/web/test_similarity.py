@@ -93,15 +93,15 @@ def test_a_formula_names_its_first_user_and_every_place(site: TestClient) -> Non
 
 
 def test_the_threshold_stands_on_the_page_with_what_changes_when_it_moves(site: TestClient, alike: Workspace) -> None:
-    """At 0.6 it says what 0.5 and 0.7 change, and the links lead there."""
-    tree = page(site, "/similarity?threshold=0.6")
-    assert tree.xpath("//input[@name='threshold']/@value") == ["0.6"]
+    """At 0.97 it says what 0.87 and 1 change, and the links lead there."""
+    tree = page(site, "/similarity?threshold=0.97")
+    assert tree.xpath("//input[@name='threshold']/@value") == ["0.97"]
     links = tree.xpath("//section[h2/@id='moves']/h3/a/@href")
-    assert links == ["/similarity?threshold=0.5", "/similarity?threshold=0.7"]
+    assert links == ["/similarity?threshold=0.87", "/similarity?threshold=1"]
     (_, sentence, _) = [paragraph.text for paragraph in tree.xpath("//section[h2/@id='moves']/p")]
-    pairs = len(alike.similarity(threshold=0.6).pairs)
+    pairs = len(alike.similarity(threshold=0.97).pairs)
     assert sentence.startswith(f"{pairs} pairs become {pairs + 2} (2 gained, 0 lost)")
-    assert page(site, links[0]).xpath("//input[@name='threshold']/@value") == ["0.5"]
+    assert page(site, links[0]).xpath("//input[@name='threshold']/@value") == ["0.87"]
 
 
 def test_the_address_is_the_whole_state(site: TestClient) -> None:
@@ -220,8 +220,8 @@ def test_files_hold_all_of_it(site: TestClient, alike: Workspace) -> None:
     found = alike.similarity(threshold=0.5)
     files = {name: site.get(f"/similarity/files/{name}?threshold=0.5") for name in WORDING}
     pairs = list(csv.DictReader(io.StringIO(files["pairs.csv"].text)))
-    assert [(row["one"], row["other"], float(row["jaccard"])) for row in pairs] == [
-        (pair.one, pair.other, pytest.approx(pair.jaccard, abs=1e-6)) for pair in found.pairs
+    assert [(row["one"], row["other"], float(row["alike"])) for row in pairs] == [
+        (pair.one, pair.other, pytest.approx(pair.alike, abs=1e-6)) for pair in found.pairs
     ]
     shares = {row["agreement"]: row for row in csv.DictReader(io.StringIO(files["shares.csv"].text))}
     assert [one for one, row in shares.items() if not row["why"]] == sorted(TEXTS)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from foedera.publishing.clause_types import why
+from foedera.publishing.clause_types import nearest
 from foedera.web.downloads import TEMPLATES
 from foedera.web.pages.templates import PAGE, WIDEST
 from foedera.workspace import Workspace
@@ -85,10 +85,29 @@ def test_an_absence_report_can_be_checked(site: TestClient, family: Workspace) -
     report = family.absences("finn", agreements=TEXTS)
     tree = page(site, f"/templates/absent/finn?{HERE}")
     (line,) = tree.xpath("//ul[contains(@class, 'absences')]/li")
-    assert why(report.absent[0].cell, family.templates(agreements=TEXTS)) in line.text_content()
+    assert nearest(report.absent[0].cell, family.templates(agreements=TEXTS)) in line.text_content()
     assert line.xpath("span/a/@href") == ["/texts/finn/eng#art_4"]
-    assert "lacks none" in page(site, f"/templates/absent/finn?{HERE}&share=0.9").text_content()
+    assert "No clause type is usual" in page(site, f"/templates/absent/finn?{HERE}&share=0.9").text_content()
     assert site.get(f"/templates/absent/finn.csv?{HERE}").text.count("\n") == 2
+
+
+def test_signature_and_closing_is_a_list_of_its_own(copied: Copied) -> None:
+    """Neither in the list nor in the matrix, but a link away, with its number."""
+
+    def closed(workspace: Workspace, folder: Path) -> None:
+        for name, place in (("alda", "Port Alda"), ("berg", "Bergstad"), ("cora", "Cora Bay")):
+            done = f"Signed in {place} on 3 May 2011, in duplicate, in the languages of both sides."
+            add(workspace, folder, name, (*TEXTS["dane"], done), "2011")
+
+    here = "agreement=alda&agreement=berg&agreement=cora"
+    with asking(copied(closed)) as client:
+        for look in ("", "matrix"):
+            clauses = page(client, f"/templates?{here}&look={look}")
+            assert not clauses.xpath("//table/tbody/tr/th/a[contains(., 'Signed')]")
+            (link,) = clauses.xpath("//nav/a[contains(., 'signature and closing (1)')]/@href")
+            (line,) = page(client, link).xpath("//table/tbody/tr/th/a")
+            assert line.text.startswith("“Signed in …")
+        assert "Signature and closing" in page(client, line.get("href")).xpath("//p[@class='meta']/a")[0].text
 
 
 def test_filters_and_files_keep_the_family(site: TestClient) -> None:

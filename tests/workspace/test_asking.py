@@ -104,7 +104,7 @@ def test_lexicon_and_model_are_two_voices_and_a_difference_is_shown(holding: Wor
     assert cell.conflict
     assert {claim.coder for claim in cell.claims[: cell.live]} == {"lexicon@3", f"llm:toy-1:{URL}@2"}
     found = {finding.subject: finding.text for finding in holding.check() if finding.code == "cell-conflict"}
-    assert f"not_found by llm:toy-1:{URL}@2" in found["pact/hybrid-threats"]
+    assert f"searched, not found by the language model toy-1 at {URL}" in found["pact/hybrid-threats"]
     decided = holding.cell("pact/consular")
     assert decided.claims[0] == decision
     assert decided.conflict

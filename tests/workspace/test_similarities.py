@@ -36,7 +36,7 @@ def test_only_the_agreements_own_texts_count(alike: Workspace) -> None:
 
 def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> None:
     """The article in three agreements goes back to the one signed in May 1999; the undated one is in no formula."""
-    found = alike.similarity(threshold=0.8)
+    found = alike.similarity(threshold=0.97)
     (safety, end) = found.formulas
     assert (safety.first, [user.signed for user in safety.users]) == (("alda-cape",), ["1999-05", "2001-02-03", "2010"])
     assert [user.agreement for user in end.users] == ["alda-cape", "alda-berg"]
@@ -44,11 +44,11 @@ def test_the_first_user_follows_from_the_dates_of_the_log(alike: Workspace) -> N
 
 
 def test_a_moved_threshold_says_the_same_as_one_asked_for(alike: Workspace) -> None:
-    """What the statement at 0.6 says of 0.5 is what 0.5 says of itself."""
-    lower, _ = alike.similarity(threshold=0.6).sensitivity
-    asked = alike.similarity(threshold=0.5)
-    assert (lower.after, lower.pairs[1]) == (0.5, len(asked.pairs))
-    before = {(pair.one, pair.other) for pair in alike.similarity(threshold=0.6).pairs}
+    """What the statement at 1 says of 0.9 is what 0.9 says of itself."""
+    (lower,) = alike.similarity(threshold=1).sensitivity
+    asked = alike.similarity(threshold=0.9)
+    assert (lower.after, lower.pairs[1]) == (0.9, len(asked.pairs))
+    before = {(pair.one, pair.other) for pair in alike.similarity(threshold=1).pairs}
     assert {(pair.one, pair.other) for pair in asked.pairs} - before == {(p.one, p.other) for p in lower.gained}
     assert lower.gained
 
@@ -57,10 +57,10 @@ def test_a_new_version_of_a_text_is_seen_at_once(alike: Workspace, tmp_path: Pat
     """Also when it brings no new claim: what was kept is for the texts as they were."""
     assert len(alike.similarity("alda-berg", "dune-elm").pairs) == 1
     claims = len(alike.claims())
-    add(alike, tmp_path, "dune-elm", (OWN, SAFETY + " " + OWN), "2010")
+    add(alike, tmp_path, "dune-elm", (OWN, SAFETY + " Letters of a third side are kept as safe as those."), "2010")
     assert len(alike.claims()) == claims
-    (pair,) = alike.similarity("alda-berg", "dune-elm", threshold=0.5).pairs
-    assert (pair.one, pair.other) == ("alda-berg/eng/art_4", "dune-elm/eng@2/art_1")
+    pairs = alike.similarity("alda-berg", "dune-elm").pairs
+    assert ("alda-berg/eng/art_4", "dune-elm/eng@2/art_1") in [(pair.one, pair.other) for pair in pairs]
 
 
 def test_agreements_recorded_later_are_left_out(alike: Workspace) -> None:
@@ -74,8 +74,8 @@ def test_agreements_recorded_later_are_left_out(alike: Workspace) -> None:
 
 def test_pieces_know_where_else_they_stand(alike: Workspace) -> None:
     """The boilerplate article names both others by date; its text is the document's."""
-    safety, talks, *_ = spread(alike.snapshot, "alda-berg", alike.similarity(threshold=0.8))
-    assert [(one.segment.agreement, one.jaccard) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
+    safety, talks, *_ = spread(alike.snapshot, "alda-berg", alike.similarity(threshold=0.97))
+    assert [(one.segment.agreement, one.alike) for one in safety.elsewhere] == [("alda-cape", 1.0), ("dune-elm", 1.0)]
     assert SAFETY in words_of(alike.snapshot, safety.segment)
     assert (safety.first_variant, safety.first_chain) == (("alda-cape",), ("alda-cape",))
     assert (talks.use, talks.elsewhere, talks.first_variant) == (Use.TAILOR_MADE, (), ())
@@ -100,7 +100,7 @@ def test_what_masking_names_changes_is_counted_beside_it(workspace: Workspace, t
 
 def test_runs_find_more_than_whole_passages(alike: Workspace) -> None:
     """The talks differ in one word: no passage alike, but runs of five before and after it."""
-    share = alike.similarity(threshold=0.8).shares[0]
+    share = alike.similarity(threshold=0.97).shares[0]
     passages = {one.agreement: one.words for one in share.elsewhere}
     runs = {one.agreement: one.words for one in found_in_runs(alike.snapshot, "alda-berg")}
     assert runs["alda-cape"] > passages["alda-cape"]

@@ -7,36 +7,68 @@ from collections.abc import Iterator
 from typing import Literal
 
 from foedera.amounts import amount
+from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.session import opened, say_where
 from foedera.model.finding import Finding, Severity
+from foedera.publishing.lines import silence_in_words
+from foedera.watching.findings import RULES
 
 
-def check(*, format: Literal["table", "json"] = "table", output: Output = None) -> int:
+def check(
+    *,
+    partner: str | None = None,
+    rule: str | None = None,
+    severity: Literal["error", "changed", "warning", "note"] | None = None,
+    source: str | None = None,
+    silenced: bool = False,
+    format: Literal["table", "json"] = "table",
+    output: Output = None,
+) -> int:
     """Recompute what sources say, report what does not follow; exit 1 if a finding is an error.
 
-    Example: foedera check --format json
+    Example: foedera check --partner albania --severity error
+
+    One of them in full: foedera show FINDING-ID
 
     Parameters
     ----------
+    partner
+        Only findings about this agreement or party, by id, name or ISO code.
+    rule
+        Only findings of this rule, such as areas-count; all of them: docs/reference/findings.md.
+    severity
+        error (two claims cannot both be true, or a number does not follow from its own document), changed (true when
+        it was said), warning (missing, unsupported, outdated, easily misread) or note.
+    source
+        Only findings that rest on something this source says, by id.
+    silenced
+        Those that people silenced, with who, when and why, instead of those that speak.
     format
         table or json.
     """
     with opened() as workspace:
         view = workspace.view()
-        found = view.check()
+        about = meant.perhaps(view, partner, "agreement", "party")
+        said_by = meant.perhaps(view, source, "source")
+        found = view.check(partner=about, rule=rule, severity=severity, source=said_by, silenced=silenced)
+        others = 0 if silenced else len(view.check(silenced=True))
     if format == "json":
         give_json(found, output)
     else:
-        give_lines([line for finding in found for line in _lines(finding)], output)
+        give_lines([line for finding in found for line in finding_lines(finding)], output)
     counts = Counter(finding.severity for finding in found)
-    say(", ".join(amount(counts[severity], severity) for severity in Severity))
+    said = ", ".join(f"{severity.in_words}: {counts[severity]}" for severity in Severity)
+    say(said + (f"; silenced by people: {others} (foedera check --silenced)" if others else ""))
     say_where(view)
-    return 1 if counts[Severity.ERROR] else 0
+    return 1 if counts[Severity.ERROR] and not silenced else 0
 
 
-def _lines(finding: Finding) -> Iterator[str]:
-    yield f"{finding.severity:<8}{finding.code}  [{finding.subject}]"
-    yield f"        {finding.text}"
-    yield f"        would settle it: {finding.settle}; claims: {len(finding.claims)}"
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """A finding in a few lines: how it weighs and its id, the sentence, what would settle it, who silenced it."""
+    yield f"{finding.severity.in_words}: {RULES[finding.code].title}  [{finding.code}] {finding.id}"
+    yield f"        {finding.text}."
+    yield f"        would settle it: {finding.settle}; stands on {amount(len(finding.claims), 'claim')}"
+    if finding.silence is not None:
+        yield f"        {silence_in_words(finding.silence)}"

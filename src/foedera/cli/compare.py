@@ -8,7 +8,7 @@ from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, give
 from foedera.cli.session import opened
-from foedera.comparing.alignment.side_by_side import side_by_side
+from foedera.comparing.alignment.side_by_side import place_of, side_by_side
 from foedera.comparing.comparison import agreement_of
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.dates import parse_day
@@ -22,6 +22,7 @@ def compare(
     codebook: str | None = None,
     as_of: str | None = None,
     area: str | None = None,
+    against: str | None = None,
     wording: bool = False,
     machines: bool = False,
     threshold: float = THRESHOLD,
@@ -51,6 +52,8 @@ def compare(
     area
         Print also the clauses of the texts that are quoted for this area, with every word that differs; of texts in
         two languages all clauses are printed, side by side.
+    against
+        Which of the agreements the clauses of the others are compared with; the first, if left out.
     wording
         Also what their texts share in wording.
     machines
@@ -66,6 +69,7 @@ def compare(
     with opened() as workspace:
         view = workspace.view()
         agreements = tuple(meant.version(view, one) for one in agreements)
+        base = place_of("" if against is None else meant.version(view, against), tuple(dict.fromkeys(agreements)))
         collection, area = meant.perhaps(view, collection, "collection"), meant.perhaps(view, area, "area")
         found = view.compare(
             *agreements,
@@ -90,7 +94,9 @@ def compare(
     if found.sets.left_out:
         say(f"{found.sets.left_out.in_words}; to count them too: --machines")
     across = found.alignment is not None and found.alignment.is_across
-    rows = None if found.alignment is None else side_by_side(found.alignment, area=area or "", opened=across)
+    rows = (
+        None if found.alignment is None else side_by_side(found.alignment, area=area or "", opened=across, against=base)
+    )
     if format == "json":
         give(comparison.to_json(found, rows, common), output)
     else:

@@ -7,9 +7,8 @@ from typing import Literal
 from foedera.cli import meant
 from foedera.cli.output import Output, give
 from foedera.cli.session import opened
-from foedera.errors import UsageError
 from foedera.publishing.redline_file import to_html, to_pdf
-from foedera.publishing.redline_word import AUTHOR, to_docx
+from foedera.publishing.redline_word import AUTHOR, check_whole, to_docx
 from foedera.publishing.whole_redline import redrawn, to_json, to_markdown
 
 
@@ -38,7 +37,7 @@ def redline(
     names_equal
         Do not mark names of parties only one of the two has, nor their adjectives.
     only_changes
-        Fold what is unchanged; a Word document is always whole.
+        Fold what is unchanged; a Word document is always whole, for all accepted it has to be the second text.
     area
         Only the clauses quoted for this area; a Word document is always whole.
     author
@@ -46,14 +45,8 @@ def redline(
     format
         markdown, html, docx (tracked changes: all accepted it is B, all rejected A), pdf or json.
     """
-    if format == "docx" and (only_changes or area):
-        raise UsageError(
-            "a Word document with tracked changes holds both texts whole",
-            where="--only-changes" if only_changes else f"--area {area}",
-            expected="both whole texts, or another format",
-            found="a part of them",
-            next_step="leave it out, or take: --format html, pdf or markdown",
-        )
+    if format == "docx":
+        check_whole(only_changes=only_changes, area=area)
     with opened() as workspace:
         view = workspace.view()
         a, b = (one if "/" in one or "@" in one else meant.one(view, one, "agreement") for one in (a, b))

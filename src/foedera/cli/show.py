@@ -8,25 +8,30 @@ from typing import Any, Literal
 
 from foedera.cli import meant
 from foedera.cli.call import say
+from foedera.cli.check import finding_lines
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.proposed import proposal_lines
 from foedera.cli.session import opened, say_where
+from foedera.ids import FINDING
 from foedera.model.claim import Claim
 from foedera.model.coverage import MARKS, Cell, Coverage, Enforceability
 from foedera.model.document import ReadResult
 from foedera.model.dossier import Dossier, Section
+from foedera.model.finding import Finding
 from foedera.model.properties import value_of
 from foedera.publishing.dossier import PROPOSED
+from foedera.publishing.finding_evidence import sides
 from foedera.publishing.report import report_lines
 from foedera.publishing.tables import WORDS, cell_shape
 from foedera.publishing.text_shape import arrived_shape, text_shape
+from foedera.workspace import View
 from foedera.workspace.ingest import IngestOptions, arrivals
 
-Shown = Claim | ReadResult | Cell | tuple[Cell, ...] | Dossier
+Shown = Claim | ReadResult | Cell | tuple[Cell, ...] | Finding | Dossier
 
 
 def show(identifier: str, /, *, format: Literal["table", "json"] = "table", output: Output = None) -> None:
-    """Show an agreement, cell, area, text, party, dialogue, source or claim; or a file.
+    """Show an agreement, cell, area, text, party, dialogue, source, finding or claim; or a file.
 
     Example: foedera show norway/consular
 
@@ -35,7 +40,8 @@ def show(identifier: str, /, *, format: Literal["table", "json"] = "table", outp
     Parameters
     ----------
     identifier
-        Its id, name or ISO code: eu-nor-sdp-2024, Norway, NOR, eu-nor-sdp-2024/consular, consular, eu-kor-sdd, c-….
+        Its id, name or ISO code: eu-nor-sdp-2024, Norway, NOR, eu-nor-sdp-2024/consular, consular, eu-kor-sdd,
+        c-…, f-….
         A name that an agreement and its party share is the agreement's; the party's code is the party's. Or the path
         of a file: then each text in it is shown as `add` would read it, and nothing is recorded.
     format
@@ -46,11 +52,12 @@ def show(identifier: str, /, *, format: Literal["table", "json"] = "table", outp
         return
     with opened() as workspace:
         view = workspace.view()
-        found = view.show(meant.thing(view, identifier))
+        found = view.show(identifier if FINDING.fullmatch(identifier) else meant.thing(view, identifier))
+        lines = list(_finding(view, found) if isinstance(found, Finding) else _lines(found))
     if format == "json":
         give_json(_shape(found), output)
     else:
-        give_lines(_lines(found), output)
+        give_lines(lines, output)
     if isinstance(found, Cell):
         say_where(view)
 
@@ -84,7 +91,19 @@ def _shape(found: Shown) -> Any:
             return found
 
 
-def _lines(found: Shown) -> Iterator[str]:
+def _finding(view: View, finding: Finding) -> Iterator[str]:
+    yield from finding_lines(finding)
+    since = view.stands_since(finding.id)
+    if since is not None:
+        yield f"        it stands since {since.isoformat()}"
+    for side in sides(view.snapshot, view.codebook(), finding):
+        yield from ("", side.title)
+        for piece in side.pieces:
+            yield f"  {piece.text}"
+            yield from _basis(piece.claim)
+
+
+def _lines(found: Claim | ReadResult | Cell | tuple[Cell, ...] | Dossier) -> Iterator[str]:
     match found:
         case Claim():
             return _claim(found)

@@ -1,4 +1,4 @@
-"""foedera templates: clause types of a family, their variants, and what an agreement lacks."""
+"""foedera templates: clause types of a family, their variants, and what was not found in an agreement."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def templates(
     format: Literal["table", "csv", "json", "markdown", "xlsx"] = "table",
     output: Output = None,
 ) -> None:
-    """List clause types of a family with their variants; what an agreement lacks, with each search.
+    """List clause types of a family with their variants; what was not found in an agreement, with each search.
 
     Example: foedera templates --collection eu-sdp --absent eu-nor-sdp-2024
 
@@ -47,7 +47,7 @@ def templates(
     agreements
         These agreements instead; several times for several.
     absent
-        What this agreement lacks of what is usual in the family.
+        What is usual in the family and no wording of which was found in this agreement, with what comes nearest.
     variants
         The variants of the clause type this passage is in, each with its nearest earlier model.
     threshold
@@ -121,16 +121,21 @@ def _types(found: Templates, shorts: dict[str, str], output: Path | None) -> dic
 
 
 def _drawn(found: Templates, shorts: dict[str, str], output: Path | None) -> str:
-    of = len(found.with_text)
+    parts = [shown.summary(found), _listed(found, shorts, output, closing=False)]
+    if found.of_kind(closing=True):
+        parts += [f"{shown.CLOSINGS}:", _listed(found, shorts, output, closing=True)]
+    return "\n".join(parts)
+
+
+def _listed(found: Templates, shorts: dict[str, str], output: Path | None, *, closing: bool) -> str:
     rows = (
         (
             template.name,
-            f"{template.agreements} of {of}",
+            f"{template.agreements} of {len(found.with_text)}",
             str(len(template.variants)),
             shown.first_in(template, shorts),
             template.id,
         )
-        for template in found.templates
+        for template in found.of_kind(closing=closing)
     )
-    made = table(("clause type", "in", "variants", "first in", "passage"), rows)
-    return f"{shown.summary(found)}\n{drawn(made, output)}"
+    return drawn(table(("clause type", "in", "variants", "first in", "passage"), rows), output)

@@ -39,7 +39,7 @@ VERBS = (
         "Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.",
     ),
     Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
-    Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source or claim; or a file."),
+    Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source, finding or claim; or a file."),
     Verb("code", CODE, "Propose a value for every area, each with the sentence it stands on."),
     Verb("codebook", CODE, "Check codebooks, compare them, and put in new versions."),
     Verb("evaluate", CODE, "Measure the coder against people's coding of texts, or against a source's own table."),
@@ -61,7 +61,7 @@ VERBS = (
     Verb(
         "templates",
         COMPARE,
-        "List clause types of a family with their variants; what an agreement lacks, with each search.",
+        "List clause types of a family with their variants; what was not found in an agreement, with each search.",
     ),
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
     Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
@@ -102,6 +102,11 @@ VERBS = (
         "Print the targets of a strategy: deadline as worded, the day it means, and where it stands by dated evidence.",
     ),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
+    Verb(
+        "silence",
+        WATCH,
+        "Silence a finding: it stands in a list of its own, with your name and why, until its claims change.",
+    ),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),
 )

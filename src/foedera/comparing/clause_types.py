@@ -1,4 +1,4 @@
-"""Clause types in the texts of a workspace: what a family has in one wording or in variants, and who lacks it.
+"""Clause types in the texts of a workspace: what a family has in one wording or in variants, and who has none.
 
 What was worked out for a family and a threshold is kept with the snapshot, so that a page of it costs little.
 """
@@ -109,7 +109,7 @@ def absent(
     fewest: int = FEWEST,
     as_of: datetime.date | None = None,
 ) -> AbsenceReport:
-    """What most of a family has and one agreement lacks, each with the passage that comes nearest.
+    """What most of a family has and no wording of which was found in one agreement, each with what comes nearest.
 
     Args:
         snapshot: the workspace.

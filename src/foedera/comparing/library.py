@@ -61,7 +61,7 @@ def libraries_of(matrix: Matrix, placements: Placements, known: Known, *, alike:
         matrix: the agreements, with the claims on their cells.
         placements: the provisions quoted.
         known: dates, parties and undertakings of the agreements.
-        alike: Jaccard index from which clauses are alike.
+        alike: how alike clauses are at least.
 
     Raises:
         UsageError: the threshold is not above 0 and at most 1.

@@ -26,7 +26,7 @@ from foedera.model.snapshot import Snapshot, remembered
 
 STEP = 0.1
 """How far the threshold is moved, down and up, to show what changes."""
-LOWEST = 0.15
+LOWEST = 0.3
 """Pairs are looked for down to this threshold even for a higher one, so that moving it finds them there."""
 MOST_WORDS = 400_000
 """Words up to which it is also counted what masking names would change; of more it takes as long as all the rest."""
@@ -52,7 +52,7 @@ def common_wording(
         snapshot: the workspace.
         collection: collection id; None for the register's own and what was added here.
         agreements: these instead; how many is up to you.
-        threshold: Jaccard index from which two segments are alike, above 0 and at most 1.
+        threshold: how alike two segments are at least, above 0 and at most 1.
         level: passage or provision.
         masked: whether names of parties, with their adjectives and peoples, count as one word.
         closings: whether formulas of closing and lead-ins of lists are compared too.
@@ -157,7 +157,7 @@ def _masking(
     if sum(share.words for share in found.shares) > MOST_WORDS:
         return None
     other = _compared(snapshot, agreements, lowest, rule._replace(masked=not rule.masked), as_of)
-    here, there = len(found.pairs), int((other.pairs.jaccard() >= found.threshold).sum())
+    here, there = len(found.pairs), int((other.pairs.alike >= found.threshold).sum())
     return (there, here) if rule.masked else (here, there)
 
 

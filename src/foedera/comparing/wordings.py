@@ -3,7 +3,7 @@
 In: clauses with the texts they stand in, the sides of their agreements, a threshold. Out: groups of variants. Not here:
 which clauses show an area (library).
 
-The rule: clauses are alike when the runs of five words in both, divided by those in either, reach the threshold.
+The rule: clauses are alike as segments are (wording/alike).
 Clauses connected by such pairs, one to the next, are one group. Names of an agreement's own parties count as equal;
 words of different languages, and of digests and texts, are never alike.
 """
@@ -19,10 +19,10 @@ import numpy as np
 
 from foedera.comparing.alignment.redline import redline
 from foedera.comparing.sides import Sides, with_sides
+from foedera.comparing.wording.alike import alike_pairs
 from foedera.comparing.wording.formulas import Signed, by_date, connected, first_of
 from foedera.comparing.wording.segments import words_of
 from foedera.comparing.wording.shingles import sets_of, shingles_of
-from foedera.comparing.wording.similarity_join import similarity_join
 from foedera.model.library import SourceClause, Variant, WordingGroup
 
 
@@ -50,14 +50,14 @@ def grouped(texts: Sequence[str], kinds: Sequence[tuple[str, str]], alike: float
     Args:
         texts: the words compared.
         kinds: language and role of each; only texts of one kind can be alike.
-        alike: Jaccard index from which two are alike.
+        alike: how alike two are at least: words of both in the same order by those of the longer.
     """
     counter = itertools.count()
     numbers: dict[tuple[str, str], defaultdict[str, int]] = defaultdict(lambda: defaultdict(counter.__next__))
     words = [[numbers[kind][word] for word in words_of(text)] for kind, text in zip(kinds, texts, strict=True)]
     starts = np.cumsum([0, *map(len, words)], dtype=np.int64)
-    shingles = shingles_of(np.array([*itertools.chain.from_iterable(words)], dtype=np.int32), starts)
-    pairs = similarity_join(sets_of(shingles), np.arange(len(texts)), alike)
+    said = np.array([*itertools.chain.from_iterable(words)], dtype=np.int32)
+    pairs = alike_pairs(said, starts, sets_of(shingles_of(said, starts)), np.arange(len(texts)), alike)
     heads = connected(len(texts), pairs)
     members: dict[int, list[int]] = defaultdict(list)
     for place, head in enumerate(heads):

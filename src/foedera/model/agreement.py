@@ -47,7 +47,7 @@ class PartyRole(msgspec.Struct, frozen=True, kw_only=True):
     """A role a party holds for a time (subject: party id)."""
 
     role: str
-    """eu_candidate, efta_member, eu_neighbour (either of these), nato_ally, nato_global_partner, eu_member_states."""
+    """eu_candidate, efta_member, nato_ally, nato_global_partner, eu_member_states."""
     since: PartialDate | None = None
     """None: not recorded, not 'always'."""
     until: PartialDate | None = None
@@ -57,8 +57,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """A single stated property that has no record of its own (subject: any id)."""
 
     about: str
-    """name, short_label (of an area, at most 30 characters), legal_nature, basis, review_clause, negotiated_by,
-    authorised_by, occasion, remark …
+    """name, short_label (of an area, at most 30 characters), group (of partners: neighbours), legal_nature, basis,
+    review_clause, negotiated_by, authorised_by, occasion, remark …
 
     What the coder of facts reads in a text: entry_into_force, provisional_application, duration, renewal, termination,
     review_clause, legal_nature, authentic_languages, depositary, party, names_treaty, names_memorandum,

@@ -91,7 +91,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str | None
     """The day the log was replayed to; None for all of it."""
     alike: float
-    """Jaccard index of runs of five words from which clauses are alike."""
+    """How alike clauses are at least: words of both in the same order by those of the longer."""
     groups: tuple[WordingGroup, ...]
     """What most agreements use first; of equally spread ones from weakest to strongest, unstated strength last."""
     columns: tuple[Column, ...]

@@ -210,6 +210,17 @@ def unknown_claim(identifier: str) -> UnknownId:
     )
 
 
+def unknown_finding(identifier: str) -> UnknownId:
+    """No such finding stands."""
+    return UnknownId(
+        "no finding of that id stands",
+        where=repr(identifier),
+        expected="the id of a finding, as foedera check prints it",
+        found=repr(identifier),
+        next_step="foedera check; one whose fault was mended is gone",
+    )
+
+
 def unknown_choice(what: str, found: str, known: Sequence[str]) -> UsageError:
     """A word that is none of the choices."""
     return UsageError(

@@ -19,6 +19,7 @@ from foedera.model.collection import Collection
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
 from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
+from foedera.model.finding import Silenced
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
@@ -271,6 +272,13 @@ _ALL = (
         shown=frozenset({Place.QUOTE}),
         words=lambda r: ("quote in a newer version", joined(plain(r.status), r.provision or r.document)),
         resolved_by_rank=True,
+    ),
+    Property(
+        key="silenced",
+        record=Silenced,
+        section="Findings silenced",
+        shown=frozenset({Place.FINDING}),
+        words=lambda r: ("finding silenced" if r.silent else "finding heard again", r.text),
     ),
 )
 

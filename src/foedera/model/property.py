@@ -24,6 +24,8 @@ class Place(enum.StrEnum):
     """As cells of the table."""
     QUOTE = "quote"
     """Beside the quote it is about."""
+    FINDING = "finding"
+    """With the finding it is about."""
 
 
 class Property(msgspec.Struct, frozen=True, kw_only=True):

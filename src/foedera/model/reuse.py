@@ -66,8 +66,8 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     one: str
     """Id of the segment that comes first in the order of the segments."""
     other: str
-    jaccard: float
-    """Distinct shingles of five words in both, divided by those in either; 0 to 1."""
+    alike: float
+    """Words that stand in both in the same order, divided by the words of the longer; 0 to 1."""
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pieces"}):
@@ -81,7 +81,7 @@ class User(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "piece
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True, rename={"segments": "pieces"}):
-    """Segments of a formula that say exactly the same: the very same runs of five words."""
+    """Segments of a formula that say exactly the same: the very same words."""
 
     segments: tuple[str, ...]
     """In the order of the segments."""
@@ -118,7 +118,7 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, rename={"segment": "
     segment: Segment
     signed: PartialDate | None
     """Of its agreement; None where no date is known."""
-    jaccard: float | None
+    alike: float | None
     """How alike the two are; None where only segments between them connect them."""
 
 

@@ -15,7 +15,7 @@ class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
     """ISO 639-3, where the texts are in two languages; None where all are in one, or there is no text."""
     clause: Clause | None
     redline: Redline | None
-    """Against the first wording of the row; None for that one, where the row is not opened, and where `why` says so."""
+    """Against the wording the row is compared with; None for that one, of rows not opened, and where `why` says so."""
     why: str | None
     """Why no redline is drawn, or why there is no counterpart; None where nothing is to be said."""
     also: tuple[Clause, ...] = ()

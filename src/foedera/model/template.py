@@ -1,4 +1,4 @@
-"""Templates: what stands in many agreements of a family in one wording or in variants of it, and who lacks it."""
+"""Templates: what stands in many agreements of a family in one wording or in variants of it, and who has none."""
 
 from __future__ import annotations
 
@@ -49,11 +49,15 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     """Id of its first passage by date: the place in a URL. The id of any other passage of it leads here too."""
     name: str
-    """Its most common heading, its telling words, or both where several types stand under one heading."""
+    """Its most common heading, the opening words of its commonest wording, or both where several types stand under one
+    heading; a word few have in a formula of closing is an ellipsis."""
     agreements: int
     """In how many it stands."""
     variants: tuple[Variant, ...]
     """By the date of the eldest of each, the undated last."""
+    closing: bool
+    """Whether it is a formula of closing or the lines of signatories: every agreement has them, and they say nothing of
+    what was agreed."""
 
     @property
     def members(self) -> tuple[TemplateMember, ...]:
@@ -81,7 +85,8 @@ class Lacking(enum.StrEnum):
     """A longer passage has most of its telling words."""
     PERHAPS = "perhaps said in other words"
     """A passage is somewhat like it, but not enough to be counted as one of it: a reader has to look."""
-    NOT_FOUND = "nothing in it is enough like it"
+    NOT_FOUND = "no wording of this type found"
+    """No passage is likely to say the same. That is what a search by words can say; not that nothing says it."""
 
 
 class TemplateCell(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +119,7 @@ class Templates(msgspec.Struct, frozen=True, kw_only=True):
     with_text: tuple[str, ...]
     """Those with a text that was compared, in the same order."""
     templates: tuple[Template, ...]
-    """Those in most agreements first, then in the order of their first passage."""
+    """Those in most agreements first, then in the order of their first passage; formulas of closing behind the rest."""
     cells: dict[str, tuple[TemplateCell, ...]]
     """Clause type → a cell for each agreement, in their order."""
     threshold: float
@@ -128,9 +133,13 @@ class Templates(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
 
+    def of_kind(self, *, closing: bool) -> tuple[Template, ...]:
+        """The formulas of closing, or what is none."""
+        return tuple(template for template in self.templates if template.closing is closing)
+
 
 class Absence(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause type most of a family has and an agreement lacks."""
+    """A clause type most of a family has, and no wording of which was found in an agreement."""
 
     template: Template
     of: int
@@ -140,17 +149,22 @@ class Absence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AbsenceReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What an agreement lacks of what most of its family has."""
+    """What most of a family has, and no wording of which was found in an agreement."""
 
     agreement: str
     share: float
     """From which share of the agreements that could have a type it counts as usual, above 0 to 1."""
     usual: int
-    """How many types are usual."""
+    """How many clause types are usual."""
     has: int
     """How many of them the agreement has."""
     absent: tuple[Absence, ...]
-    """Those of most agreements first; what is said within another clause is among them, and says so."""
+    """Those of most agreements first; what is said within another clause, or perhaps in other words, is among them and
+    says so."""
+    usual_closings: int
+    """How many formulas of closing are usual; none of them is counted above."""
+    absent_closings: tuple[Absence, ...]
+    """Of these, the ones no wording of which was found."""
     why_not: Lacking | None
     """Why nothing could be searched: no text; None where it could."""
 

@@ -34,7 +34,6 @@ ROLES = {
     "nato_ally": "NATO allies",
     "nato_global_partner": "NATO global partners",
     "eu_member_states": "member states of the EU",
-    "eu_neighbour": "neighbours of the EU: members of EFTA and candidates",
 }
 """Role of a party → who holds it, in words."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -12,7 +13,7 @@ from foedera.model.commitment import Commitment, commitment_id
 from foedera.model.dossier import Dossier, Line, Section, Voice
 from foedera.model.event import Dialogue
 from foedera.model.ledger import Ledger
-from foedera.model.merging import merged
+from foedera.model.merging import Told, merged
 from foedera.model.properties import PROPERTIES
 from foedera.model.property import Place, Property
 from foedera.publishing.lines import line_of
@@ -72,10 +73,19 @@ def _shown(place: Place) -> Iterable[Property]:
 def _lines(ledger: Ledger, known: Property, subjects: Iterable[str], identifier: str) -> Iterable[Line]:
     for subject in subjects:
         for told in merged(ledger.of(known.record, subject)):
-            line = line_of(told)
+            line = line_of(_named(ledger, told))
             if subject != identifier and known.says_whose:
                 line = msgspec.structs.replace(line, label=f"{title_of(ledger, subject)}: {line.label}")
             yield line
+
+
+def _named(ledger: Ledger, told: Told[Any]) -> Told[Any]:
+    """A dialogue with the names of those it follows and reports to, where it has their ids."""
+    if not isinstance(told.value, Dialogue):
+        return told
+    named = {field: getattr(told.value, field) for field in ("predecessor", "reports_to")}
+    named = {field: title_of(ledger, said) for field, said in named.items() if said is not None}
+    return told._replace(value=msgspec.structs.replace(told.value, **named))
 
 
 def _proposed(ledger: Ledger, identifier: str, place: Place) -> Iterable[Section]:

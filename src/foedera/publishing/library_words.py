@@ -57,7 +57,7 @@ def library_in_words(library: Library) -> str:
 def alike_in_words(threshold: float) -> str:
     """The rule of grouping."""
     return (
-        f"One wording: the runs of five words in both clauses, divided by those in either, are at least {threshold:g}; "
+        f"One wording: the words in both clauses in the same order are at least {threshold:g} of those of the longer; "
         "or clauses between them are connected so. Names of an agreement's own parties count as equal. Words of "
         "different languages, and of digests and texts, never are one wording."
     )

@@ -7,6 +7,7 @@ import msgspec
 from foedera.model.agenda import AgendaItem, Due, Status
 from foedera.model.dates import first_day, last_day, span_in_words, written_out
 from foedera.model.dossier import Line, Voice
+from foedera.model.finding import Silence
 from foedera.model.ledger import Entry
 from foedera.model.merging import Record, Told
 from foedera.model.properties import property_of
@@ -28,11 +29,17 @@ def _voice(entry: Entry[Record], told: Told[Record]) -> Voice:
     return Voice(claim=entry.claim, otherwise=": ".join(words_of(entry.value)) if differs else None)
 
 
+def silence_in_words(silence: Silence) -> str:
+    """Who silenced a finding, when and why; and that it speaks again, where what it rests on has changed."""
+    said = f"silenced by {silence.by} on {written_out(silence.on)}: {silence.why}"
+    return said if silence.holds else f"speaks again, for what it rests on has changed since it was {said}"
+
+
 def due_in_words(item: AgendaItem) -> str:
     """When a dialogue is next due, for how long it has been, or why that cannot be said."""
     match item.status:
         case Status.NO_PUBLIC_EVIDENCE:
-            return f"no public evidence as of {written_out(item.as_of)}; {_dues(item)}"
+            return f"{_dues(item)}; no public evidence as of {written_out(item.as_of)}"
         case Status.UPCOMING | Status.DUE_SOON:
             return _dues(item)
         case Status.BEFORE_AGREEMENT:
@@ -56,7 +63,7 @@ def passed_in_words(due: Due, as_of: str) -> str:
     last, day, written = last_day(due.date), first_day(as_of), written_out(due.date)
     span, announced = span_in_words(last, day), due.kind == "intention"
     if due.overdue > 0:
-        return f"{span} after {'the time announced' if announced else 'it was due'} ({written})"
+        return f"overdue by {span} ({'announced for' if announced else 'due'} {written})"
     whole = "" if last == first_day(due.date) else "the end of "
     said = "announced to be held by " if announced else "due by " if whole else "due "
     return f"{said}{whole}{written}, {'today' if last == day else f'in {span}'}"

@@ -16,6 +16,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from foedera.errors import UsageError
 from foedera.model.alignment import Piece, PieceKind
 from foedera.model.redlined_text import RedlinedClause, RedlinedText
 from foedera.publishing.word import undated
@@ -51,6 +52,25 @@ class _Event(NamedTuple):
 
 
 _END = _Event(PieceKind.EQUAL, None)
+
+
+def check_whole(*, only_changes: bool, area: str | None) -> None:
+    """Refuse a Word document of a part: accepting all its changes would give a text with gaps that nobody agreed on.
+
+    Omissions marked in words would stand in the accepted text; left unmarked, or hidden, a reader would take the rest
+    for the whole.
+
+    Raises:
+        UsageError: only the changes, or one area, are asked for.
+    """
+    if only_changes or area:
+        raise UsageError(
+            "a Word document with tracked changes is never cut: all accepted it has to be the whole second text",
+            where="only changes" if only_changes else f"area {area}",
+            expected="both whole texts, where Word's Review goes from change to change; or another format",
+            found="a part, which accepted would be a text with gaps that nobody agreed on",
+            next_step="leave it out, or take html, pdf or markdown, which fold and say how much",
+        )
 
 
 def to_docx(text: RedlinedText, *, moment: datetime.datetime, author: str = AUTHOR) -> bytes:

@@ -47,8 +47,8 @@ def left_out_to_csv(found: CommonWording) -> str:
 
 def pairs_to_csv(found: CommonWording) -> str:
     """One line a pair of segments that are alike."""
-    rows = ([pair.one, pair.other, f"{pair.jaccard:.6f}"] for pair in found.pairs)
-    return csv_text(["one", "other", "jaccard"], rows)
+    rows = ([pair.one, pair.other, f"{pair.alike:.6f}"] for pair in found.pairs)
+    return csv_text(["one", "other", "alike"], rows)
 
 
 def to_xlsx(found: CommonWording) -> bytes:

@@ -6,8 +6,9 @@ data/words/demonyms.yaml).
 
 A name counts as it is written, with a capital or in capitals; letters for short ('UK') only as they stand. Of all names
 anybody has the longest that begins at a place is taken, whoever is asked for: 'Guinea-Bissau' is never Guinea, and the
-Ukrainian Soviet Socialist Republic is no Ukrainian one. A hyphen joins a name to other words ('Norway-led'). An article
-belongs to the name or people behind it; one before an adjective belongs to its noun, unless all is to be masked.
+Ukrainian Soviet Socialist Republic is no Ukrainian one; 'Northern Ireland' is no party at all. A hyphen joins a name to
+other words ('Norway-led'). An article belongs to the name or people behind it; one before an adjective belongs to its
+noun, unless all is to be masked.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ NAME, ADJECTIVE, PEOPLE = "name", "adjective", "people"
 SLOT = "[PARTY]"
 """What stands for a masked name."""
 _THE = r"(?:(?:the|The|THE)\s{1,2})?"
-_LEADING_ARTICLE = re.compile(rf"(?<!\w){_THE}$")
-_LEADING_GOVERNMENT = re.compile(rf"(?<!\w)(?:{_THE}(?:Government|GOVERNMENT)s?\s{{1,2}}(?:of|OF)\s{{1,2}})?{_THE}$")
+_LEADING_ARTICLE = re.compile(rf"(?<!\w){_THE}\Z")
+_LEADING_GOVERNMENT = re.compile(rf"(?<!\w)(?:{_THE}(?:Government|GOVERNMENT)s?\s{{1,2}}(?:of|OF)\s{{1,2}})?{_THE}\Z")
 _BEFORE = 30
 """Code points an article and 'Government of' may take."""
 
@@ -59,6 +60,8 @@ class _Demonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: dict[str, tuple[str, ...]]
     people: dict[str, tuple[str, ...]]
     short: dict[str, tuple[str, ...]]
+    others: tuple[str, ...]
+    """What holds a name and is not the party: Northern Ireland is not Ireland."""
 
 
 Owners = Mapping[str, str]
@@ -161,8 +164,9 @@ def _matches(text: str, searched: _Searched) -> Iterator[_Place]:
 
 @functools.cache
 def _all() -> _Searched:
-    names, _ = _lists()
-    return _searched((party, form, kind) for party in sorted(names) for form, kind in forms_of(party).items())
+    names, words = _lists()
+    forms = ((party, form, kind) for party in sorted(names) for form, kind in forms_of(party).items())
+    return _searched(forms, words.others)
 
 
 @functools.lru_cache(256)
@@ -173,8 +177,10 @@ def _further(added: tuple[tuple[str, str], ...]) -> _Searched:
     return found._replace(owners=owners)
 
 
-def _searched(forms: Iterable[tuple[str, str, str]]) -> _Searched:
+def _searched(forms: Iterable[tuple[str, str, str]], others: Iterable[str] = ()) -> _Searched:
+    """What finds names given as party, name and kind; `others` are found too, as nobody's."""
     owners: dict[str, dict[str, str]] = defaultdict(dict)
+    owners.update({_plain(spelled): {} for name in others for spelled in (name, name.upper())})
     behind_article, bare = set[str](), set[str]()
     for party, form, kind in forms:
         name = form.removeprefix("the ").removeprefix("The ")

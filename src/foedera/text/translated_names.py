@@ -9,14 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from foedera import data
 from foedera.text.folding import lower
+from foedera.text.places import apart
 
-Named = tuple[str, int, int]
-"""Party, first code point, one past the last."""
+
+class Named(NamedTuple):
+    """A party's name where it stands."""
+
+    party: str
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+
 
 _VOWEL = re.compile(r"[аеёиоуыэюяйьіїє]$")
 _ENDING = "[^\\W\\d_]{0,2}"
@@ -41,7 +51,7 @@ class _List(msgspec.Struct, frozen=True):
 def named_in_language(text: str, language: str) -> list[Named]:
     """Every name in a text of a language (ISO 639-3), in order; none where no list knows the language."""
     known = _languages().get(language)
-    return [] if known is None else apart(named(text, known.names, inflected=known.inflected))
+    return [] if known is None else list(apart(named(text, known.names, inflected=known.inflected)))
 
 
 def named(text: str, names: Mapping[str, Sequence[str]], *, inflected: bool) -> list[Named]:
@@ -54,19 +64,10 @@ def named(text: str, names: Mapping[str, Sequence[str]], *, inflected: bool) -> 
     """
     pattern, parties = _compiled(tuple((party, tuple(own)) for party, own in names.items()), inflected)
     return [
-        (parties[int(match.lastgroup[1:])], match.start(), match.end())
+        Named(parties[int(match.lastgroup[1:])], match.start(), match.end())
         for match in pattern.finditer(text)
         if match[0][0].isupper() and match.lastgroup is not None
     ]
-
-
-def apart(found: Sequence[Named]) -> list[Named]:
-    """The names in order, of those that overlap the longest."""
-    kept: list[Named] = []
-    for party, start, end in sorted(found, key=lambda it: (it[1] - it[2], it[1])):
-        if all(end <= first or start >= last for _, first, last in kept):
-            kept.append((party, start, end))
-    return sorted(kept, key=lambda it: it[1])
 
 
 @lru_cache(maxsize=32)

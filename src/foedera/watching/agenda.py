@@ -123,7 +123,12 @@ def _by_rhythm(talks: Talks, as_of: datetime.date) -> Iterator[Due]:
     else:
         origin, behind = start, talks.began.ids
         said = f"last held before that, {written_out(last.value.date)}" if last else "never reported as held"
-        rule = f"{span} after its agreement began; {said}"
+        began = (
+            "its agreement began"
+            if start == talks.began.value.date
+            else f"{written_out(start)}, from when its rhythm counts"
+        )
+        rule = f"{span} after {began}; {said}"
     date = months_later(origin, months)
     yield Due(kind="rhythm", date=date, rule=rule, overdue=_days(date, as_of), claims=(*talks.told.ids, *behind))
 

@@ -90,22 +90,22 @@ def _entry(uid: str, revision: Revision, dialogue: str, partner: str | None) -> 
 
 
 def _about(claims: Iterable[Claim], wanted: frozenset[str]) -> dict[str, list[Claim]]:
-    """Dialogue → the claims that say something of it or of when its agreement began, in order of recording.
+    """Dialogue → the claims that say something of it, of when its agreement began and when its sources were published.
 
-    With them come the claims that correct one of them, also where they speak of something else.
+    In order of recording; with them the claims that correct one of them, also where they speak of something else.
     """
     pool = tuple(claims)
-    under = defaultdict(set)
+    under: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in pool:
         if claim.property == "dialogue" and claim.subject in wanted:
-            under[claim.value.get("agreement")].add(claim.subject)
+            under["event", claim.value["agreement"]].add(claim.subject)
+            under["source", claim.basis.source].add(claim.subject)
     found: dict[str, list[Claim]] = {dialogue: [] for dialogue in wanted}
     concerned: dict[str, set[str]] = {}
     for claim in pool:
         of = set(concerned.get(claim.replaces or "", ()))
-        if claim.property == "event":
-            of |= under.get(claim.subject, set())
-        elif claim.property in OF_DIALOGUE and claim.subject in wanted:
+        of |= under.get((claim.property, claim.subject), set())
+        if claim.property in OF_DIALOGUE and claim.subject in wanted:
             of.add(claim.subject)
         if of:
             concerned[claim.id] = of

@@ -7,8 +7,8 @@ import re
 
 from foedera.model.dates import last_day, months_later
 
-_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DUE_AFTER = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
+_DUE_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def due_day(due: str | None, start: str | None) -> tuple[datetime.date | None, str]:
@@ -20,12 +20,12 @@ def due_day(due: str | None, start: str | None) -> tuple[datetime.date | None, s
     """
     if due is None:
         return None, "no deadline is stated"
-    if _DATE.fullmatch(due):
+    if _DUE_DATE.fullmatch(due):
         try:
             return last_day(due), f"the date stated, {due}"
         except ValueError:
             return None, f"“{due}” is no day of the calendar"
-    found = _DURATION.fullmatch(due)
+    found = _DUE_AFTER.fullmatch(due)
     if found is None or not any(found.groups()):
         return None, f"“{due.replace('_', ' ')}” fixes no day"
     if start is None:

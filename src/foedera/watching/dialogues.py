@@ -9,6 +9,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import msgspec
+
+from foedera.model.claim import Source
 from foedera.model.dates import first_day, last_day
 from foedera.model.event import Dialogue, Event, Intention, Meeting
 from foedera.model.ledger import Entry, Ledger
@@ -30,6 +33,8 @@ class Talks(NamedTuple):
     """Its meetings, earliest first; each once."""
     intended: tuple[Told[Intention], ...]
     """What was said to happen by a time, and no meeting has met yet."""
+    rhythm_stated: str | None
+    """Date of the earliest source that states its rhythm; None where none is dated, or none does."""
 
     @property
     def record(self) -> Dialogue:
@@ -38,11 +43,18 @@ class Talks(NamedTuple):
 
     @property
     def promised(self) -> str | None:
-        """From when its rhythm counts; None while its agreement does not stand."""
+        """From when its rhythm counts; None while its agreement does not stand.
+
+        That is from its agreement; from later on where it has been so only since then; from earlier where it existed
+        already and a source of that time states the rhythm.
+        """
         if self.began is None:
             return None
-        start, since = self.began.value.date or "", self.record.since
-        return since if since is not None and first_day(since) > first_day(start) else start
+        start, since, stated = self.began.value.date or "", self.record.since, self.rhythm_stated
+        if since is not None and first_day(since) > first_day(start):
+            return since
+        earlier = self.record.status == "existing" and stated is not None and first_day(stated) < first_day(start)
+        return stated if earlier else start
 
     @property
     def last(self) -> Told[Meeting] | None:
@@ -67,10 +79,16 @@ def _talks(ledger: Ledger, dialogue: str, entries: list[Entry[Dialogue]], day: d
         told = told._replace(value=_filled(newest.value, told.value))
     began = beginning(ledger.of(Event, told.value.agreement), day)
     held = held_by(ledger.of(Meeting, dialogue), day)
-    said = [told for told in merged(ledger.of(Intention, dialogue)) if _was_said(told.value, day)]
+    said = [_first_said(told) for told in merged(ledger.of(Intention, dialogue))]
     start = None if began is None else began.value.date
-    open_ones = tuple(one for one in said if not _is_met(one.value, start, held))
-    return Talks(dialogue, told, began, held, open_ones)
+    open_ones = tuple(one for one in said if _was_said(one.value, day) and not _is_met(one.value, start, held))
+    return Talks(dialogue, told, began, held, open_ones, _rhythm_stated(ledger, told))
+
+
+def _rhythm_stated(ledger: Ledger, told: Told[Dialogue]) -> str | None:
+    voices = (entry.claim.basis.source for entry in told.entries if entry.value.periodicity == told.value.periodicity)
+    dates = (source.value.date for voice in voices for source in ledger.of(Source, voice)[-1:])
+    return min((date for date in dates if date), key=first_day, default=None)
 
 
 def _filled(newest: Dialogue, older: Dialogue) -> Dialogue:
@@ -109,6 +127,12 @@ def had_taken_place(told: Told[Meeting]) -> datetime.date:
     """
     recorded = min(claim.recorded for claim in told.claims).date()
     return max(first_day(told.value.date), min(last_day(told.value.date), recorded))
+
+
+def _first_said(told: Told[Intention]) -> Told[Intention]:
+    """An intention, stated when the first of its sources has it: later ones repeat it."""
+    stated = min((e.value.stated for e in told.entries if e.value.stated), key=first_day, default=None)
+    return told._replace(value=msgspec.structs.replace(told.value, stated=stated))
 
 
 def _was_said(intention: Intention, day: datetime.date) -> bool:

@@ -30,6 +30,16 @@ def who(claim: Claim) -> str:
     return f"the machine method {claim.coder}" if "@" in claim.coder else f"the source {claim.coder}"
 
 
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence; the rest of its letters stay."""
+    return text[:1].upper() + text[1:]
+
+
+def source_label(name: str) -> str:
+    """A source's name where it stands by itself: of a sentence's name, only the article takes a capital."""
+    return capital(name) if name.startswith("the ") else name
+
+
 def provision_link(provision: str) -> str:
     """The address of a provision: its text's page, at its place."""
     subject, language, eid = split_provision(provision)
@@ -59,6 +69,8 @@ def _environment() -> jinja2.Environment:
         "who": who,
         "provision_link": provision_link,
         "amount": amount,
+        "capital": capital,
+        "source_label": source_label,
         "listed": listed,
     }
     return environment

@@ -53,7 +53,7 @@ class ClauseView(CodebookView):
             collection: only its agreements; None for every agreement.
             codebook: without an area: whose areas; None for the first one here.
             as_of: the log as it was on that day.
-            alike: Jaccard index of runs of five words from which clauses are one wording, above 0 and at most 1.
+            alike: how alike clauses of one wording are at least, above 0 and at most 1.
 
         Raises:
             UnknownId: no such area, collection or codebook.

@@ -1,4 +1,4 @@
-"""What is asked of families of agreements: the clause types they share, the variants of one, what one of them lacks.
+"""What is asked of families of agreements: the clause types they share, the variants of one, what one has none of.
 
 The part of a view that is about templates (foedera.workspace.view); each method hands the snapshot to the stage that
 does the work, and nothing here writes.
@@ -73,7 +73,7 @@ class FamilyView(CodebookView):
         fewest: int = FEWEST,
         as_of: Day = None,
     ) -> AbsenceReport:
-        """What most of a family has and an agreement lacks, each with its search (comparing.clause_types.absent).
+        """What most of a family has and was not found in an agreement, each with its search (clause_types.absent).
 
         Raises:
             UnknownId: no such agreement, or it is not in the family.

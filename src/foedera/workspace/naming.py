@@ -1,7 +1,8 @@
-"""What an agreement is called in a column and in a sentence, where nobody named it: its parties and the year.
+"""What an agreement is called in a column and in a sentence, where nobody named it: parties or title, and year.
 
-In: what is recorded of an agreement, and the names that are taken. Out: a short name nobody else has. The register
-names its own ('Norway'). Not here: what a person means by a name (model.matching).
+In: what is recorded of an agreement, and the names that are taken. Out: a short name nobody else has. Two or three
+parties name it; of more, of a group ('G7') or of none known its own title line does. The register names its own
+('Norway'). Not here: what a person means by a name (model.matching).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from foedera.coding.facts.named_kind import named_kind
 from foedera.model.agreement import Agreement, Party
 from foedera.model.dates import written_out
 from foedera.model.event import Event
@@ -19,10 +21,17 @@ from foedera.model.selection import agreements
 from foedera.model.snapshot import Snapshot
 from foedera.workspace.seed import built_in_fact_words
 
-LONGEST_TITLE = 28
-"""Letters of a title that heads a column."""
+SHORT_TITLE = 28
+"""Letters of a title that heads a column, whatever it says."""
+LONGEST_TITLE = 90
+"""Letters of a title that says what kind of text it is or whose. A longer one would have to be cut, and what is cut off
+tells agreements apart: 'Agreement between the Kingdom of the Netherlands and …'."""
 _NAMED = re.compile(r"\b(?=\w*[A-Z\d]\w*[A-Z\d])\w+")
 """A word with figures or several capitals in a title: what it names has a name of its own."""
+_GROUP = re.compile(r"\b[A-Z]\d{1,2}\b")
+"""A group that goes by a letter and how many they are: G7, C5+1."""
+_CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
+"""A letter as programs write it, left in a title by whoever made the file."""
 _DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _FEWEST, _MOST = 2, 3
 """Parties by which an agreement is called; more are no name."""
@@ -31,8 +40,8 @@ _FEWEST, _MOST = 2, 3
 def named(snapshot: Snapshot, agreement: str, record: Agreement, *, signed: str | None) -> Agreement:
     """The record with a short name no other agreement has: 'Ukraine – Canada 2024'.
 
-    Month, day and type tell apart what is of one year and the same parties. Where parties or year are not known, a
-    short title names it, else its id.
+    Month, day and type tell apart what is of one year and the same parties. Where there are no two or three parties to
+    name it, its title does, with the year; without a day neither has one; the id is for what is left.
 
     Args:
         snapshot: where the others stand.
@@ -61,24 +70,34 @@ def _names(snapshot: Snapshot, agreement: str, record: Agreement, signed: str | 
     """Names from the one to choose first; each tells apart more than the one before."""
     date = signed or _day_in(agreement)
     dates = [] if date is None else [date[:length] for length in (4, 7, 10) if len(date) >= length]
-    by_title = [*_by_title(record.title, dates)]
-    if (
-        _NAMED.search(record.title) and not record.title.isupper()
-    ):  # 'G7 Leaders’ Statement' says more than whom it speaks of
+    title = " ".join(_CODE_POINT.sub(lambda letter: chr(int(letter[1], 16)), record.title).split())
+    by_title = [*_by_title(title, dates)]
+    if _names_itself(title):
         yield from by_title
-    if dates and _FEWEST <= len(record.parties) <= _MOST:
+    if _FEWEST <= len(record.parties) <= _MOST:
         sides = " – ".join(_called(snapshot, party) for party in record.parties)
-        yield from _dated(sides, dates)
-        if record.family is not None:
+        yield from _dated(sides, dates) if dates else (sides,)
+        if dates and record.family is not None:
             yield f"{sides} {dates[0]} ({record.family})"
     yield from by_title
     yield agreement
 
 
+def _names_itself(title: str) -> bool:
+    """Whether a title says more than whom it speaks of: 'G7 Leaders’ Statement'."""
+    short = len(title) <= SHORT_TITLE and _NAMED.search(title) is not None
+    return not title.isupper() and (short or _GROUP.search(title) is not None)
+
+
 def _by_title(title: str, dates: Sequence[str]) -> Iterator[str]:
-    if len(title) <= LONGEST_TITLE and " " in title.strip():  # one word is 'Agreement'
+    """A title with the year it does not say itself, and without; none of one word, such as 'Agreement'."""
+    telling = _GROUP.search(title) or named_kind(title, built_in_fact_words().kinds, states=True)
+    if " " in title and len(title) <= (LONGEST_TITLE if telling else SHORT_TITLE):
+        says_year = bool(dates) and dates[0] in title
+        if says_year:
+            yield title
+        yield from _dated(title, dates[says_year:])
         yield title
-        yield from _dated(title, dates)
 
 
 def _dated(name: str, dates: Sequence[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from foedera.comparing.redlining import redlined
 from foedera.comparing.sets import tally
 from foedera.comparing.similarity import common_wording
 from foedera.comparing.wording.common_wording import THRESHOLD
-from foedera.ids import split_cell
+from foedera.ids import FINDING, split_cell
 from foedera.model import matching, selection
 from foedera.model.claim import Claim, Source
 from foedera.model.comparison import Comparison
@@ -25,6 +25,7 @@ from foedera.model.document import Document, Provision, ReadResult
 from foedera.model.dossier import Dossier
 from foedera.model.evaluation import Evaluation
 from foedera.model.event import Dialogue
+from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.listing import Listed, listed
 from foedera.model.lookup import one_coder_is_not_enough, unknown_thing
@@ -183,13 +184,15 @@ class View(ClauseView, FamilyView, WatchView):
         """Provisions that hold all words of the query, best first."""
         return self.snapshot.texts.search(query, most=most)
 
-    def show(self, identifier: str) -> Claim | ReadResult | Cell | tuple[Cell, ...] | Dossier:
-        """What an id, name or code means: a claim, text, cell, the cells of an area, or all that is known of a thing.
+    def show(self, identifier: str) -> Claim | ReadResult | Cell | tuple[Cell, ...] | Finding | Dossier:
+        """What an id, name or code means: a claim, text, cell, area's cells, finding, or all that is known of a thing.
 
         Raises:
             UnknownId: it names nothing here.
         """
         snapshot = self.snapshot
+        if FINDING.fullmatch(identifier):
+            return self.finding(identifier)
         meant = matching.thing(snapshot, identifier)
         match meant.kind:
             case "claim":

@@ -10,28 +10,24 @@ import datetime
 
 import msgspec
 
-from foedera.comparing import matrix
-from foedera.comparing.sets import tally
-from foedera.comparing.stated import stated_tables
 from foedera.model import matching, selection
 from foedera.model.agenda import AgendaItem, Branch, CalendarEntry, Status
 from foedera.model.dates import Day, parse_day
 from foedera.model.dossier import Dossier
 from foedera.model.event import Dialogue
-from foedera.model.finding import Finding
 from foedera.model.lookup import unknown_choice, unknown_thing
 from foedera.model.snapshot import Snapshot
 from foedera.publishing.dialogue import dialogue_sections
 from foedera.publishing.dossier import build_dossier
 from foedera.watching.agenda import build_agenda
 from foedera.watching.calendar_entries import calendar_entries
-from foedera.watching.findings import Case, find_all
 from foedera.watching.reporting_lines import reporting_lines
 from foedera.workspace.around_view import AroundView
+from foedera.workspace.finding_view import FindingView
 from foedera.workspace.undertaken_view import UndertakenView
 
 
-class WatchView(UndertakenView, AroundView):
+class WatchView(FindingView, UndertakenView, AroundView):
     """What a workspace watches, as it is at one position of its log."""
 
     def agenda(
@@ -120,11 +116,6 @@ class WatchView(UndertakenView, AroundView):
         sections = dialogue_sections(item, branches, snapshot.by_id)
         return msgspec.structs.replace(known, sections=(*sections, *known.sections))
 
-    def check(self) -> tuple[Finding, ...]:
-        """Everything the rules find, errors first."""
-        snapshot = self.snapshot
-        return snapshot.keep(WatchView.check, 1, lambda: _findings(snapshot))
-
 
 def _items(snapshot: Snapshot, day: datetime.date, collection: str | None) -> tuple[AgendaItem, ...]:
     wanted = set(selection.within(snapshot, collection))
@@ -135,10 +126,3 @@ def _status(status: str | None) -> Status | None:
     if status is not None and status not in list(Status):
         raise unknown_choice("status", status, tuple(Status))
     return None if status is None else Status(status)
-
-
-def _findings(snapshot: Snapshot) -> tuple[Finding, ...]:
-    """Everything the rules find."""
-    book, columns = selection.codebook(snapshot), selection.heads(snapshot, selection.agreements(snapshot))
-    found = tally(matrix.resolved(snapshot, columns, book))
-    return find_all(Case(snapshot=snapshot, codebook=book, stated=stated_tables(snapshot), resolved=found))

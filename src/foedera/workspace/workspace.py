@@ -23,12 +23,12 @@ from foedera.net.sources import fetched, which_source
 from foedera.store import damage, engine
 from foedera.workspace import codebooks, coders, ingest, publications, saying
 from foedera.workspace.coders import CodedText, Heard
-from foedera.workspace.person_writing import PersonWriting
+from foedera.workspace.decisions import Decisions
 from foedera.workspace.revising import check_versions
 from foedera.workspace.snapshot import Snapshots
 
 
-class Workspace(PersonWriting):
+class Workspace(Decisions):
     """An open workspace. Each reading method sees one state of it; each writing one is short and whole, or nothing."""
 
     def __init__(self, path: Path, clock: Clock) -> None:

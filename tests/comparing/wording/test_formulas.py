@@ -65,7 +65,7 @@ def test_wording_that_drifts_is_one_formula_and_says_that_not_every_two_are_alik
     words = [f"word{number}" for number in range(60)]
     drift = [" ".join(words), " ".join([*words[:-1], "other"]), " ".join(["another", *words[1:-1], "other"])]
     texts = [agreement(name, [text]) for name, text in zip("abc", drift, strict=True)]
-    (formula,) = common_wording(texts, {}, threshold=0.96).formulas
+    (formula,) = common_wording(texts, {}, threshold=0.975).formulas
     assert [user.agreement for user in formula.users] == ["a", "b", "c"]
     assert not formula.every_two
 
@@ -79,7 +79,7 @@ def test_what_only_a_wording_between_connects_is_not_spread_by_it() -> None:
     """A chain of four: both ends are alike to one other agreement each, so they are shared and not boilerplate."""
     steps = [(), (1,), (1, 18), (1, 18, 2)]
     texts = [agreement(name, [drifted(*step)]) for name, step in zip("abcd", steps, strict=True)]
-    found = common_wording(texts, {}, threshold=0.65)
+    found = common_wording(texts, {}, threshold=0.93)
     assert [len(formula.users) for formula in found.formulas] == [4]
     assert list(found.uses.values()) == [Use.SHARED, Use.BOILERPLATE, Use.BOILERPLATE, Use.SHARED]
 

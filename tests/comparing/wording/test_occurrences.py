@@ -23,15 +23,15 @@ def test_what_only_others_connect_says_so() -> None:
     So the wording of an outer one is shared with one agreement, though its chain is in three.
     """
     texts = [agreement("a", [FAR]), agreement("b", [NEAR]), agreement("c", [NEXT])]
-    found = common_wording(texts, {"a": "2001", "c": "1990"}, threshold=0.85)
+    found = common_wording(texts, {"a": "2001", "c": "1990"}, threshold=0.92)
     ends = [(pair.one, pair.other) for pair in found.pairs]
     assert ends == [("a/eng/art_1", "b/eng/art_1"), ("b/eng/art_1", "c/eng/art_1")]
     (spread,) = spread_of(found, "a")
     assert spread.use is Use.SHARED
     near, far = spread.elsewhere
     assert (near.segment.agreement, near.signed, far.segment.agreement, far.signed) == ("b", None, "c", "1990")
-    assert near.jaccard is not None
-    assert far.jaccard is None
+    assert near.alike is not None
+    assert far.alike is None
 
 
 def test_an_agreement_without_a_text_has_no_piece() -> None:
@@ -45,7 +45,7 @@ def test_every_pair_is_seen_from_both_sides(contents: list[list[str]]) -> None:
     names = "abcd"[: len(contents)]
     found = common_wording([agreement(name, paragraphs) for name, paragraphs in zip(names, contents, strict=True)], {})
     spreads = [spread for name in names for spread in spread_of(found, name)]
-    seen = [(s.segment.id, o.segment.id) for s in spreads for o in s.elsewhere if o.jaccard is not None]
+    seen = [(s.segment.id, o.segment.id) for s in spreads for o in s.elsewhere if o.alike is not None]
     assert sorted(seen) == sorted(
         ends for pair in found.pairs for ends in ((pair.one, pair.other), (pair.other, pair.one))
     )

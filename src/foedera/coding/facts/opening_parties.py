@@ -15,7 +15,7 @@ from foedera.coding.facts.parties import ENOUGH, OPENED, SIGNED, find_parties, n
 from foedera.coding.facts.translated_parties import before_purpose, named_abroad, whole_words
 from foedera.model.document import Document, Provision
 from foedera.model.proposal import About, Proposal
-from foedera.text.translated_names import apart
+from foedera.text.places import apart
 
 _NAMING = 1500
 """Code points of a provision of the opening in which parties are named."""
@@ -118,7 +118,7 @@ def _named(
     """Who is named in a piece of the text that starts there, in English or the languages given, each once."""
     found = {
         party: proposed(document, About.PARTY, party, start + first, start + last, rule=rule, provision=within)
-        for party, first, last in reversed(apart([*named_in(text, words.parties), *named_abroad(text, abroad)]))
+        for party, first, last in reversed(list(apart([*named_in(text, words.parties), *named_abroad(text, abroad)])))
     }
     return sorted(found.values(), key=lambda proposal: proposal.start)
 

@@ -15,7 +15,8 @@ from foedera.coding.facts.fact_words import PartyNames
 from foedera.coding.facts.finds import Find
 from foedera.model.agreement import Fact
 from foedera.model.document import Document, Provision
-from foedera.text.folding import lower
+from foedera.text.party_names import NAME, party_names
+from foedera.text.translated_names import Named
 
 OPENING = 6000
 """Code points a text's opening may have at most."""
@@ -24,11 +25,11 @@ ENOUGH = 2
 OPENED, SIGNED = "named in the opening", "named where the text is signed"
 """By what a party was found."""
 _SIGNED = re.compile(
-    r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:the|THE)\s+)?"
-    r"(?:(?:Government|GOVERNMENT)\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?)?"
+    r"\b(?:For|FOR|On behalf of|ON BEHALF OF)\s+(?:(?:(?:the|THE)\s+)?(?:Government|GOVERNMENT)\s+(?:of|OF)\s+)?"
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _LONGEST_BETWEEN = 200
+_LONGEST_NAME = 100
 _ORGAN = 40
 """Code points before a name in which the word for something of it stands."""
 _COMMUNITIES = frozenset({"ecsc", "euratom"})
@@ -61,19 +62,15 @@ def _in_opening(document: Document, provisions: Sequence[Provision], names: Part
         yield from _named(text, provision, provision.start, names, OPENED)
 
 
-def named_in(text: str, names: PartyNames) -> list[tuple[str, int, int]]:
-    """(party, start, end) of every name in a text, in order; one in small letters, or within a longer name, is none."""
-    by_name, longer = _by_name(names), _longer(names.longer)
-    found = [
-        (by_name[_plain(match[0])], match.start(), match.end())
-        for match in _pattern(names).finditer(text)
-        if match[0].removeprefix("the ")[0].isupper()
-    ]
-    organ = _organ(names.organs)
+def named_in(text: str, names: PartyNames) -> list[Named]:
+    """Every name in a text, in order, with its article; one that stands within a longer name is none."""
+    longer, organ = _longer(names.longer), _organ(names.organs)
     return [
-        (party, start, end)
-        for party, start, end in found
-        if longer.match(text, end) is None and organ.search(text, max(0, start - _ORGAN), start) is None
+        Named(one.party, one.start, one.end)
+        for one in party_names(text)
+        if one.kind == NAME
+        and longer.match(text, one.end) is None
+        and organ.search(text, max(0, one.start - _ORGAN), one.start) is None
     ]
 
 
@@ -81,15 +78,14 @@ def _opening_end(document: Document, provisions: Sequence[Provision], names: Par
     articles = (p.start for p in provisions if p.kind in ("article", "point") or p.eid.startswith(("art_", "chp_")))
     limit = min(next(articles, OPENING), OPENING)
     head = document.text[:limit]
-    start = _first_name(head, names)
+    start = _first_name(head)
     stops = (compile_expression(word).search(head, start) for word in names.stops)
     return min((stop.start() for stop in stops if stop is not None), default=limit)
 
 
-def _first_name(head: str, names: PartyNames) -> int:
+def _first_name(head: str) -> int:
     """Where the first name ends; a purpose before it ends nothing."""
-    first = _pattern(names).search(head)
-    return first.end() if first else 0
+    return next((one.end for one in party_names(head) if one.kind == NAME), 0)
 
 
 def _in_signatures(
@@ -99,10 +95,11 @@ def _in_signatures(
     for provision in provisions:
         text = document.text[provision.start : provision.end]
         for sign in _SIGNED.finditer(text):
-            match = _pattern(names).match(text, sign.end())
-            if match is not None:
-                party, at = _by_name(names)[_plain(match[0])], provision.start
-                yield party, _find(party, provision, at + match.start(), at + match.end(), SIGNED)
+            at = provision.start + sign.end()
+            piece = text[sign.end() : sign.end() + _LONGEST_NAME]
+            yield from (
+                (party, find) for party, find in _named(piece, provision, at, names, SIGNED) if find.start == at
+            )
 
 
 def _in_between(document: Document, provisions: Sequence[Provision], names: PartyNames) -> Iterator[tuple[str, Find]]:
@@ -130,10 +127,6 @@ def _find(party: str, provision: Provision, start: int, end: int, rule: str) -> 
     return Find(record=Fact(about="party", value=party), provision=provision, start=start, end=end, rule=rule)
 
 
-def _plain(name: str) -> str:
-    return " ".join(lower(name).replace("’", "'").replace("-", " ").split())
-
-
 @functools.lru_cache(maxsize=4)
 def _organ(words: tuple[str, ...]) -> re.Pattern[str]:
     """What right before a name makes it the name of something of it."""
@@ -144,23 +137,3 @@ def _organ(words: tuple[str, ...]) -> re.Pattern[str]:
 def _longer(words: tuple[str, ...]) -> re.Pattern[str]:
     """What behind a name makes it part of a longer one; nothing does in capitals, where every word looks so."""
     return re.compile(rf"(?:'s)?\s{{1,3}}(?:{'|'.join(map(re.escape, words))})\b" if words else "(?!)")
-
-
-@functools.lru_cache(maxsize=4)
-def _compiled(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    by_name = {_plain(name): party for party, own in listed for name in own}
-    shapes = sorted((re.escape(name) for name in by_name), key=len, reverse=True)
-    flexible = "|".join(shape.replace(r"\ ", r"[\s-]+").replace("'", "['’]") for shape in shapes)
-    return re.compile(rf"(?<![\w-])(?<!Northern )(?:{flexible})(?![\w-]|\s+City)", re.IGNORECASE), by_name
-
-
-def _listed(names: PartyNames) -> tuple[re.Pattern[str], dict[str, str]]:
-    return _compiled(tuple(names.names.items()))
-
-
-def _pattern(names: PartyNames) -> re.Pattern[str]:
-    return _listed(names)[0]
-
-
-def _by_name(names: PartyNames) -> dict[str, str]:
-    return _listed(names)[1]

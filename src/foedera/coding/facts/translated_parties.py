@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 
 from foedera.coding.facts.fact_words import TranslatedNames
-from foedera.text.translated_names import Named, apart, named
+from foedera.text.places import apart
+from foedera.text.translated_names import Named, named
 
 
 def named_abroad(text: str, languages: Sequence[TranslatedNames]) -> list[Named]:
-    """(party, start, end) of every name in a text, in order; one in small letters is none."""
-    return apart([one for it in languages for one in named(text, it.names, inflected=it.inflected)])
+    """Every name in a text, in order; one in small letters is none."""
+    return list(apart(one for it in languages for one in named(text, it.names, inflected=it.inflected)))
 
 
 def before_purpose(text: str, languages: Sequence[TranslatedNames]) -> str:

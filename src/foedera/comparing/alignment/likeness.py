@@ -7,7 +7,8 @@ The score is a probability: a logistic function of the parts there are. Whether 
 numbered paragraph is no part of it, and neither are areas: the one is a guess of the reader's, the other of the
 coder's. The weights were learnt on the pairs marked dev in evaluation/alignment_gold.csv, and dev
 and second in evaluation/alignment_foreign.csv, by scripts/train_alignment.py; how words weigh in texts of few clauses
-was mended after that, so that learning them anew gives slightly others.
+was mended after that. Learnt anew they come out slightly otherwise and are no better (evaluation/alignment.md), so they
+stand.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Clauses side by side: which rows are shown, which of them are opened, and how their words differ.
 
-In: an alignment, an area or the clause of a row. Out: rows with their clauses; those opened carry redlines of each
-clause against the first of its row. Not here: which clause answers which (comparing.alignment).
+In: an alignment, an area or the clause of a row, and whom all are compared with. Out: rows with their clauses; those
+opened carry redlines of each clause against that text's, or the first of its row. Not here: which clause answers which
+(comparing.alignment).
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ PARTED = "\n\n"
 """What stands between two clauses that are compared as one."""
 
 
-def side_by_side(alignment: Alignment, *, area: str = "", row: str = "", opened: bool = False) -> SideBySide:
+def side_by_side(
+    alignment: Alignment, *, area: str = "", row: str = "", opened: bool = False, against: int = 0
+) -> SideBySide:
     """The rows of an alignment.
 
     Args:
@@ -29,6 +32,7 @@ def side_by_side(alignment: Alignment, *, area: str = "", row: str = "", opened:
         area: only the rows with a clause quoted for this area, all opened; empty for every row.
         row: id of a clause whose row is opened; empty for none.
         opened: whether every row is.
+        against: place of the side the others are compared with; where it has no clause, the first of the row stands in.
 
     Raises:
         UnknownId: no row has that clause.
@@ -46,18 +50,49 @@ def side_by_side(alignment: Alignment, *, area: str = "", row: str = "", opened:
     rows = rows_of_area(alignment, area) if area else alignment.rows
     opened = opened or bool(area)
     return SideBySide(
-        rows=tuple(_row(one, alignment.sides, clauses, left, opened=opened or row in members(one)) for one in rows),
+        rows=tuple(
+            _row(one, alignment.sides, clauses, left, opened=opened or row in members(one), against=against)
+            for one in rows
+        ),
         of=len(alignment.rows),
         answered=len(alignment.rows) - len(alignment.unmatched),
         method=alignment.method,
     )
 
 
+def place_of(name: str, names: Sequence[str]) -> int:
+    """Place of the text that others are compared with, among those named; 0 where none is.
+
+    Args:
+        name: an agreement's id, or ID/nld; empty for the first.
+        names: those compared, in order, each once.
+
+    Raises:
+        UnknownId: it is none of them.
+    """
+    if name and name not in names:
+        raise UnknownId(
+            "the text to compare with is not among those compared",
+            where=f"against={name}",
+            expected=" or ".join(names) or "two to four agreements, one of them this",
+            found=name,
+            next_step="name one of those compared, or none for the first",
+        )
+    return names.index(name) if name else 0
+
+
 def _row(
-    row: AlignedRow, sides: tuple[Side, ...], clauses: dict[str, Clause], left: dict[str, Unmatched], *, opened: bool
+    row: AlignedRow,
+    sides: tuple[Side, ...],
+    clauses: dict[str, Clause],
+    left: dict[str, Unmatched],
+    *,
+    opened: bool,
+    against: int,
 ) -> ShownRow:
     place = next(place for place, clause in enumerate(row.clauses) if clause is not None)
     first = clauses[row.clauses[place] or ""]
+    base = place if row.clauses[against] is None else against
     alone = left.get(first.id)
     secondary = [(link, clauses[link.a if link.b in row.clauses else link.b]) for link in row.secondary]
     owned = [{clause.id for clause in side.clauses} if secondary else frozenset() for side in sides]
@@ -76,7 +111,7 @@ def _row(
                 why=alone.why.value if alone else None,
             )
             if wording is None
-            else _shown((sides[place], side), language, (wordings[place] or wording, wording), opened=opened)
+            else _shown((sides[base], side), language, (wordings[base] or wording, wording), opened=opened)
             for side, language, wording in zip(sides, _languages(sides), wordings, strict=True)
         ),
         links=row.links,

@@ -20,7 +20,7 @@ from functools import lru_cache
 from foedera.comparing.alignment.word_weights import WordCounts
 from foedera.model.alignment import Clause
 from foedera.text.party_names import party_names
-from foedera.text.translated_names import named_in_language
+from foedera.text.translated_names import Named, named_in_language
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
@@ -66,9 +66,9 @@ def words(text: str, language: str | None) -> WordCounts:
     return found
 
 
-def _named(text: str, language: str | None) -> list[tuple[str, int, int]]:
+def _named(text: str, language: str | None) -> list[Named]:
     if language == "eng":
-        return [(name.party, name.start, name.end) for name in party_names(text, leads=True)]
+        return [Named(name.party, name.start, name.end) for name in party_names(text, leads=True)]
     return named_in_language(text, language or "")
 
 

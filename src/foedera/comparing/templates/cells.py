@@ -21,22 +21,61 @@ from foedera.model.template import Absence, AbsenceReport, Lacking, Template, Te
 
 HELD = 0.5
 """Share of what tells in a wording that a passage of another type has, from which it is said there."""
-PERHAPS = 0.15
-"""Likeness from which the nearest passage may say it in other words."""
+PERHAPS = 0.1
+"""Likeness from which the nearest passage may say it in other words ; evaluation/templates.md says what a reader found
+above and below."""
 USUAL = 2 / 3
 """Share of agreements from which a clause type is usual in a family."""
 DIGITS = 3
 
 
-class Passages(NamedTuple):
+class Searched(NamedTuple):
+    """The passages in some languages, by agreement: `places[starts[k]:starts[k + 1]]` are those of the k-th."""
+
+    agreements: Mapping[str, int]
+    """Agreement → its k; those without such a passage are not here."""
+    places: Ints
+    starts: Ints
+
+    def best(self, values: Floats) -> Ints:
+        """For each agreement the first of its passages with the highest value."""
+        own = values[self.places]
+        highest = np.maximum.reduceat(own, self.starts[:-1])
+        at = np.flatnonzero(own == np.repeat(highest, np.diff(self.starts)))
+        return self.places[at[np.searchsorted(at, self.starts[:-1])]]
+
+
+class Passages:
     """All passages of a family, and where those of each agreement are."""
 
-    wordings: Sequence[Wording]
-    vectors: Vectors
-    of: Mapping[str, Ints]
-    """Agreement → places of its passages."""
-    counted_to: Mapping[int, str]
-    """Place of a passage → id of its clause type."""
+    def __init__(
+        self, wordings: Sequence[Wording], vectors: Vectors, of: Mapping[str, Ints], counted_to: Mapping[int, str]
+    ) -> None:
+        """Keep them.
+
+        Args:
+            wordings: all passages.
+            vectors: theirs.
+            of: agreement → places of its passages.
+            counted_to: place of a passage → id of its clause type.
+        """
+        self.wordings, self.vectors, self.of, self.counted_to = wordings, vectors, of, counted_to
+        self._searched: dict[frozenset[str], Searched] = {}
+
+    def searched(self, languages: frozenset[str]) -> Searched:
+        """What is searched for a type worded in some languages."""
+        if languages not in self._searched:
+            spoken = {
+                agreement: [place for place in own.tolist() if self.wordings[place].segment.language in languages]
+                for agreement, own in self.of.items()
+            }
+            kept = {agreement: own for agreement, own in spoken.items() if own}
+            self._searched[languages] = Searched(
+                agreements={agreement: number for number, agreement in enumerate(kept)},
+                places=np.array([place for own in kept.values() for place in own], dtype=np.int64),
+                starts=np.cumsum([0, *map(len, kept.values())], dtype=np.int64),
+            )
+        return self._searched[languages]
 
 
 def passages_by_agreement(wordings: Sequence[Wording]) -> dict[str, Ints]:
@@ -63,25 +102,37 @@ def cells_of(
         for member in variant.members:
             segment = member.segment
             letters[segment.agreement].append((segment.start, variant.letter, segment.id))
-    languages = {passages.wordings[place].segment.language for place in members}
+    searched = passages.searched(frozenset(passages.wordings[place].segment.language for place in members))
     likeness = passages.vectors.scores(*passages.vectors.mean(members))
-    held = passages.vectors.held(commonest(template, members, passages))
+    held = passages.vectors.held(commonest(template, members, passages.wordings))
+    nearest = _Nearest(searched.best(likeness).tolist(), searched.best(held).tolist(), likeness, held)
     return tuple(
         _present(agreement, sorted(letters[agreement]))
         if agreement in letters
-        else _lacking(agreement, languages, passages, likeness, held)
+        else _lacking(agreement, searched, passages, nearest)
         for agreement in agreements
     )
 
 
-def commonest(template: Template, members: Sequence[int], passages: Passages) -> int:
+class _Nearest(NamedTuple):
+    """Of one type, for each agreement searched, the place of the passage likest to it and of what holds most."""
+
+    like: Sequence[int]
+    holding: Sequence[int]
+    likeness: Floats
+    """How like each passage is to the type."""
+    held: Floats
+    """How much of what tells in its commonest wording each has."""
+
+
+def commonest(template: Template, members: Sequence[int], wordings: Sequence[Wording]) -> int:
     """The place of the passage whose wording most agreements have."""
     first = template.commonest.members[0].segment.id
-    return next(place for place in members if passages.wordings[place].segment.id == first)
+    return next(place for place in members if wordings[place].segment.id == first)
 
 
 def absences(found: Templates, agreement: str, *, share: float = USUAL) -> AbsenceReport:
-    """What an agreement lacks of what is usual in its family.
+    """What is usual in a family, and no wording of which was found in one agreement.
 
     Args:
         found: the clause types of the family.
@@ -103,7 +154,9 @@ def absences(found: Templates, agreement: str, *, share: float = USUAL) -> Absen
             next_step="leave it out for two thirds",
         )
     place = found.agreements.index(agreement)
-    usual, absent, why_not = 0, [], None
+    usual: dict[bool, int] = {False: 0, True: 0}
+    absent: dict[bool, list[Absence]] = {False: [], True: []}
+    why_not = None
     for template in found.templates:
         cells = found.cells[template.id]
         cell = cells[place]
@@ -113,16 +166,18 @@ def absences(found: Templates, agreement: str, *, share: float = USUAL) -> Absen
         if not _could(cell):
             why_not = cell.lacking
             continue
-        usual += 1
+        usual[template.closing] += 1
         if cell.lacking is not None:
-            absent.append(Absence(template=template, of=len(others), cell=cell))
+            absent[template.closing].append(Absence(template=template, of=len(others), cell=cell))
     return AbsenceReport(
         agreement=agreement,
         share=share,
-        usual=usual,
-        has=usual - len(absent),
-        absent=tuple(absent),
-        why_not=None if usual else why_not,
+        usual=usual[False],
+        has=usual[False] - len(absent[False]),
+        absent=tuple(absent[False]),
+        usual_closings=usual[True],
+        absent_closings=tuple(absent[True]),
+        why_not=None if any(usual.values()) else why_not,
     )
 
 
@@ -139,26 +194,23 @@ def _present(agreement: str, passages: Sequence[tuple[int, str, str]]) -> Templa
     )
 
 
-def _lacking(agreement: str, languages: set[str], passages: Passages, likeness: Floats, held: Floats) -> TemplateCell:
-    own = passages.of.get(agreement)
-    if own is None:
-        return TemplateCell(agreement=agreement, variants=(), segments=(), lacking=Lacking.NO_TEXT)
-    own = np.array(
-        [place for place in own.tolist() if passages.wordings[place].segment.language in languages], np.int64
-    )
-    if not len(own):
-        return TemplateCell(agreement=agreement, variants=(), segments=(), lacking=Lacking.LANGUAGE)
-    within = bool(held[own].max() >= HELD)
-    nearest = int(own[(held if within else likeness)[own].argmax()])
-    none = likeness[nearest] == 0
-    perhaps = Lacking.PERHAPS if likeness[nearest] >= PERHAPS else Lacking.NOT_FOUND
+def _lacking(agreement: str, searched: Searched, passages: Passages, nearest: _Nearest) -> TemplateCell:
+    if agreement not in searched.agreements:
+        why = Lacking.LANGUAGE if agreement in passages.of else Lacking.NO_TEXT
+        return TemplateCell(agreement=agreement, variants=(), segments=(), lacking=why)
+    number = searched.agreements[agreement]
+    within = bool(nearest.held[nearest.holding[number]] >= HELD)
+    place = (nearest.holding if within else nearest.like)[number]
+    likeness = float(nearest.likeness[place])
+    none = likeness == 0
+    perhaps = Lacking.PERHAPS if likeness >= PERHAPS else Lacking.NOT_FOUND
     return TemplateCell(
         agreement=agreement,
         variants=(),
         segments=(),
         lacking=Lacking.WITHIN if within else perhaps,
-        nearest=None if none else passages.wordings[nearest].segment,
-        likeness=None if none else round(float(likeness[nearest]), DIGITS),
-        held=None if none else round(float(held[nearest]), DIGITS),
-        counted_to=None if none else passages.counted_to.get(nearest),
+        nearest=None if none else passages.wordings[place].segment,
+        likeness=None if none else round(likeness, DIGITS),
+        held=None if none else round(float(nearest.held[place]), DIGITS),
+        counted_to=None if none else passages.counted_to.get(place),
     )

@@ -2,7 +2,7 @@
 
 In: vectors. Out: for each passage the number of its cluster. Two clusters are joined while their passages are, on
 average over all pairs between them, at least as like as a threshold; passages of one agreement count as unlike, for an
-agreement says a thing once, and so does a likeness below a tenth.
+agreement says a thing once, and so do a formula of closing and a clause, and a likeness below a tenth.
 
 How: in every round, each two clusters that are each other's nearest are joined. For average linkage this gives the same
 clusters as joining the nearest two of all, one at a time (Bruynooghe 1977), in some dozens of rounds.
@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from foedera.comparing.templates.vectors import Floats, Vectors, summed
 from foedera.comparing.wording.shingles import Ints
@@ -31,14 +32,17 @@ class Edges(NamedTuple):
     sums: Floats
 
 
-def likenesses(vectors: Vectors, agreements: Ints) -> Edges:
-    """Every two passages of different agreements that are alike at all."""
+def likenesses(vectors: Vectors, agreements: Ints, closings: npt.NDArray[np.bool_]) -> Edges:
+    """Every two passages of different agreements that are alike at all, both formulas of closing or neither."""
     ones, others, sums = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0)]
+    before = np.zeros(len(vectors.columns) - 1, dtype=np.int64)
     for row in range(len(vectors.sizes)):
         own = slice(vectors.starts[row], vectors.starts[row + 1])
-        scores = vectors.scores(vectors.features[own], vectors.weights[own] / vectors.sizes[row])
-        like = np.flatnonzero(scores[:row] >= FLOOR)
-        like = like[agreements[like] != agreements[row]]
+        features = vectors.features[own]
+        scores = vectors.scores(features, vectors.weights[own] / vectors.sizes[row], before[features], row)
+        before[features] += 1
+        like = np.flatnonzero(scores >= FLOOR)
+        like = like[(agreements[like] != agreements[row]) & (closings[like] == closings[row])]
         ones.append(like)
         others.append(np.full(len(like), row))
         sums.append(scores[like])

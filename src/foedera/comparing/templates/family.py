@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import structs
 
-from foedera.comparing.templates.cells import HELD, PERHAPS, Passages, cells_of, passages_by_agreement
+from foedera.comparing.templates.cells import HELD, PERHAPS, Passages, cells_of, commonest, passages_by_agreement
 from foedera.comparing.templates.clusters import FLOOR, clusters_of, likenesses
-from foedera.comparing.templates.naming import names_of
+from foedera.comparing.templates.naming import Nameless, names_of
 from foedera.comparing.templates.variants import SAME, in_order, numbered, variants_of
 from foedera.comparing.templates.vectors import Vectors, vectors_of
 from foedera.comparing.templates.wordings import Wording, fixed_of, wordings_of, words
@@ -59,8 +60,9 @@ def family_of(
     vectors, groups = _grouped(wordings, list(of), threshold, fewest)
     agreements = by_date(dict.fromkeys((*signed, *of)), signed)
     types = _types(groups, wordings, signed)
-    names = names_of([members for members, _ in types], wordings, vectors)
-    templates = [_renamed(template, name) for (_, template), name in zip(types, names, strict=True)]
+    nameless = [Nameless(members, commonest(each, members, wordings), each.closing) for members, each in types]
+    names = names_of(nameless, wordings, vectors)
+    templates = [structs.replace(template, name=name) for (_, template), name in zip(types, names, strict=True)]
     members = {template.id: places for template, (places, _) in zip(templates, types, strict=True)}
     counted_to = {place: template for template, places in members.items() for place in places}
     passages = Passages(wordings, vectors, of, counted_to)
@@ -86,7 +88,8 @@ def clusters(wordings: Sequence[Wording], agreements: Sequence[str], threshold: 
     numbers = {agreement: number for number, agreement in enumerate(agreements)}
     owners = np.array([numbers[wording.segment.agreement] for wording in wordings], dtype=np.int64)
     vectors = vectors_of([(wording.segment.language, words(wording)) for wording in wordings], owners)
-    return vectors, clusters_of(len(wordings), likenesses(vectors, owners), threshold)
+    closings = np.array([wording.closing for wording in wordings], dtype=np.bool_)
+    return vectors, clusters_of(len(wordings), likenesses(vectors, owners, closings), threshold)
 
 
 def _grouped(
@@ -104,7 +107,7 @@ def _grouped(
 def _types(
     groups: Sequence[Sequence[int]], wordings: Sequence[Wording], signed: Signed
 ) -> list[tuple[tuple[int, ...], Template]]:
-    """Clause types without names, with the places of their passages; those of most agreements first."""
+    """Types without names, with the places of their passages; formulas of closing last, then by agreements."""
     found = []
     for group in groups:
         places = {wordings[place].segment.id: place for place in group}
@@ -115,13 +118,10 @@ def _types(
             name="",
             agreements=len({wording.segment.agreement for wording in ordered}),
             variants=variants,
+            closing=ordered[0].closing,
         )
         found.append((tuple(places[wording.segment.id] for wording in ordered), template))
-    return sorted(found, key=lambda one: (-one[1].agreements, one[0][0]))
-
-
-def _renamed(template: Template, name: str) -> Template:
-    return Template(id=template.id, name=name, agreements=template.agreements, variants=template.variants)
+    return sorted(found, key=lambda one: (one[1].closing, -one[1].agreements, one[0][0]))
 
 
 def _rules(threshold: float, fewest: int) -> Iterator[str]:
@@ -140,6 +140,15 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
         f"are types that stand in at least {fewest} agreements."
     )
     yield (
+        "Signature and closing: done at, in witness whereof, the lines of signatories. Every agreement has them and "
+        "they say nothing of what was agreed: they are types of their own, set apart. A line of names is one "
+        "only behind such a formula."
+    )
+    yield (
+        "Name: the heading half of the agreements have it under; where there is none, or it names several types, words "
+        "of the commonest wording as printed, from its beginning or, behind an ellipsis, from where it begins to tell."
+    )
+    yield (
         f"Variant: wordings that have {SAME:.0%} of their words in common with its eldest, in the same order. Names, "
         "amounts and dates count as the same where no more than half of the passages of the type have them: they are "
         "written [PARTY], [AMOUNT], [DATE]."
@@ -150,7 +159,7 @@ def _rules(threshold: float, fewest: int) -> Iterator[str]:
     )
     yield (
         f"Perhaps said in other words: the nearest passage is at least {PERHAPS:g} like the type on average. A reader "
-        "has to look, as at everything that is called not found: what stands here is what a program found."
+        "has to look. No wording found: no passage is. That is a search by words, and no proof that nothing says it."
     )
     yield (
         f"Said within another clause: a passage of another type has at least {HELD:.0%} of what tells in the type's "

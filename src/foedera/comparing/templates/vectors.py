@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from foedera.comparing.templates.wordings import MARKS
-from foedera.comparing.wording.shingles import Ints, ranges
+from foedera.comparing.wording.shingles import Ints, distinct, ranges
 
 Floats = npt.NDArray[np.float64]
 ALONE = 0.25
@@ -46,9 +46,16 @@ class Vectors(NamedTuple):
     words: tuple[str, ...]
     """Feature → the word; empty for a pair of words."""
 
-    def scores(self, features: Ints, weights: Floats) -> Floats:
-        """How like every passage is to something made of features: the dot product with its row of length 1."""
-        return self._summed(features, weights, self.row_weights)
+    def scores(self, features: Ints, weights: Floats, first: Ints | None = None, upto: int | None = None) -> Floats:
+        """How like passages are to something made of features: the dot product with their rows of length 1.
+
+        Args:
+            features: of it.
+            weights: theirs.
+            first: for each feature, how many of the first passages that have it count; None for all of them.
+            upto: all of these passages come before this one; None for all passages.
+        """
+        return self._summed(features, weights, self.row_weights, first, upto)
 
     def held(self, row: int) -> Floats:
         """How much of what tells in a passage every other passage has: of its weights, squared."""
@@ -56,7 +63,7 @@ class Vectors(NamedTuple):
         squares = self.weights[own] ** 2
         if not len(squares):
             return np.zeros(len(self.sizes))
-        return self._summed(self.features[own], squares, None) / float(self.sizes[row]) ** 2
+        return self._summed(self.features[own], squares) / float(self.sizes[row]) ** 2
 
     def mean(self, chosen: Sequence[int]) -> tuple[Ints, Floats]:
         """The mean of some rows of length 1."""
@@ -67,13 +74,20 @@ class Vectors(NamedTuple):
         features, at = np.unique(self.features[places], return_inverse=True)
         return features, summed(at, values, len(features)) / len(chosen)
 
-    def _summed(self, features: Ints, weights: Floats, posted: Floats | None) -> Floats:
-        counts = self.columns[features + 1] - self.columns[features]
+    def _summed(
+        self,
+        features: Ints,
+        weights: Floats,
+        posted: Floats | None = None,
+        first: Ints | None = None,
+        upto: int | None = None,
+    ) -> Floats:
+        counts = self.columns[features + 1] - self.columns[features] if first is None else first
         places = ranges(self.columns[features], counts)
         values = np.repeat(weights, counts)
         if posted is not None:
             values *= posted[places]
-        return summed(self.rows[places], values, len(self.sizes))
+        return summed(self.rows[places], values, len(self.sizes) if upto is None else upto)
 
 
 def summed(places: Ints, values: Floats, count: int) -> Floats:
@@ -140,7 +154,7 @@ def _of_users(rows: Ints, features: Ints, agreements: Ints, known: int) -> tuple
     """For each feature, the passages of the agreements that use it, and how many such agreements there are."""
     many = int(agreements.max(initial=0)) + 1
     passages = np.bincount(agreements, minlength=many)
-    used = np.unique(features * many + agreements[rows])
+    used = distinct(features * many + agreements[rows])
     feature, agreement = np.divmod(used, many)
     within = np.bincount(feature, weights=passages[agreement], minlength=known).astype(np.int64)
     return within, np.bincount(feature, minlength=known)

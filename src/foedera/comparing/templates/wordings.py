@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from foedera.comparing.alignment.tokens import Token
 from foedera.comparing.templates.slots import Slot, slots_of
+from foedera.comparing.wording.closings import CLOSING, names_alone, set_apart
 from foedera.comparing.wording.segments import SegmentRule, segments_of, words_of
 from foedera.model.document import Provision, ReadResult
 from foedera.model.reuse import LeftOut, Segment
@@ -22,7 +23,7 @@ from foedera.text.spans import body_start
 _SLOT_TOKEN = re.compile(r"(\s*)(\[(?:PARTY|AMOUNT|DATE)\]|[^\W_]+(?:['’\u2010-][^\W_]+)*|[^\s]|\Z)")
 MARKS = {f"[{kind}]" for kind in SlotKind}
 EVERYTHING = SegmentRule(closings=True)
-"""Whole passages: a formula of closing is a clause a family may share, or one may lack."""
+"""Whole passages: what of them is a formula of closing is told apart here, not left out."""
 Value = tuple[SlotKind, str]
 
 
@@ -33,6 +34,8 @@ class Wording(NamedTuple):
     text: str
     """Its provisions without their printed numbers, one a line."""
     slots: tuple[Slot, ...]
+    closing: bool
+    """Whether it is nothing but a formula of closing or the lines of signatories."""
 
 
 def wordings_of(texts: Sequence[ReadResult]) -> tuple[tuple[Wording, ...], tuple[LeftOut, ...]]:
@@ -40,20 +43,27 @@ def wordings_of(texts: Sequence[ReadResult]) -> tuple[tuple[Wording, ...], tuple
     segments = segments_of(texts, EVERYTHING)
     held = {text.document.id: text for text in texts}
     provisions = {name: {each.id: at for at, each in enumerate(text.provisions)} for name, text in held.items()}
-    made = []
+    made: list[Wording] = []
+    closed = ""
     for segment in segments.all:
         text = held[segment.document]
         first = provisions[segment.document][segment.id]
-        body = "\n".join(_bodies(text.document.text, text.provisions[first:], segment.end))
-        made.append(Wording(segment, body, slots_of(body)))
+        members = list(_members(text.document.text, text.provisions[first:], segment.end))
+        body = "\n".join(text.document.text[start : each.end].strip() for each, start in members)
+        apart = set_apart(text.document, members)
+        # behind a formula of closing a line of names needs no 'For' to be a signatory's
+        closing = apart.count(CLOSING) == len(apart) or (closed == segment.document and names_alone(body))
+        closed = segment.document if closing else ""
+        made.append(Wording(segment, body, slots_of(body), closing))
     return tuple(made), segments.left_out
 
 
-def _bodies(text: str, provisions: Iterable[Provision], end: int) -> Iterable[str]:
+def _members(text: str, provisions: Iterable[Provision], end: int) -> Iterable[tuple[Provision, int]]:
+    """The provisions up to a place, each with where its words begin."""
     for provision in provisions:
         if provision.start >= end:
             return
-        yield text[body_start(text, provision) : provision.end].strip()
+        yield provision, body_start(text, provision)
 
 
 def words(wording: Wording) -> list[str]:

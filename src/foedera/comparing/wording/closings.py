@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -31,6 +31,8 @@ _POSSESSIVES = ("her", "his", "its")
 _OFFICE = re.compile(
     rf"(?:(?:{'|'.join(_POSSESSIVES)})\s+)?(?:{'|'.join(_OFFICES)})\b[^.;]{{0,40}}?\b(?:of|for)\b", re.IGNORECASE
 )
+_PLACE_AND_DAY = 160
+"""Code points from its beginning in which the line of place and day says so."""
 _BEGINNING = 4
 """Signs by which most provisions are seen to be no formula."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -61,21 +63,23 @@ def _closing(document: Document, provision: Provision, start: int) -> bool:
     text, end = document.text, provision.end
     if not text[start].isupper():
         return False
-    if _closes().match(text, start, end):
+    if _closes().match(text, start, end) or _place_and_day().match(text, start, end):
         return True
-    return end - start <= SIGNATURE and _names_alone(text[start:end], _signs(document.language_of(provision)))
+    line = text[start:end]
+    signs = _signs(document.language_of(provision)).match(line) or _OFFICE.match(line)
+    return signs is not None and names_alone(line)
 
 
-def _names_alone(text: str, signs: re.Pattern[str]) -> bool:
-    """Whether a text is the line of a signatory: who signs for whom, and nothing that says anything."""
-    known = signs.match(text) or _OFFICE.match(text)
-    return known is not None and all(word[0].isupper() for word in _WORD.findall(text))
+def names_alone(text: str) -> bool:
+    """Whether a text may be the lines of signatories: names and offices, and nothing that says anything."""
+    return len(text) <= SIGNATURE and all(word[0].isupper() for word in _WORD.findall(text))
 
 
 @functools.cache
 def _all_beginnings() -> frozenset[str]:
     """The first signs of every formula in any language: most provisions begin otherwise, and need no pattern."""
-    signs = [phrase for each in _languages(data.words_text("testimonium")) for phrase in each["for"]]
+    read = _languages(data.words_text("testimonium"))
+    signs = [phrase for each in read for phrase in (*each["for"], *each.get("signed", ()))]
     return frozenset(f"{each} "[:_BEGINNING] for each in (*_closing_phrases(), *signs, *_OFFICES, *_POSSESSIVES))
 
 
@@ -83,6 +87,21 @@ def _all_beginnings() -> frozenset[str]:
 def _closes() -> re.Pattern[str]:
     """How a testimonium begins, or the line of place and day, in any language."""
     return _any(_closing_phrases())
+
+
+@functools.cache
+def _place_and_day() -> re.Pattern[str]:
+    """The line of place and day as a sentence: signed, and in how many copies or with nothing behind the year."""
+    return re.compile("|".join(_lines_of_place_and_day()), re.IGNORECASE)
+
+
+def _lines_of_place_and_day() -> Iterator[str]:
+    """Such a line in each language that has one."""
+    near, year = rf"[^;\n]{{0,{_PLACE_AND_DAY}}}?", r"\b\d{4}"
+    for each in _languages(data.words_text("testimonium")):
+        if "signed" in each:
+            signed, copies = _any(each["signed"]).pattern, _any(each["copies"]).pattern
+            yield rf"{signed}(?!\W+{copies})(?={near}{year}\b)(?:{near}\b{copies}|{near}{year}\W*\Z)"
 
 
 @functools.cache

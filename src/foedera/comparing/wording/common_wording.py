@@ -10,26 +10,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from foedera.comparing.wording.alike import COMMON_RUNS, Alike, alike_pairs
 from foedera.comparing.wording.families import FAMILY_SHARE, families_of, order_of
 from foedera.comparing.wording.formulas import BOILERPLATE_FROM, Signed, formulas_of, uses_of
 from foedera.comparing.wording.segments import ALONE, PASSAGES, SegmentRule, Segments, comparable, segments_of
 from foedera.comparing.wording.shingles import SHINGLE, Ints, Shingles, sets_of, shingles_of
-from foedera.comparing.wording.similarity_join import Pairs, check_threshold, similarity_join
+from foedera.comparing.wording.similarity_join import check_threshold
 from foedera.comparing.wording.wording_shares import Owners, owners_of, shares_of, shingles_elsewhere, words_in_shingles
 from foedera.ids import split_provision
 from foedera.model.document import ReadResult
 from foedera.model.reuse import CommonWording, Elsewhere, LeftOut, SegmentLevel, Sensitivity, Shared, WordingShare
 
-THRESHOLD = 0.25
-"""Jaccard index of runs of five words from which segments are alike, in every view. Calibrated on pairs a reader judged
-without seeing it (evaluation/reuse.md): the highest at which, on one half of all of them, nine in ten that recur are
-found and nineteen in twenty of those found recur. Of passages drawn at random that recur it finds five in six: the
-others are worded anew."""
-OTHERS = (0.15, 0.35)
+THRESHOLD = 0.5
+"""How alike segments are at least, in every view: half of what the longer says stands in the other, in the same words
+and order. That is the rule readers judge by whether a passage recurs; how often the two agree is in
+evaluation/reuse.md."""
+OTHERS = (0.4, 0.6)
 """Thresholds whose difference is shown beside it."""
 NO_TEXT = "no text to compare"
 NOTHING_LEFT = "nothing but formulas of closing and short pieces"
-LADDER = (0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 0.9)
+LADDER = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """Thresholds whose pairs are counted, for a reader who knows another as usual."""
 
 
@@ -41,7 +41,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     segments: Segments
     shingles: Shingles
     owners: Owners
-    pairs: Pairs
+    pairs: Alike
     """At the lowest threshold."""
     lowest: float
     in_shingles: Ints
@@ -63,7 +63,7 @@ def common_wording(
         signed: the agreements asked about, with their dates of signature. One without a text is named in `left_out`; a
             text of one not named here counts as undated.
         rule: what is compared as one segment, and which words count.
-        threshold: Jaccard index from which segments are alike.
+        threshold: how alike two segments are at least: words of both in the same order by those of the longer.
         others: thresholds to say of what they would change.
 
     Raises:
@@ -90,7 +90,7 @@ def compared(texts: Iterable[ReadResult], signed: Signed, *, rule: SegmentRule, 
         segments=segments,
         shingles=shingles,
         owners=owners,
-        pairs=similarity_join(sets_of(shingles), owners.of, lowest),
+        pairs=alike_pairs(segments.words, segments.starts, sets_of(shingles), owners.of, lowest),
         lowest=lowest,
         in_shingles=words_in_shingles(segments, shingles, owners),
         left_out=(*(LeftOut(id=agreement, why=NO_TEXT) for agreement in missing), *segments.left_out),
@@ -100,11 +100,10 @@ def compared(texts: Iterable[ReadResult], signed: Signed, *, rule: SegmentRule, 
 def wording_at(compared: Compared, threshold: float, others: Sequence[float] = ()) -> CommonWording:
     """The common wording at a threshold, and what others would change; none may be below the lowest compared at."""
     stated = _at(compared, threshold)
-    alike = compared.pairs.jaccard()
     return msgspec.structs.replace(
         stated,
         sensitivity=tuple(_sensitivity(stated, _at(compared, other)) for other in others),
-        ladder=tuple((step, int((alike >= step).sum())) for step in LADDER if step >= compared.lowest),
+        ladder=tuple((step, int((compared.pairs.alike >= step).sum())) for step in LADDER if step >= compared.lowest),
     )
 
 
@@ -173,10 +172,10 @@ def _without(pairs: tuple[Shared, ...], known: set[tuple[str, str]]) -> tuple[Sh
     return tuple(pair for pair in pairs if (pair.one, pair.other) not in known)
 
 
-def _shared(segments: Segments, pairs: Pairs) -> Iterator[Shared]:
+def _shared(segments: Segments, pairs: Alike) -> Iterator[Shared]:
     ids = [segment.id for segment in segments.all]
-    for one, other, alike in zip(pairs.one.tolist(), pairs.other.tolist(), pairs.jaccard().tolist(), strict=True):
-        yield Shared(one=ids[one], other=ids[other], jaccard=alike)
+    for one, other, alike in zip(pairs.one.tolist(), pairs.other.tolist(), pairs.alike.tolist(), strict=True):
+        yield Shared(one=ids[one], other=ids[other], alike=alike)
 
 
 def _rules(rule: SegmentRule, threshold: float) -> Iterator[str]:
@@ -197,7 +196,8 @@ def _rules(rule: SegmentRule, threshold: float) -> Iterator[str]:
         else "other names and numbers do"
     )
     yield (
-        f"Alike: the runs of {SHINGLE} words in both, divided by those in either, are at least {threshold:g}. Case, "
+        f"Alike: the words that stand in both in the same order, divided by those of the longer, are at least "
+        f"{threshold:g}, and of the runs of {SHINGLE} words in either at least {COMMON_RUNS:.0%} are in both. Case, "
         f"punctuation and a provision's own number make no difference. {names[0].upper()}{names[1:]}."
     )
     yield "Compared are different agreements in the same language, and all such pairs: none is missed."

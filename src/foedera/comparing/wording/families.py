@@ -4,8 +4,9 @@ In: what each agreement shares with each other one. Out: families, the same what
 
 The rule (average linkage): the share of common wording of two agreements is the words of both that stand in segments
 alike, divided by the words of both. Beginning with each agreement by itself, the two groups are joined whose members
-share most on average over all pairs between them, as long as that is at least a quarter. So an agreement joins a family
-that is like it as a whole; being like one distant member is not enough, as it would be if any connection counted.
+share most on average over all pairs between them, as long as that is at least three tenths. So an agreement joins a
+family that is like it as a whole; being like one distant member is not enough, as it would be if any connection
+counted.
 
 Joined on until one group is left, the same tree gives an order for a map: of two groups joined, those ends come to
 stand side by side that share most, so families are blocks and their neighbours are near (a greedy form of the leaf
@@ -22,7 +23,7 @@ import numpy.typing as npt
 from foedera.comparing.wording.formulas import Signed, by_date
 from foedera.model.reuse import WordingFamily, WordingShare
 
-FAMILY_SHARE = 0.25
+FAMILY_SHARE = 0.3
 """Mean share of common wording from which two groups are one family."""
 _SLACK = 1e-12
 """By which a mean may miss the share it has to reach, since sums of fractions are not exact."""

@@ -8,7 +8,7 @@ and its model, while a third agreement shows that the wording is passed on.
 
 Segments connected by pairs, one to the next, are one formula: a chain, along which wording may drift until its ends say
 different things. So a chain lists who may have learnt from whom, and is no measure of how far a wording is spread.
-Segments of one formula with the very same runs are a variant of it: who used the chain first need not have used this
+Segments of one formula with the very same words are a variant of it: who used the chain first need not have used this
 variant.
 """
 
@@ -19,8 +19,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from foedera.comparing.wording.alike import Alike
 from foedera.comparing.wording.shingles import Ints, distinct
-from foedera.comparing.wording.similarity_join import Pairs
 from foedera.model.dates import PartialDate, first_day, last_day
 from foedera.model.reuse import Formula, Segment, Use, User, Variant
 
@@ -32,7 +32,7 @@ Signed = Mapping[str, PartialDate | None]
 
 
 def uses_of(
-    segments: Sequence[Segment], agreements: Ints, pairs: Pairs, *, boilerplate_from: int = BOILERPLATE_FROM
+    segments: Sequence[Segment], agreements: Ints, pairs: Alike, *, boilerplate_from: int = BOILERPLATE_FROM
 ) -> dict[str, Use]:
     """How far the wording of every segment is spread: over its own agreement and those of segments alike to it.
 
@@ -55,7 +55,7 @@ def _use(others: int, boilerplate_from: int) -> Use:
     return Use.BOILERPLATE if others + 1 >= boilerplate_from else Use.SHARED
 
 
-def formulas_of(segments: Sequence[Segment], pairs: Pairs, signed: Signed) -> tuple[Formula, ...]:
+def formulas_of(segments: Sequence[Segment], pairs: Alike, signed: Signed) -> tuple[Formula, ...]:
     """The formulas, those of most agreements first, then in the order of their segments."""
     groups, same = connected(len(segments), pairs), connected(len(segments), pairs.only(1.0))
     linked = Counter(groups[segment] for segment in pairs.one.tolist())
@@ -84,7 +84,7 @@ def first_of(agreements: Sequence[str], signed: Signed) -> tuple[str, ...]:
     return () if latest is None else tuple(each for each, date in dates.items() if first_day(date) <= latest)
 
 
-def connected(count: int, pairs: Pairs) -> list[int]:
+def connected(count: int, pairs: Alike) -> list[int]:
     """For each segment the first segment it is connected with; itself for one in no pair.
 
     Args:

@@ -45,7 +45,7 @@ def _alike(found: CommonWording, own: set[str]) -> dict[str, dict[str, float]]:
     for pair in found.pairs:
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
             if one in own:
-                alike.setdefault(one, {})[other] = pair.jaccard
+                alike.setdefault(one, {})[other] = pair.alike
     return alike
 
 
@@ -54,8 +54,8 @@ def _elsewhere(
 ) -> tuple[Occurrence, ...]:
     users = [] if formula is None else [user for user in formula.users if user.agreement != segment.agreement]
     occurrences = (
-        Occurrence(segment=segments[other], signed=user.signed, jaccard=alike.get(other))
+        Occurrence(segment=segments[other], signed=user.signed, alike=alike.get(other))
         for user in users
         for other in user.segments
     )
-    return tuple(sorted(occurrences, key=lambda one: -(one.jaccard or 0)))
+    return tuple(sorted(occurrences, key=lambda one: -(one.alike or 0)))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from foedera.comparing.wording.shingles import Ints, ShingleSets, distinct, ranges
+from foedera.comparing.wording.shingles import Ints, ShingleSets, changes, distinct, ranges
 from foedera.errors import UsageError
 
 _CHUNK = 2_000_000
@@ -40,11 +40,6 @@ class Pairs(NamedTuple):
         """How alike each pair is, 0 to 1."""
         return self.common / self.either
 
-    def only(self, threshold: float) -> Pairs:
-        """The pairs that reach a higher threshold."""
-        keep = self.jaccard() >= threshold
-        return Pairs(*(column[keep] for column in self))
-
 
 class _Index(NamedTuple):
     """Places of shingles in the beginnings of sets, sorted by key: shingle, then size of the set."""
@@ -64,9 +59,9 @@ def check_threshold(threshold: float) -> float:
         raise UsageError(
             "not a threshold",
             where=repr(threshold),
-            expected="a Jaccard index above 0 and at most 1, such as 0.8",
+            expected="a number above 0 and at most 1, such as 0.5",
             found=repr(threshold),
-            next_step="at 1 only pieces with the very same runs of words are pairs; below 0.5 most are chance",
+            next_step="at 1 only pieces with the very same words are pairs; well below 0.5 most share a subject",
         )
     return threshold
 
@@ -112,7 +107,7 @@ def _subset(sets: ShingleSets, chosen: Ints) -> ShingleSets:
 
 
 def _candidates(sets: ShingleSets, threshold: float) -> tuple[Ints, Ints]:
-    """Pairs (smaller set, larger set) that may reach the threshold, each once."""
+    """Pairs (smaller set, larger set) that may reach the threshold, each once, those of a larger set together."""
     sizes = np.diff(sets.starts)
     widest = int(sizes.max(initial=0)) + 1
     probes = _beginnings(sets, sizes - _least(threshold * sizes) + 1, widest)
@@ -128,8 +123,9 @@ def _candidates(sets: ShingleSets, threshold: float) -> tuple[Ints, Ints]:
         left = np.minimum(sizes[one] - index.places[entry], sizes[other] - probes.places[probe])
         enough = left >= _least(threshold / (1 + threshold) * (sizes[one] + sizes[other]))
         keep = enough & ((sizes[one] < sizes[other]) | (one < other))
-        found.append(distinct(one[keep] * len(sizes) + other[keep]))
-    return np.divmod(distinct(np.concatenate(found)), max(len(sizes), 1))
+        found.append(distinct(other[keep] * len(sizes) + one[keep]))
+    larger, smaller = np.divmod(distinct(np.concatenate(found)), max(len(sizes), 1))
+    return smaller, larger
 
 
 def _beginnings(sets: ShingleSets, lengths: Ints, widest: int) -> _Index:
@@ -143,17 +139,26 @@ def _beginnings(sets: ShingleSets, lengths: Ints, widest: int) -> _Index:
 
 
 def _counted(sets: ShingleSets, one: Ints, other: Ints) -> Ints:
-    """Each pair with the shingles in common and in either: four rows."""
-    sizes = np.diff(sets.starts)
-    kinds = int(sets.all.max(initial=0)) + 1
-    known = np.repeat(np.arange(len(sizes)) * kinds, sizes) + sets.all  # sorted: by segment, and within it by shingle
+    """Each pair with the shingles in common and in either: four rows.
+
+    Pairs of one `other` stand together: its shingles are marked once, and those of all its partners looked up.
+    """
+    sizes, places = np.diff(sets.starts), sets.starts.tolist()
+    marked = np.zeros(int(sets.all.max(initial=0)) + 1, dtype=np.bool_)
     common = np.zeros(len(one), dtype=np.int64)
     for part in _parts(sizes[one]):
         lengths = sizes[one[part]]
-        asked = np.repeat(other[part] * kinds, lengths) + sets.all[ranges(sets.starts[one[part]], lengths)]
-        places = np.minimum(np.searchsorted(known, asked), len(known) - 1)
-        pairs = np.repeat(np.arange(part.stop - part.start), lengths)
-        common[part] = np.bincount(pairs[known[places] == asked], minlength=part.stop - part.start)
+        asked = sets.all[ranges(sets.starts[one[part]], lengths)]
+        ends = np.concatenate(([0], np.cumsum(lengths)))
+        firsts = np.flatnonzero(changes(other[part]))
+        found = np.empty(len(asked), dtype=np.bool_)
+        bounds = itertools.pairwise([*ends[firsts].tolist(), len(asked)])
+        for place, (start, end) in zip(other[part][firsts].tolist(), bounds, strict=True):
+            own = sets.all[places[place] : places[place + 1]]
+            marked[own] = True
+            found[start:end] = marked[asked[start:end]]
+            marked[own] = False
+        common[part] = np.add.reduceat(found, ends[:-1], dtype=np.int64)
     return np.stack((one, other, common, sizes[one] + sizes[other] - common))
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from foedera.comparing.wording.alike import Alike
 from foedera.comparing.wording.segments import Segments
 from foedera.comparing.wording.shingles import SHINGLE, Ints, Shingles, distinct, ranges
-from foedera.comparing.wording.similarity_join import Pairs
 from foedera.model.reuse import Elsewhere, Segment, Use, WordingShare
 
 LEAST_PASSAGES = 2
@@ -38,7 +38,7 @@ def owners_of(segments: Segments) -> Owners:
 
 
 def shares_of(
-    segments: Segments, owners: Owners, pairs: Pairs, uses: Mapping[str, Use], in_shingles: Ints
+    segments: Segments, owners: Owners, pairs: Alike, uses: Mapping[str, Use], in_shingles: Ints
 ) -> tuple[WordingShare, ...]:
     """The share of each agreement that was compared, by id.
 
@@ -146,7 +146,7 @@ def _words_of_shingles(
     return marked
 
 
-def _elsewhere(segments: Segments, owners: Owners, pairs: Pairs) -> dict[str, dict[str, int]]:
+def _elsewhere(segments: Segments, owners: Owners, pairs: Alike) -> dict[str, dict[str, int]]:
     """Agreement → other agreement → words in segments alike; a segment counts once for each other agreement."""
     many = len(owners.names)
     ours = np.concatenate((pairs.one, pairs.other))

@@ -22,7 +22,12 @@ BUNDLE = 3
 """Subjects joined by '/' in a label from which it is reported as a bundle."""
 
 
-@rule("tick-without-prose", Severity.WARNING, settle="the provision of the official text")
+@rule(
+    "tick-without-prose",
+    Severity.WARNING,
+    title="Ticked and not mentioned",
+    settle="the provision of the official text",
+)
 def tick_without_prose(case: Case) -> Iterator[Found]:
     """Ticks of a source's table that its own section on the agreement never mentions."""
     for source, tally in case.stated.items():
@@ -39,51 +44,75 @@ def tick_without_prose(case: Case) -> Iterator[Found]:
                 ]
                 yield Found(
                     agreement,
-                    f"{case.short(agreement)}: {source} ticks {'; '.join(case.label(a) for a in bare)}, "
-                    "but its section on it mentions no such thing",
+                    f"{case.name(agreement)}: the table of {case.source(source)} ticks {case.labels(bare)}; its "
+                    "section on it mentions no such thing",
                     claims=claims,
+                    compared=(source,),
+                    about=(*bare, *(f"{agreement}/{area}" for area in bare)),
                 )
 
 
-@rule("topic-without-area", Severity.NOTE, settle="a codebook version with a row for it")
+@rule(
+    "topic-without-area",
+    Severity.NOTE,
+    title="Reported and without a row",
+    settle="a codebook version with a row for it",
+)
 def topic_without_area(case: Case) -> Iterator[Found]:
-    """Subjects a source reports that no row of its table takes."""
+    """Subjects a source reports that no row of its own table names."""
     by_topic: dict[tuple[str, str], list[Entry[Topic]]] = defaultdict(list)
     for entry in case.ledger.of(Topic):
-        if not entry.value.areas:
+        if not entry.value.areas and entry.claim.basis.source in case.stated:
             by_topic[entry.claim.basis.source, entry.value.topic].append(entry)
-    within = {topic.id: area.label for area in case.codebook.areas for topic in area.topics}
+    within = {topic.id: area for area in case.codebook.areas for topic in area.topics}
+    labels = {topic.id: topic.label for area in case.codebook.areas for topic in area.topics}
     for (source, topic), entries in by_topic.items():
         agreements = dict.fromkeys(entry.claim.subject for entry in entries)
+        area = within.get(topic)
         yield Found(
             topic,
-            f"{source} reports {topic.replace('-', ' ')} for {case.shorts(agreements)}; no row of its table takes it"
-            + (f", and {case.codebook.key} tells it apart within {within[topic]}" if topic in within else ""),
+            f"{case.source(source)} reports ‘{labels.get(topic, topic.replace('-', ' '))}’ for "
+            f"{case.names(agreements)}; no row of its table names it"
+            + ("" if area is None else f", and the codebook here tells it apart within {case.label(area.id)}"),
             claims=[entry.claim for entry in entries],
+            compared=(source,),
+            about=(*agreements, *(() if area is None else (area.id,))),
         )
 
 
-@rule("not-identical", Severity.WARNING, settle="a word-by-word comparison of both texts")
+@rule(
+    "not-identical",
+    Severity.WARNING,
+    title="‘Almost identical’",
+    settle="a word-by-word comparison of both texts",
+)
 def not_identical(case: Case) -> Iterator[Found]:
     """Agreements called almost identical whose columns or sections differ."""
     for entry, source in case.statements("near_identical"):
         one, other = entry.value.about
         differences = [
+            *_column_differences(case, source, one, other),
             *_topic_differences(case, source, one, other),
             *_rhythm_differences(case, source, one, other),
         ]
-        columns = "equal" if _equal_columns(case, source, one, other) else "different"
-        if differences or columns == "different":
+        if differences:
             yield Found(
                 one,
-                f"{source} calls {case.short(one)} and {case.short(other)} almost identical and gives them "
-                f"{columns} columns, "
-                f"yet reports: {'; '.join(text for text, _ in differences)}",
-                claims=[entry.claim, *(claim for _, claims in differences for claim in claims)],
+                f"{case.source(source)} calls {case.name(one)} and {case.name(other)} almost identical, yet reports: "
+                f"{'; '.join(text for text, _ in differences)}",
+                claims=[entry.claim],
+                against=[claim for _, claims in differences for claim in claims],
+                compared=(other, source),
+                about=(other,),
             )
 
 
-@rule("reason-too-wide", Severity.WARNING, settle="another reason, or the official texts")
+@rule(
+    "reason-too-wide",
+    Severity.WARNING,
+    title="A reason that fits others too",
+    settle="another reason, or the official texts",
+)
 def reason_too_wide(case: Case) -> Iterator[Found]:
     """A provision explained by a role of the partner, when others with that role lack it."""
     for entry, source in case.statements("reason_for"):
@@ -91,26 +120,34 @@ def reason_too_wide(case: Case) -> Iterator[Found]:
         tally = case.stated.get(source)
         if tally is None:
             continue
-        others = [
-            agreement
+        others = {
+            agreement: held
             for agreement in tally.covered
             if agreement not in entry.value.about
             and agreement not in tally.holders[area]
-            and any(e.value.role == role for e in case.ledger.of(PartyRole, case.ledger.partner(agreement) or ""))
-        ]
+            and (held := [e for e in _roles(case, agreement) if e.value.role == role])
+        }
         if others:
+            are = "is so too and has" if len(others) == 1 else "are so too and have"
             yield Found(
                 area,
-                f"{source} explains {case.label(area)} by {case.shorts(entry.value.about)} being "
-                f"{role.replace('_', ' ')}; "
-                f"{case.shorts(others)} is so too and has a cross there",
-                claims=[entry.claim, *case.coverage_claims(tally, area)],
+                f"{case.source(source)} explains {case.label(area)} by {case.names(entry.value.about)} being a "
+                f"{role.replace('_', ' ').replace('nato', 'NATO').replace('eu ', 'EU ').replace('efta', 'EFTA')}; "
+                f"{case.names(others)} {are} a cross there",
+                claims=[entry.claim],
+                against=[
+                    *(e.claim for held in others.values() for e in held),
+                    *case.coverage_claims(tally, area, agreements=others),
+                ],
+                compared=(role, source),
+                about=(*entry.value.about, *others),
             )
 
 
 @rule(
     "cross-read-as-absence",
     Severity.WARNING,
+    title="A cross read as ‘no’",
     settle="read a cross as 'not found by this source', as the matrix here does",
 )
 def cross_read_as_absence(case: Case) -> Iterator[Found]:
@@ -123,13 +160,22 @@ def cross_read_as_absence(case: Case) -> Iterator[Found]:
             areas = dict.fromkeys(area for other in resting for area in other.value.items)
             yield Found(
                 entry.value.about[0],
-                f"{source} notes that its list is not exhaustive, yet concludes from crosses that "
-                f"{', '.join(areas)} is absent elsewhere: a cross is used both as unknown and as absent",
-                claims=[entry.claim, *(other.claim for other in resting)],
+                f"{case.source(source)} notes that its list is not exhaustive, yet concludes from crosses that "
+                f"{case.labels(areas)} {'is' if len(areas) == 1 else 'are'} absent elsewhere: a cross is used both as "
+                "unknown and as absent",
+                claims=[other.claim for other in resting],
+                against=[entry.claim],
+                compared=(source,),
+                about=areas,
             )
 
 
-@rule("areas-overlap", Severity.NOTE, settle="include and exclude notes in the codebook, or one row instead of two")
+@rule(
+    "areas-overlap",
+    Severity.NOTE,
+    title="Rows that overlap",
+    settle="include and exclude notes in the codebook, or one row instead of two",
+)
 def areas_overlap(case: Case) -> Iterator[Found]:
     """Areas of the codebook that cannot be told apart by label, by EuroVoc concept, or because a passage has both."""
     together: dict[tuple[str, str], list[Entry[Topic]]] = defaultdict(list)
@@ -144,10 +190,17 @@ def areas_overlap(case: Case) -> Iterator[Found]:
                 one.id,
                 f"{case.label(one.id)} and {case.label(other.id)} overlap: {'; '.join(reasons)}",
                 claims=[entry.claim for entry in entries],
+                compared=(other.id,),
+                about=(other.id,),
             )
 
 
-@rule("area-bundles", Severity.NOTE, settle="a codebook version that splits or names it")
+@rule(
+    "area-bundles",
+    Severity.NOTE,
+    title="Rows that join several subjects",
+    settle="a codebook version that splits or names it",
+)
 def area_bundles(case: Case) -> Iterator[Found]:
     """Areas whose label joins several subjects, or whose subject turns on a word in brackets."""
     for area in case.codebook.areas:
@@ -157,19 +210,25 @@ def area_bundles(case: Case) -> Iterator[Found]:
             why = (
                 f"joins {len(parts)} subjects: {', '.join(part.strip() for part in parts)}"
                 if len(parts) >= BUNDLE
-                else f"can be read with or without the word '{bracket.group(1) if bracket else ''}'"
+                else f"can be read with or without the word ‘{bracket.group(1) if bracket else ''}’"
             )
-            yield Found(
-                area.id,
-                f"{case.label(area.id)} {why}",
-                claims=[],
-            )
+            yield Found(area.id, f"{case.label(area.id)} {why}", claims=[])
 
 
-def _equal_columns(case: Case, source: str, one: str, other: str) -> bool:
+def _roles(case: Case, agreement: str) -> list[Entry[PartyRole]]:
+    return case.ledger.of(PartyRole, case.ledger.partner(agreement) or "")
+
+
+def _column_differences(case: Case, source: str, one: str, other: str) -> list[tuple[str, list[str]]]:
     tally = case.stated.get(source)
-    rows = tally.matrix.cells if tally is not None else ()
-    return all(len({cell.value for cell in row if cell.agreement in (one, other)}) == 1 for row in rows)
+    if tally is None or not {one, other} <= tally.covered.keys():
+        return []
+    rows = zip(tally.matrix.rows, tally.matrix.cells, strict=True)
+    return [
+        (f"different signs in {case.label(row.area)}", case.coverage_claims(tally, row.area, agreements=(one, other)))
+        for row, cells in rows
+        if len({cell.value for cell in cells if cell.agreement in (one, other)}) > 1
+    ]
 
 
 def _topic_differences(case: Case, source: str, one: str, other: str) -> list[tuple[str, list[str]]]:
@@ -180,7 +239,7 @@ def _topic_differences(case: Case, source: str, one: str, other: str) -> list[tu
         for agreement in (one, other)
     }
     return [
-        (f"{topic.replace('-', ' ')} only for {case.short(has)}", [topics[has][topic]])
+        (f"{topic.replace('-', ' ')} only for {case.name(has)}", [topics[has][topic]])
         for has, lacks in ((one, other), (other, one))
         for topic in sorted(topics[has].keys() - topics[lacks].keys())
     ]
@@ -201,7 +260,7 @@ def _rhythm_differences(case: Case, source: str, one: str, other: str) -> list[t
     if rhythms[one] == rhythms[other]:
         return []
     words = " and ".join(
-        f"{case.short(agreement)} {', '.join(sorted(filter(None, rhythm))) or 'without a rhythm'}"
+        f"{', '.join(sorted(filter(None, rhythm))) or 'without a rhythm'} for {case.name(agreement)}"
         for agreement, rhythm in rhythms.items()
     )
     return [(f"the dialogue is {words}", [e.claim.id for entries in said.values() for e in entries])]
@@ -214,7 +273,7 @@ def _alike(one: Area, other: Area) -> list[str]:
         reasons.append(f"their labels share {len(words & others)} of {len(words | others)} words")
     concepts = {concept.label for concept in one.eurovoc} & {concept.label for concept in other.eurovoc}
     if concepts:
-        reasons.append(f"both map to EuroVoc ‘{', '.join(sorted(concepts))}’")
+        reasons.append(f"both map to the EuroVoc concept ‘{', '.join(sorted(concepts))}’")
     return reasons
 
 

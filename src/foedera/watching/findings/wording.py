@@ -7,20 +7,25 @@ from collections.abc import Iterator
 
 from foedera.amounts import amount
 from foedera.model.agreement import Fact, Signatory
-from foedera.model.claim import Claim
 from foedera.model.event import Dialogue
 from foedera.model.finding import Severity
 from foedera.model.indicator import Figure, Indicator
 from foedera.model.ledger import Entry
+from foedera.model.merging import merged
 from foedera.model.statement import Target
-from foedera.watching.findings.case import Case
+from foedera.watching.findings.case import Case, spoken
 from foedera.watching.findings.rule import Found, rule
 
 BINDING_WORDS = frozenset({"agreement", "treaty", "accord", "pact"})
 """Names that suggest a binding instrument."""
 
 
-@rule("called-agreement", Severity.NOTE, settle="one neutral word: instrument, or partnership")
+@rule(
+    "called-agreement",
+    Severity.NOTE,
+    title="A binding word for what binds nobody",
+    settle="one neutral word: instrument, or partnership",
+)
 def called_agreement(case: Case) -> Iterator[Found]:
     """A non-binding instrument called by a word for binding ones, by the source that says it is non-binding."""
     for entry, source in case.statements("non_binding"):
@@ -31,38 +36,42 @@ def called_agreement(case: Case) -> Iterator[Found]:
             words = ", ".join(dict.fromkeys(w for p in places for w in p.value.items))
             yield Found(
                 entry.value.about[0],
-                f"{source} says the instruments are not legally binding and calls them ‘{words}’ in "
-                f"{amount(len(places), 'place')}: "
-                f"{'; '.join(p.claim.basis.locator for p in places)}",
-                claims=[entry.claim, *(p.claim for p in places)],
+                f"{case.source(source)} says the instruments are not legally binding and calls them ‘{words}’ in "
+                f"{amount(len(places), 'place')} ({'; '.join(p.claim.basis.locator for p in places)})",
+                claims=[entry.claim],
+                against=[p.claim for p in places],
+                compared=(source,),
             )
 
 
-@rule("signing-office", Severity.ERROR, settle="the signature page")
+@rule("signing-office", Severity.ERROR, title="Who signs", settle="the signature page")
 def signing_office(case: Case) -> Iterator[Found]:
     """A rule about who signs against the people who did."""
     for entry, source in case.statements("signed_by_offices"):
         tally = case.stated.get(source)
         for agreement in tally.covered if tally is not None else ():
-            others: dict[Signatory, list[Claim]] = defaultdict(list)
-            for signatory in case.ledger.of(Signatory, agreement):
-                if signatory.value.office not in entry.value.items:
-                    others[signatory.value].append(signatory.claim)
-            for who, claims in others.items():
+            for told in merged(case.ledger.of(Signatory, agreement)):
+                who = told.value
+                if who.office in entry.value.items or who.side != "partner":
+                    continue
+                offices = " or ".join(o.replace("_", " ") for o in entry.value.items if o != "high_representative")
                 yield Found(
                     agreement,
-                    f"{source} says partners sign by {', '.join(o.replace('_', ' ') for o in entry.value.items)}; "
-                    f"for {case.short(agreement)} it was {who.name}, {who.office.replace('_', ' ')} "
-                    f"({', '.join(claim.basis.source for claim in claims)})",
-                    claims=[entry.claim, *claims],
+                    f"{case.source(source)} says partners sign by their {offices}; for {case.name(agreement)} it was "
+                    f"{who.name}, {who.office.replace('_', ' ')}, according to "
+                    f"{spoken(map(case.source, told.sources))}",
+                    claims=[entry.claim],
+                    against=told.claims,
+                    compared=(who.name, source),
                 )
 
 
-@rule("dialogue-incomplete", Severity.WARNING, settle="the official texts")
+@rule("dialogue-incomplete", Severity.WARNING, title="Dialogues left open", settle="the official texts")
 def dialogue_incomplete(case: Case) -> Iterator[Found]:
     """Agreements whose dialogue a source leaves without level or rhythm, or does not mention."""
     for source, tally in case.stated.items():
-        gaps, claims = [], []
+        gaps: dict[str, str] = {}
+        claims: list[Entry[Dialogue]] = []
         for agreement in tally.covered:
             said = [
                 e
@@ -80,33 +89,51 @@ def dialogue_incomplete(case: Case) -> Iterator[Found]:
                 if not there
             ]
             if not said:
-                gaps.append(f"{case.short(agreement)}: no security and defence dialogue described")
+                gaps[agreement] = "no security and defence dialogue described"
             elif missing:
-                gaps.append(f"{case.short(agreement)}: no {' or '.join(missing)}")
-            claims += [e.claim for e in said]
+                gaps[agreement] = f"no {' or '.join(missing)}"
+            claims += said
         if gaps and claims:
             yield Found(
                 source,
-                f"{source} does not describe every dialogue: {'; '.join(gaps)}",
-                claims=claims,
+                f"{case.source(source)} does not describe every dialogue: "
+                f"{'; '.join(f'{case.name(agreement)}: {gap}' for agreement, gap in gaps.items())}",
+                claims=[e.claim for e in claims],
+                about=(*gaps, *dict.fromkeys(e.claim.subject for e in claims if e.value.agreement in gaps)),
             )
 
 
-@rule("names-differ", Severity.WARNING, settle="the name the thing gives itself")
+@rule(
+    "names-differ",
+    Severity.WARNING,
+    title="One thing, two names",
+    settle="the name the thing gives itself",
+    unless={Severity.NOTE: "nobody has verified one of the names"},
+)
 def names_differ(case: Case) -> Iterator[Found]:
     """One thing that sources name differently."""
     for subject, entries in case.ledger.by_subject(Fact).items():
-        names = [e for e in entries if e.value.about == "name"]
-        if len({e.value.value for e in names}) > 1:
-            said = "; ".join(f"‘{e.value.value}’ ({e.claim.basis.source})" for e in names)
+        names: dict[str, list[Entry[Fact]]] = defaultdict(list)
+        for entry in entries:
+            if entry.value.about == "name":
+                names[entry.value.value].append(entry)
+        if len(names) > 1:
+            (_, first), *rest = names.items()
             yield Found(
                 subject,
-                f"named differently: {said}",
-                claims=[e.claim for e in names],
+                "one thing goes by two names: "
+                + spoken(f"‘{name}’ according to {case.sources(said)}" for name, said in names.items()),
+                claims=[e.claim for e in first],
+                against=[e.claim for _, said in rest for e in said],
+                severity=None if all(_verified(said) for said in names.values()) else Severity.NOTE,
             )
 
 
-@rule("targets-not-listed", Severity.WARNING, settle="the strategy's own list")
+def _verified(entries: list[Entry[Fact]]) -> bool:
+    return any(not entry.claim.confidence.unverified for entry in entries)
+
+
+@rule("targets-not-listed", Severity.WARNING, title="Targets announced, none given", settle="the strategy's own list")
 def targets_not_listed(case: Case) -> Iterator[Found]:
     """A source that says a strategy has targets and deadlines, and gives none."""
     for entry, source in case.statements("lists_targets"):
@@ -115,14 +142,19 @@ def targets_not_listed(case: Case) -> Iterator[Found]:
             known = [e for e in case.ledger.of(Target) if e.value.strategy in entry.value.about]
             yield Found(
                 entry.value.about[0],
-                f"{source} says there are targets and deadlines and lists none; "
-                f"{len(known)} are recorded here from other sources",
-                claims=[entry.claim, *(e.claim for e in known)],
+                f"{case.source(source)} says the {case.names(entry.value.about)} has targets and deadlines and lists "
+                f"none; {len(known)} are on record here from elsewhere",
+                claims=[entry.claim],
+                against=[e.claim for e in known],
+                compared=(source,),
             )
 
 
 @rule(
-    "figure-without-numbers", Severity.WARNING, settle="import the index: foedera index FILE.csv --index normandy-index"
+    "figure-without-numbers",
+    Severity.WARNING,
+    title="Figures without numbers",
+    settle="import the index: foedera index FILE.csv --index normandy-index",
 )
 def figure_without_numbers(case: Case) -> Iterator[Found]:
     """Figures whose numbers nobody recorded."""
@@ -132,11 +164,12 @@ def figure_without_numbers(case: Case) -> Iterator[Found]:
         if (entry.value.party, entry.value.index, entry.value.year) not in numbers:
             bare[entry.claim.basis.source].append(entry)
     for source, entries in bare.items():
-        listed = ", ".join(f"{e.value.number} ({e.value.party})" for e in entries)
+        figures = spoken(f"{e.value.number} ({case.name(e.value.party)})" for e in entries)
         yield Found(
             source,
-            f"{source}: no number stands in the text behind the figures of {listed}; none is invented here",
+            f"{case.source(source)}: no number stands in the text behind figures {figures}; none is invented here",
             claims=[e.claim for e in entries],
+            about=dict.fromkeys(e.value.party for e in entries),
         )
 
 

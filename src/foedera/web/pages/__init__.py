@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from foedera.model.agreement import Agreement
+from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.publishing.dossier import title_of
 from foedera.publishing.missions import source_in_short
@@ -72,6 +73,12 @@ def told_by(views: View) -> dict[str, Any]:
 def offered(ledger: Ledger, parties: Iterable[str]) -> dict[str, str]:
     """Parties by id with their names, from A to Z: what a form offers."""
     return dict(sorted(((party, title_of(ledger, party)) for party in set(parties)), key=lambda one: one[1]))
+
+
+def findings_about(views: View, *ids: str) -> tuple[Finding, ...]:
+    """What speaks and is about all of these: an agreement; an agreement and an area, for their cell."""
+    cell = "/".join(ids)
+    return tuple(one for one in views.check() if cell in one.about or set(ids) <= set(one.about))
 
 
 def choices(views: View) -> dict[str, list[str]]:

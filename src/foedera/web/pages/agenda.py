@@ -17,7 +17,7 @@ from foedera.publishing.calendar import NAME, to_icalendar
 from foedera.publishing.dialogue import INFORMING, STANDING, told
 from foedera.publishing.dossier import PROPOSED
 from foedera.web.downloads import sent
-from foedera.web.pages import Asked, choices, new_router, render, site_of
+from foedera.web.pages import Asked, choices, findings_about, new_router, render, site_of
 from foedera.workspace.view import View
 
 router = new_router()
@@ -129,6 +129,7 @@ def dialogue(request: Request, views: Asked, identifier: str, as_of: str = "") -
             "agreement": agreement,
             "day": day.isoformat(),
             "proposed": PROPOSED,
+            "found": findings_about(views, identifier),
             **_addresses(request, f"/dialogues/{identifier}.ics", {}),
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import Request, Response
 
 from foedera.model.selection import codebook_of
-from foedera.web.pages import Asked, choices, new_router, render
+from foedera.web.pages import Asked, choices, findings_about, new_router, render
 
 router = new_router()
 
@@ -35,5 +35,6 @@ def one(request: Request, views: Asked, identifier: str, collection: str = "") -
             "pairs": pairs,
             "topics": {topic.id: [pair for pair in pairs if topic.id in pair[1].topics] for topic in area.topics},
             "collection": collection,
+            "found": findings_about(views, identifier),
         },
     )

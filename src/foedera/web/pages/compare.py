@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request, Response
 
 from foedera.comparing.alignment.comparability import why_no_redline
-from foedera.comparing.alignment.side_by_side import side_by_side
+from foedera.comparing.alignment.side_by_side import place_of, side_by_side
 from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.errors import UnknownId
 from foedera.model import matching
-from foedera.model.alignment import Clause
+from foedera.model.alignment import Clause, Side
 from foedera.model.commitment import Commitment
 from foedera.model.comparison import Comparison
 from foedera.model.dates import parse_day
@@ -101,24 +101,31 @@ def compare(
     names: Names = "",
     show: Rows = "",
     layout: Layout = "",
+    against: str = "",
 ) -> Response:
-    """Two to four agreements, their texts word for word first; or a collection where none is named."""
+    """Two to four agreements, their texts word for word first; or a collection where none is named.
+
+    Of three and four, `against` says with which the clauses of a row are compared; the first where it says nothing.
+    """
     alike = asked_threshold(threshold, name="threshold", usual=THRESHOLD)
     found = wanted.compared(area)
     compared = tuple(column.agreement for column in found.matrix.columns) if found.alignment else ()
     records = records_of_agreements(views)
     shorts = {identifier: record.short for identifier, record in records.items()}
-    chosen = {"area": area, "row": row, "show": show, "threshold": threshold}
+    named = list(dict.fromkeys(wanted.places.values()))
+    base = place_of(matching.version(views.snapshot, against).id if against else "", named)
+    chosen = {"area": area, "row": row, "show": show, "threshold": threshold, "against": named[base] if base else ""}
     kept = wanted.kept() | ({"threshold": threshold} if threshold else {})
     sides = found.alignment.sides if found.alignment else ()
     readable = [side for side in sides if side.clauses]
     across = found.alignment is not None and found.alignment.is_across
     comparable = len(readable) > 1 and all(why_no_redline(readable[0], side) is None for side in readable[1:])
     whole = comparable or across
+    called = _caller(found, shorts)
     redlined: dict[str, Any] = {"redrawn": None}
     if comparable and len(sides) == 2:
         asked = {"names": names, "show": "changes" if show else "", "layout": layout, "area": area}
-        first, second = dict.fromkeys(wanted.places.values())
+        first, second = named
         redlined = drawn(views, (first, second), asked, "/compare", kept)
     return render(
         request,
@@ -126,13 +133,21 @@ def compare(
         {
             **choices(views),
             **redlined,
-            **_clauses(found, shorts, chosen, whole=whole, redlined=bool(redlined["redrawn"])),
+            **_clauses(found, shorts, chosen, base, whole=whole, redlined=bool(redlined["redrawn"])),
+            "bases": [
+                (called(side), "" if place == 0 else named[place], place == base)
+                for place, side in enumerate(sides)
+                if side.clauses
+            ],
+            "based_on": called(sides[base]) if base else "",
             "whole": whole,
             "across": across,
             "languages": shown.languages_in_words(found.alignment),
             "told": across and all(side.role != "digest" for side in readable),
             "labels": {known.area: known.label for known in found.matrix.rows},
-            "address_with": lambda **more: _address("/compare", kept | {"show": show, "area": area} | more),
+            "address_with": lambda **more: _address(
+                "/compare", kept | {"show": show, "area": area, "against": chosen["against"]} | more
+            ),
             "found": found,
             "shown": shown,
             "shorts": shorts,
@@ -192,28 +207,34 @@ def _address(path: str, said: Mapping[str, str]) -> str:
 
 
 def _clauses(
-    found: Comparison, shorts: Mapping[str, str], chosen: Mapping[str, str], *, whole: bool, redlined: bool
+    found: Comparison, shorts: Mapping[str, str], chosen: Mapping[str, str], base: int, *, whole: bool, redlined: bool
 ) -> dict[str, Any]:
     """The clauses side by side, the row that is opened, and what says why; beside a redline only the row."""
     alignment = found.alignment
     if alignment is None:
         return {"clauses": None, "opened": None}
-    several = len(alignment.languages) > 1
+    side_called = _caller(found, shorts)
     called = {
-        clause.id: Called(shorts[side.agreement] + (f" ({side.language})" if several else ""), _name(clause))
-        for side in alignment.sides
-        for clause in side.clauses
+        clause.id: Called(side_called(side), _name(clause)) for side in alignment.sides for clause in side.clauses
     }
-    opened = side_by_side(alignment, row=chosen["row"]).rows if chosen["row"] else ()
+    opened = side_by_side(alignment, row=chosen["row"], against=base).rows if chosen["row"] else ()
     row = "" if whole else chosen["row"]
     return {
-        "clauses": None if redlined else side_by_side(alignment, area=chosen["area"], row=row, opened=whole),
+        "clauses": (
+            None if redlined else side_by_side(alignment, area=chosen["area"], row=row, opened=whole, against=base)
+        ),
         "opened": next((one for one in opened if one.opened), None),
         "method": alignment.method,
         "called": called,
         "link_in_words": lambda link: link_in_words(link, called),
         "alone_in_words": lambda alone: alone_in_words(alone, called),
     }
+
+
+def _caller(found: Comparison, shorts: Mapping[str, str]) -> Callable[[Side], str]:
+    """What a side is called: its agreement, and its language where there are several."""
+    several = found.alignment is not None and len(found.alignment.languages) > 1
+    return lambda side: shorts[side.agreement] + (f" ({side.language})" if several else "")
 
 
 def _name(clause: Clause) -> str:

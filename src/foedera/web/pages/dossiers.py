@@ -12,10 +12,11 @@ from foedera.model.ledger import Ledger
 from foedera.model.listing import ListedSource
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import codebooks_on
+from foedera.model.statement import Reading
 from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
 from foedera.watching.procedures import going
-from foedera.web.pages import Asked, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, findings_about, new_router, records_of_agreements, render
 from foedera.web.pages.party import around
 
 router = new_router()
@@ -48,6 +49,7 @@ def agreement(request: Request, views: Asked, identifier: str) -> Response:
                 for book in books
             ],
             "texts": texts,
+            "found": findings_about(views, identifier),
         },
     )
 
@@ -80,7 +82,7 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
         for entries_of in subjects.values()
         for entry in entries_of
         for claim in (entry.claim,)
-        if record is not Source
+        if record not in (Source, Reading)
     ]
     return render(
         request,
@@ -88,8 +90,10 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
         {
             "id": identifier,
             "source": entries[-1].value,
+            "read": [entry.value for entry in ledger.of(Reading, identifier)[-1:]],
             "lines": lines,
             "texts": views.documents(identifier),
+            "found": views.check(source=identifier),
         },
     )
 
@@ -98,10 +102,11 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
 @router.get("/parties/{identifier}")
 def thing(request: Request, views: Asked, identifier: str) -> Response:
     """A party, mission, instrument, strategy or anything else the log speaks of."""
-    dossier = _dossier(views.ledger(), identifier)
+    dossier, found = _dossier(views.ledger(), identifier), findings_about(views, identifier)
+    shown = {"dossier": dossier, "proposed": PROPOSED, "found": found}
     if dossier.kind == "party":
-        return render(request, "party.html", {"dossier": dossier, "proposed": PROPOSED, **around(views, dossier)})
-    return render(request, "thing.html", {"dossier": dossier, "proposed": PROPOSED})
+        return render(request, "party.html", shown | around(views, dossier))
+    return render(request, "thing.html", shown)
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:

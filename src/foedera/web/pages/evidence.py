@@ -14,7 +14,7 @@ from foedera.model.properties import record_of, value_of
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.selection import anchors, codebook_of
 from foedera.publishing.lines import words_of
-from foedera.web.pages import Asked, new_router, records_of_agreements, render
+from foedera.web.pages import Asked, findings_about, new_router, records_of_agreements, render
 from foedera.workspace.view import View
 
 router = new_router()
@@ -34,6 +34,7 @@ def cell(request: Request, views: Asked, agreement: str, area: str) -> Response:
             "cell": shown,
             "agreement": agreement_record(views.snapshot, agreement),
             "area": known,
+            "found": findings_about(views, agreement, area),
             "topics": {topic.id: topic for topic in known.topics},
             "tried": _tried(views, shown.claims, area),
             "claims": [

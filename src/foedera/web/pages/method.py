@@ -12,10 +12,14 @@ from foedera.coding.coverage import judging
 from foedera.coding.enforceability.feature_names import AREA, PASSAGE, TEXT
 from foedera.coding.ranker.coverage_features import CELL
 from foedera.coding.ranker.sentence_features import FEATURES
-from foedera.comparing import resolution
+from foedera.comparing import measured, resolution
+from foedera.comparing.alignment import comparability, matching
+from foedera.comparing.alignment.aligner import METHOD as ALIGNER
 from foedera.comparing.counting import HEADINGS, RULES
+from foedera.comparing.wording.common_wording import THRESHOLD
 from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
+from foedera.publishing.similarity import percent
 from foedera.watching.findings import RULES as FINDING_RULES
 from foedera.web.downloads import MATRIX, sent
 from foedera.web.pages import Asked, choices, new_router, render
@@ -26,7 +30,7 @@ router = new_router()
 
 @router.get("/method")
 def method(request: Request, views: Asked) -> Response:
-    """Rules in words: resolution, values, strength, counting, coding, findings."""
+    """Rules in words: resolution, values, strength, counting, coding, matching of clauses, findings."""
     return render(
         request,
         "method.html",
@@ -35,7 +39,7 @@ def method(request: Request, views: Asked) -> Response:
             "strengths": list(Strength),
             "rules": list(RULES.values()),
             "headings": HEADINGS,
-            "findings": list(FINDING_RULES.values()),
+            "findings": len(FINDING_RULES),
             "coder": judging.CODER,
             "coder_says": (judging.__doc__ or "").split("\n\n")[-1],
             "resolution": (resolution.__doc__ or "").split("\n\n")[-1],
@@ -45,6 +49,12 @@ def method(request: Request, views: Asked) -> Response:
             "shared_says": FEATURES,
             "learnt": views.codebook_learnt().in_words,
             "feature_says": CELL,
+            "aligner": ALIGNER,
+            "matching": matching,
+            "comparability": comparability,
+            "measured": measured,
+            "threshold": THRESHOLD,
+            "percent": percent,
             "level_judges": built_in_level_judges(),
             "level_feature_says": {**PASSAGE, **AREA, **TEXT},
         },

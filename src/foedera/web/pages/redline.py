@@ -10,7 +10,7 @@ from fastapi import Query, Request, Response
 
 from foedera.model.redlined_text import RedlinedText
 from foedera.publishing import redline_file, whole_redline
-from foedera.publishing.redline_word import to_docx
+from foedera.publishing.redline_word import check_whole, to_docx
 from foedera.publishing.whole_redline import Redrawn, redrawn
 from foedera.web.downloads import as_file
 from foedera.web.pages import Asked, new_router, render
@@ -47,7 +47,9 @@ def page(
 
 @router.get("/redline.{ending}")
 def file(views: Asked, ending: str, a: str, b: str, names: Names = "", show: Show = "", area: str = "") -> Response:
-    """The same as a file; a Word document is always whole."""
+    """The same as a file; a Word document is always whole, and refused of a part."""
+    if ending == "docx":
+        check_whole(only_changes=bool(show), area=area)
     text = views.redline(a, b, names_equal=bool(names))
     moment = views.clock()
     makers: Mapping[str, Callable[[Redrawn], str | bytes]] = {

@@ -1,4 +1,4 @@
-"""Clause types of a family: list and matrix, one type's tree, what one lacks; the address is the whole state."""
+"""Clause types of a family: list and matrix, one type's tree, what one has none of; the address is the whole state."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ EXCERPT = 150
 """Characters of a wording in the list."""
 
 Look = Annotated[Literal["", "matrix"], Query()]
+Kind = Annotated[Literal["", "closing"], Query()]
 
 
 class Scope(NamedTuple):
@@ -89,12 +90,21 @@ Wanted = Annotated[Scope, Depends(scope)]
 
 
 @router.get("/templates")
-def templates(request: Request, views: Asked, wanted: Wanted, of: str = "", look: Look = "", page: int = 1) -> Response:
-    """The clause types of a family, as a list or as a matrix of variants; of one agreement only, where it is named."""
+def templates(
+    request: Request,
+    views: Asked,
+    wanted: Wanted,
+    of: str = "",
+    look: Look = "",
+    kind: Kind = "",
+    page: int = 1,
+) -> Response:
+    """The clause types of a family, or its formulas of closing, as a list or as a matrix; of one agreement if named."""
     found = views.templates(**wanted.within)
     if of:
         agreement_record(views.snapshot, of)
-    asked = [template for template in found.templates if not of or _has(found, template, of)]
+    of_kind = found.of_kind(closing=bool(kind))
+    asked = [template for template in of_kind if not of or _has(found, template, of)]
     size = ROWS if look else PAGE
     pages = max(1, -(-len(asked) // size))
     page = min(max(page, 1), pages)
@@ -109,6 +119,8 @@ def templates(request: Request, views: Asked, wanted: Wanted, of: str = "", look
             "listed": asked[(page - 1) * size : page * size],
             "of": of,
             "look": look,
+            "kind": kind,
+            "closings": len(found.of_kind(closing=True)),
             "page": page,
             "pages": pages,
             "wide": len(found.agreements) > WIDEST,
@@ -131,12 +143,12 @@ def download(views: Asked, wanted: Wanted, name: str) -> Response:
 def absent_file(views: Asked, wanted: Wanted, identifier: str, ending: str, share: str = "") -> Response:
     """An absence report as a file."""
     report = views.absences(identifier, share=_share(share), **wanted.within)
-    return as_file(report, ABSENCES, ending, at=f"/templates/absent/{identifier}.", name=f"{identifier}-lacks.")
+    return as_file(report, ABSENCES, ending, at=f"/templates/absent/{identifier}.", name=f"{identifier}-not-found.")
 
 
 @router.get("/templates/absent/{identifier}")
 def absent(request: Request, views: Asked, wanted: Wanted, identifier: str, share: str = "") -> Response:
-    """What most of a family has and this agreement lacks, each with the passage that comes nearest."""
+    """What most of a family has and was not found in this agreement, each with the passage that comes nearest."""
     usual = _share(share)
     return render(
         request,

@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from foedera.comparing.spoken_texts import languages_of
 from foedera.ids import frbr_uri, split_document
 from foedera.model.document import Document, Provision
-from foedera.model.selection import known_names
+from foedera.model.selection import agreement, known_names
 from foedera.publishing.report import alarms_of, report_lines
 from foedera.reading.places import place_picture
 from foedera.reading.relations.language_versions import linked
@@ -34,6 +34,7 @@ def text(request: Request, views: Asked, subject: str, language: str) -> Respons
         "text.html",
         {
             "document": document,
+            "called": "" if document.role == "source" else agreement(views.snapshot, document.subject).short,
             "provisions": [(each, _pieces(document, each, eids, names)) for each in provisions],
             "report": report_lines(document),
             "alarms": alarms_of(document),

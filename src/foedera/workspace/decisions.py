@@ -1,6 +1,6 @@
-"""What a person says in an open workspace: decisions on cells, proposals accepted, what became of commitments.
+"""What a person says in a workspace: cells, proposals, findings, commitments. Each is a claim under her name.
 
-The part of a workspace that is about people (foedera.workspace.workspace); each method is one short transaction.
+The part of an open workspace by which people speak (foedera.workspace.workspace).
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from foedera.model.claim import Claim
 from foedera.model.dates import Day
 from foedera.model.selection import Named
 from foedera.model.snapshot import Snapshot
-from foedera.workspace import saying
+from foedera.workspace import saying, silencing
 from foedera.workspace.snapshot import Snapshots
 from foedera.workspace.view import View
 
 
-class PersonWriting(View):
-    """A view of what is there now, in which a person can say something."""
+class Decisions(View):
+    """A workspace people decide in. Each decision is one transaction that reads what it decides on."""
 
     _snapshots: Snapshots
 
@@ -77,6 +77,27 @@ class PersonWriting(View):
         """
         with self._snapshots.writing() as writer:
             return saying.accept(writer, claim, by=by, note=note, recorded=self.clock())
+
+    def silence(self, finding: str, *, by: str, note: str | None = None, undo: bool = False) -> Claim:
+        """Record that a finding needs no more attention, or, with `undo`, that it does again.
+
+        It then stands in a list of its own (`check(silenced=True)`). When what it rests on changes, it speaks again.
+
+        Args:
+            finding: its id.
+            by: the person's name.
+            note: why; needed, but to undo.
+            undo: take back what was decided.
+
+        Returns:
+            The claim; the one on record where the very same was decided last.
+
+        Raises:
+            UnknownId: no such finding stands.
+            UsageError: no name, no reason, or nothing to undo.
+        """
+        with self._snapshots.writing() as writer:
+            return silencing.silence(writer, finding, by=by, note=note, undo=undo, recorded=self.clock())
 
     def progress(
         self,
