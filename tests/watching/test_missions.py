@@ -65,6 +65,21 @@ def test_a_number_listed_on_a_day_is_no_beginning(register: Workspace) -> None:
     assert part_in_words(mine) == "contributes, listed April 2018; 7 people"
 
 
+def test_what_is_over_is_told_as_past(register: Workspace) -> None:
+    """Norway in Althea from 2004, in the past, and in Concordia in 2003; in EULEX it is listed by the briefing."""
+    told = {
+        one.mission: part_in_words(one)
+        for item in register.missions(partner="nor").missions
+        for one in item.parts
+        if one.relation == "contributes"
+    }
+    assert told["concordia"] == "contributed, 2003"
+    assert told["eufor-althea"] == "contributed from 15 December 2004, in the past"
+    assert told["eulex-kosovo"] == "contributes, since when is not stated; 8 people"
+    assert parts(mission(register, "eutm-mali"), "alb")["contributes"].over
+    assert not parts(mission(register, "eutm-mali", "2023-01-01"), "alb")["contributes"].over
+
+
 def test_a_mandate_that_has_run_out_may_have_been_extended(register: Workspace) -> None:
     """EUBAM Rafah's on record ended on 30 June 2026; nothing is said of what came after."""
     before, after = (mandate_in_words(mission(register, "eubam-rafah", day)) for day in ("2026-06-30", "2026-07-01"))
@@ -73,13 +88,13 @@ def test_a_mandate_that_has_run_out_may_have_been_extended(register: Workspace) 
 
 
 def test_numbers_without_names_stand_beside_what_is_named(register: Workspace) -> None:
-    """Norway: twelve stated, three military and nine civilian; four of them are on record by name."""
+    """Norway: twelve stated, three military and nine civilian; eight are on record by name."""
     (told,) = numbers_in_words(register.missions(partner="Norway").numbers)
     party, words, stated = told
-    assert (party, words) == ("nor", "12 stated (3 military, 9 civilian), 4 named on record")
+    assert (party, words) == ("nor", "12 stated (3 military, 9 civilian), 8 named on record")
     assert {one.kind: set(one.named) for one in stated} == {
-        "military": {"eufor-althea", "eumam-ukraine"},
-        "civilian": {"eulex-kosovo", "euam-ukraine"},
+        "military": {"eufor-althea", "eumam-ukraine", "concordia", "eunavfor-atalanta"},
+        "civilian": {"eulex-kosovo", "euam-ukraine", "eupol-afghanistan", "eujust-lex-iraq"},
     }
     (albania,) = numbers_in_words(register.missions(partner="alb").numbers)
     assert albania[1].startswith("others stated beside those named, without number")

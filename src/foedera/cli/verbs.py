@@ -64,7 +64,11 @@ VERBS = (
         "List clause types of a family with their variants; what was not found in an agreement, with each search.",
     ),
     Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
-    Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
+    Verb(
+        "agenda",
+        WATCH,
+        "Print each dialogue: rhythm, last held, next due, for how long it has been due without public evidence.",
+    ),
     Verb(
         "commitments",
         WATCH,

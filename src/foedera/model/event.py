@@ -101,8 +101,8 @@ class Participation(msgspec.Struct, frozen=True, kw_only=True):
     date: PartialDate | None = None
     """When it was invited, approved or agreed; of the others as `dated` says."""
     dated: str | None = None
-    """What the date is: since (when it began), as_of (the source lists it on that day); None where there is no date, or
-    it is that of what happened."""
+    """What the date is: since (when it began), as_of (the source lists it on that day) or past (when it was, where the
+    source tells of it as over; also without a date); None: of what happened, or there is none."""
     personnel: int | None = None
 
 

@@ -10,13 +10,17 @@ RELATIONS = ("contributes", "agreed", "approved", "invited", "cooperates", "not_
 """What a party can have to do with a mission, the closest first. Cooperation is no contribution; a participation
 agreement or an invitation is none yet; what a source does not list is no proof of absence."""
 
+DATED = ("since", "as_of", "past")
+"""What the date of a part can be: when it began, when a source lists it, or when it was, as a source tells of it as
+over."""
+
 
 class PartStatement(msgspec.Struct, frozen=True, kw_only=True):
     """What sources say of a party's part, of one date."""
 
     date: PartialDate | None
     dated: str | None
-    """What the date is: since, as_of; None: of what happened, or there is none."""
+    """What the date is: one of DATED; None: of what happened, or there is none."""
     personnel: int | None
     notes: tuple[str, ...]
     sources: tuple[str, ...]
@@ -39,7 +43,9 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     since: PartialDate | None
     """The earliest beginning stated, or when it was invited, approved or agreed; None where no source says."""
     listed: PartialDate | None
-    """The latest day of which a source lists it; None where none does."""
+    """The latest day of which a source lists it, or tells that it was; None where none does."""
+    over: bool
+    """Whether it is past: the mission was closed by the day asked for, or sources tell of it only as past."""
     personnel: int | None
     """The number stated last; None where none is."""
     statements: tuple[PartStatement, ...]

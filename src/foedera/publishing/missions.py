@@ -37,6 +37,12 @@ def _relation(part: Part) -> str:
     since = f" since {written_out(part.since)}" if part.since else ""
     listed = f"listed {written_out(part.listed)}" if part.listed else ""
     on = written_out(part.since) if part.since else "date not on record"
+    if part.over and part.relation == "contributes":
+        return (
+            "contributed"
+            + since.replace(" since", " from")
+            + f", {written_out(part.listed) if part.listed else 'in the past'}"
+        )
     match part.relation:
         case "contributes" | "cooperates":
             if not since and not listed:
@@ -54,9 +60,9 @@ def _relation(part: Part) -> str:
 
 def statement_in_words(one: PartStatement) -> str:
     """One dated statement of a part: 'since 2006', 'listed April 2018, 4 people', 'no date stated'."""
-    dated = {"since": "since ", "as_of": "listed "}.get(one.dated or "", "")
+    dated = {"since": "since ", "as_of": "listed ", "past": "in the past, "}.get(one.dated or "", "")
     people = None if one.personnel is None else amount(one.personnel, "person", "people")
-    return ", ".join(filter(None, (f"{dated}{written_out(one.date)}" if one.date else "no date stated", people)))
+    return ", ".join(filter(None, (f"{dated}{written_out(one.date) if one.date else 'no date stated'}", people)))
 
 
 def mandate_in_words(item: MissionItem) -> str:

@@ -73,17 +73,29 @@ def _parts(ledger: Ledger, day: datetime.date) -> dict[str, list[Part]]:
                 found[told.value.mission, told.value.relation, party].append(told)
     parts: dict[str, list[Part]] = defaultdict(list)
     for (mission, relation, party), tolds in found.items():
-        parts[mission].append(_part(ledger, mission, relation, party, tolds))
+        parts[mission].append(_part(ledger, mission, relation, party, tolds, day))
     for of_one in parts.values():
         of_one.sort(key=lambda part: (RELATIONS.index(part.relation), part.party_name.casefold()))
     return parts
 
 
-def _part(ledger: Ledger, mission: str, relation: str, party: str, tolds: Sequence[Told[Participation]]) -> Part:
+def _closed(named: Sequence[Entry[Mission]], day: datetime.date) -> bool:
+    closed = [entry.value.until for entry in named[-1:] if entry.value.status == "closed"]
+    return any(until is None or last_day(until) < day for until in closed)
+
+
+def _part(
+    ledger: Ledger,
+    mission: str,
+    relation: str,
+    party: str,
+    tolds: Sequence[Told[Participation]],
+    day: datetime.date,
+) -> Part:
     named = ledger.of(Mission, mission)
     statements = tuple(sorted((_statement(told) for told in tolds), key=_earliest_first))
-    began = [one.date for one in statements if one.date and one.dated != "as_of"]
-    listed = [one.date for one in statements if one.date and one.dated == "as_of"]
+    began = [one.date for one in statements if one.date and one.dated in (None, "since")]
+    listed = [one.date for one in statements if one.date and one.dated in ("as_of", "past")]
     counted = [one.personnel for one in statements if one.personnel is not None]
     return Part(
         party=party,
@@ -94,6 +106,7 @@ def _part(ledger: Ledger, mission: str, relation: str, party: str, tolds: Sequen
         relation=relation,
         since=began[0] if began else None,
         listed=listed[-1] if listed else None,
+        over=_closed(named, day) or {one.dated for one in statements} in ({"past"}, {"past", "since"}),
         personnel=counted[-1] if counted else None,
         statements=statements,
     )
