@@ -1,4 +1,4 @@
-"""The properties of what parties have beside their agreements: missions, money, instruments (foedera.model.properties)."""
+"""The properties of what parties have beside their agreements: missions, money, instruments; see `properties`."""
 
 from __future__ import annotations
 
