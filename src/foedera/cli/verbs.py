@@ -66,7 +66,11 @@ VERBS = (
     Verb(
         "search", COMPARE, "Search agreements, parties, people, missions, areas, events, findings, texts … in one list."
     ),
-    Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
+    Verb(
+        "agenda",
+        WATCH,
+        "Print each dialogue: rhythm, last held, next due, for how long it has been due without public evidence.",
+    ),
     Verb(
         "commitments",
         WATCH,
@@ -82,6 +86,31 @@ VERBS = (
         "procedures",
         WATCH,
         "Print how far agreements and instruments have come: each step, its date or that none is on record, the time.",
+    ),
+    Verb(
+        "missions",
+        WATCH,
+        "Print who has which part in which mission: contributes, agreed, approved, invited or cooperates, since when.",
+    ),
+    Verb(
+        "money",
+        WATCH,
+        "Print what parties received or gave under the European Peace Facility; running totals are kept apart.",
+    ),
+    Verb(
+        "instruments",
+        WATCH,
+        "Print the instruments around each partner by date, each date with its role: signed, in force, adopted.",
+    ),
+    Verb(
+        "networks",
+        WATCH,
+        "Print other countries' partnerships and other formats by kind, each as every source names and counts it.",
+    ),
+    Verb(
+        "targets",
+        WATCH,
+        "Print the targets of a strategy: deadline as worded, the day it means, and where it stands by dated evidence.",
     ),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
     Verb(

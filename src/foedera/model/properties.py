@@ -12,13 +12,13 @@ import msgspec
 
 from foedera.errors import WorkspaceTooNew
 from foedera.model import words as say
-from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
+from foedera.model.agreement import Agreement, Fact, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.anchor import Anchor
+from foedera.model.around_properties import AROUND
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
 from foedera.model.coverage import Coverage
-from foedera.model.dates import written_out
-from foedera.model.event import Event, Funding, Mission, Participation
+from foedera.model.event import Event
 from foedera.model.finding import Silenced
 from foedera.model.indicator import Figure, Index, Indicator
 from foedera.model.phrasing import joined, plain
@@ -86,42 +86,7 @@ _ALL = (
     Property(
         key="party_role", record=PartyRole, one_by=("role", "since"), section="Roles of the party", words=say.party_role
     ),
-    Property(
-        key="mission",
-        record=Mission,
-        one_by=(),
-        kind="mission",
-        named_by="name",
-        words=lambda r: (r.name, joined(r.kind, r.host, written_out(r.start) if r.start else None, r.status)),
-        choices={"kind": ("civilian", "military", "mixed")},
-    ),
-    Property(
-        key="participation",
-        record=Participation,
-        one_by=("mission", "relation", "date"),
-        section="Missions and operations",
-        found_as="participation",
-        words=say.participation,
-        choices={"relation": ("contributes", "not_listed", "cooperates", "invited", "approved", "agreed")},
-    ),
-    Property(
-        key="funding",
-        record=Funding,
-        one_by=("direction", "date", "amount_eur_m", "cumulative"),
-        section="Money",
-        found_as="funding",
-        words=say.funding,
-        choices={"direction": ("received", "given")},
-    ),
-    Property(
-        key="instrument",
-        record=Instrument,
-        one_by=(),
-        section="Related instruments",
-        kind="instrument",
-        named_by="name",
-        words=lambda r: (r.type, r.name),
-    ),
+    *AROUND,
     Property(
         key="topic",
         record=Topic,
