@@ -17,6 +17,7 @@ from foedera.model.dates import written_out
 from foedera.model.indicator import Indicator
 from foedera.model.phrasing import plain
 from foedera.model.rhythm import how_often
+from foedera.model.search import of_kind
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
@@ -83,6 +84,7 @@ def _environment() -> jinja2.Environment:
         "source_label": source_label,
         "listed": listed,
         "has_numbers": has_numbers,
+        "of_kind": of_kind,
     }
     return environment
 

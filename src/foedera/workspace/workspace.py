@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
 from foedera.coding.language_model.prompting import Ask
 from foedera.coding.language_model.prompts import SIZE
 from foedera.comparing.carrying import carried_claims
@@ -16,22 +14,27 @@ from foedera.model.claim import Source
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock, Day, as_written
 from foedera.model.document import Added
-from foedera.model.indicator import Direction
+from foedera.model.follow import Delivery
 from foedera.model.progress import Progress, silent
 from foedera.model.recode import Carried
 from foedera.model.selection import Named, Several, several
 from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched, which_source
-from foedera.reading.numbers.index_report import IndexReport
+from foedera.reading.decode import decode
+from foedera.reading.follows import read_follows
+from foedera.settings import follows_path
 from foedera.store import damage, engine
-from foedera.workspace import codebooks, coders, index_import, ingest, publications
+from foedera.store.deliveries import Deliveries
+from foedera.workspace import codebooks, coders, ingest, publications
 from foedera.workspace.coders import CodedText, Heard
-from foedera.workspace.decisions import Decisions
+from foedera.workspace.files import read_file
+from foedera.workspace.imports import Imports
+from foedera.workspace.notifying import notified, sender
 from foedera.workspace.revising import check_versions
 from foedera.workspace.snapshot import Snapshots
 
 
-class Workspace(Decisions):
+class Workspace(Imports):
     """An open workspace. Each reading method sees one state of it; each writing one is short and whole, or nothing."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
@@ -130,63 +133,36 @@ class Workspace(Decisions):
         check_versions(self.snapshot, [one.result for one in found], new_version=new_version)
         return tuple(self._keep(one, options) for one in found)
 
+    def notify(self, *, follows: str | Path | None = None, dry_run: bool = False) -> tuple[Delivery, ...]:
+        """Tell everybody who follows something what is new since they were told last (foedera.workspace.notifying).
+
+        Args:
+            follows: the YAML file of who follows what; None for the one set, else ./follows.yaml.
+            dry_run: only say what would be sent; send and write down nothing.
+
+        Returns:
+            What became of each follow, in the order of the file; rows that are no follow last, with what is wrong.
+
+        Raises:
+            UnreadableFile: there is no such file; RefusedInput: it is no list of follows; then nobody is told.
+            WorkspaceBusy: another run is going on.
+        """
+        file = follows_path(follows)
+        good, faults = read_follows(decode(read_file(file), file.name)[0], file=file.name)
+        snapshot = self.view().snapshot
+        with Deliveries(self.path) as deliveries:
+            send = sender(snapshot, self.clock)
+            told = notified(snapshot, good, deliveries, clock=self.clock, send=send, dry_run=dry_run)
+        wrong = (f"expected {one.expected}, found {one.found}" for one in faults)
+        refused = (
+            Delivery(follow=one.row, outcome="refused", until=0, error=said)
+            for one, said in zip(faults, wrong, strict=True)
+        )
+        return (*told, *refused)
+
     def _keep(self, arrival: ingest.Arrival, options: ingest.IngestOptions) -> Added:
         with self._snapshots.writing() as writer:
             return ingest.record(writer, arrival, options, recorded=self.clock())
-
-    def index(
-        self,
-        file: str | Path,
-        *,
-        index: str,
-        source: str | None = None,
-        title: str | None = None,
-        scale: tuple[float, float] | None = None,
-        better: Direction | None = None,
-        licence: str | None = None,
-        columns: Several = (),
-        decimal: Literal["point", "comma"] | None = None,
-        sheet: str | None = None,
-        dry_run: bool = False,
-    ) -> IndexReport:
-        """Import the numbers of an index from a CSV or XLSX file; good rows go in, the report says what became of each.
-
-        A new index needs its title, its scale (lowest, highest) and whether higher or lower is better.
-
-        Args:
-            file: a row a number, or a column a year or dimension.
-            index: index id, known or new.
-            source: source id of the numbers, described as the file where nobody knows it; None makes it of the index's.
-            title: name of a new index.
-            scale: of a new index.
-            better: on a new index.
-            licence: what the numbers may be used under, as their publisher says; None where that is not known.
-            columns: which column is what, where heads do not say so (foedera.reading.numbers.columns.layout).
-            decimal: the sign before decimals; None to find out.
-            sheet: of a spreadsheet; None for the first.
-            dry_run: record nothing, and say what would go in.
-
-        Raises:
-            UnknownId: the index is unknown and not described.
-            UsageError: described by half, or otherwise than it is known.
-            RefusedInput: the file cannot be read, or does not say which column is what; then nothing is recorded.
-        """
-        described = index_import.described_index(index, title, scale, better)
-        read = index_import.IndexFile(
-            table=index_import.table_of(Path(file), sheet),
-            file=Path(file).name,
-            name=index,
-            described=described,
-            source=source or f"{index}-data",
-            licence=licence,
-            columns=several(columns),
-            decimal=decimal,
-        )
-        if dry_run:
-            return index_import.planned(self.snapshot, read, recorded=self.clock()).report
-        with self._snapshots.writing() as writer:
-            plan = index_import.planned(writer.snapshot, read, recorded=self.clock())
-            return msgspec.structs.replace(plan.report, dry_run=False, claims=writer.append(plan.claims))
 
     def fetch(
         self,
