@@ -20,6 +20,8 @@ PRESENTATION = {"format", "output", "save", "prompts"}
 
 COMMAND_LINE_ONLY = {
     ("init", "workspace"): "may be left out on the command line; the library calls it path",
+    ("check", "text"): "gives Workspace.check_text",
+    ("check", "as_of"): "an option of Workspace.check_text",
     ("compare", "wording"): "adds what Workspace.similarity gives",
     ("compare", "threshold"): "an option of Workspace.similarity",
     ("compare", "level"): "an option of Workspace.similarity",

@@ -63,7 +63,9 @@ VERBS = (
         COMPARE,
         "List clause types of a family with their variants; what was not found in an agreement, with each search.",
     ),
-    Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
+    Verb(
+        "search", COMPARE, "Search agreements, parties, people, missions, areas, events, findings, texts … in one list."
+    ),
     Verb(
         "agenda",
         WATCH,
@@ -73,6 +75,11 @@ VERBS = (
         "commitments",
         WATCH,
         "Print what was undertaken: how firmly, by when, and what became of it or that nobody reports.",
+    ),
+    Verb(
+        "changes",
+        WATCH,
+        "Print what changed, each with its evidence: what was recorded since a day, or what happened since.",
     ),
     Verb("progress", WATCH, "Record where a commitment stands, on a source, under your name.", "record_progress"),
     Verb(
@@ -110,6 +117,11 @@ VERBS = (
         "silence",
         WATCH,
         "Silence a finding: it stands in a list of its own, with your name and why, until its claims change.",
+    ),
+    Verb(
+        "notify",
+        WATCH,
+        "Tell everybody who follows something what is new, by mail or webhook; exit 1 if a message was not taken.",
     ),
     Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),

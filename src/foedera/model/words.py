@@ -10,7 +10,7 @@ from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
 from foedera.model.indicator import Index
 from foedera.model.phrasing import Words, joined, ordinal, plain
-from foedera.model.rhythm import rhythm_in_words
+from foedera.model.rhythm import how_often, rhythm_in_words
 from foedera.model.statement import Target
 
 
@@ -118,7 +118,7 @@ def commitment(r: Commitment) -> Words:
     return f"commitment, {r.strength.value}", joined(
         f"{f'{who} ({side})' if who and side else who or side or 'nobody named'}: {r.what or 'not read'}",
         f"on condition: {in_words(r.condition)}" if r.condition else None,
-        f"rhythm: {plain(r.periodicity)}" if r.periodicity else None,
+        f"rhythm: {how_often(r.periodicity)}" if r.periodicity else None,
         f"by: {deadline}" if deadline else None,
         r.rule,
     )

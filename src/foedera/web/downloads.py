@@ -24,6 +24,7 @@ Formats = Mapping[str, Callable[[Record], str | bytes]]
 """File ending, or a name with it → what makes the file."""
 
 MEDIA_TYPES = {
+    "atom": "application/atom+xml",
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",

@@ -14,6 +14,8 @@ from foedera.model.commitment import in_words
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
 from foedera.model.phrasing import plain
+from foedera.model.rhythm import how_often
+from foedera.model.search import of_kind
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
@@ -64,6 +66,7 @@ def _environment() -> jinja2.Environment:
         "plain": plain,
         "in_words": in_words,
         "due": due_in_words,
+        "how_often": how_often,
         "written_out": written_out,
         "date_in_words": date_in_words,
         "who": who,
@@ -72,6 +75,7 @@ def _environment() -> jinja2.Environment:
         "capital": capital,
         "source_label": source_label,
         "listed": listed,
+        "of_kind": of_kind,
     }
     return environment
 
