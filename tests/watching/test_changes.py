@@ -197,6 +197,15 @@ def test_new_partnerships_since_a_day_are_found_by_when_they_were_signed(
     assert all(change.evidence for change in found.changes)
 
 
+def test_where_nothing_is_on_record_the_last_before_is_named(workspace: Workspace) -> None:
+    """No partnership is on record since April 2026: that is said as what it is, with the last one before."""
+    found = workspace.changes(happened_since="2026-04-01", until="2026-11-30", kind="agreement")
+    assert found.changes == ()
+    (remark,) = found.remarks
+    assert remark.startswith("Nothing of the kind is on record in these days, which does not say that nothing happened")
+    assert "March 2026" in remark
+
+
 def test_a_new_workspace_says_that_nothing_was_recorded_before(workspace: Workspace) -> None:
     """It lists nothing as new that it began with, and shows what happened in the world instead."""
     found = workspace.changes(since="2026-01-01")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 
 from foedera.comparing import matrix
 from foedera.errors import UsageError
@@ -15,7 +16,7 @@ from foedera.model import matching, selection
 from foedera.model.agreement import Agreement
 from foedera.model.change import Change, ChangeKind, Changes, nothing_recorded_before
 from foedera.model.coverage import Cell
-from foedera.model.dates import Clock, Day, parse_day, written_out
+from foedera.model.dates import Clock, Day, last_day, parse_day, written_out
 from foedera.model.event import Dialogue
 from foedera.model.lookup import unknown_choice, unknown_thing
 from foedera.model.snapshot import Snapshot
@@ -78,8 +79,21 @@ class ChangeView(WatchView):
             found = self._world(None, None)
         else:
             found = self._recorded(since, until)
-        kept = tuple(one for one in found.changes if wanted <= set(one.about) and kind in (None, one.kind))
-        return Changes(time=found.time, since=found.since, until=found.until, remarks=found.remarks, changes=kept)
+
+        def fits(one: Change) -> bool:
+            return wanted <= set(one.about) and kind in (None, one.kind)
+
+        kept, remarks = tuple(filter(fits, found.changes)), found.remarks
+        if found.time == "world" and not kept:
+            remarks += (self._last_before(parse_day(happened_since) or self.clock().date() - _LOOKED_BACK, fits),)
+        return Changes(time=found.time, since=found.since, until=found.until, remarks=remarks, changes=kept)
+
+    def _last_before(self, day: datetime.date, fits: Callable[[Change], bool]) -> str:
+        """What to say where nothing is on record from a day on: what was the last of the kind before it."""
+        said = "Nothing of the kind is on record in these days, which does not say that nothing happened."
+        earlier = [one for one in happened(self.snapshot, datetime.date.min, day - _A_DAY, findings=()) if fits(one)]
+        last = max(earlier, key=lambda one: last_day(one.day), default=None)
+        return said if last is None else f"{said} The last before, {written_out(last.day)}: {last.sentence}"
 
     def _meant(self, partner: str | None, agreement: str | None, area: str | None, dialogue: str | None) -> set[str]:
         """The ids everything shown must belong to."""
