@@ -113,7 +113,7 @@ def test_a_party_has_its_missions_money_and_instruments(client: TestClient) -> N
     """Norway: parts and numbers, contributions that are not added, the axis; each once, and its other facts below."""
     tree = page(client, "/parties/nor")
     heads = [head.text_content() for head in tree.xpath("//section/h2")]
-    assert heads[:3] == ["In missions and operations", "Money under the European Peace Facility", "Instruments by date"]
+    assert heads[:3] == ["In missions and operations", "Money received and given", "Instruments by date"]
     assert len(heads) == len(set(heads))
     assert "Roles of the party" in heads
     assert "12 stated (3 military, 9 civilian), 8 named on record" in words(tree)

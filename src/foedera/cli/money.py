@@ -23,7 +23,7 @@ def money(
     format: Literal["table", "csv", "json"] = "table",
     output: Output = None,
 ) -> None:
-    """Print what parties received or gave under the European Peace Facility; running totals are kept apart.
+    """Print what parties received or gave, measure by measure; running totals stand apart and are never added.
 
     Example: foedera money --partner "North Macedonia"
 

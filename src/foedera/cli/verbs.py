@@ -95,7 +95,7 @@ VERBS = (
     Verb(
         "money",
         WATCH,
-        "Print what parties received or gave under the European Peace Facility; running totals are kept apart.",
+        "Print what parties received or gave, measure by measure; running totals stand apart and are never added.",
     ),
     Verb(
         "instruments",

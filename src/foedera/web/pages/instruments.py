@@ -9,6 +9,7 @@ from fastapi import Request, Response
 
 from foedera.model.around import InstrumentDate
 from foedera.model.dates import last_day
+from foedera.model.procedure import Procedure
 from foedera.publishing.around import instruments_to_csv, role_in_words
 from foedera.publishing.procedures import in_short
 from foedera.web.downloads import sent
@@ -41,6 +42,7 @@ def instruments(request: Request, views: Asked, partner: str = "", type: str = "
             "partners": parties,
             "types": sorted({one.type for one in every}),
             "columns": types,
+            "spelt": {family: e.value.name for e in views.ledger().of(Procedure) for family in e.value.families},
             "overview": {party: _cells(found, party, types) for party in parties},
             "chosen": {"partner": partner, "type": type, "as_of": as_of},
             "day": as_of or views.clock().date().isoformat(),

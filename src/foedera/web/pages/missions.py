@@ -19,6 +19,7 @@ from foedera.publishing.missions import (
     printed_to_xlsx,
     statement_in_words,
 )
+from foedera.watching.missions import printed_tables
 from foedera.web.downloads import MISSIONS, Formats, as_file
 from foedera.web.pages import Asked, new_router, offered, render, told_by
 from foedera.workspace.around_view import MISSION_KINDS
@@ -64,6 +65,7 @@ def missions(
             "columns": columns,
             "rows": [item for item in found.missions if _some(item.parts)],
             "bare": [item for item in found.missions if not _some(item.parts)],
+            "tables": printed_tables(ledger),
             "numbers": list(numbers_in_words(found.numbers)),
             "partners": offered(ledger, (part.party for part in parts)),
             "kinds": MISSION_KINDS,

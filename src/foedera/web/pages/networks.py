@@ -1,4 +1,4 @@
-"""Networks: partnerships of other countries and other formats, never mixed in with the agreements."""
+"""Networks: arrangements of other countries and other formats, never mixed in with the agreements."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ HEADINGS = {
     "bilateral_arrangements": "Bilateral arrangements",
     "memorandum": "Memoranda of understanding",
     "exercise": "Exercises",
-    "estimate": "Counts of many partnerships, by who counted",
-    "format": "Other formats of the EU, named without a number",
+    "estimate": "Counts of many arrangements, by who counted",
+    "format": "Other formats",
 }
 """Of the sections, by kind."""
 
