@@ -111,7 +111,7 @@ def test_a_newer_version_says_what_becomes_of_the_quotes(known: Workspace, serve
     assert "gone: “The Parties shall fight terrorism together.”" in done.stderr
     with open_workspace(known.path) as opened:
         assert opened.position == before
-    shape = msgspec.json.decode(called(known, "fetch", "pact-news", "--to", str(tmp_path), "--format", "json").stdout)
+    shape = msgspec.json.decode(process(known, "fetch", "pact-news", "--to", str(tmp_path), "--format", "json").stdout)
     assert {one["status"] for one in shape[0]["quotes"]} >= {"exact", "dropped"}
     assert shape[0]["change"] == "unchanged"
 

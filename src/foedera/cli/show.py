@@ -191,5 +191,6 @@ def _basis(claim: Claim) -> Iterator[str]:
         yield f"      “{' '.join(claim.basis.span.said.split())}”"
     if claim.note:
         yield f"      note: {claim.note}"
-    quoted = claim.basis.span and claim.basis.span.provision.rpartition("/")[0]  # says the version of the text, too
+    # The text's id says its version, too: what a person accepted stays on the one it was read in.
+    quoted = None if claim.basis.span is None else claim.basis.span.provision.rpartition("/")[0]
     yield f"      {' · '.join(filter(None, (claim.id, claim.codebook, quoted)))}"

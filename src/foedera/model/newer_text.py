@@ -29,6 +29,8 @@ def outdated(claims: Sequence[Claim]) -> frozenset[str]:
     facts, dialogues or commitments, and carrying quotes over is no reading. What quotes nothing (a search in vain) is
     of the version that was newest when it was recorded.
     """
+    if not any("@" in claim.basis.span.provision for claim in claims if claim.basis.span is not None):
+        return frozenset()  # no text here has a second version: most workspaces
     newest: dict[str, _Read] = {}
     texts: dict[tuple[str, str], str] = {}
     read = [(place, claim) for place, claim in enumerate(claims) if _is_reading(claim)]
