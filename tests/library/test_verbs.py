@@ -20,6 +20,8 @@ PRESENTATION = {"format", "output", "save", "prompts"}
 
 COMMAND_LINE_ONLY = {
     ("init", "workspace"): "may be left out on the command line; the library calls it path",
+    ("check", "text"): "gives Workspace.check_text",
+    ("check", "as_of"): "an option of Workspace.check_text",
     ("compare", "wording"): "adds what Workspace.similarity gives",
     ("compare", "threshold"): "an option of Workspace.similarity",
     ("compare", "level"): "an option of Workspace.similarity",
@@ -27,6 +29,7 @@ COMMAND_LINE_ONLY = {
     ("redline", "area"): "which of the clauses are shown",
     ("redline", "only_changes"): "whether what stays is shown",
     ("redline", "author"): "who marks the changes of a Word document",
+    ("missions", "printed"): "gives Workspace.mission_table",
     ("templates", "absent"): "gives Workspace.absences",
     ("templates", "variants"): "gives Workspace.template",
     ("templates", "share"): "an option of Workspace.absences",

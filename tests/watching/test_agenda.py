@@ -39,7 +39,7 @@ def test_a_dialogue_nobody_reports_is_unknown(workspace: Workspace) -> None:
     item = of_agreement(on(workspace, "2026-11-23"), "eu-mda-sdp-2024")
     assert (item.periodicity, item.last_held, item.status) == ("annual", None, Status.NO_PUBLIC_EVIDENCE)
     assert item.next_due == "2025-05-21"
-    assert due_in_words(item) == "no public evidence as of 23 November 2026; 18 months after it was due (21 May 2025)"
+    assert due_in_words(item) == "overdue by 18 months (due 21 May 2025); no public evidence as of 23 November 2026"
 
 
 def test_a_dialogue_that_was_held_is_due_a_year_later(workspace: Workspace) -> None:
@@ -145,8 +145,8 @@ def test_a_stated_intention_is_a_date_of_its_own(workspace: Workspace) -> None:
     ]
     assert item.status is Status.NO_PUBLIC_EVIDENCE
     assert due_in_words(item) == (
-        "no public evidence as of 23 November 2026; 8 months after the time announced (27 February 2026); "
-        "also due 27 January 2027, in 2 months"
+        "overdue by 8 months (announced for 27 February 2026); also due 27 January 2027, in 2 months; "
+        "no public evidence as of 23 November 2026"
     )
     assert on(workspace, "2026-02-27")["eu-ind-sdd"].status is Status.DUE_SOON
 

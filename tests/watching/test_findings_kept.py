@@ -259,4 +259,4 @@ def test_a_source_is_named_by_publisher_and_day(coded: Workspace) -> None:
     """Not by its title, which is no part of a sentence, nor by its id."""
     found = of(coded.check(), "signing-office", "eu-mda-sdp-2024")
     assert "the European Parliamentary Research Service briefing (January 2025)" in found.text.replace("The E", "the E")
-    assert "moldova-suverana.md (source gov.md; 21 May 2024)" in found.text
+    assert "the Government of Moldova, via Moldova Suverană (21 May 2024)" in found.text

@@ -10,7 +10,7 @@ from foedera.cli.output import Output, drawn, give, give_json, table
 from foedera.cli.session import opened
 from foedera.model.agenda import AgendaItem
 from foedera.model.dates import parse_day, written_out
-from foedera.model.phrasing import plain
+from foedera.model.rhythm import how_often
 from foedera.model.selection import declared_collection
 from foedera.publishing.calendar import NAME, to_icalendar
 from foedera.publishing.lines import due_in_words
@@ -69,7 +69,7 @@ def _rows(items: Sequence[AgendaItem]) -> list[tuple[str, str, str, str]]:
     return [
         (
             item.name,
-            plain(item.periodicity) if item.periodicity else "not stated",
+            how_often(item.periodicity) if item.periodicity else "not stated",
             written_out(item.last_held) if item.last_held else "none reported",
             due_in_words(item),
         )

@@ -28,8 +28,13 @@ def months_of(rhythm: str | None) -> int | None:
     return None if rhythm is None else RHYTHMS.get(rhythm)
 
 
+def how_often(rhythm: str) -> str:
+    """The rhythm for a reader: annual, every six months."""
+    return "every six months" if rhythm == "six_monthly" else plain(rhythm)
+
+
 def rhythm_in_words(rhythm: str | None) -> str:
     """The rhythm for a reader; one that fixes no date says so."""
     if rhythm is None:
         return "rhythm not stated"
-    return plain(rhythm) if months_of(rhythm) else f"{plain(rhythm)}, which fixes no date"
+    return how_often(rhythm) if months_of(rhythm) else f"{plain(rhythm)}, which fixes no date"

@@ -17,6 +17,7 @@ from foedera.model.finding import Finding
 from foedera.model.ledger import Ledger
 from foedera.model.matrix import Matrix, Tally
 from foedera.model.property import Place
+from foedera.model.rhythm import how_often
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.outlook import outlook
@@ -84,6 +85,7 @@ def to_html(
         outlook=outlook(ledger),
         agenda=agenda,
         due=due_in_words,
+        how_often=how_often,
         findings=findings,
         notes=notes,
         checked=checked,

@@ -8,6 +8,7 @@ from foedera.amounts import amount
 from foedera.model.commitment import CommitmentItem, CommitmentStatus
 from foedera.model.dates import written_out
 from foedera.model.phrasing import joined, plain
+from foedera.model.rhythm import how_often
 from foedera.publishing.sheet import csv_text
 
 COLUMNS = (
@@ -52,7 +53,7 @@ def status_in_words(item: CommitmentItem) -> str:
 def terms_in_words(item: CommitmentItem) -> str:
     """How often, by when and on what condition; '' where none of it is stated."""
     return joined(
-        plain(item.periodicity).replace("annual", "every year") if item.periodicity else None,
+        how_often(item.periodicity).replace("annual", "every year") if item.periodicity else None,
         f"by {written_out(item.due_on)}" if item.due_on else item.due and f"by: {item.due}",
         f"on condition: {item.condition}" if item.condition else None,
     )

@@ -36,7 +36,7 @@ def _standing(item: AgendaItem, claims: Mapping[str, Claim]) -> Iterator[Line]:
     for due in item.dues:
         label = "stated intention" if due.kind == "intention" else "by its rhythm"
         unknown = f"no public evidence as of {written_out(item.as_of)}; " if due.overdue > 0 else ""
-        yield _line(label, f"{unknown}{passed_in_words(due, item.as_of)}; {due.rule}", due.claims, claims)
+        yield _line(label, f"{passed_in_words(due, item.as_of)}; {unknown}{due.rule}", due.claims, claims)
     if not item.dues:
         yield _line("nothing is due", f"{due_in_words(item)}; {item.due_rule}", item.claims[:1], claims)
     if item.held_before:

@@ -39,7 +39,7 @@ def due_in_words(item: AgendaItem) -> str:
     """When a dialogue is next due, for how long it has been, or why that cannot be said."""
     match item.status:
         case Status.NO_PUBLIC_EVIDENCE:
-            return f"no public evidence as of {written_out(item.as_of)}; {_dues(item)}"
+            return f"{_dues(item)}; no public evidence as of {written_out(item.as_of)}"
         case Status.UPCOMING | Status.DUE_SOON:
             return _dues(item)
         case Status.BEFORE_AGREEMENT:
@@ -63,7 +63,7 @@ def passed_in_words(due: Due, as_of: str) -> str:
     last, day, written = last_day(due.date), first_day(as_of), written_out(due.date)
     span, announced = span_in_words(last, day), due.kind == "intention"
     if due.overdue > 0:
-        return f"{span} after {'the time announced' if announced else 'it was due'} ({written})"
+        return f"overdue by {span} ({'announced for' if announced else 'due'} {written})"
     whole = "" if last == first_day(due.date) else "the end of "
     said = "announced to be held by " if announced else "due by " if whole else "due "
     return f"{said}{whole}{written}, {'today' if last == day else f'in {span}'}"

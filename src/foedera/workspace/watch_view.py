@@ -7,6 +7,7 @@ does the work, and nothing here writes.
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import msgspec
 
@@ -16,17 +17,21 @@ from foedera.model.dates import Day, parse_day
 from foedera.model.dossier import Dossier
 from foedera.model.event import Dialogue
 from foedera.model.lookup import unknown_choice, unknown_thing
+from foedera.model.prose import CheckedText
 from foedera.model.snapshot import Snapshot
 from foedera.publishing.dialogue import dialogue_sections
 from foedera.publishing.dossier import build_dossier
 from foedera.watching.agenda import build_agenda
 from foedera.watching.calendar_entries import calendar_entries
 from foedera.watching.reporting_lines import reporting_lines
+from foedera.workspace.around_view import AroundView
+from foedera.workspace.drafts import checked_draft
 from foedera.workspace.finding_view import FindingView
+from foedera.workspace.profile_view import ProfileView
 from foedera.workspace.undertaken_view import UndertakenView
 
 
-class WatchView(FindingView, UndertakenView):
+class WatchView(FindingView, UndertakenView, AroundView, ProfileView):
     """What a workspace watches, as it is at one position of its log."""
 
     def agenda(
@@ -114,6 +119,20 @@ class WatchView(FindingView, UndertakenView):
         branches = self.reporting_lines(entries[-1].value.agreement, as_of=day)
         sections = dialogue_sections(item, branches, snapshot.by_id)
         return msgspec.structs.replace(known, sections=(*sections, *known.sections))
+
+    def check_text(self, text: str | Path | bytes, *, as_of: Day = None, name: str | None = None) -> CheckedText:
+        """A draft checked against everything on record (foedera.watching.prose): nothing of it is kept.
+
+        Args:
+            text: a path, or the draft itself as text or as a file's bytes.
+            as_of: the day to judge by; None for the one the draft gives, else today.
+            name: what bytes are called, for the suffix; None for Markdown or plain text.
+
+        Raises:
+            UnreadableFile: it cannot be read.
+            UsageError: it is not in English.
+        """
+        return checked_draft(text, self.snapshot, today=self.clock().date(), as_of=parse_day(as_of), name=name)
 
 
 def _items(snapshot: Snapshot, day: datetime.date, collection: str | None) -> tuple[AgendaItem, ...]:

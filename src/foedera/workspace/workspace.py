@@ -14,22 +14,28 @@ from foedera.model.claim import Source
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock, Day, as_written
 from foedera.model.document import Added
-from foedera.model.indicator import Direction
+from foedera.model.follow import Delivery
 from foedera.model.progress import Progress, silent
 from foedera.model.recode import Carried
 from foedera.model.selection import Named, Several, several
 from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched, which_source
+from foedera.reading.decode import decode
+from foedera.reading.follows import read_follows
+from foedera.settings import follows_path
 from foedera.store import damage, engine
-from foedera.workspace import codebooks, coders, ingest, publications, saying
+from foedera.store.deliveries import Deliveries
+from foedera.workspace import codebooks, coders, ingest, publications
 from foedera.workspace.arriving import arrived
 from foedera.workspace.coders import CodedText, Heard
-from foedera.workspace.decisions import Decisions
+from foedera.workspace.files import read_file
+from foedera.workspace.imports import Imports
+from foedera.workspace.notifying import notified, sender
 from foedera.workspace.revising import check_versions
 from foedera.workspace.snapshot import Snapshots
 
 
-class Workspace(Decisions):
+class Workspace(Imports):
     """An open workspace. Each reading method sees one state of it; each writing one is short and whole, or nothing."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
@@ -128,35 +134,36 @@ class Workspace(Decisions):
         check_versions(self.snapshot, [one.result for one in found], new_version=new_version)
         return tuple(self._keep(one, options) for one in found)
 
+    def notify(self, *, follows: str | Path | None = None, dry_run: bool = False) -> tuple[Delivery, ...]:
+        """Tell everybody who follows something what is new since they were told last (foedera.workspace.notifying).
+
+        Args:
+            follows: the YAML file of who follows what; None for the one set, else ./follows.yaml.
+            dry_run: only say what would be sent; send and write down nothing.
+
+        Returns:
+            What became of each follow, in the order of the file; rows that are no follow last, with what is wrong.
+
+        Raises:
+            UnreadableFile: there is no such file; RefusedInput: it is no list of follows; then nobody is told.
+            WorkspaceBusy: another run is going on.
+        """
+        file = follows_path(follows)
+        good, faults = read_follows(decode(read_file(file), file.name)[0], file=file.name)
+        snapshot = self.view().snapshot
+        with Deliveries(self.path) as deliveries:
+            send = sender(snapshot, self.clock)
+            told = notified(snapshot, good, deliveries, clock=self.clock, send=send, dry_run=dry_run)
+        wrong = (f"expected {one.expected}, found {one.found}" for one in faults)
+        refused = (
+            Delivery(follow=one.row, outcome="refused", until=0, error=said)
+            for one, said in zip(faults, wrong, strict=True)
+        )
+        return (*told, *refused)
+
     def _keep(self, arrival: ingest.Arrival, options: ingest.IngestOptions) -> Added:
         with self._snapshots.writing() as writer:
             return ingest.record(writer, arrival, options, recorded=self.clock())
-
-    def index(
-        self,
-        file: str | Path,
-        *,
-        index: str,
-        source: str | None = None,
-        title: str | None = None,
-        scale: tuple[float, float] | None = None,
-        better: Direction | None = None,
-    ) -> int:
-        """Import the numbers of an index from a CSV file (party, dimension, year, value); return how many were new.
-
-        A new index needs its title, its scale (lowest, highest) and whether higher or lower is better. A source nobody
-        knows is described as the file; None makes its id of the index's.
-
-        Raises:
-            UnknownId: the index is unknown and not described.
-            UsageError: described by half.
-            RefusedInput: a row is not a number on the index's scale; then none is recorded.
-        """
-        described = saying.described_index(index, title, scale, better)
-        with self._snapshots.writing() as writer:
-            return saying.import_index(
-                writer, Path(file), name=index, index=described, source=source or f"{index}-data", recorded=self.clock()
-            )
 
     def fetch(
         self,

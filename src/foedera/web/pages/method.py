@@ -21,6 +21,7 @@ from foedera.model.coverage import CellValue
 from foedera.model.strength import Strength
 from foedera.publishing.similarity import percent
 from foedera.watching.findings import RULES as FINDING_RULES
+from foedera.watching.prose.checking import KINDS
 from foedera.web.downloads import MATRIX, sent
 from foedera.web.pages import Asked, choices, new_router, render
 from foedera.workspace.seed import built_in_level_judges, built_in_rankers, built_in_sentence_weights
@@ -39,6 +40,7 @@ def method(request: Request, views: Asked) -> Response:
             "strengths": list(Strength),
             "rules": list(RULES.values()),
             "headings": HEADINGS,
+            "prose": list(KINDS.values()),
             "findings": len(FINDING_RULES),
             "coder": judging.CODER,
             "coder_says": (judging.__doc__ or "").split("\n\n")[-1],

@@ -1,0 +1,104 @@
+"""Kinds of statements: each one declaration, with what it reads and how it is recomputed, on the function that does."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from foedera.model.prose import Verdict
+from foedera.watching.prose.draft import Draft, Sentence
+from foedera.watching.prose.names import Names
+from foedera.watching.prose.register import Register
+
+_DOUBT = re.compile(
+    r"\b(?:mistak\w{0,5}|wrong\w{0,2}|errors?|erroneous\w{0,2}|incorrect\w{0,2}|misprint\w{0,2}|confus\w{0,5}"
+    r"|allegedly|"
+    r"rumou?rs?|some (?:press )?reports|press reports|newspapers?|copied|myth|should (?:have )?read|"
+    r"had it been|would have|if one|which is (?:right|true|wrong|false) (?:for|of|only)|"
+    r"places \w+ (?:\w+ )?before|contradicts?)\b",
+    re.IGNORECASE,
+)
+
+
+_FAMILY = re.compile(
+    r"\b(?:security and defen[cs]e|defen[cs]e and security|tailored) partner(?:ship)?s?\b|\bSDPs?\b", re.IGNORECASE
+)
+_SHORT = 300
+"""Code points up to which a text is a remark whose subject stands elsewhere."""
+
+
+class Said(NamedTuple):
+    """A statement drawn from a sentence, judged. Places count in the sentence."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    says: str
+    verdict: Verdict
+    why: str
+    claims: tuple[str, ...] = ()
+    seen: tuple[tuple[int, int], ...] = ()
+
+
+class ProseCase(NamedTuple):
+    """What the kinds look at."""
+
+    draft: Draft
+    register: Register
+    names: Names
+    day: datetime.date
+    """The day the draft is judged by."""
+    today: datetime.date
+
+    @property
+    def family(self) -> bool:
+        """Whether the draft is about the partnerships: it names them, or is too short to name what it is about."""
+        return len(self.draft.text) <= _SHORT or _FAMILY.search(self.draft.text) is not None
+
+    @property
+    def prose(self) -> Iterator[Sentence]:
+        """Sentences that are no headings."""
+        return (one for one in self.draft.sentences if one.kind != "heading")
+
+
+class Kind(NamedTuple):
+    """A kind of statement."""
+
+    key: str
+    reads: str
+    """The parts a sentence must have."""
+    recomputed: str
+    """What of the register they are held against."""
+    judge: Callable[[ProseCase], Iterable[Said]]
+    of_family: bool = False
+    """Whether it takes for granted that the draft is about the partnerships, and so is left out where it is not."""
+
+
+def kind(
+    key: str, *, reads: str, recomputed: str, of_family: bool = False
+) -> Callable[[Callable[[ProseCase], Iterable[Said]]], Kind]:
+    """Declares a kind on the function that draws and judges its statements."""
+
+    def declare(judge: Callable[[ProseCase], Iterable[Said]]) -> Kind:
+        return Kind(key, reads, recomputed, judge, of_family)
+
+    return declare
+
+
+def doubted(text: str) -> bool:
+    """Whether a sentence tells of a mistake, or of what is not so: what it repeats is then not its own word."""
+    return _DOUBT.search(text) is not None
+
+
+def whole(sentence: Sentence) -> tuple[int, int]:
+    """The sentence as a place."""
+    return 0, len(sentence.text)
+
+
+def cited(register: Register, claims: Iterable[str]) -> str:
+    """Who says so, each publisher once, at most three."""
+    sources = list(dict.fromkeys(register.source(claim) for claim in claims))
+    more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
+    return ", ".join(sources[:3]) + more

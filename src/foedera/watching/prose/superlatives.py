@@ -1,0 +1,160 @@
+"""The most, the fewest, the first of a region or network: a partner singled out by a number or a place in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from foedera.model.agreement import Fact
+from foedera.model.prose import Verdict
+from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
+from foedera.watching.prose.own_tables import ticks_of
+from foedera.watching.prose.tables import Grid
+
+_MOST = re.compile(
+    r"\b(?P<most>most|largest|highest|biggest|longest|leads?|tops?)\b|\b(?P<least>fewest|smallest|lowest"
+    r"|shortest|least)\b",
+    re.IGNORECASE,
+)
+_OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
+_TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
+_FIRST = re.compile(
+    r"\b(?:the\s)?first\s(?:(?P<region>african|asian|european|american|nordic|indo-pacific"
+    r"|western balkan)\s)?(?:partner|country|state|nation|one|of its kind)?"
+    r"[^.;,]{0,60}?(?:\bin\s(?P<where>Africa|Asia|Europe|the Western Balkans|the Indo-Pacific|Latin America|Oceania))?",
+    re.IGNORECASE,
+)
+_REGION = re.compile(
+    r"\bfirst\b[^.;]{0,80}?\b(?P<region>Africa|Asia|Latin America|Oceania|Indo-Pacific)n?\b", re.IGNORECASE
+)
+_NETWORK = re.compile(
+    r"\bfirst\b[^.;]{0,80}?\b(?P<what>digital partnership|framework participation agreement)", re.IGNORECASE
+)
+
+
+@kind(
+    "most",
+    reads="a partner and 'most', 'fewest', 'largest', with a table of numbers or rows ticked",
+    recomputed="the numbers of the draft's own table, else rows ticked",
+)
+def most(case: ProseCase) -> Iterator[Said]:
+    """Who has the most."""
+    for sentence in case.prose:
+        for found in _MOST.finditer(sentence.text):
+            start, end = sentence.clause(found.start())
+            own = [one for one in sentence.partners if start <= one.start < end]
+            before = [one for one in own if one.start < found.start()]
+            if (
+                not before
+                or doubted(sentence.text)
+                or re.match(
+                    r"\s(?:of (?:the|what|them)|likely|important|recent|repeated|part)\b(?! rows)",
+                    sentence.text[found.end() :],
+                )
+            ):
+                continue
+            numbers, where = _numbers(case, sentence)
+            partner = before[-1].id
+            if partner not in numbers or len(numbers) < 3:
+                continue
+            top = max(numbers.values()) if found["most"] else min(numbers.values())
+            leading = [one for one, value in numbers.items() if value == top]
+            says = f"{case.register.name(partner)} has {found[0].lower()}"
+            told = ", ".join(
+                f"{case.register.name(one)} {value:g}" for one, value in sorted(numbers.items(), key=lambda p: -p[1])
+            )
+            verdict = Verdict.HOLDS if partner in leading else Verdict.CONTRADICTS
+            yield Said(sentence, *whole(sentence), says, verdict, f"{where}: {told}")
+
+
+def _numbers(case: ProseCase, sentence: Sentence) -> tuple[Mapping[str, float], str]:
+    """Partner → number: of the table the sentence names, else rows ticked where it speaks of rows."""
+    named = _TABLE.search(sentence.text)
+    for grid in case.draft.tables:
+        if named and grid.number == named[1] and (numbers := _column(grid)):
+            return numbers, f"the draft's Table {grid.number}"
+    if not _OF_ROWS.search(sentence.text):
+        return {}, ""
+    tabled = [case.register.partner_of[one] for one in case.register.tabled]
+    counted = {one: ticks for one in tabled if (ticks := ticks_of(case, one)) is not None}
+    return counted, "rows ticked"
+
+
+def _column(grid: Grid) -> dict[str, float]:
+    """The one column of numbers of a table whose rows are partners."""
+    width = max((len(row) for row in grid.body), default=0)
+    columns = [
+        {partner: number for row, partner in grid.rows.items() if (number := grid.number_at(row, column)) is not None}
+        for column in range(1, width)
+    ]
+    full = [column for column in columns if len(column) == len(grid.rows) > 2]
+    return full[0] if len(full) == 1 else {}
+
+
+@kind(
+    "first-in",
+    reads="a partner and 'the first in Africa', 'the first Asian country with …'",
+    recomputed="facts that name another as the first",
+)
+def first_in(case: ProseCase) -> Iterator[Said]:
+    """Who was the first in a region, or of a network."""
+    firsts = [
+        e
+        for e in case.register.ledger.of(Fact)
+        if "first" in e.value.value and e.value.about in ("first_partner", "remark")
+    ]
+    for sentence in case.prose:
+        if doubted(sentence.text):
+            continue
+        for match in (*_REGION.finditer(sentence.text), *_NETWORK.finditer(sentence.text)):
+            word = match.groupdict().get("region") or match.groupdict().get("what") or ""
+            start, _ = sentence.clause(match.start())
+            before = [one for one in sentence.partners if start <= one.start < match.start()]
+            inside = [one for one in sentence.partners if match.start() <= one.start < match.end() + 40]
+            own = before[-1:] or inside[:1]
+            if not own and len(sentence.about) == 1:
+                partner = sentence.about[0]
+            elif own:
+                partner = own[0].id
+            else:
+                continue
+            known = [
+                e for e in firsts if word.lower() in e.value.value.lower() and _same_thing(sentence.text, e.value.value)
+            ]
+            holders = {case.register.partner_of.get(e.claim.subject): e for e in known}
+            own_firsts = [
+                e
+                for e in firsts
+                if case.register.partner_of.get(e.claim.subject) == partner and e.value.about == "first_partner"
+            ]
+            if not known and match.groupdict().get("region"):
+                known = own_firsts
+                holders = {}
+            if not known:
+                continue
+            says = f"{case.register.name(partner)} is the first: {match[0][:60]}"
+            claims = tuple(e.claim.id for e in known)
+            if partner in holders:
+                yield Said(
+                    sentence, match.start(), match.end(), says, Verdict.HOLDS, holders[partner].value.value, claims
+                )
+            else:
+                told = "; ".join(
+                    f"{case.register.name(case.register.partner_of.get(e.claim.subject, e.claim.subject))}: "
+                    f"{e.value.value} "
+                    f"({cited(case.register, [e.claim.id])})"
+                    for e in known
+                )
+                yield Said(
+                    sentence, match.start(), match.end(), says, Verdict.CONTRADICTS, f"on record: {told}", claims
+                )
+
+
+def _same_thing(text: str, fact: str) -> bool:
+    """Whether both speak of the same kind of instrument, or of none."""
+    kinds = ("participation agreement", "digital partnership")
+    return [one in text.lower() for one in kinds] == [one in fact.lower() for one in kinds]
+
+
+KINDS: tuple[Kind, ...] = (most, first_in)
