@@ -39,6 +39,7 @@ VERBS = (
         "Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.",
     ),
     Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
+    Verb("source", TEXTS, "Add a source with an address, to be fetched, cited and watched."),
     Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source, finding or claim; or a file."),
     Verb("code", CODE, "Propose a value for every area, each with the sentence it stands on."),
     Verb("codebook", CODE, "Check codebooks, compare them, and put in new versions."),

@@ -26,6 +26,7 @@ from foedera.settings import follows_path
 from foedera.store import damage, engine
 from foedera.store.deliveries import Deliveries
 from foedera.workspace import codebooks, coders, ingest, publications
+from foedera.workspace.arriving import arrived
 from foedera.workspace.coders import CodedText, Heard
 from foedera.workspace.files import read_file
 from foedera.workspace.imports import Imports
@@ -179,6 +180,9 @@ class Workspace(Imports):
     ) -> dict[str, Source] | tuple[Fetched | FoederaError, ...]:
         """Fetch the files of sources, resumably; a failure is in its place among the results and stops nobody.
 
+        Each says what became of it: first, unchanged or new version; and where a text of the source is here, which one
+        it is a newer state of and what would become of every quote from it. Without `add` nothing is recorded.
+
         Args:
             sources: source ids.
             list: fetch nothing, and return the sources that have an address, by id.
@@ -187,7 +191,7 @@ class Workspace(Imports):
             agreement: with `add`: the agreement.
             lang: with `add`: language of the text, ISO 639-3.
             sha256: the hash the one file named must have.
-            new_version: with `add`: a text unlike the one that is there is a new version of it all the same.
+            new_version: a text unlike the one that is there is a new version of it all the same.
             progress: told before each source.
 
         Raises:
@@ -200,13 +204,16 @@ class Workspace(Imports):
         if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
             raise which_source(names)
 
-        def keep(got: Fetched) -> None:
-            came = got.retrieval
-            options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=came, new_version=new_version)
-            self._keep(ingest.arrivals([got.path], options)[0], options)
+        def keep(source: str, got: Fetched) -> Fetched:
+            found = arrived(self.snapshot, source, got, new_version=new_version, recorded=self.clock())
+            if add:
+                came = got.retrieval
+                options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=came, new_version=new_version)
+                self._keep(ingest.arrivals([got.path], options)[0], options)
+            return found
 
-        outcomes, then = [], keep if add else None
-        for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
+        outcomes = []
+        for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=keep):
             outcomes.append(outcome)
             progress(len(outcomes), len(names), "")
         return tuple(outcomes)
