@@ -137,6 +137,7 @@ _ALL = (
         section="Views of experts and institutions",
         shown=_AROUND,
         kind="view",
+        named_by="holder",
         words=lambda r: (r.holder, r.text),
     ),
     Property(
