@@ -202,7 +202,9 @@ def test_where_nothing_is_on_record_the_last_before_is_named(workspace: Workspac
     found = workspace.changes(happened_since="2026-04-01", until="2026-11-30", kind="agreement")
     assert found.changes == ()
     (remark,) = found.remarks
-    assert remark.startswith("Nothing of the kind is on record in these days, which does not say that nothing happened")
+    assert remark.startswith(
+        "No public evidence of anything of the kind in these days, which does not say that nothing"
+    )
     assert "March 2026" in remark
 
 

@@ -90,7 +90,7 @@ class ChangeView(WatchView):
 
     def _last_before(self, day: datetime.date, fits: Callable[[Change], bool]) -> str:
         """What to say where nothing is on record from a day on: what was the last of the kind before it."""
-        said = "Nothing of the kind is on record in these days, which does not say that nothing happened."
+        said = "No public evidence of anything of the kind in these days, which does not say that nothing happened."
         earlier = [one for one in happened(self.snapshot, datetime.date.min, day - _A_DAY, findings=()) if fits(one)]
         last = max(earlier, key=lambda one: last_day(one.day), default=None)
         return said if last is None else f"{said} The last before, {written_out(last.day)}: {last.sentence}"
