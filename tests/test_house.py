@@ -68,6 +68,7 @@ def test_every_error_keeps_its_exit_code_and_status() -> None:
         "TextTooHard": (1, 422),
         "InvalidRegister": (1, 422),
         "BrokenEvidence": (1, 422),
+        "DeliveryFailed": (1, 500),
         "OutputRefused": (1, 500),
         "WorkspaceError": (1, 503),
         "WorkspaceMissing": (1, 503),

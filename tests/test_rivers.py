@@ -49,6 +49,7 @@ PAGES = (
     *("/cells/alda-2002/pilots", "/cells/alda-2002/tolls", "/compare?a=alda-2002&b=brin-1999&area=pilots"),
     *("/compare?collection=rivers", "/similarity", "/similarity/alda-2002", "/library", "/library/pilots", "/draft"),
     *("/pins?pin=alda-2002/pilots", "/findings", "/review", "/agenda", "/agenda.ics", "/profiles", "/outlook"),
+    *("/missions", "/money", "/instruments", "/networks", "/targets"),
     *("/sources", "/sources/gazette", "/search?q=pilot", "/method/reliability", "/data", "/texts/alda-2002/eng"),
     *("/parties/ber", "/dialogues/alda-board", "/matrix/csv", "/matrix/md"),
 )

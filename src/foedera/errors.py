@@ -11,6 +11,7 @@
     │   ├── TextTooHard       a text takes longer to code than one text may
     │   ├── InvalidRegister   a register or codebook row breaks its schema
     │   └── BrokenEvidence    a quote, hash or source does not match what it points at
+    ├── DeliveryFailed        a mail or webhook was not taken; it is sent again (exit 1)
     ├── OutputRefused         a file cannot be written where it was asked for (exit 1)
     └── WorkspaceError        the store cannot serve: change the place (exit 1, HTTP 503)
         ├── WorkspaceMissing  there is no workspace at that path
@@ -95,6 +96,10 @@ class RefusedInput(FoederaError):
 
 class UnreadableFile(RefusedInput):
     """A file is missing, empty, encrypted, broken or not what its name says."""
+
+
+class DeliveryFailed(FoederaError):
+    """A mail server or webhook did not take a message."""
 
 
 class FetchFailed(RefusedInput):

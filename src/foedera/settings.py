@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foedera.errors import UsageError
+from foedera.model.mail_server import MailServer
 
 
 class Setting(NamedTuple):
@@ -51,7 +52,52 @@ SITE = Setting(
     help="The address readers reach the site at, such as https://foedera.example.org, for links in calendars and feeds",
 )
 
-SETTINGS = (WORKSPACE, MODEL_KEY, SITE)
+FOLLOWS = Setting(
+    name="follows",
+    variable="FOEDERA_FOLLOWS",
+    help="The YAML file of who is told of what by foedera notify, where --follows names none",
+    default="follows.yaml",
+)
+
+SMTP = Setting(
+    name="mail server",
+    variable="FOEDERA_SMTP",
+    help="Where mail goes out: smtps://USER@HOST:465 or smtp://USER@HOST:587",
+)
+
+SMTP_PASSWORD = Setting(
+    name="mail password",
+    variable="FOEDERA_SMTP_PASSWORD",
+    help="The password of the mail server, where it wants one",
+    secret=True,
+)
+
+MAIL_FROM = Setting(name="mail sender", variable="FOEDERA_MAIL_FROM", help="The address mail comes from")
+
+WEBHOOK_SECRET = Setting(
+    name="webhook secret",
+    variable="FOEDERA_WEBHOOK_SECRET",
+    help="The secret webhooks are signed with, shared with their receivers",
+    secret=True,
+)
+
+WEBHOOK_HOSTS = Setting(
+    name="webhook hosts",
+    variable="FOEDERA_WEBHOOK_HOSTS",
+    help="Hosts of this machine or network that webhooks may be sent to, with commas between",
+)
+
+SETTINGS = (
+    WORKSPACE,
+    MODEL_KEY,
+    SITE,
+    FOLLOWS,
+    SMTP,
+    SMTP_PASSWORD,
+    MAIL_FROM,
+    WEBHOOK_SECRET,
+    WEBHOOK_HOSTS,
+)
 """Every setting, in the order documents list them."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@\\\"<>]+(/[^\s?#\\\"<>]*)?")
@@ -91,6 +137,47 @@ def model_key() -> str | None:
             next_step=f"set {MODEL_KEY.variable} again, or unset it for an endpoint without a key",
         )
     return key or None
+
+
+def follows_path(option: str | Path | None = None) -> Path:
+    """The file of who is told of what: the option, else the environment variable, else ./follows.yaml."""
+    return Path(FOLLOWS.read(None if option is None else str(option)) or "")
+
+
+def mail_server() -> MailServer:
+    """Where mail goes out.
+
+    Raises:
+        UsageError: it is not set, or not as whom mail is sent.
+    """
+    return MailServer(url=_needed(SMTP), sender=_needed(MAIL_FROM), password=SMTP_PASSWORD.read())
+
+
+def webhook_secret() -> str:
+    """The secret webhooks are signed with.
+
+    Raises:
+        UsageError: it is not set; nothing is sent unsigned.
+    """
+    return _needed(WEBHOOK_SECRET)
+
+
+def webhook_hosts() -> tuple[str, ...]:
+    """Hosts of this machine or network that webhooks may be sent to; none where nothing is set."""
+    return tuple(filter(None, (host.strip() for host in (WEBHOOK_HOSTS.read() or "").split(","))))
+
+
+def _needed(setting: Setting) -> str:
+    found = (setting.read() or "").strip()
+    if not found:
+        raise UsageError(
+            f"the {setting.name} is not set",
+            where=setting.variable,
+            expected=setting.help,
+            found="nothing",
+            next_step=f"set {setting.variable}; see docs/guides/notifying.md",
+        )
+    return found
 
 
 def site_address() -> str | None:

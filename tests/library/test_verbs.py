@@ -29,6 +29,7 @@ COMMAND_LINE_ONLY = {
     ("redline", "area"): "which of the clauses are shown",
     ("redline", "only_changes"): "whether what stays is shown",
     ("redline", "author"): "who marks the changes of a Word document",
+    ("missions", "printed"): "gives Workspace.mission_table",
     ("templates", "absent"): "gives Workspace.absences",
     ("templates", "variants"): "gives Workspace.template",
     ("templates", "share"): "an option of Workspace.absences",

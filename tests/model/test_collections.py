@@ -100,5 +100,5 @@ def test_a_declaration_that_breaks_its_schema_is_refused(collections: list[Any],
 def test_a_declaration_stands_on_a_source_of_its_register() -> None:
     """Like every other row."""
     package = {"foedera": {"collections": [{"id": "rivers", "title": "Rivers", "sources": ["nobody"]}]}}
-    with pytest.raises(InvalidRegister, match=r"collection rivers: source 'nobody' is not in source\.csv"):
+    with pytest.raises(InvalidRegister, match=r"collection rivers\): source 'nobody' is not in source\.csv"):
         register_claims(RIVERS, recorded=NOW, codebook="dta@1", collections=declared_collections(package))

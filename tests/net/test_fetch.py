@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from foedera.errors import BrokenEvidence, FetchFailed, UsageError
-from foedera.net.fetch import Fetched, Fetcher, Manners
+from foedera.net.fetch import Fetched, Fetcher
+from foedera.net.manners import Manners
 from tests.conftest import clock
 from tests.reading.server import TEXT, Server
 
@@ -38,6 +39,10 @@ class Call:
         with Fetcher(self.folder, manners=manners, clock=clock, sleep=self.waits.append) as fetcher:
             return fetcher.fetch("some-text", url, expected=expected, licence="CC BY 4.0")
 
+    def files(self) -> list[Path]:
+        """What is in the folder, but for the note on how it came."""
+        return [path for path in self.folder.iterdir() if path.suffix != ".kept"]
+
 
 @pytest.fixture
 def call(tmp_path: Path, server: Server) -> Call:
@@ -53,7 +58,7 @@ def test_a_text_comes_whole_with_how_it_came(call: Call) -> None:
     assert got.sha256 == HASH
     assert (got.retrieval.media_type, got.retrieval.licence) == ("text/html", "CC BY 4.0")
     assert got.retrieval.retrieved == clock()
-    assert list(call.folder.iterdir()) == [got.path]
+    assert call.files() == [got.path]
     assert call.server.asked[0][1]["user-agent"].startswith("foedera")
 
 
@@ -95,7 +100,7 @@ def test_a_cut_off_file_is_gone_on_with(call: Call) -> None:
     headers = call.server.asked[-1][1]
     assert headers["range"] == f"bytes={len(TEXT) // 2}-"
     assert headers["if-range"] == '"one"'
-    assert list(call.folder.iterdir()) == [got.path]
+    assert call.files() == [got.path]
 
 
 @pytest.mark.parametrize("path", ["changed", "deaf"])
@@ -141,7 +146,7 @@ def test_an_older_file_is_kept_under_its_hash(call: Call) -> None:
     """What came earlier is never lost to what comes now."""
     (call.folder / "some-text.html").write_text("the old text")
     call("text")
-    names = sorted(path.name for path in call.folder.iterdir())
+    names = sorted(path.name for path in call.files())
     old = hashlib.sha256(b"the old text").hexdigest()[:12]
     assert names == [f"some-text.{old}.html", "some-text.html"]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import threading
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 TEXT = b"<!DOCTYPE html><html lang=en><title>Pact</title><h1>Pact</h1>" + b"".join(
     f"<h2>Article {n}</h2><p>The Parties will cooperate on matter {n} of maritime security.</p>".encode()
@@ -19,6 +21,10 @@ class Server:
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.busy = 1
+        self.robots: tuple[int, str] | None = None
+        """Status and text of robots.txt."""
+        self.page: tuple[str, bytes] = ('"one"', TEXT)
+        """ETag and content of what `at_page` serves."""
         self._stopped = threading.Event()
         owner = self
 
@@ -27,7 +33,8 @@ class Server:
 
             def do_GET(self) -> None:
                 owner.asked.append((self.path, {key.lower(): value for key, value in self.headers.items()}))
-                answer: Callable[[Any], None] = getattr(owner, "at_" + self.path.strip("/").split("/")[0])
+                first = urlsplit(self.path).path.strip("/").split("/")[0].split(".")[0]
+                answer: Callable[[Any], None] = getattr(owner, f"at_{first}")
                 answer(self)
 
             def log_message(self, *_: object) -> None:
@@ -55,6 +62,14 @@ class Server:
         handler.wfile.write(body)
         if length is not None and length != len(body):
             handler.close_connection = True
+
+    def at_robots(self, handler: Any) -> None:
+        """What programs may ask for; no such file unless the test gives one."""
+        if self.robots is None:
+            self.send(handler, 404, {}, b"no")
+        else:
+            status, text = self.robots
+            self.send(handler, status, {"Content-Type": "text/plain"}, text.encode())
 
     def at_text(self, handler: Any) -> None:
         """The text, whole or from where it is asked for."""
@@ -138,3 +153,34 @@ class Server:
         handler.wfile.flush()
         self._stopped.wait()
         handler.close_connection = True
+
+    def at_page(self, handler: Any) -> None:
+        """A page that says whether it changed."""
+        etag, body = self.page
+        if handler.headers.get("If-None-Match") == etag:
+            self.send(handler, 304, {"ETag": etag}, b"")
+        else:
+            self.send(handler, 200, {"Content-Type": "text/html; charset=utf-8", "ETag": etag}, body)
+
+    def at_dated(self, handler: Any) -> None:
+        """A page that says when it changed."""
+        date = "Mon, 02 Nov 2026 10:00:00 GMT"
+        if handler.headers.get("If-Modified-Since") == date:
+            self.send(handler, 304, {}, b"")
+        else:
+            self.send(handler, 200, {"Content-Type": "text/html; charset=utf-8", "Last-Modified": date}, TEXT)
+
+    def at_inside(self, handler: Any) -> None:
+        """A redirect to another host of the server's."""
+        host = handler.path.rpartition("/")[2]
+        self.send(handler, 302, {"Location": f"http://{host}:{self.server.server_address[1]}/text"}, b"")
+
+    def at_endless(self, handler: Any) -> None:
+        """A body that does not say how long it is; it ends when nobody listens."""
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.end_headers()
+        handler.close_connection = True
+        with contextlib.suppress(OSError):
+            while not self._stopped.is_set():
+                handler.wfile.write(TEXT)

@@ -174,7 +174,7 @@ def test_a_profile_without_numbers_says_how_to_import_them(client: TestClient) -
         ("/claims/c-nothing", 404, "/data"),
         ("/texts/nothing/eng", 404, "foedera show"),
         ("/sources/nothing", 404, "/sources"),
-        ("/profiles/atlantis", 404, "/profiles"),
+        ("/profiles/atlantis", 404, "atlantis"),
         ("/profiles/nor?index=nothing", 404, "normandy-index"),
         ("/matrix/odt", 404, "/matrix/csv"),
         ("/?collection=nothing", 404, "eu-sdp"),

@@ -37,7 +37,7 @@ VERBS: dict[str, Callable[[View], Any]] = {
     "compare": lambda view: view.compare("eu-nor-sdp-2024", "eu-alb-sdp-2024"),
     "compare collection": lambda view: view.compare(collection="eu-sdp"),
     "common wording": lambda view: view.similarity(),
-    "search": lambda view: sorted(view.search("maritime"), key=lambda hit: hit.provision),
+    "search": lambda view: view.search("maritime"),
     "show agreement": lambda view: view.show("eu-nor-sdp-2024"),
     "show area": lambda view: view.show("consular"),
     "show text": lambda view: view.show(DIGEST),

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from foedera.cli.show import _claim as show_lines
+from foedera.errors import UsageError
 from foedera.ids import frbr_uri
 from foedera.model.anchor import Anchor, Placement
+from foedera.model.claim import Claim
+from foedera.model.commitment import Commitment
 from foedera.model.coverage import CellValue
 from foedera.model.selection import anchors, codebooks_on
 from foedera.workspace import Workspace
@@ -20,7 +24,7 @@ FIRST = (
 SECOND = FIRST.replace("on hybrid threats at expert level", "on threats of a hybrid nature, at the level of experts,")
 
 
-def add(workspace: Workspace, folder: Path, text: str, **details: str) -> str:
+def add(workspace: Workspace, folder: Path, text: str, **details: str | bool) -> str:
     """Add a text of the pact; return its document's id."""
     path = folder / "pact.txt"
     path.write_text(text)
@@ -105,3 +109,57 @@ def test_the_registers_codebook_stays_the_first_when_another_is_used(workspace: 
     assert workspace.matrix("eu-sdp") == before
     assert workspace.cell("eu-nor-sdp-2024/customs").claims[0].codebook == "dta@1"
     assert [book.key for book in codebooks_on(workspace.snapshot, "eu-nor-sdp-2024")] == ["eu-sdp@2", "dta@1"]
+
+
+UNDERTAKING = (
+    "Article 1\n\nThe Parties will establish a Security Dialogue at ministerial level, which shall meet every year.\n\n"
+    "Article 2\n\nThe Parties shall exchange information on hybrid threats at expert level.\n\n"
+    "Article 3\n\nThe Parties shall train together at sea.\n"
+)
+
+
+def _proposed(workspace: Workspace) -> list[Claim]:
+    """What machines propose of the pact and nobody accepted."""
+    return [entry.claim for entry in workspace.ledger().proposals("pact")]
+
+
+def _versions(claims: list[Claim]) -> set[str]:
+    """The texts they quote."""
+    return {claim.basis.span.provision.rpartition("/")[0] for claim in claims if claim.basis.span is not None}
+
+
+def test_what_machines_proposed_of_an_older_version_falls_silent_when_the_newer_is_coded(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Not before; searches in vain too; what a person accepted stays, and says which version it stands on."""
+    add(workspace, tmp_path, UNDERTAKING)
+    workspace.code(["pact"])
+    first = _proposed(workspace)
+    kinds = {claim.property for claim in first}
+    assert {"commitment", "fact"} <= kinds
+    assert _versions(first) == {"pact/eng"}
+    quoting = [claim for claim in first if claim.property == "commitment"]
+    accepted = workspace.accept(quoting[0].id, by="Ada Lovelace")
+    add(workspace, tmp_path, "Article 1\n\nThe Parties shall report to each other on space debris.\n", new_version=True)
+    assert _versions(_proposed(workspace)) == {"pact/eng"}, "the newer version is not coded yet"
+    workspace.code(["pact"])
+    now = _proposed(workspace)
+    assert _versions(now) == {"pact/eng@2"}
+    assert not {claim.id for claim in first} & {claim.id for claim in now}
+    standing = [entry.claim for entry in workspace.ledger().of(Commitment, "pact")]
+    assert standing == [accepted]
+    assert _versions(standing) == {"pact/eng"}
+    assert accepted.id in anchors(workspace.snapshot)
+    assert any(line.endswith(f"{accepted.id} · pact/eng") for line in show_lines(accepted))
+    with pytest.raises(UsageError, match="not a proposal that waits"):
+        workspace.accept(quoting[1].id, by="Ada Lovelace")
+
+
+def test_a_text_in_another_language_silences_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    """Each text has versions of its own; other agreements have theirs."""
+    add(workspace, tmp_path, UNDERTAKING)
+    workspace.code(["pact"])
+    before = _proposed(workspace)
+    add(workspace, tmp_path, UNDERTAKING.replace("Parties", "Sides"), lang="nld")
+    workspace.code(["pact"])
+    assert {claim.id for claim in before} <= {claim.id for claim in _proposed(workspace)}

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
+from foedera.amounts import amount
 from foedera.cli import meant
-from foedera.cli.call import say_wrong
+from foedera.cli.call import say, say_wrong
 from foedera.cli.output import Output, give_json, give_lines
 from foedera.cli.progress import bar
 from foedera.cli.session import opened, say_where
 from foedera.errors import FoederaError
+from foedera.model.anchor import Anchor, Placement
 from foedera.model.claim import Source
+from foedera.model.properties import value_of
+from foedera.model.snapshot import Snapshot
 from foedera.net.fetch import Fetched
+
+_WORDS = {
+    Placement.EXACT: "as they stood",
+    Placement.CARRIED: "changed or moved",
+    Placement.NEEDS_PLACEMENT: "to be placed",
+    Placement.DROPPED: "gone",
+}
+"""What would become of a quote, in words."""
 
 
 def fetch(
@@ -33,6 +47,9 @@ def fetch(
     output: Output = None,
 ) -> int:
     """Fetch the files of sources, resumably; print path, SHA-256 and address of each.
+
+    The last column says what became of it: first, unchanged, new version; and of a text that is here, what a newer
+    version would do to its quotes. Only what changed is sent again, and only what a site's robots.txt allows.
 
     Example: foedera fetch council-jp --to texts --add --agreement eu-jpn-sdp-2024
 
@@ -53,7 +70,7 @@ def fetch(
     sha256
         The hash the one file named must have.
     new_version
-        With --add: the text is a new version of the one that is there, though they have little wording in common.
+        The text is a new version of the one that is there, though they have little wording in common.
     format
         table (a line each, with tabs) or json.
     """
@@ -69,6 +86,7 @@ def fetch(
             new_version=new_version,
             progress=progress,
         )
+        snapshot = workspace.snapshot
         if add:
             say_where(workspace)
     came = found if isinstance(found, dict) else [one for one in found if isinstance(one, Fetched)]
@@ -77,7 +95,9 @@ def fetch(
     elif isinstance(came, dict):
         give_lines((_line(name, it) for name, it in came.items()), output)
     else:
-        give_lines(("\t".join((str(one.path), one.sha256, one.retrieval.url)) for one in came), output)
+        give_lines((_told(one) for one in came), output)
+        for line in (line for one in came for line in _affected(one, snapshot)):
+            say(line)
     failed = [] if isinstance(found, dict) else [one for one in found if isinstance(one, FoederaError)]
     for error in failed:
         say_wrong(error)
@@ -93,4 +113,28 @@ def _listed(sources: Mapping[str, Source]) -> Sequence[dict[str, Any]]:
 
 
 def _shape(one: Fetched) -> dict[str, Any]:
-    return {"path": str(one.path), "sha256": one.sha256, "retrieval": one.retrieval}
+    quotes = [{"claim": claim.subject, "status": value_of(claim, Anchor).status} for claim in one.quotes]
+    whole = {"path": str(one.path), "sha256": one.sha256, "retrieval": one.retrieval, "change": one.change}
+    return {**whole, "text": one.text, "quotes": quotes}
+
+
+def _told(one: Fetched) -> str:
+    """Path, SHA-256, address and what became of it."""
+    return "\t".join((str(one.path), one.sha256, one.retrieval.url, _became(one)))
+
+
+def _became(one: Fetched) -> str:
+    if one.text is None:
+        return one.change
+    counts = Counter(value_of(claim, Anchor).status for claim in one.quotes)
+    parts = [f"{counts[status]} {words}" for status, words in _WORDS.items() if counts[status]]
+    return f"newer than {one.text}: {amount(len(one.quotes), 'quote')}" + (f", {', '.join(parts)}" if parts else "")
+
+
+def _affected(one: Fetched, snapshot: Snapshot) -> Iterator[str]:
+    """Each quote that does not stand in the newer text as it stood."""
+    for claim in one.quotes:
+        status, quoted = value_of(claim, Anchor).status, snapshot.by_id[claim.subject]
+        if status is not Placement.EXACT and quoted.basis.span is not None:
+            words = textwrap.shorten(quoted.basis.span.said, 160, placeholder=" …")
+            yield f"{_WORDS[status]}: “{words}” ({quoted.id}, {quoted.property} of {quoted.subject})"

@@ -13,7 +13,8 @@ from foedera.cli import meant
 from foedera.cli.call import say
 from foedera.cli.output import Output, drawn, give, width
 from foedera.cli.session import opened
-from foedera.model.dates import parse_day
+from foedera.model.change import nothing_recorded_before
+from foedera.model.dates import parse_day, written_out
 from foedera.model.matrix import Matrix
 from foedera.publishing import tables
 
@@ -51,7 +52,10 @@ def matrix(
     with opened() as workspace:
         view = workspace.view()
         chosen = meant.perhaps(view, collection, "collection")
-        found = view.matrix(chosen, codebook=meant.codebook(view, codebook), as_of=parse_day(as_of))
+        day, begun = parse_day(as_of), view.snapshot.begun
+        found = view.matrix(chosen, codebook=meant.codebook(view, codebook), as_of=day)
+    if day is not None and begun is not None and day < begun:
+        say(f"{nothing_recorded_before(begun)} The table of {written_out(day.isoformat())} is therefore empty.")
     match format:
         case "csv":
             give(tables.to_csv(found).encode(), output)

@@ -184,11 +184,13 @@ def _claim(claim: Claim) -> Iterator[str]:
 
 
 def _basis(claim: Claim) -> Iterator[str]:
-    """What a claim stands on and is called: source and locator, its quote and note, its codebook and id."""
+    """What a claim stands on and is called: source and locator, quote and note, its id, codebook and quoted text."""
     unverified = f" [unverified: {claim.confidence}]" if claim.confidence.unverified else ""
     yield f"      {claim.basis.source}, {claim.basis.locator}{unverified}"
     if claim.basis.span is not None:
         yield f"      “{' '.join(claim.basis.span.said.split())}”"
     if claim.note:
         yield f"      note: {claim.note}"
-    yield f"      {' · '.join(filter(None, (claim.id, claim.codebook)))}"
+    # The text's id says its version, too: what a person accepted stays on the one it was read in.
+    quoted = None if claim.basis.span is None else claim.basis.span.provision.rpartition("/")[0]
+    yield f"      {' · '.join(filter(None, (claim.id, claim.codebook, quoted)))}"

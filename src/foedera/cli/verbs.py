@@ -39,6 +39,7 @@ VERBS = (
         "Read texts: PDF, Word, OpenDocument, HTML, EPUB, Akoma Ntoso, Formex, Markdown, plain text, mail, archives.",
     ),
     Verb("fetch", TEXTS, "Fetch the files of sources, resumably; print path, SHA-256 and address of each."),
+    Verb("source", TEXTS, "Add a source with an address, to be fetched, cited and watched."),
     Verb("show", TEXTS, "Show an agreement, cell, area, text, party, dialogue, source, finding or claim; or a file."),
     Verb("code", CODE, "Propose a value for every area, each with the sentence it stands on."),
     Verb("codebook", CODE, "Check codebooks, compare them, and put in new versions."),
@@ -63,12 +64,23 @@ VERBS = (
         COMPARE,
         "List clause types of a family with their variants; what was not found in an agreement, with each search.",
     ),
-    Verb("search", COMPARE, "Search the texts; hits stand between ‹ and › (in bold on a terminal)."),
-    Verb("agenda", WATCH, "Print each promised dialogue: rhythm, last held, next due or no public evidence."),
+    Verb(
+        "search", COMPARE, "Search agreements, parties, people, missions, areas, events, findings, texts … in one list."
+    ),
+    Verb(
+        "agenda",
+        WATCH,
+        "Print each dialogue: rhythm, last held, next due, for how long it has been due without public evidence.",
+    ),
     Verb(
         "commitments",
         WATCH,
         "Print what was undertaken: how firmly, by when, and what became of it or that nobody reports.",
+    ),
+    Verb(
+        "changes",
+        WATCH,
+        "Print what changed, each with its evidence: what was recorded since a day, or what happened since.",
     ),
     Verb("progress", WATCH, "Record where a commitment stands, on a source, under your name.", "record_progress"),
     Verb(
@@ -76,12 +88,46 @@ VERBS = (
         WATCH,
         "Print how far agreements and instruments have come: each step, its date or that none is on record, the time.",
     ),
+    Verb(
+        "missions",
+        WATCH,
+        "Print who has which part in which mission: contributes, agreed, approved, invited or cooperates, since when.",
+    ),
+    Verb(
+        "money",
+        WATCH,
+        "Print what parties received or gave, measure by measure; running totals stand apart and are never added.",
+    ),
+    Verb(
+        "instruments",
+        WATCH,
+        "Print the instruments around each partner by date, each date with its role: signed, in force, adopted.",
+    ),
+    Verb(
+        "networks",
+        WATCH,
+        "Print other countries' partnerships and other formats by kind, each as every source names and counts it.",
+    ),
+    Verb(
+        "targets",
+        WATCH,
+        "Print the targets of a strategy: deadline as worded, the day it means, and where it stands by dated evidence.",
+    ),
     Verb("check", WATCH, "Recompute what sources say, report what does not follow; exit 1 if a finding is an error."),
     Verb(
         "silence",
         WATCH,
         "Silence a finding: it stands in a list of its own, with your name and why, until its claims change.",
     ),
-    Verb("index", WATCH, "Import a CSV file with columns party, dimension, year, value."),
+    Verb(
+        "notify",
+        WATCH,
+        "Tell everybody who follows something what is new, by mail or webhook; exit 1 if a message was not taken.",
+    ),
+    Verb(
+        "index",
+        WATCH,
+        "Import the numbers of an index from CSV or XLSX, and say what became of each; exit 1 if one was refused.",
+    ),
     Verb("brief", PUBLISH, "Write the briefing; refused when any claim does not stand on what it cites."),
 )

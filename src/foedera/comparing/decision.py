@@ -168,7 +168,7 @@ def _no_proposal(claim: Claim) -> UsageError:
         found, next_step = "what became of a quote in a newer text", "look at the quote there, and decide its cell anew"
     elif claim.rank is Rank.MACHINE:
         found, next_step = (
-            "a proposal that was accepted or replaced",
+            "a proposal that was accepted or replaced, or read in an older version of its text",
             f"see it with: foedera show {claim.subject}",
         )
     return UsageError(

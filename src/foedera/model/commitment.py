@@ -89,7 +89,7 @@ class CommitmentStatus(enum.StrEnum):
 
 
 class ProgressReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a commitment, as a source tells it (subject: commitment id)."""
+    """What became of a commitment or target, as a source tells it (subject: its id)."""
 
     status: CommitmentStatus
     """`unknown`: somebody searched and found nothing, which never outweighs what was found."""

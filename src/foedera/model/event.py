@@ -86,7 +86,10 @@ class Mission(msgspec.Struct, frozen=True, kw_only=True):
     """civilian, military or mixed."""
     host: str | None = None
     start: PartialDate | None = None
+    until: PartialDate | None = None
+    """When it was closed, or up to when its mandate runs; None where that is not on record."""
     status: str | None = None
+    """ongoing, under mandate or closed, as its source says."""
 
 
 class Participation(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +99,10 @@ class Participation(msgspec.Struct, frozen=True, kw_only=True):
     relation: str
     """contributes, not_listed, cooperates, invited, approved or agreed (a participation agreement was concluded)."""
     date: PartialDate | None = None
-    """As of, or since, as the note says."""
+    """When it was invited, approved or agreed; of the others as `dated` says."""
+    dated: str | None = None
+    """What the date is: since (when it began), as_of (the source lists it on that day) or past (when it was, where the
+    source tells of it as over; also without a date); None: of what happened, or there is none."""
     personnel: int | None = None
 
 
@@ -108,6 +114,13 @@ class Funding(msgspec.Struct, frozen=True, kw_only=True):
     amount_eur_m: float | None = None
     """Million euro; None where the source names a measure without its sum."""
     date: PartialDate | None = None
+    """Of a measure: when it was adopted; of a running total: up to when it counts."""
+    since: PartialDate | None = None
+    """From when a running total counts; None: from the beginning."""
+    act: str | None = None
+    """The legal act it stands on: 'Decision (CFSP) 2025/1562'."""
+    ordinal: int | None = None
+    """Its place among the party's measures, as the source counts: 7 for 'the seventh measure'."""
     cumulative: bool = False
     """True for a running total, which must not be added to single measures."""
     approximate: bool = False

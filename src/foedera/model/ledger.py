@@ -1,7 +1,8 @@
 """The ledger: claims that stand, sorted by record type and subject, each beside its typed value.
 
 What a machine read out of a text (a date, a dialogue, a commitment) is a proposal until a person accepts it: it is
-kept apart, so that no agenda, finding or count rests on it, unless its property is declared to resolve by rank.
+kept apart, so that no agenda, finding or count rests on it, unless its property is declared to resolve by rank. Once a
+newer version of the text is coded, what was proposed from the older one is proposed no longer.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import msgspec
 from foedera.model.agreement import Agreement, Party
 from foedera.model.claim import Claim, Rank, Source
 from foedera.model.collection import Collection
+from foedera.model.newer_text import outdated
 from foedera.model.properties import declared
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -33,15 +35,18 @@ class Ledger:
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         pool = tuple(claims)
-        replaced = {claim.replaces for claim in pool}
+        replaced, older = {claim.replaces for claim in pool}, outdated(pool)
         self._entries: dict[type, dict[str, list[Entry[msgspec.Struct]]]] = defaultdict(dict)
         self._proposals: dict[str, list[Entry[msgspec.Struct]]] = defaultdict(list)
         self._subjects: dict[str, list[Claim]] = defaultdict(list)
         for claim in pool:
             if claim.id not in replaced:
                 known = declared(claim.property)
+                is_proposal = claim.rank is Rank.MACHINE and not known.resolved_by_rank
+                if is_proposal and claim.id in older:
+                    continue
                 entry = Entry(claim, msgspec.convert(claim.value, known.record))
-                if claim.rank is Rank.MACHINE and not known.resolved_by_rank:
+                if is_proposal:
                     for about in {claim.subject, claim.value.get("agreement", claim.subject)}:
                         self._proposals[about].append(entry)
                     continue
@@ -62,7 +67,8 @@ class Ledger:
     def proposals(self, subject: str) -> list[Entry[msgspec.Struct]]:
         """What machines propose of a subject and nobody has accepted yet, in order of recording.
 
-        A dialogue proposed for an agreement is proposed of both.
+        A dialogue proposed for an agreement is proposed of both. What stands on an older version of a text than the
+        newest that was coded is left out.
         """
         return self._proposals.get(subject, [])
 

@@ -18,7 +18,7 @@ def joined(*parts: str | None) -> str:
     return "; ".join(part for part in parts if part)
 
 
-_FIRST = [
+ORDINALS = (
     "first",
     "second",
     "third",
@@ -31,13 +31,14 @@ _FIRST = [
     "tenth",
     "eleventh",
     "twelfth",
-]
+)
+"""The places in a row that are written out, from the first."""
 
 
 def ordinal(number: int) -> str:
     """first, second … tenth, 11th, 21st: a place in a row as it is written."""
-    if 1 <= number <= len(_FIRST):
-        return _FIRST[number - 1]
+    if 1 <= number <= len(ORDINALS):
+        return ORDINALS[number - 1]
     teen = number % 100 in (11, 12, 13)
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 

@@ -12,19 +12,19 @@ import msgspec
 
 from foedera.errors import WorkspaceTooNew
 from foedera.model import words as say
-from foedera.model.agreement import Agreement, Fact, Instrument, Membership, Network, Party, PartyRole, Signatory
+from foedera.model.agreement import Agreement, Fact, Membership, Network, Party, PartyRole, Signatory
 from foedera.model.anchor import Anchor
+from foedera.model.around_properties import AROUND
 from foedera.model.claim import Claim, Source
 from foedera.model.collection import Collection
 from foedera.model.coverage import Coverage
-from foedera.model.dates import written_out
-from foedera.model.event import AgendaTopic, Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
+from foedera.model.event import Event
 from foedera.model.finding import Silenced
-from foedera.model.indicator import Figure, Index, Indicator
+from foedera.model.indicator import Figure, Index, Indicator, ThreatArea
 from foedera.model.phrasing import joined, plain
 from foedera.model.property import Place, Property
-from foedera.model.rhythm import RHYTHMS
 from foedera.model.statement import Endnote, LayoutElement, Pillar, Position, Reading, Statement, Target, Topic, View
+from foedera.model.talks_properties import TALKS
 from foedera.model.undertaken_properties import UNDERTAKEN
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -53,7 +53,13 @@ _ALL = (
     ),
     Property(key="agreement", record=Agreement, one_by=(), kind="agreement", named_by="title", words=say.agreement),
     Property(
-        key="event", record=Event, one_by=("role", "date"), section="Events by role", says_whose=True, words=say.event
+        key="event",
+        record=Event,
+        one_by=("role", "date"),
+        section="Events by role",
+        found_as="event",
+        says_whose=True,
+        words=say.event,
     ),
     Property(
         key="signatory", record=Signatory, one_by=("side", "name"), section="Who signed or acted", words=say.signatory
@@ -67,38 +73,7 @@ _ALL = (
         words=lambda r: (plain(r.about), joined(r.value, r.searched and f"searched: {r.searched}")),
     ),
     *UNDERTAKEN,
-    Property(
-        key="dialogue",
-        record=Dialogue,
-        one_by=(),
-        section="Dialogues",
-        kind="dialogue",
-        named_by="name",
-        words=say.dialogue,
-        choices={
-            "status": ("promised", "existing", "upgraded", "to_be_established", "possible", "discontinued"),
-            "periodicity": tuple(RHYTHMS),
-        },
-    ),
-    Property(
-        key="meeting", record=Meeting, one_by=("date",), section="Meetings held", says_whose=True, words=say.meeting
-    ),
-    Property(
-        key="intention",
-        record=Intention,
-        one_by=("due", "text"),
-        section="Stated intentions",
-        says_whose=True,
-        words=say.intention,
-    ),
-    Property(
-        key="agenda_topic",
-        record=AgendaTopic,
-        one_by=("topic", "meeting"),
-        section="Topics on its agenda",
-        says_whose=True,
-        words=lambda r: ("topic", joined(r.topic, r.meeting and f"at the meeting of {written_out(r.meeting)}")),
-    ),
+    *TALKS,
     Property(
         key="party",
         record=Party,
@@ -111,40 +86,7 @@ _ALL = (
     Property(
         key="party_role", record=PartyRole, one_by=("role", "since"), section="Roles of the party", words=say.party_role
     ),
-    Property(
-        key="mission",
-        record=Mission,
-        one_by=(),
-        kind="mission",
-        named_by="name",
-        words=lambda r: (r.name, joined(r.kind, r.host, written_out(r.start) if r.start else None, r.status)),
-        choices={"kind": ("civilian", "military", "mixed")},
-    ),
-    Property(
-        key="participation",
-        record=Participation,
-        one_by=("mission", "relation", "date"),
-        section="Missions and operations",
-        words=say.participation,
-        choices={"relation": ("contributes", "not_listed", "cooperates", "invited", "approved", "agreed")},
-    ),
-    Property(
-        key="funding",
-        record=Funding,
-        one_by=("direction", "date", "amount_eur_m", "cumulative"),
-        section="Money",
-        words=say.funding,
-        choices={"direction": ("received", "given")},
-    ),
-    Property(
-        key="instrument",
-        record=Instrument,
-        one_by=(),
-        section="Related instruments",
-        kind="instrument",
-        named_by="name",
-        words=lambda r: (r.type, r.name),
-    ),
+    *AROUND,
     Property(
         key="topic",
         record=Topic,
@@ -195,6 +137,7 @@ _ALL = (
         section="Views of experts and institutions",
         shown=_AROUND,
         kind="view",
+        named_by="holder",
         words=lambda r: (r.holder, r.text),
     ),
     Property(
@@ -228,6 +171,13 @@ _ALL = (
         one_by=("index", "dimension", "year"),
         section="Indicators",
         words=lambda r: (f"{plain(r.dimension)} {r.year}", f"{r.value:g} ({r.index})"),
+    ),
+    Property(
+        key="threat_area",
+        record=ThreatArea,
+        one_by=("dimension", "area"),
+        section="Areas that answer its threats",
+        words=lambda r: (plain(r.dimension), joined(r.area or "no area of the codebook", r.reason)),
     ),
     Property(
         key="layout",

@@ -47,6 +47,9 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
     one_by: tuple[str, ...] | None = None
     """The fields in which claims of one subject agree that tell of one thing (foedera.model.merging): the date, for
     meetings of one dialogue; (): all of them do; None: each claim is a thing of its own."""
+    found_as: str | None = None
+    """What each thing told of by its claims is called where search finds it by itself: event, meeting; None where
+    search finds the subject, with what is said of it."""
     says_whose: bool = False
     """Whether a line names the thing it is about where it stands on the page of another."""
     resolved_by_rank: bool = False

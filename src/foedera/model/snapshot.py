@@ -11,14 +11,15 @@ import datetime
 import functools
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from foedera.model.claim import Claim
 from foedera.model.codebook import Codebook
 from foedera.model.document import Document, Provision, TextHead
 from foedera.model.ledger import Ledger
-from foedera.model.search import Hit
+from foedera.model.search import TextHit
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -42,8 +43,11 @@ class Texts(Protocol):
     def original(self, identifier: str) -> bytes:
         """The bytes a text came as; empty when there is no such text."""
 
-    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:
+    def search(self, query: str, *, most: int) -> tuple[TextHit, ...]:
         """Provisions that hold all words of a query, best first."""
+
+    def at(self, position: int, identifiers: Collection[str]) -> Texts:
+        """Those of them that were there at an earlier position, by their ids."""
 
 
 class NoTexts:
@@ -69,26 +73,39 @@ class NoTexts:
         """None."""
         return b""
 
-    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:  # noqa: ARG002  # as Texts has it
+    def search(self, query: str, *, most: int) -> tuple[TextHit, ...]:  # noqa: ARG002  # as Texts has it
         """None."""
         return ()
+
+    def at(self, position: int, identifiers: Collection[str]) -> Texts:  # noqa: ARG002  # as Texts has it
+        """None."""
+        return self
 
 
 class Snapshot:
     """The claims, codebooks and texts of a workspace at one position."""
 
     def __init__(
-        self, *, position: int, head: str, claims: Sequence[Claim], codebooks: Mapping[str, Codebook], texts: Texts
+        self,
+        *,
+        position: int,
+        head: str,
+        claims: Sequence[Claim],
+        codebooks: Mapping[str, Codebook],
+        texts: Texts,
+        between: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         """Take what was read.
 
         Args:
             position: how many entries the log's chain had.
-            head: hash of the chain there, hexadecimal.
+            head: hash of the chain there, hexadecimal; '' of an earlier state (`at`), whose hash was not read.
             claims: the whole log, in order of recording.
             codebooks: every codebook version by id@version, in the order they came; the register's own is the first.
             texts: the texts at that position.
+            between: the entries of the chain that are no claims: position → id of the text or key of the codebook.
         """
+        self.between = dict(between)
         self.position = position
         self.head = head
         self.claims = tuple(claims)
@@ -112,6 +129,7 @@ class Snapshot:
             claims=(*self.claims, *claims),
             codebooks=self.codebooks,
             texts=self.texts,
+            between=self.between,
         )
 
     def __repr__(self) -> str:
@@ -142,6 +160,52 @@ class Snapshot:
     def as_of(self, day: datetime.date | None) -> Snapshot:
         """The log as it was at the end of a day (UTC), or as it is (None). Texts are not dated: they stay."""
         return self if day is None else self.keep((Snapshot.as_of, day), 4, lambda: self._until(day))
+
+    def at(self, position: int) -> Snapshot:
+        """The workspace as it was at an earlier position of its log, texts and codebooks too."""
+        return self if position >= self.position else self.keep((Snapshot.at, position), 8, lambda: self._at(position))
+
+    def _at(self, position: int) -> Snapshot:
+        between = {at: key for at, key in self.between.items() if at <= position}
+        there = set(between.values())
+        return Snapshot(
+            position=position,
+            head="",
+            claims=self.claims[: position - len(between)],
+            codebooks={key: book for key, book in self.codebooks.items() if key in there},
+            texts=self.texts.at(position, there),
+            between=between,
+        )
+
+    @functools.cached_property
+    def begun(self) -> datetime.date | None:
+        """The day (UTC) of the first claim; None where nothing was recorded yet."""
+        return self.claims[0].recorded.date() if self.claims else None
+
+    @functools.cached_property
+    def beginning(self) -> int:
+        """The position of what the workspace began with: everything recorded at the moment of its first claim."""
+        if not self.claims:
+            return self.position
+        return self.position_before(self.claims[0].recorded + datetime.timedelta.resolution)
+
+    def position_before(self, moment: datetime.datetime) -> int:
+        """Where the log stood when the first claim of a moment (aware), or of a later one, was recorded.
+
+        Texts carry no time. One that stands between an earlier claim and a later one belongs to the later where that
+        speaks of it and its source was not described before, as it is with a text somebody adds.
+        """
+        first = next((at for at, claim in enumerate(self.claims) if claim.recorded >= moment), None)
+        if first is None:
+            return self.position
+        places = [at for at in range(1, self.position + 1) if at not in self.between]
+        last, then = places[first - 1] if first else 0, self.claims[first]
+        of = {then.subject, then.basis.source}
+        before = {claim.subject for claim in self.claims[:first]}
+        heads = (head for head in self.texts.heads() if {head.source, head.subject} & of)
+        spoken = {head.id for head in heads if head.source not in before}
+        own = (at for at in range(last + 1, places[first]) if first == 0 or self.between[at] in spoken)
+        return next(own, places[first]) - 1
 
     def _until(self, day: datetime.date) -> Snapshot:
         claims = [claim for claim in self.claims if claim.recorded.date() <= day]

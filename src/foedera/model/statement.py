@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from foedera.model.dates import PartialDate
+
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A claim a source makes about the collection, in a form rules can recompute (subject: statement id).
@@ -91,13 +93,16 @@ class Endnote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """Something promised by a strategy with a deadline (subject: target id)."""
+    """Something promised by a strategy with a deadline (subject: target id). What became of it: `progress`."""
 
     strategy: str
     pillar: str
     text: str
     deadline: str | None = None
-    status: str | None = None
+    """As it is worded: mid-2022, from 2022, continuous."""
+    due: PartialDate | None = None
+    """What date the words are taken to mean, where they are none themselves: 2022-06 for mid-2022. None where they are
+    one, or fix none."""
 
 
 class Pillar(msgspec.Struct, frozen=True, kw_only=True):

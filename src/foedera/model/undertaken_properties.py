@@ -24,7 +24,7 @@ UNDERTAKEN = (
         key="progress",
         record=ProgressReport,
         one_by=("status", "date"),
-        section="What became of commitments",
+        section="What became of it",
         says_whose=True,
         words=say.progress,
     ),

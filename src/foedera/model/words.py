@@ -7,7 +7,7 @@ from foedera.model.collection import Collection
 from foedera.model.commitment import Commitment, CommitmentStatus, ProgressReport, in_words
 from foedera.model.coverage import Coverage
 from foedera.model.dates import written_out
-from foedera.model.event import Dialogue, Event, Funding, Intention, Meeting, Participation
+from foedera.model.event import Dialogue, Event, Funding, Intention, Meeting, Mission, Participation
 from foedera.model.indicator import Index
 from foedera.model.phrasing import Words, joined, ordinal, plain
 from foedera.model.rhythm import how_often, rhythm_in_words
@@ -48,11 +48,21 @@ def intention(r: Intention) -> Words:
     )
 
 
+def mission(r: Mission) -> Words:
+    """Of which kind, where, since and up to when."""
+    return r.name, joined(
+        r.kind,
+        r.host,
+        f"since {written_out(r.start)}" if r.start else None,
+        joined(r.status, f"to {written_out(r.until)}" if r.until else None),
+    )
+
+
 def participation(r: Participation) -> Words:
     """In which mission, since when, with how many people."""
     return plain(r.relation), joined(
         r.mission,
-        written_out(r.date) if r.date else None,
+        f"{f'{plain(r.dated)} ' if r.dated else ''}{written_out(r.date)}" if r.date else None,
         f"{r.personnel} people" if r.personnel else None,
     )
 
@@ -74,7 +84,12 @@ def funding(r: Funding) -> Words:
     about = "about " if r.approximate and r.amount_eur_m is not None else ""
     total = "running total, not to be added up" if r.cumulative else None
     return f"European Peace Facility, {r.direction}", joined(
-        about + amount, written_out(r.date) if r.date else None, r.text, total
+        f"{ordinal(r.ordinal)} measure" if r.ordinal else None,
+        about + amount,
+        written_out(r.date) if r.date else None,
+        r.act,
+        r.text,
+        total,
     )
 
 
@@ -86,9 +101,7 @@ def network(r: Network) -> Words:
 
 def target(r: Target) -> Words:
     """What is to be done by when; that no deadline is recorded is said."""
-    return f"target ({r.pillar})", joined(
-        r.text, f"deadline: {r.deadline}" if r.deadline else "no deadline recorded", r.status
-    )
+    return f"target ({r.pillar})", joined(r.text, f"deadline: {r.deadline}" if r.deadline else "no deadline recorded")
 
 
 def coverage(r: Coverage) -> Words:

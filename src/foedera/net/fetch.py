@@ -1,12 +1,14 @@
 """Fetches official texts: politely, resumably, and no further than asked. The only door for texts.
 
-In: an address. Out: a file in a folder and how it came. What was fetched in part is kept beside it as `.NAME.part` with
-what is needed to go on. Proxies are those the environment names. Not here: reading the file, deciding which to fetch.
+In: an address. Out: a file in a folder, how it came and what became of it. What was fetched in part is kept beside it
+as `.NAME.part` with what is needed to go on; of what came whole, `.NAME.kept` says by what to ask whether it changed.
+Not here: asking (`asking`), reading the file, deciding which to fetch.
 """
 
 from __future__ import annotations
 
 import datetime
+import enum
 import hashlib
 import time
 from collections.abc import Callable
@@ -15,15 +17,20 @@ from pathlib import Path
 import httpx
 import msgspec
 
-from foedera.errors import BrokenEvidence, FetchFailed
+from foedera.errors import BrokenEvidence
 from foedera.ids import check_slug
+from foedera.model.claim import Claim
 from foedera.model.document import Retrieval
+from foedera.net.asking import Answer, Asking
+from foedera.net.destinations import Resolve, resolved
+from foedera.net.error_pages import not_a_text
+from foedera.net.kept import Kept, keep, kept
+from foedera.net.manners import Manners, failed
 from foedera.net.resuming import (
     PartialFile,
     forget,
     media_type,
     range_headers,
-    retry_after,
     size_of,
     starts_at,
     total_size,
@@ -33,25 +40,16 @@ from foedera.reading import content_kind
 from foedera.reading.formats import FORMATS, HTML
 
 _UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream"})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_BUSY = frozenset({429, 503})
 
 
-class Manners(msgspec.Struct, frozen=True, kw_only=True):
-    """How patient and how polite fetching is."""
+class Change(enum.StrEnum):
+    """What became of a file against what came from its address before."""
 
-    pause: float = 2.0
-    """Seconds between two requests to one host."""
-    tries: int = 3
-    """Times a busy server is asked again."""
-    longest_wait: float = 60.0
-    """Seconds a busy server may ask for."""
-    redirects: int = 5
-    read_seconds: float = 30.0
-    """For each piece of the answer."""
-    total_seconds: float = 600.0
-    size: int = 200 * 2**20
-    """Bytes of a file at most."""
+    FIRST = "first"
+    """Nothing of it was in the folder."""
+    UNCHANGED = "unchanged"
+    """The server says so, or the same bytes came."""
+    NEW_VERSION = "new version"
 
 
 class Fetched(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,10 +60,15 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     retrieval: Retrieval
     resumed: bool
     """Whether part of it came in an earlier call."""
+    change: Change = Change.FIRST
+    text: str | None = None
+    """Id of the text here that this is a newer state of; None where none is, or it is unchanged."""
+    quotes: tuple[Claim, ...] = ()
+    """What would become of each quote from that text, as claims that are not recorded (foedera.model.anchor)."""
 
 
 class Fetcher:
-    """Fetches one file after another; remembers when it last spoke to each host."""
+    """Fetches one file after another."""
 
     def __init__(
         self,
@@ -75,23 +78,18 @@ class Fetcher:
         manners: Manners | None = None,
         clock: Callable[[], datetime.datetime],
         sleep: Callable[[float], None] = time.sleep,
+        resolve: Resolve = resolved,
     ) -> None:
         self.folder = folder
         self.manners = manners or Manners()
         self.clock = clock
-        self.sleep = sleep
-        self._spoken: dict[str, float] = {}
-        self._client = httpx.Client(
-            headers={"User-Agent": agent, "Accept-Encoding": "identity"},
-            timeout=httpx.Timeout(self.manners.read_seconds),
-            follow_redirects=False,
-        )
+        self._asking = Asking(agent=agent, manners=self.manners, clock=clock, sleep=sleep, resolve=resolve)
 
     def __enter__(self) -> Fetcher:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._client.close()
+        self._asking.close()
 
     def fetch(self, name: str, url: str, *, expected: str | None = None, licence: str | None = None) -> Fetched:
         """Fetch `url` into the folder, as a file called `name` with the suffix of what it is.
@@ -109,80 +107,59 @@ class Fetcher:
         """
         part = self.folder / f".{check_slug(name, what='source')}.part"
         deadline = time.monotonic() + self.manners.total_seconds
-        response, resumed = self._answered(url, part, deadline)
+        earlier = kept(self.folder, name, url)
+        if earlier is not None and expected not in (None, earlier.sha256):
+            earlier = None  # another file is wanted than the one that is here
+        (response, at), resumed = self._answered(url, part, earlier, deadline)
         try:
-            suffix = self._suffix(response, name)
-            self._save(response, part, resumed=resumed, deadline=deadline)
+            if response.status_code == 304 and earlier is not None:
+                return self._unchanged(earlier)
+            suffix = self._suffix(response, at, name)
+            self._save(response, at, part, resumed=resumed, deadline=deadline)
         finally:
             response.close()
-        return self._finished(name, part, suffix, response, resumed=resumed, expected=expected, licence=licence)
+        retrieval = Retrieval(url=at, retrieved=self.clock(), media_type=media_type(response) or None, licence=licence)
+        got = self._finished(name, part, suffix, retrieval, resumed=resumed, expected=expected)
+        headers = response.headers
+        known = Kept(
+            url=url,
+            file=got.path.name,
+            sha256=got.sha256,
+            retrieval=retrieval,
+            etag=headers.get("etag"),
+            changed=headers.get("last-modified"),
+        )
+        keep(self.folder, name, known)
+        return got
 
-    def _answered(self, url: str, part: Path, deadline: float) -> tuple[httpx.Response, bool]:
-        """The answer after redirects and waiting, and whether it goes on with the part that is there."""
-        at = url
-        for _ in range(self.manners.redirects + 1):
-            response = self._asked(at, range_headers(part, at), deadline)
-            if response.status_code in _REDIRECTS and "location" in response.headers:
-                response.close()
-                at = self._next(at, response.headers["location"])
-                continue
-            if response.status_code == 416:  # the part is longer than the file is now
-                response.close()
-                forget(part)
-                continue
-            if response.status_code not in {200, 206}:
-                response.close()
-                raise _failed(
-                    at, "200", f"{response.status_code} {response.reason_phrase}", "look whether it has moved"
-                )
-            resumed = response.status_code == 206 and starts_at(response) == size_of(part)
-            if response.status_code == 206 and not resumed:
-                response.close()
-                forget(part)
-                continue
-            return response, resumed
-        raise _failed(
-            url, f"at most {self.manners.redirects} redirects", f"still redirected, to {at}", "open it in a browser"
+    def _unchanged(self, earlier: Kept) -> Fetched:
+        """What came earlier, of which the server says that it is the same still."""
+        path = self.folder / earlier.file
+        change = Change.UNCHANGED
+        return Fetched(path=path, sha256=earlier.sha256, retrieval=earlier.retrieval, resumed=False, change=change)
+
+    def _answered(self, url: str, part: Path, earlier: Kept | None, deadline: float) -> tuple[Answer, bool]:
+        """The answer, and whether it goes on with the part that is there."""
+
+        def headers(at: str) -> dict[str, str]:
+            return range_headers(part, at) or (earlier.conditions(at) if earlier is not None else {})
+
+        for _ in range(3):  # once for a part that cannot be gone on with, once more for one that came wrong
+            answer = self._asking.ask(url, headers, deadline)
+            response, status = answer.response, answer.response.status_code
+            resumed = status == 206 and starts_at(response) == size_of(part)
+            if status == 200 or resumed or (status == 304 and earlier is not None):
+                return answer, resumed
+            response.close()
+            if status not in {206, 416}:  # 416: the part is longer than the file is now
+                found = f"{status} {response.reason_phrase}"
+                raise failed(answer.at, "200", found, "look whether it has moved")
+            forget(part)
+        raise failed(
+            url, "the file, whole or from where it stopped", "other pieces of it", "run the command again later"
         )
 
-    def _next(self, at: str, location: str) -> str:
-        target = str(httpx.URL(at).join(location))
-        if httpx.URL(at).scheme == "https" and httpx.URL(target).scheme != "https":
-            raise _failed(at, "a redirect that stays encrypted", target, "look whether the address is right")
-        return target
-
-    def _asked(self, url: str, headers: dict[str, str], deadline: float) -> httpx.Response:
-        """One request, asked again when the server is busy."""
-        host = _host(url)
-        if not host:
-            raise _failed(url, "an address beginning with http:// or https://", repr(url[:60]), "correct the address")
-        for attempt in range(self.manners.tries + 1):
-            self._wait_for(host)
-            try:
-                response = self._client.send(self._client.build_request("GET", url, headers=headers), stream=True)
-            except (httpx.TransportError, httpx.InvalidURL) as fault:
-                raise _failed(
-                    url, "an answer", f"{type(fault).__name__}: {fault}", "check the address and the network"
-                ) from fault
-            if response.status_code not in _BUSY or attempt == self.manners.tries:
-                return response
-            response.close()
-            wait = retry_after(response, self.clock())
-            if wait > self.manners.longest_wait or time.monotonic() + wait > deadline:
-                raise _failed(
-                    url, "a server with time", f"it asks to wait {wait:g} seconds", "run the command again later"
-                )
-            self.sleep(wait)
-        raise AssertionError("unreachable")
-
-    def _wait_for(self, host: str) -> None:
-        now = time.monotonic()
-        left = self._spoken.get(host, -self.manners.pause) + self.manners.pause - now
-        if host in self._spoken and left > 0:
-            self.sleep(left)
-        self._spoken[host] = time.monotonic()
-
-    def _suffix(self, response: httpx.Response, name: str) -> str:
+    def _suffix(self, response: httpx.Response, at: str, name: str) -> str:
         """The suffix the file gets by the type the server names; '' where it names none."""
         media = media_type(response)
         if media in _UNSAID:
@@ -190,81 +167,82 @@ class Fetcher:
         known = _by_media_type()
         if media not in known:
             wanted = ", ".join(dict.fromkeys(known.values()))
-            raise _failed(str(response.url), wanted, media, f"fetch {name} by hand and add the file")
+            raise failed(at, wanted, media, f"fetch {name} by hand and add the file")
         return known[media]
 
-    def _save(self, response: httpx.Response, part: Path, *, resumed: bool, deadline: float) -> None:
+    def _save(self, response: httpx.Response, at: str, part: Path, *, resumed: bool, deadline: float) -> None:
         """Write the body; whatever came stays for the next call, where the server allows to go on."""
-        url = str(response.url)
+        total, most = total_size(response), self.manners.size
+        if total is not None and total > most:
+            forget(part)
+            raise failed(at, f"at most {most} bytes", f"{total} bytes, of which none was taken", "fetch it by hand")
         mark = validator(response)
-        part.with_suffix(".json").write_bytes(msgspec.json.encode(PartialFile(url, mark or "")))
-        total = total_size(response)
+        part.with_suffix(".json").write_bytes(msgspec.json.encode(PartialFile(at, mark or "")))
         again = "run the command again: it goes on where it stopped" if mark else "run the command again"
         with part.open("ab" if resumed else "wb") as file:
             try:
                 for piece in response.iter_bytes():
+                    if file.tell() + len(piece) > most:
+                        break
                     file.write(piece)
-                    if file.tell() > self.manners.size:
-                        raise _failed(url, f"at most {self.manners.size} bytes", "more", "fetch it by hand")
                     if time.monotonic() > deadline:
-                        raise _failed(url, f"all within {self.manners.total_seconds:g} seconds", "still coming", again)
+                        raise failed(at, f"all within {self.manners.total_seconds:g} seconds", "still coming", again)
+                else:
+                    most = 0  # all came
             except httpx.TransportError as fault:
-                raise _failed(
-                    url, "the whole file", f"{type(fault).__name__} after {file.tell()} bytes", again
+                raise failed(
+                    at, "the whole file", f"{type(fault).__name__} after {file.tell()} bytes", again
                 ) from fault
             size = file.tell()
+        if most:
+            forget(part)
+            raise failed(at, f"at most {most} bytes", "more", "fetch it by hand")
         if total is not None and size < total:
-            raise _failed(url, f"{total} bytes", f"{size} bytes", again)
+            raise failed(at, f"{total} bytes", f"{size} bytes", again)
 
     def _finished(
-        self,
-        name: str,
-        part: Path,
-        suffix: str,
-        response: httpx.Response,
-        *,
-        resumed: bool,
-        expected: str | None,
-        licence: str | None,
+        self, name: str, part: Path, suffix: str, retrieval: Retrieval, *, resumed: bool, expected: str | None
     ) -> Fetched:
-        data = part.read_bytes()
+        data, at = part.read_bytes(), retrieval.url
         kind = content_kind(data)
         suffix = suffix or _by_content(kind)
-        if not suffix or not _fits(suffix, kind):
+        path = self.folder / f"{name}{suffix}"
+        before = path.read_bytes() if suffix and path.exists() else None
+        if data.strip() and not (suffix and _fits(suffix, kind)):
             forget(part)
             wanted = f"{_strict(suffix) or 'text'}, as the server says" if suffix else "a text"
             step = "open the address in a browser: it may want a login or an answer to a question"
-            raise _failed(str(response.url), wanted, kind or "text", step)
+            raise failed(at, wanted, kind or "text", step)
         digest = hashlib.sha256(data).hexdigest()
-        path = self.folder / f"{name}{suffix}"
+        wrong = None if digest == expected else not_a_text(data, kind, before)
+        if wrong is not None:
+            aside = _aside(part, path) if data.strip() else None
+            forget(part)
+            step = f"look at it ({aside.name}), and add it by hand if it is the text" if aside else "try again later"
+            raise failed(at, "a text", wrong, step)
         if expected is not None and digest != expected.lower():
-            changed = path.with_name(f"{path.name}.changed")
-            part.replace(changed)
+            changed = _aside(part, path)
             forget(part)
             raise BrokenEvidence(
                 "the file is not the one that was expected",
-                where=str(response.url),
+                where=at,
                 expected=f"SHA-256 {expected}",
                 found=f"SHA-256 {digest}, kept as {changed.name}",
                 next_step="compare the two; add the new one as a new version if it is meant to be",
             )
-        if path.exists() and path.read_bytes() != data:  # what came earlier is kept under its hash
-            path.replace(path.with_name(f"{name}.{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}{suffix}"))
+        change = Change.FIRST if before is None else Change.UNCHANGED if before == data else Change.NEW_VERSION
+        if before is not None and change is Change.NEW_VERSION:  # what came earlier is kept under its hash
+            path.replace(path.with_name(f"{name}.{hashlib.sha256(before).hexdigest()[:12]}{suffix}"))
         part.replace(path)
         forget(part)
-        retrieval = Retrieval(
-            url=str(response.url), retrieved=self.clock(), media_type=media_type(response) or None, licence=licence
-        )
-        return Fetched(path=path, sha256=digest, retrieval=retrieval, resumed=resumed)
+        return Fetched(path=path, sha256=digest, retrieval=retrieval, resumed=resumed, change=change)
 
 
-def _host(url: str) -> str:
-    """The host of a web address; '' for anything else."""
-    try:
-        parts = httpx.URL(url)
-    except httpx.InvalidURL:
-        return ""
-    return parts.host if parts.scheme in {"http", "https"} else ""
+def _aside(part: Path, path: Path) -> Path:
+    """Keep what came beside the file it is not."""
+    aside = path.with_name(f"{path.name}.changed")
+    part.replace(aside)
+    return aside
 
 
 def _by_media_type() -> dict[str, str]:
@@ -290,7 +268,3 @@ def _fits(suffix: str, kind: str | None) -> bool:
     """Whether the content is what the suffix promises."""
     strict = _strict(suffix)
     return strict == kind if strict else kind in {None, "HTML", "XML"}
-
-
-def _failed(url: str, expected: str, found: str, step: str) -> FetchFailed:
-    return FetchFailed("the file could not be fetched", where=url, expected=expected, found=found, next_step=step)

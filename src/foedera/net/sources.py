@@ -20,7 +20,7 @@ def fetched(
     *,
     clock: Clock,
     sha256: str | None = None,
-    then: Callable[[Fetched], object] | None = None,
+    then: Callable[[str, Fetched], Fetched],
 ) -> Iterator[Fetched | FoederaError]:
     """Fetch sources one by one. A failure does not stop the others.
 
@@ -30,7 +30,7 @@ def fetched(
         folder: where the files go; made where it is not there.
         clock: the clock.
         sha256: hash every file must have; None for any.
-        then: what is done with each file that came; what it refuses counts as a failure.
+        then: what is done with the file of each source; it returns what came of it, and what it refuses is a failure.
 
     Raises:
         UnknownId: a source is unknown; then nothing is fetched.
@@ -48,8 +48,7 @@ def fetched(
         for source, record in records.items():
             try:
                 got = fetcher.fetch(source, record.url or "", expected=sha256, licence=record.licence)
-                if then is not None:
-                    then(got)
+                got = then(source, got)
             except FoederaError as error:
                 yield error
             else:

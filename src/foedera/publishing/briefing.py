@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import jinja2
-
 from foedera.model.agenda import AgendaItem
 from foedera.model.claim import Claim, Source
 from foedera.model.coverage import MARKS
@@ -21,6 +19,7 @@ from foedera.model.rhythm import how_often
 from foedera.publishing.dossier import build_dossier
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.outlook import outlook
+from foedera.publishing.standing_page import standing_page
 from foedera.publishing.tables import SYMBOLS, WORDS, heads, legend
 
 
@@ -68,10 +67,8 @@ def to_html(
         log: position and head of the log it was drawn from.
     """
     notes = Notes({subject: entries[-1].value for subject, entries in ledger.by_subject(Source).items()})
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("foedera.publishing"), autoescape=True, undefined=jinja2.StrictUndefined
-    )
-    return environment.get_template("briefing.html").render(
+    return standing_page(
+        "briefing.html",
         title=title,
         matrix=tally.matrix,
         legend=legend(tally.matrix),

@@ -1,4 +1,4 @@
-"""Charts as SVG: a timeline of events, a map of partners, a threat profile.
+"""Charts as SVG: a timeline of events, a map of partners.
 
 In: records. Out: SVG text, the same bytes for the same records; None where the extra `charts`, which draws, is not
 installed. A chart is a Vega-Lite description as plain data, drawn without a browser. Each page that shows one gives the
@@ -13,9 +13,8 @@ from typing import Any
 
 from foedera.model.dates import first_day
 from foedera.model.event import Event
-from foedera.model.indicator import Index, Profile
 
-BLUE, GOLD, GREY, INK = "#1d4f91", "#b8860b", "#d9dfe7", "#3b4654"
+BLUE, GREY, INK = "#1d4f91", "#d9dfe7", "#3b4654"
 CONFIG: dict[str, Any] = {
     "font": "sans-serif",
     "background": None,
@@ -87,43 +86,6 @@ def world(partners: Sequence[str], topology: bytes) -> str | None:
                     "condition": {"test": {"field": "id", "oneOf": list(partners)}, "value": BLUE},
                     "value": GREY,
                 }
-            },
-        }
-    )
-
-
-def profile(shown: Profile, index: Index, *, party: str, reference: str | None) -> str | None:
-    """A party's numbers beside the reference's, dimension by dimension.
-
-    Args:
-        shown: the numbers; dimensions without any are left out.
-        index: gives the scale; its direction is the title of the axis.
-        party: name of the party.
-        reference: name of the reference; None where there is none.
-    """
-    values = [
-        {"dimension": name.replace("-", " "), "who": who, "value": value}
-        for name, own, other in shown.rows
-        for who, value in ((party, own), (reference, other))
-        if value is not None
-    ]
-    better = "higher is better" if index.higher_is_better else "lower is better"
-    return draw(
-        {
-            "width": 620,
-            "height": {"step": 30},
-            "data": {"values": values},
-            "mark": {"type": "point", "filled": True, "size": 140, "opacity": 0.95},
-            "encoding": {
-                "x": {
-                    "field": "value",
-                    "type": "quantitative",
-                    "title": f"{index.name}, {index.scale_min:g} to {index.scale_max:g}, {better}",
-                    "scale": {"domain": [index.scale_min, index.scale_max]},
-                },
-                "y": {"field": "dimension", "type": "nominal", "title": None, "sort": None, "axis": {"grid": True}},
-                "shape": {"field": "who", "type": "nominal", "title": None, "scale": {"range": ["circle", "diamond"]}},
-                "color": {"field": "who", "type": "nominal", "scale": {"range": [BLUE, GOLD]}},
             },
         }
     )

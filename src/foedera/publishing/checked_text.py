@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-import jinja2
 import msgspec
 
 from foedera.amounts import amount
 from foedera.model.dates import written_out
 from foedera.model.prose import Block, CheckedText, Judged, Verdict
+from foedera.publishing.standing_page import standing_page
 
-_TEMPLATES = Path(__file__).parent / "templates"
 BADGES = {
     Verdict.CONTRADICTS: "error",
     Verdict.CHANGED: "warning",
@@ -132,15 +130,9 @@ def to_json(checked: CheckedText) -> bytes:
 
 def to_html(checked: CheckedText) -> str:
     """A page that stands alone: the draft with its marks, then each statement."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return standing_page(
+        "checked_text.html", checked=checked, blocks=list(blocks(checked)), summary=summary(checked), badges=BADGES
     )
-    page = environment.get_template("checked_text.html")
-    return page.render(checked=checked, blocks=list(blocks(checked)), summary=summary(checked), badges=BADGES)
 
 
 def to_lines(checked: CheckedText) -> Iterator[str]:

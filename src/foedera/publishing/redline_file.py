@@ -11,10 +11,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from foedera.amounts import amount
 from foedera.errors import UsageError
+from foedera.publishing.standing_page import standing_page
 from foedera.publishing.whole_redline import FOLDED, Drawn, Redrawn, heading_note, notes, summary
 from foedera.text.normalise import clean
 
@@ -23,16 +22,13 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 def to_html(found: Redrawn) -> str:
     """A page that stands alone."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("redline.html")
-    return page.render(
-        found=found, summary=summary(found.text), notes=notes(found.text), note=heading_note, amount=amount
+    return standing_page(
+        "redline.html",
+        found=found,
+        summary=summary(found.text),
+        notes=notes(found.text),
+        note=heading_note,
+        amount=amount,
     )
 
 

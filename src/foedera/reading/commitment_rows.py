@@ -11,6 +11,7 @@ from foedera.model.claim import Claim
 from foedera.model.commitment import Commitment, ProgressReport
 from foedera.model.dates import first_day, last_day, written_out
 from foedera.model.properties import value_of
+from foedera.model.statement import Target
 from foedera.reading.meeting_rows import Told, begun
 from foedera.reading.row_remark import RowRemark
 
@@ -25,13 +26,14 @@ def commitment_remarks(claims: Iterable[Claim], places: Mapping[str, tuple[str, 
     pool = list(claims)
     agreements = {claim.subject for claim in pool if claim.property == "agreement"}
     commitments = {c.subject: value_of(c, Commitment).agreement for c in pool if c.property == "commitment"}
+    undertaken = {c.subject: value_of(c, Target).strategy for c in pool if c.property == "target"} | commitments
     started = begun(pool)
     for claim in (claim for claim in pool if claim.id in places):
         told: Iterable[Told] = ()
         if claim.property == "commitment":
             told = _commitment(value_of(claim, Commitment).agreement or claim.subject, agreements)
         elif claim.property == "progress":
-            told = _progress(claim, commitments, started)
+            told = _progress(claim, undertaken, started)
         file, line = places[claim.id]
         for problem, expected, found, step, refused in told:
             yield RowRemark(
@@ -57,17 +59,17 @@ def _commitment(agreement: str, agreements: Iterable[str]) -> Iterator[Told]:
         )
 
 
-def _progress(claim: Claim, commitments: Mapping[str, str | None], started: Mapping[str, str]) -> Iterator[Told]:
-    if claim.subject not in commitments:
+def _progress(claim: Claim, undertaken: Mapping[str, str | None], started: Mapping[str, str]) -> Iterator[Told]:
+    if claim.subject not in undertaken:
         yield (
-            "progress of an unknown commitment",
-            "a subject of commitment.csv",
+            "progress of an unknown commitment or target",
+            "a subject of commitment.csv or target.csv",
             claim.subject,
-            "add a row for the commitment, or mend its id",
+            "add a row for it, or mend its id",
             True,
         )
         return
-    date, start = value_of(claim, ProgressReport).date, started.get(commitments[claim.subject] or claim.subject)
+    date, start = value_of(claim, ProgressReport).date, started.get(undertaken[claim.subject] or claim.subject)
     if first_day(date) > claim.recorded.date():
         yield (
             "progress that lies ahead",

@@ -19,6 +19,7 @@ from foedera.errors import UnreadableFile
 from foedera.model.document import Box, ReadResult
 from foedera.reading.archive import Members
 from foedera.reading.exchange import TOO_LONG, Job, Reply, error_of, put, take
+from foedera.reading.numbers.table import Table
 
 _OUT_OF_TIME = {TOO_LONG, -getattr(signal, "SIGXCPU", TOO_LONG)}
 """How a reading process ends that took too much processor time: by its own watch, or by the system's."""
@@ -78,6 +79,14 @@ class GuardedReader:
         """
         answer = self._ask("members", data, name, {"name": name})
         return msgspec.msgpack.decode(answer, type=Members)
+
+    def xlsx(self, data: bytes, name: str, sheet: str | None = None) -> Table:
+        """The rows of a sheet of a spreadsheet (foedera.reading.numbers.spreadsheet.xlsx_table).
+
+        Raises:
+            UnreadableFile: as `read` does.
+        """
+        return msgspec.msgpack.decode(self._ask("xlsx", data, name, {"name": name, "sheet": sheet}), type=Table)
 
     def picture(self, data: bytes, name: str, page: int, marked: tuple[Box, ...]) -> bytes:
         """A PNG of a PDF's page with the given boxes marked, cut to what is around them.

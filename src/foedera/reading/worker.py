@@ -28,6 +28,7 @@ from foedera.reading.archive import members
 from foedera.reading.exchange import TOO_LONG, Job, Reply, put, take
 from foedera.reading.formats import FORMATS, suffixes
 from foedera.reading.formats.pdf.picture import picture
+from foedera.reading.numbers.spreadsheet import xlsx_table
 from foedera.text.language import model
 
 _OPEN_FILES = 64
@@ -38,6 +39,7 @@ TASKS: dict[str, Callable[..., Any]] = {
     "read": read,
     "members": lambda data, name: members(data, name, suffixes()),
     "picture": picture,
+    "xlsx": xlsx_table,
 }
 
 

@@ -61,6 +61,12 @@ def head_at(connection: Connection, position: int) -> str | None:
     return found
 
 
+def between_claims(connection: Connection, position: int) -> dict[int, str]:
+    """The entries after a position that are no claims: position → key of the codebook or text."""
+    query = select(CHAIN.c.position, CHAIN.c.key).where(CHAIN.c.kind != "claim", CHAIN.c.position > position)
+    return {row.position: row.key for row in connection.execute(query.order_by(CHAIN.c.position))}
+
+
 def recorded(kind: str) -> Select[Any]:
     """The entries of one kind, in order: key, position, head, and the head before it."""
     earlier = CHAIN.alias("earlier")

@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy import Connection, text
 
-from foedera.model.search import Hit
+from foedera.model.search import TextHit
 from foedera.text.joiners import without_joiners
 
 # Control characters cannot occur in a clean text, so they can mark hits without being mistaken for text.
@@ -14,7 +14,7 @@ OPEN, CLOSE = "\x02", "\x03"
 EXCERPT_TOKENS = 40
 
 
-def search(connection: Connection, query: str, *, position: int, most: int) -> tuple[Hit, ...]:
+def search(connection: Connection, query: str, *, position: int, most: int) -> tuple[TextHit, ...]:
     """Provisions that hold all words of `query`, best first (BM25); quoted words are a phrase.
 
     Whatever signs the query has, they are words to be found, never search syntax. Texts recorded after a position of
@@ -25,11 +25,12 @@ def search(connection: Connection, query: str, *, position: int, most: int) -> t
         return ()
     rows = connection.execute(
         text(
-            "SELECT provision, heading, snippet(provision_text, 2, :open, :close, '…', :tokens) AS excerpt "
+            "SELECT provision, heading, snippet(provision_text, 2, :open, :close, '…', :tokens) AS excerpt, "
+            "-bm25(provision_text) AS score "
             "FROM provision_text JOIN provisions ON provisions.id = provision_text.provision "
             "JOIN chain ON chain.kind = 'document' AND chain.key = provisions.document "
             "WHERE provision_text MATCH :query AND chain.position <= :position "
-            "ORDER BY bm25(provision_text), provision LIMIT :most"
+            "ORDER BY score DESC, provision LIMIT :most"
         ),
         {
             "query": words,
@@ -41,7 +42,8 @@ def search(connection: Connection, query: str, *, position: int, most: int) -> t
         },
     )
     return tuple(
-        Hit(provision=row.provision, heading=row.heading.strip(" ·"), excerpt=_pieces(row.excerpt)) for row in rows
+        TextHit(provision=row.provision, heading=row.heading.strip(" ·"), excerpt=_pieces(row.excerpt), score=row.score)
+        for row in rows
     )
 
 

@@ -7,7 +7,7 @@ English names (party_names); whether who is named is a party (coding.facts).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -52,6 +52,12 @@ def named_in_language(text: str, language: str) -> list[Named]:
     """Every name in a text of a language (ISO 639-3), in order; none where no list knows the language."""
     known = _languages().get(language)
     return [] if known is None else list(apart(named(text, known.names, inflected=known.inflected)))
+
+
+def names_in_languages() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each party with its names in each language, language by language."""
+    for language in _languages().values():
+        yield from language.names.items()
 
 
 def named(text: str, names: Mapping[str, Sequence[str]], *, inflected: bool) -> list[Named]:

@@ -11,9 +11,10 @@ from starlette.responses import Response
 from foedera.errors import UnknownId
 from foedera.model.extract import Extract
 from foedera.model.matrix import Matrix
+from foedera.model.mission import Missions
 from foedera.model.reuse import CommonWording
 from foedera.model.template import AbsenceReport, Templates, TemplateTree
-from foedera.publishing import clause_types, similarity_files, tables
+from foedera.publishing import clause_types, missions, similarity_files, tables
 from foedera.publishing.extract_sheet import to_xlsx
 from foedera.publishing.extract_text import to_markdown
 from foedera.publishing.word import to_docx
@@ -23,6 +24,7 @@ Formats = Mapping[str, Callable[[Record], str | bytes]]
 """File ending, or a name with it → what makes the file."""
 
 MEDIA_TYPES = {
+    "atom": "application/atom+xml",
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
@@ -60,6 +62,7 @@ TEMPLATES: Formats[Templates] = {
     "templates.json": clause_types.to_json,
 }
 ABSENCES: Formats[AbsenceReport] = {"csv": clause_types.report_to_csv, "json": clause_types.report_to_json}
+MISSIONS: Formats[Missions] = {"csv": missions.to_csv, "xlsx": missions.to_xlsx}
 TREE: Formats[TemplateTree] = {"json": clause_types.tree_to_json}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import jinja2
+from starlette.requests import Request
 from starlette.templating import Jinja2Templates
 
 from foedera.amounts import amount, listed
@@ -13,8 +14,10 @@ from foedera.model.claim import Claim
 from foedera.model.commitment import in_words
 from foedera.model.coverage import MARKS
 from foedera.model.dates import written_out
+from foedera.model.indicator import Indicator
 from foedera.model.phrasing import plain
 from foedera.model.rhythm import how_often
+from foedera.model.search import of_kind
 from foedera.publishing.citations import date_in_words
 from foedera.publishing.lines import due_in_words
 from foedera.publishing.tables import MACHINE_SIGN, SYMBOLS, WORDS
@@ -47,6 +50,12 @@ def provision_link(provision: str) -> str:
     return f"/texts/{subject}/{language}#{eid}"
 
 
+def has_numbers(request: Request) -> bool:
+    """Whether numbers of an index are here; without them the menu leads to no profiles."""
+    views = getattr(request.state, "views", None)
+    return views is not None and bool(views.ledger().by_subject(Indicator))
+
+
 def _environment() -> jinja2.Environment:
     """Templates with their words; a name no page gave is an error, not an empty string."""
     environment = jinja2.Environment(
@@ -74,6 +83,8 @@ def _environment() -> jinja2.Environment:
         "capital": capital,
         "source_label": source_label,
         "listed": listed,
+        "has_numbers": has_numbers,
+        "of_kind": of_kind,
     }
     return environment
 

@@ -5,11 +5,11 @@ The part of an open workspace by which people speak (foedera.workspace.workspace
 
 from __future__ import annotations
 
-from foedera.model.claim import Claim
-from foedera.model.dates import Day
+from foedera.model.claim import Claim, Source
+from foedera.model.dates import Day, as_written
 from foedera.model.selection import Named
 from foedera.model.snapshot import Snapshot
-from foedera.workspace import saying, silencing
+from foedera.workspace import saying, silencing, sources
 from foedera.workspace.snapshot import Snapshots
 from foedera.workspace.view import View
 
@@ -77,6 +77,42 @@ class Decisions(View):
         """
         with self._snapshots.writing() as writer:
             return saying.accept(writer, claim, by=by, note=note, recorded=self.clock())
+
+    def source_add(
+        self,
+        url: str,
+        *,
+        title: str,
+        publisher: str,
+        by: str,
+        rank: str = "secondary",
+        kind: str = "document",
+        date: Day = None,
+        licence: str | None = None,
+        id: str | None = None,
+    ) -> Claim:
+        """Record a publication with an address, which can then be fetched, cited and watched.
+
+        Args:
+            url: http or https; every address once.
+            title: what it is called.
+            publisher: who issues it.
+            by: the person's name.
+            rank: primary where it issues the fact itself (a party, an EU body, the text); else secondary.
+            kind: document, official, press, think_tank, law_firm, reference or dataset.
+            date: when it was published: 2025, 2025-05, 2025-05-19 or a date; None where that is unknown.
+            licence: under which terms it may be used.
+            id: its id; None makes one of publisher and title.
+
+        Raises:
+            UsageError: with everything that is wrong, part by part; then nothing is recorded.
+        """
+        published = as_written(date)
+        record = Source(
+            title=title, publisher=publisher, kind=kind, rank=rank, date=published, url=url.strip(), licence=licence
+        )
+        with self._snapshots.writing() as writer:
+            return sources.add_source(writer, record, identifier=id, by=by, recorded=self.clock())
 
     def silence(self, finding: str, *, by: str, note: str | None = None, undo: bool = False) -> Claim:
         """Record that a finding needs no more attention, or, with `undo`, that it does again.

@@ -1,4 +1,4 @@
-"""What people say: decisions on cells, proposals accepted, numbers of an index. Each as claims within one transaction.
+"""What people say: decisions on cells, proposals accepted. Each as claims within one transaction.
 
 In: a writer, what a person says. Out: the claims that were recorded. Who decides later sees what was said meanwhile.
 """
@@ -7,33 +7,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from foedera.comparing.decision import accepted, decided_under, decision
 from foedera.comparing.matrix import cell as resolved_cell
-from foedera.errors import UsageError
-from foedera.ids import check_slug, split_cell
-from foedera.model.agreement import Agreement, Party
+from foedera.ids import split_cell
+from foedera.model.agreement import Agreement
 from foedera.model.anchor import same_anchor
 from foedera.model.claim import Basis, Claim, Rank, Source, claim_value, new_claim
 from foedera.model.commitment import CommitmentItem
 from foedera.model.dates import Day, as_written
 from foedera.model.event import Event
-from foedera.model.indicator import Index
-from foedera.model.lookup import said_meanwhile, unknown_index, unknown_source
+from foedera.model.lookup import said_meanwhile, unknown_source
 from foedera.model.proposal import About, Proposal
 from foedera.model.selection import Named, anchors, claim, codebook_of, main_text
 from foedera.model.selection import agreement as agreement_record
 from foedera.model.snapshot import Snapshot
-from foedera.reading.decode import decode
-from foedera.reading.indices import indicator_claims
-from foedera.reading.register import source_claim
 from foedera.watching.progress import progress_claim
 from foedera.workspace.codebooks import named_codebook
-from foedera.workspace.files import read_file
 from foedera.workspace.log import Writer
 from foedera.workspace.naming import is_made, named, signing
 
@@ -162,75 +155,3 @@ def _say(writer: Writer, said: Claim, seen: Claim | None) -> Claim:
     anchor = None if seen is None else anchors(writer.snapshot).get(seen.id)
     writer.append([said] if anchor is None else [said, same_anchor(anchor, said, said.recorded)])
     return said
-
-
-def described_index(
-    index: str, title: str | None, scale: tuple[float, float] | None, better: str | None
-) -> Index | None:
-    """The index a user describes; None where nothing is said of it.
-
-    Raises:
-        UsageError: described by half.
-    """
-    if title is None and scale is None and better is None:
-        return None
-    if title is None or scale is None or better is None:
-        raise UsageError(
-            "a new index needs its name, scale and direction",
-            where=index,
-            expected="--title TEXT --scale MIN MAX --better higher|lower",
-            found="only some of them",
-            next_step="give all three, or none for an index the workspace knows",
-        )
-    return Index(name=title, scale_min=scale[0], scale_max=scale[1], higher_is_better=better == "higher")
-
-
-def import_index(
-    writer: Writer, file: Path, *, name: str, index: Index | None, source: str, recorded: datetime.datetime
-) -> int:
-    """Record the numbers of an index from a CSV file; return how many claims were new.
-
-    Raises:
-        UnknownId: the index is unknown and `index` is None.
-        RefusedInput: a row is not a number on the index's scale; then none is recorded.
-    """
-    text, _ = decode(read_file(file), file.name)
-    ledger = writer.snapshot.ledger
-    known = [entry.value for entry in ledger.of(Index, name)]
-    if index is None and not known:
-        raise unknown_index(name, list(ledger.by_subject(Index)))
-    claims = list(
-        indicator_claims(
-            text,
-            file=file.name,
-            name=name,
-            index=index or known[0],
-            parties=ledger.by_subject(Party).keys(),
-            source=source,
-            recorded=recorded,
-        )
-    )
-    if not ledger.of(Source, source):
-        claims.append(_dataset(source, file.name, recorded))
-    if index is not None and not known:
-        claims.append(_index(name, index, source, recorded))
-    return writer.append(claims)
-
-
-def _dataset(source: str, file: str, recorded: datetime.datetime) -> Claim:
-    """The claim that a data file exists as a source."""
-    record = Source(title=file, publisher="added by the user", kind="dataset", rank="secondary")
-    return source_claim(check_slug(source, what="source"), record, recorded=recorded, coder=USER)
-
-
-def _index(name: str, index: Index, source: str, recorded: datetime.datetime) -> Claim:
-    """The claim that an index exists, with its scale and direction."""
-    return new_claim(
-        subject=check_slug(name, what="index"),
-        property="index",
-        value=claim_value(index),
-        coder=USER,
-        rank=Rank.PERSON,
-        basis=Basis(source=source, locator="as described on import"),
-        recorded=recorded,
-    )

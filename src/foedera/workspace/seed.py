@@ -88,6 +88,7 @@ def built_in(register: str) -> Seed:
     )
 
 
+@functools.cache
 def built_in_codebook(codebook: str) -> Codebook:
     """A codebook that ships with Foedera, by id."""
     return read_codebook(data.codebook_text(codebook), name=codebook)
@@ -246,5 +247,7 @@ def _text(name: str, book: Codebook) -> str | None:
 
 
 def _ships(book: Codebook) -> bool:
-    shipped = built_in_codebooks().get(book.key)
-    return shipped is not None and fingerprint(book) == fingerprint(shipped)
+    if book.id not in data.codebooks():
+        return False
+    shipped = built_in_codebook(book.id)
+    return shipped.key == book.key and fingerprint(book) == fingerprint(shipped)

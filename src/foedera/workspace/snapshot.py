@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cachetools import LRUCache
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 
 from foedera.errors import WorkspaceDamaged
 from foedera.model.document import Document, Provision, TextHead
-from foedera.model.search import Hit
+from foedera.model.search import TextHit
 from foedera.model.snapshot import Snapshot
 from foedera.store import chain, claims, codebooks, damage, documents, engine, search
 from foedera.store.damage import Damage
@@ -128,6 +128,7 @@ class Snapshots:
                 place.position,
                 (*earlier.texts.heads(), *documents.after(connection, earlier.position)),
             ),
+            between={**earlier.between, **chain.between_claims(connection, earlier.position)},
         )
 
     def damages(self, head: str | None = None) -> tuple[Damage, ...]:
@@ -203,7 +204,7 @@ class Library:
         with engine.reading(self._store, self._path) as connection:
             return documents.original(connection, identifier)
 
-    def search(self, query: str, *, position: int, most: int) -> tuple[Hit, ...]:
+    def search(self, query: str, *, position: int, most: int) -> tuple[TextHit, ...]:
         """Provisions that hold all words of a query, of the texts there were at a position."""
         with engine.reading(self._store, self._path) as connection:
             return search.search(connection, query, position=position, most=most)
@@ -239,6 +240,10 @@ class TextsThen:
         """The bytes a text came as; empty when there is no such text."""
         return self._library.original(identifier) if identifier in self._there else b""
 
-    def search(self, query: str, *, most: int) -> tuple[Hit, ...]:
+    def search(self, query: str, *, most: int) -> tuple[TextHit, ...]:
         """Provisions that hold all words of a query, best first."""
         return self._library.search(query, position=self._position, most=most)
+
+    def at(self, position: int, identifiers: Collection[str]) -> TextsThen:
+        """Those of them that were there at an earlier position, by their ids."""
+        return TextsThen(self._library, position, (head for head in self._heads if head.id in identifiers))

@@ -34,7 +34,6 @@ from foedera.model.progress import Progress, silent
 from foedera.model.redlined_text import RedlinedText
 from foedera.model.reliability import BetweenCoders, CoderPair, Reliability
 from foedera.model.reuse import CommonWording, SegmentLevel
-from foedera.model.search import Hit
 from foedera.model.selection import Named, Several, several
 from foedera.publishing.briefing import to_html
 from foedera.publishing.dossier import build_dossier
@@ -43,11 +42,12 @@ from foedera.workspace import codebooks
 from foedera.workspace.clause_view import ClauseView
 from foedera.workspace.evaluating import between, coder_pairs, measured
 from foedera.workspace.family_view import FamilyView
+from foedera.workspace.feed_view import FeedView
 from foedera.workspace.files import write_file
-from foedera.workspace.watch_view import WatchView
+from foedera.workspace.search_view import SearchView
 
 
-class View(ClauseView, FamilyView, WatchView):
+class View(ClauseView, FamilyView, FeedView, SearchView):
     """A workspace as it is at one position of its log."""
 
     def __repr__(self) -> str:
@@ -179,10 +179,6 @@ class View(ClauseView, FamilyView, WatchView):
     def redline(self, a: str, b: str, *, names_equal: bool = False) -> RedlinedText:
         """The way from one whole text to another, or from one version to the next (foedera.comparing.redlining)."""
         return redlined(self.snapshot, a, b, names_equal=names_equal)
-
-    def search(self, query: str, *, most: int = 50) -> tuple[Hit, ...]:
-        """Provisions that hold all words of the query, best first."""
-        return self.snapshot.texts.search(query, most=most)
 
     def show(self, identifier: str) -> Claim | ReadResult | Cell | tuple[Cell, ...] | Finding | Dossier:
         """What an id, name or code means: a claim, text, cell, area's cells, finding, or all that is known of a thing.

@@ -24,12 +24,14 @@ from foedera.publishing.dossier import build_dossier
 from foedera.watching.agenda import build_agenda
 from foedera.watching.calendar_entries import calendar_entries
 from foedera.watching.reporting_lines import reporting_lines
+from foedera.workspace.around_view import AroundView
 from foedera.workspace.drafts import checked_draft
 from foedera.workspace.finding_view import FindingView
+from foedera.workspace.profile_view import ProfileView
 from foedera.workspace.undertaken_view import UndertakenView
 
 
-class WatchView(FindingView, UndertakenView):
+class WatchView(FindingView, UndertakenView, AroundView, ProfileView):
     """What a workspace watches, as it is at one position of its log."""
 
     def agenda(

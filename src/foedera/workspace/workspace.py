@@ -14,21 +14,28 @@ from foedera.model.claim import Source
 from foedera.model.codebook import Codebook
 from foedera.model.dates import Clock, Day, as_written
 from foedera.model.document import Added
-from foedera.model.indicator import Direction
+from foedera.model.follow import Delivery
 from foedera.model.progress import Progress, silent
 from foedera.model.recode import Carried
 from foedera.model.selection import Named, Several, several
 from foedera.net.fetch import Fetched
 from foedera.net.sources import fetched, which_source
+from foedera.reading.decode import decode
+from foedera.reading.follows import read_follows
+from foedera.settings import follows_path
 from foedera.store import damage, engine
-from foedera.workspace import codebooks, coders, ingest, publications, saying
+from foedera.store.deliveries import Deliveries
+from foedera.workspace import codebooks, coders, ingest, publications
+from foedera.workspace.arriving import arrived
 from foedera.workspace.coders import CodedText, Heard
-from foedera.workspace.decisions import Decisions
+from foedera.workspace.files import read_file
+from foedera.workspace.imports import Imports
+from foedera.workspace.notifying import notified, sender
 from foedera.workspace.revising import check_versions
 from foedera.workspace.snapshot import Snapshots
 
 
-class Workspace(Decisions):
+class Workspace(Imports):
     """An open workspace. Each reading method sees one state of it; each writing one is short and whole, or nothing."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
@@ -127,35 +134,36 @@ class Workspace(Decisions):
         check_versions(self.snapshot, [one.result for one in found], new_version=new_version)
         return tuple(self._keep(one, options) for one in found)
 
+    def notify(self, *, follows: str | Path | None = None, dry_run: bool = False) -> tuple[Delivery, ...]:
+        """Tell everybody who follows something what is new since they were told last (foedera.workspace.notifying).
+
+        Args:
+            follows: the YAML file of who follows what; None for the one set, else ./follows.yaml.
+            dry_run: only say what would be sent; send and write down nothing.
+
+        Returns:
+            What became of each follow, in the order of the file; rows that are no follow last, with what is wrong.
+
+        Raises:
+            UnreadableFile: there is no such file; RefusedInput: it is no list of follows; then nobody is told.
+            WorkspaceBusy: another run is going on.
+        """
+        file = follows_path(follows)
+        good, faults = read_follows(decode(read_file(file), file.name)[0], file=file.name)
+        snapshot = self.view().snapshot
+        with Deliveries(self.path) as deliveries:
+            send = sender(snapshot, self.clock)
+            told = notified(snapshot, good, deliveries, clock=self.clock, send=send, dry_run=dry_run)
+        wrong = (f"expected {one.expected}, found {one.found}" for one in faults)
+        refused = (
+            Delivery(follow=one.row, outcome="refused", until=0, error=said)
+            for one, said in zip(faults, wrong, strict=True)
+        )
+        return (*told, *refused)
+
     def _keep(self, arrival: ingest.Arrival, options: ingest.IngestOptions) -> Added:
         with self._snapshots.writing() as writer:
             return ingest.record(writer, arrival, options, recorded=self.clock())
-
-    def index(
-        self,
-        file: str | Path,
-        *,
-        index: str,
-        source: str | None = None,
-        title: str | None = None,
-        scale: tuple[float, float] | None = None,
-        better: Direction | None = None,
-    ) -> int:
-        """Import the numbers of an index from a CSV file (party, dimension, year, value); return how many were new.
-
-        A new index needs its title, its scale (lowest, highest) and whether higher or lower is better. A source nobody
-        knows is described as the file; None makes its id of the index's.
-
-        Raises:
-            UnknownId: the index is unknown and not described.
-            UsageError: described by half.
-            RefusedInput: a row is not a number on the index's scale; then none is recorded.
-        """
-        described = saying.described_index(index, title, scale, better)
-        with self._snapshots.writing() as writer:
-            return saying.import_index(
-                writer, Path(file), name=index, index=described, source=source or f"{index}-data", recorded=self.clock()
-            )
 
     def fetch(
         self,
@@ -172,6 +180,9 @@ class Workspace(Decisions):
     ) -> dict[str, Source] | tuple[Fetched | FoederaError, ...]:
         """Fetch the files of sources, resumably; a failure is in its place among the results and stops nobody.
 
+        Each says what became of it: first, unchanged or new version; and where a text of the source is here, which one
+        it is a newer state of and what would become of every quote from it. Without `add` nothing is recorded.
+
         Args:
             sources: source ids.
             list: fetch nothing, and return the sources that have an address, by id.
@@ -180,7 +191,7 @@ class Workspace(Decisions):
             agreement: with `add`: the agreement.
             lang: with `add`: language of the text, ISO 639-3.
             sha256: the hash the one file named must have.
-            new_version: with `add`: a text unlike the one that is there is a new version of it all the same.
+            new_version: a text unlike the one that is there is a new version of it all the same.
             progress: told before each source.
 
         Raises:
@@ -193,13 +204,16 @@ class Workspace(Decisions):
         if not names or (add and (agreement is None or len(names) != 1)) or (sha256 and len(names) != 1):
             raise which_source(names)
 
-        def keep(got: Fetched) -> None:
-            came = got.retrieval
-            options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=came, new_version=new_version)
-            self._keep(ingest.arrivals([got.path], options)[0], options)
+        def keep(source: str, got: Fetched) -> Fetched:
+            found = arrived(self.snapshot, source, got, new_version=new_version, recorded=self.clock())
+            if add:
+                came = got.retrieval
+                options = ingest.IngestOptions(agreement=agreement, lang=lang, retrieval=came, new_version=new_version)
+                self._keep(ingest.arrivals([got.path], options)[0], options)
+            return found
 
-        outcomes, then = [], keep if add else None
-        for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=then):
+        outcomes = []
+        for outcome in fetched(snapshot, names, Path(to), clock=self.clock, sha256=sha256, then=keep):
             outcomes.append(outcome)
             progress(len(outcomes), len(names), "")
         return tuple(outcomes)

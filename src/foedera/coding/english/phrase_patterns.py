@@ -15,27 +15,14 @@ import msgspec
 from foedera.coding.expressions import compile_expression
 from foedera.coding.expressions.shared_scan import AnyOf, PatternWording, SharedScan, wording_of
 from foedera.coding.wordlists import read_list
+from foedera.model.phrasing import ORDINALS
 from foedera.text.folding import lower
 from foedera.text.places import apart
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINAL = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
 _NUMBERS = {
-    **{word: value for words in (_CARDINAL, _ORDINAL) for value, word in enumerate(words, start=1)},
+    **{word: value for words in (_CARDINAL, ORDINALS) for value, word in enumerate(words, start=1)},
     "a": 1,
     "fifteen": 15,
     "twenty": 20,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from foedera.model.agreement import Agreement
 from foedera.model.finding import Finding
+from foedera.model.ledger import Ledger
+from foedera.publishing.dossier import title_of
+from foedera.publishing.missions import source_in_short
 from foedera.settings import site_address
 from foedera.web.route import PageRoute
 from foedera.web.words import TEMPLATES
@@ -54,6 +58,21 @@ def site_of(request: Request) -> str:
 def records_of_agreements(views: View) -> dict[str, Agreement]:
     """The record of every agreement by its id, as last said."""
     return {identifier: entries[-1].value for identifier, entries in views.ledger().by_subject(Agreement).items()}
+
+
+def told_by(views: View) -> dict[str, Any]:
+    """How templates say on what a thing stands: a claim by id, what a source is called, the name of anything."""
+    ledger = views.ledger()
+    return {
+        "claim_of": views.claim,
+        "source_of": lambda source: source_in_short(ledger, source),
+        "title": lambda identifier: title_of(ledger, identifier),
+    }
+
+
+def offered(ledger: Ledger, parties: Iterable[str]) -> dict[str, str]:
+    """Parties by id with their names, from A to Z: what a form offers."""
+    return dict(sorted(((party, title_of(ledger, party)) for party in set(parties)), key=lambda one: one[1]))
 
 
 def findings_about(views: View, *ids: str) -> tuple[Finding, ...]:

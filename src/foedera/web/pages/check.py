@@ -7,7 +7,8 @@ import email.policy
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
 from foedera.errors import UsageError
@@ -20,8 +21,6 @@ from foedera.web.pages import new_router, render
 from foedera.workspace.view import View
 
 router = new_router()
-_posted = APIRouter()
-"""Answers that are made anew each time and kept nowhere, neither here nor by a browser."""
 
 MOST_BYTES = 4 * 2**20
 """Of what is sent; a draft of a thousand pages has fewer."""
@@ -45,7 +44,6 @@ def form(request: Request) -> Response:
     return render(request, "check.html", {"found": None, "form": _Form()})
 
 
-@_posted.post("/check")
 async def check(request: Request) -> Response:
     """The draft with its marks, or as a file."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
@@ -138,4 +136,5 @@ def _form_of(content_type: str, body: bytes) -> _Form:
     return found
 
 
-router.include_router(_posted)
+router.add_api_route("/check", check, methods=["POST"], route_class_override=APIRoute)
+"""Made anew each time and kept nowhere, neither here nor by a browser; pages are kept (foedera.web.route)."""

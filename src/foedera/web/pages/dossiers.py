@@ -17,6 +17,7 @@ from foedera.publishing.dossier import PROPOSED, build_dossier
 from foedera.publishing.lines import words_of
 from foedera.watching.procedures import going
 from foedera.web.pages import Asked, findings_about, new_router, records_of_agreements, render
+from foedera.web.pages.party import around
 
 router = new_router()
 
@@ -102,7 +103,10 @@ def source(request: Request, views: Asked, identifier: str) -> Response:
 def thing(request: Request, views: Asked, identifier: str) -> Response:
     """A party, mission, instrument, strategy or anything else the log speaks of."""
     dossier, found = _dossier(views.ledger(), identifier), findings_about(views, identifier)
-    return render(request, "thing.html", {"dossier": dossier, "proposed": PROPOSED, "found": found})
+    shown = {"dossier": dossier, "proposed": PROPOSED, "found": found}
+    if dossier.kind == "party":
+        return render(request, "party.html", shown | around(views, dossier))
+    return render(request, "thing.html", shown)
 
 
 def _dossier(ledger: Ledger, identifier: str) -> Dossier:

@@ -13,6 +13,7 @@ from foedera.comparing.counting import headlines
 from foedera.comparing.sets import tally
 from foedera.errors import UsageError
 from foedera.model.agreement import Agreement, Party
+from foedera.model.change import nothing_recorded_before
 from foedera.model.dates import parse_day
 from foedera.model.event import Event
 from foedera.model.ledger import Entry, Ledger
@@ -72,6 +73,7 @@ def front(
             "timeline": _timeline(tuple((name, entry.value) for name, entry in events)),
             "map": _map(_codes(ledger, agreements)),
             "claims": len(views.claims(as_of=parse_day(as_of))),
+            "too_early": _too_early(views, as_of),
         },
     )
 
@@ -89,6 +91,12 @@ def download(
     """Exactly what the first page shows, as a file."""
     shown = _filtered(*_asked(views, collection, codebook, as_of, machines), show)
     return as_file(shown, MATRIX, ending, at="/matrix/", name=f"{collection or 'foedera'}.")
+
+
+def _too_early(views: View, as_of: str) -> str:
+    """What is said of a table of a day before the log's first; '' of any other."""
+    day, begun = parse_day(as_of), views.snapshot.begun
+    return nothing_recorded_before(begun) if day is not None and begun is not None and day < begun else ""
 
 
 def _query(chosen: Mapping[str, str]) -> str:

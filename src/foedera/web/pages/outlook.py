@@ -1,4 +1,4 @@
-"""What stands around the agreements: targets, positions, other networks, views."""
+"""What stands around the agreements: positions, views, what sources state of the whole, endnotes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from foedera.web.pages import Asked, new_router, render
 
 router = new_router()
 
+ELSEWHERE = ("network", "target", "pillar")
+"""What has pages of its own: /networks and /targets."""
+
 
 @router.get("/outlook")
 def around(request: Request, views: Asked) -> Response:
-    """What stands around the partnerships: targets, Parliament, other networks, views."""
-    return render(request, "outlook.html", {"sections": outlook(views.ledger())})
+    """What Parliament asks for, what experts think, what sources state of the whole."""
+    return render(request, "outlook.html", {"sections": outlook(views.ledger(), without=ELSEWHERE)})

@@ -1,4 +1,4 @@
-"""Texts with their provisions, the pages they were printed on, and search in them."""
+"""Texts with their provisions, and the pages they were printed on."""
 
 from __future__ import annotations
 
@@ -51,12 +51,6 @@ def place(views: Asked, subject: str, language: str, start: int, end: int) -> Re
     """A picture of the place a span was printed at."""
     picture = place_picture(views.snapshot, f"{subject}/{language}", start, end)
     return sent(picture, "png")
-
-
-@router.get("/search")
-def search(request: Request, views: Asked, q: str = "") -> Response:
-    """Provisions that hold all the words."""
-    return render(request, "search.html", {"query": q, "hits": views.search(q) if q.strip() else ()})
 
 
 def _pieces(

@@ -1,0 +1,1 @@
+"""Tables of numbers: files, columns, decimals, rows."""
