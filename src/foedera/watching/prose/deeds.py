@@ -16,6 +16,7 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase
 from foedera.watching.prose.names import Mention
 from foedera.watching.prose.nouns import OTHER, OWN, speaks_of
+from foedera.watching.prose.put_in import put_in, without
 from foedera.watching.prose.words import any_of, claims
 
 ANY = "any"
@@ -45,8 +46,6 @@ _SUBORDINATE = re.compile(
     r"(?:talks|negotiations|consultations)\b[^,;.]*",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r",\s(?P<word>whose|which|who|where|when)\s[^,;]*(?:,|$|(?=;))")
-"""A clause put in, with what is dated in it: 'whose talks opened on 30 June 2025,'."""
 _NONE_DONE = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody|without)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _ELIDED_NOUN = re.compile(
@@ -85,34 +84,11 @@ class Deed(NamedTuple):
 
 def deeds_of(sentence: Sentence, case: ProseCase) -> Iterator[Deed]:
     """The deeds a sentence dates."""
-    put_in, dates = _put_in(sentence), _own_dates(sentence)
-    if put_in is not None:
-        yield from _deeds_in(_without(sentence, put_in, dates), case, dates)
+    found, dates = put_in(sentence), _own_dates(sentence)
+    if found is not None:
+        yield from _deeds_in(without(sentence, found, dates), case, dates)
         return
     yield from _deeds_in(sentence, case, dates)
-
-
-def _put_in(sentence: Sentence) -> tuple[int, int] | None:
-    """The first clause put in that has a verb or a date of its own."""
-    found = _RELATIVE.search(sentence.text)
-    return (found.start(), found.end()) if found is not None and found.start() > 3 else None
-
-
-def _without(sentence: Sentence, put_in: tuple[int, int], dates: list[DateMention]) -> Sentence:
-    """A sentence with a clause put in blanked, its dates and names taken out of the lists."""
-    start, end = put_in
-
-    def outside(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        return tuple(one for one in found if not start <= one.start < end)
-
-    dates[:] = [one for one in dates if not start <= one.start < end]
-    return sentence._replace(
-        text=sentence.text[:start] + " " * (end - start) + sentence.text[end:],
-        partners=outside(sentence.partners),
-        parties=outside(sentence.parties),
-        instruments=outside(sentence.instruments),
-        missions=outside(sentence.missions),
-    )
 
 
 def _denied(text: str, start: int, verb: re.Match[str] | None, date: DateMention) -> bool:
@@ -141,7 +117,7 @@ def _deeds_in(sentence: Sentence, case: ProseCase, dates: Sequence[DateMention])
 
 def _own_dates(sentence: Sentence) -> list[DateMention]:
     """Dates that can be of a deed: not a bare year before a noun or of a report, not 'since' or 'until' one."""
-    found = []
+    found: list[DateMention] = []
     reports = {m.start(group) for m in _REPORT.finditer(sentence.text) for group in ("a", "b") if m[group]}
     for date in sentence.dates:
         before = sentence.text[max(0, date.start - 12) : date.start].lower()
@@ -244,9 +220,9 @@ def _subjects(
         yield from ((act, True) for act in acts)
         return
     bare = _bare(sentence.text[clause[0] : clause[1]], verb)
-    if _ELIDED_NOUN.search(bare) and OWN.search(bare) is None:
-        if (speaks_of(sentence.text[: clause[0]]) or sentence.spoken_of) != "own":
-            return
+    before = speaks_of(sentence.text[: clause[0]]) or sentence.spoken_of
+    if before != "own" and _ELIDED_NOUN.search(bare) and OWN.search(bare) is None:
+        return
     if not sentence.sure and OWN.search(bare) is None and sentence.spoken_of == "other":
         typed_here = any(_in(one, clause) for one in sentence.instruments)
         if not typed_here and _THAT.search(bare):

@@ -1,4 +1,4 @@
-"""What kind of thing a sentence speaks of: the partnerships themselves, or something else that is dated and signed too."""
+"""What kind of thing a sentence speaks of: the partnerships themselves, or something else that is signed too."""
 
 from __future__ import annotations
 

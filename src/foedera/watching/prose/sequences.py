@@ -43,6 +43,9 @@ _LIMITED = re.compile(
     r"\b(?:one of|partners|partnerships|signatories|and|among|before|after|not|of the (?:first )?(?:six|two|three|four)|\d{4})\b",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"\s(?:of|is|was|partner|partnership|pact|signator|member|SDP|security and|addition|to)", re.IGNORECASE
+)
 _AFTER = 50
 """The place of who came after, behind all that have a number."""
 
@@ -155,6 +158,7 @@ def earliest_latest(case: ProseCase) -> Iterator[Said]:
             clause = sentence.text[start:end]
             here = {one.id for one in sentence.partners if start <= one.start < end and one.how != "adjective"}
             certain = len(here) == 1 and _KIND_OF.search(clause) and not OTHER.search(clause) and not _narrowed(clause)
+            certain = certain and _MEANT.match(sentence.text, found.end()) is not None
             if not certain or doubted(clause) or sentence.instruments or sentence.missions or _LIMITED.search(clause):
                 continue
             line = case.register.begun_by(case.day)

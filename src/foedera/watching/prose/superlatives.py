@@ -10,8 +10,8 @@ from foedera.model.dates import compatible, written_out
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
-from foedera.watching.prose.own_tables import ticks_of
 from foedera.watching.prose.nouns import OTHER
+from foedera.watching.prose.own_tables import ticks_of
 from foedera.watching.prose.tables import Grid
 from foedera.watching.prose.words import any_of, regions
 
