@@ -19,14 +19,16 @@ _SUCH = re.compile(
     r"|from|by|for|had)\s)\w+\s){0,3}?(?:security and defence )?(?:partnerships?|SDPs?|texts|documents|signatures"
     r"|(?:states|countries|partners|governments|nations)\s(?:have\s|had\s)?(?:now\s|already\s|since\s)?(?:signed|concluded"
     r"|agreed|joined|entered into)\s(?:an?\s|such an?\s)?(?:security and defence )?partnerships?"
-    r"|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind|the (?:\w+\s)?(?:partnerships|SDPs|texts|pacts)\s(?:came|were (?:signed|concluded|agreed|added)|date)"
+    r"|members with a security and defence partnership)\b(?!\s(?:agreement|mission))|^\sof (?:them|this kind"
+    r"|the (?:\w+\s)?(?:partnerships|SDPs|texts|pacts)\s(?:came|were (?:signed|concluded|agreed|added)|date)"
     r"|these)\b|^\s(?:were|have been|had been)\s(?:signed|concluded)\b",
     re.IGNORECASE,
 )
 _SUCH_ONES = re.compile(r"^\s(?:such|of (?:them|this kind|these))\b|^\s(?:were|have been|had been)\s", re.IGNORECASE)
 """Where what is counted was named before."""
 _MADE = re.compile(
-    rf"\b(?:{any_of(claims().exist)}|sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are|were)|launched|agreed"
+    rf"\b(?:{any_of(claims().exist)}|sign(?:ed)?|concluded?|added|fell|came|were|had|stood|made|there (?:are"
+    rf"|were)|launched|agreed"
     r"|in place|has|have|exist|there are|stands? at|now|counts?)\b",
     re.IGNORECASE,
 )

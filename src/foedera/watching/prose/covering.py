@@ -21,7 +21,8 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 ALL = re.compile(
-    rf"(?<!not )(?:\b{any_of(claims().every)}\b)|(?<!not )\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships|texts|of them)|all SDPs|every (?:partner\w*|text|one)"
+    rf"(?<!not )(?:\b{any_of(claims().every)}\b)|(?<!not )\b(?:all (?:the )?(?:six|twelve|SDPs|partnerships"
+    rf"|texts|of them)|all SDPs|every (?:partner\w*|text|one)"
     r"|each of the (?:six|texts))\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ LACKS = re.compile(
     re.IGNORECASE,
 )
 HAS = re.compile(
-    rf"\b{any_of(claims().covering)}\b|\b(?:ticked (?:\w+ ){0, 3}for|found in|covers?|includes?|contains?|has a (?:row|provision)|provides? for"
+    rf"\b{any_of(claims().covering)}\b|\b(?:ticked (?:\w+ ){0, 3}for|found in|covers?|includes?|contains?"
+    rf"|has a (?:row|provision)|provides? for"
     r"|deals? with|shared by|subject of|"
     r"entails?|mentions?|lists?|according to (?:the|its) table|(?:are|is) (?:each )?ticked|tick for"
     r"|appears? in|refer to)\b",

@@ -24,15 +24,18 @@ ANY = "any"
 _OPENED = any_of(claims().talks_opened)
 _VERBS = {role: any_of(words) for role, words in claims().roles.items()}
 _ROLES = re.compile(
-    rf"\b(?:(?P<negotiation_broken_off>{_VERBS['negotiation_broken_off']})|(?P<signed>{_VERBS['signed']}|sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))"
+    rf"\b(?:(?P<negotiation_broken_off>{_VERBS['negotiation_broken_off']})|(?P<signed>{_VERBS['signed']}"
+    rf"|sign(?:ed|s|ing|ature)?|put (?:its|their|his|her) (?:names?|signatures?))"
     rf"|(?P<adopted>{_VERBS['adopted']}|adopt(?:ed|s|ion)?|approv(?:ed|al))"
-    rf"|(?P<in_force>{_VERBS['in_force']}|(?:enter|entered|enters|came|entry|coming) into force|(?:in|into) force|took effect)"
+    rf"|(?P<in_force>{_VERBS['in_force']}|(?:enter|entered|enters|came|entry|coming) into force|(?:in"
+    rf"|into) force|took effect)"
     r"|(?P<provisionally_applied>(?:provisionally|provisional) appli(?:ed|cation))"
     rf"|(?P<announced>announc(?:ed|es|ement))|(?P<concluded>{_VERBS['concluded']}|conclu(?:ded|sion))|(?P<published>{_VERBS['published']}|publi(?:shed|cation))"
     r"|(?P<extended>extended|prolonged)"
     rf"|(?P<negotiation_opened>(?:talks|negotiations)\s(?:\w+\s){{0,5}}{_OPENED}"
     rf"|{_OPENED}\s(?:\w+\s){{0,3}}(?:talks|negotiations))"
-    rf"|(?P<any>{_VERBS['any']}|followed|came|come|joined|turn|presented|launched|dates from|date from|is of|are of|was of|brought|added"
+    rf"|(?P<any>{_VERBS['any']}|followed|came|come|joined|turn|presented|launched|dates from|date from|is of"
+    rf"|are of|was of|brought|added"
     r"|sealed|agreed|unveiled|became))\b",
     re.IGNORECASE,
 )

@@ -36,7 +36,8 @@ class AreaWords(NamedTuple):
 _PLACE_BEFORE = re.compile(r"\b(?:in|to|from|at|near|into|for|outside|via|of|and again in)\s$", re.IGNORECASE)
 _TYPE_WORDS: dict[str, str] = {
     "FPA": r"framework (?:participation agreement|agreement on participation)s?|\bFPAs?\b"
-    r"|(?:deals?|agreements?|accords?|pacts?) (?:on|for) (?:joining|taking part in|participat\w{2,5} in) (?:\w+\s){0,3}?"
+    r"|(?:deals?|agreements?|accords?|pacts?) (?:on|for) (?:joining|taking part in"
+    r"|participat\w{2,5} in) (?:\w+\s){0,3}?"
     r"(?:missions|operations|crisis management)",
     "SPA": r"strategic partnership agreements?",
     "SIA": r"(?:agreements?|arrangements?) on (?:the )?(?:security|protection|exchange) of (?:classified "

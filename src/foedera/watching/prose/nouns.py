@@ -15,7 +15,8 @@ OTHER = re.compile(
     r"regulations?|reports?|strateg(?:y|ies)|measures?|contracts?|loans?|packages?|talks|negotiations|summits?|"
     r"meetings?|dialogues?|rounds?|council|programmes?|missions?|operations?|mandates?|law|bill|budget|exercises?|"
     r"papers?|briefings?|consultations?|sessions?|contributions?|drafts?|procedure|initiatives?|commitments?|roadmap|"
-    r"(?:digital|green|eastern|trade|strategic) partnerships?|plans?|SAFE|EDIP|war|elections?|visit|contingent|framework)\b|€",
+    r"(?:digital|green|eastern|trade|strategic) partnerships?|plans?|SAFE|EDIP|war|elections?|visit|contingent"
+    r"|framework)\b|€",
     re.IGNORECASE,
 )
 

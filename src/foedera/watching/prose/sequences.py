@@ -40,7 +40,8 @@ _KIND_OF = re.compile(
     r"\b(?:partners?|partnerships?|signator(?:y|ies)|SDPs?|pacts?|members? of the club)\b", re.IGNORECASE
 )
 _LIMITED = re.compile(
-    r"\b(?:one of|partners|partnerships|signatories|and|among|before|after|not|of the (?:first )?(?:six|two|three|four)|\d{4})\b",
+    r"\b(?:one of|partners|partnerships|signatories|and|among|before|after|not|of the (?:first )?(?:six|two"
+    r"|three|four)|\d{4})\b",
     re.IGNORECASE,
 )
 _MEANT = re.compile(

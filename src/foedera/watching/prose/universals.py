@@ -15,7 +15,8 @@ _REASON = re.compile(
 _ROLE_WORDS = {"nato_ally": r"\bNATO\b", "eu_candidate": r"\bcandidate", "efta_member": r"\bEFTA\b"}
 _ROLE_SAID = {"nato_ally": "NATO allies", "eu_candidate": "EU candidates", "efta_member": "members of EFTA"}
 _NONE = re.compile(
-    r"(?<!has )(?<!have )(?<!had )(?<!with )\b(?:none of (?:the (?:first )?six|the twelve|them|these|the partnerships|the SDPs)|no partnership"
+    r"(?<!has )(?<!have )(?<!had )(?<!with )\b(?:none of (?:the (?:first )?six|the twelve|them|these"
+    r"|the partnerships|the SDPs)|no partnership"
     r"|not one of (?:the six|them))\b",
     re.IGNORECASE,
 )
