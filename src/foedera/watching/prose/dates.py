@@ -45,7 +45,10 @@ class DateMention(NamedTuple):
     """Whether the year is a neighbour's."""
 
     def meets(self, other: str) -> bool:
-        """Whether a partial date can be this one."""
+        """Whether a partial date can be this one; where the year is a neighbour's, it need not be the one meant."""
+        if self.lent and len(self.date) > 4 and len(other) > 4:
+            year, (month, *day) = int(other[:4]), map(int, self.date[5:].split("-"))
+            return _possible(year, month, *day) and compatible(other[:4] + self.date[4:], other)
         if self.last is not None and len(other) == len(self.date) == 10:
             return self.date <= other <= self.last
         return compatible(self.date, other)
@@ -121,7 +124,7 @@ def _month_near(found: list[DateMention], before: str | None) -> int | None:
     return int(last[5:7]) if last is not None and len(last) >= 7 else None
 
 
-def _possible(year: int, month: int | None, day: int | None) -> bool:
+def _possible(year: int, month: int | None, day: int | None = None) -> bool:
     if month is None:
         return day is None
     return 1 <= month <= 12 and (day is None or 1 <= day <= calendar.monthrange(year, month)[1])
