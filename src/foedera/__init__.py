@@ -5,7 +5,7 @@
 >>> ws.matrix("eu-sdp")                             # 25 areas × 6 agreements, resolved
 <Matrix eu-sdp@2: 25 areas × 6 agreements; 104 covered, 4 in place already, 42 searched, not found>
 >>> ws.cell("eu-nor-sdp-2024", "consular")          # why this tick
-<Cell eu-nor-sdp-2024/consular: covered by eprs-pe-767-215 (Table 2, row 19, Norway); 1 claim>
+<Cell eu-nor-sdp-2024/consular: covered by no-de (paragraph 5); 2 claims>
 >>> ws.compare("eu-jpn-sdp-2024", "eu-kor-sdp-2024")
 <Comparison eu-sdp@2 of Japan, South Korea: 17 common, 3 unique, 5 nobody>
 

@@ -263,7 +263,7 @@ def test_a_wide_matrix_stays_readable(workspace: Workspace, capsys: Capture, tmp
 def test_show_gives_ids_notes_and_codebooks(workspace: Workspace, capsys: Capture) -> None:
     """What --because, accept and reliability ask for; and decide says what it stands above, then what it replaces."""
     call = ["--workspace", str(workspace.path)]
-    cell = "eu-nor-sdp-2024/consular"
+    cell = "eu-nor-sdp-2024/support-ukraine"
     (tick,) = workspace.cell(cell).claims
     assert run([*call, "show", cell]) == 0
     shown = capsys.readouterr()

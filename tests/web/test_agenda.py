@@ -51,7 +51,8 @@ def test_a_choice_there_is_not_is_refused(client: TestClient, wrong: str) -> Non
 def test_a_dialogue_has_a_page_with_its_meetings_once(client: TestClient) -> None:
     """Korea's first dialogue: one meeting with three sources, its intention, and what informs it."""
     tree = page(client, "/dialogues/eu-kor-sdd?as_of=2026-11-23")
-    assert tree.xpath("string(//p[@class='lead'])").startswith("No public evidence as of 23 November 2026")
+    lead = tree.xpath("string(//p[@class='lead'])")
+    assert lead.startswith("Overdue by 11 days (due 12 November 2026); no public evidence")
     (meetings,) = tree.xpath("//section[h2='Meetings held']")
     (line,) = meetings.xpath(".//li")
     assert "first meeting: 12 November 2025" in line.text_content()

@@ -71,13 +71,13 @@ def _add(workspace: Workspace, folder: Path) -> None:
 
 def test_the_library_of_a_full_area_is_cut_into_pages(site: TestClient) -> None:
     """Each is light, all clauses are reachable by the links of the first, each once; pins and threshold are kept."""
-    address = "/library/cyber?alike=0.5&pin=pact-isl/eng/art_1"
+    address = "/library/cyber?alike=0.4&pin=pact-isl/eng/art_1"
     first = page(site, address)
     turn = first.xpath("//nav[@aria-label='Pages']")
     assert len(turn) == 2
     others = turn[0].xpath(".//a/@href")
     assert others
-    assert all("alike=0.5" in one and "pin=pact-isl" in one for one in others)
+    assert all("alike=0.4" in one and "pin=pact-isl" in one for one in others)
     boxes = [page(site, one).xpath("//input[@type='checkbox'][@name='pin']/@value") for one in (address, *others)]
     pins = [box for own in boxes for box in own]
     assert len(pins) == len(set(pins))

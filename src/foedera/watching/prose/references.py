@@ -21,7 +21,7 @@ _HEADED = re.compile(
     r"|[A-D])\b[.:)]?\s?(?:[–—-]\s)?",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_REFERS_ELSEWHERE = re.compile(
     r"\b(?:briefing|researchers|paper|report|regulation|directive|agreement|treaty|resolution|decision|study"
     r"|its|their)(?:'s|s'|’s)?\b",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def _points_elsewhere(sentence: Sentence, found: re.Match[str]) -> bool:
     if found.start() == 0 and re.match(r"\w+\s\w+\s[–—:.-]", sentence.text):
         return True
     before = sentence.text[max(0, found.start() - 40) : found.start()]
-    return _ELSEWHERE.search(before) is not None or bool(_OF_ANOTHER.match(sentence.text, found.end()))
+    return _REFERS_ELSEWHERE.search(before) is not None or bool(_OF_ANOTHER.match(sentence.text, found.end()))
 
 
 @kind(

@@ -23,7 +23,7 @@ from foedera.watching.prose.register import SIGNING
 from foedera.watching.prose.words import any_of, claims, regions
 
 _JOINT = re.compile(r",\s(?:and\s|then\s)?|;\s|\sand\s|\sbut\s|\sbefore\s(?=[A-Z])|\swhile\s|:\s")
-_FIRST = re.compile(rf"\b{any_of(claims().went_first)}\b", re.IGNORECASE)
+_CAME_FIRST = re.compile(rf"\b{any_of(claims().went_first)}\b", re.IGNORECASE)
 _LATER = re.compile(
     rf"\b(?:then|{any_of(claims().came_later)}|(?:days?|weeks?|months?|years?) (?:later|after(?:wards)?))\b",
     re.IGNORECASE,
@@ -112,7 +112,7 @@ def _rank(part: str, number: int, then: bool) -> int | None:
         return _AFTER * 2
     if then or _LATER.search(part):
         return _AFTER + number
-    return 1 if _FIRST.search(part) else None
+    return 1 if _CAME_FIRST.search(part) else None
 
 
 def _narrowed(part: str) -> bool:

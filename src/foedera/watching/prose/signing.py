@@ -48,7 +48,7 @@ NO_NAME = re.compile(
     r"Republic|North|South|United|Kingdom|New|The|On|In|For|With|When|External|Action|Service|Kosovo|Forum"
     r"|Embassy|Mission)\b"
 )
-_RULE = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.IGNORECASE)
+_RULE_OF_SIGNING = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:except|exception|but for|apart from|other than|usually|as a rule|generally)\b", re.IGNORECASE
 )
@@ -242,7 +242,7 @@ def office(case: ProseCase) -> Iterator[Said]:
 def offices_rule(case: ProseCase) -> Iterator[Said]:
     """A rule on who signs against who did."""
     for sentence in case.prose:
-        if not _RULE.search(sentence.text) or sentence.partners or _EXCEPT.search(sentence.text):
+        if not _RULE_OF_SIGNING.search(sentence.text) or sentence.partners or _EXCEPT.search(sentence.text):
             continue
         said = _offices_said(sentence.text)
         if not said or not re.search(r"\b(?:partnerships?|SDPs?|texts?)\b", sentence.text):

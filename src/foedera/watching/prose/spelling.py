@@ -15,7 +15,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 
 _DIRECTION = re.compile(r"\b(?P<direction>Northern|Southern|Nord|North-|the Northern)\s(?P<name>[A-Z]\w{3,20})")
-_BARE = re.compile(r"(?<!North )(?<!Northern )(?<!of )(?<!Greek )\b(?:Macedonia(?:ns?)?|FYROM|FYR Macedonia)\b")
+_BARE_NAME = re.compile(r"(?<!North )(?<!Northern )(?<!of )(?<!Greek )\b(?:Macedonia(?:ns?)?|FYROM|FYR Macedonia)\b")
 _WORD = re.compile(r"\b[A-Z]\w{5,14}\b")
 _ACRONYM_END = re.compile(r"\bEU[A-Z]{2,8}\s$")
 _LONG_WORD = 6
@@ -76,7 +76,7 @@ def _out_of_use(case: ProseCase) -> Iterator[Said]:
         if not right.startswith("North "):
             continue
         for sentence in case.draft.sentences:
-            for match in _BARE.finditer(sentence.text):
+            for match in _BARE_NAME.finditer(sentence.text):
                 if match[0].split()[-1].rstrip("ns") in right or "FYR" in match[0]:
                     if re.search(r"\b(?:Republic|name|called|formerly|then|Former)\b", sentence.text):
                         continue
