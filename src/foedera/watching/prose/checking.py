@@ -44,6 +44,7 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said
 from foedera.watching.prose.names import AreaWords, Names
 from foedera.watching.prose.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import Register
+from foedera.watching.prose.sayings import sayings_of
 
 KINDS: dict[str, Kind] = {
     declared.key: declared
@@ -110,7 +111,7 @@ def check_text(
     draft = taken_apart(read.document, read.provisions, names)
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
-    case = ProseCase(draft, register, names, min(day, today), today)
+    case = ProseCase(draft, register, names, min(day, today), today, sayings_of(draft.sentences))
     said = list(
         _told_once(
             case,

@@ -6,10 +6,13 @@ In: a sentence. Out: dates with places, precision kept. Not here: what happened 
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from foedera.model.dates import compatible, written_out
+from foedera.watching.prose.numbers import WORDS
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name and name != "May"}
@@ -32,6 +35,16 @@ _ORDINAL_NOUN = re.compile(
 )
 
 
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_LATER = re.compile(
+    rf"\b(?:(?P<number>an?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,2}})\s(?P<unit>day|week|fortnight|month|year)s?\s"
+    r"(?P<way>later|earlier|afterwards|(?:after|before)(?=\s(?:it|that|them|this|him)\b|[,.;)]))"
+    r"|(?P<same>(?:on\s)?(?:the\s(?:very\s)?same|that(?:\s(?:very|same))?)\sday)"
+    r"|the\s(?P<side>next|following)\sday|the\sday\s(?P<side2>after|before)(?=[,.;]|\s(?:it|that)\b))",
+    re.IGNORECASE,
+)
+
+
 class DateMention(NamedTuple):
     """A date where it stands."""
 
@@ -43,6 +56,8 @@ class DateMention(NamedTuple):
     """The second day of '23 and 24 March'; None for a single date."""
     lent: bool = False
     """Whether the year is a neighbour's."""
+    counted: bool = False
+    """Whether it is counted from a date before ('three days later')."""
 
     def meets(self, other: str) -> bool:
         """Whether a partial date can be this one; where the year is a neighbour's, it need not be the one meant."""
@@ -59,13 +74,20 @@ class DateMention(NamedTuple):
         return written_out(self.date)
 
 
-def dates_in(text: str, *, before: str | None = None) -> tuple[DateMention, ...]:
+def dates_in(text: str, *, before: str | None = None, near: str | None = None) -> tuple[DateMention, ...]:
     """The dates of a sentence, in order.
 
     Args:
         text: the sentence.
         before: the last date that came before it, whose year or month it may borrow; None for none.
+        near: the last date of the sentence just before, from which 'three days later' may count; None for none.
     """
+    written = _written(text, before)
+    return tuple(sorted([*written, *_counted(text, written, near)]))
+
+
+def _written(text: str, before: str | None) -> tuple[DateMention, ...]:
+    """Dates in figures and names of months."""
     raw = list(_PROSE_DATE.finditer(text))
     found: list[DateMention] = []
     for place, match in enumerate(raw):
@@ -84,6 +106,40 @@ def dates_in(text: str, *, before: str | None = None) -> tuple[DateMention, ...]
         last = None if second is None or not _possible(year, month, second) else _date(year, month, second)
         found.append(DateMention(match.start(), match.end(), _date(year, month, day), last, lent))
     return tuple(found)
+
+
+def _counted(text: str, written: Sequence[DateMention], near: str | None) -> Iterator[DateMention]:
+    """Dates told by their distance from the one before: 'three days later', 'the same day'."""
+    last: DateMention | None = None
+    for match in _LATER.finditer(text):
+        base = next((one.date for one in reversed(written) if one.end <= match.start()), None)
+        base = base or (last.date if last else near)
+        date = None if base is None else _moved(base, match)
+        if date is not None:
+            last = DateMention(match.start(), match.end(), date, counted=True)
+            yield last
+
+
+def _moved(base: str, match: re.Match[str]) -> str | None:
+    """A date some days, weeks, months or years from another; None where the other is not exact enough."""
+    if match["same"]:
+        return base if len(base) == 10 else None
+    word = (match["number"] or "one").lower()
+    number = 1 if word in ("a", "an") else WORDS.get(word) or _number(word if word.isdigit() else None) or 0
+    unit, back = (match["unit"] or "day").lower(), (match["way"] or match["side"] or match["side2"] or "").lower() in ("earlier", "before")
+    if not number:
+        return None
+    sign = -1 if back else 1
+    if unit in _DAYS:
+        if len(base) < 10:
+            return None
+        return (datetime.date.fromisoformat(base) + sign * datetime.timedelta(days=_DAYS[unit] * number)).isoformat()
+    if unit == "year":
+        return f"{int(base[:4]) + sign * number:04}"
+    if len(base) < 7:
+        return None
+    months = int(base[:4]) * 12 + int(base[5:7]) - 1 + sign * number
+    return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
 def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None, int | None]:

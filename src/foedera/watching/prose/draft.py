@@ -162,6 +162,8 @@ class _Reader:
     def __init__(self, names: Names, partners: frozenset[str]) -> None:
         self.names, self.partners = names, partners
         self.before: str | None = None
+        self.near: str | None = None
+        self.near_block = -1
         self.carried: tuple[str, ...] = ()
         self.section: tuple[str, ...] = ()
         self.block = -1
@@ -189,7 +191,7 @@ class _Reader:
         else:
             named_at = ()
         about = named or named_at or (self.carried if _BACK.search(text) or len(self.carried) == 1 else ())
-        dates = dates_in(text, before=self.before)
+        dates = dates_in(text, before=self.before, near=self.near if self.near_block == number else None)
         instruments = names.instruments(text)
         sentence = Sentence(
             text=text,
@@ -216,7 +218,8 @@ class _Reader:
         if typed and len(about) == 1:
             self.instrument = f"{typed[-1].id}:{about[0]}"
         if dates:
-            self.before = dates[-1].date
+            self.before = self.near = dates[-1].date
+            self.near_block = number
         return sentence
 
 

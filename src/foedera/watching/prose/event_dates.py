@@ -44,11 +44,12 @@ _ADOPTION_LIKE = frozenset({"adopted", "announced", "published", "concluded", "s
 )
 def event_date(case: ProseCase) -> Iterator[Said]:
     """A deed on a day against the events on record."""
-    for sentence in case.prose:
-        for deed in deeds_of(sentence, case):
-            said = _judged(sentence, deed, case)
-            if said is not None:
-                yield said
+    for deed in deeds_of(case):
+        readings = [deed, *(deed._replace(subject=subject, role=role) for subject, role in deed.instead)]
+        said = [one for one in (_judged(deed.sentence, reading, case) for reading in readings) if one is not None]
+        mild = [one for one in said if not one.verdict.alarm]
+        if said and len(said) == len(readings):
+            yield (mild or said)[0]
 
 
 def _judged(sentence: Sentence, deed: Deed, case: ProseCase) -> Said | None:
@@ -125,11 +126,10 @@ class _Dated(NamedTuple):
 def one_date(case: ProseCase) -> Iterator[Said]:
     """One deed on two days, and dates without a deed that fit none the draft gives."""
     dated: dict[tuple[str, str], list[_Dated]] = defaultdict(list)
-    for sentence in case.prose:
-        if not doubted(sentence.text):
-            for deed in deeds_of(sentence, case):
-                if deed.role != ANY and len(deed.date.date) >= 7:
-                    dated[deed.subject, deed.role].append(_Dated(sentence, deed))
+    for deed in deeds_of(case):
+        firm = deed.role != ANY and not deed.instead and not doubted(deed.sentence.text)
+        if firm and len(deed.date.date) >= 7:
+            dated[deed.subject, deed.role].append(_Dated(deed.sentence, deed))
     for (subject, role), found in dated.items():
         first = found[0]
         for later in found[1:]:

@@ -11,6 +11,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Draft, Sentence
 from foedera.watching.prose.names import Names
 from foedera.watching.prose.register import Register
+from foedera.watching.prose.sayings import Saying
 
 _DOUBT = re.compile(
     r"\b(?:mistak\w{0,5}|wrong\w{0,2}|errors?|erroneous\w{0,2}|incorrect\w{0,2}|misprint\w{0,2}|confus\w{0,5}"
@@ -58,6 +59,8 @@ class ProseCase(NamedTuple):
     day: datetime.date
     """The day the draft is judged by."""
     today: datetime.date
+    sayings: tuple[Saying, ...] = ()
+    """What the draft says was done."""
 
     @property
     def family(self) -> bool:
