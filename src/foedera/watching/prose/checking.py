@@ -16,6 +16,7 @@ from foedera.model.matrix import Tally
 from foedera.model.prose import CheckedText, Judged, Passage
 from foedera.model.snapshot import Snapshot
 from foedera.watching.prose import (
+    area_counts,
     counts,
     covering,
     editing,
@@ -31,6 +32,7 @@ from foedera.watching.prose import (
     person_names,
     references,
     roles,
+    row_counts,
     sequences,
     signing,
     spelling,
@@ -53,6 +55,8 @@ KINDS: dict[str, Kind] = {
         orders,
         sequences,
         counts,
+        area_counts,
+        row_counts,
         networks,
         covering,
         universals,

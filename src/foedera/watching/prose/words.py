@@ -33,6 +33,8 @@ class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taking_part: tuple[str, ...]
     beside: tuple[str, ...]
     entries: tuple[str, ...]
+    counted: dict[str, tuple[str, ...]]
+    """Nouns of what is counted, by kind."""
 
 
 class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
