@@ -25,7 +25,8 @@ _MADE = re.compile(
 _HAVING = re.compile(
     r"\s(?:have\s|had\s|has\s)?(?:now\s|already\s|since\s|so far\s|by then\s|by now\s)?(?:signed|penned|concluded|agreed|joined|entered into|obtained"
     r"|enjoy|enjoyed|have|had|got|acquired|sealed|secured)\s(?:\w+\s){0,2}?"
-    r"(?:(?:security and defence )?partnerships?|SDPs?|such (?:a |an )?(?:framework|pact|text|arrangement|deal|accord)s?|one)\b",
+    r"(?:(?:security and defence )?partnerships?|SDPs?|such (?:a |an )?(?:framework|pact|text|arrangement|deal|accord)s?|one)\b"
+    r"|\s(?:have|had)\s(?:\w+\s)?signed(?=[.;,])",
     re.IGNORECASE,
 )
 _WITH_ONE = re.compile(r"\swith (?:such )?an? (?:such )?(?:security and defence )?partnership\b", re.IGNORECASE)
@@ -40,7 +41,9 @@ _PLAIN = re.compile(
     r"|partners|signed|in|all|different|Union['’]s|its)\b[\s-]*|and\s)*",
     re.IGNORECASE,
 )
-_SUCH = re.compile(r"\bsuch\b|^\s(?:of this kind|of them|of these)|^\s(?:were|have been|had been)\s", re.IGNORECASE)
+_SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
+_LOOSE = frozenset({"texts", "documents", "pacts", "signatures"})
+"""What other things are called too."""
 _OF_THEM = re.compile(
     r"\s(?:of (?:them|this kind|these)\b|(?:were|have been|had been)\s(?:signed|concluded)\b)", re.IGNORECASE
 )
@@ -51,6 +54,10 @@ _OTHER_KIND = re.compile(
 )
 _LIMIT = re.compile(r"\b(?:not|no|none|nor|without|neither|which|whose|whom|only one|one of)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:since|from|after)\s(?:\w+\s)?$", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"(?:\b(?:in|during|by|at|since|before|until|of|as of|from|after|within|end|close|early|late|mid)[\s-]|^\s?\(?)(?:the\s|just\s|only\s)?$",
+    re.IGNORECASE,
+)
 _GROUPS = {"efta_member": r"\bEFTA\b", "nato_ally": r"\bNATO\b|\ballies\b|\bAllies\b", "eu_candidate": r"\bcandidates?\b"}
 _ROUND = 0.1
 
@@ -117,7 +124,10 @@ def _whole_set(case: ProseCase, sentence: Sentence, one: Counted) -> _Within | N
         if having is None:
             return None
         rest = text[having.end() :]
-    if _SUCH.search(one.modifiers) and one.kind == "partners" and sentence.spoken_of != "own":
+    if one.kind == "partners" and _SUCH.search(one.modifiers):
+        if sentence.spoken_of != "own" or _OTHER_KIND.search(text[: one.number.start]):
+            return None
+    elif one.noun.lower() in _LOOSE and (sentence.spoken_of == "other" or OTHER.search(clause)):
         return None
     if any(
         p.end <= one.number.start and p.id not in register.agreement_of and p.how != "place" and p.id not in register.ledger.unions
@@ -193,8 +203,10 @@ def _counted(
 def _times(sentence: Sentence, one: Counted) -> list[DateMention]:
     """The dates a count may be of: all of the sentence but those of another count's clause."""
     start, end = sentence.clause(one.number.start)
-    own = [d for d in sentence.dates if start <= d.start < end and not (d.start <= one.number.start < d.end)]
-    return own or [d for d in sentence.dates if d.end <= one.number.start]
+    near = [d for d in sentence.dates if start <= d.start < end or d.end <= one.number.start]
+    return [
+        d for d in near if d.end <= one.number.start or _OF_TIME.search(sentence.text[one.end if d.start > one.end else 0 : d.start])
+    ]
 
 
 def _in_time(case: ProseCase, begun: dict[str, str], date: DateMention, sentence: Sentence) -> Iterator[list[str]]:

@@ -17,7 +17,7 @@ from foedera.watching.prose.words import any_of, claims
 _NUMBER = rf"(?:{any_of(WORDS)}|\d{{1,2}})"
 _HOLDERS = r"(?:partners?|partnerships?|texts?|columns?|countries|states|documents|SDPs|papers|agreements|of them)"
 _ALL = re.compile(
-    rf"\b(?:common to|in common\b|in all\b|(?:shared by|span) (?:all|every)|(?:for|by|in|with|of)\s(?:all|each|every)\b"
+    rf"\b(?:common to|in common\b|in all (?:six|of|the|partn\w*|texts|columns)\b|(?:shared by|span) (?:all|every)|(?:for|by|in|with|of)\s(?:all|each|every)\b"
     rf"|all (?:six|of them)|every (?:partner|partnership|text|column)|each of the)(?:\s(?:of\s)?(?:the\s)?six\b)?"
     rf"|\bsix ticks\b",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _EXACTLY = re.compile(
 )
 _ROWS = re.compile(
     rf"^\s(?:of (?:which|them|these|the(?:\s{_NUMBER})?(?:\s\w+)?\srows)\b|(?:\w+\s){{0,2}}?(?:rows?|{any_of(claims().area_nouns)})\b"
-    rf"|(?:have|are|carry|show|bear)\b)",
+    rf"|(?:have|had|with|are|carry|show|bear|stand)\b)",
     re.IGNORECASE,
 )
 _NO_ROWS = re.compile(rf"^\s(?:\w+\s)?(?:{_HOLDERS}|ticks?)\b", re.IGNORECASE)
@@ -99,7 +99,8 @@ def _rows(case: ProseCase, sentence: Sentence, number: NumberMention, holders: i
     }
     had = {area: sum(bool(register.has(a, area)) for a in register.tabled) for area in areas}
     rows = [area for area in areas if ticked[area] == holders]
-    good = any(agrees(number, sum(one == holders for one in way.values())) for way in (ticked, had))
+    ways = (ticked,) if re.search(r"\btick", sentence.text) else (ticked, had)
+    good = any(agrees(number, sum(one == holders for one in way.values())) for way in ways)
     says = f"{int(number.value)} rows are ticked for {holders}"
     told = ", ".join(map(register.label, rows))
     why = f"{len(rows)} rows are ticked for {holders} of {len(register.tabled)}: {told}"
