@@ -36,6 +36,13 @@ _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 
 
+_WEIGHT = re.compile(r"\b[a-z]{4,}\b")
+_LIGHT = frozenset(
+    "with from that this then also only just later after before earlier followed finally lastly respectively both each even same"
+    " there about some around still already itself same year days weeks months early late only very exactly almost".split()
+)
+
+
 class Span(NamedTuple):
     """A clause where it stands."""
 
@@ -118,6 +125,15 @@ def _inside(atom: _Atom, places: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return [one for one in places if atom.start <= one[0] < atom.end]
 
 
+def _bare(text: str, atom: _Atom, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch says nothing beside whom and when: its verb is then the one before."""
+    marks = list(text)
+    for start, end in told:
+        marks[start:end] = " " * (end - start)
+    own = "".join(marks[atom.start : atom.end])
+    return len([word for word in _WEIGHT.findall(own) if word not in _LIGHT]) <= 1
+
+
 def _kind(
     text: str,
     atom: _Atom,
@@ -136,7 +152,7 @@ def _kind(
         if not after:
             return "main"
         return "main" if atom.joint == "stop" else "beside"
-    if named and valued and after:
+    if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
     if not after:
         return "waits"

@@ -21,12 +21,15 @@ from foedera.watching.prose.verbs import CAME
 ANY = "any"
 """The role of a verb that does not say which step it was ('followed')."""
 _OF_DOCUMENTS = frozenset(
-    {"signed", "adopted", "in_force", "provisionally_applied", "announced", "concluded", "published", "authorised"}
+    {
+        *("signed", "adopted", "endorsed", "agreed", "consented", "in_force", "provisionally_applied", "announced"),
+        *("concluded", "published", "authorised"),
+    }
 )
 _OF_TALKS = {"begun": "negotiation_opened", "broken_off": "negotiation_broken_off"}
-_ENDED = frozenset({"closed", "concluded", "announced"})
+_ENDED = frozenset({"closed", "concluded"})
 _REPORT = re.compile(
-    r"\breports? (?:on|for) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
+    r"\b(?:reports?|the one|that) (?:on|for|of) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
     re.IGNORECASE,
 )
 _RESOLUTION_ON = re.compile(r"Resolution on (?:the )?([^,]+)")
@@ -75,7 +78,7 @@ def _read(case: ProseCase, said: Saying, thing: tuple[str, str], party: str) -> 
     role = said.verb.role
     if kind == TALKS:
         ended = "concluded" if identifier else "negotiated"
-        step = ended if role in _ENDED else _OF_TALKS.get(role)
+        step = ended if role in _ENDED else ANY if role == "announced" else _OF_TALKS.get(role)
         subject = case.names.instrument(identifier, party) if identifier else case.register.agreement_of.get(party)
         return (subject, step) if subject and step else None
     if role == "extended" and kind == MISSION:
@@ -99,7 +102,7 @@ def _named_act(case: ProseCase, said: Saying) -> tuple[str, str] | None:
     text = said.sentence.text[said.start : said.end]
     report, found = _REPORT.search(text), []
     entries = [e for e in case.register.ledger.of(Instrument) if e.value.type == "RESOLUTION"]
-    if report is not None:
+    if report is not None and "report" in said.sentence.text:
         found = [e for e in entries if f"report {report['a'] or report['b']}" in e.value.name]
     elif re.search(r"\bresolution\b", text):
         lower = text.lower()

@@ -34,7 +34,7 @@ _PASSED = re.compile(
 )
 _SOON_MONTHS = 12
 _ORDINAL_OCCASION = re.compile(r"\b(?:association council|summit|forum|strategic dialogue)\b", re.IGNORECASE)
-_ADOPTION_LIKE = frozenset({"adopted", "announced", "published", "concluded", "signed"})
+_ADOPTION_LIKE = frozenset({"adopted", "announced", "concluded", "signed", "agreed"})
 
 
 @kind(
@@ -127,7 +127,7 @@ def one_date(case: ProseCase) -> Iterator[Said]:
     """One deed on two days, and dates without a deed that fit none the draft gives."""
     dated: dict[tuple[str, str], list[_Dated]] = defaultdict(list)
     for deed in deeds_of(case):
-        firm = deed.role != ANY and not deed.instead and not doubted(deed.sentence.text)
+        firm = deed.role != ANY and not deed.instead and not deed.date.lent and not doubted(deed.sentence.text)
         if firm and len(deed.date.date) >= 7:
             dated[deed.subject, deed.role].append(_Dated(deed.sentence, deed))
     for (subject, role), found in dated.items():

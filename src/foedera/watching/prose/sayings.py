@@ -18,7 +18,6 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.names import Mention
 from foedera.watching.prose.numbers import sums_in
 from foedera.watching.prose.things import (
-    ACT,
     DIALOGUE,
     MISSION,
     OTHER,
@@ -66,6 +65,16 @@ _OF_YEAR = re.compile(r"\b(?!(?:is|are|was|were)\s)\w+\sof\s$")
 _BEGINNING = re.compile(r"\b(?:dates?|dated|dating|is|are|was|were|force|effect|back)\s(?:\w+\s)?(?:from|to|since)\s$")
 
 
+_WORDS = re.compile(r"\b[a-z]{3,}\b")
+_SHORT = 3
+"""Words up to which a clause put in ('on 28 May') has no verb of its own."""
+_TIME_OF = re.compile(
+    r"\b(?:after|before|since|until|following|preceded|followed|upon|with|at|between|from)\s(?:the|its|their|that|his)?\s?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""What makes a noun of a deed a time or occasion: 'after the signature'."""
+
+
 class Saying(NamedTuple):
     """A deed a clause tells of."""
 
@@ -94,8 +103,8 @@ class _Focus:
     def __init__(self) -> None:
         self.parties: tuple[str, ...] = ()
         self.section: tuple[str, ...] = ()
-        self.things: dict[str, tuple[tuple[str, str], int]] = {}
-        """Group of things → the last of them, and in which sentence."""
+        self.things: dict[tuple[str, str], int] = {}
+        """Things, kind and id → the last sentence that names them."""
 
     def heading(self, parties: tuple[str, ...]) -> None:
         """A heading opens a section: what was spoken of before is behind."""
@@ -103,12 +112,11 @@ class _Focus:
         self.things = {}
 
     def last(self, role: str, place: int) -> list[tuple[str, str]]:
-        """The things a deed may be done to that were spoken of just before, the last first."""
-        near = [(at, thing) for thing, at in self.things.values() if place - at <= _NEAR]
-        return [thing for _, thing in sorted(near, reverse=True) if fits(role, [Thing(0, 0, *thing)])]
-
-
-_GROUP = {PARTNERSHIP: "document", TYPED: "document", ACT: "document", OTHER: "document"}
+        """The things a deed may be done to that the last sentence to name one names."""
+        near = [(at, thing) for thing, at in self.things.items() if place - at <= _NEAR]
+        fit = [(at, thing) for at, thing in near if fits(role, [Thing(0, 0, *thing)])]
+        newest = max((at for at, _ in fit), default=0)
+        return [thing for at, thing in fit if at == newest]
 
 
 def sayings_of(sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
@@ -136,7 +144,8 @@ class _Reader:
         self.things = things_in(sentence.text, sentence.instruments, sentence.missions)
         values = [(one.start, one.end) for one in (*sentence.dates, *sums_in(sentence.text))]
         names = [(one.start, one.end) for one in (*sentence.parties, *sentence.missions, *sentence.people)]
-        self.spans = clauses_of(sentence.text, self.verbs, [(a.start, a.end) for a in self.actors], values)
+        named = [(one.start, one.end) for one in (*self.actors, *(t for t in self.things if t.kind == TYPED))]
+        self.spans = clauses_of(sentence.text, self.verbs, named, values)
         self.spans = tuple(self._whole(span, names) for span in self.spans)
 
     def _whole(self, span: Span, names: Iterable[tuple[int, int]]) -> Span:
@@ -156,16 +165,16 @@ class _Reader:
         return found
 
     def _remember(self, found: Sequence[Saying]) -> None:
-        """The things the sentence leaves behind: what its last deed was done to before what it only names."""
-        said = [one.things[0] for one in found if one.sure]
-        for kind, id in [*((one.kind, one.id) for one in self.things), *said]:
+        """The things the sentence leaves behind: what it names, and what it points to."""
+        pointed = [thing for one in found if not one.sure and len(one.things) == 1 for thing in one.things]
+        for kind, identifier in [*((one.kind, one.id) for one in self.things), *pointed]:
             if kind != WEAK:
-                self.focus.things[_GROUP.get(kind, kind)] = ((kind, id), self.place)
+                self.focus.things[kind, identifier] = self.place
 
     def _clause(self, span: Span, before: Sequence[Saying]) -> list[Saying]:
-        verbs = [one for one in self.verbs if span.start <= one.start < span.end]
+        verbs = [one for one in self.verbs if span.start <= one.start < span.end and not self._of_time(one)]
         main = before[-1] if before else None
-        if not verbs and main is not None and span.kind in ("gapped", "put_in", "beside"):
+        if not verbs and main is not None and self._lent(span):
             verbs = [main.verb._replace(start=span.start, end=span.start)]
         dates = self._dates(span)
         parties, named = self._parties(span, before)
@@ -191,6 +200,13 @@ class _Reader:
                     )
                 )
         return found
+
+    def _of_time(self, verb: Verb) -> bool:
+        return verb.noun and _TIME_OF.search(self.text, max(0, verb.start - 30), verb.start) is not None
+
+    def _lent(self, span: Span) -> bool:
+        """Whether a clause without a deed repeats the one before: it has no verb of its own."""
+        return span.kind == "gapped" or len(_WORDS.findall(self.text[span.start : span.end])) <= _SHORT
 
     def _dates(self, span: Span) -> list[DateMention]:
         """Dates of a clause that can be of its deed: no bound of a time, no year of a report."""
@@ -245,12 +261,14 @@ class _Reader:
                 return lent, False
         last = self.focus.last(verb.role, self.place)
         if verb.role in ("met", "taking_part", "begun", "broken_off", "closed", "extended"):
-            return tuple(last[:1]), False
+            return tuple(last), False
+        if verb.role == "in_force" and any(kind == TYPED for kind, _ in last):
+            return tuple(thing for thing in last if thing[0] == TYPED), False
         if _ELIDED.search(stretch) or (not named and _POINTS.search(stretch)):
-            return tuple(last[:1]), False
+            return tuple(last), False
         if things and any(one.kind in (OTHER, WEAK) for one in things):
             return (), False
-        return tuple(dict.fromkeys([*last[:1], (PARTNERSHIP, "")])), False
+        return tuple(dict.fromkeys([*last, (PARTNERSHIP, "")])), False
 
     def _nearest(self, verb: Verb, own: Sequence[Thing]) -> tuple[str, str]:
         before = [one for one in own if one.end <= verb.start]
