@@ -15,7 +15,7 @@ from typing import NamedTuple
 from foedera.watching.prose.verbs import Verb
 
 _JOINT = re.compile(
-    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w)|:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
+    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
     r"|(?P<comma>,\s)(?P<after>(?:and|but|while|whereas|although|though|because|so|yet|or|nor|then)\s)?"
     r"|(?P<and>\s(?:and|but|while|whereas|although|though|because)\s)"
 )
@@ -26,7 +26,7 @@ _RELATIVE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood|counts?"
-    r"|names?|lists?|covers?|contains?|includes?|mentions?|speaks?|shows?|makes?|made|gives?|gave|says?|said|received"
+    r"|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
     r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
 )
@@ -75,6 +75,9 @@ def clauses_of(
     pending: int | None = None
     for atom in _atoms(text, taken):
         kind = _kind(text, atom, verbs, parties, values, bool(found))
+        if pending is not None and atom.joint == "stop":
+            found.append(Span(pending, atom.start, "main"))
+            pending = None
         start = atom.start if pending is None else pending
         if kind == "waits":
             pending = start
@@ -151,12 +154,10 @@ def _kind(
     if acts:
         if not after:
             return "main"
-        return "main" if atom.joint == "stop" else "beside"
+        return "main" if atom.joint in ("stop", "colon") else "beside"
     if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
-    if not after:
-        return "waits"
-    return "belongs"
+    return "belongs" if after and atom.joint != "stop" else "waits"
 
 
 def windows(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ ROLE_WORDS = {
     "negotiation_broken_off": "talks broken off",
     ANY: "dated",
 }
+_WEEKDAY = re.compile(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s$")
 _SOON = re.compile(r"\b(?:shortly|soon|immediately|only weeks|a few weeks|right) after(?:wards)?\b", re.IGNORECASE)
 _DEED = re.compile(
     r"\b(?:sign(?:ed|s|ing|ature)?|concluded|adopted|announced|presented|launched|published|agreed)\b", re.IGNORECASE
@@ -317,4 +319,18 @@ def occasion(case: ProseCase) -> Iterator[Said]:
                 yield Said(sentence, *place, says, Verdict.CONTRADICTS, why, one.ids)
 
 
-KINDS: tuple[Kind, ...] = (event_date, one_date, interval, year_role, occasion)
+@kind("weekday", reads="a day of the week beside a date", recomputed="the calendar")
+def weekday(case: ProseCase) -> Iterator[Said]:
+    """A day of the week against the calendar."""
+    for sentence in case.prose:
+        for date in sentence.dates:
+            named = _WEEKDAY.search(sentence.text, max(0, date.start - 14), date.start)
+            if named is None or len(date.date) < 10 or date.lent or date.counted:
+                continue
+            right = datetime.date.fromisoformat(date.date).strftime("%A")
+            verdict = Verdict.HOLDS if right == named["day"] else Verdict.CONTRADICTS
+            says = f"{date.in_words} is a {named['day']}"
+            yield Said(sentence, named.start(), date.end, says, verdict, f"it is a {right}")
+
+
+KINDS: tuple[Kind, ...] = (event_date, one_date, interval, year_role, occasion, weekday)
