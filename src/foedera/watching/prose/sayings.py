@@ -56,7 +56,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _NOT_BUT = re.compile(r"\bnot\b[^.;]*\bbut\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody|without|cannot)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody)\b", re.IGNORECASE)
 _LIST = re.compile(
     r"(?:\s?[,–-]\s?(?:and\s|then\s)?(?:with\s|the\s)*|\s(?:and|or|as well as)\s(?:with\s|the\s|in\s)*)(?:the\s)?"
     r"|['’]s?(?:,\s|\sand\s)"
@@ -192,8 +192,10 @@ class _Reader:
         documents = dict.fromkeys((t.kind, t.id) for t in self.things if t.kind in (PARTNERSHIP, TYPED, ACT))
         if documents:
             self.focus.pair = tuple(documents) if len(documents) == 2 else ()
-        pointed = [thing for one in found if not one.sure and len(one.things) == 1 for thing in one.things]
-        for kind, identifier in [*((one.kind, one.id) for one in self.things), *pointed]:
+        said = [one.things[0] for one in found if len(one.things) == 1]
+        talks = any(kind == TALKS for kind, _ in said)
+        named = [(one.kind, one.id) for one in self.things if not (talks and one.kind == TALKS)]
+        for kind, identifier in [*named, *said]:
             if kind != WEAK:
                 self.focus.things[kind, identifier] = self.place
 
