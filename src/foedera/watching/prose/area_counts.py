@@ -43,8 +43,6 @@ _HEADINGS = re.compile(r"\s(?:\w+\s){0,2}headings?\b")
 def count_areas(case: ProseCase) -> Iterator[Said]:
     """How many areas an agreement has, by every way of counting there is."""
     for sentence in case.prose:
-        if _ROW_NOUN.search(sentence.text) and not re.search(r"\b(?:prose|text)\b", sentence.text):
-            continue
         numbers = _of_areas(sentence)
         for number in numbers:
             clause = sentence.text[slice(*sentence.clause(number.start))]
@@ -66,7 +64,7 @@ def _of_areas(sentence: Sentence) -> list[NumberMention]:
             own.append(number)
         elif _ELIDED.match(behind):
             elided.append(number)
-    return sorted([*own, *elided]) if own else []
+    return sorted([*own, *(() if _ROW_NOUN.search(sentence.text) else elided)]) if own else []
 
 
 def _whose(

@@ -31,6 +31,7 @@ from foedera.watching.prose import (
     passed_over,
     person_names,
     references,
+    relations,
     roles,
     row_counts,
     sequences,
@@ -53,6 +54,7 @@ KINDS: dict[str, Kind] = {
     for room in (
         event_dates,
         orders,
+        relations,
         sequences,
         counts,
         area_counts,

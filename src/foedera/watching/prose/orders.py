@@ -40,12 +40,6 @@ _RANK_SCOPE = re.compile(
     r"\b(?:sign\w*|partner|partnership|SDP|text|of the (?:six|twelve|first six|eleven))\b", re.IGNORECASE
 )
 _OF_SIX = re.compile(r"\b(?:of the (?:first )?six|of (?:the )?2024)\b", re.IGNORECASE)
-_BEFORE_AFTER = re.compile(
-    r"\b(?:signed|came|joined|was signed|were signed|concluded)\s(?:\w+\s){0,3}?(?P<how>before|after|ahead of"
-    r"|earlier than|later than)\s(?=(?:the\s)?[A-Z])"
-    r"|\b(?P<verb>preceded|pre-?dates|pre-?dated|beat|outran|overtook)\s(?=(?:the\s)?[A-Z])",
-    re.IGNORECASE,
-)
 _NARROWER = re.compile(
     r"\b(?:african?|asian?|european(?! union)|nordic|balkans?|region|continent|digital"
     r"|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
@@ -182,45 +176,6 @@ def _last(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[str
 
 
 @kind(
-    "before-after",
-    reads="two partners and 'signed before', 'came after', 'ahead of'",
-    recomputed="the dates of both",
-    of_family=True,
-)
-def before_after(case: ProseCase) -> Iterator[Said]:
-    """Which of two came first."""
-    for sentence in case.prose:
-        for found in _BEFORE_AFTER.finditer(sentence.text):
-            start, _ = sentence.clause(found.start())
-            one = [p for p in sentence.partners if start <= p.start and p.end <= found.start()]
-            other = [p for p in sentence.partners if 0 <= p.start - found.end() <= 4]
-            if (
-                not one
-                or not other
-                or one[-1].id == other[0].id
-                or doubted(sentence.text)
-                or sentence.missions
-                or sentence.instruments
-            ):
-                continue
-            dated = [case.register.begun(case.register.agreement_of[p.id]) for p in (one[-1], other[0])]
-            if any(d is None for d in dated):
-                continue
-            days = [first_day(d.value.date or "9999") for d in dated if d]
-            how = (found["how"] or "before").lower()
-            good = days[0] == days[1] or (days[0] < days[1]) == (how in ("before", "ahead of", "earlier than"))
-            told = "; ".join(
-                f"{case.register.name(p.id)} {written_out(d.value.date)}"
-                for p, d in zip((one[-1], other[0]), dated, strict=True)
-                if d
-            )
-            says = f"{case.register.name(one[-1].id)} {how} {case.register.name(other[0].id)}"
-            claims = tuple(i for d in dated if d for i in d.ids)
-            verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-            yield Said(sentence, found.start(), other[0].end, says, verdict, f"on record: {told}", claims)
-
-
-@kind(
     "steady-order",
     reads="two partners named side by side, several times",
     recomputed="the draft's own order, and the dates of both",
@@ -249,4 +204,4 @@ def steady_order(case: ProseCase) -> Iterator[Said]:
             )
 
 
-KINDS: tuple[Kind, ...] = (order, rank, rank_first, before_after, steady_order)
+KINDS: tuple[Kind, ...] = (order, rank, rank_first, steady_order)
