@@ -32,6 +32,7 @@ _FINITE = re.compile(
 )
 
 
+_SHORT_FORM = re.compile(r"\s[(\[][A-Z][\w/-]{1,9}[)\]]")
 _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 
@@ -115,8 +116,8 @@ def _atoms(text: str, taken: Sequence[tuple[int, int]]) -> list[_Atom]:
 
 
 def _beside(text: str, values: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Brackets that hold nothing but a date or sum: 'Canada (23 June 2025)'."""
-    found = []
+    """Brackets that hold nothing but a date, a sum or letters for short: 'Canada (23 June 2025)', '(FPA)'."""
+    found = [match.span() for match in _SHORT_FORM.finditer(text)]
     for start, end in values:
         before, behind = _OPEN.search(text, max(0, start - 14), start), _CLOSE.match(text, end)
         if before and behind:

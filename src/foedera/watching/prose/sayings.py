@@ -80,6 +80,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|has|had)\s(?:\w+\
 _THAT_ONE = re.compile(r"\b(?:that|this|the same|the said|the)\s$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|that of\s|those of\s)*$", re.IGNORECASE)
 _ON_WHAT = re.compile(r"\s(?:on|for|about|concerning|of)\b")
+_WHERE = re.compile(r"(?:where|when)\b")
 _TIME_OF = re.compile(
     r"\b(?:after|before|since|until|following|preceded|followed|upon|with|at|between|from)\s(?:the|its|their|that|his)?\s?(?:\w+\s)?$",
     re.IGNORECASE,
@@ -166,7 +167,7 @@ class _Reader:
         self.spans = clauses_of(sentence.text, self.verbs, named, values)
         self.spans = tuple(self._whole(span, names) for span in self.spans)
 
-    def _compared(self, one: Mention) -> bool:
+    def _compared(self, one: Mention | Thing) -> bool:
         """Whether somebody is only what another is set beside: 'a week after Moldova', without a deed of its own."""
         beside = _COMPARED.search(self.text, max(0, one.start - 25), one.start) is not None
         return beside and not any(0 < verb.start - one.end <= _ADJACENT * 4 and not verb.noun for verb in self.verbs)
@@ -204,9 +205,9 @@ class _Reader:
         main = before[-1] if before else None
         if not verbs and main is not None and self._lent(span):
             verbs = [main.verb._replace(start=span.start, end=span.start)]
-        dates = self._dates(span)
+        dates = self._dates(span) or self._then(span)
         parties, named = self._parties(span, before)
-        things = [one for one in self.things if span.start <= one.start < span.end]
+        things = [one for one in self.things if span.start <= one.start < span.end and not self._compared(one)]
         money = any(span.start <= one.start < span.end for one in self.sums)
         found = []
         for verb, own in _to_verbs(verbs, dates):
@@ -249,6 +250,12 @@ class _Reader:
             if span.start <= date.start < span.end and not bound and not of_it and not _REFERENCE_YEAR.search(before):
                 found.append(date)
         return found
+
+    def _then(self, span: Span) -> list[DateMention]:
+        """'Three days later he was in Tokyo, where it was announced': the date of what a clause is put into."""
+        if span.kind != "put_in" or not _WHERE.match(self.text, span.start):
+            return []
+        return [one for one in self.sentence.dates if one.end <= span.start][-1:]
 
     def _parties(self, span: Span, before: Sequence[Saying]) -> tuple[tuple[str, ...], bool]:
         here = tuple(dict.fromkeys(one.id for one in self.actors if span.start <= one.start < span.end))
@@ -301,6 +308,9 @@ class _Reader:
             lent = tuple(thing for thing in said.things if fits(verb.role, [Thing(0, 0, *thing)]))
             if lent:
                 return lent, False
+        earlier = fits(verb.role, [one for one in self.things if one.end <= span.start and one.kind != WEAK])
+        if earlier and not before:
+            return (self._resolved(earlier[-1]),), False
         last = self.focus.last(verb.role, self.place)
         if verb.role in ("met", "taking_part", "begun", "broken_off", "closed", "extended"):
             return tuple(last), False
@@ -323,7 +333,7 @@ class _Reader:
             own = [one for one in own if one.kind == MISSION] or own
         before = [one for one in own if one.end <= verb.start]
         behind = [one for one in own if one.start >= verb.start]
-        passive = _PASSIVE.search(self.text, 0, verb.start) is not None
+        passive = verb.role == CAME or _PASSIVE.search(self.text, 0, verb.start) is not None
         beside = bool(before) and verb.start - before[-1].end <= _ADJACENT
         if before and (passive or beside or not behind) and not (verb.noun and behind):
             return before[-1]
