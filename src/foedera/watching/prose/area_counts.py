@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from foedera.model.coverage import Coverage
 from foedera.model.prose import Verdict
 from foedera.watching.prose.counts import agrees
 from foedera.watching.prose.draft import Sentence
@@ -43,12 +44,11 @@ _HEADINGS = re.compile(r"\s(?:\w+\s){0,2}headings?\b")
 def count_areas(case: ProseCase) -> Iterator[Said]:
     """How many areas an agreement has, by every way of counting there is."""
     for sentence in case.prose:
-        numbers = _of_areas(sentence)
-        for number in numbers:
+        for number, partners in _paired(case, sentence, _of_areas(sentence)):
             clause = sentence.text[slice(*sentence.clause(number.start))]
             if _SEVERAL.search(clause) or _BY_TABLE.search(clause[: number.end]):
                 continue
-            for partner in _whose(sentence, number, numbers, case):
+            for partner in partners:
                 yield from _areas(case, sentence, number, partner)
 
 
@@ -67,26 +67,29 @@ def _of_areas(sentence: Sentence) -> list[NumberMention]:
     return sorted([*own, *(() if _ROW_NOUN.search(sentence.text) else elided)]) if own else []
 
 
-def _whose(
-    sentence: Sentence, number: NumberMention, numbers: Sequence[NumberMention], case: ProseCase
-) -> tuple[str, ...]:
-    """Of whom a number is said: the list of partners just before it, or behind its 'for'; nobody where it is unclear."""
-    before = max((one.end for one in numbers if one.end <= number.start), default=0)
-    behind = min((one.start for one in numbers if one.start >= number.end), default=len(sentence.text))
+def _paired(
+    case: ProseCase, sentence: Sentence, numbers: Sequence[NumberMention]
+) -> Iterator[tuple[NumberMention, tuple[str, ...]]]:
+    """Of whom each number is said: the partners behind its 'for', else the list just before it; each partner once."""
     named = [one for one in sentence.parties if one.id in case.register.agreement_of]
-    ahead = _run(sentence, [one for one in named if number.end <= one.start < behind])
-    if ahead and _FOR.match(sentence.text[number.end : ahead[0].start]):
-        return tuple(dict.fromkeys(one.id for one in ahead))
-    passed = [one for one in named if before <= one.start < number.start]
-    acting = [one for one in passed if one.how != "place"]
-    if passed:
-        run = _run(sentence, (acting or passed)[::-1])
-        return tuple(dict.fromkeys(one.id for one in run))
-    if before:
-        return ()
-    if ahead and len(numbers) == 1:
-        return tuple(dict.fromkeys(one.id for one in ahead))
-    return sentence.about if len(sentence.about) == 1 and not sentence.sure else ()
+    at = 0
+    for place, number in enumerate(numbers):
+        end = numbers[place + 1].start if place + 1 < len(numbers) else len(sentence.text)
+        ahead = _run(sentence, [one for one in named if number.end <= one.start < end])
+        passed = [one for one in named if at <= one.start < number.start]
+        acting = [one for one in passed if one.how != "place"]
+        run: list[Mention] = []
+        at = number.end
+        if ahead and _FOR.match(sentence.text[number.end : ahead[0].start]):
+            run, at = ahead, ahead[-1].end
+        elif passed:
+            run = _run(sentence, (acting or passed)[::-1])
+        elif len(numbers) == 1:
+            run = ahead
+        if run:
+            yield number, tuple(dict.fromkeys(one.id for one in run))
+        elif place == 0 and len(sentence.about) == 1 and not sentence.sure:
+            yield number, sentence.about
 
 
 def _run(sentence: Sentence, parties: Sequence[Mention]) -> list[Mention]:
@@ -135,11 +138,25 @@ def _ways(case: ProseCase, agreement: str, headings_only: bool) -> tuple[dict[in
             ways.setdefault(covered.number, "rows of the table ticked")
         ways.setdefault(register.resolved.headings[agreement].number, "headings, rows of one heading counted once")
         ids += [c for area in covered.members if (cell := register.covers(agreement, area)) for c in cell.claims]
+    for number, claim in _listed(case, agreement) if not stated else ():
+        ways.setdefault(number, f"listed by {register.source(claim)}")
+        ids.append(claim)
     for fact in register.facts(agreement, "areas_named_publicly") if not stated else ():
         listed = len([part for part in fact.value.value.split(";") if part.strip()])
         ways.setdefault(listed, f"listed by {register.source(fact.claim.id)}")
         ids.append(fact.claim.id)
     return ways, tuple(ids)
+
+
+def _listed(case: ProseCase, agreement: str) -> Iterator[tuple[int, str]]:
+    """How many subjects a source lists that is on record as giving the complete list, and a claim of it."""
+    register = case.register
+    entries = [*register.ledger.of(Coverage, agreement), *register.facts(agreement, "topic_without_area")]
+    for fact in register.facts(agreement, "text_availability"):
+        if "complete list" in fact.value.value:
+            source = fact.claim.basis.source
+            own = [e for e in entries if e.claim.basis.source == source]
+            yield len(own), fact.claim.id
 
 
 KINDS: tuple[Kind, ...] = (count_areas,)

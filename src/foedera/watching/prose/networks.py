@@ -17,6 +17,11 @@ from foedera.watching.prose.numbers import NumberMention, counts_in, ordinals_in
 _CENTURY = re.compile(r"\s(?:of\s[A-Z]|century|of\s\w+\s\d{4}|[A-Z][a-z]+\s\d{4})")
 
 
+_OF_TIME_OR_SUM = re.compile(r"[\s-](?:years?|months?|days?|weeks?|million|billion)\b")
+_LIKE = {"agreement": r"(?:agreement|arrangement|deal|pact|accord)s?", "arrangement": r"(?:agreement|arrangement|deal|pact|accord)s?"}
+"""What the thing a network is made of is called too."""
+
+
 @kind(
     "count-network",
     reads="a number and the name of another network of partnerships",
@@ -38,13 +43,17 @@ def _network(case: ProseCase, sentence: Sentence, own: Sequence[Entry[Network]],
     numbers = [
         n
         for n in counts_in(sentence.text)
-        if start <= n.start < end and not 1900 <= n.value <= 2100 and n.value > 1 and abs(n.start - at) < 90
+        if start <= n.start < end
+        and not 1900 <= n.value <= 2100
+        and n.value > 1
+        and abs(n.start - at) < 90
+        and not _OF_TIME_OR_SUM.match(sentence.text, n.end)
     ]
     numbers = numbers or _ordinal(sentence, own, start, end)
     if len(numbers) != 1:
         return
     counted = re.search(r"\bone of (?:only |just )?$", sentence.text[: numbers[0].start])
-    if not counted and re.match(r"^[\s-](?:years?|months?|countries|days)\b", sentence.text[numbers[0].end :]):
+    if not counted and re.match(r"^\scountries\b", sentence.text[numbers[0].end :]):
         return
     number = numbers[0]
     known = {e.value.count for e in own}
@@ -75,11 +84,12 @@ def _named(sentence: Sentence, network: Network) -> list[int]:
     words = [w.rstrip("s") for w in re.findall(r"[A-Za-z]{4,}", network.name.lower()) if w not in ("with", "between")]
     if len(words) < 2:
         return []
+    shapes = [_LIKE.get(word, re.escape(word)) for word in words]
     found = []
-    for match in re.finditer(re.escape(words[-1]), sentence.text.lower()):
+    for match in re.finditer(shapes[-1], sentence.text.lower()):
         start, end = sentence.clause(match.start())
         stretch = sentence.text[max(start, match.start() - 80) : min(end, match.end() + 60)].lower()
-        if all(word in stretch for word in words):
+        if all(re.search(shape, stretch) for shape in shapes):
             found.append(match.start())
     return found
 

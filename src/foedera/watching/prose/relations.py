@@ -55,6 +55,10 @@ _TOGETHER = re.compile(
     rf"\bwithin\s(?:(?:the )?space of\s)?{_AMOUNT}\s(?:of )?(?:each other|one another)\b|(?<!within ){_AMOUNT.replace('?P<', '?P<b_')}\s(?:apart|(?:separate[sd]?|divide[sd]?|lay between|lie between|passed between)\b)",
     re.IGNORECASE,
 )
+_LISTED_SO = re.compile(
+    r"\b(?:list(?:s|ed)?|plac(?:e|es|ed|ing)|puts?|nam(?:e|es|ed)|ranks?|ranked|order(?:ed)?|alphabet\w*|inver\w+|not)\b", re.IGNORECASE
+)
+"""Words of where somebody stands in a list, which is no order in time."""
 _DOCUMENT_ROLES = frozenset({"in_force", "provisionally_applied", "published"})
 
 
@@ -91,17 +95,25 @@ def before_after(case: ProseCase) -> Iterator[Said]:
 
 def _ends(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]) -> tuple[_End, _End] | None:
     """Both ends of a relation; None where one cannot be told."""
-    start, _ = sentence.clause(match.start())
+    start, end = sentence.clause(match.start())
+    if _LISTED_SO.search(sentence.text[start:end]):
+        return None
     left = _left_party(case, sentence, start, match.start())
     if left is None:
         return None
     things = _things(sentence)
     before = [one for one in things if start <= one.start < match.start()]
-    verbs = [one for one in verbs_in(sentence.text) if start <= one.start < match.start()]
+    verbs = [
+        one
+        for one in verbs_in(sentence.text)
+        if start <= one.start < match.start() and not one.noun and not any(t.start <= one.start < t.end for t in things)
+    ]
     role = next((one.role for one in reversed(verbs) if one.role in _DOCUMENT_ROLES), "signed")
     if verbs and not all(_of_documents(one.role) for one in verbs):
         return None
     own = tuple(dict.fromkeys((one.kind, one.id) for one in before[-1:])) or _lent(case, sentence, spoken, match)
+    if role in ("in_force", "provisionally_applied"):
+        own = tuple(thing for thing in own if thing != (PARTNERSHIP, ""))
     behind = _party_behind(sentence, match.end())
     if behind is not None:
         if behind.id == left:
@@ -111,7 +123,7 @@ def _ends(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match
         other = ((thing.kind, thing.id),) if thing and thing.kind in (TYPED, DIALOGUE) and form else own
         return _End(left, own, role), _End(behind.id, other, role)
     found = _TO_THING.match(sentence.text, match.end())
-    if found is None or not before:
+    if found is None or not own:
         return None
     target = next((one for one in things if match.end() < one.start <= found.end() + 12), None)
     if target is None or (target.kind, target.id) in own:
@@ -138,13 +150,13 @@ def _left_party(case: ProseCase, sentence: Sentence, start: int, end: int) -> st
 def _things(sentence: Sentence) -> list[Thing]:
     """Things that have a day of their own, drafts among them."""
     drafts = [Thing(o.start, o.end, TYPED, o.id) for o in sentence.instruments if o.how == "DRAFT"]
-    named = things_in(sentence.text, sentence.instruments, sentence.missions)
+    named = [one for one in things_in(sentence.text, sentence.instruments, sentence.missions) if one.id != "forum"]
     return sorted([*drafts, *(one for one in named if one.kind in (TYPED, PARTNERSHIP, DIALOGUE))])
 
 
 def _lent(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]) -> tuple[tuple[str, str], ...]:
     """What is meant where an end names no thing: what its clause is read as, else what was spoken of just before."""
-    said = [one for one in case.sayings if one.sentence is sentence and one.start <= match.start() < one.end and one.things]
+    said = [one for one in case.sayings if one.sentence is sentence and one.start < match.start() and one.things]
     if said:
         return tuple(t for t in said[-1].things if t[0] in (TYPED, PARTNERSHIP, DIALOGUE))
     for one in reversed(spoken):
@@ -158,9 +170,8 @@ def _lent(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match
 
 
 def _party_behind(sentence: Sentence, at: int) -> Mention | None:
-    found = _TO_PARTY.match(sentence.text, at)
-    end = found.end() if found else at
-    return next((p for p in sentence.parties if p.start in (end, at) and p.how != "place"), None)
+    behind = next((p for p in sentence.parties if p.start >= at and p.how != "place"), None)
+    return behind if behind and _TO_PARTY.fullmatch(sentence.text, at, behind.start) else None
 
 
 def _of_two(sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]) -> tuple[_End, _End] | None:

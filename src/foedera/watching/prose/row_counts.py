@@ -17,7 +17,7 @@ from foedera.watching.prose.words import any_of, claims
 _NUMBER = rf"(?:{any_of(WORDS)}|\d{{1,2}})"
 _HOLDERS = r"(?:partners?|partnerships?|texts?|columns?|countries|states|documents|SDPs|papers|agreements|of them)"
 _ALL = re.compile(
-    rf"\b(?:common to|in common\b|in all (?:six|of|the|partn\w*|texts|columns)\b|(?:shared by|span) (?:all|every)|(?:for|by|in|with|of)\s(?:all|each|every)\b"
+    rf"\b(?:common to|in common\b|in all (?:six|of|the|partn\w*|texts|columns)\b|(?:shared by|span) (?:all|every)|(?:for|by|with|of)\s(?:all|each|every)\b|\bin (?:each|every)\b"
     rf"|all (?:six|of them)|every (?:partner|partnership|text|column)|each of the)(?:\s(?:of\s)?(?:the\s)?six\b)?"
     rf"|\bsix ticks\b",
     re.IGNORECASE,
