@@ -47,6 +47,13 @@ _NARROWER = re.compile(
     re.IGNORECASE,
 )
 
+_AMONG = re.compile(
+    r"\b(?:within|among|amongst|of the (?:candidates?|allies|members|asian|nordic|balkan|european|three|two|four|five|latter|pair))\b", re.IGNORECASE
+)
+"""What narrows a place in time before it is given."""
+_TOLD_OF = re.compile(r"\b(?:announces?|claims?|promises|purports|calls itself|is said|professes)\b", re.IGNORECASE)
+"""Where the order is another text's."""
+
 
 @kind(
     "order",
@@ -63,7 +70,7 @@ def order(case: ProseCase) -> Iterator[Said]:
             listed = list(dict.fromkeys(one.id for one in sentence.partners if one.start > found.start()))
         if found is None or len(listed) < (2 if _ORDER_SHORT.match(found[0]) else 3):
             continue
-        if doubted(sentence.text):
+        if doubted(sentence.text) or _TOLD_OF.search(sentence.text):
             continue
         dated = {}
         for one in listed:
@@ -118,6 +125,8 @@ def rank(case: ProseCase) -> Iterator[Said]:
             if len({one.id for one in own}) != 1 or not scoped or doubted(clause):
                 continue
             if _NARROWER.search(sentence.text[found.end("rank") : end]) or sentence.missions or sentence.instruments:
+                continue
+            if _AMONG.search(sentence.text[: found.start()]):
                 continue
             if found["rank"].lower() == "last":
                 if _OF_SIX.search(sentence.text, found.end("rank")):

@@ -24,7 +24,7 @@ from foedera.watching.prose.verbs import verbs_in
 from foedera.watching.prose.words import any_of
 
 _AMOUNT = (
-    rf"(?P<about>about |around |some |almost |nearly |roughly |barely |just |only |exactly |well )?"
+    rf"(?P<about>less than |more than |over |under |not quite |about |around |some |almost |nearly |roughly |barely |just |only |exactly |well )?"
     rf"(?P<number>an?|{any_of(WORDS)}|\d{{1,3}})\s(?P<unit>day|week|fortnight|month|year)s?(?:\stime)?"
 )
 _EARLIER = (
@@ -47,6 +47,7 @@ _TO_THING = re.compile(
     r"(?:the|its|their|that|this|his|her)\s(?:[\w’'-]+\s){0,3}?(?:one\s(?:on|about|for)\s(?:the\s)?)?", re.IGNORECASE
 )
 _OWN_FORM = re.compile(r"(?:['’]s?)?(?:\s(?:one|own|text|did|had|was|partnership|pact|document|paper|deal|ceremony))?\b", re.IGNORECASE)
+_OWN_SIGNATURE = re.compile(r"['’]s?\s(?:own\s)?(?:signature|ceremony|text|partnership|pact)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|it|its|that|those|these|both)\b", re.IGNORECASE)
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 _SLACK = {"day": 0.5, "week": 3.5, "fortnight": 4.0, "month": 16.0, "year": 200.0}
@@ -121,6 +122,8 @@ def _ends(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match
         form = _OWN_FORM.match(sentence.text, behind.end)
         thing = next((one for one in things if behind.end <= one.start <= behind.end + 4), None)
         other = ((thing.kind, thing.id),) if thing and thing.kind in (TYPED, DIALOGUE) and form else own
+        if _OWN_SIGNATURE.match(sentence.text, behind.end) and (PARTNERSHIP, "") not in other:
+            other = (*other, (PARTNERSHIP, ""))
         return _End(left, own, role), _End(behind.id, other, role)
     found = _TO_THING.match(sentence.text, match.end())
     if found is None or not own:
@@ -213,8 +216,10 @@ def _pairs(case: ProseCase, sentence: Sentence, ends: tuple[_End, _End]) -> list
             continue
         first = happening(case, one.party, a, one.role, mission)
         second = happening(case, other.party, b, other.role, mission)
-        if first is None or second is None:
+        if first is None or (second is None and len(other.readings) == 1):
             return None
+        if second is None:
+            continue
         found.append((first, second))
     return found or None
 
@@ -252,7 +257,12 @@ def _fits(number: str, unit: str, about: str | None, one: str, other: str) -> bo
     low, high = _apart(one, other)
     count = 1 if number.lower() in ("a", "an") else int(counts_in(number)[0].value)
     said = count * _DAYS[unit.lower()]
-    slack = _SLACK[unit.lower()] + (_ROUGH * said if about else 0)
+    word = (about or "").strip().lower()
+    if word in ("less than", "under", "not quite"):
+        return low <= said
+    if word in ("more than", "over"):
+        return high >= said
+    slack = _SLACK[unit.lower()] + (_ROUGH * said if word else 0)
     if unit.lower() == "day" and count == 1:
         slack = 0.5
     return low - slack <= said <= high + slack

@@ -10,16 +10,18 @@ from foedera.model.dates import compatible, written_out
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
+from foedera.watching.prose.names import Mention
 from foedera.watching.prose.nouns import OTHER
 from foedera.watching.prose.own_tables import ticks_of
 from foedera.watching.prose.tables import Grid
 from foedera.watching.prose.words import any_of, regions
 
 _MOST = re.compile(
-    r"\b(?P<most>most|largest|highest|biggest|longest|leads?|tops?)\b|\b(?P<least>fewest|smallest|lowest"
-    r"|shortest|least)\b",
+    r"\b(?P<most>most|largest|highest|biggest|longest|broadest|widest|fullest|richest|leads?|tops?|top of)\b"
+    r"|\b(?P<least>fewest|smallest|lowest|shortest|least|narrowest|thinnest|leanest)\b|\b(?P<next>runner-up|second (?:most|longest|largest|broadest))\b",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\s(?:is|was|belongs to)\s|,\sthat of\s|\sthat of\s")
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
 _REGION = re.compile(
@@ -47,7 +49,7 @@ def most(case: ProseCase) -> Iterator[Said]:
         for found in _MOST.finditer(sentence.text):
             start, end = sentence.clause(found.start())
             own = [one for one in sentence.partners if start <= one.start < end]
-            before = [one for one in own if one.start < found.start()]
+            before = [one for one in own if one.start < found.start()] or _inverted(sentence, found.end(), end)
             if (
                 not before
                 or doubted(sentence.text)
@@ -61,7 +63,8 @@ def most(case: ProseCase) -> Iterator[Said]:
             partner = before[-1].id
             if partner not in numbers or len(numbers) < 3:
                 continue
-            top = max(numbers.values()) if found["most"] else min(numbers.values())
+            ranks = sorted(set(numbers.values()), reverse=not found["least"])
+            top = ranks[1 if found["next"] and len(ranks) > 1 else 0]
             leading = [one for one, value in numbers.items() if value == top]
             says = f"{case.register.name(partner)} has {found[0].lower()}"
             told = ", ".join(
@@ -69,6 +72,12 @@ def most(case: ProseCase) -> Iterator[Said]:
             )
             verdict = Verdict.HOLDS if partner in leading else Verdict.CONTRADICTS
             yield Said(sentence, *whole(sentence), says, verdict, f"{where}: {told}")
+
+
+def _inverted(sentence: Sentence, at: int, end: int) -> list[Mention]:
+    """'The broadest of the six is the Norwegian one': the partner behind the verb."""
+    found = _IS.search(sentence.text, at, end)
+    return [one for one in sentence.partners if found and found.end() <= one.start <= found.end() + 24][:1]
 
 
 def _numbers(case: ProseCase, sentence: Sentence) -> tuple[Mapping[str, float], str]:
