@@ -13,7 +13,7 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind
 from foedera.watching.prose.names import Mention
 from foedera.watching.prose.numbers import NumberMention, counts_in
-from foedera.watching.prose.own_tables import own_ticks, ticks_of
+from foedera.watching.prose.own_tables import own_ticks
 from foedera.watching.prose.words import any_of, claims
 
 _AREA_NOUN = re.compile(
@@ -26,7 +26,8 @@ _ELIDED = re.compile(r"^(?:\s(?:each|apiece|for|with|in)\b|\s?[.,;:)]|\sand\b|\s
 _LISTED = re.compile(r"(?:['’]s?)?(?:,|,? and|,? or|/|,? as well as)(?:\s(?:with|for|the|of))*\s?", re.IGNORECASE)
 _FOR = re.compile(r"\s(?:\w+\s){0,4}?(?:for|with|to|by)\s(?:the\s)?$", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"\b(?:common to|in common|shared by|shared|in all|span all|all (?:six|of them|SDPs|partnerships|partners)|every (?:partner"
+    r"\b(?:common to|in common|shared by|shared|in all|span all|all (?:six|of them|SDPs|partnerships|partners)"
+    r"|every (?:partner"
     r"|partnership|text)|each of|exactly|only one)\b",
     re.IGNORECASE,
 )
@@ -151,12 +152,11 @@ def _ways(case: ProseCase, agreement: str, headings_only: bool) -> tuple[dict[in
 def _listed(case: ProseCase, agreement: str) -> Iterator[tuple[int, str]]:
     """How many subjects a source lists that is on record as giving the complete list, and a claim of it."""
     register = case.register
-    entries = [*register.ledger.of(Coverage, agreement), *register.facts(agreement, "topic_without_area")]
+    entries = [entry.claim.basis.source for entry in register.ledger.of(Coverage, agreement)]
+    entries += [fact.claim.basis.source for fact in register.facts(agreement, "topic_without_area")]
     for fact in register.facts(agreement, "text_availability"):
         if "complete list" in fact.value.value:
-            source = fact.claim.basis.source
-            own = [e for e in entries if e.claim.basis.source == source]
-            yield len(own), fact.claim.id
+            yield entries.count(fact.claim.basis.source), fact.claim.id
 
 
 KINDS: tuple[Kind, ...] = (count_areas,)

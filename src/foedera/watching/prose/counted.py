@@ -5,7 +5,6 @@ In: a text. Out: what is counted, in order. What a set holds is asked elsewhere 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -47,12 +46,13 @@ class Counted(NamedTuple):
     """Whether the number only names a set spoken of ('the six partners')."""
 
 
-@functools.cache
-def _behind() -> re.Pattern[str]:
-    kinds = "|".join(f"(?P<{key}>{any_of(nouns)})" for key, nouns in claims().counted.items())
-    word = rf"(?!{_NO_MODIFIER}\s)[\w’'-]+\s"
-    of = r"(?P<of>of\s(?:the|its|these|those|all|their)\s(?:\w+-?\w*\s)??)"
-    return re.compile(rf"\s(?:{of})?(?P<modifiers>(?:{word}){{0,4}}?)(?:{kinds})\b", re.IGNORECASE)
+_WORD = rf"(?!{_NO_MODIFIER}\s)[\w’'-]{1, 24}\s"
+_KINDS = "|".join(f"(?P<{key}>{any_of(nouns)})" for key, nouns in claims().counted.items())
+_BEHIND = re.compile(
+    r"\s(?:(?P<of>of\s(?:the|its|these|those|all|their)\s(?:[\w-]{1,20}\s)??))?"
+    rf"(?P<modifiers>(?:{_WORD}){{0,4}}?)(?:{_KINDS})\b",
+    re.IGNORECASE,
+)
 
 
 def counted_in(text: str) -> Iterator[Counted]:
@@ -60,7 +60,7 @@ def counted_in(text: str) -> Iterator[Counted]:
     for number in counts_in(text):
         before = text[: number.start]
         definite = _LAST_WORDS.search(before) is not None
-        found = _behind().match(text, number.end)
+        found = _BEHIND.match(text, number.end)
         if found is not None:
             kind = next(key for key in claims().counted if found[key])
             yield Counted(

@@ -19,25 +19,31 @@ from foedera.watching.prose.words import any_of, claims, regions
 
 _MADE = re.compile(
     rf"\b(?:{any_of(claims().exist)}|sign(?:ed)?|penned|concluded?|added|fell|were|had|stood|made|launched|agreed"
-    r"|in place|has|have|exist|there are|there were|stands? at|counts?|obtained|enjoy(?:ed|s)?|joined|rose|risen|grew|grown)\b",
+    r"|in place|has|have|exist|there are|there were|stands? at|counts?|obtained|enjoy(?:ed|s)?|joined|rose|risen"
+    r"|grew|grown)\b",
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    r"\s(?:have\s|had\s|has\s)?(?:now\s|already\s|since\s|so far\s|by then\s|by now\s)?(?:signed|penned|concluded|agreed|joined|entered into|obtained"
+    r"\s(?:have\s|had\s|has\s)?(?:now\s|already\s|since\s|so far\s|by then\s|by now\s)?(?:signed|penned|concluded"
+    r"|agreed|joined|entered into|obtained"
     r"|enjoy|enjoyed|have|had|got|acquired|sealed|secured)\s(?:\w+\s){0,2}?"
-    r"(?:(?:security and defence )?partnerships?|SDPs?|such (?:a |an )?(?:framework|pact|text|arrangement|deal|accord)s?|one)\b"
+    r"(?:(?:security and defence )?partnerships?|SDPs?|such (?:a |an )?(?:framework|pact|text|arrangement|deal"
+    r"|accord)s?|one)\b"
     r"|\s(?:have|had)\s(?:\w+\s)?signed(?=[.;,])",
     re.IGNORECASE,
 )
 _WITH_ONE = re.compile(r"\swith (?:such )?an? (?:such )?(?:security and defence )?partnership\b", re.IGNORECASE)
 _QUIET = re.compile(
-    r"$|[.,;:!?)]|\s(?:[–—(]|in\b|by\b|at\b|on\b|since\b|before\b|until\b|during\b|between\b|within\b|so far|to date|now\b|already"
-    r"|today|of this kind|of the kind|have been|had been|were|are (?:in|now)|was|with the (?:Union|EU)|had|have|stood|and\b|came"
+    r"$|[.,;:!?)]|\s(?:[–—(]|in\b|by\b|at\b|on\b|since\b|before\b|until\b|during\b|between\b|within\b|so far"
+    r"|to date|now\b|already"
+    r"|today|of this kind|of the kind|have been|had been|were|are (?:in|now)|was|with the (?:Union|EU)|had|have"
+    r"|stood|and\b|came"
     r"|fell|followed|altogether|together|among|outside|existed|exist\b|so\b|under (?:his|her)\b)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"(?:(?:security(?: and defen[cs]e)?|defen[cs]e|such|tailored|bilateral|signed|fellow|full|so-called|of|these|the|EU|partner"
+    r"(?:(?:security(?: and defen[cs]e)?|defen[cs]e|such|tailored|bilateral|signed|fellow|full|so-called|of|these"
+    r"|the|EU|partner"
     r"|partners|signed|in|all|different|Union['’]s|its)\b[\s-]*|and\s)*",
     re.IGNORECASE,
 )
@@ -48,17 +54,32 @@ _OF_THEM = re.compile(
     r"\s(?:of (?:them|this kind|these)\b|(?:were|have been|had been)\s(?:signed|concluded)\b)", re.IGNORECASE
 )
 _OTHER_KIND = re.compile(
-    r"\b(?:digital|strategic|green|trade|bilateral defence|defence partnerships in europe|around 200|rows?|ticks?|ticked|areas?|dialogues?"
+    r"\b(?:digital|strategic|green|trade|bilateral defence|defence partnerships in europe|around 200|rows?|ticks?"
+    r"|ticked|areas?|dialogues?"
     r"|missions?|draft\w*)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:not|no|none|nor|without|neither|which|whose|whom|only one|one of)\b", re.IGNORECASE)
+_REGIONS = any_of(word for part in regions().values() for word in part.words)
+_REGION_WORD = re.compile(rf"(?<![\w-])(?P<region>{_REGIONS})\b")
+_IN_REGION = re.compile(rf"\s(?:in|from|on)\s(?:the\s)?(?P<region>{_REGIONS})\b")
 _TO = re.compile(r"\b(?:since|from|after)\s(?:\w+\s)?$", re.IGNORECASE)
 _OF_TIME = re.compile(
-    r"(?:\b(?:in|during|by|at|since|before|until|of|as of|from|after|within|end|close|early|late|mid)[\s-]|^\s?\(?)(?:the\s|just\s|only\s)?$",
+    r"(?:\b(?:in|during|by|at|since|before|until|of|as of|from|after|within|end|close|early|late|mid)[\s-]"
+    r"|^\s?\(?)(?:the\s|just\s|only\s)?$",
     re.IGNORECASE,
 )
-_GROUPS = {"efta_member": r"\bEFTA\b", "nato_ally": r"\bNATO\b|\ballies\b|\bAllies\b", "eu_candidate": r"\bcandidates?\b"}
+_STATES = re.compile(rf"{any_of(claims().counted['states'])}|\bof\b|\bmembers?\b")
+_PLAIN_ROLL = re.compile(
+    r"(?:of |such |these |the |its |Union['’]s |partners|partnerships|members|signatories|security|and|defence|SDPs"
+    r"|\s)*",
+    re.IGNORECASE,
+)
+_GROUPS = {
+    "efta_member": r"\bEFTA\b",
+    "nato_ally": r"\bNATO\b|\ballies\b|\bAllies\b",
+    "eu_candidate": r"\bcandidates?\b",
+}
 _ROUND = 0.1
 
 
@@ -74,7 +95,7 @@ def agrees(number: NumberMention, found: float) -> bool:
 
 
 class _Within(NamedTuple):
-    """What narrows a set of partners."""
+    """A set of partners, and what narrows it."""
 
     agreements: frozenset[str]
     words: str
@@ -107,7 +128,7 @@ def _pointed(text: str) -> Iterator[Counted]:
 
 def _whole_set(case: ProseCase, sentence: Sentence, one: Counted) -> _Within | None:
     """The set a number counts, where it counts all of it; None where something else narrows it."""
-    text, register = sentence.text, case.register
+    text = sentence.text
     start, end = sentence.clause(one.number.start)
     clause, rest = text[start:end], text[one.end :]
     dated = any(date.start <= one.number.start < date.end for date in sentence.dates)
@@ -115,24 +136,14 @@ def _whole_set(case: ProseCase, sentence: Sentence, one: Counted) -> _Within | N
         return None
     if one.number.value < 2 or _LIMIT.search(clause) or _OTHER_KIND.search(clause) or not _MADE.search(clause):
         return None
-    if one.kind == "pointed" and sentence.spoken_of != "own":
-        return None
-    if one.kind == "roll" and not _of_partners(sentence, one):
+    if not _of_family(sentence, one, clause):
         return None
     if one.kind == "states":
         having = _HAVING.match(text, one.end) or _WITH_ONE.match(text, one.end)
         if having is None:
             return None
         rest = text[having.end() :]
-    if one.kind == "partners" and _SUCH.search(one.modifiers):
-        if sentence.spoken_of != "own" or _OTHER_KIND.search(text[: one.number.start]):
-            return None
-    elif one.noun.lower() in _LOOSE and (sentence.spoken_of == "other" or OTHER.search(clause)):
-        return None
-    if any(
-        p.end <= one.number.start and p.id not in register.agreement_of and p.how != "place" and p.id not in register.ledger.unions
-        for p in sentence.parties
-    ):
+    if _strangers(case, sentence, one.number.start):
         return None
     within, plain = _narrowed(case, one, rest[: end - one.end] if end > one.end else "")
     if one.kind != "pointed" and (not plain or not _QUIET.match(rest)):
@@ -140,10 +151,30 @@ def _whole_set(case: ProseCase, sentence: Sentence, one: Counted) -> _Within | N
     return within if len(sentence.partners) < one.number.value or within.words else None
 
 
+def _of_family(sentence: Sentence, one: Counted, clause: str) -> bool:
+    """Whether what is counted is partnerships or partners, and not other things called so."""
+    if one.kind == "pointed":
+        return sentence.spoken_of == "own"
+    if one.kind == "roll":
+        return _of_partners(sentence, one)
+    if one.kind == "partners" and _SUCH.search(one.modifiers):
+        return sentence.spoken_of == "own" and not _OTHER_KIND.search(sentence.text[: one.number.start])
+    loose = one.noun.lower() in _LOOSE
+    return not (loose and (sentence.spoken_of == "other" or OTHER.search(clause)))
+
+
+def _strangers(case: ProseCase, sentence: Sentence, at: int) -> bool:
+    """Whether somebody without a partnership is named before a place: the count may be his."""
+    known = {*case.register.agreement_of, *case.register.ledger.unions}
+    return any(p.end <= at and p.id not in known and p.how != "place" for p in sentence.parties)
+
+
 def _of_partners(sentence: Sentence, one: Counted) -> bool:
     """Whether a bare tally ('the roll stood at eleven') is one of partners."""
     named = re.search(r"\b(?:partners?|partnerships?|SDPs?|members|signatories)\b", one.modifiers, re.IGNORECASE)
-    return named is not None or (not one.modifiers and not OTHER.search(sentence.text) and sentence.spoken_of != "other")
+    return named is not None or (
+        not one.modifiers and not OTHER.search(sentence.text) and sentence.spoken_of != "other"
+    )
 
 
 def _narrowed(case: ProseCase, one: Counted, behind: str) -> tuple[_Within, bool]:
@@ -151,26 +182,22 @@ def _narrowed(case: ProseCase, one: Counted, behind: str) -> tuple[_Within, bool
     register = case.register
     left, said = frozenset(register.partner_of), []
     words = f"{one.modifiers} {one.noun}"
-    for region in regions().values():
-        named = re.search(rf"(?<![\w-]){any_of(region.words)}\b", one.modifiers) or re.match(
-            rf"\s(?:in|from|on)\s(?:the\s)?{any_of(region.words)}\b", behind
-        )
-        if named is not None and not re.match(rf".*{re.escape(named[0].strip())}\s(?:Union|Economic)", words):
-            left &= {a for a, party in register.partner_of.items() if party in region.parties}
-            said.append(named[0].strip())
-            words = words.replace(named[0], "")
+    for named in (_REGION_WORD.search(one.modifiers), _IN_REGION.match(behind)):
+        if named is not None and "Union" not in one.modifiers:
+            parties = {p for part in regions().values() if named["region"] in part.words for p in part.parties}
+            left &= {a for a, party in register.partner_of.items() if party in parties}
+            said.append(named["region"])
+            words = words.replace(named["region"], "")
     for role, shape in _GROUPS.items():
         if re.search(shape, words):
             left &= {a for a, party in register.partner_of.items() if party in register.holds_role(role, case.today)}
             said.append(one.noun)
             words = re.sub(shape, "", words)
-    modifiers = words.removesuffix(one.noun) if words.endswith(one.noun) else words
-    plain = one.kind == "states" or _PLAIN.fullmatch(modifiers.strip()) is not None
+    modifiers = words.removesuffix(one.noun).strip()
     if one.kind == "states":
-        plain = _PLAIN.fullmatch(re.sub(rf"{any_of(claims().counted['states'])}|of|members?", "", words).strip()) is not None
-    if one.kind == "roll":
-        plain = re.fullmatch(r"(?:of |such |these |the |its |Union['’]s |European |partners|partnerships|members|signatories|security|and|defence|SDPs|\s)*", modifiers.strip()) is not None
-    return _Within(left, " ".join(said)), plain
+        return _Within(left, " ".join(said)), _PLAIN.fullmatch(_STATES.sub("", words).strip()) is not None
+    plain = _PLAIN_ROLL if one.kind == "roll" else _PLAIN
+    return _Within(left, " ".join(said)), plain.fullmatch(modifiers) is not None
 
 
 def _counted(
@@ -183,12 +210,14 @@ def _counted(
     then = [a for a in register.begun_by(case.day) if a in begun]
     readings = [then]
     if dates:
-        readings = [r for d in dates for r in _in_time(case, {a: b.value.date or "" for a, b in begun.items()}, d, sentence)]
+        readings = [r for d in dates for r in _in_time({a: b.value.date or "" for a, b in begun.items()}, d, sentence)]
     elif before is not None and before.dates and (one.kind == "roll" or sentence.block == before.block):
-        readings += _in_time(case, {a: b.value.date or "" for a, b in begun.items()}, before.dates[-1], before)
+        readings += _in_time({a: b.value.date or "" for a, b in begun.items()}, before.dates[-1], before)
     claims_ = tuple(i for b in begun.values() for i in b.ids)
     kept = f"{within.words} " if within.words else ""
-    says = f"{int(number.value)} {kept}partnerships " + (f"in {dates[-1].in_words}" if dates else f"by {written_out(case.day.isoformat())}")
+    says = f"{int(number.value)} {kept}partnerships " + (
+        f"in {dates[-1].in_words}" if dates else f"by {written_out(case.day.isoformat())}"
+    )
     if any(agrees(number, len(found)) for found in readings):
         changed = not dates and len(then) != len(begun) and agrees(number, len(then))
         why = f"{len(then)} by {case.day.isoformat()}; today {len(begun)}" if changed else "so the dates have it"
@@ -205,11 +234,13 @@ def _times(sentence: Sentence, one: Counted) -> list[DateMention]:
     start, end = sentence.clause(one.number.start)
     near = [d for d in sentence.dates if start <= d.start < end or d.end <= one.number.start]
     return [
-        d for d in near if d.end <= one.number.start or _OF_TIME.search(sentence.text[one.end if d.start > one.end else 0 : d.start])
+        d
+        for d in near
+        if d.end <= one.number.start or _OF_TIME.search(sentence.text[one.end if d.start > one.end else 0 : d.start])
     ]
 
 
-def _in_time(case: ProseCase, begun: dict[str, str], date: DateMention, sentence: Sentence) -> Iterator[list[str]]:
+def _in_time(begun: dict[str, str], date: DateMention, sentence: Sentence) -> Iterator[list[str]]:
     """Who began in a time, by its end, before it, and since it."""
     if _TO.search(sentence.text[: date.start]):
         yield [a for a, day in begun.items() if last_day(day) >= first_day(date.date)]
@@ -230,7 +261,8 @@ def count_signed_by(case: ProseCase) -> Iterator[Said]:
     """How many partnerships somebody signed for the union."""
     register = case.register
     signers = {
-        a: {s.value.name for s in register.signatories(a) if s.value.side == "eu"} for a in register.begun_by(case.today)
+        a: {s.value.name for s in register.signatories(a) if s.value.side == "eu"}
+        for a in register.begun_by(case.today)
     }
     for sentence in case.prose:
         people = {one.id for one in sentence.people} & set().union(*signers.values())

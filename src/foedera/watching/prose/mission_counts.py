@@ -22,7 +22,9 @@ _TOOK_PART = re.compile(
     rf"\b(?:participat(?:ed|ing)|{any_of(claims().taking_part)})\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(?:invit\w+|will|may|might|under way|ongoing|runs?|conducts?|deploys|the Union has)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:invit\w+|will|may|might|under way|ongoing|runs?|conducts?|deploys|the Union has)\b", re.IGNORECASE
+)
 """Where missions are spoken of that nobody has taken part in yet, or all there are."""
 _WILL_JOIN = re.compile(
     r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential "

@@ -18,7 +18,10 @@ _CENTURY = re.compile(r"\s(?:of\s[A-Z]|century|of\s\w+\s\d{4}|[A-Z][a-z]+\s\d{4}
 
 
 _OF_TIME_OR_SUM = re.compile(r"[\s-](?:years?|months?|days?|weeks?|million|billion)\b")
-_LIKE = {"agreement": r"(?:agreement|arrangement|deal|pact|accord)s?", "arrangement": r"(?:agreement|arrangement|deal|pact|accord)s?"}
+_LIKE = {
+    "agreement": r"(?:agreement|arrangement|deal|pact|accord)s?",
+    "arrangement": r"(?:agreement|arrangement|deal|pact|accord)s?",
+}
 """What the thing a network is made of is called too."""
 
 

@@ -48,7 +48,9 @@ _NARROWER = re.compile(
 )
 
 _AMONG = re.compile(
-    r"\b(?:within|among|amongst|of the (?:candidates?|allies|members|asian|nordic|balkan|european|three|two|four|five|latter|pair))\b", re.IGNORECASE
+    r"\b(?:within|among|amongst|of the (?:candidates?|allies|members|asian|nordic|balkan|european|three|two|four"
+    r"|five|latter|pair))\b",
+    re.IGNORECASE,
 )
 """What narrows a place in time before it is given."""
 _TOLD_OF = re.compile(r"\b(?:announces?|claims?|promises|purports|calls itself|is said|professes)\b", re.IGNORECASE)

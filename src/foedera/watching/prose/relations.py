@@ -23,48 +23,54 @@ from foedera.watching.prose.things import DIALOGUE, PARTNERSHIP, TYPED, Thing, t
 from foedera.watching.prose.verbs import verbs_in
 from foedera.watching.prose.words import any_of
 
-_AMOUNT = (
-    rf"(?P<about>less than |more than |over |under |not quite |about |around |some |almost |nearly |roughly |barely |just |only |exactly |well )?"
+AMOUNT = (
+    rf"(?P<about>less than |more than |over |under |not quite |about |around |some |almost |nearly |roughly "
+    rf"|barely |just |only |exactly |well )?"
     rf"(?P<number>an?|{any_of(WORDS)}|\d{{1,3}})\s(?P<unit>day|week|fortnight|month|year)s?(?:\stime)?"
 )
 _EARLIER = (
-    r"before|ahead of|earlier than|prior to|older than|sooner than|pre-?dates|pre-?dated|pre-?dating|preceded|precedes|preceding"
+    r"before|ahead of|earlier than|prior to|older than|sooner than"
+    r"|pre-?dates|pre-?dated|pre-?dating|preceded|precedes|preceding"
 )
 _LATER = (
-    r"after|later than|younger than|newer than|more recent than|followed|follows|following|post-?dates|post-?dated|in the wake of"
+    r"after|later than|younger than|newer than|more recent than"
+    r"|followed|follows|following|post-?dates|post-?dated|in the wake of"
 )
-_RELATION = re.compile(rf"(?:\b{_AMOUNT}\s)?\b(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER}))\s", re.IGNORECASE)
+_RELATION = re.compile(rf"(?:\b{AMOUNT}\s)?\b(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER}))\s", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:was|is|came|being|had been)\s(?:by far\s)?the\s(?:(?P<earlier>earlier|older|elder|first)|(?P<later>later|younger|newer|second|more recent))\b"
-    rf"(?:\s(?:one|of (?:the|these|those) (?:two|pair)))?(?=\s?[,.;:)]|\s(?:by|with)\b)(?:,?\s(?:by|with)\s{_AMOUNT})?",
+    r"\b(?:was|is|came|being|had been)\s(?:by far\s)?the\s(?:(?P<earlier>earlier|older|elder|first)|(?P<later>later"
+    r"|younger|newer|second|more recent))\b"
+    rf"(?:\s(?:one|of (?:the|these|those) (?:two|pair)))?(?=\s?[,.;:)]|\s(?:by|with)\b)(?:,?\s(?:by"
+    rf"|with)\s{AMOUNT})?",
     re.IGNORECASE,
 )
 _TO_PARTY = re.compile(
-    r"(?:(?:that|those|the (?:one|text|partnership|signature|pact|deal|same thing|ceremony|agreement|arrangement))\s(?:of|with|for|in|between the (?:EU|Union) and)\s)?(?:the\s)?",
+    r"(?:(?:that|those|the (?:one|text|partnership|signature|pact|deal|same thing|ceremony|agreement"
+    r"|arrangement))\s(?:of|with|for|in|between the (?:EU|Union) and)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 _TO_THING = re.compile(
     r"(?:the|its|their|that|this|his|her)\s(?:[\w’'-]+\s){0,3}?(?:one\s(?:on|about|for)\s(?:the\s)?)?", re.IGNORECASE
 )
-_OWN_FORM = re.compile(r"(?:['’]s?)?(?:\s(?:one|own|text|did|had|was|partnership|pact|document|paper|deal|ceremony))?\b", re.IGNORECASE)
+_OWN_FORM = re.compile(
+    r"(?:['’]s?)?(?:\s(?:one|own|text|did|had|was|partnership|pact|document|paper|deal|ceremony))?\b", re.IGNORECASE
+)
 _OWN_SIGNATURE = re.compile(r"['’]s?\s(?:own\s)?(?:signature|ceremony|text|partnership|pact)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|it|its|that|those|these|both)\b", re.IGNORECASE)
-_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 _SLACK = {"day": 0.5, "week": 3.5, "fortnight": 4.0, "month": 16.0, "year": 200.0}
 _ROUGH = 0.2
-_TOGETHER = re.compile(
-    rf"\bwithin\s(?:(?:the )?space of\s)?{_AMOUNT}\s(?:of )?(?:each other|one another)\b|(?<!within ){_AMOUNT.replace('?P<', '?P<b_')}\s(?:apart|(?:separate[sd]?|divide[sd]?|lay between|lie between|passed between)\b)",
-    re.IGNORECASE,
-)
 _LISTED_SO = re.compile(
-    r"\b(?:list(?:s|ed)?|plac(?:e|es|ed|ing)|puts?|nam(?:e|es|ed)|ranks?|ranked|order(?:ed)?|alphabet\w*|inver\w+|not)\b", re.IGNORECASE
+    r"\b(?:list(?:s|ed)?|plac(?:e|es|ed|ing)|puts?|nam(?:e|es|ed)|ranks?|ranked|order(?:ed)?|alphabet\w*|inver\w+"
+    r"|not)\b",
+    re.IGNORECASE,
 )
 """Words of where somebody stands in a list, which is no order in time."""
 _DOCUMENT_ROLES = frozenset({"in_force", "provisionally_applied", "published"})
 
 
-class _End(NamedTuple):
-    """One end of a relation."""
+class End(NamedTuple):
+    """One end of a relation: whose, what it may be, by which deed."""
 
     party: str
     readings: tuple[tuple[str, str], ...]
@@ -73,7 +79,7 @@ class _End(NamedTuple):
 
 @kind(
     "before-after",
-    reads="two parties with a thing, or two things of a party, and 'before', 'older than', 'a week ahead of', 'the later'",
+    reads="two parties with a thing, or two things of a party; 'before', 'older than', 'a week ahead of', 'the later'",
     recomputed="the dates of both",
     of_family=True,
 )
@@ -94,7 +100,9 @@ def before_after(case: ProseCase) -> Iterator[Said]:
                 yield from _judged(case, sentence, match, ends)
 
 
-def _ends(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]) -> tuple[_End, _End] | None:
+def _ends(
+    case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]
+) -> tuple[End, End] | None:
     """Both ends of a relation; None where one cannot be told."""
     start, end = sentence.clause(match.start())
     if _LISTED_SO.search(sentence.text[start:end]):
@@ -102,7 +110,7 @@ def _ends(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match
     left = _left_party(case, sentence, start, match.start())
     if left is None:
         return None
-    things = _things(sentence)
+    things = dated_things(sentence)
     before = [one for one in things if start <= one.start < match.start()]
     verbs = [
         one
@@ -124,14 +132,14 @@ def _ends(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match
         other = ((thing.kind, thing.id),) if thing and thing.kind in (TYPED, DIALOGUE) and form else own
         if _OWN_SIGNATURE.match(sentence.text, behind.end) and (PARTNERSHIP, "") not in other:
             other = (*other, (PARTNERSHIP, ""))
-        return _End(left, own, role), _End(behind.id, other, role)
+        return End(left, own, role), End(behind.id, other, role)
     found = _TO_THING.match(sentence.text, match.end())
     if found is None or not own:
         return None
     target = next((one for one in things if match.end() < one.start <= found.end() + 12), None)
     if target is None or (target.kind, target.id) in own:
         return None
-    return _End(left, own, role), _End(left, ((target.kind, target.id),), "signed")
+    return End(left, own, role), End(left, ((target.kind, target.id),), "signed")
 
 
 def _of_documents(role: str) -> bool:
@@ -140,24 +148,32 @@ def _of_documents(role: str) -> bool:
 
 def _left_party(case: ProseCase, sentence: Sentence, start: int, end: int) -> str | None:
     """Whom the first end is about: the one party of the clause before the relation, else whom the sentence is about."""
-    here = [p for p in sentence.parties if start <= p.start < end and p.id not in case.register.ledger.unions and p.how != "place"]
+    here = [
+        p
+        for p in sentence.parties
+        if start <= p.start < end and p.id not in case.register.ledger.unions and p.how != "place"
+    ]
     if here:
         return here[-1].id if len({p.id for p in here}) == 1 else None
-    earlier = [p for p in sentence.parties if p.end <= end and p.id not in case.register.ledger.unions and p.how != "place"]
+    earlier = [
+        p for p in sentence.parties if p.end <= end and p.id not in case.register.ledger.unions and p.how != "place"
+    ]
     if earlier:
         return earlier[0].id if len({p.id for p in earlier}) == 1 else None
     about = sentence.section or sentence.about
     return about[0] if len(about) == 1 else None
 
 
-def _things(sentence: Sentence) -> list[Thing]:
+def dated_things(sentence: Sentence) -> list[Thing]:
     """Things that have a day of their own, drafts among them."""
     drafts = [Thing(o.start, o.end, TYPED, o.id) for o in sentence.instruments if o.how == "DRAFT"]
     named = [one for one in things_in(sentence.text, sentence.instruments, sentence.missions) if one.id != "forum"]
     return sorted([*drafts, *(one for one in named if one.kind in (TYPED, PARTNERSHIP, DIALOGUE))])
 
 
-def _lent(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+def _lent(
+    case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]
+) -> tuple[tuple[str, str], ...]:
     """What is meant where an end names no thing: what its clause is read as, else what was spoken of just before."""
     said = [one for one in case.sayings if one.sentence is sentence and one.start < match.start() and one.things]
     if said:
@@ -165,7 +181,7 @@ def _lent(case: ProseCase, sentence: Sentence, spoken: Sequence[Sentence], match
     for one in reversed(spoken):
         if one.kind == "heading" or one.section != sentence.section:
             break
-        named = tuple(dict.fromkeys((thing.kind, thing.id) for thing in _things(one)))
+        named = tuple(dict.fromkeys((thing.kind, thing.id) for thing in dated_things(one)))
         if named:
             only = _ONE.search(sentence.text[: match.start()]) is not None
             return named if only or (PARTNERSHIP, "") in named else (*named, (PARTNERSHIP, ""))
@@ -177,7 +193,7 @@ def _party_behind(sentence: Sentence, at: int) -> Mention | None:
     return behind if behind and _TO_PARTY.fullmatch(sentence.text, at, behind.start) else None
 
 
-def _of_two(sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]) -> tuple[_End, _End] | None:
+def _of_two(sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]) -> tuple[End, End] | None:
     """'The Korean one was the later': the other of the only two that are spoken of."""
     own = [p for p in sentence.partners if p.end <= match.start()]
     near = [sentence, *reversed(spoken)]
@@ -195,17 +211,17 @@ def _of_two(sentence: Sentence, spoken: Sequence[Sentence], match: re.Match[str]
     other = next(p for p in both if p != party)
     named_things: tuple[tuple[str, str], ...] = ()
     for one in near:
-        things = tuple(dict.fromkeys((t.kind, t.id) for t in _things(one)))
+        things = tuple(dict.fromkeys((t.kind, t.id) for t in dated_things(one)))
         specific = tuple(t for t in things if t[0] != PARTNERSHIP)
         named_things = specific or things
         if named_things:
             break
     if not named_things:
         return None
-    return _End(party, named_things, "signed"), _End(other, named_things, "signed")
+    return End(party, named_things, "signed"), End(other, named_things, "signed")
 
 
-def _pairs(case: ProseCase, sentence: Sentence, ends: tuple[_End, _End]) -> list[tuple[Happening, Happening]] | None:
+def pairs_of(case: ProseCase, sentence: Sentence, ends: tuple[End, End]) -> list[tuple[Happening, Happening]] | None:
     """The days of both ends by every reading; None where one is not on record."""
     one, other = ends
     mission = next((m.id for m in sentence.missions), None)
@@ -224,8 +240,8 @@ def _pairs(case: ProseCase, sentence: Sentence, ends: tuple[_End, _End]) -> list
     return found or None
 
 
-def _judged(case: ProseCase, sentence: Sentence, match: re.Match[str], ends: tuple[_End, _End]) -> Iterator[Said]:
-    pairs = _pairs(case, sentence, ends)
+def _judged(case: ProseCase, sentence: Sentence, match: re.Match[str], ends: tuple[End, End]) -> Iterator[Said]:
+    pairs = pairs_of(case, sentence, ends)
     if pairs is None:
         return
     earlier = match["earlier"] is not None
@@ -249,14 +265,14 @@ def _fault(match: re.Match[str], earlier: bool, first: Happening, second: Happen
         return "the order"
     if match["number"] is None:
         return None
-    return None if _fits(match["number"], match["unit"], match["about"], first.date, second.date) else "the distance"
+    return None if fits(match["number"], match["unit"], match["about"], first.date, second.date) else "the distance"
 
 
-def _fits(number: str, unit: str, about: str | None, one: str, other: str) -> bool:
+def fits(number: str, unit: str, about: str | None, one: str, other: str) -> bool:
     """Whether two days may lie as far apart as is said."""
-    low, high = _apart(one, other)
+    low, high = days_apart(one, other)
     count = 1 if number.lower() in ("a", "an") else int(counts_in(number)[0].value)
-    said = count * _DAYS[unit.lower()]
+    said = count * DAYS[unit.lower()]
     word = (about or "").strip().lower()
     if word in ("less than", "under", "not quite"):
         return low <= said
@@ -268,7 +284,7 @@ def _fits(number: str, unit: str, about: str | None, one: str, other: str) -> bo
     return low - slack <= said <= high + slack
 
 
-def _apart(one: str, other: str) -> tuple[float, float]:
+def days_apart(one: str, other: str) -> tuple[float, float]:
     """The fewest and the most days between two partial dates."""
     first, second = sorted((one, other), key=first_day)
     low = (first_day(second) - last_day(first)) / datetime.timedelta(days=1)
@@ -276,44 +292,4 @@ def _apart(one: str, other: str) -> tuple[float, float]:
     return max(0.0, low), high
 
 
-@kind(
-    "apart",
-    reads="two partners and 'within a week of each other', 'three days apart', 'a week separates'",
-    recomputed="the days between the two dates",
-    of_family=True,
-)
-def apart(case: ProseCase) -> Iterator[Said]:
-    """How far two lie apart."""
-    for sentence in case.prose:
-        for match in _TOGETHER.finditer(sentence.text):
-            start, end = sentence.clause(match.start())
-            named = tuple(dict.fromkeys(p.id for p in sentence.partners if start <= p.start < end))
-            things = tuple(dict.fromkeys((t.kind, t.id) for t in _things(sentence))) or ((PARTNERSHIP, ""),)
-            if len(named) != 2 or doubted(sentence.text):
-                continue
-            pairs = _pairs(case, sentence, (_End(named[0], things, "signed"), _End(named[1], things, "signed")))
-            if pairs is None:
-                continue
-            yield _distance(case, sentence, match, named, pairs)
-
-
-def _distance(
-    case: ProseCase, sentence: Sentence, match: re.Match[str], named: tuple[str, ...], pairs: Sequence[tuple[Happening, Happening]]
-) -> Said:
-    within = match["number"] is not None
-    number, unit, about = (
-        (match["number"], match["unit"], match["about"]) if within else (match["b_number"], match["b_unit"], match["b_about"])
-    )
-    count = 1 if number.lower() in ("a", "an") else int(counts_in(number)[0].value)
-    good = any(
-        _apart(a.date, b.date)[0] <= count * _DAYS[unit.lower()] + 1 if within else _fits(number, unit, about, a.date, b.date)
-        for a, b in pairs
-    )
-    first, second = pairs[0]
-    told = f"{first.name} {written_out(first.date)}; {second.name} {written_out(second.date)}"
-    says = f"{case.register.names(named)}: {match[0]}"
-    verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-    return Said(sentence, match.start(), match.end(), says, verdict, f"on record: {told}", (*first.ids, *second.ids))
-
-
-KINDS: tuple[Kind, ...] = (before_after, apart)
+KINDS: tuple[Kind, ...] = (before_after,)

@@ -17,28 +17,33 @@ from foedera.watching.prose.words import any_of, claims
 _NUMBER = rf"(?:{any_of(WORDS)}|\d{{1,2}})"
 _HOLDERS = r"(?:partners?|partnerships?|texts?|columns?|countries|states|documents|SDPs|papers|agreements|of them)"
 _ALL = re.compile(
-    rf"\b(?:common to|in common\b|in all (?:six|of|the|partn\w*|texts|columns)\b|(?:shared by|span) (?:all|every)|(?:for|by|with|of)\s(?:all|each|every)\b|\bin (?:each|every)\b"
-    rf"|all (?:six|of them)|every (?:partner|partnership|text|column)|each of the)(?:\s(?:of\s)?(?:the\s)?six\b)?"
-    rf"|\bsix ticks\b",
+    r"\b(?:common to|in common\b|in all (?:six|of|the|partn\w*|texts|columns)\b|(?:shared by|span) (?:all|every)"
+    r"|(?:for|by|with|of)\s(?:all|each|every)\b|\bin (?:each|every)\b"
+    r"|all (?:six|of them)|every (?:partner|partnership|text|column)|each of the)(?:\s(?:of\s)?(?:the\s)?six\b)?"
+    r"|\bsix ticks\b",
     re.IGNORECASE,
 )
 _EXACTLY = re.compile(
-    rf"\b(?:by|for|in|with|of)\s(?:just |only |exactly |no more than )?(?P<number>{_NUMBER}|an?\ssingle|one)\s(?:of the )?{_HOLDERS}\b"
-    rf"|\b(?:by|for|in)\sexactly\s(?P<bare>{_NUMBER})\b|\b(?:have|has|with|carry|carries|show)\s(?:just |only )?(?:a single (?:one|tick)|one tick)\b",
+    rf"\b(?:by|for|in|with|of)\s(?:just |only |exactly |no more than )?(?P<number>{_NUMBER}|an?\ssingle"
+    rf"|one)\s(?:of the )?{_HOLDERS}\b"
+    rf"|\b(?:by|for|in)\sexactly\s(?P<bare>{_NUMBER})\b|\b(?:have|has|with|carry|carries|show)\s(?:just "
+    rf"|only )?(?:a single (?:one|tick)|one tick)\b",
     re.IGNORECASE,
 )
 _ROWS = re.compile(
-    rf"^\s(?:of (?:which|them|these|the(?:\s{_NUMBER})?(?:\s\w+)?\srows)\b|(?:\w+\s){{0,2}}?(?:rows?|{any_of(claims().area_nouns)})\b"
+    rf"^\s(?:of (?:which|them|these|the(?:\s{_NUMBER})?(?:\s\w+)?\srows)\b|(?:\w+\s){{0,2}}?(?:rows?"
+    rf"|{any_of(claims().area_nouns)})\b"
     rf"|(?:have|had|with|are|carry|show|bear|stand)\b)",
     re.IGNORECASE,
 )
 _NO_ROWS = re.compile(rf"^\s(?:\w+\s)?(?:{_HOLDERS}|ticks?)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:rows?|ticks?|ticked)\b|\bcommon\b", re.IGNORECASE)
-_SET = re.compile(rf"\b(?:of|from|over) (?:the|its|a)?\s?$", re.IGNORECASE)
+_SET = re.compile(r"\b(?:of|from|over) (?:the|its|a)?\s?$", re.IGNORECASE)
 _TICKS = re.compile(r"^\s(?:of the )?(?:rows|ticks)\b", re.IGNORECASE)
 _OTHER_ROWS = re.compile(r"\b(?:headings|missions)\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"\bticks\b[^.;]{0,60}\b(?:come|came|comes|add up|adds up|amount|total|number|run|sum)\s(?:to\s)?$|\b(?:total|sum) of\s$",
+    r"\bticks\b[^.;]{0,60}\b(?:come|came|comes|add up|adds up|amount|total|number|run|sum)\s(?:to\s)?$|\b(?:total"
+    r"|sum) of\s$",
     re.IGNORECASE,
 )
 
@@ -134,7 +139,9 @@ def _column(sentence: Sentence, number: NumberMention) -> str | None:
     start, end = sentence.clause(number.start)
     clause = sentence.text[start:end]
     named = {one.id for one in sentence.partners if start <= one.start < end}
-    if re.search(r"\b(?:from|table|above|below|both|more|fewer|less|share|same)\b", sentence.text[start : number.start]):
+    if re.search(
+        r"\b(?:from|table|above|below|both|more|fewer|less|share|same)\b", sentence.text[start : number.start]
+    ):
         return None
     if len(named) == 1 and any(start <= one.start < number.start for one in sentence.partners):
         return next(iter(named))
@@ -156,7 +163,7 @@ def _total(case: ProseCase, sentence: Sentence, number: NumberMention) -> Iterat
     partners = [case.register.partner_of[a] for a in case.register.tabled]
     ticks = [known for one in partners if (known := ticks_of(case, one)) is not None]
     if ticks and number.value > max(ticks):
-        verdict = Verdict.HOLDS if agrees(number, sum(ticks)) else Verdict.CONTRADICTS
+        verdict = Verdict.HOLDS if number.value == sum(ticks) else Verdict.CONTRADICTS
         why = f"{sum(ticks)} ticks in all"
         yield Said(sentence, number.start, number.end, f"{int(number.value)} ticks in all", verdict, why)
 

@@ -18,11 +18,17 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 from foedera.watching.prose.numbers import NumberMention, counts_in
 
 _OF_THEM = re.compile(
-    r"\s(?:of (?:them|these|those|which|the lot)\b|(?:were|fell|had|have|are|was) (?:due|to be)\b|(?:fell|were) due\b)",
+    r"\s(?:of (?:them|these|those|which|the lot)\b|(?:were|fell|had|have|are|was) (?:due|to be)\b|(?:fell"
+    r"|were) due\b)",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"\s(?:of (?:them|these|those|which) (?:are |were )?|are |were )?(?P<kind>civilian|military)\b", re.IGNORECASE)
-_UNDER_WAY = re.compile(r"\b(?:under way|underway|ongoing|running|currently|at present|in the field|list(?:s|ed)?|has|have|runs?)\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\s(?:of (?:them|these|those|which) (?:are |were )?|are |were )?(?P<kind>civilian|military)\b", re.IGNORECASE
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:under way|underway|ongoing|running|currently|at present|in the field|list(?:s|ed)?|has|have|runs?)\b",
+    re.IGNORECASE,
+)
 _ABOUT = {"deliverables": "deliverables", "missions": "csdp_missions"}
 
 
@@ -43,7 +49,9 @@ def count_stated(case: ProseCase) -> Iterator[Said]:
             named = own.get(noun, [])
             numbers = named + (_pointed(sentence) if noun in own or noun in lent else [])
             known = [
-                e for e in case.register.ledger.of(Fact) if e.value.about == about and (noun == "deliverables" or e.claim.subject in subjects)
+                e
+                for e in case.register.ledger.of(Fact)
+                if e.value.about == about and (noun == "deliverables" or e.claim.subject in subjects)
             ]
             if numbers and known and (noun != "missions" or _all_of_union(sentence, before, lent)):
                 yield from _together(case, sentence, numbers, lent.get(noun, []), known)
@@ -82,7 +90,11 @@ def _all_of_union(sentence: Sentence, before: Sentence | None, lent: dict[str, l
 
 
 def _together(
-    case: ProseCase, sentence: Sentence, numbers: list[NumberMention], lent: list[NumberMention], known: list[Entry[Fact]]
+    case: ProseCase,
+    sentence: Sentence,
+    numbers: list[NumberMention],
+    lent: list[NumberMention],
+    known: list[Entry[Fact]],
 ) -> Iterator[Said]:
     """Whether one statement on record has all the numbers; else the first of them none has with the others."""
     stated = [{one.value for one in counts_in(e.value.value) if not 1900 <= one.value <= 2100} for e in known]

@@ -18,7 +18,8 @@ from foedera.watching.prose.words import any_of, regions
 
 _MOST = re.compile(
     r"\b(?P<most>most|largest|highest|biggest|longest|broadest|widest|fullest|richest|leads?|tops?|top of)\b"
-    r"|\b(?P<least>fewest|smallest|lowest|shortest|least|narrowest|thinnest|leanest)\b|\b(?P<next>runner-up|second (?:most|longest|largest|broadest))\b",
+    r"|\b(?P<least>fewest|smallest|lowest|shortest|least|narrowest|thinnest|leanest)\b|\b(?P<next>runner-up"
+    r"|second (?:most|longest|largest|broadest))\b",
     re.IGNORECASE,
 )
 _IS = re.compile(r"\s(?:is|was|belongs to)\s|,\sthat of\s|\sthat of\s")
