@@ -31,6 +31,7 @@ _SEVERAL = re.compile(
     r"|partnership|text)|each of|exactly|only one)\b",
     re.IGNORECASE,
 )
+_BOTH_OF = re.compile(r"\b(?:both|each of the two|the two)\b", re.IGNORECASE)
 _BY_TABLE = re.compile(r"\b(?:table|grid)\b", re.IGNORECASE)
 _ROW_NOUN = re.compile(r"\b(?:rows?|ticks?|ticked|ticking)\b", re.IGNORECASE)
 _HEADINGS = re.compile(r"\s(?:\w+\s){0,2}headings?\b")
@@ -89,7 +90,7 @@ def _paired(
             run = ahead
         if run:
             yield number, tuple(dict.fromkeys(one.id for one in run))
-        elif place == 0 and len(sentence.about) == 1 and not sentence.sure:
+        elif place == 0 and not sentence.sure and len(sentence.about) <= (2 if _BOTH_OF.search(sentence.text) else 1):
             yield number, sentence.about
 
 

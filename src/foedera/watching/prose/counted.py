@@ -46,7 +46,7 @@ class Counted(NamedTuple):
     """Whether the number only names a set spoken of ('the six partners')."""
 
 
-_WORD = rf"(?!{_NO_MODIFIER}\s)[\w’'-]{1, 24}\s"
+_WORD = rf"(?!{_NO_MODIFIER}\s)[\w’'-]{{1,24}}\s"
 _KINDS = "|".join(f"(?P<{key}>{any_of(nouns)})" for key, nouns in claims().counted.items())
 _BEHIND = re.compile(
     r"\s(?:(?P<of>of\s(?:the|its|these|those|all|their)\s(?:[\w-]{1,20}\s)??))?"
