@@ -1,191 +1,241 @@
-"""Persons: who signed for whom, in which office, and how their names are written."""
+"""Who signed, announced or met, on which side, and in which office.
+
+In: what the draft says was done, with the persons of its clauses. Out: statements. A person is held against those on
+record at the occasion the clause tells of: the signature, or the meeting of a dialogue. Where no verb of signing goes
+with the person, only somebody else on record in that very office contradicts.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from foedera.model.agreement import Signatory
-from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.names import sounded
+from foedera.watching.prose.numbers import WORDS, ordinals_in
+from foedera.watching.prose.occasions import Occasion, Roll, Stood
+from foedera.watching.prose.offices import BESIDE, OF_UNION, offices_in
+from foedera.watching.prose.persons import Person, persons_in
+from foedera.watching.prose.sayings import Saying
+from foedera.watching.prose.things import DIALOGUE, PARTNERSHIP
 
-SIGNS = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|signature|signator\w{1,3}|acted for|represented|stood for|put (?:his|her"
-    r"|their) names?|adopted|held the pen|struck|sealed|for the union)\b",
+_SIGNS = frozenset({"signed", "attended"})
+_TOLD_OF = frozenset({"signed", "attended", "adopted", "announced", "concluded", "published", "came"})
+_NOT_ACTING = re.compile(
+    r"\b(?:presence|present|witness\w{0,4}|watch\w{0,3}|welcom\w{1,4}|visit\w{0,3}|invited|guests?|audience|looked on"
+    r"|predecessor|successor|thanked|congratulat\w{1,4}|praised|hosted by|at the invitation of|opened)\b",
     re.IGNORECASE,
 )
-_NOT_SIGNED = re.compile(
-    r"\b(?:opened|visited|present|predecessor|successor|did not sign|not signed|former)\b", re.IGNORECASE
+_NOT_THIS_ONE = re.compile(
+    r"\b(?:no longer|not|nor|never|instead of|rather than|unlike|without|than|succeed\w{0,3}|replac\w{1,3}|after|before"
+    r"|under|from)\s(?:by\s|for\s)?(?:(?:Mr|Ms|the|its|former)\s)*$",
+    re.IGNORECASE,
 )
-_OFFICES = (
-    ("prime_minister", r"prime minister|premier|head of government"),
-    (
-        "foreign_minister",
-        r"foreign (?:affairs )?minister|minister (?:for|of) (?:foreign|external) affairs|foreign secretary",
-    ),
-    ("defence_minister", r"defen[cs]e minister|minister (?:for|of) (?:national )?defen[cs]e|defen[cs]e secretary"),
-    ("high_representative", r"high representative|HR/VP"),
-    ("vice_president", r"vice[- ]president(?! of the (?:european )?commission)"),
-    ("president", r"(?<!vice-)(?<!vice )president"),
+_SEVERAL = re.compile(
+    r"\b(?:earlier|later|previous|remaining|rest|others?|ones|cases?|times|once|twice|each|every|all|both|both times"
+    r"|usually|in turn|of them|partnerships|texts|documents|signatures)\b",
+    re.IGNORECASE,
 )
-OFFICE = re.compile("|".join(rf"\b(?P<{key}>{words})\b" for key, words in _OFFICES), re.IGNORECASE)
-CAPITALS = r"[A-ZÀ-ÞČŠŽĆĐȘŞȚŢŁ][\w’'-]{1,20}"
-PERSON_NAME = re.compile(rf"\b{CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{CAPITALS}){{1,5}}")
-_SMALL = re.compile(r"^(?:\w+\s){0,2}$")
-_ACTS = re.compile(r"\s(?:signed|signs|put (?:his|her) (?:name|signature)|acted for|represented)\b")
-_TIMES = re.compile(r"\b(?:\w+ times|once|twice|each time)\b", re.IGNORECASE)
-NO_NAME = re.compile(
-    r"\b(?:Minister|Prime|Foreign|Affairs|Defence|Defense|High|Representative|President|Vice|Commission"
-    r"|Council|European|Union|"
-    r"Security|Policy|Secretary|State|General|Association|Summit|Parliament|Peace|Facility|Strategic|Dialogue"
-    r"|Partnership|"
-    r"Republic|North|South|United|Kingdom|New|The|On|In|For|With|When|External|Action|Service|Kosovo|Forum"
-    r"|Embassy|Mission)\b"
+_FIRST_OF = re.compile(rf"\bfirst (?P<number>{'|'.join(WORDS)}|\d{{1,2}})\b", re.IGNORECASE)
+_NTH = re.compile(r"\s(?:case|partnership|one|text|document|of them|signature|time)?[\s.,;]?", re.IGNORECASE)
+_UNION_SIDE = re.compile(
+    r"\bfor (?:the )?(?:EU|European Union|Union|Brussels|Europe)\b[,:]?\s(?:\w+\s){0,3}$|\bthe (?:Union|EU)['’]s side\W"
+)
+_SIDE = re.compile(
+    r"\b(?:at (?:the )?(?:her|his|table)|interlocutor|counterpart|opposite|beside|alongside|took part|represent\w{2,4}"
+    r"|on (?:that|this) occasion|across the table|received|next to)\b",
+    re.IGNORECASE,
 )
 _RULE_OF_SIGNING = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:except|exception|but for|apart from|other than|usually|as a rule|generally)\b", re.IGNORECASE
 )
-_NEAR = 2
-"""Letters by which a misspelt name may differ."""
-
-
-class Person(NamedTuple):
-    """A person a sentence names, known or not."""
-
-    start: int
-    end: int
-    name: str
-    known: bool
-
-
-def persons_of(sentence: Sentence, case: ProseCase) -> list[Person]:
-    """Known persons, and unknown ones that stand behind an office."""
-    found = [Person(one.start, one.end, one.id, known=True) for one in sentence.people]
-    for office in OFFICE.finditer(sentence.text):
-        named = PERSON_NAME.match(sentence.text, office.end() + 1) or PERSON_NAME.match(sentence.text, office.end() + 2)
-        if named is None or NO_NAME.search(named[0]) or case.names.parties(named[0]):
-            continue
-        if not any(one.start < named.end() and named.start() < one.end for one in found):
-            like = _like(named[0], case)
-            found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
-    for named in PERSON_NAME.finditer(sentence.text):
-        taken = any(one.start < named.end() and named.start() < one.end for one in found)
-        if taken or not _acts(sentence, named) or NO_NAME.search(named[0]) or case.names.parties(named[0]):
-            continue
-        like = _like(named[0], case)
-        found.append(Person(named.start(), named.end(), like or named[0], known=like is not None))
-    return sorted(found)
-
-
-def _acts(sentence: Sentence, named: re.Match[str]) -> bool:
-    """Whether a name stands before a verb of signing, or beside a known person's."""
-    if _ACTS.match(sentence.text, named.end()):
-        return True
-    joints = [sentence.text[named.end() : one.start] for one in sentence.people]
-    joints += [sentence.text[one.end : named.start()] for one in sentence.people]
-    return " and " in joints
-
-
-def _like(name: str, case: ProseCase) -> str | None:
-    """The known person a name is of, however it is spelled; None for a stranger."""
-    return next((one for one in case.names.persons if sounded(one) == sounded(name) or _close(one, name)), None)
-
-
-def _close(one: str, other: str) -> bool:
-    apart = DamerauLevenshtein.distance(sounded(one), sounded(other))
-    return 0 < apart <= (_NEAR if len(one) > 9 else 1)
 
 
 @kind(
     "signed-by",
-    reads="a person (or an office with a name), a verb of signing, one partner",
-    recomputed="who is on record as having acted for each side",
+    reads="a person (or an office with a name) in a clause that tells of a signature, announcement or meeting",
+    recomputed="who is on record at it for that side",
     of_family=True,
 )
 def signed_by(case: ProseCase) -> Iterator[Said]:
-    """Who signed."""
+    """Who acted, and who came."""
+    roll, sayings = Roll(case.register, case.day), defaultdict(list)
+    for saying in case.sayings:
+        sayings[id(saying.sentence)].append(saying)
+    before: list[Occasion] = []
     for sentence in case.prose:
-        if not SIGNS.search(sentence.text) or doubted(sentence.text):
-            continue
-        if len(sentence.about) != 1:
-            yield from _signed_several(case, sentence)
-            continue
-        agreement = case.register.agreement_of[sentence.about[0]]
-        acted = case.register.signatories(agreement)
-        if not acted or sentence.instruments:
-            continue
-        for person in persons_of(sentence, case):
-            start, end = sentence.clause(person.start)
-            if _NOT_SIGNED.search(sentence.text[start:end]) or _TIMES.search(sentence.text):
+        persons = () if doubted(sentence.text) else persons_in(sentence, case)
+        own = sayings[id(sentence)]
+        here: list[Occasion] = [one for saying in own for one in _told_of(roll, saying)]
+        for place, person in enumerate(persons):
+            end = persons[place + 1].start if place + 1 < len(persons) else len(sentence.text)
+            if person.once or (person.office and person.office.key in (OF_UNION, BESIDE)):
                 continue
-            yield from _signed(case, sentence, sentence.about[0], person, acted)
+            yield from _person(roll, sentence, person, end, own, here or before)
+        before = here
 
 
-def _signed_several(case: ProseCase, sentence: Sentence) -> Iterator[Said]:
-    """One person of the union's side said to have signed several."""
-    register = case.register
-    union = _of_union(case)
-    if len(sentence.people) != 1 or sentence.people[0].id not in union or _TIMES.search(sentence.text):
-        return
-    one = sentence.people[0]
-    start, end = sentence.clause(one.start)
-    for partner in dict.fromkeys(p.id for p in sentence.partners if start <= p.start < end and p.start > one.end):
-        acted = [
-            a for a in register.signatories(register.agreement_of[partner]) if a.value.side in register.ledger.unions
-        ]
-        if acted:
-            yield from _signed(case, sentence, partner, Person(one.start, one.end, one.id, known=True), tuple(acted))
-
-
-def _of_union(case: ProseCase) -> set[str]:
-    """Those who acted for the union, anywhere."""
-    register = case.register
-    return {
-        o.value.name
-        for a in register.partner_of
-        for o in register.signatories(a)
-        if o.value.side in register.ledger.unions
-    }
-
-
-def _signed(
-    case: ProseCase, sentence: Sentence, partner: str, person: Person, acted: tuple[Told[Signatory], ...]
+def _person(
+    roll: Roll, sentence: Sentence, person: Person, end: int, sayings: Sequence[Saying], spoken_of: list[Occasion]
 ) -> Iterator[Said]:
-    register = case.register
-    own = [one for one in acted if one.value.name == person.name]
-    says = f"{person.name} signed for or with {register.name(partner)}"
-    if own:
-        yield Said(sentence, person.start, person.end, says, Verdict.HOLDS, acted_told(own, case), own[0].ids)
+    text = sentence.text
+    if _NOT_THIS_ONE.search(text, max(0, person.start - 30), person.start):
         return
-    union = _of_union(case)
-    same_side = [one for one in acted if (one.value.side in register.ledger.unions) == (person.name in union)]
-    if not same_side:
-        why = "who acted for that side is not on record"
-        yield Said(sentence, person.start, person.end, says, Verdict.NOT_ON_RECORD, why)
+    if _counted(text, person, end):
+        yield from _of_several(roll, sentence, person, end)
         return
-    claims = tuple(i for one in same_side for i in one.ids)
-    yield Said(
-        sentence,
-        person.start,
-        person.end,
-        says,
-        Verdict.CONTRADICTS,
-        f"on record: {acted_told(same_side, case)}",
-        claims,
-    )
+    clause = [one for one in sayings if one.start <= person.start < one.end]
+    if any(one.denied or one.planned for one in clause):
+        return
+    acts = any(_acts(one) for one in clause)
+    found = [one for saying in clause for one in _told_of(roll, saying)]
+    if not found and (not clause or _SIDE.search(text)) and not sentence.instruments:
+        found = spoken_of or _by_date(roll, sentence)
+    found = _with(roll, person, found)
+    for partner in dict.fromkeys(one.partner for one in found):
+        said = _judged(roll, sentence, person, [one for one in found if one.partner == partner], acts)
+        if said is not None:
+            yield said
 
 
-def acted_told(acted: Sequence[Told[Signatory]], case: ProseCase) -> str:
-    """Who acted, in which office, with who says so."""
+def _acts(saying: Saying) -> bool:
+    """Whether those a clause names are said to have signed, not only to have been there."""
+    stretch = saying.sentence.text[saying.start : saying.end]
+    lent = saying.verb.start == saying.verb.end
+    if lent and re.search(r"\b(?:was|were|had|has|is|came|sent)\b", stretch):
+        return False
+    return saying.verb.role in _SIGNS and not _NOT_ACTING.search(stretch)
+
+
+def _told_of(roll: Roll, saying: Saying) -> Iterator[Occasion]:
+    """The occasions a saying can mean, of each partner it is said of."""
+    kinds, sentence = {kind for kind, _ in saying.things}, saying.sentence
+    parties = saying.parties if saying.parties else sentence.about
+    dates = saying.dates or (sentence.dates if len(sentence.dates) == 1 else ())
+    ordinals = {n.value for n in ordinals_in(sentence.text[saying.start : saying.end])}
+    for partner in parties:
+        if partner not in roll.register.agreement_of:
+            continue
+        begun = roll.dated(partner, signed=False) or ""
+        on_the_day = any(date.meets(begun) for date in dates)
+        if saying.verb.role in _TOLD_OF and PARTNERSHIP in kinds and (on_the_day or not dates):
+            yield roll.signature(partner)
+        elif on_the_day:
+            yield roll.signature(partner)
+        for (dialogue, meeting), occasion in roll.meetings(partner):
+            meant = [id for kind, id in saying.things if kind == DIALOGUE]
+            fits = not meant or "" in meant or roll.formats[dialogue].format in meant
+            dated = any(len(date.date) > 4 and date.meets(meeting.value.date) for date in dates)
+            if fits and (dated or (meant and not dates and meeting.value.ordinal in ordinals)):
+                yield occasion
+
+
+def _by_date(roll: Roll, sentence: Sentence) -> list[Occasion]:
+    """What happened on the days a sentence without a deed names."""
+    found = []
+    for partner in sentence.about if len(sentence.about) == 1 else ():
+        begun = roll.dated(partner, signed=False) or ""
+        if any(len(date.date) > 4 and date.meets(begun) for date in sentence.dates):
+            found.append(roll.signature(partner))
+        for (_, meeting), occasion in roll.meetings(partner):
+            if any(len(date.date) > 4 and date.meets(meeting.value.date) for date in sentence.dates):
+                found.append(occasion)
+    return found
+
+
+def _with(roll: Roll, person: Person, found: Sequence[Occasion]) -> list[Occasion]:
+    """Of the occasions of several partners, those a person can be at: of the partner they acted for, the union's all."""
+    sides = roll.sides.get(sounded(person.name), set())
+    partners = {one.partner for one in found}
+    if len(partners) > 1 and "eu" not in sides:
+        return [one for one in found if one.partner in sides]
+    return list(found)
+
+
+def _judged(
+    roll: Roll, sentence: Sentence, person: Person, occasions: Sequence[Occasion], acts: bool
+) -> Said | None:
+    """A person against all occasions that can be meant: one that bears them out is enough."""
+    told = [(one, *_against(roll, sentence, person, one, acts)) for one in occasions]
+    says = f"{person.name} signed for or with {roll.register.name(occasions[0].partner)}"
+    if not occasions[0].signature:
+        says = f"{person.name} at the {occasions[0].called}"
+    at = (person.start, person.end)
+    right = [who for _, good, who in told if good and who]
+    if right:
+        return Said(sentence, *at, says, Verdict.HOLDS, _told(right[0], roll), right[0][0].ids)
+    if not told or any(good is None for _, good, _ in told):
+        if acts and person.known and all(not who for _, _, who in told):
+            why = "who acted for that side is not on record"
+            return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
+        return None
+    who = told[0][2]
+    why = f"on record: {_told(who, roll)}"
+    return Said(sentence, *at, says, Verdict.CONTRADICTS, why, tuple(i for one in who for i in one.ids))
+
+
+def _against(
+    roll: Roll, sentence: Sentence, person: Person, occasion: Occasion, acts: bool
+) -> tuple[bool | None, list[Stood]]:
+    """Whether a person was at an occasion, with those on record for that side; None where that cannot be told."""
+    sides = roll.sides.get(sounded(person.name), set())
+    given = person.office.key if person.office else None
+    union = "eu" in sides or given == "high_representative" or bool(_UNION_SIDE.search(sentence.text[: person.start]))
+    side = [one for one in occasion.who if one.union == union]
+    same = [one for one in side if _same(one.name, person.name)]
+    if same or not side:
+        return (True, same) if same else (None, [])
+    held = set(roll.offices.get(sounded(person.name), ())) | ({given} if given else set())
+    rivals = [one for one in side if one.office in held]
+    if union and (sides or given):
+        return (False, side) if acts or not occasion.signature else (None, side)
+    if acts and occasion.signature and (not sides or occasion.partner in sides or not union):
+        return False, side
+    if rivals:
+        return False, rivals
+    if not occasion.signature and occasion.ministers and not held:
+        return False, side
+    return None, side
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = sounded(one).split(), sounded(other).split()
+    return a == b or (len(a) == 1 and a[0] == b[-1]) or (len(b) == 1 and b[0] == a[-1])
+
+
+def _counted(text: str, person: Person, end: int) -> bool:
+    """Whether what stands about a person speaks of several signatures at once."""
+    stretch = text[person.end : end]
+    return bool(_SEVERAL.search(stretch) or [n for n in ordinals_in(stretch) if _NTH.fullmatch(stretch[n.end :][:1])])
+
+
+def _of_several(roll: Roll, sentence: Sentence, person: Person, end: int) -> Iterator[Said]:
+    """'Borrell in the first five cases, Kallas in the sixth': held against the partnerships in their order."""
+    stretch = sentence.text[person.end : end]
+    line = [roll.register.partner_of[one] for one in roll.register.begun_by(roll.day)]
+    first = _FIRST_OF.search(stretch)
+    nth = [int(n.value) for n in ordinals_in(stretch)]
+    if "eu" not in roll.sides.get(sounded(person.name), set()) or not (first or len(nth) == 1):
+        return
+    if first is not None:
+        word = first["number"].lower()
+        line = line[: WORDS.get(word) or int(word)]
+    else:
+        line = line[nth[0] - 1 : nth[0]]
+    for partner in line:
+        said = _judged(roll, sentence, person, [roll.signature(partner)], acts=True)
+        if said is not None and said.verdict is Verdict.CONTRADICTS:
+            yield said
+
+
+def _told(who: Sequence[Stood], roll: Roll) -> str:
+    """Who was there, in which office, with who says so."""
     return "; ".join(
-        f"{one.value.name}, {one.value.office.replace('_', ' ')} ({cited(case.register, one.ids)})" for one in acted
+        f"{one.name}, {one.office.replace('_', ' ')} ({cited(roll.register, one.ids)})" for one in who
     )
 
 
@@ -196,39 +246,20 @@ def acted_told(acted: Sequence[Told[Signatory]], case: ProseCase) -> str:
 )
 def office(case: ProseCase) -> Iterator[Said]:
     """The office a person is given."""
-    held: dict[str, dict[str, list[str]]] = {}
-    for entry in case.register.ledger.of(Signatory):
-        held.setdefault(entry.value.name, {}).setdefault(entry.value.office, []).append(entry.claim.id)
+    roll = Roll(case.register, case.day)
     for sentence in case.prose:
-        for one in sentence.people:
-            behind = OFFICE.search(sentence.text, one.end, one.end + 60)
-            found = next(
-                (m for m in OFFICE.finditer(sentence.text, 0, one.start) if 0 < one.start - m.end() <= 2), None
-            )
-            if (
-                found is None
-                and behind
-                and re.fullmatch(
-                    r"(?:,\s(?:[A-Z]\w+['’]s\s)?|\s(?:is|was|as|signed as)\s|\s(?=the\s))(?:(?:the|its|then"
-                    r"|their)\s)?(?:\w+\s)?",
-                    sentence.text[one.end : behind.start()],
-                )
-            ):
-                found = behind
-            if found is None or re.search(
-                r"\b(?:former|then|future|deputy|next)\s$",
-                sentence.text[max(0, found.start() - 8) : found.start()],
-                re.IGNORECASE,
-            ):
+        for person in persons_in(sentence, case):
+            held = roll.offices.get(sounded(person.name))
+            if person.office is None or person.once or not held or person.office.key in (OF_UNION, BESIDE):
                 continue
-            offices = held.get(one.id, {})
-            says = f"{one.id} is {found[0]}"
-            claims = tuple(i for ids in offices.values() for i in ids)
-            at = (min(found.start(), one.start), max(found.end(), one.end))
-            if found.lastgroup in offices or (found.lastgroup == "vice_president" and "high_representative" in offices):
+            says = f"{person.name} is {sentence.text[person.office.start : person.office.end]}"
+            claims = tuple(i for ids in held.values() for i in ids)
+            at = (min(person.office.start, person.start), max(person.office.end, person.end))
+            vice = person.office.key == "vice_president" and "high_representative" in held
+            if person.office.key in held or vice:
                 yield Said(sentence, *at, says, Verdict.HOLDS, "so it is on record", claims)
-            elif offices:
-                known = ", ".join(key.replace("_", " ") for key in offices)
+            else:
+                known = ", ".join(key.replace("_", " ") for key in held)
                 why = f"on record: {known} ({cited(case.register, claims)})"
                 yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, claims)
 
@@ -244,7 +275,9 @@ def offices_rule(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if not _RULE_OF_SIGNING.search(sentence.text) or sentence.partners or _EXCEPT.search(sentence.text):
             continue
-        said = _offices_said(sentence.text)
+        said = {one.key for one in offices_in(sentence.text)}
+        if "foreign_minister" in said and re.search(r"defen[cs]e", sentence.text):
+            said.add("defence_minister")
         if not said or not re.search(r"\b(?:partnerships?|SDPs?|texts?)\b", sentence.text):
             continue
         odd = [
@@ -264,13 +297,6 @@ def offices_rule(case: ProseCase) -> Iterator[Said]:
             yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"not so for {told}", claims)
         else:
             yield Said(sentence, *whole(sentence), says, Verdict.HOLDS, "nobody on record held another office")
-
-
-def _offices_said(text: str) -> set[str]:
-    said = {match.lastgroup or "" for match in OFFICE.finditer(text)}
-    if "foreign_minister" in said and re.search(r"minister for defen[cs]e|or minister for defen[cs]e|defen[cs]e", text):
-        said.add("defence_minister")
-    return said
 
 
 KINDS: tuple[Kind, ...] = (signed_by, office, offices_rule)

@@ -35,6 +35,7 @@ FITS: dict[str, frozenset[str]] = {
     "closed": frozenset({TALKS, MISSION}),
     "met": frozenset({DIALOGUE, OTHER, WEAK}),
     "taking_part": frozenset({MISSION}),
+    "attended": _DOCUMENTS | {DIALOGUE},
     "came": _DOCUMENTS | {DIALOGUE},
 }
 """Kinds of things each deed is done to."""
