@@ -18,6 +18,7 @@ from foedera.model.snapshot import Snapshot
 from foedera.watching.prose import (
     counts,
     covering,
+    dialogue_terms,
     editing,
     event_dates,
     meeting_dates,
@@ -61,6 +62,7 @@ KINDS: dict[str, Kind] = {
         mission_counts,
         money,
         meeting_dates,
+        dialogue_terms,
         spelling,
         references,
         table_entries,

@@ -36,6 +36,8 @@ _BEHIND = re.compile(
     r"(?:(?:the|its|his|her|their|then|that|now|country['’]s|[A-Z][\w-]{2,14}(?:['’]s)?)\s){0,3}"
 )
 """What may stand between a name and the office behind it."""
+_AHEAD = re.compile(r"[,:]?\s|\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+,\s")
+"""What may stand between an office and the name it goes with: 'Foreign Minister of South Korea, X'."""
 _AS = re.compile(r"\sas\s(?:(?:the|its|their)\s)?$")
 _ONCE = re.compile(
     r"\b(?:former|predecessor|successor|deputy|later|next|future|shadow|then-|ex-|acting)\s?$", re.IGNORECASE
@@ -83,7 +85,9 @@ def _stranger(
         return
     like = _like(written, case)
     end = start + len(written)
-    beside = any(0 < start - one.end <= 2 or _gap(text, end, one) is not None for one in offices)
+    beside = any(
+        _AHEAD.fullmatch(text, one.end, max(start, one.end)) or _gap(text, end, one) is not None for one in offices
+    )
     beside = beside or any(_TOGETHER.fullmatch(text[min(e, end) : max(s, start)]) for s, e, _, _ in known)
     before = text[max(0, start - 12) : start]
     if like or beside or _TITLE.search(before) or _ONLY_A_PERSON.search(before) or _DOES.match(text, end):
@@ -97,7 +101,7 @@ def _with_offices(
         person: office
         for person, (start, _, _, _) in enumerate(bare)
         for office in offices
-        if not office.charge and 0 <= start - office.end <= 2 and text[office.end : start].strip() in ("", ",", ":")
+        if not office.charge and _AHEAD.fullmatch(text, office.end, max(start, office.end))
     }
     for place, (start, end, name, known) in enumerate(bare):
         office = ahead.get(place)

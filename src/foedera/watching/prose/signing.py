@@ -20,7 +20,7 @@ from foedera.watching.prose.occasions import Occasion, Roll, Stood
 from foedera.watching.prose.offices import BESIDE, OF_UNION, offices_in
 from foedera.watching.prose.persons import Person, persons_in
 from foedera.watching.prose.sayings import Saying
-from foedera.watching.prose.things import DIALOGUE, PARTNERSHIP
+from foedera.watching.prose.things import DIALOGUE, PARTNERSHIP, things_in
 
 _SIGNS = frozenset({"signed", "attended"})
 _TOLD_OF = frozenset({"signed", "attended", "adopted", "announced", "concluded", "published", "came"})
@@ -35,12 +35,12 @@ _NOT_THIS_ONE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:earlier|later|previous|remaining|rest|others?|ones|cases?|times|once|twice|each|every|all|both|both times"
+    r"\b(?:earlier|later|previous|remaining|rest|others?|ones|cases?|times|(?:once|twice)(?! more| again)|each|every|all|both|both times"
     r"|usually|in turn|of them|partnerships|texts|documents|signatures)\b",
     re.IGNORECASE,
 )
 _FIRST_OF = re.compile(rf"\bfirst (?P<number>{'|'.join(WORDS)}|\d{{1,2}})\b", re.IGNORECASE)
-_NTH = re.compile(r"\s(?:case|partnership|one|text|document|of them|signature|time)?[\s.,;]?", re.IGNORECASE)
+_NTH = re.compile(r"\s(?:case|partnership|one|text|document|signature|time)\b|\s?(?:[.,;)]|$)", re.IGNORECASE)
 _UNION_SIDE = re.compile(
     r"\bfor (?:the )?(?:EU|European Union|Union|Brussels|Europe)\b[,:]?\s(?:\w+\s){0,3}$|\bthe (?:Union|EU)['’]s side\W"
 )
@@ -49,6 +49,8 @@ _SIDE = re.compile(
     r"|on (?:that|this) occasion|across the table|received|next to)\b",
     re.IGNORECASE,
 )
+_SAT = re.compile(r"^\W*(?:and\s)?(?:sat|stood|was|were)\b", re.IGNORECASE)
+"""A clause that begins with its verb goes on with the one before: 'Pen in hand, sat X'."""
 _RULE_OF_SIGNING = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:except|exception|but for|apart from|other than|usually|as a rule|generally)\b", re.IGNORECASE
@@ -91,11 +93,12 @@ def _person(
     clause = [one for one in sayings if one.start <= person.start < one.end]
     if any(one.denied or one.planned for one in clause):
         return
-    acts = any(_acts(one) for one in clause)
-    found = [one for saying in clause for one in _told_of(roll, saying)]
+    sat = any(_SAT.search(text, one.start, one.end) for one in clause)
+    acts = any(_acts(one) for one in (sayings if sat else clause))
+    found = [one for saying in (sayings if sat else clause) for one in _told_of(roll, saying)]
     if not found and (not clause or _SIDE.search(text)) and not sentence.instruments:
-        found = spoken_of or _by_date(roll, sentence)
-    found = _with(roll, person, found)
+        found = _by_date(roll, sentence) or spoken_of
+    found = _with(roll, sentence, person, found)
     for partner in dict.fromkeys(one.partner for one in found):
         said = _judged(roll, sentence, person, [one for one in found if one.partner == partner], acts)
         if said is not None:
@@ -122,35 +125,44 @@ def _told_of(roll: Roll, saying: Saying) -> Iterator[Occasion]:
             continue
         begun = roll.dated(partner, signed=False) or ""
         on_the_day = any(date.meets(begun) for date in dates)
-        if saying.verb.role in _TOLD_OF and PARTNERSHIP in kinds and (on_the_day or not dates):
-            yield roll.signature(partner)
-        elif on_the_day:
-            yield roll.signature(partner)
+        told_of = saying.verb.role in _TOLD_OF and PARTNERSHIP in kinds
+        told_of = told_of or (saying.verb.role == "attended" and not kinds)
+        meant = [id for kind, id in saying.things if kind == DIALOGUE]
+        met = []
         for (dialogue, meeting), occasion in roll.meetings(partner):
-            meant = [id for kind, id in saying.things if kind == DIALOGUE]
             fits = not meant or "" in meant or roll.formats[dialogue].format in meant
             dated = any(len(date.date) > 4 and date.meets(meeting.value.date) for date in dates)
             if fits and (dated or (meant and not dates and meeting.value.ordinal in ordinals)):
-                yield occasion
+                met.append(occasion)
+        yield from met
+        if (told_of and (on_the_day or not dates)) or (on_the_day and not met):
+            yield roll.signature(partner)
 
 
 def _by_date(roll: Roll, sentence: Sentence) -> list[Occasion]:
     """What happened on the days a sentence without a deed names."""
     found = []
+    meant = {one.id for one in things_in(sentence.text, (), ()) if one.kind == DIALOGUE}
     for partner in sentence.about if len(sentence.about) == 1 else ():
         begun = roll.dated(partner, signed=False) or ""
         if any(len(date.date) > 4 and date.meets(begun) for date in sentence.dates):
             found.append(roll.signature(partner))
-        for (_, meeting), occasion in roll.meetings(partner):
+        for (dialogue, meeting), occasion in roll.meetings(partner):
+            if meant and "" not in meant and roll.formats[dialogue].format not in meant:
+                continue
             if any(len(date.date) > 4 and date.meets(meeting.value.date) for date in sentence.dates):
                 found.append(occasion)
     return found
 
 
-def _with(roll: Roll, person: Person, found: Sequence[Occasion]) -> list[Occasion]:
+def _with(roll: Roll, sentence: Sentence, person: Person, found: Sequence[Occasion]) -> list[Occasion]:
     """Of the occasions of several partners, those a person can be at: of the partner they acted for, the union's all."""
     sides = roll.sides.get(sounded(person.name), set())
-    partners = {one.partner for one in found}
+    named, partners = {one.id for one in sentence.partners}, {one.partner for one in found}
+    if sides & named and "eu" not in sides:
+        return [one for one in found if one.partner in sides]
+    if named and not named & partners:
+        return []
     if len(partners) > 1 and "eu" not in sides:
         return [one for one in found if one.partner in sides]
     return list(found)
@@ -210,7 +222,7 @@ def _same(one: str, other: str) -> bool:
 def _counted(text: str, person: Person, end: int) -> bool:
     """Whether what stands about a person speaks of several signatures at once."""
     stretch = text[person.end : end]
-    return bool(_SEVERAL.search(stretch) or [n for n in ordinals_in(stretch) if _NTH.fullmatch(stretch[n.end :][:1])])
+    return bool(_SEVERAL.search(stretch) or any(_NTH.match(stretch, n.end) for n in ordinals_in(stretch)))
 
 
 def _of_several(roll: Roll, sentence: Sentence, person: Person, end: int) -> Iterator[Said]:
