@@ -25,7 +25,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood|counts?"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|does|did|do|did not|remains?|stands?|stood|counts?"
     r"|names?|lists?|covers?|contains?|includes?|mentions?|speaks?|shows?|makes?|made|gives?|gave|says?|said|received"
     r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
@@ -66,7 +66,12 @@ def clauses_of(
     taken = [*parties, *values, *_beside(text, values)]
     found: list[Span] = []
     pending: int | None = None
+    before = 0
     for atom in _atoms(text, taken):
+        if pending is not None and found and atom.joint == "stop":
+            found.append(Span(pending, before, "gapped"))
+            pending = None
+        before = atom.end
         kind = _kind(text, atom, verbs, parties, values, bool(found))
         start = atom.start if pending is None else pending
         if kind == "waits":
@@ -138,8 +143,8 @@ def _kind(
         return "main" if atom.joint == "stop" else "beside"
     if named and valued and after:
         return "gapped"
-    if not after:
-        return "waits"
+    if not after or (not named and text.startswith(";", atom.start - 2)):
+        return "waits"  # 'the second was in June; the third, on 30 March, was held in Oslo'
     return "belongs"
 
 

@@ -126,7 +126,10 @@ def _moved(base: str, match: re.Match[str]) -> str | None:
         return base if len(base) == 10 else None
     word = (match["number"] or "one").lower()
     number = 1 if word in ("a", "an") else WORDS.get(word) or _number(word if word.isdigit() else None) or 0
-    unit, back = (match["unit"] or "day").lower(), (match["way"] or match["side"] or match["side2"] or "").lower() in ("earlier", "before")
+    unit, back = (
+        (match["unit"] or "day").lower(),
+        (match["way"] or match["side"] or match["side2"] or "").lower() in ("earlier", "before"),
+    )
     if not number:
         return None
     sign = -1 if back else 1

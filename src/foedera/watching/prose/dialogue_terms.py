@@ -130,7 +130,9 @@ def _of_level(text: str, found: re.Match[str]) -> bool:
     if found["ministers"] and _NOT_MINISTERS.search(before):
         return False
     ahead = found["ministers"] and found[0].lower() == "ministerial"
-    return bool(ahead or "level" in found[0].lower() or "level" in text[found.end() : found.end() + 20] or _RUN.search(before))
+    return bool(
+        ahead or "level" in found[0].lower() or "level" in text[found.end() : found.end() + 20] or _RUN.search(before)
+    )
 
 
 def _rank(level: str) -> str | None:

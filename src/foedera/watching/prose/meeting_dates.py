@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Meeting
 from foedera.model.merging import Told
 from foedera.model.prose import Verdict
+from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.names import folded, seats
@@ -37,6 +40,20 @@ Held = Sequence[tuple[str, Told[Meeting]]]
 """Meetings with their dialogues."""
 
 
+class _Told(NamedTuple):
+    """A stretch of a sentence that may tell of meetings."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    partner: str
+    meant: tuple[str, ...]
+    """Formats it may mean; an empty one for 'the dialogue'."""
+    meets: bool
+    """Whether its verb is one of coming together."""
+    dates: tuple[DateMention, ...]
+
+
 @kind(
     "meeting-date",
     reads="a clause that tells of a meeting with a partner: an ordinal, a date, a place, two of them at least",
@@ -44,21 +61,35 @@ Held = Sequence[tuple[str, Told[Meeting]]]
 )
 def meeting_date(case: ProseCase) -> Iterator[Said]:
     """When which round met, and where."""
-    seen: set[tuple[int, int]] = set()
-    for saying in case.sayings:
-        place = (saying.sentence.start, saying.start)
-        if place in seen or saying.denied or saying.planned or doubted(saying.sentence.text):
-            continue
-        seen.add(place)
-        partner = _partner(case, saying)
-        meant, named = meant_by(saying)
-        if partner is None or not _of_a_meeting(saying, named):
-            continue
-        own = {one: case.register.meetings(one) for one in dialogues_of(case, partner, meant)}
-        for one in _rounds(case, saying, bool(meant)):
-            said = _judged(case, saying.sentence, partner, own, one, named=bool(meant) and "" not in meant)
+    for told in _stretches(case):
+        own = {one: case.register.meetings(one) for one in dialogues_of(case, told.partner, told.meant)}
+        for one in _rounds(case, told):
+            said = _judged(case, told, own, one)
             if said is not None:
                 yield said
+
+
+def _stretches(case: ProseCase) -> Iterator[_Told]:
+    """Clauses with a deed, and sentences without one that name a dialogue."""
+    found: dict[tuple[int, int], list[Saying]] = defaultdict(list)
+    for saying in case.sayings:
+        found[saying.sentence.start, saying.start].append(saying)
+    for sayings in found.values():
+        saying = sayings[0]
+        partner, meant = _partner(case, saying), meant_by(saying)
+        if (
+            partner
+            and not (saying.denied or saying.planned or doubted(saying.sentence.text[: saying.end]))
+            and _of_a_meeting(saying)
+        ):
+            dates = tuple(sorted({date for one in sayings for date in one.dates}))
+            meets = saying.verb.role in _COMING_TOGETHER
+            yield _Told(saying.sentence, saying.start, saying.end, partner, meant, meets, dates)
+    deeds = {start for start, _ in found}
+    for sentence in case.prose:
+        meant = named_in(sentence.text)
+        if meant and sentence.start not in deeds and len(sentence.about) == 1 and not doubted(sentence.text):
+            yield _Told(sentence, 0, len(sentence.text), sentence.about[0], meant, meets=True, dates=sentence.dates)
 
 
 def _partner(case: ProseCase, saying: Saying) -> str | None:
@@ -68,11 +99,15 @@ def _partner(case: ProseCase, saying: Saying) -> str | None:
     return parties[0] if len(parties) == 1 else None
 
 
-def meant_by(saying: Saying) -> tuple[tuple[str, ...], bool]:
-    """The formats a clause may mean, and whether it names them itself; an empty one for 'the dialogue'."""
-    own = tuple(dict.fromkeys(one.id for one in dialogues_in(saying.sentence.text[saying.start : saying.end])))
-    meant = own or dialogue_of(saying.things)
-    return tuple(_LIKE.get(one, one) for one in meant), bool(own)
+def named_in(text: str) -> tuple[str, ...]:
+    """The formats a text names; an empty one for 'the dialogue'."""
+    return tuple(dict.fromkeys(_LIKE.get(one.id, one.id) for one in dialogues_in(text)))
+
+
+def meant_by(saying: Saying) -> tuple[str, ...]:
+    """The formats a clause may mean, by its words or by those before."""
+    meant = dialogue_of(saying.things)
+    return named_in(saying.sentence.text[saying.start : saying.end]) or tuple(_LIKE.get(one, one) for one in meant)
 
 
 def dialogues_of(case: ProseCase, partner: str, meant: Sequence[str]) -> list[str]:
@@ -82,20 +117,19 @@ def dialogues_of(case: ProseCase, partner: str, meant: Sequence[str]) -> list[st
     return own if not meant or "" in meant else [one for one in own if formats[one] in meant]
 
 
-def _of_a_meeting(saying: Saying, named: bool) -> bool:
-    """Whether a clause tells of a meeting, not only of something done on its margins."""
+def _of_a_meeting(saying: Saying) -> bool:
+    """Whether a clause tells of a meeting, not only of something else done then."""
     text = saying.sentence.text[saying.start : saying.end]
     meets = saying.verb.role in _COMING_TOGETHER
-    return named or (meets and (bool(dialogue_of(saying.things)) or _ROUND.search(text) is not None))
+    return bool(named_in(text)) or (meets and (bool(dialogue_of(saying.things)) or _ROUND.search(text) is not None))
 
 
-def _rounds(case: ProseCase, saying: Saying, of_dialogue: bool) -> Iterator[Round]:
-    """The rounds of a clause; places count in the sentence."""
-    sentence, at = saying.sentence, saying.start
-    text = sentence.text[at : saying.end]
-    said = {d for one in case.sayings if one.sentence is sentence and one.start == at for d in one.dates}
-    dates = [d._replace(start=d.start - at, end=d.end - at) for d in sorted(said) if not d.counted]
-    ordinals = ordinals_of_meetings(text, dates, bare=of_dialogue and saying.verb.role in _COMING_TOGETHER)
+def _rounds(case: ProseCase, told: _Told) -> Iterator[Round]:
+    """The rounds of a stretch; places count in the sentence."""
+    at = told.start
+    text = told.sentence.text[at : told.end]
+    dates = [d._replace(start=d.start - at, end=d.end - at) for d in told.dates if not d.counted]
+    ordinals = ordinals_of_meetings(text, dates, bare=bool(told.meant) and told.meets)
     for one in rounds_of(text, ordinals, dates, _places(case, text, [d.start for d in dates])):
         place = one.place and one.place._replace(start=one.place.start + at, end=one.place.end + at)
         yield one._replace(start=one.start + at, end=one.end + at, place=place)
@@ -117,16 +151,15 @@ def _places(case: ProseCase, text: str, dates: Sequence[int]) -> list[Place]:
     return sorted(found)
 
 
-def _judged(
-    case: ProseCase, sentence: Sentence, partner: str, own: dict[str, tuple[Told[Meeting], ...]], one: Round, named: bool
-) -> Said | None:
+def _judged(case: ProseCase, told: _Told, own: Mapping[str, tuple[Told[Meeting], ...]], one: Round) -> Said | None:
     if one.ordinal is None and one.date is None:
         return None
-    says = f"{case.register.name(partner)}: {f'meeting {one.ordinal}' if one.ordinal else 'a meeting'}"
+    sentence, named = told.sentence, bool(told.meant) and "" not in told.meant
+    says = f"{case.register.name(told.partner)}: {f'meeting {one.ordinal}' if one.ordinal else 'a meeting'}"
     says += f" {one.date.in_words}" if one.date else ""
     says += f" in {one.place.name}" if one.place else ""
     at = (one.start, one.end)
-    held = [(dialogue, meeting) for dialogue, meetings in own.items() for meeting in meetings]
+    held: Held = [(dialogue, meeting) for dialogue, meetings in own.items() for meeting in meetings]
     right = [(d, m) for d, m in held if _known_by(one, m) and _bears_out(one, m)]
     if right:
         return Said(sentence, *at, says, Verdict.HOLDS, _told(right, case), _ids(right))

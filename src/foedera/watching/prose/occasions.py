@@ -68,21 +68,21 @@ class Roll:
 
     def meetings(self, partner: str) -> Iterator[tuple[tuple[str, Told[Meeting]], Occasion]]:
         """Meetings with a partner; who acted for the partnership the same day was there too."""
-        begun = self.register.begun(self.register.agreement_of[partner])
+        begun = self.begun(partner)
         for dialogue in self.register.dialogues(partner):
             for meeting in self.register.meetings(dialogue):
                 who = list(_read(meeting))
-                if begun is not None and begun.value.date == meeting.value.date:
+                if begun == meeting.value.date:
                     who += self.signature(partner).who
                 called = f"{self.register.name(dialogue)} of {written_out(meeting.value.date)}"
                 level = self.formats[dialogue].level or ""
                 ministers = level in ("ministers", "foreign ministers")
                 yield (dialogue, meeting), Occasion(partner, called, tuple(who), signature=False, ministers=ministers)
 
-    def dated(self, partner: str, signed: bool) -> str | None:
-        """The day a partnership came into being; None where it is not known or, where asked for, not signed."""
+    def begun(self, partner: str) -> str | None:
+        """The day a partnership came into being; None where it is not known."""
         begun = self.register.begun(self.register.agreement_of[partner])
-        return begun.value.date if begun and (not signed or begun.value.role == "signed") else None
+        return begun.value.date if begun else None
 
 
 def _read(meeting: Told[Meeting]) -> Iterator[Stood]:

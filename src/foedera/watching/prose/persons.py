@@ -94,9 +94,7 @@ def _stranger(
         yield start, end, like or written, like is not None
 
 
-def _with_offices(
-    text: str, bare: Sequence[tuple[int, int, str, bool]], offices: Sequence[Office]
-) -> Iterator[Person]:
+def _with_offices(text: str, bare: Sequence[tuple[int, int, str, bool]], offices: Sequence[Office]) -> Iterator[Person]:
     ahead = {
         person: office
         for person, (start, _, _, _) in enumerate(bare)

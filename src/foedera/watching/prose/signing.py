@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from foedera.model.prose import Verdict
+from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.names import sounded
@@ -49,7 +50,7 @@ _SIDE = re.compile(
     r"|on (?:that|this) occasion|across the table|received|next to)\b",
     re.IGNORECASE,
 )
-_SAT = re.compile(r"^\W*(?:and\s)?(?:sat|stood|was|were)\b", re.IGNORECASE)
+_SAT = re.compile(r"\W*(?:and\s)?(?:sat|stood|was|were)\b", re.IGNORECASE)
 """A clause that begins with its verb goes on with the one before: 'Pen in hand, sat X'."""
 _RULE_OF_SIGNING = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.IGNORECASE)
 _EXCEPT = re.compile(
@@ -93,7 +94,7 @@ def _person(
     clause = [one for one in sayings if one.start <= person.start < one.end]
     if any(one.denied or one.planned for one in clause):
         return
-    sat = any(_SAT.search(text, one.start, one.end) for one in clause)
+    sat = any(_SAT.match(text, one.start) for one in clause)
     acts = any(_acts(one) for one in (sayings if sat else clause))
     found = [one for saying in (sayings if sat else clause) for one in _told_of(roll, saying)]
     if not found and (not clause or _SIDE.search(text)) and not sentence.instruments:
@@ -117,13 +118,13 @@ def _acts(saying: Saying) -> bool:
 def _told_of(roll: Roll, saying: Saying) -> Iterator[Occasion]:
     """The occasions a saying can mean, of each partner it is said of."""
     kinds, sentence = {kind for kind, _ in saying.things}, saying.sentence
-    parties = saying.parties if saying.parties else sentence.about
     dates = saying.dates or (sentence.dates if len(sentence.dates) == 1 else ())
+    parties = saying.parties or _on_the_day(roll, sentence, dates)
     ordinals = {n.value for n in ordinals_in(sentence.text[saying.start : saying.end])}
     for partner in parties:
         if partner not in roll.register.agreement_of:
             continue
-        begun = roll.dated(partner, signed=False) or ""
+        begun = roll.begun(partner) or ""
         on_the_day = any(date.meets(begun) for date in dates)
         told_of = saying.verb.role in _TOLD_OF and PARTNERSHIP in kinds
         told_of = told_of or (saying.verb.role == "attended" and not kinds)
@@ -139,12 +140,24 @@ def _told_of(roll: Roll, saying: Saying) -> Iterator[Occasion]:
             yield roll.signature(partner)
 
 
+def _on_the_day(roll: Roll, sentence: Sentence, dates: Sequence[DateMention]) -> Sequence[str]:
+    """Whom a sentence is about that names nobody: of several, or where it only names a seat, by the day."""
+    seats = [one.id for one in sentence.parties if one.how == "place" and one.id in roll.register.agreement_of]
+    if len(sentence.about) == 1 or (sentence.about and not dates):
+        return sentence.about
+    return [
+        one
+        for one in dict.fromkeys((*sentence.about, *seats))
+        if any(date.meets(roll.begun(one) or "") for date in dates)
+    ]
+
+
 def _by_date(roll: Roll, sentence: Sentence) -> list[Occasion]:
     """What happened on the days a sentence without a deed names."""
     found = []
     meant = {one.id for one in things_in(sentence.text, (), ()) if one.kind == DIALOGUE}
     for partner in sentence.about if len(sentence.about) == 1 else ():
-        begun = roll.dated(partner, signed=False) or ""
+        begun = roll.begun(partner) or ""
         if any(len(date.date) > 4 and date.meets(begun) for date in sentence.dates):
             found.append(roll.signature(partner))
         for (dialogue, meeting), occasion in roll.meetings(partner):
@@ -168,9 +181,7 @@ def _with(roll: Roll, sentence: Sentence, person: Person, found: Sequence[Occasi
     return list(found)
 
 
-def _judged(
-    roll: Roll, sentence: Sentence, person: Person, occasions: Sequence[Occasion], acts: bool
-) -> Said | None:
+def _judged(roll: Roll, sentence: Sentence, person: Person, occasions: Sequence[Occasion], acts: bool) -> Said | None:
     """A person against all occasions that can be meant: one that bears them out is enough."""
     told = [(one, *_against(roll, sentence, person, one, acts)) for one in occasions]
     says = f"{person.name} signed for or with {roll.register.name(occasions[0].partner)}"
@@ -246,9 +257,7 @@ def _of_several(roll: Roll, sentence: Sentence, person: Person, end: int) -> Ite
 
 def _told(who: Sequence[Stood], roll: Roll) -> str:
     """Who was there, in which office, with who says so."""
-    return "; ".join(
-        f"{one.name}, {one.office.replace('_', ' ')} ({cited(roll.register, one.ids)})" for one in who
-    )
+    return "; ".join(f"{one.name}, {one.office.replace('_', ' ')} ({cited(roll.register, one.ids)})" for one in who)
 
 
 @kind(
