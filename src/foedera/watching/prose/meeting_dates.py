@@ -51,6 +51,8 @@ class _Told(NamedTuple):
     """Formats it may mean; an empty one for 'the dialogue'."""
     meets: bool
     """Whether its verb is one of coming together."""
+    begins: bool
+    """Whether it says that the dialogue began."""
     dates: tuple[DateMention, ...]
 
 
@@ -84,12 +86,14 @@ def _stretches(case: ProseCase) -> Iterator[_Told]:
         ):
             dates = tuple(sorted({date for one in sayings for date in one.dates}))
             meets = saying.verb.role in _COMING_TOGETHER
-            yield _Told(saying.sentence, saying.start, saying.end, partner, meant, meets, dates)
+            begins = saying.verb.role == "begun" and saying.sure and bool(dialogue_of(saying.things))
+            yield _Told(saying.sentence, saying.start, saying.end, partner, meant, meets, begins, dates)
     deeds = {start for start, _ in found}
     for sentence in case.prose:
         meant = named_in(sentence.text)
         if meant and sentence.start not in deeds and len(sentence.about) == 1 and not doubted(sentence.text):
-            yield _Told(sentence, 0, len(sentence.text), sentence.about[0], meant, meets=True, dates=sentence.dates)
+            text = (0, len(sentence.text))
+            yield _Told(sentence, *text, sentence.about[0], meant, meets=True, begins=False, dates=sentence.dates)
 
 
 def _partner(case: ProseCase, saying: Saying) -> str | None:
@@ -163,7 +167,10 @@ def _judged(case: ProseCase, told: _Told, own: Mapping[str, tuple[Told[Meeting],
     right = [(d, m) for d, m in held if _known_by(one, m) and _bears_out(one, m)]
     if right:
         return Said(sentence, *at, says, Verdict.HOLDS, _told(right, case), _ids(right))
-    if one.date is not None and len(one.date.date) == 10:
+    exact = one.date is not None and len(one.date.date) == 10
+    if exact and told.begins and one.ordinal is None:
+        one = one._replace(ordinal=1)
+    if one.date is not None and exact:
         on_the_day = {d for d, m in held if one.date.meets(m.value.date) and len(m.value.date) == 10}
         own = {d: meetings for d, meetings in own.items() if d in on_the_day} or own
     wrong = [[(d, m) for m in meetings if _known_by(one, m)] for d, meetings in own.items()]

@@ -84,6 +84,11 @@ class Roll:
         begun = self.register.begun(self.register.agreement_of[partner])
         return begun.value.date if begun else None
 
+    def signed(self, partner: str) -> bool:
+        """Whether a partnership was signed, not only announced or adopted."""
+        begun = self.register.begun(self.register.agreement_of[partner])
+        return begun is not None and begun.value.role == "signed"
+
 
 def _read(meeting: Told[Meeting]) -> Iterator[Stood]:
     """The persons a record of a meeting names behind their offices."""

@@ -32,13 +32,14 @@ _ONLY_A_PERSON = re.compile(r"\b(?:by|was|were|sat|stood|(?:once|again) more|Mes
 _TOGETHER = re.compile(r"\s?(?:,|and|,\sand|beside|alongside|with|next to|opposite|facing|hosted|received|met)\s")
 _DOES = re.compile(r"\s(?:signed|signs|put|acted|represented|stood|inked|took|held|received|welcomed)\b")
 _BEHIND = re.compile(
-    r"(?:,|\s\(|\s(?:is|was|as|being)|,\swho(?:\s(?:is|was))?)?\s?"
+    r"(?:['’]s)?(?:,|\s\(|\s(?:is|was|as|being)|,\swho(?:\s(?:is|was))?)?\s?"
     r"(?:(?:the|its|his|her|their|then|that|now|country['’]s|[A-Z][\w-]{2,14}(?:['’]s)?)\s){0,3}"
 )
 """What may stand between a name and the office behind it."""
-_AHEAD = re.compile(r"[,:]?\s|\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+,\s")
+_AHEAD = re.compile(r"[,:]?\s|\sat the time,\s|\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+,\s")
 """What may stand between an office and the name it goes with: 'Foreign Minister of South Korea, X'."""
 _AS = re.compile(r"\sas\s(?:(?:the|its|their)\s)?$")
+_POSSESSIVE = re.compile(r"(?:[\w-]+\s){0,2}[\w-]+['’]s?\s(?=[A-ZÀ-Þ])")
 _ONCE = re.compile(
     r"\b(?:former|predecessor|successor|deputy|later|next|future|shadow|then-|ex-|acting)\s?$", re.IGNORECASE
 )
@@ -78,7 +79,9 @@ def _stranger(
     case: ProseCase,
 ) -> Iterator[tuple[int, int, str, bool]]:
     """A name no person of the register is found in, where a person stands; the office it begins with cut off."""
-    start = max([named.start(), *(one.end + 1 for one in offices if named.start() <= one.start < named.end())])
+    owned = _POSSESSIVE.match(text, named.start(), named.end())
+    start = owned.end() if owned else named.start()
+    start = max([start, *(one.end + 1 for one in offices if start <= one.start < named.end())])
     written = text[start : named.end()].removesuffix("'s").removesuffix("’s")
     taken = any(s < named.end() and named.start() < e for s, e, _, _ in known)
     if taken or " " not in written or _NO_NAME.search(written) or case.names.parties(written):

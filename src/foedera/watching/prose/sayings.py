@@ -74,11 +74,15 @@ _BEGINNING = re.compile(r"\b(?:dates?|dated|dating|is|are|was|were|force|effect|
 _WORDS = re.compile(r"\b[a-z]{3,}\b")
 _SHORT = 3
 """Words up to which a clause put in ('on 28 May') has no verb of its own."""
-_PARTICIPLE = re.compile(r"(?:first |itself |only )?\w{2,}(?:ed|nt|un|ld|et|ck)\s(?:on|in|at|by|with|during|since|from)\b")
+_PARTICIPLE = re.compile(
+    r"(?:first |itself |only )?\w{2,}(?:ed|nt|un|ld|et|ck)\s(?:on|in|at|by|with|during|since|from)\b"
+)
 """A participle that belongs to what stands before it: 'signed on 28 May'."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|has|had)\s(?:\w+\s){0,2}$")
 _THAT_ONE = re.compile(r"\b(?:that|this|the same|the said|the)\s$", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|that of\s|those of\s)*$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|that of\s|those of\s)*$", re.IGNORECASE
+)
 _ON_WHAT = re.compile(r"\s(?:on|for|about|concerning|of)\b")
 _WHERE = re.compile(r"(?:where|when)\b")
 _TIME_OF = re.compile(
@@ -156,7 +160,9 @@ class _Reader:
         self.sentence, self.text, self.place, self.focus = sentence, sentence.text, place, focus
         self.things = things_in(sentence.text, sentence.instruments, sentence.missions)
         self.verbs = [
-            one for one in verbs_in(sentence.text) if not any(t.start < one.end and one.start < t.end for t in self.things)
+            one
+            for one in verbs_in(sentence.text)
+            if not any(t.start < one.end and one.start < t.end for t in self.things)
         ]
         self.actors = [one for one in _actors(sentence) if not self._compared(one)]
         self.sums = sums_in(sentence.text)

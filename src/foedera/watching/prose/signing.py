@@ -26,7 +26,7 @@ from foedera.watching.prose.things import DIALOGUE, PARTNERSHIP, things_in
 _SIGNS = frozenset({"signed", "attended"})
 _TOLD_OF = frozenset({"signed", "attended", "adopted", "announced", "concluded", "published", "came"})
 _NOT_ACTING = re.compile(
-    r"\b(?:presence|present|witness\w{0,4}|watch\w{0,3}|welcom\w{1,4}|visit\w{0,3}|invited|guests?|audience|looked on"
+    r"\b(?:presence|present|witness\w{0,4}|watch\w{0,3}|welcom\w{1,4}|visit\w{0,3}|invited|guests?|audience|look(?:ed|ing|s)? on|onlook\w{2,4}"
     r"|predecessor|successor|thanked|congratulat\w{1,4}|praised|hosted by|at the invitation of|opened)\b",
     re.IGNORECASE,
 )
@@ -41,6 +41,11 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OF = re.compile(rf"\bfirst (?P<number>{'|'.join(WORDS)}|\d{{1,2}})\b", re.IGNORECASE)
+_ALL_OF = re.compile(rf"\ball (?:of )?(?:the )?(?P<number>{'|'.join(WORDS)})\b", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"\b(?P<part>{'|'.join(WORDS)}) (?:out )?of (?:the |these |those )?(?:first )?(?P<whole>{'|'.join(WORDS)})\b",
+    re.IGNORECASE,
+)
 _NTH = re.compile(r"\s(?:case|partnership|one|text|document|signature|time)\b|\s?(?:[.,;)]|$)", re.IGNORECASE)
 _UNION_SIDE = re.compile(
     r"\bfor (?:the )?(?:EU|European Union|Union|Brussels|Europe)\b[,:]?\s(?:\w+\s){0,3}$|\bthe (?:Union|EU)['’]s side\W"
@@ -78,7 +83,7 @@ def signed_by(case: ProseCase) -> Iterator[Said]:
             end = persons[place + 1].start if place + 1 < len(persons) else len(sentence.text)
             if person.once or (person.office and person.office.key in (OF_UNION, BESIDE)):
                 continue
-            yield from _person(roll, sentence, person, end, own, here or before)
+            yield from _person(roll, sentence, person, end, own, here or _by_date(roll, sentence) or before)
         before = here
 
 
@@ -88,7 +93,8 @@ def _person(
     text = sentence.text
     if _NOT_THIS_ONE.search(text, max(0, person.start - 30), person.start):
         return
-    if _counted(text, person, end):
+    named = any(person.end <= one.start < end for one in sentence.partners)
+    if not named and _counted(text, person, end):
         yield from _of_several(roll, sentence, person, end)
         return
     clause = [one for one in sayings if one.start <= person.start < one.end]
@@ -96,9 +102,10 @@ def _person(
         return
     sat = any(_SAT.match(text, one.start) for one in clause)
     acts = any(_acts(one) for one in (sayings if sat else clause))
-    found = [one for saying in (sayings if sat else clause) for one in _told_of(roll, saying)]
+    own = sorted(roll.sides.get(sounded(person.name), set()) - {"eu"})
+    found = [one for saying in (sayings if sat else clause) for one in _told_of(roll, saying, own)]
     if not found and (not clause or _SIDE.search(text)) and not sentence.instruments:
-        found = _by_date(roll, sentence) or spoken_of
+        found = spoken_of
     found = _with(roll, sentence, person, found)
     for partner in dict.fromkeys(one.partner for one in found):
         said = _judged(roll, sentence, person, [one for one in found if one.partner == partner], acts)
@@ -115,11 +122,11 @@ def _acts(saying: Saying) -> bool:
     return saying.verb.role in _SIGNS and not _NOT_ACTING.search(stretch)
 
 
-def _told_of(roll: Roll, saying: Saying) -> Iterator[Occasion]:
-    """The occasions a saying can mean, of each partner it is said of."""
+def _told_of(roll: Roll, saying: Saying, instead: Sequence[str] = ()) -> Iterator[Occasion]:
+    """The occasions a saying can mean, of each partner it is said of, else of those given."""
     kinds, sentence = {kind for kind, _ in saying.things}, saying.sentence
     dates = saying.dates or (sentence.dates if len(sentence.dates) == 1 else ())
-    parties = saying.parties or _on_the_day(roll, sentence, dates)
+    parties = saying.parties or _on_the_day(roll, sentence, dates) or instead
     ordinals = {n.value for n in ordinals_in(sentence.text[saying.start : saying.end])}
     for partner in parties:
         if partner not in roll.register.agreement_of:
@@ -233,26 +240,60 @@ def _same(one: str, other: str) -> bool:
 def _counted(text: str, person: Person, end: int) -> bool:
     """Whether what stands about a person speaks of several signatures at once."""
     stretch = text[person.end : end]
-    return bool(_SEVERAL.search(stretch) or any(_NTH.match(stretch, n.end) for n in ordinals_in(stretch)))
+    several = _SEVERAL.search(stretch) or _SHARE.search(stretch)
+    return bool(several or any(_NTH.match(stretch, n.end) for n in ordinals_in(stretch)))
 
 
 def _of_several(roll: Roll, sentence: Sentence, person: Person, end: int) -> Iterator[Said]:
     """'Borrell in the first five cases, Kallas in the sixth': held against the partnerships in their order."""
     stretch = sentence.text[person.end : end]
-    line = [roll.register.partner_of[one] for one in roll.register.begun_by(roll.day)]
-    first = _FIRST_OF.search(stretch)
-    nth = [int(n.value) for n in ordinals_in(stretch)]
-    if "eu" not in roll.sides.get(sounded(person.name), set()) or not (first or len(nth) == 1):
+    if "eu" not in roll.sides.get(sounded(person.name), set()):
         return
-    if first is not None:
-        word = first["number"].lower()
-        line = line[: WORDS.get(word) or int(word)]
-    else:
-        line = line[nth[0] - 1 : nth[0]]
-    for partner in line:
+    share = _SHARE.search(stretch)
+    if share is not None:
+        said = _share(roll, sentence, person, _number(share["part"]), _number(share["whole"]))
+        if said is not None:
+            yield said
+        return
+    for partner in _line(roll, stretch):
         said = _judged(roll, sentence, person, [roll.signature(partner)], acts=True)
         if said is not None and said.verdict is Verdict.CONTRADICTS:
             yield said
+
+
+def _line(roll: Roll, stretch: str) -> Sequence[str]:
+    """The partners counted off: the first five, all six (where so many had one by the end of a year), the sixth."""
+    line = [roll.register.partner_of[one] for one in roll.register.begun_by(roll.day)]
+    first, whole = _FIRST_OF.search(stretch), _ALL_OF.search(stretch)
+    nth = [int(n.value) for n in ordinals_in(stretch)]
+    if first is not None:
+        return line[: _number(first["number"])]
+    if whole is not None:
+        years = {(roll.begun(one) or "")[:4] for one in line}
+        ends = {sum((roll.begun(one) or "")[:4] <= year for one in line) for year in years}
+        return line[: _number(whole["number"])] if _number(whole["number"]) in ends else ()
+    return line[nth[0] - 1 : nth[0]] if len(nth) == 1 else ()
+
+
+def _share(roll: Roll, sentence: Sentence, person: Person, part: int, of: int) -> Said | None:
+    """'Five of the six': those a person acted for, or those of them that were signed."""
+    line = [roll.register.partner_of[one] for one in roll.register.begun_by(roll.day)][:of]
+    acted = {one: [w for w in roll.signature(one).who if _same(w.name, person.name)] for one in line}
+    if len(line) < of or not all(roll.signature(one).who for one in line):
+        return None
+    signed = [one for one in line if acted[one] and roll.signed(one)]
+    number = sum(bool(who) for who in acted.values())
+    good = part in (number, len(signed))
+    claims = tuple(i for who in acted.values() for one in who for i in one.ids)
+    names = roll.register.names([one for one in line if acted[one]])
+    why = f"on record for {number} of them: {names} ({cited(roll.register, claims)})"
+    says = f"{person.name} signed {part} of {of}"
+    verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+    return Said(sentence, person.start, person.end, says, verdict, why, claims)
+
+
+def _number(word: str) -> int:
+    return WORDS.get(word.lower()) or int(word)
 
 
 def _told(who: Sequence[Stood], roll: Roll) -> str:
