@@ -25,8 +25,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|does|did|do|did not|remains?|stands?|stood|counts?"
-    r"|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|does|did|do|did not|remains?|stands?"
+    r"|stood|counts?|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
     r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ _OF_A_MEETING = re.compile(
     rf"(?:\s|-)(?!half)(?:(?!summit|forum|council|partner|half)[\w–&-]+\s){{0,5}}?{_NOUN}", re.IGNORECASE
 )
 _DONE = re.compile(
-    r"\s(?:such\s)?(?:one\s)?(?:met|held|convened|sat|took place|was|were|came|went|followed|in|on|at|fell|saw)\b|,\s(?:in|on|at)\s",
+    r"\s(?:such\s)?(?:one\s)?(?:met|held|convened|sat|took place|was|were|came|went|followed|in|on|at|fell|saw)\b"
+    r"|,\s(?:in|on|at)\s",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\b(?:the|its|a|their|then)\s$", re.IGNORECASE)
@@ -76,11 +77,12 @@ def rounds_of(
 ) -> Iterator[Round]:
     """The rounds of a clause, by what stands together."""
     if len(ordinals) <= 1 and len(dates) <= 1:
-        marks = [*ordinals, *dates, *places[: 1 if len(places) == 1 else 0]]
+        marks = [(one.start, one.end) for one in (*ordinals, *dates)]
+        marks += [(one.start, one.end) for one in places if len(places) == 1]
         if marks:
             yield Round(
-                min(one.start for one in marks),
-                max(one.end for one in marks),
+                min(start for start, _ in marks),
+                max(end for _, end in marks),
                 int(ordinals[0].value) if ordinals else None,
                 dates[0] if dates else None,
                 places[0] if len(places) == 1 else None,

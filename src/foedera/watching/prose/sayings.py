@@ -51,7 +51,8 @@ _POINTS = re.compile(
 _BOTH = re.compile(r"\b(?:both|they|their|them|these|the two|the pair|all three|the three)\b", re.IGNORECASE)
 _LATTER, _FORMER = re.compile(r"\bthe latter\b", re.IGNORECASE), re.compile(r"\bthe former\b", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:(?<!than )(?<!than the )(?<!than originally )(?:planned|scheduled|expected)|due|foreseen|envisaged|to be (?:held|signed)|will|would|should|hoped|hopes"
+    r"\b(?:(?<!than )(?<!than the )(?<!than originally )(?:planned|scheduled|expected)"
+    r"|due|foreseen|envisaged|to be (?:held|signed)|will|would|should|hoped|hopes"
     r"|intended|aims?|(?-i:may)|might|could|possible|possibly|original(?:ly)? plan|not yet)\b",
     re.IGNORECASE,
 )

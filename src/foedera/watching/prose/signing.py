@@ -1,4 +1,4 @@
-"""Who signed, announced or met, on which side, and in which office.
+"""Who signed, announced or met, and on which side.
 
 In: what the draft says was done, with the persons of its clauses. Out: statements. A person is held against those on
 record at the occasion the clause tells of: the signature, or the meeting of a dialogue. Where no verb of signing goes
@@ -14,19 +14,20 @@ from collections.abc import Iterator, Sequence
 from foedera.model.prose import Verdict
 from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.draft import Sentence
-from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
+from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.names import sounded
 from foedera.watching.prose.numbers import WORDS, ordinals_in
 from foedera.watching.prose.occasions import Occasion, Roll, Stood
-from foedera.watching.prose.offices import BESIDE, OF_UNION, offices_in
+from foedera.watching.prose.offices import BESIDE, OF_UNION
 from foedera.watching.prose.persons import Person, persons_in
-from foedera.watching.prose.sayings import Saying
-from foedera.watching.prose.things import DIALOGUE, PARTNERSHIP, things_in
+from foedera.watching.prose.sayings import Saying, dialogue_of
+from foedera.watching.prose.things import PARTNERSHIP, dialogues_in
 
 _SIGNS = frozenset({"signed", "attended"})
 _TOLD_OF = frozenset({"signed", "attended", "adopted", "announced", "concluded", "published", "came"})
 _NOT_ACTING = re.compile(
-    r"\b(?:presence|present|witness\w{0,4}|watch\w{0,3}|welcom\w{1,4}|visit\w{0,3}|invited|guests?|audience|look(?:ed|ing|s)? on|onlook\w{2,4}"
+    r"\b(?:presence|present|witness\w{0,4}|watch\w{0,3}|welcom\w{1,4}|visit\w{0,3}|invited|guests?|audience"
+    r"|look(?:ed|ing|s)? on|onlook\w{2,4}"
     r"|predecessor|successor|thanked|congratulat\w{1,4}|praised|hosted by|at the invitation of|opened)\b",
     re.IGNORECASE,
 )
@@ -36,8 +37,8 @@ _NOT_THIS_ONE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:earlier|later|previous|remaining|rest|others?|ones|cases?|times|(?:once|twice)(?! more| again)|each|every|all|both|both times"
-    r"|usually|in turn|of them|partnerships|texts|documents|signatures)\b",
+    r"\b(?:earlier|later|previous|remaining|rest|others?|ones|cases?|times|(?:once|twice)(?! more| again)"
+    r"|each|every|all|both|usually|in turn|of them|partnerships|texts|documents|signatures)\b",
     re.IGNORECASE,
 )
 _FIRST_OF = re.compile(rf"\bfirst (?P<number>{'|'.join(WORDS)}|\d{{1,2}})\b", re.IGNORECASE)
@@ -57,10 +58,6 @@ _SIDE = re.compile(
 )
 _SAT = re.compile(r"\W*(?:and\s)?(?:sat|stood|was|were)\b", re.IGNORECASE)
 """A clause that begins with its verb goes on with the one before: 'Pen in hand, sat X'."""
-_RULE_OF_SIGNING = re.compile(r"\b(?:are|is) signed by\b|\bwho (?:usually )?signs?\b", re.IGNORECASE)
-_EXCEPT = re.compile(
-    r"\b(?:except|exception|but for|apart from|other than|usually|as a rule|generally)\b", re.IGNORECASE
-)
 
 
 @kind(
@@ -83,7 +80,11 @@ def signed_by(case: ProseCase) -> Iterator[Said]:
             end = persons[place + 1].start if place + 1 < len(persons) else len(sentence.text)
             if person.once or (person.office and person.office.key in (OF_UNION, BESIDE)):
                 continue
-            yield from _person(roll, sentence, person, end, own, here or _by_date(roll, sentence) or before)
+            dated = _by_date(roll, sentence, sentence.clause(person.start))
+            spoken_of = here or _by_date(roll, sentence) or before
+            if dated is not None:
+                spoken_of = [one for one in dated if one in here] or dated
+            yield from _person(roll, sentence, person, end, own, spoken_of)
         before = here
 
 
@@ -135,7 +136,7 @@ def _told_of(roll: Roll, saying: Saying, instead: Sequence[str] = ()) -> Iterato
         on_the_day = any(date.meets(begun) for date in dates)
         told_of = saying.verb.role in _TOLD_OF and PARTNERSHIP in kinds
         told_of = told_of or (saying.verb.role == "attended" and not kinds)
-        meant = [id for kind, id in saying.things if kind == DIALOGUE]
+        meant = dialogue_of(saying.things)
         met = []
         for (dialogue, meeting), occasion in roll.meetings(partner):
             fits = not meant or "" in meant or roll.formats[dialogue].format in meant
@@ -159,24 +160,24 @@ def _on_the_day(roll: Roll, sentence: Sentence, dates: Sequence[DateMention]) ->
     ]
 
 
-def _by_date(roll: Roll, sentence: Sentence) -> list[Occasion]:
-    """What happened on the days a sentence without a deed names."""
+def _by_date(roll: Roll, sentence: Sentence, within: tuple[int, int] | None = None) -> list[Occasion] | None:
+    """What happened on the days a sentence names, or a stretch of it; None where it names none."""
+    start, end = within or (0, len(sentence.text))
+    dates = [date for date in sentence.dates if start <= date.start < end and len(date.date) > 4]
+    meant = {one.id for one in dialogues_in(sentence.text[start:end])}
     found = []
-    meant = {one.id for one in things_in(sentence.text, (), ()) if one.kind == DIALOGUE}
     for partner in sentence.about if len(sentence.about) == 1 else ():
-        begun = roll.begun(partner) or ""
-        if any(len(date.date) > 4 and date.meets(begun) for date in sentence.dates):
+        if any(date.meets(roll.begun(partner) or "") for date in dates):
             found.append(roll.signature(partner))
         for (dialogue, meeting), occasion in roll.meetings(partner):
-            if meant and "" not in meant and roll.formats[dialogue].format not in meant:
-                continue
-            if any(len(date.date) > 4 and date.meets(meeting.value.date) for date in sentence.dates):
+            fits = not meant or "" in meant or roll.formats[dialogue].format in meant
+            if fits and any(date.meets(meeting.value.date) for date in dates):
                 found.append(occasion)
-    return found
+    return found if dates else None
 
 
 def _with(roll: Roll, sentence: Sentence, person: Person, found: Sequence[Occasion]) -> list[Occasion]:
-    """Of the occasions of several partners, those a person can be at: of the partner they acted for, the union's all."""
+    """The occasions a person can be at: of the partner they acted for, where several are spoken of; the union's all."""
     sides = roll.sides.get(sounded(person.name), set())
     named, partners = {one.id for one in sentence.partners}, {one.partner for one in found}
     if sides & named and "eu" not in sides:
@@ -301,64 +302,4 @@ def _told(who: Sequence[Stood], roll: Roll) -> str:
     return "; ".join(f"{one.name}, {one.office.replace('_', ' ')} ({cited(roll.register, one.ids)})" for one in who)
 
 
-@kind(
-    "office",
-    reads="an office right before or behind a known person's name",
-    recomputed="the offices on record for that person",
-)
-def office(case: ProseCase) -> Iterator[Said]:
-    """The office a person is given."""
-    roll = Roll(case.register, case.day)
-    for sentence in case.prose:
-        for person in persons_in(sentence, case):
-            held = roll.offices.get(sounded(person.name))
-            if person.office is None or person.once or not held or person.office.key in (OF_UNION, BESIDE):
-                continue
-            says = f"{person.name} is {sentence.text[person.office.start : person.office.end]}"
-            claims = tuple(i for ids in held.values() for i in ids)
-            at = (min(person.office.start, person.start), max(person.office.end, person.end))
-            vice = person.office.key == "vice_president" and "high_representative" in held
-            if person.office.key in held or vice:
-                yield Said(sentence, *at, says, Verdict.HOLDS, "so it is on record", claims)
-            else:
-                known = ", ".join(key.replace("_", " ") for key in held)
-                why = f"on record: {known} ({cited(case.register, claims)})"
-                yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, claims)
-
-
-@kind(
-    "offices-rule",
-    reads="'signed by the High Representative and the minister for …', said of all",
-    recomputed="the offices of everybody who signed one of them by that day",
-    of_family=True,
-)
-def offices_rule(case: ProseCase) -> Iterator[Said]:
-    """A rule on who signs against who did."""
-    for sentence in case.prose:
-        if not _RULE_OF_SIGNING.search(sentence.text) or sentence.partners or _EXCEPT.search(sentence.text):
-            continue
-        said = {one.key for one in offices_in(sentence.text)}
-        if "foreign_minister" in said and re.search(r"defen[cs]e", sentence.text):
-            said.add("defence_minister")
-        if not said or not re.search(r"\b(?:partnerships?|SDPs?|texts?)\b", sentence.text):
-            continue
-        odd = [
-            (agreement, one)
-            for agreement in case.register.begun_by(case.day)
-            for one in case.register.signatories(agreement)
-            if one.value.office not in said
-        ]
-        says = f"signed by: {', '.join(sorted(key.replace('_', ' ') for key in said))}"
-        if odd:
-            told = "; ".join(
-                f"{case.register.name(case.register.partner_of[a])}: {one.value.name}, "
-                f"{one.value.office.replace('_', ' ')}"
-                for a, one in odd
-            )
-            claims = tuple(i for _, one in odd for i in one.ids)
-            yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"not so for {told}", claims)
-        else:
-            yield Said(sentence, *whole(sentence), says, Verdict.HOLDS, "nobody on record held another office")
-
-
-KINDS: tuple[Kind, ...] = (signed_by, office, offices_rule)
+KINDS: tuple[Kind, ...] = (signed_by,)
