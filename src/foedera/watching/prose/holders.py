@@ -54,7 +54,7 @@ def offices_rule(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         if not _RULE_OF_SIGNING.search(sentence.text) or sentence.partners or _EXCEPT.search(sentence.text):
             continue
-        said = {one.key for one in offices_in(sentence.text)}
+        said = {one.key for one in offices_in(sentence.text)} - {OF_UNION, BESIDE}
         if "foreign_minister" in said and re.search(r"defen[cs]e", sentence.text):
             said.add("defence_minister")
         if not said or not re.search(r"\b(?:partnerships?|SDPs?|texts?)\b", sentence.text):

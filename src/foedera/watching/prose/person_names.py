@@ -31,9 +31,9 @@ def person_name(case: ProseCase) -> Iterator[Said]:
             yield from _misspelt(sentence, match.start(), match[0], case)
     for grid in case.draft.tables:
         for cell in (cell for row in grid.body for cell in row):
+            own = standing_for(grid, case)._replace(text=cell, start=case.draft.text.find(cell))
             for match in PERSON_NAME.finditer(cell):
-                for said in _misspelt(standing_for(grid, case), match.start(), match[0], case):
-                    yield said._replace(start=0, end=len(said.sentence.text))
+                yield from _misspelt(own, match.start(), match[0], case)
     yield from _last_names(case)
 
 

@@ -77,7 +77,7 @@ def rounds_of(
 ) -> Iterator[Round]:
     """The rounds of a clause, by what stands together."""
     if len(ordinals) <= 1 and len(dates) <= 1:
-        marks = [(one.start, one.end) for one in (*ordinals, *dates)]
+        marks = [(one.start, one.end) for one in ordinals] + [(one.start, one.end) for one in dates]
         marks += [(one.start, one.end) for one in places if len(places) == 1]
         if marks:
             yield Round(
