@@ -1,4 +1,4 @@
-"""A sentence in clauses: stretches with a deed of their own, lists left whole, left-out verbs lent by the clause before.
+"""A sentence in clauses: stretches with a deed of their own; lists stay whole, a verb left out is the one before.
 
 In: the text of a sentence, its verbs, who is named in it, and where its dates, numbers and sums stand. Out: clauses in
 order. A stretch between two joints is a clause where it has a verb, or names somebody beside a date, number or sum
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from foedera.watching.prose.verbs import Verb
 
 _JOINT = re.compile(
-    r"(?P<stop>;\s|\s[–—]\s|—(?=\w)|–(?=[a-z]))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
+    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
     r"|(?P<comma>,\s)(?P<after>(?:and|but|while|whereas|although|though|because|so|yet|or|nor|then)\s)?"
     r"|(?P<and>\s(?:and|but|while|whereas|although|though|because)\s)"
 )
@@ -39,8 +39,46 @@ _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 
 _WEIGHT = re.compile(r"\b[a-z]{4,}\b")
 _LIGHT = frozenset(
-    "with from that this then also only just later after before earlier followed finally lastly respectively both each even same"
-    " there about some around still already itself same year days weeks months early late only very exactly almost".split()
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "then",
+        "also",
+        "only",
+        "just",
+        "later",
+        "after",
+        "before",
+        "earlier",
+        "followed",
+        "finally",
+        "lastly",
+        "respectively",
+        "both",
+        "each",
+        "even",
+        "same",
+        "there",
+        "about",
+        "some",
+        "around",
+        "still",
+        "already",
+        "itself",
+        "same",
+        "year",
+        "days",
+        "weeks",
+        "months",
+        "early",
+        "late",
+        "only",
+        "very",
+        "exactly",
+        "almost",
+    ]
 )
 
 
