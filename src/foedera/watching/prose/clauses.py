@@ -15,7 +15,7 @@ from typing import NamedTuple
 from foedera.watching.prose.verbs import Verb
 
 _JOINT = re.compile(
-    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
+    r"(?P<stop>;\s|\s[–—]\s|—(?=\w)|–(?=[a-z]))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
     r"|(?P<comma>,\s)(?P<after>(?:and|but|while|whereas|although|though|because|so|yet|or|nor|then)\s)?"
     r"|(?P<and>\s(?:and|but|while|whereas|although|though|because)\s)"
 )
