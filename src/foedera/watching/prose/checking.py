@@ -41,6 +41,7 @@ from foedera.watching.prose import (
 )
 from foedera.watching.prose.draft import Draft, Sentence, taken_apart
 from foedera.watching.prose.kind import Kind, ProseCase, Said
+from foedera.watching.prose.lines import lines_of
 from foedera.watching.prose.names import AreaWords, Names
 from foedera.watching.prose.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import Register
@@ -111,7 +112,7 @@ def check_text(
     draft = taken_apart(read.document, read.provisions, names)
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
-    case = ProseCase(draft, register, names, min(day, today), today, sayings_of(draft.sentences))
+    case = ProseCase(draft, register, names, min(day, today), today, sayings_of(draft.sentences), lines_of(draft, names))
     said = list(
         _told_once(
             case,
