@@ -35,6 +35,8 @@ class Line(NamedTuple):
     """A line of a table's body."""
 
     grid: Grid
+    row: int
+    """Its number in the body of the grid."""
     sentence: Sentence
     """The line as it stands in the draft."""
     cells: tuple[Cell, ...]
@@ -83,7 +85,9 @@ def _partners(text: str, names: Names) -> tuple[str, ...]:
 
 
 def _label_column(grid: Grid, names: Names) -> int | None:
-    """The first column most cells of which name one partner; None for none."""
+    """The first column most cells of which name one partner; None for none, and where missions are the labels."""
+    if len(grid.missions) * 2 > len(grid.body):
+        return None
     width = max((len(row) for row in grid.body), default=0)
     for column in range(width):
         cells = [row[column] for row in grid.body if column < len(row) and row[column]]
@@ -119,7 +123,7 @@ def _line(
         if label is None or column != label:
             cells.append(Cell(start, start + len(inner), column, inner, head, parties))
         place += len(written) + 1
-    return Line(grid, _sentence(text, at, block, heads, names, own or general), tuple(cells), around)
+    return Line(grid, row, _sentence(text, at, block, heads, names, own or general), tuple(cells), around)
 
 
 def _sentence(text: str, at: int, block: int, heads: tuple[str, ...], names: Names, about: tuple[str, ...]) -> Sentence:
