@@ -39,6 +39,7 @@ from foedera.watching.prose import (
     spelling,
     superlatives,
     table_entries,
+    table_words,
     taking_part,
     universals,
 )
@@ -70,6 +71,7 @@ KINDS: dict[str, Kind] = {
         spelling,
         references,
         table_entries,
+        table_words,
         line_values,
         line_persons,
         line_sums,

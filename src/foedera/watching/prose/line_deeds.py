@@ -43,7 +43,8 @@ def deeds_in_lines(case: ProseCase) -> Iterator[Deed]:
         for cell in line.cells:
             for deed in _deeds(case, line, cell):
                 kind = "" if deed.subject in case.register.partner_of else "other"
-                columns[line.grid.block.start, cell.column, kind].append(deed)
+                along = -1 - line.row if len(line.grid.columns) > 1 else cell.column
+                columns[line.grid.block.start, along, kind].append(deed)
     for found in columns.values():
         held = [deed for deed in found if _known(case, deed)]
         if len(held) * 2 >= len(found):

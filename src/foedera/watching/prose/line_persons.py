@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from foedera.model.agreement import Signatory
 from foedera.model.merging import Told
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
-from foedera.watching.prose.line_values import Held, by_column
+from foedera.watching.prose.line_values import Held, by_column, of_partner
 from foedera.watching.prose.lines import Cell, Line
 from foedera.watching.prose.names import sounded
 from foedera.watching.prose.signing import CAPITALS, NO_NAME
@@ -38,7 +38,7 @@ def line_person(case: ProseCase) -> Iterator[Said]:
 
 
 def _persons(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
-    if len(cell.parties) != 1 or case.names.parties(cell.text):
+    if not of_partner(case, cell) or case.names.parties(cell.text):
         return
     register = case.register
     acted = register.signatories(register.agreement_of[cell.parties[0]])

@@ -9,7 +9,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.dates import DateMention, dates_in
 from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
 from foedera.watching.prose.line_deeds import dates_of
-from foedera.watching.prose.line_values import Held, by_column
+from foedera.watching.prose.line_values import Held, by_column, of_partner
 from foedera.watching.prose.lines import Cell, Line
 from foedera.watching.prose.money import judged_sum
 from foedera.watching.prose.numbers import NumberMention, sums_in
@@ -25,11 +25,11 @@ _BARE = re.compile(r"(?:€\s?|EUR\s)?(?P<sum>\d{1,4}(?:[.,]\d{1,2})?)\b(?!\s?(?
 )
 def line_sum(case: ProseCase) -> Iterator[Said]:
     """Sums in tables."""
-    yield from by_column(case, _sum)
+    yield from by_column(case, _sum, few=1)
 
 
 def _sum(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
-    if len(cell.parties) != 1 or not any(map(_MONEY.search, (cell.text, cell.head, *line.around))):
+    if not of_partner(case, cell) or not any(map(_MONEY.search, (cell.text, cell.head, *line.around))):
         return
     bare = _BARE.match(cell.text)
     dates = dates_of(line, cell)

@@ -63,6 +63,11 @@ def by_column(case: ProseCase, read: Reader, *, few: int = _FEW) -> Iterator[Sai
             yield from (one.said() for one in found)
 
 
+def of_partner(case: ProseCase, cell: Cell) -> bool:
+    """Whether a cell is about one partner."""
+    return len(cell.parties) == 1 and cell.parties[0] in case.register.agreement_of
+
+
 # where
 
 
@@ -78,7 +83,7 @@ def line_place(case: ProseCase) -> Iterator[Said]:
 
     def read(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         found = list(shape.finditer(folded(cell.text)))
-        if len(found) != 1 or len(cell.parties) != 1 or len(folded(cell.text)) != len(cell.text):
+        if len(found) != 1 or not of_partner(case, cell) or len(folded(cell.text)) != len(cell.text):
             return
         where = _where(case, line, cell)
         if where is None:
@@ -151,7 +156,7 @@ def line_meeting(case: ProseCase) -> Iterator[Said]:
 
 def _meeting(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
     met, dates = meetings_of(case, line, cell), dates_of(line, cell)
-    if not met or len(dates) != 1 or len(cell.parties) != 1:
+    if not met or len(dates) != 1 or not of_partner(case, cell):
         return
     first = any(_FIRST.search(text) for text in (cell.head, *line.around))
     wanted = [m for m in met if not first or m.value.ordinal in (None, 1)] or met
@@ -174,7 +179,7 @@ def line_rhythm(case: ProseCase) -> Iterator[Said]:
 
 def _rhythm(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
     word, formats = rhythm_in(cell.text), _formats(line, cell)
-    if word is None or not formats or len(cell.parties) != 1:
+    if word is None or not formats or not of_partner(case, cell):
         return
     agreement = case.register.agreement_of[cell.parties[0]]
     own = [
@@ -228,7 +233,7 @@ def _ticked(case: ProseCase, party: str) -> tuple[set[int], tuple[str, ...], str
 def _counted_by(way: Callable[[ProseCase, str], tuple[set[int], tuple[str, ...], str]]) -> Reader:
     def read(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         number = _NUMBER.match(cell.text)
-        if number is None or len(cell.parties) != 1 or len(line.grid.columns) > 1:
+        if number is None or not of_partner(case, cell) or len(line.grid.columns) > 1:
             return
         known, claims, told = way(case, cell.parties[0])
         if known:
@@ -238,6 +243,25 @@ def _counted_by(way: Callable[[ProseCase, str], tuple[set[int], tuple[str, ...],
             yield Held(line, cell, f"{name}: {number[1]}", good, why, claims[:4])
 
     return read
+
+
+@kind(
+    "line-listed",
+    reads="a number in a line that lists partners, most numbers of the column being those of the names listed",
+    recomputed="the names in the line",
+)
+def line_listed(case: ProseCase) -> Iterator[Said]:
+    """Numbers of names a line lists."""
+    yield from by_column(case, _listed)
+
+
+def _listed(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
+    if not cell.text.isdigit() or len(line.grid.columns) > 1:
+        return
+    lists = [one for one in line.cells if one.column != cell.column and case.names.parties(one.text)]
+    if len(lists) == 1 and not cell.parties:
+        names = len({one.id for one in case.names.parties(lists[0].text)})
+        yield Held(line, cell, f"{cell.text} listed", int(cell.text) == names, f"the line itself names {names}", ())
 
 
 # in which missions
@@ -273,4 +297,4 @@ def _in_mission(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         yield Held(line, cell, says, good, why, claims)
 
 
-KINDS: tuple[Kind, ...] = (line_place, line_meeting, line_rhythm, line_count, line_mission)
+KINDS: tuple[Kind, ...] = (line_place, line_meeting, line_rhythm, line_count, line_listed, line_mission)

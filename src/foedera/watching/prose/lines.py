@@ -77,8 +77,8 @@ def _corner(grid: Grid) -> str:
 
 
 def _partners(text: str, names: Names) -> tuple[str, ...]:
-    """Partners a label names, by name or by code."""
-    known = names.register.agreement_of
+    """Whom a label names, by name or by code, of those that have an agreement or instrument with the union."""
+    known = names.register.bound
     found = [one.id for one in names.parties(text) if one.id in known]
     found += [code[0].lower() for code in [_CODE.fullmatch(text.strip("* "))] if code and code[0].lower() in known]
     return tuple(dict.fromkeys(found))
