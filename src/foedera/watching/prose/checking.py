@@ -120,7 +120,9 @@ def check_text(
     draft = taken_apart(read.document, read.provisions, names)
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
-    case = ProseCase(draft, register, names, min(day, today), today, sayings_of(draft.sentences), lines_of(draft, names))
+    case = ProseCase(
+        draft, register, names, min(day, today), today, sayings_of(draft.sentences), lines_of(draft, names)
+    )
     said = list(
         _told_once(
             case,

@@ -21,7 +21,9 @@ from foedera.watching.prose.verbs import CAME, verbs_in
 _OF_DOCUMENTS = frozenset(
     {"signed", "adopted", "in_force", "provisionally_applied", "announced", "concluded", "published"}
 )
-_BOUND = re.compile(r"\b(?:since|until|till|by|before|after|as of|from|to|up to)\s(?:about\s|early\s|late\s)?$", re.I)
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|before|after|as of|from|to|up to)\s(?:about\s|early\s|late\s)?$", re.IGNORECASE
+)
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:meetings?|rounds?|sessions?|dialogues?|measures?|amounts?|sums?|facility|EPF|first use|visits?|summits?"
     r"|soldiers|personnel|deployments?|mandates?|reports?|resolutions?|elections?|representatives|parliament|next|planned|expected|review)\b"

@@ -20,7 +20,9 @@ from foedera.watching.prose.names import sounded
 from foedera.watching.prose.signing import CAPITALS, NO_NAME
 
 _NAME = re.compile(rf"(?:[A-Z]\.\s)?{CAPITALS}(?:\s(?:de|von|van|der|bin|al))?(?:\s{CAPITALS})*")
-_TITLE = re.compile(r"(?:[A-Z]{2,4}|Mo[DFI]A?|\w*(?:[Mm]inisters?|[Ss]ecretary|[Pp]resident|[Pp]remier)|Mr|Ms|Mrs|Dr)\b\.?")
+_TITLE = re.compile(
+    r"(?:[A-Z]{2,4}|Mo[DFI]A?|\w*(?:[Mm]inisters?|[Ss]ecretary|[Pp]resident|[Pp]remier)|Mr|Ms|Mrs|Dr)\b\.?"
+)
 _NEAR = 2
 _SHORT = 6
 """Letters of a last name up to which one letter, not two, may differ in a misspelling."""

@@ -1,19 +1,18 @@
 """What tables say of partners beside dates: places, persons, numbers, sums, rhythms, meetings, missions.
 
-In: the lines of a draft's tables. Out: statements. What a column says is told by what most of its cells rightly say, and
-by the words over it: one cell that does not fit is wrong, a column that does not fit is about something else.
+In: the lines of a draft's tables. Out: statements. What a column says is told by what most of its cells rightly say: one cell that does not fit is wrong, a column that does not fit is about something else.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Meeting
 from foedera.model.prose import Verdict
-from foedera.model.dates import written_out
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.line_deeds import dates_of
 from foedera.watching.prose.lines import Cell, Line
@@ -27,8 +26,10 @@ _FEW = 2
 """Cells that must rightly say a thing before another is wrong about it."""
 _FIRST = re.compile(r"\b(?:first|opening|inaugural)\b", re.IGNORECASE)
 _MEETINGS = re.compile(r"\b(?:meetings?|rounds?|sessions?|dialogues?|consultations?)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:about |some )?(\d{1,2})\b(?!\s(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)|[.,/]\d)")
+_NUMBER = re.compile(
+    r"(?:about |some )?(\d{1,2})\b(?!\s(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)|[.,/]\d)"
+)
 _PEOPLED = re.compile(r"\b(?:not|crossed|cross|absent|without|never|no)\b|^[✗✘☒]$", re.IGNORECASE)
 
 
@@ -99,7 +100,8 @@ def line_place(case: ProseCase) -> Iterator[Said]:
 
 def _places(case: ProseCase) -> set[str]:
     ledger = case.register.ledger
-    return {e.value.place for kind in (Event, Meeting) for e in ledger.of(kind) if e.value.place}
+    happened = {e.value.place for e in ledger.of(Event)}
+    return {place for place in happened | {e.value.place for e in ledger.of(Meeting)} if place}
 
 
 def _where(case: ProseCase, line: Line, cell: Cell) -> tuple[set[str], str, tuple[str, ...]] | None:

@@ -27,16 +27,16 @@ _PUBLICATION = (
 )
 _REFERS_ELSEWHERE = re.compile(rf"\b(?:{_PUBLICATION}|its|their|whose)(?:'s|s'|’s|s’)?\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
-    rf"\s(?:of|in|from)\s(?:(?:the|that|this|its|their|a|an)\s(?!(?:present|paper|note|draft|guide)\b)|(?:\w+\s)?{_PUBLICATION}\b"
-    r"|PE\s\d|[A-Z]{2,6}\b)", re.IGNORECASE
+    rf"\s(?:of|in|from)\s(?:(?:the|that|this|its|their|a|an)\s(?!(?:present|paper|note|draft|guide)\b)"
+    rf"|(?:\w+\s)?{_PUBLICATION}\b"
+    r"|PE\s\d|(?-i:[A-Z]{2,6})\b)",
+    re.IGNORECASE,
 )
 _OWN_PART = re.compile(
     r"\b(?:above|below|overleaf|attached|appended|enclosed|annexed|see|at the end|given in|set out in|listed in|found in"
     r"|(?:of|in|to) (?:this|the present|our) (?:note|paper|guide|draft|document|brief|overview|chapter|text))\b",
     re.IGNORECASE,
 )
-_PARTS = 3
-"""Headings and tables from which a draft is more than a passage of another."""
 _STAR = re.compile(r"\w(\*{1,3}|†)(?=\s|$|\))")
 _ANNOUNCED = re.compile(
     r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons"
@@ -58,7 +58,7 @@ def cross_reference(case: ProseCase) -> Iterator[Said]:
             what = found["what"].lower().replace("annexes", "annex").removesuffix("s")
             if _is_caption(sentence, found) or pointed_elsewhere(sentence, found.start(), found.end()):
                 continue
-            if not there[what] and not _said_to_be_here(case, sentence):
+            if not there[what] and not _said_to_be_here(sentence):
                 continue
             for number in filter(None, (found["number"], found["second"])):
                 says = f"a reference to {what} {number}"
@@ -91,10 +91,9 @@ def pointed_elsewhere(sentence: Sentence, start: int, end: int) -> bool:
     return _REFERS_ELSEWHERE.search(before) is not None or bool(_OF_ANOTHER.match(sentence.text, end))
 
 
-def _said_to_be_here(case: ProseCase, sentence: Sentence) -> bool:
-    """Whether a part that has no like in the draft is said to be the draft's own, in a draft long enough for parts."""
-    parts = len([one for one in case.draft.blocks if one.kind in ("heading", "table")])
-    return parts >= _PARTS and _OWN_PART.search(sentence.text) is not None
+def _said_to_be_here(sentence: Sentence) -> bool:
+    """Whether a part that has no like in the draft is said to be the draft's own."""
+    return _OWN_PART.search(sentence.text) is not None
 
 
 @kind(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _RHYTHM = re.compile(
-    r"\b(?P<six_monthly>six-monthly|twice (?:a|each|every|per) year|twice yearly|every (?:six months|half-?year|half a year"
+    r"\b(?P<six_monthly>six-monthly|twice (?:a|each|every|per) year|twice yearly|every (?:six months|half-?year"
+    r"|half a year"
     r"|other semester)|half-yearly|biannual(?:ly)?|semi-annual(?:ly)?|two times a year|once (?:a|every) semester)\b"
     r"|\b(?P<every_two_years>every (?:two years|second year|other year)|biennial(?:ly)?|once in two years"
     r"|two-yearly)\b"

@@ -30,10 +30,14 @@ _NEAR_TABLE = re.compile(
 _LOW = re.compile(r"\b(?:low(?:est)? end|lowest|smallest|fewest|shortest|at the bottom|minimum|least)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:high(?:est)? end|highest|largest|most|longest|at the top|maximum)\b", re.IGNORECASE)
 _OF_ROWS = re.compile(
-    r"(?P<some>\w+)\s(?:out\s)?of (?:the|its|our|these) (?P<all>\w+) (?:\w+\s)?(?:rows?|lines?|entries|names)\b", re.IGNORECASE
+    r"\b(?P<some>\w{1,12})\s(?:out\s)?of (?:the|its|our|these) (?P<all>\w{1,12}) (?:\w{1,12}\s)?"
+    r"(?:rows?|lines?|entries|names)\b",
+    re.IGNORECASE,
 )
-_CARRY = re.compile(r"\b(?:carry|carries|say|says|show|shows|have|has|read|reads|bear|bears|contain|contains|give|gives|name|names|end|ends) "
-    r"(?:with |in |on )?(?:the )?(?:words? |name )?[“\"'‘]?(?P<word>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
+_CARRY = re.compile(
+    r"\b(?:carry|carries|say|says|show|shows|have|has|read|reads|bear|bears|contain|contains|give|gives|name|names|end"
+    r"|ends) (?:with |in |on )?(?:the )?(?:words? |name )?[“\"'‘]?(?P<word>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
+)
 _REACH = 40
 """Code points between a number and the word that calls it the lowest or highest."""
 _NOUN = re.compile(r"\s(?:\w+\s)?(?P<noun>[a-z]{4,14})\b")
@@ -59,12 +63,14 @@ def own_line(case: ProseCase) -> Iterator[Said]:
         yield from _counted(sentence, grid)
         if len(sentence.about) == 1:
             own = [line for line in case.lines if line.grid is grid and _of(line) == sentence.about]
-            yield from _compared(case, sentence, own)
+            yield from _compared(sentence, own)
 
 
 def pointed_to(case: ProseCase, sentence: Sentence, place: int) -> Grid | None:
     """The table of the draft a sentence points to; None for none."""
-    by_number = [one for one in _TABLE.finditer(sentence.text) if not pointed_elsewhere(sentence, one.start(), one.end())]
+    by_number = [
+        one for one in _TABLE.finditer(sentence.text) if not pointed_elsewhere(sentence, one.start(), one.end())
+    ]
     if by_number:
         return next((grid for grid in case.draft.tables if grid.number == by_number[0]["number"]), None)
     near = _NEAR_TABLE.search(sentence.text)
@@ -79,7 +85,7 @@ def _of(line: Line) -> tuple[str, ...]:
     return line.sentence.about
 
 
-def _compared(case: ProseCase, sentence: Sentence, lines: Sequence[Line]) -> Iterator[Said]:
+def _compared(sentence: Sentence, lines: Sequence[Line]) -> Iterator[Said]:
     """Each value of a sentence against the values of its kind in the lines of its partner."""
     text = sentence.text
     cells = [cell.text for line in lines for cell in line.cells]
@@ -152,7 +158,9 @@ def _columns(grid: Grid) -> list[list[float]]:
     width = max((len(row) for row in grid.body), default=0)
     found = []
     for column in range(1, width):
-        numbers = [grid.number_at(row, column) for row in range(len(grid.body)) if not dates_in(_cell(grid, row, column))]
+        numbers = [
+            grid.number_at(row, column) for row in range(len(grid.body)) if not dates_in(_cell(grid, row, column))
+        ]
         own = [one for one in numbers if one is not None]
         if len(own) * 2 > len(grid.body):
             found.append(own)
