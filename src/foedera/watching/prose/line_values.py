@@ -1,6 +1,7 @@
 """What tables say of partners beside dates: places, persons, numbers, sums, rhythms, meetings, missions.
 
-In: the lines of a draft's tables. Out: statements. What a column says is told by what most of its cells rightly say: one cell that does not fit is wrong, a column that does not fit is about something else.
+In: the lines of a draft's tables. Out: statements. What a column says is told by what most of its cells rightly say:
+one cell that does not fit is wrong, a column that does not fit is about something else.
 """
 
 from __future__ import annotations

@@ -33,7 +33,8 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OWN_PART = re.compile(
-    r"\b(?:above|below|overleaf|attached|appended|enclosed|annexed|see|at the end|given in|set out in|listed in|found in"
+    r"\b(?:above|below"
+    r"|overleaf|attached|appended|enclosed|annexed|see|at the end|given in|set out in|listed in|found in"
     r"|(?:of|in|to) (?:this|the present|our) (?:note|paper|guide|draft|document|brief|overview|chapter|text))\b",
     re.IGNORECASE,
 )
