@@ -12,7 +12,6 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.names import folded, sounded
-from foedera.watching.prose.own_tables import standing_for
 from foedera.watching.prose.persons import CAPITALS, PERSON_NAME
 
 _INITIAL = re.compile(r"\b([A-Z])\.\s$")
@@ -29,11 +28,6 @@ def person_name(case: ProseCase) -> Iterator[Said]:
     for sentence in case.draft.sentences:
         for match in PERSON_NAME.finditer(sentence.text):
             yield from _misspelt(sentence, match.start(), match[0], case)
-    for grid in case.draft.tables:
-        for cell in (cell for row in grid.body for cell in row):
-            own = standing_for(grid, case)._replace(text=cell, start=case.draft.text.find(cell))
-            for match in PERSON_NAME.finditer(cell):
-                yield from _misspelt(own, match.start(), match[0], case)
     yield from _last_names(case)
 
 

@@ -20,7 +20,7 @@ from foedera.watching.prose.offices import Office, offices_in
 
 CAPITALS = r"[A-ZÀ-ÞČŠŽĆĐȘŞȚŢŁ][\w’'-]{1,20}"
 PERSON_NAME = re.compile(rf"\b{CAPITALS}(?:\s(?:de|von|van|der|bin|al)\b)?(?:\s{CAPITALS}){{1,5}}")
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"\b(?:Minister|Prime|Foreign|Affairs|Defence|Defense|High|Representative|President|Vice|Commission|Council"
     r"|European|Union|Security|Policy|Secretary|State|General|Association|Summit|Parliament|Peace|Facility|Strategic"
     r"|Dialogue|Partnership|Republic|North|South|United|Kingdom|New|The|On|In|For|With|When|External|Action|Service"
@@ -84,7 +84,7 @@ def _stranger(
     start = max([start, *(one.end + 1 for one in offices if start <= one.start < named.end())])
     written = text[start : named.end()].removesuffix("'s").removesuffix("’s")
     taken = any(s < named.end() and named.start() < e for s, e, _, _ in known)
-    if taken or " " not in written or _NO_NAME.search(written) or case.names.parties(written):
+    if taken or " " not in written or NO_NAME.search(written) or case.names.parties(written):
         return
     like = _like(written, case)
     end = start + len(written)
