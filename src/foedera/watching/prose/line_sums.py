@@ -15,6 +15,7 @@ from foedera.watching.prose.money import judged_sum
 from foedera.watching.prose.numbers import NumberMention, sums_in
 
 _MONEY = re.compile(r"€|\bEUR\b|\beuros?\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:together|total|sum|in all|all)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:€\s?|EUR\s)?(?P<sum>\d{1,4}(?:[.,]\d{1,2})?)\b(?!\s?(?:%|months))")
 
 
@@ -31,6 +32,8 @@ def line_sum(case: ProseCase) -> Iterator[Said]:
 def _sum(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
     if not of_partner(case, cell) or not any(map(_MONEY.search, (cell.text, cell.head, *line.around))):
         return
+    if _OF_ALL.match(line.cells[0].text if line.cells else ""):
+        return  # a total is held against its own table
     bare = _BARE.match(cell.text)
     dates = dates_of(line, cell)
     if bare is not None and not (dates and dates[0].start == 0):
