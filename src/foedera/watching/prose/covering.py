@@ -12,6 +12,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.own_tables import says_area
+from foedera.watching.prose.scopes import quantities
 from foedera.watching.prose.words import any_of, claims
 
 ONLY = re.compile(
@@ -43,7 +44,7 @@ HAS = re.compile(
     re.IGNORECASE,
 )
 _UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|contrary to)\b", re.IGNORECASE)
-_NOW = re.compile(
+NOW = re.compile(
     r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE
 )
 _THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
@@ -54,6 +55,8 @@ _SIX = re.compile(
 )
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:said|wrote|stated|claimed|reported) that\b", re.IGNORECASE)
+_QUANTIFIED = re.compile(rf"\b{any_of((*quantities().save, *quantities().nobody, *quantities().none))}\b", re.IGNORECASE)
+"""Words by which those named are some of many: read elsewhere."""
 _MANY = 4
 """Others that have an area from which a sentence that names no verb of covering means less than the area."""
 _OTHER_ONE = re.compile(
@@ -91,9 +94,9 @@ def cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
 def day_of(case: ProseCase, sentence: Sentence) -> datetime.date:
     """The day a sentence speaks of: one it names in the past tense, else the draft's."""
     opens = bool(sentence.dates) and sentence.dates[0].start <= 4
-    if sentence.dates and (opens or _THEN.search(sentence.text)) and not _NOW.search(sentence.text):
+    if sentence.dates and (opens or _THEN.search(sentence.text)) and not NOW.search(sentence.text):
         return min(last_day(sentence.dates[0].date), case.day)
-    if re.search(r"\bthen\b", sentence.text) and not _NOW.search(sentence.text):
+    if re.search(r"\bthen\b", sentence.text) and not NOW.search(sentence.text):
         known = [case.register.begun(one) for one in case.register.tabled]
         return max((last_day(one.value.date) for one in known if one and one.value.date), default=case.day)
     return case.day
@@ -140,7 +143,13 @@ def unlike(case: ProseCase) -> Iterator[Said]:
 def covers(case: ProseCase) -> Iterator[Said]:
     """Whether partners have an area."""
     for sentence in case.prose:
-        if _UNLIKE.search(sentence.text) or doubted(sentence.text) or not sentence.partners:
+        if (
+            _UNLIKE.search(sentence.text)
+            or doubted(sentence.text)
+            or not sentence.partners
+            or sentence.missions
+            or _QUANTIFIED.search(sentence.text)
+        ):
             continue
         areas = named_areas(sentence, case)
         said = None if not areas or _ALREADY.search(sentence.text) else _divided(sentence, areas)

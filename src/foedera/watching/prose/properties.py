@@ -37,11 +37,19 @@ AREA, PART, MONEY, SIGNED, TALKS, ROLE, FAMILY, ACTED = (
 )
 _FACILITY = re.compile(r"\bPeace Facility\b|\bEPF\b")
 _GIVES = re.compile(r"\b(?:contribut\w+|pa(?:y|ys|id)\s(?:in|into)|gave|gives?|giver|donor|donat\w+)\b", re.IGNORECASE)
-_ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|every year|once a year)\b", re.IGNORECASE)
+ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|every year|once a year)\b", re.IGNORECASE)
 _REPRESENTED = re.compile(r"\b(?:represent\w*|sent|signatures? of|signed by|in person|by (?:its|their|a))\b", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:table\w*|list\w*|shown|tick\w*|cross(?:es)?|columns?|rows?|overview)\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"\b(?:talks|negotiat\w*|drafts?)\b", re.IGNORECASE)
 _DONE = frozenset({"signed", "concluded", "agreed", "in_force", "provisionally_applied", "published", "acceded"})
 _STEPS = frozenset({"negotiation_opened", "negotiation_announced", "negotiated", "requested", "negotiation_broken_off"})
 _HELD_TYPES = frozenset({"FPA", "SIA", "SPA", "DP", "SAFE", "FTA", "SAA"})
+_SIGNS = re.compile(r"\b(?:ha[sd]|have|did|to)\s(?:\w+ly\s)?sign(?:ed)?\b|\bsigned(?=[.,;]|$)", re.IGNORECASE)
+"""Signing, with nothing named that is signed."""
+_TWO_OFFICES = re.compile(
+    r"\bministers (?:of|for) foreign affairs and (?:of |for )?defen[cs]e\b|\bforeign and defen[cs]e (?:ministers|secretaries)\b",
+    re.IGNORECASE,
+)
 _HAVING = re.compile(
     r"\b(?:has|have|had|sign\w*|obtain\w*|conclud\w*|got|gained|receiv\w*|enjoy\w*|join\w*|become|became|is a|are)\b",
     re.IGNORECASE,
@@ -77,8 +85,8 @@ def properties_in(case: ProseCase, sentence: Sentence, start: int, end: int) -> 
     if areas:
         return [Property(start + s, start + e, AREA, area, case.register.label(area)) for s, e, area in areas]
     stretch = sentence.text[start:end]
-    own = OWN.search(stretch)
-    if own and re.match(r"partnership|SDP", own[0], re.IGNORECASE) and _HAVING.search(stretch):
+    own = OWN.search(stretch) or (None if things_in(stretch, (), ()) else _SIGNS.search(stretch))
+    if own and re.match(r"partnership|SDP|sign", own[0], re.IGNORECASE) and _HAVING.search(stretch):
         return [Property(start + own.start(), start + own.end(), FAMILY, "", "a security and defence partnership")]
     return []
 
@@ -87,9 +95,10 @@ def _narrow(case: ProseCase, sentence: Sentence, start: int, end: int) -> Iterat
     text, register = sentence.text, case.register
     for one in sentence.missions:
         if start <= one.start < end:
-            yield Property(one.start, one.end, PART, one.id, f"a part in {register.name(one.id)}")
+            listed = ":listed" if _LISTED.search(text) else ""
+            yield Property(one.start, one.end, PART, one.id + listed, f"a part in {register.name(one.id)}")
     for one in sentence.instruments:
-        if start <= one.start < end and one.id in _HELD_TYPES:
+        if start <= one.start < end and one.id in _HELD_TYPES and not _UNDER_WAY.search(text, start, end):
             yield Property(one.start, one.end, SIGNED, one.id, f"an agreement ({one.id})")
     facility = _FACILITY.search(text, start, end)
     if facility:
@@ -98,10 +107,14 @@ def _narrow(case: ProseCase, sentence: Sentence, start: int, end: int) -> Iterat
     for thing in things_in(text[start:end], (), ()):
         if thing.kind == DIALOGUE and thing.id in ("security_and_defence", "strategic"):
             label = text[start + thing.start : start + thing.end]
-            if _ANNUAL.search(text, start, end):
+            if ANNUAL.search(text, start, end):
                 yield Property(start + thing.start, start + thing.end, TALKS, f"{thing.id}:annual", f"an annual {label}")
             else:
                 yield Property(start + thing.start, start + thing.end, TALKS, thing.id, label)
+    two = _TWO_OFFICES.search(text, start, end)
+    if two and _REPRESENTED.search(text, start, end):
+        yield Property(two.start(), two.end(), ACTED, "foreign_minister", "the foreign minister as signatory")
+        yield Property(two.start(), two.end(), ACTED, "defence_minister", "the defence minister as signatory")
     for office in OFFICE.finditer(text, start, end):
         if office.lastgroup not in ("high_representative", "president", "vice_president") and _REPRESENTED.search(
             text, start, end
@@ -134,11 +147,14 @@ def _area(case: ProseCase, area: str, party: str, day: datetime.date) -> Truth:
 
 
 def _part(case: ProseCase, mission: str, party: str, day: datetime.date) -> Truth:
+    mission, _, listed = mission.partition(":")
     told = case.register.participations(party, mission)
     takes = [one for one in told if one.value.relation in ("contributes", "agreed", "approved")]
     crossed = [one for one in told if one.value.relation == "not_listed"]
-    ids = tuple(i for one in (takes or crossed) for i in one.ids)
-    return Truth(True if takes else False if crossed else None, ids)
+    if takes and crossed and not listed:
+        return Truth(None)
+    counted = crossed if crossed else takes
+    return Truth(not crossed if counted else None, tuple(i for one in counted for i in one.ids))
 
 
 def _money(case: ProseCase, way: str, party: str, day: datetime.date) -> Truth:

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from foedera.model.dates import first_day
 from foedera.model.prose import Verdict
-from foedera.watching.prose.covering import HAS, LACKS, day_of
+from foedera.watching.prose.covering import LACKS, NOW, day_of
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.numbers import WORDS
-from foedera.watching.prose.properties import AREA, FAMILY, Property, properties_in, roles_in, truth
-from foedera.watching.prose.scopes import Scope, quantities, scope_at
-from foedera.watching.prose.words import any_of
+from foedera.watching.prose.properties import ACTED, ANNUAL, AREA, FAMILY, TALKS, Property, properties_in, roles_in, truth
+from foedera.watching.prose.scopes import Scope, family, narrowed_by, quantities, scope_at
+from foedera.watching.prose.words import any_of, claims
 
 _Q = quantities()
 _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=len, reverse=True))})"
@@ -34,25 +34,35 @@ _NEARLY = re.compile(rf"\b{any_of(_Q.nearly)}\s$", re.IGNORECASE)
 _SAVE = re.compile(rf"(?<!nothing )\b{any_of(_Q.save)}\b(?:\s(?:in|for|with|of|that|those|the|to)\b){{0,3}}\s", re.IGNORECASE)
 _EXCEPTION = re.compile(rf"\b(?:being|is|was|as)\s{any_of(_Q.exception)}\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until)\s(?:the\s)?$", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:unlike|than|like|as with|contrary to|in contrast to|compared with)\s(?:that\sof\s)?(?:the\s)?$", re.I)
+_AGAINST = re.compile(r"\b(?:unlike|than|like|as with|contrary to|in contrast to|compared with)\s(?:that\sof\s)?(?:the\s)?$", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:of|among|amongst|out of|within|in)\s(?=(?:the|these|all|its)\b)", re.IGNORECASE)
 _ONLY_ONE = re.compile(
-    rf"\s(?:of\s)?(?:\w+\s){{0,2}}?(?:{any_of((*_Q.things, 'one', 'row', 'tick', 'participant', 'contributor'))})\b", re.I
+    rf"\s(?:of\s)?(?:\w+\s){{0,2}}?(?:{any_of((*_Q.things, 'one', 'row', 'tick', 'participant', 'contributor'))})\b", re.IGNORECASE
 )
 _NEGATIVE = re.compile(
     rf"{LACKS.pattern}|\b(?:cross(?:es)?|not|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:would|could|should|might|may|will|must|plan\w*|hope\w*|ought|if|whether|not (?:only|merely|just|least)|expected"
-    r"|wish\w*|want\w*|asks?|asked|calls? for|called for|more than|at least|question|said that|claim\w*)\b|\?",
+    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|may(?! be (?:added|noted|said))|will|must|plan\w*|hope\w*|ought|if|whether|not (?:only|merely|just|least)|expected"
+    r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for|more than|at least|question|said that|claim\w*)\b|\?",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:is|are|was|were|as|become|became|remains?|being)\s$", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:nothing|no such thing)(?:\sof the (?:kind|sort))?\b(?=\s(?:is|was|has|had|can)\b)", re.IGNORECASE)
 _SO = re.compile(
     r"^(?P<so>So|Nor|Neither)\s(?:is|are|was|were|do|does|did|has|have|had)\s(?=[A-Z])|^(?:And|But)\s(?P<and>so|neither)\s\w+\s"
     r"(?=[A-Z])"
 )
+_POINTS = re.compile(r"(?<!of )\b(?:it|them|such|of the kind|clause|provision|the (?:subject|matter|topic))\b", re.IGNORECASE)
+"""Words for what the sentence before was about."""
+_VERB_BEHIND = re.compile(
+    r"\s(?:ha[sd]|have|is|are|was|were|do(?:es)?|did|took|takes?|sign\w*|on the|in the|outside|among|save|but|except"
+    rf"|{any_of(claims().covering)}|covers?|contains?|mentions?|includes?|receiv\w+|contribut\w+)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|with|by|in|to|from|of|tick\w*)\s(?:each and\s)?$", re.IGNORECASE)
+_MORE = re.compile(r"\s?\w+\W+\w+")
 _TICKS = re.compile(r"\b(?:table|column|row|tick\w*|cross(?:es)?)\b", re.IGNORECASE)
 _EVERYTHING = re.compile(
     r"\b(?:everything|whatever|every row|each row|all (?:the )?(?:rows|areas|topics)|all that is|every area|anything)\b",
@@ -86,8 +96,8 @@ class Claim(NamedTuple):
 def quantified(case: ProseCase) -> Iterator[Said]:
     """A claim on all, none, some or one of the partners."""
     reader = _Reader(case)
-    for place, sentence in enumerate(case.draft.sentences):
-        for claim in reader.read(place, sentence):
+    for sentence in case.draft.sentences:
+        for claim in reader.read(sentence):
             for one in claim.properties:
                 said = _judged(case, sentence, claim, one)
                 if said is not None:
@@ -102,8 +112,9 @@ class _Reader:
         self.before: tuple[str, ...] = ()
         self.properties: list[Property] = []
         self.positive = True
+        self.ranged: tuple[str, ...] = ()
 
-    def read(self, place: int, sentence: Sentence) -> list[Claim]:
+    def read(self, sentence: Sentence) -> list[Claim]:
         """The claims of the next sentence."""
         if sentence.kind == "heading":
             self.before, self.properties = (), []
@@ -115,6 +126,10 @@ class _Reader:
             so = _SO.match(sentence.text)
             if so is not None:
                 found += self._so(case, sentence, so)
+            nothing = _NOTHING.search(sentence.text)
+            if nothing is not None and len(self.properties) == 1 and self.positive:
+                said = {one.id: False for one in sentence.partners if one.start > nothing.end()}
+                found += [Claim(nothing.start(), len(sentence.text), nothing[0], tuple(self.properties), said, None, False, case.day)]
             for match in _QUANTIFIER.finditer(sentence.text):
                 if so is not None or _NEARLY.search(sentence.text, 0, match.start()):
                     continue
@@ -123,7 +138,7 @@ class _Reader:
                     found.append(claim)
                     ranged = tuple(claim.said)
         named = tuple(dict.fromkeys(one.id for one in sentence.parties if one.how != "place" and one.id != "eu"))
-        self.before = named or ranged or self.before
+        self.before, self.ranged = named or ranged or self.before, ranged
         self.properties = properties_in(case, sentence, 0, len(sentence.text))
         self.positive = _NEGATIVE.search(sentence.text) is None
         return found
@@ -132,7 +147,8 @@ class _Reader:
         """'So is Norway': what the sentence before said."""
         named = [one for one in sentence.parties if one.start <= so.end() + 4 and one.id != "eu"][:1]
         positive = (so["so"] or so["and"]).lower() == "so"
-        if named and len(self.properties) == 1 and positive == self.positive:
+        alike = len(self.properties) == 1 or {one.kind for one in self.properties} == {ACTED}
+        if named and alike and positive == self.positive:
             said = {named[0].id: positive}
             end = named[0].end
             yield Claim(0, end, sentence.text[:end], tuple(self.properties), said, None, False, case.day)
@@ -145,8 +161,10 @@ class _Reader:
         case = self._until(case, sentence, start, end)
         kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every") if match[key])
         limit = self._scope(case, sentence, match, kind, start, end)
+        if limit is None or not _ranges(text, match, kind, max(match.end(), limit.end), end):
+            return None
         properties = self._properties(case, sentence, match, start, end)
-        if not properties or limit is None:
+        if not properties or (kind in ("only", "count") and len(properties) > 1):
             return None
         positive = _NEGATIVE.search(text[start : match.start()] + " " + text[max(match.end(), limit.end) : end]) is None
         out = self._left_out(sentence, start, len(text))
@@ -168,16 +186,16 @@ class _Reader:
             said = dict.fromkeys((one for one in out if one in limit.parties), not positive)
         else:
             value = (kind in ("every", "everybody")) == positive
-            family = set(limit.parties)
+            meant = set(limit.parties)
             if limit.others:
                 left = set(acting) or set(sentence.about)
                 if not left:
                     return None
                 said = dict.fromkeys(acting, not value)
-                family -= left
+                meant -= left
             elif properties[0].kind == FAMILY and acting:
                 return None
-            said |= dict.fromkeys(family - set(out), value) | dict.fromkeys(out, not value)
+            said |= dict.fromkeys(meant - set(out), value) | dict.fromkeys(out, not value)
         if not said and number is None:
             return None
         return Claim(start, end, match[0], tuple(properties), said, number, kind == "only", case.day)
@@ -199,20 +217,28 @@ class _Reader:
         )
         last = before if len(before) > 1 else self.before
         if kind in ("count", "none", "every"):
-            found = scope_at(case, text, match.end(), before or self.before if kind != "count" else last)
-            if found is not None or kind != "every" or match[0].lower() not in ("both", "each"):
+            both = match[0].lower().startswith("both")
+            of = last if kind == "count" or both else before or self.before
+            found = scope_at(case, text, match.end(), of, 2 if both else None)
+            if found is not None or not both:
                 return found
             two = [one.id for one in sentence.parties if 0 < one.start - match.end() < 40][:2]
             pair = tuple(two) if len(set(two)) == 2 else last
             good = len(pair) == 2
             return Scope(match.start(), match.end(), frozenset(pair), False, True) if good else None
+        if kind == "only" and self.ranged and not properties_in(case, sentence, start, end):
+            return Scope(match.start(), match.end(), frozenset(self.ranged), False, True)
         for among in _AMONG.finditer(text, 0, end):
             found = scope_at(case, text, among.end() - 1, last)
             if found is not None and not found.others and len(found.parties) > 2 and among.start() >= start:
                 return found
             if found is not None and not found.others and len(found.parties) > 2 and among.start() < 12:
                 return found
-        return scope_at(case, "the partners" + " table" * bool(_TICKS.search(text)), 0, ())._replace(end=match.end())  # type: ignore[union-attr]
+        kept, narrowed = narrowed_by(case, text[match.end() : end])
+        if narrowed and kind in ("nobody", "everybody"):
+            return Scope(match.start(), match.end(), frozenset(kept), False, True)
+        table = _TICKS.search(text) or ("other" in match[0] and not NOW.search(text))
+        return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
 
     def _properties(
         self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int, end: int
@@ -223,10 +249,14 @@ class _Reader:
         if not found or (found[0].kind == FAMILY and len(found) == 1):
             wider = properties_in(case, sentence, 0, whole)
             found = wider if len(wider) == 1 and wider[0].kind != FAMILY else found
-        points = re.search(r"\b(?:it|them|this|that|such|those|one|these|which|clause|provision|kind|so)\b|^\W*(?:Both|Only|None)\b", sentence.text)
-        if not found and points and len(self.properties) == 1 and self.properties[0].kind != FAMILY:
-            found = self.properties
+        lent = [one for one in self.properties if one.kind != FAMILY]
+        if not found and _POINTS.search(sentence.text) and len(lent) == 1:
+            found = [self._lent(sentence.text, self.properties[0])]
         return found if len(found) == 1 or {one.kind for one in found} == {AREA} else []
+
+    def _lent(self, text: str, one: Property) -> Property:
+        """What the sentence before was about, how often it meets where that is said now."""
+        return one._replace(id=f"{one.id.partition(':')[0]}:annual") if one.kind == TALKS and ANNUAL.search(text) else one
 
     def _left_out(self, sentence: Sentence, start: int, end: int) -> list[str]:
         """Who is excepted: 'save Japan', 'Japan being the odd one out'."""
@@ -276,13 +306,22 @@ class _Reader:
         return sentence.about if sentence.sure else sentence.section or sentence.about
 
 
+def _ranges(text: str, match: re.Match[str], kind: str, at: int, end: int) -> bool:
+    """Whether a word of quantity ranges over partners: as subject with something said of it, or behind a preposition."""
+    if kind in ("nobody", "everybody"):
+        return _VERB_BEHIND.match(text, match.end()) is not None or _FOR.search(text, 0, match.start()) is not None
+    if kind == "none" and match[0].lower() == "no":
+        return _FOR.search(text, 0, match.start()) is not None or _MORE.match(text, at, end) is not None
+    return True
+
+
 def _judged(case: ProseCase, sentence: Sentence, claim: Claim, one: Property) -> Said | None:
     register = case.register
     asked = {party: truth(case, one, party, claim.day) for party in claim.said}
     wrong = [p for p, has in claim.said.items() if asked[p].has is not None and asked[p].has != has]
     wrong = [p for p in wrong if p not in _later(case, claim, one)]
     others = [p for p in wrong if asked[p].has]
-    if claim.alone and one.kind == AREA and len(others) >= _MANY and not HAS.search(sentence.text) and not _TICKS.search(sentence.text):
+    if claim.alone and one.kind == AREA and len(others) >= _MANY and not _TICKS.search(sentence.text):
         return None  # what only they have is then a part of the area
     says = _told(case, claim, one)
     start, end = claim.start, claim.end
@@ -329,12 +368,14 @@ def _told(case: ProseCase, claim: Claim, one: Property) -> str:
     if claim.number is not None:
         count, family, positive = claim.number
         return f"{count} of {len(family)} {'with' if positive else 'without'} {one.label}"
+    if claim.alone:
+        return f"only {names(sorted(p for p, has in claim.said.items() if has))}: {one.label}"
     parts = [
         f"{names(sorted(group))} {word}"
         for value, word in ((True, "with"), (False, "without"))
         if (group := [p for p, has in claim.said.items() if has is value])
     ]
-    return f"{'only ' if claim.alone else ''}{one.label}: {', '.join(parts)}"
+    return f"{one.label}: {', '.join(parts)}"
 
 
 @kind(

@@ -28,6 +28,7 @@ _REFERS_ELSEWHERE = re.compile(
 )
 _OF_ANOTHER = re.compile(r"\s(?:of|in)\s(?:the|that)\b")
 _SELDOM_NUMBERED = frozenset({"section", "chapter", "annex", "box", "footnote", "endnote"})
+_TABLE_OF_SOURCE = re.compile(r"Table (\d{1,2})\b")
 _STAR = re.compile(r"\w(\*{1,3}|†)(?=\s|$|\))")
 _ANNOUNCED = re.compile(
     r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons"
@@ -51,6 +52,8 @@ def cross_reference(case: ProseCase) -> Iterator[Said]:
                 continue
             for number in filter(None, (found["number"], found["second"])):
                 says = f"a reference to {what} {number}"
+                if what == "table" and not case.draft.tables and number in _of_source(case):
+                    continue
                 if number.upper() in there[what]:
                     yield Said(sentence, found.start(), found.end(), says, Verdict.HOLDS, "it is there")
                 else:
@@ -68,6 +71,12 @@ def _there(case: ProseCase) -> dict[str, set[str]]:
             there[(found["what"] or "section").lower()].add(found["number"].upper())
     there["table"] |= {grid.number for grid in case.draft.tables if grid.number}
     return there
+
+
+def _of_source(case: ProseCase) -> set[str]:
+    """Numbers of the tables that sources on record have: a draft without tables speaks of those."""
+    claims = case.register.snapshot.by_id.values()
+    return {found[1] for one in claims if (found := _TABLE_OF_SOURCE.match(one.basis.locator or ""))}
 
 
 def _points_elsewhere(sentence: Sentence, found: re.Match[str]) -> bool:

@@ -146,7 +146,7 @@ def term_name(case: ProseCase) -> Iterator[Said]:
     for sentence in case.draft.sentences:
         for match in _TITLE_PAIR.finditer(sentence.text):
             pair = (match[1], match[2])
-            if pair in known:
+            if pair in known or any(p.start <= match.start() and match.end() <= p.end for p in sentence.parties):
                 continue
             for right, claims in known.items():
                 odd = [(a, b) for a, b in zip(pair, right, strict=True) if a != b]

@@ -66,6 +66,8 @@ _VERB = (
     r"(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|that|which|who|in|on|at|for|with|to|by|from|and|or|but"
     r"|than|as|not|[\w-]+(?:ed|ing))"
 )
+_OF_THINGS = re.compile(r"\s(?!is\b|was\b|has\b|as\b|its\b|this\b|does\b|also\b|alike\b)[a-z]+(?<!s)s\b")
+"""A noun of its own behind a number: 'the six rows'."""
 _CALLED = re.compile(
     r"\s?(?:of\s)?(?:(?:the|these|those|its|our|this|her|a|an)\s)?"
     rf"(?P<body>(?:(?!{_VERB}\b)[\w’'-]+\s){{0,4}}(?:(?:{any_of(quantities().things)}|{any_of(quantities().others)})\b)"
@@ -75,7 +77,9 @@ _CALLED = re.compile(
 )
 
 
-def scope_at(case: ProseCase, text: str, at: int, before: Sequence[str]) -> Scope | None:
+def scope_at(
+    case: ProseCase, text: str, at: int, before: Sequence[str], size: int | None = None
+) -> Scope | None:
     """The partners the words from a place on mean; None where that cannot be told.
 
     Args:
@@ -83,22 +87,24 @@ def scope_at(case: ProseCase, text: str, at: int, before: Sequence[str]) -> Scop
         text: the sentence.
         at: where the words begin, behind a quantifier.
         before: parties named last, in order.
+        size: how many they must be, where that is known.
     """
     found = _CALLED.match(text, at)
     if found is None or re.search(r"[.;:]", found[0]):
         return None
     body = found["body"].lower()
-    number = _number(body)
-    kept, narrowed = _narrowed(case, f"{found['body']}{found['tail'] or ''}")
+    if _number(body) is not None and _OF_THINGS.match(text, found.end("body")):
+        return None
+    size = _number(body) or size
+    kept, narrowed = narrowed_by(case, f"{found['body']}{found['tail'] or ''}")
     others = re.search(rf"\b{any_of(quantities().others)}\b", body) is not None
     sets = list(_sets(case, text, before, kept, narrowed))
-    size = number
     if others:
-        family = _family(case, text) & (kept if narrowed else _everybody(case))
-        left = family - set(before)
-        if size is not None and size not in (len(left), len(family)):
+        whole = family(case, tabled=_TABLE.search(text) is not None) & (kept if narrowed else _everybody(case))
+        left = whole - set(before)
+        if size is not None and size not in (len(left), len(whole)):
             return None
-        return Scope(found.start(), found.end(), frozenset(family), True, narrowed)
+        return Scope(found.start(), found.end(), frozenset(whole), True, narrowed)
     for one in sets:
         if size is None or len(one) == size:
             return Scope(found.start(), found.end(), frozenset(one), False, narrowed)
@@ -116,13 +122,13 @@ def _everybody(case: ProseCase) -> set[str]:
     return {case.register.partner_of[one] for one in case.register.begun_by(case.day)}
 
 
-def _family(case: ProseCase, text: str) -> set[str]:
-    """All partners; those of the table where a sentence speaks of one."""
-    tabled = {case.register.partner_of[one] for one in case.register.tabled}
-    return tabled if tabled and _TABLE.search(text) else _everybody(case)
+def family(case: ProseCase, *, tabled: bool) -> set[str]:
+    """All partners, or those of the table on record."""
+    rows = {case.register.partner_of[one] for one in case.register.tabled}
+    return rows if rows and tabled else _everybody(case)
 
 
-def _narrowed(case: ProseCase, words: str) -> tuple[set[str], bool]:
+def narrowed_by(case: ProseCase, words: str) -> tuple[set[str], bool]:
     """Those of all partners whom a role, a part of the world or a year picks out."""
     kept, narrowed = _everybody(case), False
     for role, called in quantities().roles.items():
@@ -154,7 +160,7 @@ def _sets(
         return
     if len(set(before)) > 1:
         yield set(before)
-    yield _family(case, text)
+    yield family(case, tabled=_TABLE.search(text) is not None)
     yield {case.register.partner_of[one] for one in case.register.tabled}
     yield {case.register.partner_of[one] for one in case.register.begun_by(case.day)}
 

@@ -20,6 +20,8 @@ _LEAST = 3.0
 """Weight below which a phrase means no area."""
 _AHEAD = 1.6
 """How many times the second best the best must weigh."""
+_OF_LABEL = 2
+"""Words of its label a phrase must have: what is only said of an area is too wide a net."""
 _SAYS_LITTLE = frozenset(
     "partn agreem european union secur defenc tabl text docum countr stat cooperat coordin relat other with from this that "
     "have been their which will exist possib posibl possibil sid act matt issu work parti doing what does between both "
@@ -61,6 +63,9 @@ def _weighed(case: ProseCase, text: str) -> list[tuple[int, int, str]]:
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
         return []
     area = ranked[0][0]
+    label = next(one.label for one in case.register.codebook.areas if one.id == area)
+    if len(seen & {stem(word) for word in _WORD.findall(label)}) < _OF_LABEL:
+        return []
     return [(places[area][0][0], places[area][-1][1], area)]
 
 
