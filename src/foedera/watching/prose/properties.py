@@ -38,7 +38,7 @@ AREA, PART, MONEY, SIGNED, TALKS, ROLE, FAMILY, ACTED = (
 _FACILITY = re.compile(r"\bPeace Facility\b|\bEPF\b")
 _GIVES = re.compile(r"\b(?:contribut\w+|pa(?:y|ys|id)\s(?:in|into)|gave|gives?|giver|donor|donat\w+)\b", re.IGNORECASE)
 ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|every year|once a year)\b", re.IGNORECASE)
-_REPRESENTED = re.compile(r"\b(?:represent\w*|sent|signatures? of|signed by|in person|by (?:its|their|a))\b", re.IGNORECASE)
+_REPRESENTED = re.compile(r"\b(?:represent\w*|sent|sign\w*|signatures? of|signed by|in person|by (?:its|their|a))\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:table\w*|list\w*|shown|tick\w*|cross(?:es)?|columns?|rows?|overview)\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\b(?:talks|negotiat\w*|drafts?)\b", re.IGNORECASE)
 _DONE = frozenset({"signed", "concluded", "agreed", "in_force", "provisionally_applied", "published", "acceded"})
@@ -86,7 +86,7 @@ def properties_in(case: ProseCase, sentence: Sentence, start: int, end: int) -> 
         return [Property(start + s, start + e, AREA, area, case.register.label(area)) for s, e, area in areas]
     stretch = sentence.text[start:end]
     own = OWN.search(stretch) or (None if things_in(stretch, (), ()) else _SIGNS.search(stretch))
-    if own and re.match(r"partnership|SDP|sign", own[0], re.IGNORECASE) and _HAVING.search(stretch):
+    if own and re.search(r"partnership|SDP|sign", own[0], re.IGNORECASE) and _HAVING.search(stretch):
         return [Property(start + own.start(), start + own.end(), FAMILY, "", "a security and defence partnership")]
     return []
 

@@ -25,7 +25,7 @@ from foedera.watching.prose.words import any_of, claims
 _Q = quantities()
 _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=len, reverse=True))})"
 _QUANTIFIER = re.compile(
-    rf"(?P<count>\b(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
+    rf"(?P<count>(?<!the\s)(?<!only\s)\b(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
     rf"|(?P<only>\b{any_of(_Q.only)}\b)|(?P<nobody>\b{any_of(_Q.nobody)}\b(?!\sof\b))|(?P<none>\b{any_of(_Q.none)}\b)"
     rf"|(?P<everybody>\b{any_of(_Q.everybody)}\b)|(?P<every>\b{any_of(_Q.every)}\b)",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ _QUANTIFIER = re.compile(
 _NEARLY = re.compile(rf"\b{any_of(_Q.nearly)}\s$", re.IGNORECASE)
 _SAVE = re.compile(rf"(?<!nothing )\b{any_of(_Q.save)}\b(?:\s(?:in|for|with|of|that|those|the|to)\b){{0,3}}\s", re.IGNORECASE)
 _EXCEPTION = re.compile(rf"\b(?:being|is|was|as)\s{any_of(_Q.exception)}\b", re.IGNORECASE)
+_EXCEPTED = re.compile(r"(?:['’]s)?\s(?:alone\s)?(?:excepted|excluded|aside|apart)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until)\s(?:the\s)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:unlike|than|like|as with|contrary to|in contrast to|compared with)\s(?:that\sof\s)?(?:the\s)?$", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:of|among|amongst|out of|within|in)\s(?=(?:the|these|all|its)\b)", re.IGNORECASE)
@@ -220,6 +221,8 @@ class _Reader:
             both = match[0].lower().startswith("both")
             of = last if kind == "count" or both else before or self.before
             found = scope_at(case, text, match.end(), of, 2 if both else None)
+            if found is None and kind == "every":
+                found = self._floating(case, sentence, match, start)
             if found is not None or not both:
                 return found
             two = [one.id for one in sentence.parties if 0 < one.start - match.end() < 40][:2]
@@ -234,11 +237,20 @@ class _Reader:
                 return found
             if found is not None and not found.others and len(found.parties) > 2 and among.start() < 12:
                 return found
+        own = scope_at(case, text, match.end(), ()) if kind == "only" else None
         kept, narrowed = narrowed_by(case, text[match.end() : end])
-        if narrowed and kind in ("nobody", "everybody"):
+        if narrowed and not (own and own.narrowed):
             return Scope(match.start(), match.end(), frozenset(kept), False, True)
         table = _TICKS.search(text) or ("other" in match[0] and not NOW.search(text))
         return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
+
+    def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
+        """Whom an 'all' behind its noun ranges over ('the candidates all'), or one before an exception ('all but Norway')."""
+        if _SAVE.match(sentence.text, match.end() + 1):
+            tabled = _TICKS.search(sentence.text) is not None
+            return Scope(match.start(), match.end(), frozenset(family(case, tabled=tabled)), False, False)
+        found = scope_at(case, sentence.text, start, ())
+        return found if found is not None and found.end == match.start() - 1 else None
 
     def _properties(
         self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int, end: int
@@ -270,6 +282,7 @@ class _Reader:
                     found.append(one.id)
                     at = one.end
         exception = _EXCEPTION.search(text, start, end)
+        found += [one.id for one in named if _EXCEPTED.match(text, one.end)]
         if exception:
             found += [one.id for one in named if 0 <= exception.start() - one.end <= 4]
         return found
@@ -321,7 +334,8 @@ def _judged(case: ProseCase, sentence: Sentence, claim: Claim, one: Property) ->
     wrong = [p for p, has in claim.said.items() if asked[p].has is not None and asked[p].has != has]
     wrong = [p for p in wrong if p not in _later(case, claim, one)]
     others = [p for p in wrong if asked[p].has]
-    if claim.alone and one.kind == AREA and len(others) >= _MANY and not _TICKS.search(sentence.text):
+    lacking = [p for p in wrong if claim.said[p]]
+    if claim.alone and not lacking and one.kind == AREA and len(others) >= _MANY and not _TICKS.search(sentence.text):
         return None  # what only they have is then a part of the area
     says = _told(case, claim, one)
     start, end = claim.start, claim.end
@@ -345,7 +359,7 @@ def _judged(case: ProseCase, sentence: Sentence, claim: Claim, one: Property) ->
     if why:
         by = cited(register, dict.fromkeys(claims))
         return Said(sentence, start, end, says, Verdict.CONTRADICTS, f"{why} ({by})" if by else why, tuple(claims[:12]))
-    later = [p for p in _later(case, claim, one) if claim.said.get(p) is False]
+    later = _since(case, claim, one)
     if later and claim.alone:
         told = f"true on {claim.day.isoformat()}; since then on record for {register.names(later)} too"
         return Said(sentence, start, end, says, Verdict.CHANGED, told, tuple(claims[:12]))
@@ -361,6 +375,16 @@ def _later(case: ProseCase, claim: Claim, one: Property) -> list[str]:
     register = case.register
     then = set(register.begun_by(claim.day))
     return [p for p in claim.said if p in register.agreement_of and register.agreement_of[p] not in then]
+
+
+def _since(case: ProseCase, claim: Claim, one: Property) -> list[str]:
+    """Who came to have an area after the day of a claim on everybody."""
+    register = case.register
+    then = {register.partner_of[a] for a in register.begun_by(claim.day)}
+    if one.kind != AREA or not then <= set(claim.said):
+        return []
+    now = (register.partner_of[a] for a in register.begun_by(case.today))
+    return [p for p in now if p not in then and truth(case, one, p, case.today).has]
 
 
 def _told(case: ProseCase, claim: Claim, one: Property) -> str:

@@ -27,7 +27,7 @@ _HAS_ONE = re.compile(
     r"|SDP)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|no|never|nor)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|never|nor|none|neither)\b", re.IGNORECASE)
 _IS_MISSION = re.compile(r"\b(?:is|was)\san?\s(?P<kind>civilian|military)\s(?:mission|operation)\b", re.IGNORECASE)
 _RUNS = re.compile(
     r"\b(?:has run since|has been running since|running since|launched in|began in"
@@ -149,6 +149,8 @@ def term_name(case: ProseCase) -> Iterator[Said]:
             if pair in known or any(p.start <= match.start() and match.end() <= p.end for p in sentence.parties):
                 continue
             for right, claims in known.items():
+                if match[0].startswith(name := " ".join(right)) and case.names.parties(name):
+                    continue  # an adjective: North Macedonian
                 odd = [(a, b) for a, b in zip(pair, right, strict=True) if a != b]
                 if len(odd) == 1 and odd[0][0] not in words and _misspelt(*odd[0]):
                     why = f"the name on record is {' '.join(right)} ({cited(case.register, claims)})"

@@ -36,6 +36,8 @@ class Quantities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exception: tuple[str, ...]
     nearly: tuple[str, ...]
     things: tuple[str, ...]
+    beside: tuple[str, ...]
+    """What is no partner and no text of one."""
     others: tuple[str, ...]
     roles: Mapping[str, tuple[str, ...]]
 
@@ -66,7 +68,7 @@ _VERB = (
     r"(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|that|which|who|in|on|at|for|with|to|by|from|and|or|but"
     r"|than|as|not|[\w-]+(?:ed|ing))"
 )
-_OF_THINGS = re.compile(r"\s(?!is\b|was\b|has\b|as\b|its\b|this\b|does\b|also\b|alike\b)[a-z]+(?<!s)s\b")
+_OF_THINGS = re.compile(rf"\s(?:\w+\s)?{any_of(quantities().beside)}\b", re.IGNORECASE)
 """A noun of its own behind a number: 'the six rows'."""
 _CALLED = re.compile(
     r"\s?(?:of\s)?(?:(?:the|these|those|its|our|this|her|a|an)\s)?"
@@ -131,16 +133,21 @@ def family(case: ProseCase, *, tabled: bool) -> set[str]:
 def narrowed_by(case: ProseCase, words: str) -> tuple[set[str], bool]:
     """Those of all partners whom a role, a part of the world or a year picks out."""
     kept, narrowed = _everybody(case), False
-    for role, called in quantities().roles.items():
-        if re.search(rf"\b{any_of(called)}\b", words):
-            kept, narrowed = kept & set(case.register.holds_role(role, case.day)), True
-    for region in regions().values():
-        if re.search(rf"\b{any_of(region.words)}\b", words):
-            kept, narrowed = kept & set(region.parties), True
+    groups = _groups()
+    for found in re.finditer(rf"\b{any_of(groups)}\b", words):
+        role, parties = groups[found[0]]
+        kept, narrowed = kept & set(parties or case.register.holds_role(role, case.day)), True
     year = _YEAR.search(words)
     if year:
         kept, narrowed = kept & begun_in(case, year[1]), True
     return kept, narrowed
+
+
+@functools.cache
+def _groups() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Word → a role, or the parties of a part of the world."""
+    by_role = {word: (role, ()) for role, words in quantities().roles.items() for word in words}
+    return by_role | {word: ("", one.parties) for one in regions().values() for word in one.words}
 
 
 def begun_in(case: ProseCase, year: str) -> set[str]:

@@ -16,16 +16,19 @@ from foedera.watching.prose.kind import ProseCase
 
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 _ENDS = re.compile(r"(?:isations?|izations?|ations?|ments?|ness|ities|ity|ings?|ies|ism|ists?|ors?|ers?|als?|ed|es|s|y|e)$")
-_LEAST = 3.0
-"""Weight below which a phrase means no area."""
 _AHEAD = 1.6
 """How many times the second best the best must weigh."""
 _OF_LABEL = 2
-"""Words of its label a phrase must have: what is only said of an area is too wide a net."""
+"""Words of its label a phrase must have where no table is spoken of: what is only said of an area is too wide a net."""
+_OF_TABLE = re.compile(r"\b(?:tick\w*|cross(?:es)?|rows?|columns?)\b", re.IGNORECASE)
 _SAYS_LITTLE = frozenset(
-    "partn agreem european union secur defenc tabl text docum countr stat cooperat coordin relat other with from this that "
-    "have been their which will exist possib posibl possibil sid act matt issu work parti doing what does between both "
-    "them they signed sign than more mission operat ticked tick cross row column".split()
+    (
+        "partn agreem european union secur defenc tabl text docum countr stat cooperat coordin relat other with from this"
+        " that have been their which will exist possib posibl possibil sid act matt issu work parti doing what does between"
+        " both them they signed sign than more mission operat ticked tick cross column extern aspect deepen exchang relevant"
+        " continu long term conclud establish connect inform international consult support protect integrat tool instrum"
+        " initiativ member build capac"
+    ).split()
 )
 
 
@@ -47,39 +50,36 @@ def stem(word: str) -> str:
 
 
 def _weighed(case: ProseCase, text: str) -> list[tuple[int, int, str]]:
+    """The area whose label has words of a phrase, where it is the only one, or far ahead of the second."""
     known = case.register.snapshot.keep((area_meant, case.register.codebook.id), 1, lambda: _vocabulary(case))
     weights: dict[str, float] = defaultdict(float)
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    seen: set[str] = set()
+    labelled: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for match in _WORD.finditer(text):
         word = stem(match[0])
-        if word in seen or word in _SAYS_LITTLE:
-            continue
-        seen.add(word)
-        for area, weight in known.get(word, {}).items():
+        for area, (weight, of_label) in known.get(word, {}).items():
             weights[area] += weight
-            places[area].append((match.start(), match.end()))
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
-    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
+            if of_label:
+                labelled[area].setdefault(word, (match.start(), match.end()))
+    ranked = sorted(labelled, key=lambda area: -weights[area])
+    if not ranked or any(weights[ranked[0]] < _AHEAD * weights[area] for area in ranked[1:]):
         return []
-    area = ranked[0][0]
-    label = next(one.label for one in case.register.codebook.areas if one.id == area)
-    if len(seen & {stem(word) for word in _WORD.findall(label)}) < _OF_LABEL:
+    places = sorted(labelled[ranked[0]].values())
+    if len(places) < _OF_LABEL and not _OF_TABLE.search(text):
         return []
-    return [(places[area][0][0], places[area][-1][1], area)]
+    return [(places[0][0], places[-1][1], ranked[0])]
 
 
-def _vocabulary(case: ProseCase) -> Mapping[str, Mapping[str, float]]:
-    """Stem → area → weight: twice in its label, once in what else is said of it, by how few areas use the word."""
-    used: dict[str, dict[str, float]] = defaultdict(dict)
+def _vocabulary(case: ProseCase) -> Mapping[str, Mapping[str, tuple[float, bool]]]:
+    """Stem → area → its weight, and whether it stands in the label: by how few areas use the word, of labels twice."""
+    used: dict[str, dict[str, bool]] = defaultdict(dict)
     areas = case.register.codebook.areas
     for area in areas:
         rest = " ".join([area.definition, area.include, *(topic.label for topic in area.topics)])
-        for share, words in ((1.0, rest), (2.0, area.label)):
+        for of_label, words in ((False, rest), (True, area.label)):
             for match in _WORD.finditer(words):
-                word = stem(match[0])
-                if word not in _SAYS_LITTLE:
-                    used[word][area.id] = max(share, used[word].get(area.id, 0))
+                if (word := stem(match[0])) not in _SAYS_LITTLE:
+                    used[word][area.id] = of_label or used[word].get(area.id, False)
     return {
-        word: {area: share * math.log(len(areas) / len(by)) for area, share in by.items()} for word, by in used.items()
+        word: {area: ((1 + of_label) * math.log(len(areas) / len(by)), of_label) for area, of_label in by.items()}
+        for word, by in used.items()
     }
