@@ -55,7 +55,9 @@ _SIX = re.compile(
 )
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:said|wrote|stated|claimed|reported) that\b", re.IGNORECASE)
-_QUANTIFIED = re.compile(rf"\b{any_of((*quantities().save, *quantities().nobody, 'none of', 'neither'))}\b", re.IGNORECASE)
+_QUANTIFIED = re.compile(
+    rf"\b{any_of((*quantities().save, *quantities().nobody, 'none of', 'neither'))}\b", re.IGNORECASE
+)
 """Words by which those named are some of many: read elsewhere."""
 _MANY = 4
 """Others that have an area from which a sentence that names no verb of covering means less than the area."""

@@ -123,7 +123,7 @@ def rank(case: ProseCase) -> Iterator[Said]:
             scoped = _RANK_SCOPE.search(clause) or "came" in found[0].lower()
             if len({one.id for one in own}) != 1 or not scoped or doubted(clause):
                 continue
-            around = f"{sentence.text[start:own[0].start]} | {sentence.text[found.end('rank') : end]}"
+            around = f"{sentence.text[start : own[0].start]} | {sentence.text[found.end('rank') : end]}"
             if _NARROWER.search(around) or sentence.missions or sentence.instruments:
                 continue
             if found["rank"].lower() == "last":

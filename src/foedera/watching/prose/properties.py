@@ -38,7 +38,9 @@ AREA, PART, MONEY, SIGNED, TALKS, ROLE, FAMILY, ACTED = (
 _FACILITY = re.compile(r"\bPeace Facility\b|\bEPF\b")
 _GIVES = re.compile(r"\b(?:contribut\w+|pa(?:y|ys|id)\s(?:in|into)|gave|gives?|giver|donor|donat\w+)\b", re.IGNORECASE)
 ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly|every year|once a year)\b", re.IGNORECASE)
-_REPRESENTED = re.compile(r"\b(?:represent\w*|sent|sign\w*|signatures? of|signed by|in person|by (?:its|their|a))\b", re.IGNORECASE)
+_REPRESENTED = re.compile(
+    r"\b(?:represent\w*|sent|sign\w*|signatures? of|signed by|in person|by (?:its|their|a))\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"\b(?:table\w*|list\w*|shown|tick\w*|cross(?:es)?|columns?|rows?|overview)\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\b(?:talks|negotiat\w*|drafts?)\b", re.IGNORECASE)
 _DONE = frozenset({"signed", "concluded", "agreed", "in_force", "provisionally_applied", "published", "acceded"})
@@ -108,7 +110,9 @@ def _narrow(case: ProseCase, sentence: Sentence, start: int, end: int) -> Iterat
         if thing.kind == DIALOGUE and thing.id in ("security_and_defence", "strategic"):
             label = text[start + thing.start : start + thing.end]
             if ANNUAL.search(text, start, end):
-                yield Property(start + thing.start, start + thing.end, TALKS, f"{thing.id}:annual", f"an annual {label}")
+                yield Property(
+                    start + thing.start, start + thing.end, TALKS, f"{thing.id}:annual", f"an annual {label}"
+                )
             else:
                 yield Property(start + thing.start, start + thing.end, TALKS, thing.id, label)
     two = _TWO_OFFICES.search(text, start, end)
@@ -126,7 +130,9 @@ def roles_in(text: str, start: int, end: int) -> list[Property]:
     """Roles said of somebody: 'is a NATO ally', 'belongs to NATO'."""
     found = []
     for role, words in quantities().roles.items():
-        match = re.search(rf"\b(?:is|are|was|were|belongs? to|member of)\s(?:\w+\s){{0,2}}?{any_of(words)}\b", text[start:end])
+        match = re.search(
+            rf"\b(?:is|are|was|were|belongs? to|member of)\s(?:\w+\s){{0,2}}?{any_of(words)}\b", text[start:end]
+        )
         if match:
             found.append(Property(start + match.start(), start + match.end(), ROLE, role, match[0]))
     return found
@@ -153,15 +159,13 @@ def _part(case: ProseCase, mission: str, party: str, day: datetime.date) -> Trut
     crossed = [one for one in told if one.value.relation == "not_listed"]
     if takes and crossed and not listed:
         return Truth(None)
-    counted = crossed if crossed else takes
+    counted = crossed or takes
     return Truth(not crossed if counted else None, tuple(i for one in counted for i in one.ids))
 
 
 def _money(case: ProseCase, way: str, party: str, day: datetime.date) -> Truth:
     told = [
-        one
-        for one in case.register.money(party, way)
-        if one.value.date is None or first_day(one.value.date) <= day
+        one for one in case.register.money(party, way) if one.value.date is None or first_day(one.value.date) <= day
     ]
     return Truth(True if told else None, tuple(i for one in told for i in one.ids))
 

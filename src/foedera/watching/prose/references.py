@@ -29,6 +29,8 @@ _REFERS_ELSEWHERE = re.compile(
 _OF_ANOTHER = re.compile(r"\s(?:of|in)\s(?:the|that)\b")
 _SELDOM_NUMBERED = frozenset({"section", "chapter", "annex", "box", "footnote", "endnote"})
 _TABLE_OF_SOURCE = re.compile(r"Table (\d{1,2})\b")
+_SEE = re.compile(r"\b(?:see|cf\.?|as|refer to|listed in|given in)\s(?:also\s)?$", re.IGNORECASE)
+"""Words that send the reader to a place of the draft itself."""
 _STAR = re.compile(r"\w(\*{1,3}|†)(?=\s|$|\))")
 _ANNOUNCED = re.compile(
     r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons"
@@ -52,7 +54,8 @@ def cross_reference(case: ProseCase) -> Iterator[Said]:
                 continue
             for number in filter(None, (found["number"], found["second"])):
                 says = f"a reference to {what} {number}"
-                if what == "table" and not case.draft.tables and number in _of_source(case):
+                seen = _SEE.search(sentence.text, 0, found.start())
+                if what == "table" and not seen and not case.draft.tables and number in _of_source(case):
                     continue
                 if number.upper() in there[what]:
                     yield Said(sentence, found.start(), found.end(), says, Verdict.HOLDS, "it is there")

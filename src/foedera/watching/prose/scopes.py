@@ -79,9 +79,7 @@ _CALLED = re.compile(
 )
 
 
-def scope_at(
-    case: ProseCase, text: str, at: int, before: Sequence[str], size: int | None = None
-) -> Scope | None:
+def scope_at(case: ProseCase, text: str, at: int, before: Sequence[str], size: int | None = None) -> Scope | None:
     """The partners the words from a place on mean; None where that cannot be told.
 
     Args:

@@ -15,20 +15,16 @@ from collections.abc import Mapping
 from foedera.watching.prose.kind import ProseCase
 
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}")
-_ENDS = re.compile(r"(?:isations?|izations?|ations?|ments?|ness|ities|ity|ings?|ies|ism|ists?|ors?|ers?|als?|ed|es|s|y|e)$")
+_ENDS = re.compile(
+    r"(?:isations?|izations?|ations?|ments?|ness|ities|ity|ings?|ies|ism|ists?|ors?|ers?|als?|ed|es|s|y|e)$"
+)
 _AHEAD = 1.6
 """How many times the second best the best must weigh."""
 _OF_LABEL = 2
 """Words of its label a phrase must have where no table is spoken of: what is only said of an area is too wide a net."""
 _OF_TABLE = re.compile(r"\b(?:tick\w*|cross(?:es)?|rows?|columns?)\b", re.IGNORECASE)
 _SAYS_LITTLE = frozenset(
-    (
-        "partn agreem european union secur defenc tabl text docum countr stat cooperat coordin relat other with from this"
-        " that have been their which will exist possib posibl possibil sid act matt issu work parti doing what does between"
-        " both them they signed sign than more mission operat ticked tick cross column extern aspect deepen exchang relevant"
-        " continu long term conclud establish connect inform international consult support protect integrat tool instrum"
-        " initiativ member build capac"
-    ).split()
+    ["partn", "agreem", "european", "union", "secur", "defenc", "tabl", "text", "docum", "countr", "stat", "cooperat", "coordin", "relat", "other", "with", "from", "this", "that", "have", "been", "their", "which", "will", "exist", "possib", "posibl", "possibil", "sid", "act", "matt", "issu", "work", "parti", "doing", "what", "does", "between", "both", "them", "they", "signed", "sign", "than", "more", "mission", "operat", "ticked", "tick", "cross", "column", "extern", "aspect", "deepen", "exchang", "relevant", "continu", "long", "term", "conclud", "establish", "connect", "inform", "international", "consult", "support", "protect", "integrat", "tool", "instrum", "initiativ", "member", "build", "capac"]
 )
 
 

@@ -12,8 +12,8 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.nouns import OTHER, OWN
 from foedera.watching.prose.own_tables import ticks_of
-from foedera.watching.prose.tables import Grid
 from foedera.watching.prose.scopes import narrowed_by, quantities
+from foedera.watching.prose.tables import Grid
 from foedera.watching.prose.words import any_of, regions
 
 _MOST = re.compile(
@@ -163,7 +163,9 @@ def first_in_region(case: ProseCase) -> Iterator[Said]:
         for match in _FIRST.finditer(sentence.text):
             start, end = sentence.clause(match.start())
             clause = sentence.text[start:end]
-            group = _BEHIND.match(sentence.text, match.end(), end) or _BEFORE.search(sentence.text, start, match.start())
+            group = _BEHIND.match(sentence.text, match.end(), end) or _BEFORE.search(
+                sentence.text, start, match.start()
+            )
             if group is None:
                 continue
             if doubted(sentence.text) or sentence.instruments or sentence.missions or not _AMONG.search(clause):
