@@ -1,4 +1,4 @@
-"""What a partner is said to have: an area, a part in a mission, money, an instrument, a dialogue, a role, a partnership.
+"""What a partner is said to have: an area, a part in a mission, money, an agreement, talks, a role, a partnership.
 
 In: a stretch of a sentence. Out: properties, and of each partner whether it has one by a day, with the claims. Where
 the register does not say, nobody knows: an absence counts only where a source has looked (a cross in a table, a list of
@@ -49,7 +49,8 @@ _HELD_TYPES = frozenset({"FPA", "SIA", "SPA", "DP", "SAFE", "FTA", "SAA"})
 _SIGNS = re.compile(r"\b(?:ha[sd]|have|did|to)\s(?:\w+ly\s)?sign(?:ed)?\b|\bsigned(?=[.,;]|$)", re.IGNORECASE)
 """Signing, with nothing named that is signed."""
 _TWO_OFFICES = re.compile(
-    r"\bministers (?:of|for) foreign affairs and (?:of |for )?defen[cs]e\b|\bforeign and defen[cs]e (?:ministers|secretaries)\b",
+    r"\bministers (?:of|for) foreign affairs and (?:of |for )?defen[cs]e\b"
+    r"|\bforeign and defen[cs]e (?:ministers|secretaries)\b",
     re.IGNORECASE,
 )
 _HAVING = re.compile(
@@ -102,10 +103,16 @@ def _narrow(case: ProseCase, sentence: Sentence, start: int, end: int) -> Iterat
     for one in sentence.instruments:
         if start <= one.start < end and one.id in _HELD_TYPES and not _UNDER_WAY.search(text, start, end):
             yield Property(one.start, one.end, SIGNED, one.id, f"an agreement ({one.id})")
+    yield from _dialogues(text, start, end)
+    if _REPRESENTED.search(text, start, end):
+        yield from _offices(text, start, end)
     facility = _FACILITY.search(text, start, end)
     if facility:
         way = "given" if _GIVES.search(text, start, end) else "received"
         yield Property(facility.start(), facility.end(), MONEY, way, f"money {way} (European Peace Facility)")
+
+
+def _dialogues(text: str, start: int, end: int) -> Iterator[Property]:
     for thing in things_in(text[start:end], (), ()):
         if thing.kind == DIALOGUE and thing.id in ("security_and_defence", "strategic"):
             label = text[start + thing.start : start + thing.end]
@@ -115,14 +122,15 @@ def _narrow(case: ProseCase, sentence: Sentence, start: int, end: int) -> Iterat
                 )
             else:
                 yield Property(start + thing.start, start + thing.end, TALKS, thing.id, label)
+
+
+def _offices(text: str, start: int, end: int) -> Iterator[Property]:
     two = _TWO_OFFICES.search(text, start, end)
-    if two and _REPRESENTED.search(text, start, end):
+    if two:
         yield Property(two.start(), two.end(), ACTED, "foreign_minister", "the foreign minister as signatory")
         yield Property(two.start(), two.end(), ACTED, "defence_minister", "the defence minister as signatory")
     for office in OFFICE.finditer(text, start, end):
-        if office.lastgroup not in ("high_representative", "president", "vice_president") and _REPRESENTED.search(
-            text, start, end
-        ):
+        if office.lastgroup not in ("high_representative", "president", "vice_president"):
             yield Property(office.start(), office.end(), ACTED, office.lastgroup or "", f"{office[0]} as signatory")
 
 
@@ -143,7 +151,7 @@ def truth(case: ProseCase, one: Property, party: str, day: datetime.date) -> Tru
     return _ASKED[one.kind](case, one.id, party, day)
 
 
-def _area(case: ProseCase, area: str, party: str, day: datetime.date) -> Truth:
+def _area(case: ProseCase, area: str, party: str, _: datetime.date) -> Truth:
     agreement = case.register.agreement_of.get(party)
     if agreement is None:
         return Truth(None)
@@ -152,8 +160,8 @@ def _area(case: ProseCase, area: str, party: str, day: datetime.date) -> Truth:
     return Truth(case.register.has(agreement, area) if own is None else own, cell.claims if cell else ())
 
 
-def _part(case: ProseCase, mission: str, party: str, day: datetime.date) -> Truth:
-    mission, _, listed = mission.partition(":")
+def _part(case: ProseCase, mission: str, party: str, _: datetime.date) -> Truth:
+    mission, *listed = mission.split(":")
     told = case.register.participations(party, mission)
     takes = [one for one in told if one.value.relation in ("contributes", "agreed", "approved")]
     crossed = [one for one in told if one.value.relation == "not_listed"]
@@ -185,20 +193,20 @@ def _signed(case: ProseCase, type: str, party: str, day: datetime.date) -> Truth
     return Truth(False, tuple(dict.fromkeys(open_ids))) if open_ids else Truth(None)
 
 
-def _talks(case: ProseCase, wanted: str, party: str, day: datetime.date) -> Truth:
-    format, _, rhythm = wanted.partition(":")
+def _talks(case: ProseCase, wanted: str, party: str, _: datetime.date) -> Truth:
+    style, *rhythms = wanted.split(":")
     agreement = case.register.agreement_of.get(party)
     entries = [
         e
         for e in case.register.ledger.of(Dialogue)
-        if agreement is not None and e.value.agreement == agreement and e.value.format == format
+        if agreement is not None and e.value.agreement == agreement and e.value.format == style
     ]
     ids = tuple(e.claim.id for e in entries)
     if not entries:
         return Truth(None)
-    if not rhythm:
+    if not rhythms:
         return Truth(True, ids)
-    said = [e for e in entries if e.value.periodicity == rhythm]
+    said = [e for e in entries if e.value.periodicity in rhythms]
     return Truth(True, tuple(e.claim.id for e in said)) if said else Truth(None)
 
 
@@ -219,7 +227,7 @@ def _family(case: ProseCase, _: str, party: str, day: datetime.date) -> Truth:
     return Truth(False, tuple(fact.claim.id for fact in facts)) if facts else Truth(None)
 
 
-def _acted(case: ProseCase, office: str, party: str, day: datetime.date) -> Truth:
+def _acted(case: ProseCase, office: str, party: str, _: datetime.date) -> Truth:
     register = case.register
     agreement = register.agreement_of.get(party)
     acted = [

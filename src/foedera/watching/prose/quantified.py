@@ -1,4 +1,4 @@
-"""Claims with a quantifier, judged by set logic over the register on the day the sentence speaks of; rows of two partners."""
+"""Claims with a quantifier, judged by set logic over the register on the day spoken of; the rows of two partners."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from foedera.watching.prose.properties import AREA, Property, properties_in, tru
 from foedera.watching.prose.quantifiers import NEGATIVE, TICKS, Claim, Reader
 
 _EVERYTHING = re.compile(
-    r"\b(?:everything|whatever|every row|each row|all (?:the )?(?:rows|areas|topics)|all that is|every area|anything)\b",
+    r"\b(?:everything|whatever|every row|each row|all (?:the )?(?:rows|areas|topics)"
+    r"|all that is|every area|anything)\b",
     re.IGNORECASE,
 )
 _MANY = 4
@@ -21,8 +22,8 @@ _MANY = 4
 
 @kind(
     "quantified",
-    reads="'only', 'none', 'all', 'both', 'two of the three', 'everybody save', the partners it ranges over, and what they "
-    "are said to have: an area, a part in a mission, money, an agreement, a dialogue, a role, a partnership",
+    reads="'only', 'none', 'all', 'both', 'two of the three', 'everybody save', the partners it ranges over, and what "
+    "they are said to have: an area, a part in a mission, money, an agreement, a dialogue, a role, a partnership",
     recomputed="of each of them, whether it has it on record on the day the sentence speaks of",
     of_family=True,
 )
@@ -57,7 +58,8 @@ def _judged(case: ProseCase, sentence: Sentence, claim: Claim, one: Property) ->
         open_ = [p for p, t in known.items() if t.has is None]
         claims += [i for p in having for i in known[p].claims]
         if len(having) > count or len(having) + len(open_) < count:
-            why = f"on record {'with' if positive else 'without'} it: {len(having)} ({register.names(having) or 'nobody'})"
+            word, who = "with" if positive else "without", register.names(having) or "nobody"
+            why = f"on record {word} it: {len(having)} ({who})"
     if wrong:
         parts = [
             f"{register.names(named)} {word} it"

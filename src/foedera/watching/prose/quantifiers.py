@@ -15,6 +15,7 @@ from typing import NamedTuple
 from foedera.model.dates import first_day
 from foedera.watching.prose.covering import LACKS, NOW, day_of
 from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.exceptions import SAVE, left_out
 from foedera.watching.prose.kind import ProseCase, doubted
 from foedera.watching.prose.numbers import WORDS
 from foedera.watching.prose.properties import (
@@ -28,7 +29,8 @@ from foedera.watching.prose.properties import (
     roles_in,
 )
 from foedera.watching.prose.scopes import Scope, family, narrowed_by, quantities, scope_at
-from foedera.watching.prose.words import any_of, claims
+from foedera.watching.prose.whom import BEFORE, acting_in, counted, number_of, ranges, spread
+from foedera.watching.prose.words import any_of
 
 _Q = quantities()
 _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=len, reverse=True))})"
@@ -39,20 +41,8 @@ _QUANTIFIER = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = re.compile(rf"\b{any_of(_Q.nearly)}\s$", re.IGNORECASE)
-_SAVE = re.compile(
-    rf"(?<!nothing )\b{any_of(_Q.save)}\b(?:\s(?:in|for|with|of|that|those|the|to)\b){{0,3}}\s", re.IGNORECASE
-)
-_EXCEPTION = re.compile(rf"\b(?:being|is|was|as)\s{any_of(_Q.exception)}\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:those|which|that of|whose|who|although|though)\b")
 _ONLY = re.compile(rf"\b{any_of(_Q.only)}\b", re.IGNORECASE)
-_LISTED = re.compile(r"(?:,|:|\s[–—]|\s\()\s?(?:namely\s|that is,?\s)?(?:the\s)?")
-"""Between a number and those it counts: 'two of the six, Norway and Japan'."""
-_EXCEPTED = re.compile(r"(?:['’]s)?\s(?:alone\s)?(?:excepted|excluded|aside|apart)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until)\s(?:the\s)?$", re.IGNORECASE)
-_AGAINST = re.compile(
-    r"\b(?:unlike|than|like|as with|contrary to|in contrast to|compared with)\s(?:that\sof\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
 _AMONG = re.compile(r"\b(?:of|among|amongst|out of|within|in)\s(?=(?:the|these|all|its)\b)", re.IGNORECASE)
 _ONLY_ONE = re.compile(
     rf"\s(?:of\s)?(?:\w+\s){{0,2}}?(?:{any_of((*_Q.things, 'one', 'row', 'tick', 'participant', 'contributor'))})\b",
@@ -63,11 +53,12 @@ NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|may(?! be (?:added|noted|said))|will|must|plan\w*|hope\w*|ought|if|whether|not (?:only|merely|just|least)|expected"
+    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|may(?! be (?:added|noted|said))|will"
+    r"|must|plan\w*|hope\w*|ought|if|whether"
+    r"|not (?:only|merely|just|least)|expected"
     r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for|more than|at least|question|said that|claim\w*)\b|\?",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"\b(?:is|are|was|were|as|become|became|remains?|being)\s$", re.IGNORECASE)
 _NOTHING = re.compile(
     r"\b(?:nothing|no such thing)(?:\sof the (?:kind|sort))?\b(?=\s(?:is|was|has|had|can)\b)", re.IGNORECASE
 )
@@ -79,13 +70,6 @@ _POINTS = re.compile(
     r"(?<!of )\b(?:it|them|such|of the kind|clause|provision|the (?:subject|matter|topic))\b", re.IGNORECASE
 )
 """Words for what the sentence before was about."""
-_VERB_BEHIND = re.compile(
-    r"\s(?:ha[sd]|have|is|are|was|were|do(?:es)?|did|took|takes?|sign\w*|on the|in the|outside|among|save|but|except"
-    rf"|{any_of(claims().covering)}|covers?|contains?|mentions?|includes?|receiv\w+|contribut\w+)\b",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"\b(?:for|with|by|in|to|from|of|tick\w*)\s(?:each and\s)?$", re.IGNORECASE)
-_MORE = re.compile(r"\s?\w+\W+\w+")
 TICKS = re.compile(r"\b(?:table|column|row|tick\w*|cross(?:es)?)\b", re.IGNORECASE)
 _FEW = 2
 """Partners a sentence that names none may be about."""
@@ -177,50 +161,24 @@ class Reader:
         case = self._until(case, sentence, start, end)
         kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every") if match[key])
         limit = self._scope(case, sentence, match, kind, start, end)
-        if limit is None or not _ranges(text, match, kind, max(match.end(), limit.end), end):
+        if limit is None or not ranges(text, match, kind, max(match.end(), limit.end), end):
             return None
         properties = self._properties(case, sentence, match, start, end)
         if not properties or (kind in ("only", "count") and len(properties) > 1):
             return None
         rest = f"{text[start : match.start()]} | {text[max(match.end(), limit.end) : end]}"
         positive = NEGATIVE.search(_ONLY.sub(" ", rest)) is None
-        out = self._left_out(sentence, start, len(text))
-        acting = [
-            one.id
-            for one in sentence.parties
-            if start <= one.start < end
-            and one.how != "place"
-            and one.id != "eu"
-            and one.id not in out
-            and not _AGAINST.search(text, 0, one.start)
-            and not _BEFORE.search(text, 0, one.start)
-        ]
-        said: dict[str, bool] = {}
+        out = left_out(sentence, start, len(text))
+        acting = acting_in(sentence, start, end, out)
         number = None
         if kind == "only":
             said = self._alone(case, sentence, match, limit, acting, positive)
         elif kind == "count":
-            count = WORDS[match["number"].lower()]
-            if _ONE_OF.search(text, 0, match.start()) or count >= len(limit.parties):
-                return None
-            number = (count, limit.parties, positive)
-            said = dict.fromkeys((one for one in out if one in limit.parties), not positive)
-            behind = [one for one in sentence.parties if one.id in acting and match.end() < one.start < end]
-            listed = {one.id for one in behind}
-            if len(listed) == count and _LISTED.fullmatch(text, limit.end, behind[0].start):
-                said = {one: (one in listed) == positive for one in limit.parties}
+            number = number_of(text, match, limit, positive)
+            said = counted(sentence, match, limit, end, acting, out, number) if number else {}
         else:
             value = (kind in ("every", "everybody")) == positive
-            meant = set(limit.parties)
-            if limit.others:
-                left = set(acting) or set(sentence.about)
-                if not left:
-                    return None
-                said = dict.fromkeys(acting, not value)
-                meant -= left
-            elif properties[0].kind == FAMILY and acting:
-                return None
-            said |= dict.fromkeys(meant - set(out), value) | dict.fromkeys(out, not value)
+            said = spread(sentence, limit, properties[0], acting, out, value=value)
         if not said and number is None:
             return None
         return Claim(start, end, match[0], tuple(properties), said, number, kind == "only", case.day)
@@ -229,7 +187,7 @@ class Reader:
         """The draft on the day before somebody's partnership, where a clause speaks of the time before it."""
         for one in sentence.partners:
             begun = case.register.begun(case.register.agreement_of[one.id])
-            if start <= one.start < end and begun and begun.value.date and _BEFORE.search(sentence.text, 0, one.start):
+            if start <= one.start < end and begun and begun.value.date and BEFORE.search(sentence.text, 0, one.start):
                 return case._replace(day=first_day(begun.value.date) - datetime.timedelta(days=1))
         return case
 
@@ -271,8 +229,8 @@ class Reader:
         return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
 
     def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
-        """Whom an 'all' behind its noun ranges over ('the candidates all'), or one before an exception ('all but Norway')."""
-        if _SAVE.match(sentence.text, match.end() + 1):
+        """Whom an 'all' behind its noun ranges over ('the candidates all'), or before an exception ('all but Norway')."""
+        if SAVE.match(sentence.text, match.end() + 1):
             tabled = TICKS.search(sentence.text) is not None
             return Scope(match.start(), match.end(), frozenset(family(case, tabled=tabled)), False, False)
         found = scope_at(case, sentence.text, start, ())
@@ -289,33 +247,8 @@ class Reader:
             found = wider if len(wider) == 1 and wider[0].kind != FAMILY else found
         lent = [one for one in self.properties if one.kind != FAMILY]
         if not found and _POINTS.search(sentence.text) and len(lent) == 1:
-            found = [self._lent(sentence.text, self.properties[0])]
+            found = [_lent(sentence.text, lent[0])]
         return found if len(found) == 1 or {one.kind for one in found} == {AREA} else []
-
-    def _lent(self, text: str, one: Property) -> Property:
-        """What the sentence before was about, how often it meets where that is said now."""
-        return (
-            one._replace(id=f"{one.id.partition(':')[0]}:annual") if one.kind == TALKS and ANNUAL.search(text) else one
-        )
-
-    def _left_out(self, sentence: Sentence, start: int, end: int) -> list[str]:
-        """Who is excepted: 'save Japan', 'Japan being the odd one out'."""
-        text = sentence.text
-        named = [one for one in sentence.parties if one.id != "eu"]
-        found: list[str] = []
-        for save in _SAVE.finditer(text, start, end):
-            at = save.end()
-            for one in named:
-                if 0 <= one.start - at <= 6 and re.fullmatch(
-                    r"(?:,\s|\sand\s|,\sand\s)?(?:the\s|with\s|in\s|for\s)*", text[at : one.start]
-                ):
-                    found.append(one.id)
-                    at = one.end
-        exception = _EXCEPTION.search(text, start, end)
-        found += [one.id for one in named if _EXCEPTED.match(text, one.end)]
-        if exception:
-            found += [one.id for one in named if 0 <= exception.start() - one.end <= 4]
-        return found
 
     def _alone(
         self,
@@ -350,10 +283,6 @@ class Reader:
         return sentence.about if sentence.sure else sentence.section or sentence.about
 
 
-def _ranges(text: str, match: re.Match[str], kind: str, at: int, end: int) -> bool:
-    """Whether a word of quantity ranges over partners: as subject with something said of it, or behind a preposition."""
-    if kind in ("nobody", "everybody"):
-        return _VERB_BEHIND.match(text, match.end()) is not None or _FOR.search(text, 0, match.start()) is not None
-    if kind == "none" and match[0].lower() == "no":
-        return _FOR.search(text, 0, match.start()) is not None or _MORE.match(text, at, end) is not None
-    return True
+def _lent(text: str, one: Property) -> Property:
+    """What the sentence before was about, how often it meets where that is said now."""
+    return one._replace(id=f"{one.id.partition(':')[0]}:annual") if one.kind == TALKS and ANNUAL.search(text) else one

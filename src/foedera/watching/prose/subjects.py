@@ -1,8 +1,8 @@
 """Which area a phrase means: by its expressions, else by its content words against those of every area.
 
 In: a stretch of text. Out: the area, where its words stand. A phrase that has no expression of any area is weighed: how
-rare each of its words is among what the codebook says of the areas (label, definition, what is counted, topics). The best
-area is meant only where it is well ahead of the second; of two near ones neither is.
+rare each of its words is among what the codebook says of the areas (label, definition, what is counted, topics). An area
+is meant only where words of its label are named and it is well ahead of the second; of two near ones neither is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,82 @@ _OF_LABEL = 2
 """Words of its label a phrase must have where no table is spoken of: what is only said of an area is too wide a net."""
 _OF_TABLE = re.compile(r"\b(?:tick\w*|cross(?:es)?|rows?|columns?)\b", re.IGNORECASE)
 _SAYS_LITTLE = frozenset(
-    ["partn", "agreem", "european", "union", "secur", "defenc", "tabl", "text", "docum", "countr", "stat", "cooperat", "coordin", "relat", "other", "with", "from", "this", "that", "have", "been", "their", "which", "will", "exist", "possib", "posibl", "possibil", "sid", "act", "matt", "issu", "work", "parti", "doing", "what", "does", "between", "both", "them", "they", "signed", "sign", "than", "more", "mission", "operat", "ticked", "tick", "cross", "column", "extern", "aspect", "deepen", "exchang", "relevant", "continu", "long", "term", "conclud", "establish", "connect", "inform", "international", "consult", "support", "protect", "integrat", "tool", "instrum", "initiativ", "member", "build", "capac"]
+    [
+        "partn",
+        "agreem",
+        "european",
+        "union",
+        "secur",
+        "defenc",
+        "tabl",
+        "text",
+        "docum",
+        "countr",
+        "stat",
+        "cooperat",
+        "coordin",
+        "relat",
+        "other",
+        "with",
+        "from",
+        "this",
+        "that",
+        "have",
+        "been",
+        "their",
+        "which",
+        "will",
+        "exist",
+        "possib",
+        "posibl",
+        "possibil",
+        "sid",
+        "act",
+        "matt",
+        "issu",
+        "work",
+        "parti",
+        "doing",
+        "what",
+        "does",
+        "between",
+        "both",
+        "them",
+        "they",
+        "signed",
+        "sign",
+        "than",
+        "more",
+        "mission",
+        "operat",
+        "ticked",
+        "tick",
+        "cross",
+        "column",
+        "extern",
+        "aspect",
+        "deepen",
+        "exchang",
+        "relevant",
+        "continu",
+        "long",
+        "term",
+        "conclud",
+        "establish",
+        "connect",
+        "inform",
+        "international",
+        "consult",
+        "support",
+        "protect",
+        "integrat",
+        "tool",
+        "instrum",
+        "initiativ",
+        "member",
+        "build",
+        "capac",
+    ]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -23,7 +24,8 @@ _MOST = re.compile(
 )
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
-_GROUP = rf"(?P<group>{any_of([*(w for one in regions().values() for w in one.words), *(w for one in quantities().roles.values() for w in one)])})\b"
+_GROUPS = (*(word for one in regions().values() for word in one.words), *itertools.chain(*quantities().roles.values()))
+_GROUP = rf"(?P<group>{any_of(_GROUPS)})\b"
 _PARTNER = re.compile(r"\bpartners?\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 _BEHIND = re.compile(rf"[^.;,]{{0,80}}?\b{_GROUP}")
@@ -152,7 +154,7 @@ def first_in(case: ProseCase) -> Iterator[Said]:
 
 @kind(
     "first-in-region",
-    reads="a partner and 'its first partner in the Indo-Pacific', 'the first NATO ally to sign', 'within EFTA the first'",
+    reads="a partner and 'its first partner in the Indo-Pacific', 'the first NATO ally to sign'",
     recomputed="the dates of the partnerships with states of that part of the world, or in that role",
     of_family=True,
 )
