@@ -1,4 +1,4 @@
-"""A sentence in clauses: stretches with a deed of their own, lists left whole, left-out verbs lent by the clause before.
+"""A sentence in clauses: stretches with a deed of their own; lists stay whole, a verb left out is the one before.
 
 In: the text of a sentence, its verbs, who is named in it, and where its dates, numbers and sums stand. Out: clauses in
 order. A stretch between two joints is a clause where it has a verb, or names somebody beside a date, number or sum
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from foedera.watching.prose.verbs import Verb
 
 _JOINT = re.compile(
-    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w)|:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
+    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
     r"|(?P<comma>,\s)(?P<after>(?:and|but|while|whereas|although|though|because|so|yet|or|nor|then)\s)?"
     r"|(?P<and>\s(?:and|but|while|whereas|although|though|because)\s)"
 )
@@ -25,15 +25,61 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood|counts?"
-    r"|names?|lists?|covers?|contains?|includes?|mentions?|speaks?|shows?|makes?|made|gives?|gave|says?|said|received"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood"
+    r"|counts?|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
     r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
 )
 
 
+_SHORT_FORM = re.compile(r"\s[(\[][A-Z][\w/-]{1,9}[)\]]")
 _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
+
+
+_WEIGHT = re.compile(r"\b[a-z]{4,}\b")
+_LIGHT = frozenset(
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "then",
+        "also",
+        "only",
+        "just",
+        "later",
+        "after",
+        "before",
+        "earlier",
+        "followed",
+        "finally",
+        "lastly",
+        "respectively",
+        "both",
+        "each",
+        "even",
+        "same",
+        "there",
+        "about",
+        "some",
+        "around",
+        "still",
+        "already",
+        "itself",
+        "same",
+        "year",
+        "days",
+        "weeks",
+        "months",
+        "early",
+        "late",
+        "only",
+        "very",
+        "exactly",
+        "almost",
+    ]
+)
 
 
 class Span(NamedTuple):
@@ -68,6 +114,9 @@ def clauses_of(
     pending: int | None = None
     for atom in _atoms(text, taken):
         kind = _kind(text, atom, verbs, parties, values, bool(found))
+        if pending is not None and atom.joint == "stop":
+            found.append(Span(pending, atom.start, "main"))
+            pending = None
         start = atom.start if pending is None else pending
         if kind == "waits":
             pending = start
@@ -105,8 +154,8 @@ def _atoms(text: str, taken: Sequence[tuple[int, int]]) -> list[_Atom]:
 
 
 def _beside(text: str, values: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Brackets that hold nothing but a date or sum: 'Canada (23 June 2025)'."""
-    found = []
+    """Brackets that hold nothing but a date, a sum or letters for short: 'Canada (23 June 2025)', '(FPA)'."""
+    found = [match.span() for match in _SHORT_FORM.finditer(text)]
     for start, end in values:
         before, behind = _OPEN.search(text, max(0, start - 14), start), _CLOSE.match(text, end)
         if before and behind:
@@ -116,6 +165,15 @@ def _beside(text: str, values: Sequence[tuple[int, int]]) -> list[tuple[int, int
 
 def _inside(atom: _Atom, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return [one for one in places if atom.start <= one[0] < atom.end]
+
+
+def _bare(text: str, atom: _Atom, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch says nothing beside whom and when: its verb is then the one before."""
+    marks = list(text)
+    for start, end in told:
+        marks[start:end] = " " * (end - start)
+    own = "".join(marks[atom.start : atom.end])
+    return len([word for word in _WEIGHT.findall(own) if word not in _LIGHT]) <= 1
 
 
 def _kind(
@@ -135,12 +193,10 @@ def _kind(
     if acts:
         if not after:
             return "main"
-        return "main" if atom.joint == "stop" else "beside"
-    if named and valued and after:
+        return "main" if atom.joint in ("stop", "colon") else "beside"
+    if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
-    if not after:
-        return "waits"
-    return "belongs"
+    return "belongs" if after and atom.joint != "stop" else "waits"
 
 
 def windows(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

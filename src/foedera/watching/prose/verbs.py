@@ -45,7 +45,9 @@ class Verb(NamedTuple):
 def inflected(verb: str) -> Iterator[str]:
     """The forms of a regular verb: sign, signs, signed, signing."""
     yield verb
-    if verb.endswith("e"):
+    if verb.endswith("ee"):
+        yield from (f"{verb}s", f"{verb}d", f"{verb}ing")
+    elif verb.endswith("e"):
         yield from (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
     elif verb.endswith("y") and verb[-2] not in "aeiou":
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
@@ -60,9 +62,9 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     words = msgspec.yaml.decode(data.words_text("deeds"), type=_Deeds).roles
     known: dict[str, tuple[str, bool]] = {}
     for role, own in words.items():
-        known |= {noun: (role, True) for noun in own.nouns}
+        known |= dict.fromkeys(own.nouns, (role, True))
         known |= {form: (role, False) for verb in own.verbs for form in inflected(verb)}
-        known |= {phrase: (role, False) for phrase in own.phrases}
+        known |= dict.fromkeys(own.phrases, (role, False))
     return re.compile(rf"\b{any_of(known)}\b", re.IGNORECASE), {word.lower(): found for word, found in known.items()}
 
 
