@@ -48,25 +48,11 @@ NOW = re.compile(
     r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE
 )
 _THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
-_SIX = re.compile(
-    r"\b(?:of the (?:first )?six|the six|among the (?:first )?six|candidate countries|other four|of the two"
-    r"|six columns|table)\b",
-    re.IGNORECASE,
-)
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:said|wrote|stated|claimed|reported) that\b", re.IGNORECASE)
 _QUANTIFIED = re.compile(
     rf"\b{any_of((*quantities().save, *quantities().nobody, 'none of', 'neither'))}\b", re.IGNORECASE
 )
 """Words by which those named are some of many: read elsewhere."""
-_MANY = 4
-"""Others that have an area from which a sentence that names no verb of covering means less than the area."""
-_OTHER_ONE = re.compile(
-    r"\b(?:the latter|the former|one of only|only (?:exception|weeks|from|one of|after|in \d|\d|on \d"
-    r"|recently)|signed only|not only|if only|"
-    r"annual dialogue|joint research|clear focus)\b",
-    re.IGNORECASE,
-)
 
 
 class AreaAt(NamedTuple):

@@ -56,7 +56,8 @@ _NOT_SO = re.compile(
     r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|may(?! be (?:added|noted|said))|will"
     r"|must|plan\w*|hope\w*|ought|if|whether"
     r"|not (?:only|merely|just|least)|expected"
-    r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for|more than|at least|question|said that|claim\w*)\b|\?",
+    r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for"
+    r"|more than|at least|question|said that|claim\w*)\b|\?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -229,7 +230,7 @@ class Reader:
         return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
 
     def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
-        """Whom an 'all' behind its noun ranges over ('the candidates all'), or before an exception ('all but Norway')."""
+        """Whom an 'all' behind its noun ranges over ('candidates all'), or before an exception ('all but Norway')."""
         if SAVE.match(sentence.text, match.end() + 1):
             tabled = TICKS.search(sentence.text) is not None
             return Scope(match.start(), match.end(), frozenset(family(case, tabled=tabled)), False, False)

@@ -66,15 +66,16 @@ _YEAR = re.compile(r"\b(?:of|in|from|signed in|class of)\s(20\d\d)\b")
 _TABLE = re.compile(r"\btable|\bcolumns?\b|\brows?\b|\btick|\bcross(?:es)?\b|\bbriefing\b|\boverview\b", re.IGNORECASE)
 _VERB = (
     r"(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|that|which|who|in|on|at|for|with|to|by|from|and|or|but"
-    r"|than|as|not|[\w-]+(?:ed|ing))"
+    r"|than|as|not|[\w-]{1,20}?(?:ed|ing))"
 )
 _OF_THINGS = re.compile(rf"\s(?:\w+\s)?{any_of(quantities().beside)}\b", re.IGNORECASE)
 """A noun of its own behind a number: 'the six rows'."""
 _CALLED = re.compile(
     r"\s?(?:of\s)?(?:(?:the|these|those|its|our|this|her|a|an)\s)?"
-    rf"(?P<body>(?:(?!{_VERB}\b)[\w’'-]+\s){{0,4}}(?:(?:{any_of(quantities().things)}|{any_of(quantities().others)})\b)"
+    rf"(?P<body>(?:(?!{_VERB}\b)[\w’'-]{{1,24}}\s){{0,4}}(?:(?:{any_of(quantities().things)}|{any_of(quantities().others)})\b)"
     rf"|{_NUMBER}\b|{any_of(quantities().others)}\b|(?:them|these|those|which|it)\b)"
-    r"(?P<tail>(?:\s(?:in|of|from|signed in|with|on)\s(?:(?:the|an?|this|that)\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+)?){0,2})",
+    r"(?P<tail>(?:\s(?:in|of|from|signed in|with|on)\s(?:(?:the|an?|this|that)\s)?"
+    r"[\w’'-]{1,24}(?:\s[A-Z][\w’'-]{1,24})?){0,2})",
     re.IGNORECASE,
 )
 
@@ -131,9 +132,8 @@ def family(case: ProseCase, *, tabled: bool) -> set[str]:
 def narrowed_by(case: ProseCase, words: str) -> tuple[set[str], bool]:
     """Those of all partners whom a role, a part of the world or a year picks out."""
     kept, narrowed = _everybody(case), False
-    groups = _groups()
-    for found in re.finditer(rf"\b{any_of(groups)}\b", words):
-        role, parties = groups[found[0]]
+    for found in re.finditer(rf"\b{any_of(_groups())}\b", words):
+        role, parties = _groups()[found[0]]
         kept, narrowed = kept & set(parties or case.register.holds_role(role, case.day)), True
     year = _YEAR.search(words)
     if year:

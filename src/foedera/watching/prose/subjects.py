@@ -1,8 +1,8 @@
 """Which area a phrase means: by its expressions, else by its content words against those of every area.
 
 In: a stretch of text. Out: the area, where its words stand. A phrase that has no expression of any area is weighed: how
-rare each of its words is among what the codebook says of the areas (label, definition, what is counted, topics). An area
-is meant only where words of its label are named and it is well ahead of the second; of two near ones neither is.
+rare each of its words is among what the codebook says of the areas (label, definition, what is counted, topics). An
+area is meant only where words of its label are named and it is well ahead of the second; of two near ones neither is.
 """
 
 from __future__ import annotations

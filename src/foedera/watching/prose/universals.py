@@ -20,9 +20,6 @@ _NONE = re.compile(
     r"|not one of (?:the six|them))\b",
     re.IGNORECASE,
 )
-_COVERING = re.compile(
-    r"\b(?:covers?|includes?|contains?|mentions?|deals? with|provides? for|has|have|names?|refers? to)\b", re.IGNORECASE
-)
 
 
 @kind(

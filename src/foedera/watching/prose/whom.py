@@ -25,7 +25,7 @@ _VERB_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|with|by|in|to|from|of|tick\w*)\s(?:each and\s)?$", re.IGNORECASE)
-_MORE = re.compile(r"\s?\w+\W+\w+")
+_MORE = re.compile(r"\s?\w{1,24}\W{1,4}\w")
 
 
 def acting_in(sentence: Sentence, start: int, end: int, out: Collection[str]) -> list[str]:
