@@ -74,11 +74,6 @@ def named_areas(sentence: Sentence, case: ProseCase, start: int = 0, end: int | 
     return sorted(unique.values(), key=lambda one: one.start)
 
 
-def cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
-    """Ids of the claims behind the cells of an area."""
-    return [c for one in sorted(agreements) if (cell := case.register.covers(one, area)) for c in cell.claims]
-
-
 def day_of(case: ProseCase, sentence: Sentence) -> datetime.date:
     """The day a sentence speaks of: one it names in the past tense, else the draft's."""
     opens = bool(sentence.dates) and sentence.dates[0].start <= 4

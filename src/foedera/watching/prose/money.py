@@ -54,7 +54,7 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
         for number in sums:
             partner = _whose(sentence, number)
             if partner is not None:
-                yield _judged(case, sentence, number, _date_of(sentence, number, sums), partner)
+                yield judged_sum(case, sentence, number, _date_of(sentence, number, sums), partner)
 
 
 def _whose(sentence: Sentence, number: NumberMention) -> str | None:
@@ -84,7 +84,10 @@ def _date_of(sentence: Sentence, number: NumberMention, sums: Sequence[NumberMen
     return before[-1] if before and len(sums) == 1 else None
 
 
-def _judged(case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, party: str) -> Said:
+def judged_sum(
+    case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, party: str
+) -> Said:
+    """A sum of a partner, of a date where there is one, against those on record."""
     partner, own = case.register.name(party), case.register.money(party)
     silent = [one for one in case.register.told(Funding, party) if one.value.amount_eur_m is None]
     when = f" {date.in_words}" if date else ""
