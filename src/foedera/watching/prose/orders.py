@@ -48,7 +48,7 @@ _BEFORE_AFTER = re.compile(
 )
 _NARROWER = re.compile(
     r"\b(?:african?|asian?|european(?! union)|nordic|balkans?|region|continent|digital"
-    r"|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
+    r"|in (?:the )?(?:[A-Z][\w-]+)|candidate|efta|nato|all(?:y|ies|iance)|americas?|pacific|"
     r"non-european|member|meeting|round|summit|after the|outside)\b",
     re.IGNORECASE,
 )
@@ -123,7 +123,8 @@ def rank(case: ProseCase) -> Iterator[Said]:
             scoped = _RANK_SCOPE.search(clause) or "came" in found[0].lower()
             if len({one.id for one in own}) != 1 or not scoped or doubted(clause):
                 continue
-            if _NARROWER.search(sentence.text[found.end("rank") : end]) or sentence.missions or sentence.instruments:
+            around = f"{sentence.text[start : own[0].start]} | {sentence.text[found.end('rank') : end]}"
+            if _NARROWER.search(around) or sentence.missions or sentence.instruments:
                 continue
             if found["rank"].lower() == "last":
                 if _OF_SIX.search(sentence.text, found.end("rank")):
