@@ -18,9 +18,9 @@ from foedera.model.event import Dialogue
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase
 from foedera.watching.prose.nouns import OWN
+from foedera.watching.prose.offices import offices_in
 from foedera.watching.prose.own_tables import says_area
 from foedera.watching.prose.scopes import quantities
-from foedera.watching.prose.signing import OFFICE
 from foedera.watching.prose.subjects import area_meant
 from foedera.watching.prose.things import DIALOGUE, things_in
 from foedera.watching.prose.words import any_of
@@ -129,9 +129,10 @@ def _offices(text: str, start: int, end: int) -> Iterator[Property]:
     if two:
         yield Property(two.start(), two.end(), ACTED, "foreign_minister", "the foreign minister as signatory")
         yield Property(two.start(), two.end(), ACTED, "defence_minister", "the defence minister as signatory")
-    for office in OFFICE.finditer(text, start, end):
-        if office.lastgroup not in ("high_representative", "president", "vice_president"):
-            yield Property(office.start(), office.end(), ACTED, office.lastgroup or "", f"{office[0]} as signatory")
+    for office in offices_in(text[start:end]):
+        if office.key in ("prime_minister", "foreign_minister", "defence_minister"):
+            at, named = (start + office.start, start + office.end), text[start + office.start : start + office.end]
+            yield Property(*at, ACTED, office.key, f"{named} as signatory")
 
 
 def roles_in(text: str, start: int, end: int) -> list[Property]:
