@@ -21,7 +21,8 @@ _JOINT = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:which|who|whom|whose|where|when|that|in which|of which|at which|on which|for which|after which|during which"
-    r"|under which|from which|with which|by which|the (?:latter|former) of which)\b",
+    r"|under which|from which|with which|by which"
+    r"|(?:the (?:latter|former|earlier|later|first|second|other)|one|two|both|all|most|some) of (?:which|whom))\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(

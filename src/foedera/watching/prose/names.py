@@ -145,6 +145,7 @@ class Names:
             for name in self._more.get(party, ())
             if name.isalpha() and len(name) > 4
         }
+        self._codes = re.compile(rf"(?<![\w-]){any_of(one.upper() for one in register.agreement_of)}(?![\w-])")
         self._acts = [
             (pattern, e.claim.subject)
             for e in ledger.of(Instrument)
@@ -156,6 +157,7 @@ class Names:
         named = [
             Mention(found.start, found.end, found.party, found.kind) for found in party_names(text, None, self._more)
         ]
+        named += [Mention(m.start(), m.end(), m[0].lower()) for m in self._codes.finditer(text)]
         named += [one for one in self.misspelt(text) if not any(o.start < one.end and one.start < o.end for o in named)]
         for match in _seat_pattern().finditer(text):
             if not any(one.start < match.end() and match.start() < one.end for one in named):
