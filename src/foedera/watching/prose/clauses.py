@@ -15,7 +15,7 @@ from typing import NamedTuple
 from foedera.watching.prose.verbs import Verb
 
 _JOINT = re.compile(
-    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w)|:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
+    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
     r"|(?P<comma>,\s)(?P<after>(?:and|but|while|whereas|although|though|because|so|yet|or|nor|then)\s)?"
     r"|(?P<and>\s(?:and|but|while|whereas|although|though|because)\s)"
 )
@@ -27,7 +27,7 @@ _RELATIVE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood|counts?"
-    r"|names?|lists?|covers?|contains?|includes?|mentions?|speaks?|shows?|makes?|made|gives?|gave|says?|said|received"
+    r"|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
     r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
 )
@@ -35,6 +35,13 @@ _FINITE = re.compile(
 
 _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
+
+
+_WEIGHT = re.compile(r"\b[a-z]{4,}\b")
+_LIGHT = frozenset(
+    "with from that this then also only just later after before earlier followed finally lastly respectively both each even same"
+    " there about some around still already itself same year days weeks months early late only very exactly almost".split()
+)
 
 
 class Span(NamedTuple):
@@ -69,6 +76,9 @@ def clauses_of(
     pending: int | None = None
     for atom in _atoms(text, taken):
         kind = _kind(text, atom, verbs, parties, values, bool(found))
+        if pending is not None and atom.joint == "stop":
+            found.append(Span(pending, atom.start, "main"))
+            pending = None
         start = atom.start if pending is None else pending
         if kind == "waits":
             pending = start
@@ -119,6 +129,15 @@ def _inside(atom: _Atom, places: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return [one for one in places if atom.start <= one[0] < atom.end]
 
 
+def _bare(text: str, atom: _Atom, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch says nothing beside whom and when: its verb is then the one before."""
+    marks = list(text)
+    for start, end in told:
+        marks[start:end] = " " * (end - start)
+    own = "".join(marks[atom.start : atom.end])
+    return len([word for word in _WEIGHT.findall(own) if word not in _LIGHT]) <= 1
+
+
 def _kind(
     text: str,
     atom: _Atom,
@@ -136,12 +155,10 @@ def _kind(
     if acts:
         if not after:
             return "main"
-        return "main" if atom.joint == "stop" else "beside"
-    if named and valued and after:
+        return "main" if atom.joint in ("stop", "colon") else "beside"
+    if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
-    if not after:
-        return "waits"
-    return "belongs"
+    return "belongs" if after and atom.joint != "stop" else "waits"
 
 
 def windows(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

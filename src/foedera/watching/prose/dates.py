@@ -38,8 +38,8 @@ _ORDINAL_NOUN = re.compile(
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _LATER = re.compile(
     rf"\b(?:(?P<number>an?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,2}})\s(?P<unit>day|week|fortnight|month|year)s?\s"
-    r"(?P<way>later|earlier|afterwards|(?:after|before)(?=\s(?:it|that|them|this|him)\b|[,.;)]))"
-    r"|(?P<same>(?:on\s)?(?:the\s(?:very\s)?same|that(?:\s(?:very|same))?)\sday)"
+    r"(?P<way>later|earlier|afterwards|(?:after|before)(?=(?:\s(?:it|that|them|this))?[,.;)]))"
+    r"|(?P<same>(?:on\s)?(?:the\s(?:very\s)?same|that(?:\s(?:very|same))?)\sday(?!,\s\d))"
     r"|the\s(?P<side>next|following)\sday|the\sday\s(?P<side2>after|before)(?=[,.;]|\s(?:it|that)\b))",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ class DateMention(NamedTuple):
         return written_out(self.date)
 
 
-def dates_in(text: str, *, before: str | None = None, near: str | None = None) -> tuple[DateMention, ...]:
+def dates_in(text: str, *, before: str | None = None, near: DateMention | None = None) -> tuple[DateMention, ...]:
     """The dates of a sentence, in order.
 
     Args:
@@ -108,15 +108,14 @@ def _written(text: str, before: str | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _counted(text: str, written: Sequence[DateMention], near: str | None) -> Iterator[DateMention]:
+def _counted(text: str, written: Sequence[DateMention], near: DateMention | None) -> Iterator[DateMention]:
     """Dates told by their distance from the one before: 'three days later', 'the same day'."""
     last: DateMention | None = None
     for match in _LATER.finditer(text):
-        base = next((one.date for one in reversed(written) if one.end <= match.start()), None)
-        base = base or (last.date if last else near)
-        date = None if base is None else _moved(base, match)
-        if date is not None:
-            last = DateMention(match.start(), match.end(), date, counted=True)
+        base = next((one for one in reversed(written) if one.end <= match.start()), None) or last or near
+        date = None if base is None else _moved(base.date, match)
+        if base is not None and date is not None:
+            last = DateMention(match.start(), match.end(), date, None, base.lent, counted=True)
             yield last
 
 

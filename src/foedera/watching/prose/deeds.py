@@ -21,15 +21,22 @@ from foedera.watching.prose.verbs import CAME
 ANY = "any"
 """The role of a verb that does not say which step it was ('followed')."""
 _OF_DOCUMENTS = frozenset(
-    {"signed", "adopted", "in_force", "provisionally_applied", "announced", "concluded", "published", "authorised"}
+    {
+        *("signed", "adopted", "endorsed", "agreed", "consented", "in_force", "provisionally_applied", "announced"),
+        *("concluded", "published", "authorised"),
+    }
 )
 _OF_TALKS = {"begun": "negotiation_opened", "broken_off": "negotiation_broken_off"}
-_ENDED = frozenset({"closed", "concluded", "announced"})
+_ENDED = frozenset({"closed", "concluded"})
 _REPORT = re.compile(
-    r"\breports? (?:on|for) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
+    r"\b(?:reports?|the one|that) (?:on|for|of) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
     re.IGNORECASE,
 )
-_RESOLUTION_ON = re.compile(r"Resolution on (?:the )?([^,]+)")
+_RESOLUTION_ON = re.compile(
+    r"\bresolution\s(?:[\w-]+\s){0,2}?(?:on|about|devoted to|to)\s((?:[a-z]+\s){0,7}?(?:partnerships?|[a-z]{5,}))"
+    r"(?=\s(?:themselves|was|is|had|in|on)\b|[,.;])"
+)
+_WEIGHT = re.compile(r"[a-z]{5,}")
 
 
 class Deed(NamedTuple):
@@ -75,8 +82,9 @@ def _read(case: ProseCase, said: Saying, thing: tuple[str, str], party: str) -> 
     role = said.verb.role
     if kind == TALKS:
         ended = "concluded" if identifier else "negotiated"
-        step = ended if role in _ENDED else _OF_TALKS.get(role)
-        subject = case.names.instrument(identifier, party) if identifier else case.register.agreement_of.get(party)
+        step = ended if role in _ENDED else ANY if role == "announced" else _OF_TALKS.get(role)
+        about = case.names.instrument(identifier, party) if identifier else None
+        subject = about or case.register.agreement_of.get(party)
         return (subject, step) if subject and step else None
     if role == "extended" and kind == MISSION:
         return identifier, role
@@ -85,13 +93,24 @@ def _read(case: ProseCase, said: Saying, thing: tuple[str, str], party: str) -> 
     role = ANY if role == CAME else role
     if kind == ACT:
         return (identifier, role) if not said.parties or said.sure else None
+    if kind == TYPED and not party:
+        subject = _sole(case, identifier)
+        return (subject, role) if subject else None
     if kind == TYPED:
         mission = next((one.id for one in said.sentence.missions), None) if identifier == "AA" else None
         subject = case.names.instrument(identifier, party, mission)
+        subject = subject or (None if said.named else _sole(case, identifier))
         return (subject, role) if subject else None
     if kind == PARTNERSHIP and case.family and party in case.register.agreement_of:
         return case.register.agreement_of[party], role
     return None
+
+
+def _sole(case: ProseCase, type: str) -> str | None:
+    """The one instrument of a type there is; None for none, or several."""
+    entries = case.register.ledger.of(Instrument)
+    found = {e.claim.subject for e in entries if e.value.type == type}
+    return found.pop() if len(found) == 1 else None
 
 
 def _named_act(case: ProseCase, said: Saying) -> tuple[str, str] | None:
@@ -99,10 +118,10 @@ def _named_act(case: ProseCase, said: Saying) -> tuple[str, str] | None:
     text = said.sentence.text[said.start : said.end]
     report, found = _REPORT.search(text), []
     entries = [e for e in case.register.ledger.of(Instrument) if e.value.type == "RESOLUTION"]
-    if report is not None:
+    if report is not None and "report" in said.sentence.text:
         found = [e for e in entries if f"report {report['a'] or report['b']}" in e.value.name]
-    elif re.search(r"\bresolution\b", text):
-        lower = text.lower()
-        found = [e for e in entries if (on := _RESOLUTION_ON.match(e.value.name)) and on[1].lower() in lower]
+    elif (on := _RESOLUTION_ON.search(text)) is not None:
+        words = set(_WEIGHT.findall(on[1].lower()))
+        found = [e for e in entries if words and words <= set(_WEIGHT.findall(e.value.name.lower()))]
     subjects = dict.fromkeys(e.claim.subject for e in found)
     return (next(iter(subjects)), said.verb.role) if len(subjects) == 1 and said.verb.role in _OF_DOCUMENTS else None

@@ -162,7 +162,7 @@ class _Reader:
     def __init__(self, names: Names, partners: frozenset[str]) -> None:
         self.names, self.partners = names, partners
         self.before: str | None = None
-        self.near: str | None = None
+        self.near: DateMention | None = None
         self.near_block = -1
         self.carried: tuple[str, ...] = ()
         self.section: tuple[str, ...] = ()
@@ -218,7 +218,7 @@ class _Reader:
         if typed and len(about) == 1:
             self.instrument = f"{typed[-1].id}:{about[0]}"
         if dates:
-            self.before = self.near = dates[-1].date
+            self.before, self.near = dates[-1].date, dates[-1]
             self.near_block = number
         return sentence
 

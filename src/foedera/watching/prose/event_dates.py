@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ ROLE_WORDS = {
     "negotiation_broken_off": "talks broken off",
     ANY: "dated",
 }
+_WEEKDAY = re.compile(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s$")
 _SOON = re.compile(r"\b(?:shortly|soon|immediately|only weeks|a few weeks|right) after(?:wards)?\b", re.IGNORECASE)
 _DEED = re.compile(
     r"\b(?:sign(?:ed|s|ing|ature)?|concluded|adopted|announced|presented|launched|published|agreed)\b", re.IGNORECASE
@@ -34,7 +36,7 @@ _PASSED = re.compile(
 )
 _SOON_MONTHS = 12
 _ORDINAL_OCCASION = re.compile(r"\b(?:association council|summit|forum|strategic dialogue)\b", re.IGNORECASE)
-_ADOPTION_LIKE = frozenset({"adopted", "announced", "published", "concluded", "signed"})
+_ADOPTION_LIKE = frozenset({"adopted", "announced", "concluded", "signed", "agreed"})
 
 
 @kind(
@@ -127,7 +129,7 @@ def one_date(case: ProseCase) -> Iterator[Said]:
     """One deed on two days, and dates without a deed that fit none the draft gives."""
     dated: dict[tuple[str, str], list[_Dated]] = defaultdict(list)
     for deed in deeds_of(case):
-        firm = deed.role != ANY and not deed.instead and not doubted(deed.sentence.text)
+        firm = deed.role != ANY and not deed.instead and not deed.date.lent and not doubted(deed.sentence.text)
         if firm and len(deed.date.date) >= 7:
             dated[deed.subject, deed.role].append(_Dated(deed.sentence, deed))
     for (subject, role), found in dated.items():
@@ -317,4 +319,18 @@ def occasion(case: ProseCase) -> Iterator[Said]:
                 yield Said(sentence, *place, says, Verdict.CONTRADICTS, why, one.ids)
 
 
-KINDS: tuple[Kind, ...] = (event_date, one_date, interval, year_role, occasion)
+@kind("weekday", reads="a day of the week beside a date", recomputed="the calendar")
+def weekday(case: ProseCase) -> Iterator[Said]:
+    """A day of the week against the calendar."""
+    for sentence in case.prose:
+        for date in sentence.dates:
+            named = _WEEKDAY.search(sentence.text, max(0, date.start - 14), date.start)
+            if named is None or len(date.date) < 10 or date.lent or date.counted:
+                continue
+            right = datetime.date.fromisoformat(date.date).strftime("%A")
+            verdict = Verdict.HOLDS if right == named["day"] else Verdict.CONTRADICTS
+            says = f"{date.in_words} is a {named['day']}"
+            yield Said(sentence, named.start(), date.end, says, verdict, f"it is a {right}")
+
+
+KINDS: tuple[Kind, ...] = (event_date, one_date, interval, year_role, occasion, weekday)

@@ -26,7 +26,7 @@ PARTNERSHIP, TYPED, ACT, OTHER, WEAK, TALKS, DIALOGUE, MISSION = (
 _DOCUMENTS = frozenset({PARTNERSHIP, TYPED, ACT, OTHER, WEAK})
 FITS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        ("signed", "adopted", "in_force", "provisionally_applied", "announced", "concluded", "published", "authorised"),
+        ("signed", "adopted", "endorsed", "agreed", "consented", "in_force", "provisionally_applied", "announced", "concluded", "published", "authorised"),
         _DOCUMENTS | {TALKS},
     ),
     "extended": frozenset({MISSION, OTHER, WEAK}),
@@ -59,7 +59,7 @@ _WEAK = (
 )
 """What nobody means by 'it was signed'."""
 _OTHER = re.compile(
-    r"\b(?:agreements?|memorand(?:um|a)|declarations?|treat(?:y|ies)|statements?|decisions?|resolutions?"
+    r"\b(?:agreements?|accords?|memorand(?:um|a)|declarations?|treat(?:y|ies)|statements?|decisions?|resolutions?"
     r"|regulations?|reports?|strateg(?:y|ies)|contracts?|arrangements?"
     r"|(?:digital|green|eastern|trade|strategic) partnerships?"
     rf"|(?P<weak>{_WEAK}))\b",

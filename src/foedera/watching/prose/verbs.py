@@ -45,7 +45,9 @@ class Verb(NamedTuple):
 def inflected(verb: str) -> Iterator[str]:
     """The forms of a regular verb: sign, signs, signed, signing."""
     yield verb
-    if verb.endswith("e"):
+    if verb.endswith("ee"):
+        yield from (f"{verb}s", f"{verb}d", f"{verb}ing")
+    elif verb.endswith("e"):
         yield from (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
     elif verb.endswith("y") and verb[-2] not in "aeiou":
         yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
