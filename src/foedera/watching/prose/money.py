@@ -11,7 +11,6 @@ from foedera.model.event import Funding
 from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.dates import DateMention
-from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.numbers import ORDINALS, NumberMention, counts_in
 from foedera.watching.prose.own_tables import row_read, standing_for
@@ -85,7 +84,7 @@ def _stretches(case: ProseCase) -> list[list[Stretch]]:
 
 @kind(
     "sum",
-    reads="a sum in euro, a partner, the Peace Facility in the section; a date or a place in the row where there is one",
+    reads="a sum in euro, a partner, the Peace Facility in the section; a date or its place among several, if any",
     recomputed="sums on record for that partner and date; without a date any of them, running totals, and "
     "sums of measures in a row",
 )

@@ -7,6 +7,7 @@ person of one side only.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -68,7 +69,7 @@ class Stretch(NamedTuple):
 
 def listed(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether mentions stand in one list: 'Moldova, Albania and North Macedonia'."""
-    pairs = zip(mentions, mentions[1:], strict=False)
+    pairs = itertools.pairwise(mentions)
     return all(_LIST.fullmatch(text[one.end : other.start]) for one, other in pairs)
 
 
