@@ -38,6 +38,8 @@ _NOT_YET = re.compile(
     r"|cooperat\w{1,4})\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not(?! only)|never|nor|neither|nobody|none)\b", re.IGNORECASE)
+_USED = re.compile(r"\b(?:made (?:first )?use|used|put to use|first use|makes use|relied)\b", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?:unlike|like|besides|apart from|except(?: for)?|other than|together with|alongside|after|before|than|as in)\s"
     r"(?:the\s)?$",
@@ -118,6 +120,8 @@ def _relation(stretch: Stretch, before: _Before | None) -> str | None:
     agreed = _AGREED.search(text)
     if agreed is not None and not agreed["framework"]:
         return COOPERATES if agreed["loose"] else AGREED
+    if agreed is not None and stretch.missions and _USED.search(text):
+        return None if _DENIED.search(text) else IN
     if _COOPERATES.search(text):
         return COOPERATES
     if any(verb.role in ("adopted", "authorised") and not verb.noun for verb in stretch.verbs):
@@ -144,7 +148,8 @@ def _will(stretch: Stretch) -> bool:
     begins = min(marks)
     comma = text.rfind(",", stretch.start, begins)
     ends = max([verbs[-1].end, *(one.start for one in stretch.missions)])
-    return _NOT_YET.search(text[max(stretch.start, begins - _BEFORE, comma) : ends]) is not None
+    near = text[max(stretch.start, begins - _BEFORE, comma) : ends]
+    return _NOT_YET.search(near) is not None or _DENIED.search(stretch.text) is not None
 
 
 def _meant(stretch: Stretch, before: _Before | None, spoken: tuple[Mention, ...]) -> tuple[Mention, ...]:

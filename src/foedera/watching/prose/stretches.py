@@ -24,6 +24,8 @@ _SEVERAL = re.compile(
 )
 _ORDER = {"the former": 0, "the latter": -1}
 _MERE_PLACE = re.compile(r"\b(?:in|at|near|via|from|outside)\s(?:the\s)?$")
+_IN = (" in ", " in the ")
+"""Between a mission and the place where it is."""
 _LIST = re.compile(
     r"\s?(?:,|,?\sand|,?\sor|,?\sas well as|/|\s–)\s?(?:of\s|for\s|in\s|from\s|by\s|that\sof\s)?(?:the\s)?"
 )
@@ -105,8 +107,9 @@ def stretches_of(
 
 
 def _who(sentence: Sentence) -> list[Mention]:
-    """Whom a sentence names; a seat of government behind 'for' or 'to' is its government, behind 'in' a place."""
-    found = [one for one in sentence.parties if one.id != "eu"]
+    """Whom a sentence names; a seat of government behind 'for' or 'to' is its government, behind 'in' a place; where a mission is acts not."""
+    at = {m.end + len(gap) for m in sentence.missions for gap in _IN if sentence.text.startswith(gap, m.end)}
+    found = [one for one in sentence.parties if one.id != "eu" and one.start not in at]
     acting = [one for one in found if one.how != "place"]
     sent = [
         one
