@@ -32,10 +32,7 @@ class Hosts:
         for identifier, mission in missions.items():
             for name in _names(mission.host or ""):
                 self._at.setdefault(name, []).append(identifier)
-        host = rf"(?:the\s)?(?:Republic\sof\s)?{any_of(self._at)}\b"
-        self._called = re.compile(rf"{_NOUN}(?P<hosts>{host}(?:(?:,|,?\sand|,?\sor)\s(?:in\s)?{host}){{0,4}})")
-        self._sent = re.compile(rf"{_SOLDIERS}(?P<hosts>{host})")
-        self._host = re.compile(rf"{any_of(self._at)}\b")
+        self._called, self._sent, self._host = _patterns(any_of(self._at))
 
     def mentions(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where a mission is called by its place: start, end, id."""
@@ -69,6 +66,17 @@ def _is(mission: Mission, kind: str) -> bool:
     if kind == "naval":
         return name.startswith("EUNAVFOR")
     return name.startswith(_TRAINING) if kind == "training" else mission.kind == kind
+
+
+def _patterns(places: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How missions are called by places, how soldiers are sent to one, and the places themselves."""
+    host = rf"(?:the\s)?(?:Republic\sof\s)?{places}\b"
+    several = rf"(?P<hosts>{host}(?:(?:,|,?\sand|,?\sor)\s(?:in\s)?{host}){{0,4}})"
+    return (
+        re.compile(f"{_NOUN}{several}"),
+        re.compile(f"{_SOLDIERS}(?P<hosts>{host})"),
+        re.compile(rf"{places}\b"),
+    )
 
 
 def _names(host: str) -> Iterator[str]:

@@ -144,8 +144,7 @@ def _will(stretch: Stretch) -> bool:
     """Whether taking part is only to come, or denied."""
     text = stretch.sentence.text
     verbs = [one for one in stretch.verbs if one.role == "taking_part"]
-    marks = [one.start for one in (*verbs, *stretch.missions)]
-    begins = min(marks)
+    begins = min([*(one.start for one in verbs), *(one.start for one in stretch.missions)])
     comma = text.rfind(",", stretch.start, begins)
     ends = max([verbs[-1].end, *(one.start for one in stretch.missions)])
     near = text[max(stretch.start, begins - _BEFORE, comma) : ends]
@@ -173,7 +172,7 @@ def _parts(stretch: Stretch, relation: str, missions: Sequence[Mention]) -> Iter
 
 
 def who_takes_part(stretch: Stretch) -> tuple[str, ...]:
-    """Of whom a stretch with a mission speaks: those before it in one list, else those behind; else those it is about."""
+    """Of whom a stretch with a mission speaks: those before it in one list, else those behind it."""
     text = stretch.sentence.text
     named = [one for one in stretch.named if not _BESIDES.search(text[max(0, one.start - 20) : one.start])]
     if not named:

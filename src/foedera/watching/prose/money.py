@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from foedera.model.dates import compatible, first_day, written_out
@@ -144,8 +145,7 @@ def _judged(case: ProseCase, said: SumSaid, party: str) -> Said:
     when = f" {date.in_words}" if date else ""
     says = f"{case.register.name(party)}: €{number.value:g} million{when}"
 
-    def verdict(found: Verdict, why: str, told: Sequence[Told[Funding]] = ()) -> Said:
-        return Said(said.sentence, number.start, number.end, says, found, why, _ids(told))
+    verdict = partial(_verdict, said, says)
 
     if not own.all:
         return verdict(Verdict.NOT_ON_RECORD, "no sum is on record for it")
@@ -161,7 +161,7 @@ def _judged(case: ProseCase, said: SumSaid, party: str) -> Said:
     if good:
         return verdict(Verdict.HOLDS, _told(good, case), good)
     if date and not said.up_to and not at_date:
-        return _of_no_measure(case, said, own, verdict)
+        return verdict(*_of_no_measure(case, said, date, own))
     if own.silent and not at_date and not own.totals:
         why = f"a measure is on record without its sum; with a sum: {_told(own.all, case)}"
         return verdict(Verdict.NOT_ON_RECORD, why)
@@ -170,16 +170,21 @@ def _judged(case: ProseCase, said: SumSaid, party: str) -> Said:
     return verdict(Verdict.CONTRADICTS, f"on record: {_told(against, case)}", against)
 
 
-def _of_no_measure(case: ProseCase, said: SumSaid, own: _Own, verdict) -> Said:  # type: ignore[no-untyped-def]
-    """A sum of a day on which nothing with a sum is on record."""
-    date = said.date
+def _verdict(said: SumSaid, says: str, found: Verdict, why: str, told: Sequence[Told[Funding]] = ()) -> Said:
+    return Said(said.sentence, said.number.start, said.number.end, says, found, why, _ids(told))
+
+
+def _of_no_measure(
+    case: ProseCase, said: SumSaid, date: DateMention, own: _Own
+) -> tuple[Verdict, str, Sequence[Told[Funding]]]:
+    """What a sum of a day comes to on which nothing with a sum is on record."""
     if any(one.value.date and date.meets(one.value.date) for one in own.silent):
-        return verdict(Verdict.NOT_ON_RECORD, "the measure of that date is on record without its sum")
+        return Verdict.NOT_ON_RECORD, "the measure of that date is on record without its sum", ()
     elsewhere = [one for one in own.all if _same(said.number, one)]
     against = elsewhere or [one for one in own.all if one.value.date and one.value.date[:4] == date.date[:4]]
     if not against or said.lent:
-        return verdict(Verdict.NOT_ON_RECORD, f"on record: {_told(own.all, case)}")
-    return verdict(Verdict.CONTRADICTS, f"on record: {_told(against, case)}", against)
+        return Verdict.NOT_ON_RECORD, f"on record: {_told(own.all, case)}", ()
+    return Verdict.CONTRADICTS, f"on record: {_told(against, case)}", against
 
 
 def _same(number: NumberMention, told: Told[Funding]) -> bool:

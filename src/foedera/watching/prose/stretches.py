@@ -107,7 +107,7 @@ def stretches_of(
 
 
 def _who(sentence: Sentence) -> list[Mention]:
-    """Whom a sentence names; a seat of government behind 'for' or 'to' is its government, behind 'in' a place; where a mission is acts not."""
+    """Whom a sentence names; a seat behind 'for' is its government, behind 'in' a place, as is where a mission is."""
     at = {m.end + len(gap) for m in sentence.missions for gap in _IN if sentence.text.startswith(gap, m.end)}
     found = [one for one in sentence.parties if one.id != "eu" and one.start not in at]
     acting = [one for one in found if one.how != "place"]

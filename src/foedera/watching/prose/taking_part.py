@@ -91,7 +91,7 @@ def _in(case: ProseCase, part: Part) -> Iterator[Said]:
     if part.relation == TICKED and (crossed or not known):
         ticked = [one for one in register.participations(part.party) if one.value.relation in _IN_PART]
         if crossed or _tabled(case, part.party):
-            good, known = [], crossed or ticked
+            good, known = [], tuple(crossed or ticked)
     if good:
         yield Said(sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
         return
