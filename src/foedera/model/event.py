@@ -13,9 +13,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     """named_prospect, interest_declared, exploration_decided, requested, negotiation_announced, negotiation_opened,
     negotiated, negotiation_broken_off, drafted, authorised, announced, adopted, endorsed (by a higher body, after
-    adoption), concluded, agreed (by those who decide, before signature), signature_authorised, signed, published, consented (by a parliament), provisionally_applied,
-    acceded, in_force, extended, issued, established, or 'unstated' where the source gives a date without saying of
-    what."""
+    adoption), concluded, agreed (by those who decide, before signature), signature_authorised, signed, published,
+    consented (by a parliament), provisionally_applied, acceded, in_force, extended, issued, established, or 'unstated'
+    where the source gives a date without saying of what."""
     date: PartialDate | None = None
     place: str | None = None
     occasion: str | None = None

@@ -1,4 +1,4 @@
-"""A sentence in clauses: stretches with a deed of their own, lists left whole, left-out verbs lent by the clause before.
+"""A sentence in clauses: stretches with a deed of their own; lists stay whole, a verb left out is the one before.
 
 In: the text of a sentence, its verbs, who is named in it, and where its dates, numbers and sums stand. Out: clauses in
 order. A stretch between two joints is a clause where it has a verb, or names somebody beside a date, number or sum
@@ -26,21 +26,60 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood|counts?"
-    r"|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood"
+    r"|counts?|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
     r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
 )
 
 
+_SHORT_FORM = re.compile(r"\s[(\[][A-Z][\w/-]{1,9}[)\]]")
 _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 
 
 _WEIGHT = re.compile(r"\b[a-z]{4,}\b")
 _LIGHT = frozenset(
-    "with from that this then also only just later after before earlier followed finally lastly respectively both each even same"
-    " there about some around still already itself same year days weeks months early late only very exactly almost".split()
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "then",
+        "also",
+        "only",
+        "just",
+        "later",
+        "after",
+        "before",
+        "earlier",
+        "followed",
+        "finally",
+        "lastly",
+        "respectively",
+        "both",
+        "each",
+        "even",
+        "same",
+        "there",
+        "about",
+        "some",
+        "around",
+        "still",
+        "already",
+        "itself",
+        "same",
+        "year",
+        "days",
+        "weeks",
+        "months",
+        "early",
+        "late",
+        "only",
+        "very",
+        "exactly",
+        "almost",
+    ]
 )
 
 
@@ -116,8 +155,8 @@ def _atoms(text: str, taken: Sequence[tuple[int, int]]) -> list[_Atom]:
 
 
 def _beside(text: str, values: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Brackets that hold nothing but a date or sum: 'Canada (23 June 2025)'."""
-    found = []
+    """Brackets that hold nothing but a date, a sum or letters for short: 'Canada (23 June 2025)', '(FPA)'."""
+    found = [match.span() for match in _SHORT_FORM.finditer(text)]
     for start, end in values:
         before, behind = _OPEN.search(text, max(0, start - 14), start), _CLOSE.match(text, end)
         if before and behind:

@@ -35,12 +35,15 @@ _ORDINAL_NOUN = re.compile(
 )
 
 
+_APPOSED = 3
+"""Code points between a date and what explains it: '18 June, five days before that'."""
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _LATER = re.compile(
-    rf"\b(?:(?P<number>an?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,2}})\s(?P<unit>day|week|fortnight|month|year)s?\s"
+    rf"\b(?:(?P<number>an?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,2}})\s"
+    r"(?P<unit>day|week|fortnight|month|year)s?\s"
     r"(?P<way>later|earlier|afterwards|(?:after|before)(?=(?:\s(?:it|that|them|this))?[,.;)]))"
     r"|(?P<same>(?:on\s)?(?:the\s(?:very\s)?same|that(?:\s(?:very|same))?)\sday(?!,\s\d))"
-    r"|the\s(?P<side>next|following)\sday|the\sday\s(?P<side2>after|before)(?=[,.;]|\s(?:it|that)\b))",
+    r"|the\s(?P<side>next|following)\sday\b|the\sday\s(?P<side2>after|before)(?=[,.;]|\s(?:it|that)\b))",
     re.IGNORECASE,
 )
 
@@ -113,7 +116,8 @@ def _counted(text: str, written: Sequence[DateMention], near: DateMention | None
     last: DateMention | None = None
     for match in _LATER.finditer(text):
         base = next((one for one in reversed(written) if one.end <= match.start()), None) or last or near
-        date = None if base is None else _moved(base.date, match)
+        beside = any(0 <= match.start() - one.end <= _APPOSED for one in written)
+        date = None if base is None or beside else _moved(base.date, match)
         if base is not None and date is not None:
             last = DateMention(match.start(), match.end(), date, None, base.lent, counted=True)
             yield last
@@ -125,7 +129,10 @@ def _moved(base: str, match: re.Match[str]) -> str | None:
         return base if len(base) == 10 else None
     word = (match["number"] or "one").lower()
     number = 1 if word in ("a", "an") else WORDS.get(word) or _number(word if word.isdigit() else None) or 0
-    unit, back = (match["unit"] or "day").lower(), (match["way"] or match["side"] or match["side2"] or "").lower() in ("earlier", "before")
+    unit, back = (
+        (match["unit"] or "day").lower(),
+        (match["way"] or match["side"] or match["side2"] or "").lower() in ("earlier", "before"),
+    )
     if not number:
         return None
     sign = -1 if back else 1

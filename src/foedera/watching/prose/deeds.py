@@ -29,7 +29,8 @@ _OF_DOCUMENTS = frozenset(
 _OF_TALKS = {"begun": "negotiation_opened", "broken_off": "negotiation_broken_off"}
 _ENDED = frozenset({"closed", "concluded"})
 _REPORT = re.compile(
-    r"\b(?:reports?|the one|that) (?:on|for|of) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
+    r"\b(?:reports?|the one|that) (?:on|for|of) (?:the CSDP in )?(?P<a>(?:19|20)\d\d)\b"
+    r"|\b(?P<b>(?:19|20)\d\d) (?:annual )?report\b",
     re.IGNORECASE,
 )
 _RESOLUTION_ON = re.compile(

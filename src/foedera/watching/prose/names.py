@@ -41,7 +41,9 @@ _TYPE_WORDS: dict[str, str] = {
     r"|participat\w{2,5} in) (?:\w+\s){0,3}?"
     r"(?:missions|operations|crisis management)",
     "SPA": r"strategic partnership agreements?|\bSPAs?\b",
-    "SIA": r"\bSIAs?\b|(?<=\bone, )on (?:the (?:security|protection) of )?classified information|(?:agreements?|accords?|treat(?:y|ies)|arrangements?) on (?:the )?(?:security|protection|exchange) of (?:classified "
+    "SIA": r"\bSIAs?\b|(?<=\bone, )on (?:the (?:security|protection) of )?classified information"
+    r"|(?:agreements?|accords?|treat(?:y|ies)|arrangements?) on (?:the )?(?:security|protection|exchange) of "
+    r"(?:classified "
     r"|military )?information"
     r"|(?:security of|classified) information agreements?|security of information",
     "FTA": r"free[ -]trade agreements?",

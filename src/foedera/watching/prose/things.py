@@ -26,7 +26,19 @@ PARTNERSHIP, TYPED, ACT, OTHER, WEAK, TALKS, DIALOGUE, MISSION = (
 _DOCUMENTS = frozenset({PARTNERSHIP, TYPED, ACT, OTHER, WEAK})
 FITS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        ("signed", "adopted", "endorsed", "agreed", "consented", "in_force", "provisionally_applied", "announced", "concluded", "published", "authorised"),
+        (
+            "signed",
+            "adopted",
+            "endorsed",
+            "agreed",
+            "consented",
+            "in_force",
+            "provisionally_applied",
+            "announced",
+            "concluded",
+            "published",
+            "authorised",
+        ),
         _DOCUMENTS | {TALKS},
     ),
     "extended": frozenset({MISSION, OTHER, WEAK}),

@@ -62,9 +62,9 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     words = msgspec.yaml.decode(data.words_text("deeds"), type=_Deeds).roles
     known: dict[str, tuple[str, bool]] = {}
     for role, own in words.items():
-        known |= {noun: (role, True) for noun in own.nouns}
+        known |= dict.fromkeys(own.nouns, (role, True))
         known |= {form: (role, False) for verb in own.verbs for form in inflected(verb)}
-        known |= {phrase: (role, False) for phrase in own.phrases}
+        known |= dict.fromkeys(own.phrases, (role, False))
     return re.compile(rf"\b{any_of(known)}\b", re.IGNORECASE), {word.lower(): found for word, found in known.items()}
 
 
