@@ -18,7 +18,8 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _MANDATE = re.compile(
-    r"\b(?:mandat\w{1,3}|prolong\w{0,6}|exten\w{2,6}|renew\w{0,3}|terms?|runs?|goes on|go on|lasts?|continues?|authorised)\b",
+    r"\b(?:mandat\w{1,3}|prolong\w{0,6}|exten\w{2,6}|renew\w{0,3}|terms?|runs?|goes on|go on|lasts?"
+    r"|continues?|authorised)\b",
     re.IGNORECASE,
 )
 

@@ -55,7 +55,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:soldiers|troops|personnel|staff|observers|officers|experts|contingent|peacekeepers|service ?(?:men|members))\b",
+    r"\b(?:soldiers|troops|personnel|staff|observers|officers|experts|contingent|peacekeepers"
+    r"|service ?(?:men|members))\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

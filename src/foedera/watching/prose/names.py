@@ -149,7 +149,8 @@ class Names:
             for name in self._more.get(party, ())
             if name.isalpha() and len(name) > 4
         }
-        self._codes = re.compile(rf"(?<![\w-]){any_of(one.upper() for one in register.agreement_of)}(?![\w-])")
+        codes = any_of(one.upper() for one in register.agreement_of)
+        self._codes = re.compile(rf"(?<![\w-]){codes}(?![\w-])")
         self._acts = [
             (pattern, e.claim.subject)
             for e in ledger.of(Instrument)

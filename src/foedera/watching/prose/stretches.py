@@ -126,7 +126,8 @@ def _governs(sentence: Sentence, one: Mention) -> bool:
 
 def _read(sentence: Sentence, last: tuple[str, ...], near: tuple[str, ...], sides: Mapping[str, str]) -> list[Stretch]:
     text, who, verbs = sentence.text, _who(sentence), verbs_in(sentence.text)
-    values = [(one.start, one.end) for one in (*sentence.dates, *sums_in(text), *sentence.missions)]
+    values = [(one.start, one.end) for one in sentence.dates] + [(one.start, one.end) for one in sentence.missions]
+    values += [(one.start, one.end) for one in sums_in(text)]
     spans = clauses_of(text, verbs, [(one.start, one.end) for one in who], values)
     persons = {sides[one.id] for one in sentence.people if one.id in sides}
     found: list[Stretch] = []
