@@ -22,6 +22,9 @@ from foedera.watching.prose import (
     event_dates,
     holders,
     lending,
+    line_persons,
+    line_sums,
+    line_values,
     mandates,
     meeting_dates,
     mission_counts,
@@ -38,11 +41,13 @@ from foedera.watching.prose import (
     spelling,
     superlatives,
     table_entries,
+    table_words,
     taking_part,
     universals,
 )
 from foedera.watching.prose.draft import Draft, Sentence, taken_apart
 from foedera.watching.prose.kind import Kind, ProseCase, Said
+from foedera.watching.prose.lines import lines_of
 from foedera.watching.prose.names import AreaWords, Names
 from foedera.watching.prose.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import Register
@@ -70,6 +75,10 @@ KINDS: dict[str, Kind] = {
         spelling,
         references,
         table_entries,
+        table_words,
+        line_values,
+        line_persons,
+        line_sums,
         roles,
         superlatives,
         editing,
@@ -115,7 +124,9 @@ def check_text(
     draft = taken_apart(read.document, read.provisions, names)
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
-    case = ProseCase(draft, register, names, min(day, today), today, sayings_of(draft.sentences))
+    case = ProseCase(
+        draft, register, names, min(day, today), today, sayings_of(draft.sentences), lines_of(draft, names)
+    )
     said = list(
         _told_once(
             case,

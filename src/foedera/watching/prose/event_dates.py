@@ -16,6 +16,7 @@ from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.deeds import ANY, Deed, deeds_of
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
+from foedera.watching.prose.line_deeds import deeds_in_lines
 from foedera.watching.prose.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import SIGNING
 
@@ -46,7 +47,7 @@ _ADOPTION_LIKE = frozenset({"adopted", "announced", "concluded", "signed", "agre
 )
 def event_date(case: ProseCase) -> Iterator[Said]:
     """A deed on a day against the events on record."""
-    for deed in deeds_of(case):
+    for deed in (*deeds_of(case), *deeds_in_lines(case)):
         readings = [deed, *(deed._replace(subject=subject, role=role) for subject, role in deed.instead)]
         said = [one for one in (_judged(deed.sentence, reading, case) for reading in readings) if one is not None]
         mild = [one for one in said if not one.verdict.alarm]
@@ -128,14 +129,14 @@ class _Dated(NamedTuple):
 def one_date(case: ProseCase) -> Iterator[Said]:
     """One deed on two days, and dates without a deed that fit none the draft gives."""
     dated: dict[tuple[str, str], list[_Dated]] = defaultdict(list)
-    for deed in deeds_of(case):
+    for deed in (*deeds_of(case), *deeds_in_lines(case)):
         firm = deed.role != ANY and not deed.instead and not deed.date.lent and not doubted(deed.sentence.text)
         if firm and len(deed.date.date) >= 7:
             dated[deed.subject, deed.role].append(_Dated(deed.sentence, deed))
     for (subject, role), found in dated.items():
         first = found[0]
         for later in found[1:]:
-            if not later.deed.date.meets(first.deed.date.date):
+            if not later.deed.date.meets(first.deed.date.date) and not _on_record(case, later.deed):
                 yield Said(
                     later.sentence,
                     later.deed.start,
@@ -146,6 +147,12 @@ def one_date(case: ProseCase) -> Iterator[Said]:
                     seen=((first.sentence.start, first.sentence.start + len(first.sentence.text)),),
                 )
     yield from _bare(case, dated)
+
+
+def _on_record(case: ProseCase, deed: Deed) -> bool:
+    """Whether a deed is dated as the register dates it: then it is the other date that is to be looked at."""
+    events = case.register.events(deed.subject)
+    return any(one.value.role == deed.role and deed.date.meets(one.value.date or "") for one in events)
 
 
 def _bare(case: ProseCase, dated: dict[tuple[str, str], list[_Dated]]) -> Iterator[Said]:

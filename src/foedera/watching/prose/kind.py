@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Draft, Sentence
+from foedera.watching.prose.lines import Line
 from foedera.watching.prose.names import Names
 from foedera.watching.prose.register import Register
 from foedera.watching.prose.sayings import Saying
@@ -61,6 +62,8 @@ class ProseCase(NamedTuple):
     today: datetime.date
     sayings: tuple[Saying, ...] = ()
     """What the draft says was done."""
+    lines: tuple[Line, ...] = ()
+    """The lines of its tables."""
 
     @property
     def family(self) -> bool:

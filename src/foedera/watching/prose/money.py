@@ -12,11 +12,12 @@ from foedera.model.event import Funding
 from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.dates import DateMention
+from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.numbers import ORDINALS, NumberMention, counts_in
-from foedera.watching.prose.own_tables import row_read, standing_for
+from foedera.watching.prose.own_tables import standing_for
 from foedera.watching.prose.stretches import Stretch, stretches_of
-from foedera.watching.prose.sums import SumSaid, millions_in, months_said, spoken_of, sums_said
+from foedera.watching.prose.sums import SumSaid, months_said, spoken_of, sums_said
 from foedera.watching.prose.tables import Grid
 from foedera.watching.prose.words import any_of
 
@@ -25,7 +26,8 @@ _FACILITY = re.compile(
     rf"|\b{any_of(ORDINALS)}\s(?:\w+\s)?measure\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"^(?:together|total|sum|in all|all)\b", re.IGNORECASE)
+TOTAL = re.compile(r"^(?:together|total|sum|in all|all)\b", re.IGNORECASE)
+"""How the line of a total begins."""
 _FOREIGN = re.compile(r"\b(?:loans?|SAFE|EDIP|budget|trade|growth|reconstruction|macro-financial|NATO)\b")
 _SLACK = 0.04
 _EXACT = 0.005
@@ -105,19 +107,13 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
                 yield from _weighed(case, one)
             yield from _lasting(case, stretches, before)
         before = spoken_of(stretches)
-    for grid in case.draft.tables:
-        if _FACILITY.search(f"{grid.title} {' '.join(' '.join(row) for row in grid.head)}"):
-            yield from _rows(case, grid)
 
 
-def _rows(case: ProseCase, grid: Grid) -> Iterator[Said]:
-    """Rows of a table with a partner, a date and a sum each."""
-    for number, row in grid.rows.items():
-        line = row_read(grid, number, case)
-        sums = millions_in(line.text)
-        if len(sums) == 1 and len(line.dates) <= 1 and not _FOREIGN.search(line.text):
-            date = line.dates[0] if line.dates else None
-            yield from _weighed(case, SumSaid(line, sums[0], (row,), True, (), date, False, None, False))
+def judged_sum(
+    case: ProseCase, sentence: Sentence, number: NumberMention, date: DateMention | None, party: str
+) -> Said:
+    """A sum of a partner, of a date where there is one, against those on record."""
+    return _judged(case, SumSaid(sentence, number, (party,), True, (), date, False, None, False), party)
 
 
 def _weighed(case: ProseCase, said: SumSaid) -> Iterator[Said]:
@@ -254,7 +250,7 @@ def table_total(case: ProseCase) -> Iterator[Said]:
     """A total that is not the sum of its column."""
     for grid in case.draft.tables:
         for row, cells in enumerate(grid.body):
-            if not _TOTAL.match(cells[0]):
+            if not TOTAL.match(cells[0]):
                 continue
             for column in range(1, len(cells)):
                 yield from _summed(case, grid, row, column)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from foedera.watching.prose.dates import dates_in
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase
 from foedera.watching.prose.tables import TICKS, Grid
@@ -26,30 +25,6 @@ def standing_for(grid: Grid, case: ProseCase) -> Sentence:
     before = case.draft.sentences[: grid.sentence]
     same = [one for one in before if one.text == grid.title]
     return (same or list(before) or list(case.draft.sentences))[-1]
-
-
-def row_read(grid: Grid, row: int, case: ProseCase) -> Sentence:
-    """A row of a table's body as a sentence, where it stands."""
-    lines = case.draft.text[grid.block.start : grid.block.end].split("\n")
-    number = len(grid.head) + row
-    text = lines[number]
-    missions = case.names.missions(text)
-    parties = tuple(
-        one for one in case.names.parties(text) if not any(m.start <= one.start and one.end <= m.end for m in missions)
-    )
-    partners = tuple(one for one in parties if one.id in case.register.agreement_of)
-    return standing_for(grid, case)._replace(
-        text=text,
-        start=grid.block.start + sum(len(line) + 1 for line in lines[:number]),
-        kind="table",
-        parties=parties,
-        partners=partners,
-        about=tuple(dict.fromkeys(one.id for one in partners)),
-        missions=missions,
-        people=(),
-        instruments=case.names.instruments(text),
-        dates=dates_in(text),
-    )
 
 
 def own_ticks(case: ProseCase, partner: str) -> int | None:

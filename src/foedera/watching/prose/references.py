@@ -21,13 +21,23 @@ _HEADED = re.compile(
     r"|[A-D])\b[.:)]?\s?(?:[–—-]\s)?",
     re.IGNORECASE,
 )
-_REFERS_ELSEWHERE = re.compile(
-    r"\b(?:briefing|researchers|paper|report|regulation|directive|agreement|treaty|resolution|decision|study"
-    r"|its|their)(?:'s|s'|’s)?\b",
+_PUBLICATION = (
+    r"(?:briefing|researchers|papers?|report|regulation|directive|agreement|treaty|resolution|decision|study|EPRS|EUISS"
+    r"|Parliament|Council|Commission|annual|service|document|text|partnership|author|authors)"
+)
+_REFERS_ELSEWHERE = re.compile(rf"\b(?:{_PUBLICATION}|its|their|whose)(?:'s|s'|’s|s’)?\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    rf"\s(?:of|in|from)\s(?:(?:the|that|this|its|their|a|an)\s(?!(?:present|paper|note|draft|guide)\b)"
+    rf"|(?:\w+\s)?{_PUBLICATION}\b"
+    r"|PE\s\d|(?-i:[A-Z]{2,6})\b)",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"\s(?:of|in)\s(?:the|that)\b")
-_SELDOM_NUMBERED = frozenset({"section", "chapter", "annex", "box", "footnote", "endnote"})
+_OWN_PART = re.compile(
+    r"\b(?:above|below"
+    r"|overleaf|attached|appended|enclosed|annexed|see|at the end|given in|set out in|listed in|found in"
+    r"|(?:of|in|to) (?:this|the present|our) (?:note|paper|guide|draft|document|brief|overview|chapter|text))\b",
+    re.IGNORECASE,
+)
 _STAR = re.compile(r"\w(\*{1,3}|†)(?=\s|$|\))")
 _ANNOUNCED = re.compile(
     r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons"
@@ -47,7 +57,9 @@ def cross_reference(case: ProseCase) -> Iterator[Said]:
     for sentence in case.prose:
         for found in _REFERENCE.finditer(sentence.text):
             what = found["what"].lower().replace("annexes", "annex").removesuffix("s")
-            if _points_elsewhere(sentence, found) or (what in _SELDOM_NUMBERED and not there[what]):
+            if _is_caption(sentence, found) or pointed_elsewhere(sentence, found.start(), found.end()):
+                continue
+            if not there[what] and not _said_to_be_here(sentence):
                 continue
             for number in filter(None, (found["number"], found["second"])):
                 says = f"a reference to {what} {number}"
@@ -70,12 +82,19 @@ def _there(case: ProseCase) -> dict[str, set[str]]:
     return there
 
 
-def _points_elsewhere(sentence: Sentence, found: re.Match[str]) -> bool:
-    """Whether a reference is a caption, or is to a part of another publication."""
-    if found.start() == 0 and re.match(r"\w+\s\w+\s[–—:.-]", sentence.text):
-        return True
-    before = sentence.text[max(0, found.start() - 40) : found.start()]
-    return _REFERS_ELSEWHERE.search(before) is not None or bool(_OF_ANOTHER.match(sentence.text, found.end()))
+def _is_caption(sentence: Sentence, found: re.Match[str]) -> bool:
+    return found.start() == 0 and re.match(r"\w+\s\w+\s?[–—:.-]", sentence.text) is not None
+
+
+def pointed_elsewhere(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a reference is to a part of another publication: 'the briefing's Table 2', 'Annex I of the decision'."""
+    before = sentence.text[max(0, start - 40) : start]
+    return _REFERS_ELSEWHERE.search(before) is not None or bool(_OF_ANOTHER.match(sentence.text, end))
+
+
+def _said_to_be_here(sentence: Sentence) -> bool:
+    """Whether a part that has no like in the draft is said to be the draft's own."""
+    return _OWN_PART.search(sentence.text) is not None
 
 
 @kind(

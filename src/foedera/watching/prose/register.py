@@ -63,6 +63,12 @@ class Register:
         """Agreement → partner."""
         return {agreement: partner for partner, agreement in self.agreement_of.items()}
 
+    @functools.cached_property
+    def bound(self) -> frozenset[str]:
+        """Parties that have an agreement of the family or another instrument with the union."""
+        others = (entry.value.party for entry in self.ledger.of(Instrument))
+        return frozenset(self.agreement_of) | (frozenset(others) - self.ledger.unions)
+
     def name(self, identifier: str) -> str:
         """What a party or agreement is called in a sentence."""
         for record in NAMED:

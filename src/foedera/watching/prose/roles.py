@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from foedera.model.dates import written_out
-from foedera.model.event import Mission
+from foedera.model.event import Dialogue, Mission
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.names import folded
@@ -140,14 +140,18 @@ def term_name(case: ProseCase) -> Iterator[Said]:
     known: dict[tuple[str, str], list[str]] = defaultdict(list)
     for record in NAMED:
         for entry in case.register.ledger.of(record):
-            for match in _TITLE_PAIR.finditer(case.register.name(entry.claim.subject)):
+            name = case.register.name(entry.claim.subject)
+            for match in _TITLE_PAIR.finditer(name):
                 known[match[1], match[2]].append(entry.claim.id)
+            ends = (name.split()[0], name.split()[-1])
+            if record is Dialogue and all(word.isalpha() and word[0].isupper() for word in ends):
+                known[ends].append(entry.claim.id)  # what it is called for short: Schuman Forum
     words = {word for pair in known for word in pair}
     for sentence in case.draft.sentences:
         for match in _TITLE_PAIR.finditer(sentence.text):
             pair = (match[1], match[2])
-            if pair in known:
-                continue
+            if pair in known or case.names.parties(match[0]):
+                continue  # an adjective of a partner's name is one of its names
             for right, claims in known.items():
                 odd = [(a, b) for a, b in zip(pair, right, strict=True) if a != b]
                 if len(odd) == 1 and odd[0][0] not in words and _misspelt(*odd[0]):

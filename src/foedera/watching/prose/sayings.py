@@ -51,6 +51,8 @@ _PARTICIPLE = re.compile(
 )
 """A participle that belongs to what stands before it: 'signed on 28 May'."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|has|had)\s(?:\w+\s){0,2}$")
+_ACTING = re.compile(r"\b(?:it|they)\s(?:(?!was\b|were\b|is\b|are\b|be\b|been\b)\w+\s)?$", re.IGNORECASE)
+"""'It signed': the pointing word is who, not what."""
 _COMPARED = re.compile(
     r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|that of\s|those of\s)*$", re.IGNORECASE
 )
@@ -61,6 +63,7 @@ _TIME_OF = re.compile(
     re.IGNORECASE,
 )
 """What makes a noun of a deed a time or occasion: 'after the signature'."""
+_DOCUMENTARY = frozenset({"signed", "adopted", "announced", "published", "concluded", "endorsed"})
 _OF_ONE_KIND = frozenset({"met", "taking_part", "begun", "broken_off", "closed", "extended"})
 """Deeds that are never done to a partnership."""
 
@@ -140,6 +143,7 @@ class _Reader:
 
     def _clause(self, span: Span, before: Sequence[Saying]) -> list[Saying]:
         verbs = [one for one in self.verbs if span.start <= one.start < span.end and not self._of_time(one)]
+        verbs = self._nominal(span, verbs)
         if not verbs and before and self._lent(span):
             verbs = [before[-1].verb._replace(start=span.start, end=span.start)]
         dates = [d for d in self.sentence.dates if span.start <= d.start < span.end and of_a_deed(self.text, d)]
@@ -172,6 +176,15 @@ class _Reader:
             ]
         return found
 
+    def _nominal(self, span: Span, verbs: list[Verb]) -> list[Verb]:
+        """'The signature took place': the deed is the noun's, where no dialogue is spoken of that could meet."""
+        nouns = [one for one in verbs if one.noun and one.role in _DOCUMENTARY]
+        light = [one for one in verbs if one.role in ("met", CAME)]
+        talks = any(t.kind == DIALOGUE and span.start <= t.start < span.end for t in self.things)
+        if not nouns or not light or talks or nouns[0].start > light[0].start:
+            return verbs
+        return [nouns[0]._replace(noun=False), *(one for one in verbs if one not in light and one not in nouns)]
+
     def _of_time(self, verb: Verb) -> bool:
         return verb.noun and _TIME_OF.search(self.text, max(0, verb.start - 30), verb.start) is not None
 
@@ -192,6 +205,8 @@ class _Reader:
             return here, True
         stretch = self.text[span.start : span.end]
         head = [one.id for one in self.actors if one.end <= span.start][-1:]
+        if not before and span.start == 0 and _PARTICIPLE.match(stretch):
+            head = [one.id for one in self.actors if one.start >= span.end][:1]
         if head and span.kind == "put_in":
             return tuple(head), False
         several = next((one.parties for one in reversed(before) if len(one.parties) > 1), ())
@@ -223,7 +238,7 @@ class _Reader:
             return last, False
         if verb.role == "in_force" and any(kind == TYPED for kind, _ in last):
             return tuple(one for one in last if one[0] == TYPED), False
-        if points(stretch, named):
+        if points(stretch, named) and not _ACTING.search(self.text, 0, verb.start):
             return last, False
         if any(one.kind in (OTHER, WEAK) for one in things):
             return (), False

@@ -17,6 +17,7 @@ from foedera.watching.prose.dates import DateMention, dates_in
 from foedera.watching.prose.names import Names
 
 TICKS, CROSSES = frozenset("✓✔☑"), frozenset("✗✘☒–—-")
+_DASHES = frozenset("–—-")
 _LABELS = re.compile(r"^(?:partners?|countr(?:y|ies)|states?)$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:Table|Tab\.)\s(\d{1,2}|[A-Z])\b")
 _FIGURE = re.compile(r"-?\d{1,4}(?:[.,]\d{1,3})?")
@@ -68,7 +69,9 @@ def grid_of(block: Block, title: str, sentence: int, names: Names) -> Grid:
     """A table block as a grid."""
     rows = block.rows
     width = max(len(row) for row in rows)
-    first = next((n for n, row in enumerate(rows) if n and sum(map(_is_value, row)) * 2 >= len(row) - 1), 1)
+    first = next((n for n, row in enumerate(rows) if n and _is_body(row)), 1)
+    labelled = next((n for n, row in enumerate(rows) if n and (_partner(row, names) or names.missions(row[0]))), first)
+    first = min(first, labelled)
     head, body = rows[:first], rows[first:]
     values = [column for column in range(width) if any(_is_value(row[column]) for row in body if column < len(row))]
     leading = next((c for c in values if any(row[c] in TICKS | CROSSES for row in body if c < len(row))), None)
@@ -105,6 +108,12 @@ def grid_of(block: Block, title: str, sentence: int, names: Names) -> Grid:
 
 def _is_value(cell: str) -> bool:
     return bool(cell) and (cell in TICKS | CROSSES or _FIGURE.fullmatch(cell) is not None)
+
+
+def _is_body(row: Sequence[str]) -> bool:
+    """Whether half a row's cells are values, not all of them dashes."""
+    values = [cell for cell in row if _is_value(cell)]
+    return len(values) * 2 >= len(row) - 1 and any(cell not in _DASHES for cell in values)
 
 
 def _moved_back(row: tuple[str, ...], leading: int | None) -> tuple[str, ...]:

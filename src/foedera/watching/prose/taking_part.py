@@ -23,9 +23,7 @@ from foedera.watching.prose.mission_sayings import (
     who_takes_part,
 )
 from foedera.watching.prose.numbers import counts_in
-from foedera.watching.prose.own_tables import row_read
 from foedera.watching.prose.stretches import Stretch, stretches_of
-from foedera.watching.prose.tables import Grid
 
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
@@ -41,10 +39,6 @@ _MORE = re.compile(
     r"\bamong (?:other|several other)(?:\s\w+)? (?:operations|missions)\b|\bother (?:operations|missions)\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    r"\b(?:partners?|countr\w+|who|participants?|contributors?|ticked|taking part|states?)\b", re.IGNORECASE
-)
-_NOT_WHO = re.compile(r"\b(?:not|without|cross\w*|invited|absent|non)\b", re.IGNORECASE)
 _SAYS = {
     IN: "takes part in",
     TICKED: "is ticked for",
@@ -76,8 +70,6 @@ def in_mission(case: ProseCase) -> Iterator[Said]:
     for part in _said(case):
         if part.relation in (IN, TICKED):
             yield from _in(case, part)
-    for grid in case.draft.tables:
-        yield from _in_rows(case, grid)
 
 
 def _in(case: ProseCase, part: Part) -> Iterator[Said]:
@@ -116,29 +108,6 @@ def _somebody_else(case: ProseCase, part: Part) -> bool:
     return any(
         told.value.relation in _IN_PART for one in others for told in case.register.participations(one, part.mission.id)
     )
-
-
-def _in_rows(case: ProseCase, grid: Grid) -> Iterator[Said]:
-    """Rows of a table with a mission and, in one column, who takes part in it."""
-    columns = [
-        column
-        for column in range(1, max(len(row) for row in grid.block.rows))
-        for cell in [" ".join(row[column] for row in grid.head if column < len(row))]
-        if _WHO.search(cell) and not _NOT_WHO.search(cell)
-    ]
-    if len(columns) != 1 or grid.columns:
-        return
-    for row, mission in grid.missions.items():
-        cells, line = grid.body[row], row_read(grid, row, case)
-        cell = cells[columns[0]] if columns[0] < len(cells) else ""
-        for party in dict.fromkeys(one.id for one in case.names.parties(cell)):
-            known = case.register.participations(party, mission)
-            good = [one for one in known if one.value.relation in _IN_PART]
-            if known and not _NOT_WHO.search(cell):
-                says = f"{case.register.name(party)} is ticked for {case.register.name(mission)}"
-                verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-                why = f"on record: {_parts(case, good or known)}"
-                yield Said(line, 0, len(line.text), says, verdict, why, _ids(good or known))
 
 
 def _missions(case: ProseCase, told: Sequence[Told[Participation]]) -> str:

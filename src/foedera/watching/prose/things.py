@@ -120,7 +120,8 @@ def _apart(found: Iterable[Thing]) -> list[Thing]:
     for one in sorted(found, key=lambda thing: thing.start - thing.end):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
-    return kept
+    typed = {one.end for one in kept if one.kind == TYPED}
+    return [one for one in kept if one.kind != OTHER or one.start - 1 not in typed]  # 'SAFE agreement' is one
 
 
 def fits(role: str, things: Iterable[Thing]) -> list[Thing]:
