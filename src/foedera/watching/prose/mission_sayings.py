@@ -40,6 +40,7 @@ _NOT_YET = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not(?! only)|never|nor|neither|nobody|none)\b", re.IGNORECASE)
 _USED = re.compile(r"\b(?:made (?:first )?use|used|put to use|first use|makes use|relied)\b", re.IGNORECASE)
+_IS_IN = re.compile(r"\b(?:has|have|had) (?:long )?been (?:in|with|at|part of) (?:the )?$", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?:unlike|like|besides|apart from|except(?: for)?|other than|together with|alongside|after|before|than|as in)\s"
     r"(?:the\s)?$",
@@ -129,6 +130,8 @@ def _relation(stretch: Stretch, before: _Before | None) -> str | None:
         return APPROVED
     if any(verb.role == "taking_part" for verb in stretch.verbs):
         return None if _will(stretch) else IN
+    if any(_IS_IN.search(stretch.sentence.text[max(stretch.start, m.start - 24) : m.start]) for m in stretch.missions):
+        return None if _DENIED.search(text) else IN
     bare = not stretch.verbs and bool(stretch.named or stretch.missions)
     goes_on = stretch.kind == "gapped" or bare or _GOES_ON.search(text)
     return before.relation if before is not None and goes_on else None
