@@ -18,6 +18,7 @@ from foedera.model.snapshot import Snapshot
 from foedera.watching.prose import (
     counts,
     covering,
+    dialogue_terms,
     editing,
     event_dates,
     holders,
@@ -72,6 +73,7 @@ KINDS: dict[str, Kind] = {
         money,
         lending,
         meeting_dates,
+        dialogue_terms,
         spelling,
         references,
         table_entries,

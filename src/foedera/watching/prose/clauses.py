@@ -15,7 +15,7 @@ from typing import NamedTuple
 from foedera.watching.prose.verbs import Verb
 
 _JOINT = re.compile(
-    r"(?P<stop>;\s|\s[–—]\s|[–—](?=\w))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
+    r"(?P<stop>;\s|\s[–—]\s|—(?=\w)|–(?=[a-z]))|(?P<colon>:\s)|(?P<open>\s?[(\[])|(?P<close>[)\]])"
     r"|(?P<comma>,\s)(?P<after>(?:and|but|while|whereas|although|though|because|so|yet|or|nor|then)\s)?"
     r"|(?P<and>\s(?:and|but|while|whereas|although|though|because)\s)"
 )
@@ -26,8 +26,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|did not|remains?|stands?|stood"
-    r"|counts?|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|does|did|do|did not|remains?|stands?"
+    r"|stood|counts?|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
     r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.line_values import Held, by_column, of_partner
 from foedera.watching.prose.lines import Cell, Line
 from foedera.watching.prose.names import sounded
-from foedera.watching.prose.signing import CAPITALS, NO_NAME
+from foedera.watching.prose.persons import CAPITALS, NO_NAME
 
 _NAME = re.compile(rf"(?:[A-Z]\.\s)?{CAPITALS}(?:\s(?:de|von|van|der|bin|al))?(?:\s{CAPITALS})*")
 _TITLE = re.compile(

@@ -1,9 +1,17 @@
-"""Meetings of dialogues: which round, on which day, where; and how often a dialogue meets."""
+"""Meetings of dialogues: which round, on which day, where.
+
+In: what the draft says was done. Out: statements. A round is known by its ordinal or by its very day; what else is said
+of it is held against the record of that meeting. Formats that may be meant beside one another are readings: a round is
+wrong only where it is so in all of them, a format without such a meeting on record among them.
+"""
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Meeting
@@ -13,178 +21,191 @@ from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.names import folded, seats
-from foedera.watching.prose.numbers import NumberMention, ordinals_in
+from foedera.watching.prose.rounds import Place, Round, ordinals_of_meetings, rounds_of
+from foedera.watching.prose.sayings import Saying, dialogue_of
+from foedera.watching.prose.things import dialogues_in
 
-_TALKS = re.compile(r"\b(?:dialogues?|consultations?|rounds?|sessions?|meetings?|met|series)\b", re.IGNORECASE)
-_MET = re.compile(
-    r"\b(?:held|met|took place|taken place|takes place|opened|began|begun|started|followed|convened|launched"
-    r"|inaugurated|hosted|meetings?|round|fourth|third|second)\b",
-    re.IGNORECASE,
+_COMING_TOGETHER = frozenset({"met", "begun", "came", "attended", "closed"})
+_ROUND = re.compile(r"\b(?:rounds?|sessions?|meetings?|met|held|convened|sat)\b", re.IGNORECASE)
+_SOMEWHERE = re.compile(r"\bin\s(?P<place>[A-ZÀ-Þ][a-zà-þ]{3,20})(?=\s(?:on|in|at|and)\s|[,.;)\]]|\s?$)")
+_BESIDE_A_DATE = re.compile(r"(?:,|\)|\s\()?\s(?:on\s)?$")
+_NO_PLACE = frozenset(
+    {name for name in (*calendar.month_name, *calendar.month_abbr) if name}
+    | {"Europe", "Asia", "Africa", "Parliament", "Council", "English", "Spring", "Summer", "Autumn", "Winter"}
 )
-_BEGAN = re.compile(r"\b(?:began|begun|started|opened|inaugurated|launched)\b", re.IGNORECASE)
-_NOT_HELD = re.compile(
-    r"\b(?:planned|scheduled|expected|due|foreseen|envisaged|to be held|for the (?:first|second) half|by the end)\b",
-    re.IGNORECASE,
-)
-_OTHER_EVENT = re.compile(
-    r"\b(?:sign(?:ed|s|ature)|adopted|summit|association council|schuman|council of|agreement|visit)\b", re.IGNORECASE
-)
-_FORMATS = (
-    ("security_and_defence", r"security and defence (?:policy )?dialogue"),
-    ("strategic", r"strategic dialogue"),
-    (
-        "foreign_and_security_policy",
-        r"foreign and security policy dialogue|(?:high-level )?political and security dialogue",
-    ),
-    ("consultations", r"consultations"),
-)
-FORMAT = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _FORMATS), re.IGNORECASE)
-_RHYTHM = re.compile(
-    r"\b(?P<six_monthly>six-monthly|twice a year|every six months|half-yearly|biannual(?:ly)?)\b"
-    r"|\b(?P<every_two_years>every two years|biennial(?:ly)?)\b"
-    r"|\b(?P<annual>annual(?:ly)?|yearly|once a year|every year)\b|\b(?P<quarterly>quarterly"
-    r"|every three months)\b|\b(?P<monthly>monthly)\b",
-    re.IGNORECASE,
-)
+_LIKE = {"political_and_security": "foreign_and_security_policy"}
+"""Formats the register counts as one."""
+
+Held = Sequence[tuple[str, Told[Meeting]]]
+"""Meetings with their dialogues."""
+
+
+class _Told(NamedTuple):
+    """A stretch of a sentence that may tell of meetings."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    partner: str
+    meant: tuple[str, ...]
+    """Formats it may mean; an empty one for 'the dialogue'."""
+    meets: bool
+    """Whether its verb is one of coming together."""
+    begins: bool
+    """Whether it says that the dialogue began."""
+    dates: tuple[DateMention, ...]
 
 
 @kind(
     "meeting-date",
-    reads="a dialogue (or a round of the one spoken of), a partner, a date; an ordinal and a place where "
-    "there are some",
-    recomputed="meetings on record, by style and ordinal",
+    reads="a clause that tells of a meeting with a partner: an ordinal, a date, a place, two of them at least",
+    recomputed="meetings on record, by format, ordinal and day",
 )
 def meeting_date(case: ProseCase) -> Iterator[Said]:
     """When which round met, and where."""
-    style: str | None = None
-    last: tuple[str, ...] = ()
-    for sentence in case.prose:
-        talks = _TALKS.search(sentence.text) is not None or "dialogue" in sentence.place.lower()
-        if sentence.about != last:
-            style, last = None, sentence.about
-        named = FORMAT.search(sentence.text)
-        if named is not None:
-            style = named.lastgroup
-        if not talks or len(sentence.about) != 1 or not sentence.dates or doubted(sentence.text):
-            continue
-        if not _MET.search(sentence.text):
-            continue
-        for date, ordinal, stretch in _rounds(sentence):
-            said = _judged(case, sentence, date, ordinal, stretch, style)
+    for told in _stretches(case):
+        own = {one: case.register.meetings(one) for one in dialogues_of(case, told.partner, told.meant)}
+        for one in _rounds(case, told):
+            said = _judged(case, told, own, one)
             if said is not None:
                 yield said
 
 
-def _rounds(sentence: Sentence) -> Iterator[tuple[DateMention, NumberMention | None, tuple[int, int]]]:
-    """Each date with the ordinal of its round, if it has one, and the stretch of the sentence that is about it."""
-    ordinals = [
-        one
-        for one in ordinals_in(sentence.text)
-        if not re.match(
-            r"\s(?:half|time|partner|country|signature|strategic dialogues|\w+ summit)", sentence.text[one.end :]
-        )
-        and not any(d.start <= one.start < d.end for d in sentence.dates)
-    ]
-    held = [
-        d
-        for d in sentence.dates
-        if len(d.date) >= 7 and not _NOT_HELD.search(sentence.text[max(0, d.start - 45) : d.start])
-    ]
-    at = 0
-    for place, date in enumerate(held):
-        end = held[place + 1].start if place + 1 < len(held) else len(sentence.text)
-        own = [one for one in ordinals if at <= one.start < date.start] or (
-            [one for one in ordinals if date.end < one.start < end] if len(held) == 1 else []
-        )
-        yield date, own[-1] if own else None, (own[-1].start if own else at, min(end, date.end + 40))
-        at = date.end
+def _stretches(case: ProseCase) -> Iterator[_Told]:
+    """Clauses with a deed, and sentences without one that name a dialogue."""
+    found: dict[tuple[int, int], list[Saying]] = defaultdict(list)
+    for saying in case.sayings:
+        found[saying.sentence.start, saying.start].append(saying)
+    for sayings in found.values():
+        saying = sayings[0]
+        partner, meant = _partner(case, saying), meant_by(saying)
+        if (
+            partner
+            and not (saying.denied or saying.planned or doubted(saying.sentence.text[: saying.end]))
+            and _of_a_meeting(saying)
+        ):
+            dates = tuple(sorted({date for one in sayings for date in one.dates}))
+            meets = saying.verb.role in _COMING_TOGETHER
+            begins = saying.verb.role == "begun" and saying.sure and bool(dialogue_of(saying.things))
+            yield _Told(saying.sentence, saying.start, saying.end, partner, meant, meets, begins, dates)
+    deeds = {start for start, _ in found}
+    for sentence in case.prose:
+        meant = named_in(sentence.text)
+        if meant and sentence.start not in deeds and len(sentence.about) == 1 and not doubted(sentence.text):
+            text = (0, len(sentence.text))
+            yield _Told(sentence, *text, sentence.about[0], meant, meets=True, begins=False, dates=sentence.dates)
 
 
-def _judged(
-    case: ProseCase,
-    sentence: Sentence,
-    date: DateMention,
-    ordinal: NumberMention | None,
-    stretch: tuple[int, int],
-    style: str | None,
-) -> Said | None:
-    register, partner = case.register, sentence.about[0]
-    formats = {e.claim.subject: e.value for e in register.ledger.of(Dialogue)}
-    own = [one for one in register.dialogues(partner) if style is None or formats[one].format == style]
-    held = [(one, meeting) for one in own for meeting in register.meetings(one)]
-    words = sentence.text[slice(*sentence.clause(date.start))]
-    if _OTHER_EVENT.search(words) and ordinal is None and not FORMAT.search(words):
+def _partner(case: ProseCase, saying: Saying) -> str | None:
+    parties = [one for one in saying.parties if one in case.register.agreement_of]
+    if not saying.parties:
+        parties = list(saying.sentence.about)
+    return parties[0] if len(parties) == 1 else None
+
+
+def named_in(text: str) -> tuple[str, ...]:
+    """The formats a text names; an empty one for 'the dialogue'."""
+    return tuple(dict.fromkeys(_LIKE.get(one.id, one.id) for one in dialogues_in(text)))
+
+
+def meant_by(saying: Saying) -> tuple[str, ...]:
+    """The formats a clause may mean, by its words or by those before."""
+    meant = dialogue_of(saying.things)
+    return named_in(saying.sentence.text[saying.start : saying.end]) or tuple(_LIKE.get(one, one) for one in meant)
+
+
+def dialogues_of(case: ProseCase, partner: str, meant: Sequence[str]) -> list[str]:
+    """The dialogues with a partner that formats can mean: all where they say nothing."""
+    formats = {e.claim.subject: e.value.format for e in case.register.ledger.of(Dialogue)}
+    own = [one for one in case.register.dialogues(partner) if formats[one] not in ("thematic", "post", "forum")]
+    return own if not meant or "" in meant else [one for one in own if formats[one] in meant]
+
+
+def _of_a_meeting(saying: Saying) -> bool:
+    """Whether a clause tells of a meeting, not only of something else done then."""
+    text = saying.sentence.text[saying.start : saying.end]
+    meets = saying.verb.role in _COMING_TOGETHER
+    return bool(named_in(text)) or (meets and (bool(dialogue_of(saying.things)) or _ROUND.search(text) is not None))
+
+
+def _rounds(case: ProseCase, told: _Told) -> Iterator[Round]:
+    """The rounds of a stretch; places count in the sentence."""
+    at = told.start
+    text = told.sentence.text[at : told.end]
+    dates = [d._replace(start=d.start - at, end=d.end - at) for d in told.dates if not d.counted]
+    ordinals = ordinals_of_meetings(text, dates, bare=bool(told.meant) and told.meets)
+    for one in rounds_of(text, ordinals, dates, _places(case, text, [d.start for d in dates])):
+        place = one.place and one.place._replace(start=one.place.start + at, end=one.place.end + at)
+        yield one._replace(start=one.start + at, end=one.end + at, place=place)
+
+
+def _places(case: ProseCase, text: str, dates: Sequence[int]) -> list[Place]:
+    """Seats behind 'in' or right before a date, and other names behind 'in'."""
+    parties = case.names.parties(text)
+    found = [
+        Place(one.start, one.end, text[one.start : one.end])
+        for one in parties
+        if text[one.start : one.end] in seats()
+        and (one.how == "place" or any(_BESIDE_A_DATE.fullmatch(text, one.end, max(one.end, at)) for at in dates))
+    ]
+    for match in _SOMEWHERE.finditer(text):
+        start, end = match.span("place")
+        if match["place"] not in _NO_PLACE and not any(one.start < end and start < one.end for one in parties):
+            found.append(Place(start, end, match["place"]))
+    return sorted(found)
+
+
+def _judged(case: ProseCase, told: _Told, own: Mapping[str, tuple[Told[Meeting], ...]], one: Round) -> Said | None:
+    if one.ordinal is None and one.date is None:
         return None
-    number = int(ordinal.value) if ordinal else (1 if _BEGAN.search(words) and style else None)
-    says = f"{register.name(partner)}: {'meeting ' + str(number) if number else 'a meeting'} {date.in_words}"
-    at = (min(stretch[0], date.start), date.end)
-    met = [(one, m) for one, m in held if date.meets(m.value.date)]
-    right = [(one, m) for one, m in met if number is None or m.value.ordinal in (None, number)]
+    sentence, named = told.sentence, bool(told.meant) and "" not in told.meant
+    says = f"{case.register.name(told.partner)}: {f'meeting {one.ordinal}' if one.ordinal else 'a meeting'}"
+    says += f" {one.date.in_words}" if one.date else ""
+    says += f" in {one.place.name}" if one.place else ""
+    at = (one.start, one.end)
+    held: Held = [(dialogue, meeting) for dialogue, meetings in own.items() for meeting in meetings]
+    right = [(d, m) for d, m in held if _known_by(one, m) and _bears_out(one, m)]
     if right:
-        return _placed(case, sentence, right, says, at, stretch)
-    if not held:
-        return Said(
-            sentence,
-            *at,
-            says,
-            Verdict.NOT_ON_RECORD,
-            "no meeting is on record, which does not mean that none was held",
-        )
-    if number is not None:
-        wanted = [(one, m) for one, m in held if m.value.ordinal == number]
-        if not wanted:
-            if met:
-                why = f"on record is: {_told(met, case)}"
-                return Said(sentence, *at, says, Verdict.CONTRADICTS, why, _ids(met))
-            return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, f"on record: {_told(held, case)}")
-        if style is None and len({one for one, _ in wanted}) > 1:
-            return None
-        return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(wanted, case)}", _ids(wanted))
-    if style is not None and len(date.date) == 10 and len(own) == 1 and FORMAT.search(sentence.text):
+        return Said(sentence, *at, says, Verdict.HOLDS, _told(right, case), _ids(right))
+    exact = one.date is not None and len(one.date.date) == 10
+    if exact and told.begins and one.ordinal is None:
+        one = one._replace(ordinal=1)
+    if one.date is not None and exact:
+        on_the_day = {d for d, m in held if one.date.meets(m.value.date) and len(m.value.date) == 10}
+        own = {d: meetings for d, meetings in own.items() if d in on_the_day} or own
+    wrong = [[(d, m) for m in meetings if _known_by(one, m)] for d, meetings in own.items()]
+    if wrong and all(wrong):
+        found = [pair for reading in wrong for pair in reading]
+        return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(found, case)}", _ids(found))
+    if named and held and one.date is not None and len(one.date.date) == 10:
         return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, f"on record: {_told(held, case)}")
+    if not held and one.date is not None and named:
+        why = "no meeting is on record, which does not mean that none was held"
+        return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
     return None
 
 
-def _placed(
-    case: ProseCase,
-    sentence: Sentence,
-    right: Sequence[tuple[str, Told[Meeting]]],
-    says: str,
-    at: tuple[int, int],
-    stretch: tuple[int, int],
-) -> Said:
-    """A meeting whose day is right: is its place?"""
-    place = next(
-        (
-            one
-            for one in case.names.parties(sentence.text)
-            if one.how == "place"
-            and stretch[0] <= one.start < stretch[1]
-            and sentence.text[one.start : one.end] in seats()
-        ),
-        None,
-    )
-    known = {folded(m.value.place) for _, m in right if m.value.place}
-    written = folded(sentence.text[place.start : place.end]) if place else ""
-    if (
-        place is not None
-        and known
-        and written not in known
-        and seats()[sentence.text[place.start : place.end]] not in {seats().get(m.value.place or "") for _, m in right}
-    ):
-        return Said(
-            sentence,
-            place.start,
-            place.end,
-            f"{says} in {written.title()}",
-            Verdict.CONTRADICTS,
-            f"on record: {_told(right, case)}",
-            _ids(right),
-        )
-    return Said(sentence, *at, says, Verdict.HOLDS, _told(right, case), _ids(right))
+def _known_by(one: Round, meeting: Told[Meeting]) -> bool:
+    """Whether a meeting on record is the one meant: of that number, or of that very day."""
+    numbered = one.ordinal is not None and meeting.value.ordinal == one.ordinal
+    dated = one.date is not None and len(one.date.date) > 4 and one.date.meets(meeting.value.date)
+    return numbered or dated
 
 
-def _told(held: Sequence[tuple[str, Told[Meeting]]], case: ProseCase) -> str:
+def _bears_out(one: Round, meeting: Told[Meeting]) -> bool:
+    """Whether nothing said of a round is otherwise on record."""
+    value = meeting.value
+    numbered = one.ordinal is None or value.ordinal in (None, one.ordinal)
+    dated = one.date is None or one.date.meets(value.date)
+    return numbered and dated and (one.place is None or value.place is None or _same(one.place.name, value.place))
+
+
+def _same(one: str, other: str) -> bool:
+    known = seats()
+    return folded(one) == folded(other) or (one in known and known[one] == known.get(other))
+
+
+def _told(held: Held, case: ProseCase) -> str:
     return "; ".join(
         f"{case.register.name(one)}{f', number {m.value.ordinal}' if m.value.ordinal else ''}: "
         f"{written_out(m.value.date)}"
@@ -193,51 +214,8 @@ def _told(held: Sequence[tuple[str, Told[Meeting]]], case: ProseCase) -> str:
     )
 
 
-def _ids(held: Sequence[tuple[str, Told[Meeting]]]) -> tuple[str, ...]:
+def _ids(held: Held) -> tuple[str, ...]:
     return tuple(i for _, m in held for i in m.ids)
 
 
-@kind(
-    "rhythm",
-    reads="a style of talks by name, a partner, 'annual', 'twice a year'",
-    recomputed="the rhythm on record for that format",
-)
-def rhythm(case: ProseCase) -> Iterator[Said]:
-    """How often a dialogue meets."""
-    for sentence in case.prose:
-        for found in _RHYTHM.finditer(sentence.text):
-            start, end = sentence.clause(found.start())
-            style = FORMAT.search(sentence.text, start, end)
-            partners = {one.id for one in sentence.partners if start <= one.start < end} or set(sentence.about)
-            if style is None or len(partners) != 1 or doubted(sentence.text) or style.lastgroup == "consultations":
-                continue
-            if abs(found.start() - style.start()) > 90:
-                continue
-            partner = next(iter(partners))
-            agreement = case.register.agreement_of[partner]
-            own = [
-                e
-                for e in case.register.ledger.of(Dialogue)
-                if e.value.agreement == agreement and e.value.format == style.lastgroup and e.value.periodicity
-            ]
-            rhythms = {e.value.periodicity for e in own}
-            says = f"{case.register.name(partner)}: {style[0]} {found[0]}"
-            claims = tuple(e.claim.id for e in own)
-            if not own:
-                yield Said(sentence, found.start(), found.end(), says, Verdict.NOT_ON_RECORD, "no rhythm is on record")
-            elif found.lastgroup in rhythms or "regular" in rhythms:
-                yield Said(sentence, found.start(), found.end(), says, Verdict.HOLDS, "so it is on record", claims)
-            else:
-                told = ", ".join(sorted(str(one).replace("_", " ") for one in rhythms))
-                yield Said(
-                    sentence,
-                    found.start(),
-                    found.end(),
-                    says,
-                    Verdict.CONTRADICTS,
-                    f"on record: {told} ({cited(case.register, claims)})",
-                    claims,
-                )
-
-
-KINDS: tuple[Kind, ...] = (meeting_date, rhythm)
+KINDS: tuple[Kind, ...] = (meeting_date,)

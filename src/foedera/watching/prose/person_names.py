@@ -12,7 +12,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.names import folded, sounded
-from foedera.watching.prose.signing import CAPITALS, PERSON_NAME
+from foedera.watching.prose.persons import CAPITALS, PERSON_NAME
 
 _INITIAL = re.compile(r"\b([A-Z])\.\s$")
 _LONG_NAME = 6

@@ -37,7 +37,8 @@ _ADJACENT = 3
 _ONE_OF = re.compile(r"\b(?:the one|that|those)\s(?:on|of|for|with|between)\b")
 """A noun left out before what tells which: 'the one on 2023'."""
 _PLANNED = re.compile(
-    r"\b(?:planned|scheduled|expected|due|foreseen|envisaged|to be (?:held|signed)|will|would|should|hoped|hopes"
+    r"\b(?:(?<!than )(?<!than the )(?<!than originally )(?:planned|scheduled|expected)"
+    r"|due|foreseen|envisaged|to be (?:held|signed)|will|would|should|hoped|hopes"
     r"|intended|aims?|(?-i:may)|might|could|possible|possibly|original(?:ly)? plan|not yet)\b",
     re.IGNORECASE,
 )

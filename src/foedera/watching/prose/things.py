@@ -47,6 +47,7 @@ FITS: dict[str, frozenset[str]] = {
     "closed": frozenset({TALKS, MISSION}),
     "met": frozenset({DIALOGUE, OTHER, WEAK}),
     "taking_part": frozenset({MISSION}),
+    "attended": _DOCUMENTS | {DIALOGUE},
     "came": _DOCUMENTS | {DIALOGUE},
 }
 """Kinds of things each deed is done to."""
@@ -65,9 +66,9 @@ _FORMATS = (
 )
 _DIALOGUE = re.compile("|".join(f"(?P<f{n}>{words})" for n, (_, words) in enumerate(_FORMATS)), re.IGNORECASE)
 _WEAK = (
-    r"loans?|packages?|summits?|programmes?|law|bill|budget|exercises?|papers?|briefings?|commitments?|roadmap|plans?|war"
+    r"loans?|packages?|summits?|programmes?|law|(?-i:bill)|budget|exercises?|papers?|briefings?|commitments?|roadmap|plans?|war"
     r"|elections?|visits?|framework|letter|invitation|association|accession|facility|measures?|mandates?|overview|study"
-    r"|table|list"
+    r"|(?<!across the )(?<!at the )(?<!on the )(?<!round the )table|list"
 )
 """What nobody means by 'it was signed'."""
 _OTHER = re.compile(
@@ -101,13 +102,20 @@ def things_in(text: str, instruments: Iterable[Mention], missions: Iterable[Ment
     return tuple(sorted(_apart(_named(bare, text, instruments, missions))))
 
 
+def dialogues_in(text: str) -> tuple[Thing, ...]:
+    """The dialogues a text names, those it gives only as an occasion among them."""
+    return tuple(
+        Thing(match.start(), match.end(), DIALOGUE, _FORMATS[int((match.lastgroup or "f0")[1:])][0])
+        for match in _DIALOGUE.finditer(text)
+    )
+
+
 def _named(bare: str, text: str, instruments: Iterable[Mention], missions: Iterable[Mention]) -> Iterator[Thing]:
     for one in instruments:
         if one.how != "DRAFT":
             yield Thing(one.start, one.end, ACT if one.how == "STRATEGY" else TYPED, one.id)
     yield from (Thing(one.start, one.end, MISSION, one.id) for one in missions)
-    for match in _DIALOGUE.finditer(bare):
-        yield Thing(match.start(), match.end(), DIALOGUE, _FORMATS[int((match.lastgroup or "f0")[1:])][0])
+    yield from dialogues_in(bare)
     yield from (Thing(match.start(), match.end(), TALKS, "") for match in _TALKS.finditer(bare))
     yield from (Thing(match.start(), match.end(), PARTNERSHIP, "") for match in OWN.finditer(text))
     for match in _OTHER.finditer(bare):

@@ -31,7 +31,6 @@ class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     went_first: tuple[str, ...]
     came_later: tuple[str, ...]
     taking_part: tuple[str, ...]
-    beside: tuple[str, ...]
     entries: tuple[str, ...]
 
 
