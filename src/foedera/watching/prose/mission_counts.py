@@ -22,6 +22,8 @@ _TOOK_PART = re.compile(
     rf"\b(?:participat(?:ed|ing)|{any_of(claims().taking_part)})\b",
     re.IGNORECASE,
 )
+_UNDER_WAY = re.compile(r"\b(?:under way|ongoing|running|EEAS|External Action Service)\b", re.IGNORECASE)
+"""Said of all missions there are, not of those somebody was in."""
 _WILL_JOIN = re.compile(
     r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential "
     r"|possible )?participation\b[^.;]{0,30}\b(?P<kind>military|civilian)\b",
@@ -40,7 +42,8 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
         found = [m for m in _KINDS.finditer(sentence.text) if counts_in(m["number"])]
         if (
             not found
-            or not (_TOOK_PART.search(sentence.text) and _MISSIONS.search(sentence.text))
+            or not _MISSIONS.search(sentence.text)
+            or not (_TOOK_PART.search(sentence.text) or (len(found) > 1 and not _UNDER_WAY.search(sentence.text)))
             or len(sentence.about) != 1
         ):
             continue
