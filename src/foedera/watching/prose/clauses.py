@@ -21,7 +21,8 @@ _JOINT = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:which|who|whom|whose|where|when|that|in which|of which|at which|on which|for which|after which|during which"
-    r"|under which|from which|with which|by which|the (?:latter|former) of which)\b",
+    r"|under which|from which|with which|by which"
+    r"|(?:the (?:latter|former|earlier|later|first|second|other)|one|two|both|all|most|some) of (?:which|whom))\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -114,6 +115,8 @@ def clauses_of(
     pending: int | None = None
     for atom in _atoms(text, taken):
         kind = _kind(text, atom, verbs, parties, values, bool(found))
+        if found and atom.joint == "comma" and _FINITE.match(text, atom.start) and _lacks_verb(text, found[-1], verbs):
+            kind = "belongs"
         if pending is not None and atom.joint == "stop":
             found.append(Span(pending, atom.start, "main"))
             pending = None
@@ -131,6 +134,12 @@ def clauses_of(
     if pending is not None:
         found.append(Span(pending, len(text), "main" if not found else "beside"))
     return tuple(found)
+
+
+def _lacks_verb(text: str, span: Span, verbs: Sequence[Verb]) -> bool:
+    """Whether a relative clause still waits for its verb: 'the first of which, of December 2022, was'."""
+    acts = any(span.start <= verb.start < span.end and not verb.noun for verb in verbs)
+    return span.kind == "put_in" and not acts and _FINITE.search(text, span.start, span.end) is None
 
 
 def _atoms(text: str, taken: Sequence[tuple[int, int]]) -> list[_Atom]:

@@ -48,7 +48,7 @@ class Counted(NamedTuple):
 
 _WORD = rf"(?!{_NO_MODIFIER}\s)[\w’'-]{{1,24}}\s"
 _KINDS = "|".join(f"(?P<{key}>{any_of(nouns)})" for key, nouns in claims().counted.items())
-_BEHIND = re.compile(
+_COUNTED_NOUN = re.compile(
     r"\s(?:(?P<of>of\s(?:the|its|these|those|all|their)\s(?:[\w-]{1,20}\s)??))?"
     rf"(?P<modifiers>(?:{_WORD}){{0,4}}?)(?:{_KINDS})\b",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def counted_in(text: str) -> Iterator[Counted]:
     for number in counts_in(text):
         before = text[: number.start]
         definite = _LAST_WORDS.search(before) is not None
-        found = _BEHIND.match(text, number.end)
+        found = _COUNTED_NOUN.match(text, number.end)
         if found is not None:
             kind = next(key for key in claims().counted if found[key])
             yield Counted(

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from foedera.model.dates import first_day, last_day
+from foedera.model.dates import last_day
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.own_tables import says_area
+from foedera.watching.prose.scopes import quantities
 from foedera.watching.prose.words import any_of, claims
 
 ONLY = re.compile(
@@ -43,25 +44,15 @@ HAS = re.compile(
     re.IGNORECASE,
 )
 _UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|contrary to)\b", re.IGNORECASE)
-_NOW = re.compile(
+NOW = re.compile(
     r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE
 )
 _THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
-_SIX = re.compile(
-    r"\b(?:of the (?:first )?six|the six|among the (?:first )?six|candidate countries|other four|of the two"
-    r"|six columns|table)\b",
-    re.IGNORECASE,
-)
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:said|wrote|stated|claimed|reported) that\b", re.IGNORECASE)
-_MANY = 4
-"""Others that have an area from which a sentence that names no verb of covering means less than the area."""
-_OTHER_ONE = re.compile(
-    r"\b(?:the latter|the former|one of only|only (?:exception|weeks|from|one of|after|in \d|\d|on \d"
-    r"|recently)|signed only|not only|if only|"
-    r"annual dialogue|joint research|clear focus)\b",
-    re.IGNORECASE,
+_QUANTIFIED = re.compile(
+    rf"\b{any_of((*quantities().save, *quantities().nobody, 'none of', 'neither'))}\b", re.IGNORECASE
 )
+"""Words by which those named are some of many: read elsewhere."""
 
 
 class AreaAt(NamedTuple):
@@ -83,88 +74,12 @@ def named_areas(sentence: Sentence, case: ProseCase, start: int = 0, end: int | 
     return sorted(unique.values(), key=lambda one: one.start)
 
 
-@kind(
-    "only-covers",
-    reads="'only', 'alone', 'no other', an area and the partners said to have it",
-    recomputed="who has the area, by the day the sentence speaks of and today",
-    of_family=True,
-)
-def only_covers(case: ProseCase) -> Iterator[Said]:
-    """'Only these have it' against everybody who has."""
-    for sentence in case.prose:
-        found = ONLY.search(sentence.text)
-        if (
-            found is None
-            or doubted(sentence.text)
-            or _OTHER_ONE.search(sentence.text)
-            or _REPORTED.search(sentence.text)
-        ):
-            continue
-        areas = named_areas(sentence, case)
-        about = sentence.about if sentence.sure else sentence.section or sentence.about
-        if len(areas) != 1 or not about or len(about) > 4 or sentence.missions:
-            continue
-        if LACKS.search(sentence.text):
-            if re.match(r"only\b", sentence.text, re.IGNORECASE):
-                yield from _lacking_alone(case, sentence, areas[0].area, about)
-            continue
-        yield from _alone(case, sentence, areas[0].area, about)
-
-
-def _alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str]) -> Iterator[Said]:
-    register = case.register
-    claimed = {register.agreement_of[one] for one in about}
-    day = _day_of(case, sentence)
-    limit = set(register.tabled) if _SIX.search(sentence.text) else set(register.partner_of)
-    having = {one for one in limit if register.has(one, area)}
-    then = {one for one in having if (b := register.begun(one)) and first_day(b.value.date or "9999") <= day}
-    if len(having - claimed) >= _MANY and not HAS.search(sentence.text):
-        return  # what only they have is then a part of the area
-    others, later = then - claimed, having - then - claimed
-    lacking = [one for one in claimed if register.has(one, area) is False]
-    names = register.names(register.partner_of[one] for one in sorted(claimed))
-    says = f"only {names} has {register.label(area)}"
-    claims = tuple(c for one in sorted(having | claimed) if (cell := register.covers(one, area)) for c in cell.claims)
-    if others or lacking:
-        wrong = register.names(register.partner_of[one] for one in sorted(others))
-        why = f"it is on record for {wrong} too ({cited(register, cells(case, others, area))})" if others else ""
-        if lacking:
-            none = register.names(register.partner_of[one] for one in lacking)
-            why = f"{why}; " * bool(why) + f"the table on record has a cross for {none}"
-        yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, why, claims)
-    elif later and day < case.today:
-        joined = register.names(register.partner_of[one] for one in sorted(later))
-        why = f"true on {day.isoformat()}; since then on record for {joined} too"
-        yield Said(sentence, *whole(sentence), says, Verdict.CHANGED, why, claims)
-    elif claims:
-        yield Said(sentence, *whole(sentence), says, Verdict.HOLDS, "nobody else is on record with it", claims)
-
-
-def _lacking_alone(case: ProseCase, sentence: Sentence, area: str, about: Sequence[str]) -> Iterator[Said]:
-    """'Only these lack it', among those of the table."""
-    register = case.register
-    lacking = {one for one in register.tabled if register.has(one, area) is False}
-    claimed = {register.agreement_of[one] for one in about}
-    if not lacking or not claimed <= set(register.tabled):
-        return
-    says = f"only {register.names(about)} lack {register.label(area)}"
-    names = register.names(register.partner_of[one] for one in sorted(lacking))
-    verdict = Verdict.HOLDS if lacking == claimed else Verdict.CONTRADICTS
-    claims = tuple(cells(case, lacking | claimed, area))
-    yield Said(sentence, *whole(sentence), says, verdict, f"crosses stand for {names}", claims)
-
-
-def cells(case: ProseCase, agreements: set[str], area: str) -> list[str]:
-    """Ids of the claims behind the cells of an area."""
-    return [c for one in sorted(agreements) if (cell := case.register.covers(one, area)) for c in cell.claims]
-
-
-def _day_of(case: ProseCase, sentence: Sentence) -> datetime.date:
+def day_of(case: ProseCase, sentence: Sentence) -> datetime.date:
     """The day a sentence speaks of: one it names in the past tense, else the draft's."""
     opens = bool(sentence.dates) and sentence.dates[0].start <= 4
-    if sentence.dates and (opens or _THEN.search(sentence.text)) and not _NOW.search(sentence.text):
+    if sentence.dates and (opens or _THEN.search(sentence.text)) and not NOW.search(sentence.text):
         return min(last_day(sentence.dates[0].date), case.day)
-    if re.search(r"\bthen\b", sentence.text) and not _NOW.search(sentence.text):
+    if re.search(r"\bthen\b", sentence.text) and not NOW.search(sentence.text):
         known = [case.register.begun(one) for one in case.register.tabled]
         return max((last_day(one.value.date) for one in known if one and one.value.date), default=case.day)
     return case.day
@@ -211,7 +126,13 @@ def unlike(case: ProseCase) -> Iterator[Said]:
 def covers(case: ProseCase) -> Iterator[Said]:
     """Whether partners have an area."""
     for sentence in case.prose:
-        if _UNLIKE.search(sentence.text) or doubted(sentence.text) or not sentence.partners:
+        if (
+            _UNLIKE.search(sentence.text)
+            or doubted(sentence.text)
+            or not sentence.partners
+            or sentence.missions
+            or _QUANTIFIED.search(sentence.text)
+        ):
             continue
         areas = named_areas(sentence, case)
         said = None if not areas or _ALREADY.search(sentence.text) else _divided(sentence, areas)
@@ -274,4 +195,4 @@ def _held(case: ProseCase, sentence: Sentence, area: str, said: dict[str, bool])
     yield Said(sentence, *whole(sentence), says, verdict, why, tuple(claims))
 
 
-KINDS: tuple[Kind, ...] = (only_covers, unlike, covers)
+KINDS: tuple[Kind, ...] = (unlike, covers)

@@ -40,7 +40,7 @@ _BACK = re.compile(
 _CLAUSE = re.compile(
     r";\s|\s[–—]\s|,\s(?:and|but|while|whereas|because|although|though|followed by)\s|\s(?:but|while|whereas"
     r"|although)\s"
-    r"|:\s"
+    r"|:\s|(?<=['’]s)\.\s(?=[A-Z])"
 )
 
 

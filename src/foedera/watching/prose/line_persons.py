@@ -21,7 +21,7 @@ from foedera.watching.prose.persons import CAPITALS, NO_NAME
 
 _NAME = re.compile(rf"(?:[A-Z]\.\s)?{CAPITALS}(?:\s(?:de|von|van|der|bin|al))?(?:\s{CAPITALS})*")
 _TITLE = re.compile(
-    r"(?:[A-Z]{2,4}|Mo[DFI]A?|\w*(?:[Mm]inisters?|[Ss]ecretary|[Pp]resident|[Pp]remier)|Mr|Ms|Mrs|Dr)\b\.?"
+    r"(?:[A-Z]{2,4}|Mo[DFI]A?|[A-Za-z]{0,8}(?:[Mm]inisters?|[Ss]ecretary|[Pp]resident|[Pp]remier)|Mr|Ms|Mrs|Dr)\b\.?"
 )
 _NEAR = 2
 _SHORT = 6

@@ -11,10 +11,11 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
 from foedera.watching.prose.line_deeds import dates_of
 from foedera.watching.prose.line_values import Held, by_column, of_partner
 from foedera.watching.prose.lines import Cell, Line
-from foedera.watching.prose.money import judged_sum
+from foedera.watching.prose.money import TOTAL, judged_sum
 from foedera.watching.prose.numbers import NumberMention, sums_in
 
 _MONEY = re.compile(r"€|\bEUR\b|\beuros?\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:together|total|sum|in all|all)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:€\s?|EUR\s)?(?P<sum>\d{1,4}(?:[.,]\d{1,2})?)\b(?!\s?(?:%|months))")
 
 
@@ -29,8 +30,12 @@ def line_sum(case: ProseCase) -> Iterator[Said]:
 
 
 def _sum(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
-    if not of_partner(case, cell) or not any(map(_MONEY.search, (cell.text, cell.head, *line.around))):
+    if TOTAL.match(line.sentence.text) or not of_partner(case, cell):
         return
+    if not any(map(_MONEY.search, (cell.text, cell.head, *line.around))):
+        return
+    if _OF_ALL.match(line.cells[0].text if line.cells else ""):
+        return  # a total is held against its own table
     bare = _BARE.match(cell.text)
     dates = dates_of(line, cell)
     if bare is not None and not (dates and dates[0].start == 0):

@@ -22,10 +22,8 @@ _TOOK_PART = re.compile(
     rf"\b(?:participat(?:ed|ing)|{any_of(claims().taking_part)})\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
-    r"\b(?:invit\w+|will|may|might|under way|ongoing|runs?|conducts?|deploys|the Union has)\b", re.IGNORECASE
-)
-"""Where missions are spoken of that nobody has taken part in yet, or all there are."""
+_UNDER_WAY = re.compile(r"\b(?:under way|ongoing|running|EEAS|External Action Service)\b", re.IGNORECASE)
+"""Said of all missions there are, not of those somebody was in."""
 _WILL_JOIN = re.compile(
     r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential "
     r"|possible )?participation\b[^.;]{0,30}\b(?P<kind>military|civilian)\b",
@@ -45,7 +43,7 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
         if (
             not found
             or not _MISSIONS.search(sentence.text)
-            or _NOT_YET.search(sentence.text)
+            or not (_TOOK_PART.search(sentence.text) or (len(found) > 1 and not _UNDER_WAY.search(sentence.text)))
             or len(sentence.about) != 1
         ):
             continue
@@ -53,8 +51,6 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
         total = int(sum(counts_in(m["number"])[0].value for m in found))
         if _HAS_JOINED.search(sentence.text):
             yield from _against_table(case, sentence, found, partner, total)
-        if not (_TOOK_PART.search(sentence.text) or (len(found) > 1 and not sentence.partners)):
-            continue
         yield from _against_record(case, sentence, found, partner)
         for other in case.prose:
             later = _WILL_JOIN.search(other.text)

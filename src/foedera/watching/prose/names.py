@@ -20,6 +20,7 @@ from foedera import data
 from foedera.model.agreement import Fact, Instrument, Party, Signatory
 from foedera.model.event import Mission
 from foedera.text.party_names import party_names
+from foedera.watching.prose.hosted import Hosts
 from foedera.watching.prose.register import Register
 from foedera.watching.prose.words import any_of, claims
 
@@ -139,7 +140,8 @@ class Names:
             if fact.value.about == "other_name" and ledger.of(Party, fact.claim.subject):
                 self._more[fact.claim.subject].append(fact.value.value)
         self.persons = {e.value.name: e.value for e in ledger.of(Signatory)}
-        self._missions = _mission_words({e.claim.subject: e.value for e in ledger.of(Mission)})
+        known = {e.claim.subject: e.value for e in ledger.of(Mission)}
+        self._missions, self._hosts = _mission_words(known), Hosts(known)
         self._persons = _person_words(self.persons)
         self._single = {
             name: party
@@ -147,6 +149,8 @@ class Names:
             for name in self._more.get(party, ())
             if name.isalpha() and len(name) > 4
         }
+        codes = any_of(one.upper() for one in register.agreement_of)
+        self._codes = re.compile(rf"(?<![\w-]){codes}(?![\w-])")
         self._acts = [
             (pattern, e.claim.subject)
             for e in ledger.of(Instrument)
@@ -158,6 +162,7 @@ class Names:
         named = [
             Mention(found.start, found.end, found.party, found.kind) for found in party_names(text, None, self._more)
         ]
+        named += [Mention(m.start(), m.end(), m[0].lower()) for m in self._codes.finditer(text)]
         named += [one for one in self.misspelt(text) if not any(o.start < one.end and one.start < o.end for o in named)]
         for match in _seat_pattern().finditer(text):
             if not any(one.start < match.end() and match.start() < one.end for one in named):
@@ -179,11 +184,12 @@ class Names:
 
     def missions(self, text: str) -> tuple[Mention, ...]:
         """Missions and operations: by name, by the part of it nobody else has, by 'mission in' their host."""
-        return _apart(
+        named = [
             Mention(match.start(), match.end(), identifier)
             for pattern, identifier in self._missions
             for match in pattern.finditer(text)
-        )
+        ]
+        return _apart([*named, *(Mention(*found) for found in self._hosts.mentions(text))])
 
     def people(self, text: str) -> tuple[Mention, ...]:
         """Persons the register knows, by full or last name, however their names are put in Latin letters."""
@@ -272,11 +278,8 @@ def _act_words(name: str) -> re.Pattern[str] | None:
 
 def _mission_words(missions: Mapping[str, Mission]) -> list[tuple[re.Pattern[str], str]]:
     firsts: dict[str, list[str]] = defaultdict(list)
-    hosts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for identifier, mission in missions.items():
         firsts[mission.name.split()[0]].append(identifier)
-        if mission.host:
-            hosts[mission.kind, mission.host].append(identifier)
     found = []
     for identifier, mission in missions.items():
         words = mission.name.split()
@@ -287,10 +290,8 @@ def _mission_words(missions: Mapping[str, Mission]) -> list[tuple[re.Pattern[str
             shapes.append(
                 rf"(?:[Oo]peration\s)?{re.escape(words[-1].capitalize() if words[-1].isupper() else words[-1])}"
             )
-        if mission.host and len(hosts[mission.kind, mission.host]) == 1:
-            noun = "operation" if mission.kind == "military" else "mission"
-            host = re.escape(mission.host)
-            shapes.append(rf"(?:\w+\s)?{noun}s?\sin\s(?:the\s)?(?:Republic\sof\s)?{host}")
+        if mission.host and len(words[0]) > 3:
+            shapes.insert(0, rf"{re.escape(words[0])}\s(?:mission\s)?in\s(?:the\s)?{re.escape(mission.host)}")
         found.append((re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)"), identifier))
     return found
 

@@ -42,12 +42,12 @@ _RANK_SCOPE = re.compile(
 _OF_SIX = re.compile(r"\b(?:of the (?:first )?six|of (?:the )?2024)\b", re.IGNORECASE)
 _NARROWER = re.compile(
     r"\b(?:african?|asian?|european(?! union)|nordic|balkans?|region|continent|digital"
-    r"|in (?:the )?(?:[A-Z][\w-]+)|candidate|"
+    r"|in (?:the )?(?:[A-Z][\w-]+)|candidate|efta|nato|all(?:y|ies|iance)|americas?|pacific|"
     r"non-european|member|meeting|round|summit|after the|outside)\b",
     re.IGNORECASE,
 )
 
-_AMONG = re.compile(
+_RANKED_AMONG = re.compile(
     r"\b(?:within|among|amongst|of the (?:candidates?|allies|members|asian|nordic|balkan|european|three|two|four"
     r"|five|latter|pair))\b",
     re.IGNORECASE,
@@ -126,9 +126,10 @@ def rank(case: ProseCase) -> Iterator[Said]:
             scoped = _RANK_SCOPE.search(clause) or "came" in found[0].lower()
             if len({one.id for one in own}) != 1 or not scoped or doubted(clause):
                 continue
-            if _NARROWER.search(sentence.text[found.end("rank") : end]) or sentence.missions or sentence.instruments:
+            around = f"{sentence.text[start : own[0].start]} | {sentence.text[found.end('rank') : end]}"
+            if _NARROWER.search(around) or sentence.missions or sentence.instruments:
                 continue
-            if _AMONG.search(sentence.text[: found.start()]):
+            if _RANKED_AMONG.search(sentence.text[: found.start()]):
                 continue
             if found["rank"].lower() == "last":
                 if _OF_SIX.search(sentence.text, found.end("rank")):

@@ -27,7 +27,7 @@ _HAS_ONE = re.compile(
     r"|SDP)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|no|never|nor)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|never|nor|none|neither)\b", re.IGNORECASE)
 _IS_MISSION = re.compile(r"\b(?:is|was)\san?\s(?P<kind>civilian|military)\s(?:mission|operation)\b", re.IGNORECASE)
 _RUNS = re.compile(
     r"\b(?:has run since|has been running since|running since|launched in|began in"

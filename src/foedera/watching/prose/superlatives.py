@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -11,8 +12,9 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.names import Mention
-from foedera.watching.prose.nouns import OTHER
+from foedera.watching.prose.nouns import OTHER, OWN
 from foedera.watching.prose.own_tables import ticks_of
+from foedera.watching.prose.scopes import narrowed_by, quantities
 from foedera.watching.prose.tables import Grid
 from foedera.watching.prose.words import any_of, regions
 
@@ -25,9 +27,12 @@ _MOST = re.compile(
 _IS = re.compile(r"\s(?:is|was|belongs to)\s|,\sthat of\s|\sthat of\s")
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
-_REGION = re.compile(
-    rf"\bfirst\b[^.;,]{{0,80}}?\b(?P<region>{any_of(word for one in regions().values() for word in one.words)})\b"
-)
+_GROUPS = (*(word for one in regions().values() for word in one.words), *itertools.chain(*quantities().roles.values()))
+_GROUP = rf"(?P<group>{any_of(_GROUPS)})\b"
+_PARTNER = re.compile(r"\bpartners?\b", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_BEHIND = re.compile(rf"[^.;,]{{0,80}}?\b{_GROUP}")
+_BEFORE = re.compile(rf"\b(?:[Ww]ithin|[Aa]mong|[Ii]n|[Oo]f|[Oo]n)\s(?:the\s)?(?:\w+\s){{0,2}}?{_GROUP}")
 _PLACE = re.compile(rf"\b{any_of(word for one in regions().values() for word in one.words)}\b")
 _AMONG = re.compile(
     r"\b(?:partners?|partnerships?|SDPs?|sign\w*|members? of the club|security and defence|to join|on the list)\b",
@@ -159,24 +164,31 @@ def first_in(case: ProseCase) -> Iterator[Said]:
 
 @kind(
     "first-in-region",
-    reads="a partner and 'its first partner in the Indo-Pacific', 'the first African country to sign'",
-    recomputed="the dates of the partnerships with states of that part of the world",
+    reads="a partner and 'its first partner in the Indo-Pacific', 'the first NATO ally to sign'",
+    recomputed="the dates of the partnerships with states of that part of the world, or in that role",
     of_family=True,
 )
 def first_in_region(case: ProseCase) -> Iterator[Said]:
-    """Who was the first in a part of the world."""
+    """Who was the first in a part of the world, or of those in a role."""
     register = case.register
     for sentence in case.prose:
-        for match in _REGION.finditer(sentence.text):
+        for match in _FIRST.finditer(sentence.text):
             start, end = sentence.clause(match.start())
             clause = sentence.text[start:end]
+            group = _BEHIND.match(sentence.text, match.end(), end) or _BEFORE.search(
+                sentence.text, start, match.start()
+            )
+            if group is None:
+                continue
             if doubted(sentence.text) or sentence.instruments or sentence.missions or not _AMONG.search(clause):
+                continue
+            if sentence.spoken_of == "other" and not OWN.search(clause) and not _PARTNER.search(clause):
                 continue
             if OTHER.search(clause) or re.search(r"\b(?:not|nor|never)\b", clause):
                 continue
             partners = _singled_out(sentence, start, match)
-            region = next(one for one in regions().values() if match["region"] in one.words)
-            line = [one for one in register.begun_by(case.today) if register.partner_of[one] in region.parties]
+            kept, _ = narrowed_by(case._replace(day=case.today), group["group"])
+            line = [one for one in register.begun_by(case.today) if register.partner_of[one] in kept]
             if not partners or not line:
                 continue
             said = [register.agreement_of[one] for one in partners]
@@ -193,7 +205,7 @@ def first_in_region(case: ProseCase) -> Iterator[Said]:
                 for one in line
                 if (b := register.begun(one))
             )
-            says = f"{register.names(partners)} first in {match['region']}"
+            says = f"{register.names(partners)} first: {group['group']}"
             claims = tuple(i for one in (first, own) if one for i in one.ids)
             verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
             yield Said(sentence, match.start(), match.end(), says, verdict, f"by date: {told}", claims)

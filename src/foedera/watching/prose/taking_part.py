@@ -9,93 +9,105 @@ from foedera.model.dates import compatible, first_day, written_out
 from foedera.model.event import Participation
 from foedera.model.merging import Told
 from foedera.model.prose import Verdict
-from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.dates import DateMention
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
-from foedera.watching.prose.names import Mention
+from foedera.watching.prose.mission_sayings import (
+    AGREED,
+    APPROVED,
+    COOPERATES,
+    IN,
+    INVITED,
+    TICKED,
+    Part,
+    parts_in,
+    who_takes_part,
+)
 from foedera.watching.prose.numbers import counts_in
+from foedera.watching.prose.stretches import Stretch, stretches_of
 
-_IN_IT = re.compile(
-    r"\b(?:tak(?:e|es|en|ing) part|took part|participat(?:e|es|ed|ing|ion|ions)|contribut(?:e|es|ed|ing|or"
-    r"|ors|ion)|contributing nation|"
-    r"joined|join(?:s|ing)?|(?:has|have) been in|serv(?:e|es|ed|ing)|deploy(?:s|ed|ing|ment)|sent|sends?"
-    r"|supports?|provid(?:es|ed) (?:staff|personnel|officers)|contingent|troops)\b",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\b(?:invited|invitation|will|would|could|may|might|potential(?:ly)?|consider\w{0,4}|explor\w{1,4}"
-    r"|plan(?:s|ned)?|intend\w{0,2}|possib\w{2,6}|"
-    r"approved|agreed|agreement|arrangement|aim\w{0,3}|cooperat\w{1,4}|towards|step|if|not|nor|neither|never"
-    r"|nowhere|hope\w{0,2})\b",
-    re.IGNORECASE,
-)
-_BEFORE = 35
-"""Code points before verb and mission in which a 'will' or 'was invited to' still governs them."""
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
-_JOINED = re.compile(r"\b(?:joined|entered|first contingent|first (?:soldiers|troops))\b", re.IGNORECASE)
-_SINCE_DATE = re.compile(
-    r"\b(?:since|from|as of|starting in|beginning in|began (?:\w+\s){0,3}in|goes back to)\s(?:\w+\s){0,5}$",
-    re.IGNORECASE,
+_FOLK = (
+    r"(?:service\s?(?:members|men|women)|soldiers|troops|people|officers|personnel|staff|experts|military|observers"
+    r"|peacekeepers|men and women)\b"
 )
 _PEOPLE = re.compile(
-    r"^\s(?:\w+\s)?(?:service members|soldiers|troops|people|officers|personnel|staff|experts|military"
-    r"|peacekeepers|men and women)\b",
-    re.IGNORECASE,
+    rf"^\s(?:(?:of\s)?(?:its|their|the|these|them)\s)?(?:[\w-]+\s)?{_FOLK}|^\sof\sthem\b", re.IGNORECASE
 )
-_INVITED = re.compile(r"\binvit(?:ed|ation)\b", re.IGNORECASE)
+_CONTINGENT = re.compile(r"\b(?:contingent|team|group|unit|platoon)\sof\s(?:about\s|some\s)?$", re.IGNORECASE)
 _MORE = re.compile(
     r"\bamong (?:other|several other)(?:\s\w+)? (?:operations|missions)\b|\bother (?:operations|missions)\b",
     re.IGNORECASE,
 )
+_SAYS = {
+    IN: "takes part in",
+    TICKED: "is ticked for",
+    INVITED: "invited to",
+    APPROVED: "approved taking part in",
+    AGREED: "has an agreement on",
+    COOPERATES: "cooperates with",
+}
+
+
+def _stretches(case: ProseCase) -> list[list[Stretch]]:
+    return stretches_of(case.draft.sentences, {}, case.register.agreement_of)
+
+
+def _said(case: ProseCase) -> Iterator[Part]:
+    """The parts the draft tells of in its own word."""
+    for part in parts_in(_stretches(case)):
+        if not doubted(part.stretch.sentence.text):
+            yield part
 
 
 @kind(
     "in-mission",
-    reads="a partner, a verb of taking part, a mission by name or host",
+    reads="a partner, a verb of taking part or a tick, a mission by name or host",
     recomputed="participations on record: contributes, not listed, cooperates, invited",
 )
 def in_mission(case: ProseCase) -> Iterator[Said]:
     """Who is in a mission."""
-    for sentence in case.prose:
-        for mission in sentence.missions:
-            start, end = sentence.clause(mission.start)
-            verbs = list(_IN_IT.finditer(sentence.text, start, end))
-            before = [one for one in verbs if one.start() < mission.start]
-            verb = next(iter(before[-1:] or verbs[:1]), None)
-            if verb is None or doubted(sentence.text):
-                continue
-            begins = min(verb.start(), mission.start)
-            comma = sentence.text.rfind(",", start, begins)
-            near = sentence.text[max(start, begins - _BEFORE, comma) : max(verb.end(), mission.end)]
-            if _NOT_YET.search(near):
-                continue
-            for partner in _who(sentence, start, end, mission):
-                yield from _part(case, sentence, (start, end), partner, mission.id)
+    for part in _said(case):
+        if part.relation in (IN, TICKED):
+            yield from _in(case, part)
 
 
-def _who(sentence: Sentence, start: int, end: int, mission: Mention) -> tuple[str, ...]:
-    here = [one.id for one in sentence.partners if start <= one.start < end]
-    if not here:
-        here = [one.id for one in sentence.partners if one.end <= start][-1:] or list(sentence.about)
-    before = [one.id for one in sentence.partners if start <= one.start < mission.start]
-    return tuple(dict.fromkeys(before or here))
-
-
-def _part(case: ProseCase, sentence: Sentence, at: tuple[int, int], partner: str, mission: str) -> Iterator[Said]:
-    register = case.register
-    known = register.participations(partner, mission)
-    says = f"{register.name(partner)} takes part in {register.name(mission)}"
+def _in(case: ProseCase, part: Part) -> Iterator[Said]:
+    register, mission = case.register, part.mission.id
+    known = register.participations(part.party, mission)
     good = [one for one in known if one.value.relation in _IN_PART]
-    if not known:
-        elsewhere = [one for one in register.participations(partner) if one.value.relation in _IN_PART]
-        why = f"not on record; on record are {_missions(case, elsewhere)}" if elsewhere else "not on record"
-        yield Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
-    elif good:
+    crossed = [one for one in known if one.value.relation == "not_listed"]
+    says = f"{register.name(part.party)} {_SAYS[part.relation]} {register.name(mission)}"
+    at = (part.stretch.start, part.stretch.end)
+    sentence = part.stretch.sentence
+    if part.relation == TICKED and (crossed or not known):
+        ticked = [one for one in register.participations(part.party) if one.value.relation in _IN_PART]
+        if crossed or _tabled(case, part.party):
+            good, known = [], tuple(crossed or ticked)
+    if good:
         yield Said(sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
-    else:
-        others = [one for one in register.participations(partner) if one.value.relation in _IN_PART]
-        more = f"; on record for {_missions(case, others)}" if others else ""
-        yield Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_parts(case, known)}{more}", _ids(known))
+        return
+    others = [one for one in register.participations(part.party) if one.value.relation in _IN_PART]
+    elsewhere = f"on record are {_missions(case, others)}" if others else ""
+    if not known:
+        why = "; ".join(filter(None, ["not on record", elsewhere]))
+        yield Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
+    elif part.sure or not _somebody_else(case, part):
+        why = "; ".join(filter(None, [f"on record: {_parts(case, known)}", elsewhere]))
+        yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, _ids(known))
+
+
+def _tabled(case: ProseCase, party: str) -> bool:
+    """Whether a table of missions on record has a column for a party."""
+    return any(one.value.relation == "not_listed" for one in case.register.participations(party))
+
+
+def _somebody_else(case: ProseCase, part: Part) -> bool:
+    """Whether the part is that of another one named near."""
+    others = [one for one in part.stretch.near if one != part.party]
+    return any(
+        told.value.relation in _IN_PART for one in others for told in case.register.participations(one, part.mission.id)
+    )
 
 
 def _missions(case: ProseCase, told: Sequence[Told[Participation]]) -> str:
@@ -124,66 +136,69 @@ def _ids(told: Sequence[Told[Participation]]) -> tuple[str, ...]:
 
 
 @kind(
-    "invited",
-    reads="a partner 'invited' to a mission",
-    recomputed="invitations on record",
+    "mission-step",
+    reads="a partner that was invited to, approved, agreed on or cooperates with a mission",
+    recomputed="the missions it did that with, as on record",
 )
-def invited(case: ProseCase) -> Iterator[Said]:
-    """Who was invited to which mission."""
-    for sentence in case.prose:
-        if not _INVITED.search(sentence.text) or len(sentence.about) != 1 or doubted(sentence.text):
+def mission_step(case: ProseCase) -> Iterator[Said]:
+    """Steps short of taking part: to which mission somebody was invited, on which there is an agreement."""
+    for part in _said(case):
+        own = case.register.participations(part.party)
+        relation = part.relation
+        if relation == AGREED and not any(one.value.relation == AGREED for one in own):
+            relation = COOPERATES
+        steps = [one for one in own if one.value.relation == relation]
+        if relation in (IN, TICKED) or not steps:
             continue
-        own = case.register.participations(sentence.about[0])
-        asked = {one.value.mission for one in own if one.value.relation == "invited"}
-        for mission in sentence.missions:
-            known = [one for one in own if one.value.mission == mission.id]
-            says = f"{case.register.name(sentence.about[0])} invited to {case.register.name(mission.id)}"
-            if mission.id in asked:
-                yield Said(sentence, mission.start, mission.end, says, Verdict.HOLDS, _parts(case, known), _ids(known))
-            elif known and asked:
-                why = f"on record: {_parts(case, known)}; invited to {case.register.names(sorted(asked))}"
-                yield Said(sentence, mission.start, mission.end, says, Verdict.CONTRADICTS, why, _ids(known))
+        good = [one for one in steps if one.value.mission == part.mission.id]
+        says = f"{case.register.name(part.party)} {_SAYS[relation]} {case.register.name(part.mission.id)}"
+        at = (part.stretch.start, part.stretch.end)
+        if good:
+            yield Said(part.stretch.sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
+        elif _of_that_time(part, steps) and _no_part_in(case, part, relation):
+            why = f"on record: {_parts(case, steps)}, for {_missions(case, steps)}"
+            yield Said(part.stretch.sentence, *at, says, Verdict.CONTRADICTS, why, _ids(steps))
+
+
+def _of_that_time(part: Part, steps: Sequence[Told[Participation]]) -> bool:
+    """Whether a saying is about the steps on record: of their day, or of no day."""
+    dates = part.stretch.dates
+    return not dates or any(date.meets(one.value.date) for date in dates for one in steps if one.value.date)
+
+
+def _no_part_in(case: ProseCase, part: Part, relation: str) -> bool:
+    """Whether nothing on record can have come of the step: an agreement may well lie behind a contribution."""
+    known = case.register.participations(part.party, part.mission.id)
+    return relation not in (AGREED, APPROVED) or not any(one.value.relation in _IN_PART for one in known)
 
 
 @kind(
     "mission-since",
-    reads="a partner, a mission and 'since' with a date",
+    reads="a partner, a mission and 'since' with a date, or the date of an agreement on it",
     recomputed="the days its part was agreed or began",
 )
 def mission_since(case: ProseCase) -> Iterator[Said]:
     """Since when somebody is in a mission."""
-    for sentence in case.prose:
-        since = next(
-            (d for d in sentence.dates if _SINCE_DATE.search(sentence.text[max(0, d.start - 40) : d.start])), None
-        )
-        joined = _JOINED.search(sentence.text)
-        if since is None and joined and len(sentence.dates) == 1 and sentence.dates[0].start > joined.end():
-            since = sentence.dates[0]
-        if since is None or len({one.id for one in sentence.missions}) != 1 or doubted(sentence.text):
-            continue
-        mission = sentence.missions[0].id
-        seats = [one.id for one in sentence.partners if one.how == "seat"]
-        near = [
-            p.id
-            for p in sentence.parties
-            if p.how == "place" and p.id in case.register.agreement_of and p.start > since.start
-        ]
-        for partner in dict.fromkeys(near or seats or sentence.about):
-            yield from _since(case, sentence, partner, mission, (since.start, since.end), since.date)
+    for part in _said(case):
+        if part.since is not None and part.relation in (IN, TICKED, AGREED):
+            yield from _since(case, part, part.since)
 
 
-def _since(
-    case: ProseCase, sentence: Sentence, partner: str, mission: str, at: tuple[int, int], date: str
-) -> Iterator[Said]:
+def _since(case: ProseCase, part: Part, since: DateMention) -> Iterator[Said]:
+    register, date = case.register, since.date
     known = [
         one
-        for one in case.register.participations(partner, mission)
-        if one.value.date and one.value.relation in _BEGINS
+        for one in register.participations(part.party, part.mission.id)
+        if one.value.date and one.value.relation in _BEGINS and one.value.dated != "as_of"
     ]
     begun = [one for one in known if one.value.relation in _IN_PART or one.value.relation == "agreed"]
+    if part.relation == AGREED:
+        begun = [one for one in known if one.value.relation == "agreed"]
     if not begun:
         return
-    says = f"{case.register.name(partner)} in {case.register.name(mission)} since {written_out(date)}"
+    sentence, at = part.stretch.sentence, (since.start, since.end)
+    what = "agreement of" if part.relation == AGREED else "since"
+    says = f"{register.name(part.party)} in {register.name(part.mission.id)} {what} {written_out(date)}"
     good = [one for one in begun if compatible(one.value.date or "", date)]
     earlier = [one for one in begun if first_day(one.value.date or "9999") < first_day(date) and one not in good]
     if good and not earlier:
@@ -202,23 +217,27 @@ def _since(
 )
 def mission_people(case: ProseCase) -> Iterator[Said]:
     """How many people somebody sent."""
-    for sentence in case.prose:
-        if len({one.id for one in sentence.missions}) != 1 or len(sentence.about) != 1:
-            continue
-        known = [
-            one
-            for one in case.register.participations(sentence.about[0], sentence.missions[0].id)
-            if one.value.personnel
-        ]
-        for number in counts_in(sentence.text):
-            if not known or not _PEOPLE.match(sentence.text[number.end :]):
+    for stretches in _stretches(case):
+        for stretch in stretches:
+            missions = {one.id for one in stretch.sentence.missions}
+            parties = who_takes_part(stretch)
+            if len(missions) != 1 or len(parties) != 1 or doubted(stretch.sentence.text):
                 continue
-            good = [one for one in known if one.value.personnel == number.value]
-            says = f"{case.register.name(sentence.about[0])} with {int(number.value)} people in "
-            f"{case.register.name(sentence.missions[0].id)}"
-            told = "; ".join(f"{one.value.personnel} ({cited(case.register, one.ids)})" for one in known)
-            verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-            yield Said(sentence, number.start, number.end, says, verdict, f"on record: {told}", _ids(known))
+            yield from _people(case, stretch, parties[0], next(iter(missions)))
+
+
+def _people(case: ProseCase, stretch: Stretch, party: str, mission: str) -> Iterator[Said]:
+    text = stretch.sentence.text
+    known = [one for one in case.register.participations(party, mission) if one.value.personnel]
+    for number in counts_in(text):
+        sent = _PEOPLE.match(text[number.end :]) or _CONTINGENT.search(text[max(0, number.start - 24) : number.start])
+        if not known or not sent or not stretch.start <= number.start < stretch.end:
+            continue
+        good = [one for one in known if one.value.personnel == number.value]
+        says = f"{case.register.name(party)} with {int(number.value)} people in {case.register.name(mission)}"
+        told = "; ".join(f"{one.value.personnel} ({cited(case.register, one.ids)})" for one in known)
+        verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+        yield Said(stretch.sentence, number.start, number.end, says, verdict, f"on record: {told}", _ids(known))
 
 
 @kind(
@@ -247,4 +266,4 @@ def more_missions(case: ProseCase) -> Iterator[Said]:
                 )
 
 
-KINDS: tuple[Kind, ...] = (in_mission, invited, mission_since, mission_people, more_missions)
+KINDS: tuple[Kind, ...] = (in_mission, mission_step, mission_since, mission_people, more_missions)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from foedera.model.prose import Verdict
-from foedera.watching.prose.covering import ALL, HAS, LACKS, ONLY, cells, named_areas
-from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind, whole
+from foedera.watching.prose.covering import ALL, LACKS, ONLY
+from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind
 
 _REASON = re.compile(
     r"\bbecause(?: of)?\b|\bdue to\b|\bowing to\b|\bas (?:a|an) (?:\w+\s)?(?:NATO|EU)\b", re.IGNORECASE
@@ -19,9 +19,6 @@ _NONE = re.compile(
     r"|the partnerships|the SDPs)|no partnership"
     r"|not one of (?:the six|them))\b",
     re.IGNORECASE,
-)
-_COVERING = re.compile(
-    r"\b(?:covers?|includes?|contains?|mentions?|deals? with|provides? for|has|have|names?|refers? to)\b", re.IGNORECASE
 )
 
 
@@ -52,43 +49,6 @@ def all_but(case: ProseCase) -> Iterator[Said]:
                 f"the same sentence takes {names} out again; say 'most', or name those that have it",
             )
             continue
-        areas = named_areas(sentence, case)
-        if len(areas) != 1 or not HAS.search(sentence.text) or sentence.partners or not case.register.tabled:
-            continue
-        lacking = [a for a in case.register.tabled if case.register.has(a, areas[0].area) is False]
-        if lacking:
-            names = case.register.names(case.register.partner_of[a] for a in lacking)
-            claims = tuple(cells(case, set(lacking), areas[0].area))
-            says = f"all have {case.register.label(areas[0].area)}"
-            yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"a cross stands for {names}", claims)
-
-
-@kind(
-    "none-covers",
-    reads="'none of the six', 'no partnership' and an area",
-    recomputed="who has the area",
-    of_family=True,
-)
-def none_covers(case: ProseCase) -> Iterator[Said]:
-    """'None of them has it'."""
-    for sentence in case.prose:
-        found = _NONE.search(sentence.text)
-        areas = named_areas(sentence, case)
-        if (
-            found is None
-            or len(areas) != 1
-            or sentence.partners
-            or doubted(sentence.text)
-            or not _COVERING.search(sentence.text)
-        ):
-            continue
-        scope = case.register.tabled if "six" in found[0].lower() else case.register.begun_by(case.day)
-        having = [a for a in scope if case.register.has(a, areas[0].area)]
-        says = f"none has {case.register.label(areas[0].area)}"
-        names = case.register.names(case.register.partner_of[a] for a in having)
-        claims = tuple(cells(case, set(having), areas[0].area))
-        if having:
-            yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"it is on record for {names}", claims)
 
 
 @kind(
@@ -123,4 +83,4 @@ def reason(case: ProseCase) -> Iterator[Said]:
                 )
 
 
-KINDS: tuple[Kind, ...] = (all_but, none_covers, reason)
+KINDS: tuple[Kind, ...] = (all_but, reason)
