@@ -55,6 +55,15 @@ _RANKED_AMONG = re.compile(
 """What narrows a place in time before it is given."""
 _TOLD_OF = re.compile(r"\b(?:announces?|claims?|promises|purports|calls itself|is said|professes)\b", re.IGNORECASE)
 """Where the order is another text's."""
+_QUOTES = ('"', "“", "‘", "«")
+
+
+def of_others(text: str) -> bool:
+    """Whether an order in time is what another text says: its words are quoted, or it claims or announces them."""
+    found = _ORDER.search(text)
+    return found is not None and (
+        _TOLD_OF.search(text) is not None or text[found.start() - 1 : found.start()] in _QUOTES
+    )
 
 
 @kind(
@@ -72,7 +81,7 @@ def order(case: ProseCase) -> Iterator[Said]:
             listed = list(dict.fromkeys(one.id for one in sentence.partners if one.start > found.start()))
         if found is None or len(listed) < (2 if _ORDER_SHORT.match(found[0]) else 3):
             continue
-        if doubted(sentence.text) or _TOLD_OF.search(sentence.text):
+        if doubted(sentence.text) or of_others(sentence.text):
             continue
         dated = {}
         for one in listed:

@@ -19,6 +19,7 @@ from foedera.watching.prose.happenings import Happening, happening
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind
 from foedera.watching.prose.names import Mention
 from foedera.watching.prose.numbers import WORDS, counts_in
+from foedera.watching.prose.orders import of_others
 from foedera.watching.prose.things import DIALOGUE, PARTNERSHIP, TYPED, Thing, things_in
 from foedera.watching.prose.verbs import verbs_in
 from foedera.watching.prose.words import any_of
@@ -87,7 +88,7 @@ def before_after(case: ProseCase) -> Iterator[Said]:
     """Which of two came first, and by how much."""
     sentences = list(case.prose)
     for place, sentence in enumerate(sentences):
-        if doubted(sentence.text):
+        if doubted(sentence.text) or of_others(sentence.text):
             continue
         spoken = sentences[max(0, place - 2) : place]
         for match in _RELATION.finditer(sentence.text):
