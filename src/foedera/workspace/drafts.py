@@ -21,7 +21,7 @@ from foedera.model.snapshot import Snapshot
 from foedera.reading.formats import suffixes
 from foedera.reading.guard import GuardedReader
 from foedera.watching.prose.checking import check_text
-from foedera.watching.prose.names import AreaWords
+from foedera.watching.prose.parts.names import AreaWords
 from foedera.workspace.files import read_file
 
 PASTED = "draft.md"

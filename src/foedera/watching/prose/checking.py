@@ -15,7 +15,9 @@ from foedera.model.document import ReadResult
 from foedera.model.matrix import Tally
 from foedera.model.prose import CheckedText, Judged, Passage
 from foedera.model.snapshot import Snapshot
-from foedera.watching.prose import (
+from foedera.watching.prose.draft import Draft, Sentence, taken_apart
+from foedera.watching.prose.kind import Kind, ProseCase, Said
+from foedera.watching.prose.kinds import (
     area_counts,
     counts,
     covering,
@@ -52,13 +54,11 @@ from foedera.watching.prose import (
     taking_part,
     universals,
 )
-from foedera.watching.prose.draft import Draft, Sentence, taken_apart
-from foedera.watching.prose.kind import Kind, ProseCase, Said
-from foedera.watching.prose.lines import lines_of
-from foedera.watching.prose.names import AreaWords, Names
-from foedera.watching.prose.numbers import counts_in, ordinals_in
+from foedera.watching.prose.parts.names import AreaWords, Names
+from foedera.watching.prose.parts.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import Register
-from foedera.watching.prose.sayings import sayings_of
+from foedera.watching.prose.said.sayings import sayings_of
+from foedera.watching.prose.tables.lines import lines_of
 
 KINDS: dict[str, Kind] = {
     declared.key: declared

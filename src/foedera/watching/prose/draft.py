@@ -15,10 +15,10 @@ from foedera.model.dates import last_day
 from foedera.model.document import Document, Provision
 from foedera.model.prose import Block
 from foedera.text.sentences import sentences
-from foedera.watching.prose.dates import DateMention, dates_in
-from foedera.watching.prose.names import Mention, Names
-from foedera.watching.prose.nouns import speaks_of
-from foedera.watching.prose.tables import Grid, grid_of
+from foedera.watching.prose.parts.dates import DateMention, dates_in
+from foedera.watching.prose.parts.names import Mention, Names
+from foedera.watching.prose.parts.nouns import speaks_of
+from foedera.watching.prose.tables.grids import Grid, grid_of
 
 _FRONT_BLOCKS = 9
 """Blocks among which a draft says its own date."""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Draft, Sentence
-from foedera.watching.prose.lines import Line
-from foedera.watching.prose.names import Names
+from foedera.watching.prose.parts.names import Names
 from foedera.watching.prose.register import Register
-from foedera.watching.prose.sayings import Saying
+from foedera.watching.prose.said.sayings import Saying
+from foedera.watching.prose.tables.lines import Line
 
 _DOUBT = re.compile(
     r"\b(?:mistak\w{0,5}|wrong\w{0,2}|errors?|erroneous\w{0,2}|incorrect\w{0,2}|misprint\w{0,2}|confus\w{0,5}"

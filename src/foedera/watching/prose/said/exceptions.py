@@ -1,0 +1,36 @@
+"""Who is excepted from a claim: 'save Japan', 'Iceland excepted', 'Japan being the odd one out'."""
+
+from __future__ import annotations
+
+import re
+
+from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.parts.scopes import quantities
+from foedera.watching.prose.parts.words import any_of
+
+_Q = quantities()
+SAVE = re.compile(
+    rf"(?<!nothing )\b{any_of(_Q.save)}\b(?:\s(?:in|for|with|of|that|those|the|to)\b){{0,3}}\s", re.IGNORECASE
+)
+_EXCEPTION = re.compile(rf"\b(?:being|is|was|as)\s{any_of(_Q.exception)}\b", re.IGNORECASE)
+_EXCEPTED = re.compile(r"(?:['’]s)?\s(?:alone\s)?(?:excepted|excluded|aside|apart)\b", re.IGNORECASE)
+
+
+def left_out(sentence: Sentence, start: int, end: int) -> list[str]:
+    """Who is excepted: 'save Japan', 'Japan being the odd one out'."""
+    text = sentence.text
+    named = [one for one in sentence.parties if one.id != "eu"]
+    found: list[str] = []
+    for save in SAVE.finditer(text, start, end):
+        at = save.end()
+        for one in named:
+            if 0 <= one.start - at <= 6 and re.fullmatch(
+                r"(?:,\s|\sand\s|,\sand\s)?(?:the\s|with\s|in\s|for\s)*", text[at : one.start]
+            ):
+                found.append(one.id)
+                at = one.end
+    exception = _EXCEPTION.search(text, start, end)
+    found += [one.id for one in named if _EXCEPTED.match(text, one.end)]
+    if exception:
+        found += [one.id for one in named if 0 <= exception.start() - one.end <= 4]
+    return found

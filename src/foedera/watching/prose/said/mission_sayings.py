@@ -1,0 +1,199 @@
+"""Who is said to have which part in which mission: takes part, is ticked, was invited, agreed, approved, cooperates.
+
+In: the stretches of a draft. Out: parts in order, each of one party and one mission. A part is told by the words of its
+stretch; a stretch without any ('North Macedonia since 3 July 2006', 'One concerned EUPM') goes on with the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from foedera.watching.prose.parts.dates import DateMention
+from foedera.watching.prose.parts.names import Mention
+from foedera.watching.prose.said.stretches import Stretch, listed
+
+IN, TICKED, INVITED, APPROVED, AGREED, COOPERATES = "in", "ticked", "invited", "approved", "agreed", "cooperates"
+_INVITED = re.compile(
+    r"\binvit(?:e|es|ed|ing|ations?)\b|\b(?:asked|requested|called upon)\b(?=[^;]*\b(?:contribut\w+|offer|send|join"
+    r"|tak\w+ part|participat\w+|for|help)\b)",
+    re.IGNORECASE,
+)
+_TICKED = re.compile(r"\b(?:ticks?|ticked|check ?marks?|check-marked)\b", re.IGNORECASE)
+_CROSSED = re.compile(
+    r"\b(?:cross|crosses|crossed|unticked)\b|\bno (?:\w+ )?ticks?\b|\bnot (?:\w+ )?tick|\bwithout (?:a |any )?tick"
+    r"|\bnor\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"(?P<loose>\b(?:administrative|technical|working)\s)?(?P<framework>\bframework (?:\w+ )?)?"
+    r"\b(?:agreements?|arrangements?|accords?|deals?|treat(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_COOPERATES = re.compile(r"\b(?:cooperat\w{1,4}|works? with|working with)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|could|may|might|can|potential(?:ly)?|consider\w{0,4}|explor\w{1,4}|plan(?:s|ned)?|intend\w{0,2}"
+    r"|possib\w{2,6}|aim\w{0,3}|towards|step|if|not|nor|neither|never|nowhere|hope\w{0,2}|no|without|nothing|only"
+    r"|cooperat\w{1,4})\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not(?! only)|never|nor|neither|nobody|none)\b", re.IGNORECASE)
+_USED = re.compile(r"\b(?:made (?:first )?use|used|put to use|first use|makes use|relied)\b", re.IGNORECASE)
+_IS_IN = re.compile(r"\b(?:has|have|had) (?:long )?been (?:in|with|at|part of) (?:the )?$", re.IGNORECASE)
+_BESIDES = re.compile(
+    r"\b(?:unlike|like|besides|apart from|except(?: for)?|other than|together with|alongside|after|before|than|as in)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^(?:and\s|but\s)?(?:one|the (?:first|other|second|one|latter|former)|so (?:is|are|does|do|has|have|was|were)"
+    r"|the same (?:goes|holds|applies|is true))\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:it|there|(?:the|that|this|the same) (?:operation|mission|undertaking|deployment|former|latter))\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:soldiers|troops|personnel|staff|observers|officers|experts|contingent|peacekeepers"
+    r"|service ?(?:men|members))\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|from|as of|starting in|starting on|beginning in|began (?:\w+\s){0,3}[io]n|goes back to"
+    r"|dat(?:es|ing) from|dat(?:es|ing) back to)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:joined|entered|sent|went|left|first (?:contingent|soldiers|troops)|deployed|arrived)\b", re.IGNORECASE
+)
+_BEFORE = 35
+"""Code points before verb and mission in which a 'will' still governs them."""
+
+
+class Part(NamedTuple):
+    """One party's part in one mission, as said."""
+
+    stretch: Stretch
+    party: str
+    mission: Mention
+    relation: str
+    since: DateMention | None
+    """Since when, or of when an agreement is."""
+    sure: bool
+    """Whether party and mission are named in the stretch."""
+
+
+class _Before(NamedTuple):
+    relation: str
+    missions: tuple[Mention, ...]
+
+
+def parts_in(draft: Sequence[Sequence[Stretch]]) -> Iterator[Part]:
+    """The parts a draft tells of."""
+    last: _Before | None = None
+    spoken: tuple[Mention, ...] = ()
+    for stretches in draft:
+        carried, last = last, None
+        for stretch in stretches:
+            before = last or (carried if stretch.first and _GOES_ON.search(stretch.text) else None)
+            relation = _relation(stretch, before)
+            missions = tuple(stretch.missions) or _meant(stretch, before, spoken)
+            if relation is not None:
+                yield from _parts(stretch, relation, missions)
+                last = _Before(relation, missions)
+            elif last is None and _INVITED.search(stretch.text):
+                last = _Before(INVITED, missions)
+            spoken = tuple(stretch.missions) or spoken
+        if not any(stretch.missions for stretch in stretches):
+            spoken = spoken if any(_POINTS.search(stretch.text) for stretch in stretches) else ()
+
+
+def _relation(stretch: Stretch, before: _Before | None) -> str | None:
+    """What part a stretch tells of; None for none."""
+    text = stretch.text
+    if _CROSSED.search(text):
+        return None
+    if _INVITED.search(text):
+        return None if _hedged(stretch, _INVITED) else INVITED
+    if _TICKED.search(text):
+        return TICKED
+    agreed = _AGREED.search(text)
+    if agreed is not None and not agreed["framework"]:
+        return COOPERATES if agreed["loose"] else AGREED
+    if agreed is not None and stretch.missions and _USED.search(text):
+        return None if _DENIED.search(text) else IN
+    if _COOPERATES.search(text):
+        return COOPERATES
+    if any(verb.role in ("adopted", "authorised") and not verb.noun for verb in stretch.verbs):
+        return APPROVED
+    if any(verb.role == "taking_part" for verb in stretch.verbs):
+        return None if _will(stretch) else IN
+    if any(_IS_IN.search(stretch.sentence.text[max(stretch.start, m.start - 24) : m.start]) for m in stretch.missions):
+        return None if _DENIED.search(text) else IN
+    bare = not stretch.verbs and bool(stretch.named or stretch.missions)
+    goes_on = stretch.kind == "gapped" or bare or _GOES_ON.search(text)
+    return before.relation if before is not None and goes_on else None
+
+
+def _hedged(stretch: Stretch, words: re.Pattern[str]) -> bool:
+    found = words.search(stretch.text)
+    return (
+        found is not None and _NOT_YET.search(stretch.text[max(0, found.start() - _BEFORE) : found.start()]) is not None
+    )
+
+
+def _will(stretch: Stretch) -> bool:
+    """Whether taking part is only to come, or denied."""
+    text = stretch.sentence.text
+    verbs = [one for one in stretch.verbs if one.role == "taking_part"]
+    begins = min([*(one.start for one in verbs), *(one.start for one in stretch.missions)])
+    comma = text.rfind(",", stretch.start, begins)
+    ends = max([verbs[-1].end, *(one.start for one in stretch.missions)])
+    near = text[max(stretch.start, begins - _BEFORE, comma) : ends]
+    return _NOT_YET.search(near) is not None or _DENIED.search(stretch.text) is not None
+
+
+def _meant(stretch: Stretch, before: _Before | None, spoken: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mission a stretch means that names none."""
+    if before is not None and len(before.missions) == 1 and (stretch.kind == "gapped" or not stretch.verbs):
+        return before.missions
+    if len(spoken) == 1 and (_POINTS.search(stretch.text) or _PEOPLE.search(stretch.text)):
+        return spoken
+    return ()
+
+
+def _parts(stretch: Stretch, relation: str, missions: Sequence[Mention]) -> Iterator[Part]:
+    parties = who_takes_part(stretch)
+    if len(parties) > 1 and len(missions) > 1:
+        return
+    since = _since(stretch, relation)
+    for party in parties:
+        for mission in missions:
+            sure = bool(stretch.named) and mission in stretch.missions
+            yield Part(stretch, party, mission, relation, since, sure)
+
+
+def who_takes_part(stretch: Stretch) -> tuple[str, ...]:
+    """Of whom a stretch with a mission speaks: those before it in one list, else those behind it."""
+    text = stretch.sentence.text
+    named = [one for one in stretch.named if not _BESIDES.search(text[max(0, one.start - 20) : one.start])]
+    if not named:
+        return () if stretch.named else stretch.parties
+    marks = [one.start for one in stretch.missions]
+    ahead = [one for one in named if not marks or one.start < min(marks)]
+    some = ahead or named
+    return tuple(dict.fromkeys(one.id for one in some)) if listed(text, some) else ()
+
+
+def _since(stretch: Stretch, relation: str) -> DateMention | None:
+    text, dates = stretch.sentence.text, stretch.dates
+    for date in dates:
+        if _SINCE.search(text[max(0, date.start - 40) : date.start]):
+            return date
+    if len(dates) != 1:
+        return None
+    if relation in (AGREED, COOPERATES) or (relation == IN and _JOINED.search(stretch.text)):
+        return dates[0]
+    return None

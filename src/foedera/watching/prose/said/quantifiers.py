@@ -1,0 +1,289 @@
+"""Claims with a quantifier, read: only, alone, none, all, every, both, so many of, everybody save, so is.
+
+In: sentences in order. Out: claims: of whom something is said, of whom the contrary, or of how many. What is said of
+them is read by `properties`, whom it ranges over by `scopes`; a claim whose property or scope the words leave open is
+none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from foedera.model.dates import first_day
+from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.kind import ProseCase, doubted
+from foedera.watching.prose.kinds.covering import LACKS, NOW, day_of
+from foedera.watching.prose.parts.numbers import WORDS
+from foedera.watching.prose.parts.scopes import Scope, family, narrowed_by, quantities, scope_at
+from foedera.watching.prose.parts.words import any_of
+from foedera.watching.prose.said.exceptions import SAVE, left_out
+from foedera.watching.prose.said.properties import (
+    ACTED,
+    ANNUAL,
+    AREA,
+    FAMILY,
+    TALKS,
+    Property,
+    properties_in,
+    roles_in,
+)
+from foedera.watching.prose.said.whom import BEFORE, acting_in, counted, number_of, ranges, spread
+
+_Q = quantities()
+_NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=len, reverse=True))})"
+_QUANTIFIER = re.compile(
+    rf"(?P<count>(?<!the\s)(?<!only\s)\b(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
+    rf"|(?P<only>\b{any_of(_Q.only)}\b)|(?P<nobody>\b{any_of(_Q.nobody)}\b(?!\sof\b))|(?P<none>\b{any_of(_Q.none)}\b)"
+    rf"|(?P<everybody>\b{any_of(_Q.everybody)}\b)|(?P<every>\b{any_of(_Q.every)}\b)",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(rf"\b{any_of(_Q.nearly)}\s$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:those|which|that of|whose|who|although|though)\b")
+_ONLY = re.compile(rf"\b{any_of(_Q.only)}\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:of|among|amongst|out of|within|in)\s(?=(?:the|these|all|its)\b)", re.IGNORECASE)
+_ONLY_ONE = re.compile(
+    rf"\s(?:of\s)?(?:\w+\s){{0,2}}?(?:{any_of((*_Q.things, 'one', 'row', 'tick', 'participant', 'contributor'))})\b",
+    re.IGNORECASE,
+)
+NEGATIVE = re.compile(
+    rf"{LACKS.pattern}|\b(?:cross(?:es)?|not|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|may(?! be (?:added|noted|said))|will"
+    r"|must|plan\w*|hope\w*|ought|if|whether"
+    r"|not (?:only|merely|just|least)|expected"
+    r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for"
+    r"|more than|at least|question|said that|claim\w*)\b|\?",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\b(?:nothing|no such thing)(?:\sof the (?:kind|sort))?\b(?=\s(?:is|was|has|had|can)\b)", re.IGNORECASE
+)
+_SO = re.compile(
+    r"^(?P<so>So|Nor|Neither)\s(?:is|are|was|were|do|does|did|has|have|had)\s(?=[A-Z])|^(?:And|But)\s(?P<and>so|neither)\s\w+\s"
+    r"(?=[A-Z])"
+)
+_POINTS = re.compile(
+    r"(?<!of )\b(?:it|them|such|of the kind|clause|provision|the (?:subject|matter|topic))\b", re.IGNORECASE
+)
+"""Words for what the sentence before was about."""
+TICKS = re.compile(r"\b(?:table|column|row|tick\w*|cross(?:es)?)\b", re.IGNORECASE)
+_FEW = 2
+"""Partners a sentence that names none may be about."""
+_MANY = 4
+"""Others that have an area from which a sentence that names no verb of covering means less than the area."""
+
+
+class Claim(NamedTuple):
+    """What a sentence says of whom."""
+
+    start: int
+    end: int
+    words: str
+    properties: tuple[Property, ...]
+    said: Mapping[str, bool]
+    number: tuple[int, frozenset[str], bool] | None
+    """How many of whom have it (True) or lack it."""
+    alone: bool
+    day: datetime.date
+
+
+class Reader:
+    """Reads sentences in order, and remembers whom and what the last one was about."""
+
+    def __init__(self, case: ProseCase) -> None:
+        self.case = case
+        self.before: tuple[str, ...] = ()
+        self.properties: list[Property] = []
+        self.positive = True
+        self.ranged: tuple[str, ...] = ()
+
+    def read(self, sentence: Sentence) -> list[Claim]:
+        """The claims of the next sentence."""
+        if sentence.kind == "heading":
+            self.before, self.properties = (), []
+            return []
+        case = self.case._replace(day=day_of(self.case, sentence))
+        found: list[Claim] = []
+        ranged: tuple[str, ...] = ()
+        if not doubted(sentence.text):
+            so = _SO.match(sentence.text)
+            if so is not None:
+                found += self._so(case, sentence, so)
+            nothing = _NOTHING.search(sentence.text)
+            if nothing is not None and len(self.properties) == 1 and self.positive:
+                said = {one.id: False for one in sentence.partners if one.start > nothing.end()}
+                found += [
+                    Claim(
+                        nothing.start(),
+                        len(sentence.text),
+                        nothing[0],
+                        tuple(self.properties),
+                        said,
+                        None,
+                        False,
+                        case.day,
+                    )
+                ]
+            for match in _QUANTIFIER.finditer(sentence.text):
+                if so is not None or _NEARLY.search(sentence.text, 0, match.start()):
+                    continue
+                claim = self._claim(case, sentence, match)
+                if claim is not None and not any(one.start < claim.end and claim.start < one.end for one in found):
+                    found.append(claim)
+                    ranged = tuple(claim.said)
+        named = tuple(dict.fromkeys(one.id for one in sentence.parties if one.how != "place" and one.id != "eu"))
+        self.before, self.ranged = named or ranged or self.before, ranged
+        self.properties = properties_in(case, sentence, 0, len(sentence.text))
+        self.positive = NEGATIVE.search(sentence.text) is None
+        return found
+
+    def _so(self, case: ProseCase, sentence: Sentence, so: re.Match[str]) -> Iterator[Claim]:
+        """'So is Norway': what the sentence before said."""
+        named = [one for one in sentence.parties if one.start <= so.end() + 4 and one.id != "eu"][:1]
+        positive = (so["so"] or so["and"]).lower() == "so"
+        alike = len(self.properties) == 1 or {one.kind for one in self.properties} == {ACTED}
+        if named and alike and positive == self.positive:
+            said = {named[0].id: positive}
+            end = named[0].end
+            yield Claim(0, end, sentence.text[:end], tuple(self.properties), said, None, False, case.day)
+
+    def _claim(self, case: ProseCase, sentence: Sentence, match: re.Match[str]) -> Claim | None:
+        start, end = sentence.clause(match.start())
+        text = sentence.text
+        if _NOT_SO.search(text, start, end):
+            return None
+        aside = _ASIDE.search(text, match.end(), end)
+        end = aside.start() if aside else end
+        case = self._until(case, sentence, start, end)
+        kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every") if match[key])
+        limit = self._scope(case, sentence, match, kind, start, end)
+        if limit is None or not ranges(text, match, kind, max(match.end(), limit.end), end):
+            return None
+        properties = self._properties(case, sentence, match, start, end)
+        if not properties or (kind in ("only", "count") and len(properties) > 1):
+            return None
+        rest = f"{text[start : match.start()]} | {text[max(match.end(), limit.end) : end]}"
+        positive = NEGATIVE.search(_ONLY.sub(" ", rest)) is None
+        out = left_out(sentence, start, len(text))
+        acting = acting_in(sentence, start, end, out)
+        number = None
+        if kind == "only":
+            said = self._alone(case, sentence, match, limit, acting, positive)
+        elif kind == "count":
+            number = number_of(text, match, limit, positive)
+            said = counted(sentence, match, limit, end, acting, out, number) if number else {}
+        else:
+            value = (kind in ("every", "everybody")) == positive
+            said = spread(sentence, limit, properties[0], acting, out, value=value)
+        if not said and number is None:
+            return None
+        return Claim(start, end, match[0], tuple(properties), said, number, kind == "only", case.day)
+
+    def _until(self, case: ProseCase, sentence: Sentence, start: int, end: int) -> ProseCase:
+        """The draft on the day before somebody's partnership, where a clause speaks of the time before it."""
+        for one in sentence.partners:
+            begun = case.register.begun(case.register.agreement_of[one.id])
+            if start <= one.start < end and begun and begun.value.date and BEFORE.search(sentence.text, 0, one.start):
+                return case._replace(day=first_day(begun.value.date) - datetime.timedelta(days=1))
+        return case
+
+    def _scope(
+        self, case: ProseCase, sentence: Sentence, match: re.Match[str], kind: str, start: int, end: int
+    ) -> Scope | None:
+        text = sentence.text
+        before = tuple(
+            dict.fromkeys(
+                one.id for one in sentence.parties if one.end <= match.start() and one.how != "place" and one.id != "eu"
+            )
+        )
+        last = before if len(before) > 1 else self.before
+        if kind in ("count", "none", "every"):
+            both = match[0].lower().startswith("both")
+            of = last if kind == "count" or both else before or self.before
+            found = scope_at(case, text, match.end(), of, 2 if both else None)
+            if found is None and kind == "every":
+                found = self._floating(case, sentence, match, start)
+            if found is not None or not both:
+                return found
+            two = [one.id for one in sentence.parties if 0 < one.start - match.end() < 40][:2]
+            pair = tuple(two) if len(set(two)) == 2 else last
+            good = len(pair) == 2
+            return Scope(match.start(), match.end(), frozenset(pair), False, True) if good else None
+        if kind == "only" and self.ranged and not properties_in(case, sentence, start, end):
+            return Scope(match.start(), match.end(), frozenset(self.ranged), False, True)
+        for among in _AMONG.finditer(text, 0, end):
+            found = scope_at(case, text, among.end() - 1, last)
+            if found is not None and not found.others and len(found.parties) > 2 and among.start() >= start:
+                return found
+            if found is not None and not found.others and len(found.parties) > 2 and among.start() < 12:
+                return found
+        own = scope_at(case, text, match.end(), ()) if kind == "only" else None
+        kept, narrowed = narrowed_by(case, text[match.end() : end])
+        if narrowed and not (own and own.narrowed):
+            return Scope(match.start(), match.end(), frozenset(kept), False, True)
+        table = TICKS.search(text) or ("other" in match[0] and not NOW.search(text))
+        return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
+
+    def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
+        """Whom an 'all' behind its noun ranges over ('candidates all'), or before an exception ('all but Norway')."""
+        if SAVE.match(sentence.text, match.end() + 1):
+            tabled = TICKS.search(sentence.text) is not None
+            return Scope(match.start(), match.end(), frozenset(family(case, tabled=tabled)), False, False)
+        found = scope_at(case, sentence.text, start, ())
+        return found if found is not None and found.end == match.start() - 1 else None
+
+    def _properties(
+        self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int, end: int
+    ) -> list[Property]:
+        found = properties_in(case, sentence, start, end)
+        found = found or roles_in(sentence.text, match.end(), end)
+        whole = len(sentence.text)
+        if not found or (found[0].kind == FAMILY and len(found) == 1):
+            wider = properties_in(case, sentence, 0, whole)
+            found = wider if len(wider) == 1 and wider[0].kind != FAMILY else found
+        lent = [one for one in self.properties if one.kind != FAMILY]
+        if not found and _POINTS.search(sentence.text) and len(lent) == 1:
+            found = [_lent(sentence.text, lent[0])]
+        return found if len(found) == 1 or {one.kind for one in found} == {AREA} else []
+
+    def _alone(
+        self,
+        case: ProseCase,
+        sentence: Sentence,
+        match: re.Match[str],
+        limit: Scope,
+        acting: Sequence[str],
+        positive: bool,
+    ) -> dict[str, bool]:
+        """Who is said to be the only one, and everybody else of the scope as not."""
+        text = sentence.text
+        if match[0].lower() == "only":
+            start = match.end()
+            named = any(0 < one.start - start <= 16 for one in sentence.parties if one.how != "place")
+            one_of = re.search(r"\bthe\s$", text[: match.start()]) and _ONLY_ONE.match(text, start)
+            group = scope_at(case, text, start, ())
+            if not named and not one_of:
+                if group is None or not group.narrowed or group.others:
+                    return {}
+                acting = sorted(group.parties)
+            elif named:
+                acting = [one.id for one in sentence.parties if one.start >= start and one.id in acting] or acting
+        about = () if acting else self._about(sentence)
+        claimed = list(dict.fromkeys(acting or about))
+        if not claimed or len(claimed) > _MANY or len(about) > _FEW:
+            return {}
+        said = dict.fromkeys((one for one in limit.parties if one not in claimed), not positive)
+        return said | dict.fromkeys(claimed, positive)
+
+    def _about(self, sentence: Sentence) -> tuple[str, ...]:
+        return sentence.about if sentence.sure else sentence.section or sentence.about
+
+
+def _lent(text: str, one: Property) -> Property:
+    """What the sentence before was about, how often it meets where that is said now."""
+    return one._replace(id=f"{one.id.partition(':')[0]}:annual") if one.kind == TALKS and ANNUAL.search(text) else one

@@ -1,0 +1,148 @@
+"""Lines of a draft's tables as statements: each cell with what stands over and before it, and whom it is about.
+
+In: a draft, its tables as grids. Out: lines in order. Whom a line is about is told by the partner its label names (by
+name or code), else by the partner over the column, else by the caption, the corner of the table or the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from foedera.watching.prose.draft import Draft, Sentence
+from foedera.watching.prose.parts.dates import dates_in
+from foedera.watching.prose.parts.names import Names
+from foedera.watching.prose.tables.grids import Grid
+
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+class Cell(NamedTuple):
+    """A cell where it stands in its line."""
+
+    start: int
+    end: int
+    column: int
+    text: str
+    head: str
+    """What stands over it; in a table whose columns are partners, or whose lines are keys, what stands before it."""
+    parties: tuple[str, ...]
+    """Partners it is about."""
+
+
+class Line(NamedTuple):
+    """A line of a table's body."""
+
+    grid: Grid
+    row: int
+    """Its number in the body of the grid."""
+    sentence: Sentence
+    """The line as it stands in the draft."""
+    cells: tuple[Cell, ...]
+    around: tuple[str, ...]
+    """Caption and heading of the table, the nearer first."""
+
+    def beside(self, cell: Cell) -> str:
+        """What the other cells of the line say."""
+        return " | ".join(one.text for one in self.cells if one.column != cell.column)
+
+
+def lines_of(draft: Draft, names: Names) -> tuple[Line, ...]:
+    """The lines of every table, in order."""
+    return tuple(line for grid in draft.tables for line in _lines(draft, grid, names))
+
+
+def _lines(draft: Draft, grid: Grid, names: Names) -> Iterator[Line]:
+    block, heads = draft.blocks.index(grid.block), _heads(draft, grid)
+    around = tuple(dict.fromkeys((grid.title, *reversed(heads))))
+    label = _label_column(grid, names)
+    general = next((found for text in (_corner(grid), *around) if len(found := _partners(text, names)) == 1), ())
+    written = draft.text[grid.block.start : grid.block.end].split("\n")
+    at = grid.block.start
+    for number, text in enumerate(written):
+        row = number - len(grid.head)
+        if row >= 0:
+            yield _line(grid, row, text, at, block, heads, around, names, label, general)
+        at += len(text) + 1
+
+
+def _heads(draft: Draft, grid: Grid) -> tuple[str, ...]:
+    before = draft.sentences[: grid.sentence]
+    return before[-1].heads if before else ()
+
+
+def _corner(grid: Grid) -> str:
+    return grid.head[0][0] if grid.head and grid.head[0] else ""
+
+
+def _partners(text: str, names: Names) -> tuple[str, ...]:
+    """Whom a label names, by name or by code, of those that have an agreement or instrument with the union."""
+    known = names.register.bound
+    found = [one.id for one in names.parties(text) if one.id in known]
+    found += [code[0].lower() for code in [_CODE.fullmatch(text.strip("* "))] if code and code[0].lower() in known]
+    return tuple(dict.fromkeys(found))
+
+
+def _label_column(grid: Grid, names: Names) -> int | None:
+    """The first column most cells of which name one partner; None for none, and where missions are the labels."""
+    if len(grid.missions) * 2 > len(grid.body):
+        return None
+    width = max((len(row) for row in grid.body), default=0)
+    for column in range(width):
+        cells = [row[column] for row in grid.body if column < len(row) and row[column]]
+        if cells and sum(len(_partners(cell, names)) == 1 for cell in cells) * 2 > len(cells):
+            return column
+    return None
+
+
+def _line(
+    grid: Grid,
+    row: int,
+    text: str,
+    at: int,
+    block: int,
+    heads: tuple[str, ...],
+    around: tuple[str, ...],
+    names: Names,
+    label: int | None,
+    general: tuple[str, ...],
+) -> Line:
+    cells, place = [], 0
+    body = grid.body[row]
+    by_columns = len(grid.columns) > 1
+    keys = not by_columns and label is None and len(body) == 2
+    own = _partners(body[label], names) if label is not None and label < len(body) else ()
+    for column, written in enumerate(text.split("|")):
+        inner = written.strip()
+        start = place + len(written) - len(written.lstrip())
+        head = " ".join(dict.fromkeys(one[column] for one in grid.head if column < len(one) and one[column]))
+        if by_columns or (keys and column):
+            head = body[0]
+        parties = (grid.columns[column],) if by_columns and column in grid.columns else own or general
+        if label is None or column != label:
+            cells.append(Cell(start, start + len(inner), column, inner, head, parties))
+        place += len(written) + 1
+    return Line(grid, row, _sentence(text, at, block, heads, names, own or general), tuple(cells), around)
+
+
+def _sentence(text: str, at: int, block: int, heads: tuple[str, ...], names: Names, about: tuple[str, ...]) -> Sentence:
+    parties = names.parties(text)
+    return Sentence(
+        text=text,
+        start=at,
+        block=block,
+        kind="line",
+        heads=heads,
+        parties=parties,
+        partners=tuple(one for one in parties if one.id in names.register.agreement_of and one.how != "place"),
+        about=about,
+        sure=bool(about),
+        missions=names.missions(text),
+        people=names.people(text),
+        instruments=names.instruments(text),
+        dates=dates_in(text),
+        section=(),
+        spoken_of=None,
+        last_instrument=None,
+    )
