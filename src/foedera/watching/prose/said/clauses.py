@@ -163,7 +163,7 @@ def _atoms(text: str, taken: Sequence[tuple[int, int]]) -> list[_Atom]:
     """What stands between joints that are in no name, date or number."""
     atoms: list[_Atom] = []
     at, joint, depth, under = 0, "", 0, False
-    labels = [one for one in _LABEL.finditer(text)]
+    labels = list(_LABEL.finditer(text))
     joints = sorted([*_JOINT.finditer(text), *(labels if len(labels) >= _KEYS else ())], key=re.Match.start)
     for match in joints:
         if match.end() <= at or any(start < match.start() + 1 < end for start, end in taken):
