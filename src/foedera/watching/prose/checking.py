@@ -35,6 +35,7 @@ from foedera.watching.prose.kinds import (
     mission_counts,
     money,
     networks,
+    occasion,
     orders,
     own_words,
     passed_over,
@@ -64,6 +65,7 @@ KINDS: dict[str, Kind] = {
     declared.key: declared
     for room in (
         event_dates,
+        occasion,
         orders,
         relations,
         intervals,
