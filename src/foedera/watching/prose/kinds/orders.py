@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foedera.model.dates import compatible, first_day, written_out
+from foedera.model.event import Event
+from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind, whole
@@ -53,7 +55,12 @@ _RANKED_AMONG = re.compile(
     re.IGNORECASE,
 )
 """What narrows a place in time before it is given."""
-_TOLD_OF = re.compile(r"\b(?:announces?|claims?|promises|purports|calls itself|is said|professes)\b", re.IGNORECASE)
+_TOLD_OF = re.compile(
+    r"\b(?:announces?|claims?|promises|purports|calls (?:itself|this|that|it)|is said|professes"
+    r"|(?:briefing|summary|paper|report|outlook|press|article|website|page|study)[^.;]{0,60}?\s"
+    r"(?:lists?|names?|gives?|puts?|has|places?|mentions?|orders?))\b",
+    re.IGNORECASE,
+)
 """Where the order is another text's."""
 _QUOTES = ('"', "“", "‘", "«")
 
@@ -83,11 +90,7 @@ def order(case: ProseCase) -> Iterator[Said]:
             continue
         if doubted(sentence.text) or of_others(sentence.text):
             continue
-        dated = {}
-        for one in listed:
-            begun = case.register.begun(case.register.agreement_of[one])
-            if begun is not None and begun.value.date is not None:
-                dated[one] = begun
+        dated = _dated(case, sentence, listed)
         claimed = [one for one in listed if one in dated]
         days = [first_day(dated[one].value.date or "") for one in claimed]
         wrong = [
@@ -104,6 +107,18 @@ def order(case: ProseCase) -> Iterator[Said]:
         right = [one for _, one in sorted(zip(days, claimed, strict=True))]
         told = "; ".join(f"{case.register.name(one)} {written_out(dated[one].value.date)}" for one in right)
         yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"the dates on record give: {told}", claims)
+
+
+def _dated(case: ProseCase, sentence: Sentence, listed: Sequence[str]) -> dict[str, Told[Event]]:
+    """Partner → how the instrument named came into being, else its partnership; those without a date are left out."""
+    style, register = next((one.how for one in sentence.instruments), None), case.register
+    found = {}
+    for one in listed:
+        subject = register.agreement_of[one] if style is None else case.names.instrument(style, one)
+        begun = register.begun(subject) if subject else None
+        if begun is not None and begun.value.date is not None:
+            found[one] = begun
+    return found
 
 
 def _longest_list(sentence: Sentence, at: int) -> list[str]:
@@ -174,8 +189,10 @@ def _ranked(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[s
     if agreement not in line or begun is None:
         return
     says = f"{case.register.name(partner)} is number {ORDINALS[found['rank'].lower()]} by date"
-    same = [one for one in line if (other := case.register.begun(one)) and other.value.date == begun.value.date]
-    places = {line.index(one) + 1 for one in same}
+    day = begun.value.date or ""
+    others = [other.value.date or "" for one in line if one != agreement and (other := case.register.begun(one))]
+    before = sum(first_day(one) < first_day(day) and not compatible(one, day) for one in others)
+    places = range(before + 1, before + 2 + sum(compatible(one, day) for one in others))
     verdict = Verdict.HOLDS if ORDINALS[found["rank"].lower()] in places else Verdict.CONTRADICTS
     why = f"number {line.index(agreement) + 1} by the dates on record ({written_out(begun.value.date)})"
     yield Said(sentence, found.start(), found.end(), says, verdict, why, begun.ids)
