@@ -95,10 +95,17 @@ def _paired(
         elif (
             place == 0
             and not sentence.sure
-            and _POINTS.search(sentence.text)
+            and _pointed(sentence)
             and len(sentence.about) <= (2 if _BOTH_OF.search(sentence.text) else 1)
         ):
             yield number, sentence.about
+
+
+def _pointed(sentence: Sentence) -> bool:
+    """Whether a sentence that names nobody says that it is about who was named, or stands in a section on one."""
+    return _POINTS.search(sentence.text) is not None or (
+        len(sentence.section) == 1 and not _BY_TABLE.search(sentence.text)
+    )
 
 
 def _run(sentence: Sentence, parties: Sequence[Mention]) -> list[Mention]:

@@ -23,13 +23,13 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _MEETS = re.compile(
-    r"\b(?:met|held|meets?|meetings?|convened|gathered|sat|took place|taken place|rounds?|sessions?|done so|come together"
-    r"|came together|sittings?)\b",
+    r"\b(?:met|held|meets?|meetings?|convened|gathered|sat|took place|taken place|rounds?|sessions?|done so"
+    r"|come together|came together|sittings?)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:by|until|till|up to|before|as of)\s(?:the\s)?(?:end\s(?:of\s)?|close of\s|spring of\s|autumn of\s|summer of\s"
-    r"|beginning of\s|start of\s|turn of\s)?$",
+    r"\b(?:by|until|till|up to|before|as of)\s(?:the\s)?(?:end\s(?:of\s)?|close of\s|spring of\s|autumn of\s"
+    r"|summer of\s|beginning of\s|start of\s|turn of\s)?$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\bbefore\s(?:the\s)?(?:\w+\s(?:of\s)?)?$", re.IGNORECASE)
@@ -54,7 +54,7 @@ def count_meetings(case: ProseCase) -> Iterator[Said]:
             continue
         for number in counts_in(sentence.text):
             if _counts(sentence, number):
-                yield _judged(case, sentence, number, held, day)
+                yield _judged(sentence, number, held, day)
 
 
 def _counts(sentence: Sentence, number: NumberMention) -> bool:
@@ -67,7 +67,7 @@ def _held(case: ProseCase, sentence: Sentence, before: Sentence | None) -> tuple
     """The meetings of the dialogue that is meant, in order; nothing where that, or one of them, is not certain."""
     parties = tuple(dict.fromkeys(one.id for one in sentence.partners)) or sentence.about
     for spoken in (sentence, before):
-        styles = {one.id for one in dialogues_in(spoken.text)} if spoken else set()
+        styles = {one.id for one in dialogues_in(spoken.text)} - {"forum"} if spoken else set()
         if len(styles) == 1 and len(parties) == 1:
             formats = {e.claim.subject: e.value.format for e in case.register.ledger.of(Dialogue)}
             meant = [d for d in case.register.dialogues(parties[0]) if formats[d] in styles or styles == {""}]
@@ -81,7 +81,7 @@ def _held(case: ProseCase, sentence: Sentence, before: Sentence | None) -> tuple
 
 
 def _by(sentence: Sentence) -> tuple[DateMention, bool] | None:
-    """The day up to which is counted, and whether it is left out; None where the words do not say, or count from one."""
+    """The day up to which is counted, and whether it is left out; None where the words do not say, or say from when."""
     dates = [d for d in sentence.dates if not _FROM.search(sentence.text[: d.start])]
     if len(dates) != 1 or len(sentence.dates) > 1:
         return None
@@ -90,7 +90,6 @@ def _by(sentence: Sentence) -> tuple[DateMention, bool] | None:
 
 
 def _judged(
-    case: ProseCase,
     sentence: Sentence,
     number: NumberMention,
     held: tuple[Told[Meeting], ...],

@@ -46,10 +46,12 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
             not found
             or not _MISSIONS.search(sentence.text)
             or not (_TOOK_PART.search(sentence.text) or (len(found) > 1 and not _UNDER_WAY.search(sentence.text)))
-            or len(sentence.about) != 1
         ):
             continue
-        partner = sentence.about[0]
+        before = {one.id for one in sentence.partners if one.end <= found[0].start()} or set(sentence.about)
+        if len(before) != 1:
+            continue
+        partner = next(iter(before))
         total = int(sum(counts_in(m["number"])[0].value for m in found))
         if _HAS_JOINED.search(sentence.text):
             yield from _against_table(case, sentence, found, partner, total)

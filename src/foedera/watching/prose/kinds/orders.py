@@ -14,6 +14,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind, whole
 from foedera.watching.prose.parts.names import Mention
+from foedera.watching.prose.parts.nouns import OWN
 from foedera.watching.prose.parts.numbers import ORDINALS
 
 _ORDER = re.compile(
@@ -142,7 +143,9 @@ def _longest_list(sentence: Sentence, at: int) -> list[str]:
 )
 def rank(case: ProseCase) -> Iterator[Said]:
     """A partner's place in time."""
-    for sentence in case.prose:
+    for before, sentence in itertools.pairwise((None, *case.prose)):
+        if sentence is None or _of_else(before, sentence):
+            continue
         for found in _RANK.finditer(sentence.text):
             start, end = sentence.clause(found.start())
             own = [one for one in sentence.partners if start <= one.start < found.start()]
@@ -164,6 +167,12 @@ def rank(case: ProseCase) -> Iterator[Said]:
             yield from _ranked(case, sentence, own[-1].id, found)
 
 
+def _of_else(before: Sentence | None, sentence: Sentence) -> bool:
+    """Whether a place may be one with an instrument the sentence before named."""
+    near = before is not None and before.block == sentence.block and bool(before.instruments)
+    return near and OWN.search(sentence.text) is None
+
+
 @kind(
     "rank-first",
     reads="'Second came Norway', 'third in line was Japan'",
@@ -172,7 +181,9 @@ def rank(case: ProseCase) -> Iterator[Said]:
 )
 def rank_first(case: ProseCase) -> Iterator[Said]:
     """A place in time, named before the partner that has it."""
-    for sentence in case.prose:
+    for before, sentence in itertools.pairwise((None, *case.prose)):
+        if sentence is None or _of_else(before, sentence):
+            continue
         for found in _INVERTED.finditer(sentence.text):
             behind = [one for one in sentence.partners if 0 <= one.start - found.end() <= 4]
             if behind and not doubted(sentence.text) and not sentence.missions and not sentence.instruments:

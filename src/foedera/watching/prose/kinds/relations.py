@@ -71,6 +71,8 @@ _LISTED_SO = re.compile(
 """Words of where somebody stands in a list, which is no order in time."""
 _BY_POINTS = re.compile(r"\b(?:ticks?|rows?|areas?|points?|places?|million|euros?|topics?|headings?)\b", re.IGNORECASE)
 """What else than days one may be ahead by."""
+_PAPERS = frozenset({"paper", "papers"})
+"""Weak words that may be said of a partnership: 'Seoul's paper'."""
 _DOCUMENT_ROLES = frozenset({"in_force", "provisionally_applied", "published"})
 
 
@@ -181,7 +183,7 @@ def _lent(
 ) -> tuple[tuple[str, str], ...]:
     """What is meant where an end names no thing: what its clause is read as, else what was spoken of just before."""
     said = [one for one in case.sayings if one.sentence is sentence and one.start < match.start() and one.things]
-    if said:
+    if said and not all(identifier in _PAPERS for _, identifier in said[-1].things):
         return tuple(t for t in said[-1].things if t[0] in (TYPED, PARTNERSHIP, DIALOGUE))
     for one in reversed(spoken):
         if one.kind == "heading" or one.section != sentence.section:

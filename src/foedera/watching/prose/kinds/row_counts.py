@@ -22,7 +22,8 @@ _HOLDERS = (
     r"(?:partners?|partnerships?|texts?|columns?|countries|country|states|documents?|SDPs?|papers|agreements|of them)"
 )
 _ALL = re.compile(
-    rf"\b(?:common to all|in common\b|across the board|(?:all|every one of|each of)\s(?:of\s)?(?:the\s)?six\b|six ticks\b"
+    rf"\b(?:common to all|in common\b|across the board|six ticks\b"
+    r"|(?:all|every one of|each of)\s(?:of\s)?(?:the\s)?six\b"
     rf"|(?:all|each|every)\s(?:of\s)?(?:the\s)?(?:single\s)?{_HOLDERS})",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _ROWS = re.compile(
     rf"\s(?:of\s(?:the|its|these|those)\s(?:{_NUMBER}\s)?)?(?:\w+\s){{0,2}}?{_ROW_NOUN}\b", re.IGNORECASE
 )
 _LEFT_OUT = re.compile(
-    r"\s(?:of (?:which|them|these|those)\b|(?:are|were|have|had|carry|bear|get|got)\s(?:ticked|a tick|ticks|common|shared)\b"
+    r"\s(?:of (?:which|them|these|those)\b|(?:are|were)\s(?:ticked|held|found|common|shared|met|present)\b"
+    r"|(?:have|had|carry|bear|get|got)\s(?:a tick|ticks)\b"
     r"|(?:with|have|carry|show) (?:a |one |just )"
     rf"|(?:(?:are|were)\s)?ticked\b|for\s(?:just\s|only\s|exactly\s)?{_NUMBER}\b)",
     re.IGNORECASE,
@@ -54,7 +56,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_SIX = re.compile(
-    r"\b(?:briefing|Parliament|research service|EPRS)\b|\bsix (?:partner|text|document|column|of 2024)", re.IGNORECASE
+    r"\b(?:briefing|Parliament|research service|EPRS)\b"
+    r"|\bsix (?:partners?|partnerships?|texts|documents|columns|of 2024)\b",
+    re.IGNORECASE,
 )
 _WIDE = 15
 """Rows from which a table may be the whole one."""
@@ -113,8 +117,6 @@ def _of_rows(sentence: Sentence, near: bool) -> list[NumberMention]:
             continue
         if _ROWS.match(text, one.end) or (named and _LEFT_OUT.match(text, one.end)):
             found.append(one)
-        elif re.search(r"\bin\s$", text[: one.start]) and re.match(r"\sof\b", text[one.end :]) and named:
-            found.append(one)
     return found
 
 
@@ -169,6 +171,7 @@ def count_rows(case: ProseCase) -> Iterator[Said]:
             named = _ROWS.match(text, number.end) and not re.search(
                 r"headings|matters", text[number.end : number.end + 20]
             )
+            part = part or not _WHOLE.search(text[sentence.clause(number.start)[0] : number.start])
             if number.value < _WIDE or part or not named or sentence.partners or number.about:
                 continue
             verdict = Verdict.HOLDS if number.value in known else Verdict.CONTRADICTS
