@@ -19,7 +19,7 @@ _DOUBT = re.compile(
     r"|allegedly|"
     r"rumou?rs?|some (?:press )?reports|press reports|newspapers?|copied|myth|should (?:have )?read|"
     r"had it been|would have|if one|which is (?:right|true|wrong|false) (?:for|of|only)|"
-    r"places \w+ (?:\w+ )?before|contradicts?)\b",
+    r"in the same (?:sentence|breath|paragraph)|places \w+ (?:\w+ )?before|contradicts?)\b",
     re.IGNORECASE,
 )
 

@@ -65,7 +65,7 @@ def most(case: ProseCase) -> Iterator[Said]:
                 )
             ):
                 continue
-            numbers, where = _numbers(case, sentence)
+            numbers, where = _numbers(case, sentence.text[start:end])
             partner = before[-1].id
             if partner not in numbers or len(numbers) < 3:
                 continue
@@ -86,13 +86,13 @@ def _inverted(sentence: Sentence, at: int, end: int) -> list[Mention]:
     return [one for one in sentence.partners if found and found.end() <= one.start <= found.end() + 24][:1]
 
 
-def _numbers(case: ProseCase, sentence: Sentence) -> tuple[Mapping[str, float], str]:
-    """Partner → number: of the table the sentence names, else rows ticked where it speaks of rows."""
-    named = _TABLE.search(sentence.text)
+def _numbers(case: ProseCase, clause: str) -> tuple[Mapping[str, float], str]:
+    """Partner → number: of the table a clause names, else rows ticked where it speaks of rows."""
+    named = _TABLE.search(clause)
     for grid in case.draft.tables:
         if named and grid.number == named[1] and (numbers := _column(grid)):
             return numbers, f"the draft's Table {grid.number}"
-    if not _OF_ROWS.search(sentence.text):
+    if not _OF_ROWS.search(clause):
         return {}, ""
     tabled = [case.register.partner_of[one] for one in case.register.tabled]
     counted = {one: ticks for one in tabled if (ticks := ticks_of(case, one)) is not None}

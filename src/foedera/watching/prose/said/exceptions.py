@@ -12,6 +12,8 @@ _Q = quantities()
 SAVE = re.compile(
     rf"(?<!nothing )\b{any_of(_Q.save)}\b(?:\s(?:in|for|with|of|that|those|the|to)\b){{0,3}}\s", re.IGNORECASE
 )
+NOT_THEY = re.compile(r"(?:,|\sand)\s(?:but\s|though\s|and\s)?not\s(?:for|in|by|with|to|that of|those of)\s(?:the\s)?(?=[A-Z])")
+"""'for four of the six, not for Japan': who is left out behind a comma."""
 _EXCEPTION = re.compile(rf"\b(?:being|is|was|as)\s{any_of(_Q.exception)}\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r"(?:['’]s)?\s(?:alone\s)?(?:excepted|excluded|aside|apart)\b", re.IGNORECASE)
 
@@ -21,7 +23,7 @@ def left_out(sentence: Sentence, start: int, end: int) -> list[str]:
     text = sentence.text
     named = [one for one in sentence.parties if one.id != "eu"]
     found: list[str] = []
-    for save in SAVE.finditer(text, start, end):
+    for save in (*SAVE.finditer(text, start, end), *NOT_THEY.finditer(text, start, end)):
         at = save.end()
         for one in named:
             if 0 <= one.start - at <= 6 and re.fullmatch(

@@ -54,7 +54,7 @@ _TWO_OFFICES = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    r"\b(?:has|have|had|sign\w*|obtain\w*|conclud\w*|got|gained|receiv\w*|enjoy\w*|join\w*|become|became|is a|are)\b",
+    r"\b(?:has|have|had|sign\w*|obtain\w*|conclud\w*|got|gained|receiv\w*|enjoy\w*|join\w*)\b",
     re.IGNORECASE,
 )
 

@@ -16,10 +16,11 @@ from foedera.model.dates import first_day
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase, doubted
 from foedera.watching.prose.kinds.covering import LACKS, NOW, day_of
+from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.parts.numbers import WORDS
 from foedera.watching.prose.parts.scopes import Scope, family, narrowed_by, quantities, scope_at
 from foedera.watching.prose.parts.words import any_of
-from foedera.watching.prose.said.exceptions import SAVE, left_out
+from foedera.watching.prose.said.exceptions import NOT_THEY, SAVE, left_out
 from foedera.watching.prose.said.properties import (
     ACTED,
     ANNUAL,
@@ -35,13 +36,31 @@ from foedera.watching.prose.said.whom import BEFORE, acting_in, counted, number_
 _Q = quantities()
 _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=len, reverse=True))})"
 _QUANTIFIER = re.compile(
-    rf"(?P<count>(?<!the\s)(?<!only\s)\b(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
+    rf"(?P<count>(?<!the\s)(?<!only\s)(?<![-\w])(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
     rf"|(?P<only>\b{any_of(_Q.only)}\b)|(?P<nobody>\b{any_of(_Q.nobody)}\b(?!\sof\b))|(?P<none>\b{any_of(_Q.none)}\b)"
     rf"|(?P<everybody>\b{any_of(_Q.everybody)}\b)|(?P<every>\b{any_of(_Q.every)}\b)",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(rf"\b{any_of(_Q.nearly)}\s$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:those|which|that of|whose|who|although|though)\b")
+_JOINT = re.compile(r"(?:[:–—]\s|\()$")
+_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+"""What is told of a time gone by: where none is named, of the partners the table is about."""
+_FRAME = re.compile(r"(?:^|[,;:]\s)(?:of|among|amongst|out of)\s$", re.IGNORECASE)
+"""Before an 'all' that only says among whom: 'of all partners, Iceland'."""
+_NEAR = 4
+_FEW_WORDS = 8
+"""Words up to which a clause may leave out what it is about, for the sentence to say."""
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|being)\s$", re.IGNORECASE)
+_BEFORE_IT = re.compile(
+    r"\b(?:before|prior to|ahead of|until)\s(?:(?:its?|hers?|his|theirs?|them|that|then|this|him|the latter)\b)",
+    re.IGNORECASE,
+)
+"""A time that only what stands before can tell."""
+_SET_OPEN = re.compile(rf"\s(?:\w+\s)?of\s(?:the|these|those)\s(?:\w+\s)?{_NUMBER}\b", re.IGNORECASE)
+"""A number of those an 'only one' ranges over."""
+_WHOSE_ALONE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,2}\s$")
+"""Between a partner and the 'alone' said of it."""
 _ONLY = re.compile(rf"\b{any_of(_Q.only)}\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:of|among|amongst|out of|within|in)\s(?=(?:the|these|all|its)\b)", re.IGNORECASE)
 _ONLY_ONE = re.compile(
@@ -49,7 +68,7 @@ _ONLY_ONE = re.compile(
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(
-    rf"{LACKS.pattern}|\b(?:cross(?:es)?|not|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
+    rf"{LACKS.pattern}|\b(?:cross(?:es)?|ha(?:s|ve|d) no|un(?:ticked|marked)|not|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
@@ -57,7 +76,7 @@ _NOT_SO = re.compile(
     r"|must|plan\w*|hope\w*|ought|if|whether"
     r"|not (?:only|merely|just|least)|expected"
     r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for"
-    r"|more than|at least|question|said that|claim\w*)\b|\?",
+    r"|more than|at least|question|said that|claim\w*|statement that|(?:right|true) (?:for|of))\b|\?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -101,12 +120,16 @@ class Reader:
         self.properties: list[Property] = []
         self.positive = True
         self.ranged: tuple[str, ...] = ()
+        self.block = -1
 
     def read(self, sentence: Sentence) -> list[Claim]:
         """The claims of the next sentence."""
         if sentence.kind == "heading":
             self.before, self.properties = (), []
             return []
+        if sentence.block != self.block and sentence.section:
+            self.before = sentence.section  # a paragraph begins with what its section is about
+        self.block = sentence.block
         case = self.case._replace(day=day_of(self.case, sentence))
         found: list[Claim] = []
         ranged: tuple[str, ...] = ()
@@ -157,19 +180,22 @@ class Reader:
         text = sentence.text
         if _NOT_SO.search(text, start, end):
             return None
-        aside = _ASIDE.search(text, match.end(), end)
-        end = aside.start() if aside else end
+        if match[0].lower().startswith("not ") and _COPULA.search(text, 0, match.start()):
+            return None  # 'is not one of the twelve' is said of somebody, not of the twelve
+        if _BEFORE_IT.search(text, start, end) or _FRAME.search(text, 0, match.start()):
+            return None
+        start, end, own, until = self._stretch(text, match, start, end)
         case = self._until(case, sentence, start, end)
         kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every") if match[key])
         limit = self._scope(case, sentence, match, kind, start, end)
         if limit is None or not ranges(text, match, kind, max(match.end(), limit.end), end):
             return None
-        properties = self._properties(case, sentence, match, start, end)
+        properties = self._properties(case, sentence, match, limit, start, end)
         if not properties or (kind in ("only", "count") and len(properties) > 1):
             return None
-        rest = f"{text[start : match.start()]} | {text[max(match.end(), limit.end) : end]}"
-        positive = NEGATIVE.search(_ONLY.sub(" ", rest)) is None
-        out = left_out(sentence, start, len(text))
+        rest = f"{text[own : match.start()]} | {text[max(match.end(), limit.end) : end]}"
+        positive = NEGATIVE.search(_ONLY.sub(" ", NOT_THEY.sub(" ", rest))) is None
+        out = left_out(sentence, own, until)
         acting = acting_in(sentence, start, end, out)
         number = None
         if kind == "only":
@@ -184,6 +210,19 @@ class Reader:
             return None
         return Claim(start, end, match[0], tuple(properties), said, number, kind == "only", case.day)
 
+    @staticmethod
+    def _stretch(text: str, match: re.Match[str], start: int, end: int) -> tuple[int, int, int, int]:
+        """Where a claim begins and ends, where its own words begin, behind 'which', and up to where some are excepted."""
+        aside = _ASIDE.search(text, match.end())
+        following = _QUANTIFIER.search(text, match.end())
+        until = min(one.start() for one in (aside, following) if one) if aside or following else len(text)
+        end = min(end, aside.start()) if aside else end
+        opens, closes = text.rfind("(", start, match.start()), text.find(")", match.end(), end)
+        if opens >= 0 and closes >= 0 and text.find(")", opens, match.start()) < 0:
+            return max(start, text.rfind(")", start, opens) + 1), closes, opens, closes
+        asides = [one.end() for one in _ASIDE.finditer(text, start, match.start())]
+        return start, end, asides[-1] if asides else start, max(until, end)
+
     def _until(self, case: ProseCase, sentence: Sentence, start: int, end: int) -> ProseCase:
         """The draft on the day before somebody's partnership, where a clause speaks of the time before it."""
         for one in sentence.partners:
@@ -196,6 +235,10 @@ class Reader:
         self, case: ProseCase, sentence: Sentence, match: re.Match[str], kind: str, start: int, end: int
     ) -> Scope | None:
         text = sentence.text
+        if re.match(r"\s?(?:of\s)?which\b", text[match.end() :]) and not any(
+            0 <= match.start() - one.end <= _NEAR for one in sentence.parties
+        ):
+            return None  # 'which' are then other things
         before = tuple(
             dict.fromkeys(
                 one.id for one in sentence.parties if one.end <= match.start() and one.how != "place" and one.id != "eu"
@@ -210,10 +253,13 @@ class Reader:
                 found = self._floating(case, sentence, match, start)
             if found is not None or not both:
                 return found
-            two = [one.id for one in sentence.parties if 0 < one.start - match.end() < 40][:2]
+            two = [one.id for one in _paired(sentence, match.end())]
             pair = tuple(two) if len(set(two)) == 2 else last
             good = len(pair) == 2
             return Scope(match.start(), match.end(), frozenset(pair), False, True) if good else None
+        if kind == "only" and _SET_OPEN.match(text, match.end()):
+            among = re.search(r"\bof\b", text[match.end() : end])
+            return scope_at(case, text, match.end() + among.end(), last) if among else None
         if kind == "only" and self.ranged and not properties_in(case, sentence, start, end):
             return Scope(match.start(), match.end(), frozenset(self.ranged), False, True)
         for among in _AMONG.finditer(text, 0, end):
@@ -226,7 +272,7 @@ class Reader:
         kept, narrowed = narrowed_by(case, text[match.end() : end])
         if narrowed and not (own and own.narrowed):
             return Scope(match.start(), match.end(), frozenset(kept), False, True)
-        table = TICKS.search(text) or ("other" in match[0] and not NOW.search(text))
+        table = TICKS.search(text) or (_PAST.search(text, start, end) and not NOW.search(text)) or ("other" in match[0] and not NOW.search(text))
         return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
 
     def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
@@ -238,13 +284,15 @@ class Reader:
         return found if found is not None and found.end == match.start() - 1 else None
 
     def _properties(
-        self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int, end: int
+        self, case: ProseCase, sentence: Sentence, match: re.Match[str], limit: Scope, start: int, end: int
     ) -> list[Property]:
+        text = sentence.text
         found = properties_in(case, sentence, start, end)
-        found = found or roles_in(sentence.text, match.end(), end)
-        whole = len(sentence.text)
-        if not found or (found[0].kind == FAMILY and len(found) == 1):
-            wider = properties_in(case, sentence, 0, whole)
+        found = found or roles_in(text, match.end(), end)
+        found = [one for one in found if one.kind != FAMILY or one.end <= limit.start or limit.end <= one.start]
+        brief = len(text[start:end].split()) <= _FEW_WORDS or _JOINT.search(text, 0, start)
+        if not found and (brief or _POINTS.search(text, start, end)):
+            wider = properties_in(case, sentence, 0, len(text))
             found = wider if len(wider) == 1 and wider[0].kind != FAMILY else found
         lent = [one for one in self.properties if one.kind != FAMILY]
         if not found and _POINTS.search(sentence.text) and len(lent) == 1:
@@ -262,6 +310,10 @@ class Reader:
     ) -> dict[str, bool]:
         """Who is said to be the only one, and everybody else of the scope as not."""
         text = sentence.text
+        if match[0].lower() == "alone" and not any(
+            one.end <= match.start() and _WHOSE_ALONE.fullmatch(text, one.end, match.start()) for one in sentence.partners
+        ):
+            return {}
         if match[0].lower() == "only":
             start = match.end()
             named = any(0 < one.start - start <= 16 for one in sentence.parties if one.how != "place")
@@ -282,6 +334,15 @@ class Reader:
 
     def _about(self, sentence: Sentence) -> tuple[str, ...]:
         return sentence.about if sentence.sure else sentence.section or sentence.about
+
+
+def _paired(sentence: Sentence, at: int) -> Sequence[Mention]:
+    """The two right behind 'both': 'both Norway and Japan'."""
+    behind = [one for one in sentence.parties if one.start > at][:2]
+    if len(behind) < 2 or not re.fullmatch(r"\s(?:the\s)?", sentence.text[at : behind[0].start]):
+        return ()
+    joined = re.fullmatch(r"(?:['’]s)?\sand\s(?:the\s)?", sentence.text[behind[0].end : behind[1].start])
+    return behind if joined else ()
 
 
 def _lent(text: str, one: Property) -> Property:
