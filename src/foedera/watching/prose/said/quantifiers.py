@@ -36,7 +36,9 @@ from foedera.watching.prose.said.whom import BEFORE, acting_in, counted, number_
 _Q = quantities()
 _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=len, reverse=True))})"
 _QUANTIFIER = re.compile(
-    rf"(?P<count>(?<!the\s)(?<!only\s)(?<![-\w])(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
+    rf"(?P<share>(?<!\w)(?:of|among)\s(?=the\s(?:\w+\s){{0,3}}?\w+,\s(?:only\s|just\s|exactly\s)?(?P<part>{_NUMBER})"
+    rf"\s(?:is|are|was|were|has|have|had|lack|do|can|deal|speak)\b))"
+    rf"|(?P<count>(?<!the\s)(?<!only\s)(?<![-\w])(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
     rf"|(?P<only>\b{any_of(_Q.only)}\b)|(?P<nobody>\b{any_of(_Q.nobody)}\b(?!\sof\b))|(?P<none>\b{any_of(_Q.none)}\b)"
     rf"|(?P<everybody>\b{any_of(_Q.everybody)}\b)|(?P<every>\b{any_of(_Q.every)}\b)",
     re.IGNORECASE,
@@ -186,7 +188,8 @@ class Reader:
             return None
         start, end, own, until = self._stretch(text, match, start, end)
         case = self._until(case, sentence, start, end)
-        kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every") if match[key])
+        kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every", "share") if match[key])
+        kind = "count" if kind == "share" else kind
         limit = self._scope(case, sentence, match, kind, start, end)
         if limit is None or not ranges(text, match, kind, max(match.end(), limit.end), end):
             return None
@@ -195,7 +198,7 @@ class Reader:
             return None
         rest = f"{text[own : match.start()]} | {text[max(match.end(), limit.end) : end]}"
         positive = NEGATIVE.search(_ONLY.sub(" ", NOT_THEY.sub(" ", rest))) is None
-        out = left_out(sentence, own, until)
+        out = left_out(case, sentence, own, until)
         acting = acting_in(sentence, start, end, out)
         number = None
         if kind == "only":
@@ -220,8 +223,11 @@ class Reader:
         opens, closes = text.rfind("(", start, match.start()), text.find(")", match.end(), end)
         if opens >= 0 and closes >= 0 and text.find(")", opens, match.start()) < 0:
             return max(start, text.rfind(")", start, opens) + 1), closes, opens, closes
-        asides = [one.end() for one in _ASIDE.finditer(text, start, match.start())]
-        return start, end, asides[-1] if asides else start, max(until, end)
+        asides = list(_ASIDE.finditer(text, start, match.start()))
+        own = asides[-1].end() if asides else start
+        if asides and asides[-1][0].endswith(("those", "that of")):
+            start = own  # 'those on tools' are another thing than the one before
+        return start, end, own, max(until, end)
 
     def _until(self, case: ProseCase, sentence: Sentence, start: int, end: int) -> ProseCase:
         """The draft on the day before somebody's partnership, where a clause speaks of the time before it."""
@@ -251,9 +257,9 @@ class Reader:
             found = scope_at(case, text, match.end(), of, 2 if both else None)
             if found is None and kind == "every":
                 found = self._floating(case, sentence, match, start)
-            if found is not None or not both:
-                return found
             two = [one.id for one in _paired(sentence, match.end())]
+            if not two and (found is not None or not both):
+                return found
             pair = tuple(two) if len(set(two)) == 2 else last
             good = len(pair) == 2
             return Scope(match.start(), match.end(), frozenset(pair), False, True) if good else None
@@ -262,6 +268,8 @@ class Reader:
             return scope_at(case, text, match.end() + among.end(), last) if among else None
         if kind == "only" and self.ranged and not properties_in(case, sentence, start, end):
             return Scope(match.start(), match.end(), frozenset(self.ranged), False, True)
+        if kind == "everybody" and (named := scope_at(case, text, match.end(), ())) and named.narrowed:
+            return named
         for among in _AMONG.finditer(text, 0, end):
             found = scope_at(case, text, among.end() - 1, last)
             if found is not None and not found.others and len(found.parties) > 2 and among.start() >= start:
@@ -292,7 +300,7 @@ class Reader:
         found = [one for one in found if one.kind != FAMILY or one.end <= limit.start or limit.end <= one.start]
         brief = len(text[start:end].split()) <= _FEW_WORDS or _JOINT.search(text, 0, start)
         if not found and (brief or _POINTS.search(text, start, end)):
-            wider = properties_in(case, sentence, 0, len(text))
+            wider = properties_in(case, sentence, 0, end)
             found = wider if len(wider) == 1 and wider[0].kind != FAMILY else found
         lent = [one for one in self.properties if one.kind != FAMILY]
         if not found and _POINTS.search(sentence.text) and len(lent) == 1:
@@ -337,11 +345,11 @@ class Reader:
 
 
 def _paired(sentence: Sentence, at: int) -> Sequence[Mention]:
-    """The two right behind 'both': 'both Norway and Japan'."""
+    """The two right behind 'both' or 'neither': 'both Norway and Japan', 'neither Norway nor Japan'."""
     behind = [one for one in sentence.parties if one.start > at][:2]
     if len(behind) < 2 or not re.fullmatch(r"\s(?:the\s)?", sentence.text[at : behind[0].start]):
         return ()
-    joined = re.fullmatch(r"(?:['’]s)?\sand\s(?:the\s)?", sentence.text[behind[0].end : behind[1].start])
+    joined = re.fullmatch(r"(?:['’]s)?\s(?:and|nor)\s(?:the\s)?", sentence.text[behind[0].end : behind[1].start])
     return behind if joined else ()
 
 
