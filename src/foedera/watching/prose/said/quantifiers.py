@@ -18,7 +18,7 @@ from foedera.watching.prose.kind import ProseCase, doubted
 from foedera.watching.prose.kinds.covering import LACKS, NOW, day_of
 from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.parts.numbers import WORDS
-from foedera.watching.prose.parts.scopes import Scope, family, narrowed_by, quantities, scope_at
+from foedera.watching.prose.parts.scopes import Scope, family, later_than, narrowed_by, quantities, scope_at
 from foedera.watching.prose.parts.words import any_of
 from foedera.watching.prose.said.exceptions import NOT_THEY, SAVE, left_out
 from foedera.watching.prose.said.properties import (
@@ -48,6 +48,7 @@ _ASIDE = re.compile(r",\s(?:those|which|that of|whose|who|although|though)\b")
 _JOINT = re.compile(r"(?:[:–—]\s|\()$")
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 """What is told of a time gone by: where none is named, of the partners the table is about."""
+_JOINED_LATER = re.compile(r"\s(?:who|that|to)\s(?:\w+\s){1,3}?(?:later|afterwards|since|subsequently)\b", re.IGNORECASE)
 _FRAME = re.compile(r"(?:^|[,;:]\s)(?:of|among|amongst|out of)\s$", re.IGNORECASE)
 """Before an 'all' that only says among whom: 'of all partners, Iceland'."""
 _NEAR = 4
@@ -89,7 +90,7 @@ _SO = re.compile(
     r"(?=[A-Z])"
 )
 _POINTS = re.compile(
-    r"(?<!of )\b(?:it|them|such|of the kind|clause|provision|the (?:subject|matter|topic))\b", re.IGNORECASE
+    r"(?<!of )\b(?:it|them|(?<=find )that|(?<=found )that|the (?:idea|example|practice)|such|of the kind|clause|provision|the (?:subject|matter|topic))\b", re.IGNORECASE
 )
 """Words for what the sentence before was about."""
 TICKS = re.compile(r"\b(?:table|column|row|tick\w*|cross(?:es)?)\b", re.IGNORECASE)
@@ -186,6 +187,8 @@ class Reader:
             return None  # 'is not one of the twelve' is said of somebody, not of the twelve
         if _BEFORE_IT.search(text, start, end) or _FRAME.search(text, 0, match.start()):
             return None
+        if SAVE.match(text, match.end() + 1) and end <= match.end() + 1:
+            end = sentence.clause(match.end() + len(" but "))[1]  # 'nobody but Moldova': no joint
         start, end, own, until = self._stretch(text, match, start, end)
         case = self._until(case, sentence, start, end)
         kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every", "share") if match[key])
@@ -257,12 +260,13 @@ class Reader:
             found = scope_at(case, text, match.end(), of, 2 if both else None)
             if found is None and kind == "every":
                 found = self._floating(case, sentence, match, start)
-            two = [one.id for one in _paired(sentence, match.end())]
-            if not two and (found is not None or not both):
+            two = _paired(sentence, match.end())
+            if two:
+                return Scope(match.start(), two[1].end, frozenset(one.id for one in two), False, True)
+            if found is not None or not both:
                 return found
-            pair = tuple(two) if len(set(two)) == 2 else last
-            good = len(pair) == 2
-            return Scope(match.start(), match.end(), frozenset(pair), False, True) if good else None
+            good = len(last) == 2
+            return Scope(match.start(), match.end(), frozenset(last), False, True) if good else None
         if kind == "only" and _SET_OPEN.match(text, match.end()):
             among = re.search(r"\bof\b", text[match.end() : end])
             return scope_at(case, text, match.end() + among.end(), last) if among else None
@@ -270,6 +274,10 @@ class Reader:
             return Scope(match.start(), match.end(), frozenset(self.ranged), False, True)
         if kind == "everybody" and (named := scope_at(case, text, match.end(), ())) and named.narrowed:
             return named
+        joined = _JOINED_LATER.match(text, match.end()) if kind == "nobody" else None
+        if joined:
+            later = frozenset(later_than(case, before or self.before))
+            return Scope(match.start(), joined.end(), later, False, True) if later else None
         for among in _AMONG.finditer(text, 0, end):
             found = scope_at(case, text, among.end() - 1, last)
             if found is not None and not found.others and len(found.parties) > 2 and among.start() >= start:
