@@ -38,6 +38,8 @@ _GAP = re.compile(
 )
 """'one tick ahead of', right before whom somebody is set against."""
 _BEHIND_BY = frozenset({"fewer", "less", "behind", "short"})
+_AGAINST = re.compile(r"\b(?:than|unlike|like|behind|after|with|ahead of|in front of)\s(?:that of\s)?(?:the\s)?$", re.IGNORECASE)
+"""Before whom somebody is only set against."""
 _IS = re.compile(r"\s(?:is|was|belongs to)\s|,\sthat of\s|\sthat of\s")
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
@@ -69,7 +71,9 @@ def most(case: ProseCase) -> Iterator[Said]:
         for found in _MOST.finditer(sentence.text):
             start, end = sentence.clause(found.start())
             own = [one for one in sentence.partners if start <= one.start < end]
-            before = [one for one in own if one.start < found.start()] or _inverted(sentence, found.end(), end)
+            before = [
+                one for one in own if one.start < found.start() and not _AGAINST.search(sentence.text, start, one.start)
+            ] or _inverted(sentence, found.end(), end)
             if (
                 not before
                 or doubted(sentence.text)

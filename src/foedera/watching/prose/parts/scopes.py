@@ -79,7 +79,7 @@ _CALLED = re.compile(
     rf"(?P<body>(?:(?!{_VERB}\b)[\w’'-]{{1,24}}\s){{0,4}}(?:(?:{any_of(quantities().things)}|{any_of(quantities().others)})\b)"
     rf"|{_NUMBER}\b|{any_of(quantities().others)}\b|(?:them|these|those|which|it)\b)"
     r"(?P<tail>(?:\s(?:in|of|from|signed in|with|on)\s(?:(?:the|an?|this|that)\s)?"
-    r"[\w’'-]{1,24}(?:\s[A-Z][\w’'-]{1,24})?){0,2})",
+    r"[\w’'-]{1,24}(?:\s(?-i:[A-Z])[\w’'-]{1,24})?){0,2})",
     re.IGNORECASE,
 )
 

@@ -75,7 +75,7 @@ NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|may(?! be (?:added|noted|said))|will"
+    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|(?-i:may)(?! be (?:added|noted|said))|will(?! (?:find|see|notice))"
     r"|must|plan\w*|hope\w*|ought|if|whether"
     r"|not (?:only|merely|just|least)|expected"
     r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for"
