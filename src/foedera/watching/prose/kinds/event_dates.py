@@ -36,6 +36,7 @@ _PASSED = re.compile(
     r"(?P<number>(?:about |almost |nearly |more than )?\b[\w-]{1,14}) (?P<unit>months|years)\b", re.IGNORECASE
 )
 _SOON_MONTHS = 12
+_BETWEEN = re.compile(r"(?:\s[\w–-]+){0,4}\s")
 _ORDINAL_OCCASION = re.compile(r"\b(?:association council|summit|forum|strategic dialogue)\b", re.IGNORECASE)
 _ADOPTION_LIKE = frozenset({"adopted", "announced", "concluded", "signed", "agreed"})
 
@@ -306,7 +307,7 @@ def occasion(case: ProseCase) -> Iterator[Said]:
             continue
         events = case.register.events(case.register.agreement_of[sentence.about[0]])
         for match in _ORDINAL_OCCASION.finditer(sentence.text):
-            own = [n for n in ordinals_in(sentence.text) if 0 < match.start() - n.end < 40]
+            own = [n for n in ordinals_in(sentence.text) if _BETWEEN.fullmatch(sentence.text, n.end, match.start())]
             known = [
                 (n.value, one)
                 for one in events
