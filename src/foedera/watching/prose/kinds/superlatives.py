@@ -38,7 +38,9 @@ _GAP = re.compile(
 )
 """'one tick ahead of', right before whom somebody is set against."""
 _BEHIND_BY = frozenset({"fewer", "less", "behind", "short"})
-_AGAINST = re.compile(r"\b(?:than|unlike|like|behind|after|with|ahead of|in front of)\s(?:that of\s)?(?:the\s)?$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:than|unlike|like|behind|after|with|ahead of|in front of)\s(?:that of\s)?(?:the\s)?$", re.IGNORECASE
+)
 """Before whom somebody is only set against."""
 _IS = re.compile(r"\s(?:is|was|belongs to)\s|,\sthat of\s|\sthat of\s")
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
@@ -142,7 +144,9 @@ def ticks_apart(case: ProseCase) -> Iterator[Said]:
         for one in sentence.partners:
             start, end = sentence.clause(one.start)
             gap = _GAP.search(sentence.text, start, one.start)
-            none = next((m for m in _NOBODY_MORE.finditer(sentence.text, start, one.start) if m.end() == one.start), None)
+            none = next(
+                (m for m in _NOBODY_MORE.finditer(sentence.text, start, one.start) if m.end() == one.start), None
+            )
             numbers, where = _numbers(case, sentence.text[start:end])
             if one.id not in numbers:
                 continue

@@ -13,7 +13,9 @@ _Q = quantities()
 SAVE = re.compile(
     rf"(?<!nothing )\b{any_of(_Q.save)}\b(?:\s(?:in|for|with|of|that|those|the|to)\b){{0,3}}\s", re.IGNORECASE
 )
-NOT_THEY = re.compile(r"(?:,|\sand)\s(?:but\s|though\s|and\s)?not\s(?:for|in|by|with|to|that of|those of)\s(?:the\s)?(?=[A-Z])")
+NOT_THEY = re.compile(
+    r"(?:,|\sand)\s(?:but\s|though\s|and\s)?not\s(?:for|in|by|with|to|that of|those of)\s(?:the\s)?(?=[A-Z])"
+)
 """'for four of the six, not for Japan': who is left out behind a comma."""
 _EXCEPTION = re.compile(rf"\b(?:being|is|was|as)\s{any_of(_Q.exception)}\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r"(?:['’]s)?\s(?:alone\s)?(?:excepted|excluded|aside|apart)\b", re.IGNORECASE)

@@ -48,10 +48,16 @@ _ASIDE = re.compile(r",\s(?:those|which|that of|whose|who|although|though)\b")
 _JOINT = re.compile(r"(?:[:–—]\s|\()$")
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 """What is told of a time gone by: where none is named, of the partners the table is about."""
-_JOINED_LATER = re.compile(r"\s(?:who|that|to)\s(?:\w+\s){1,3}?(?:later|afterwards|since|subsequently)\b", re.IGNORECASE)
+_JOINED_LATER = re.compile(
+    r"\s(?:who|that|to)\s(?:\w+\s){1,3}?(?:later|afterwards|since|subsequently)\b", re.IGNORECASE
+)
 _FRAME = re.compile(r"(?:^|[,;:]\s)(?:of|among|amongst|out of)\s$", re.IGNORECASE)
 """Before an 'all' that only says among whom: 'of all partners, Iceland'."""
+_IS_ONE = re.compile(r"\b(?:is|are|was|were|became)\s(?:an?|the)\s\w", re.IGNORECASE)
+"""What says of its own what it is about."""
 _NEAR = 4
+_REACH = 160
+_GROUP_OPENS = re.compile(r"(?:^|\b(?:for|of|in|with|by|to|and))(?=\s?the\s)", re.IGNORECASE)
 _FEW_WORDS = 8
 """Words up to which a clause may leave out what it is about, for the sentence to say."""
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|being)\s$", re.IGNORECASE)
@@ -90,7 +96,8 @@ _SO = re.compile(
     r"(?=[A-Z])"
 )
 _POINTS = re.compile(
-    r"(?<!of )\b(?:it|them|(?<=find )that|(?<=found )that|the (?:idea|example|practice)|such|of the kind|clause|provision|the (?:subject|matter|topic))\b", re.IGNORECASE
+    r"(?<!of )\b(?:it|them|(?<=find )that|(?<=found )that|the (?:idea|example|practice)|such|of the kind|clause|provision|the (?:subject|matter|topic))\b",
+    re.IGNORECASE,
 )
 """Words for what the sentence before was about."""
 TICKS = re.compile(r"\b(?:table|column|row|tick\w*|cross(?:es)?)\b", re.IGNORECASE)
@@ -189,7 +196,7 @@ class Reader:
             return None
         if SAVE.match(text, match.end() + 1) and end <= match.end() + 1:
             end = sentence.clause(match.end() + len(" but "))[1]  # 'nobody but Moldova': no joint
-        start, end, own, until = self._stretch(text, match, start, end)
+        start, end, own, until = self._stretch(sentence, match, start, end)
         case = self._until(case, sentence, start, end)
         kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every", "share") if match[key])
         kind = "count" if kind == "share" else kind
@@ -217,11 +224,15 @@ class Reader:
         return Claim(start, end, match[0], tuple(properties), said, number, kind == "only", case.day)
 
     @staticmethod
-    def _stretch(text: str, match: re.Match[str], start: int, end: int) -> tuple[int, int, int, int]:
+    def _stretch(sentence: Sentence, match: re.Match[str], start: int, end: int) -> tuple[int, int, int, int]:
         """Where a claim begins and ends, where its own words begin, behind 'which', and up to where some are excepted."""
+        text = sentence.text
         aside = _ASIDE.search(text, match.end())
         following = _QUANTIFIER.search(text, match.end())
-        until = min(one.start() for one in (aside, following) if one) if aside or following else len(text)
+        until = min([one.start() for one in (aside, following) if one] or [len(text)])
+        if following:
+            opens = sentence.clause(following.start())[0]
+            until = min(until, opens) if opens > match.end() else until
         end = min(end, aside.start()) if aside else end
         opens, closes = text.rfind("(", start, match.start()), text.find(")", match.end(), end)
         if opens >= 0 and closes >= 0 and text.find(")", opens, match.start()) < 0:
@@ -288,7 +299,11 @@ class Reader:
         kept, narrowed = narrowed_by(case, text[match.end() : end])
         if narrowed and not (own and own.narrowed):
             return Scope(match.start(), match.end(), frozenset(kept), False, True)
-        table = TICKS.search(text) or (_PAST.search(text, start, end) and not NOW.search(text)) or ("other" in match[0] and not NOW.search(text))
+        table = (
+            TICKS.search(text)
+            or (_PAST.search(text, start, end) and not NOW.search(text))
+            or ("other" in match[0] and not NOW.search(text))
+        )
         return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
 
     def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
@@ -306,8 +321,9 @@ class Reader:
         found = properties_in(case, sentence, start, end)
         found = found or roles_in(text, match.end(), end)
         found = [one for one in found if one.kind != FAMILY or one.end <= limit.start or limit.end <= one.start]
+        found = _between_quantifiers(text, match, found, start, end)
         brief = len(text[start:end].split()) <= _FEW_WORDS or _JOINT.search(text, 0, start)
-        if not found and (brief or _POINTS.search(text, start, end)):
+        if not found and not _IS_ONE.search(text, limit.end, end) and (brief or _POINTS.search(text, start, end)):
             wider = properties_in(case, sentence, 0, end)
             found = wider if len(wider) == 1 and wider[0].kind != FAMILY else found
         lent = [one for one in self.properties if one.kind != FAMILY]
@@ -327,7 +343,8 @@ class Reader:
         """Who is said to be the only one, and everybody else of the scope as not."""
         text = sentence.text
         if match[0].lower() == "alone" and not any(
-            one.end <= match.start() and _WHOSE_ALONE.fullmatch(text, one.end, match.start()) for one in sentence.partners
+            one.end <= match.start() and _WHOSE_ALONE.fullmatch(text, one.end, match.start())
+            for one in sentence.partners
         ):
             return {}
         if match[0].lower() == "only":
@@ -341,6 +358,9 @@ class Reader:
                 acting = sorted(group.parties)
             elif named:
                 acting = [one.id for one in sentence.parties if one.start >= start and one.id in acting] or acting
+        else:
+            groups = [*_groups_before(case, text, limit, max(0, match.start() - _REACH), match.start())]
+            acting = [*(acting or (self._about(sentence) if groups else ())), *groups]
         about = () if acting else self._about(sentence)
         claimed = list(dict.fromkeys(acting or about))
         if not claimed or len(claimed) > _MANY or len(about) > _FEW:
@@ -350,6 +370,25 @@ class Reader:
 
     def _about(self, sentence: Sentence) -> tuple[str, ...]:
         return sentence.about if sentence.sure else sentence.section or sentence.about
+
+
+def _between_quantifiers(
+    text: str, match: re.Match[str], found: list[Property], start: int, end: int
+) -> list[Property]:
+    """Of several properties those of this quantifier, where another one stands before or behind it in the clause."""
+    earlier = [one.end() for one in _QUANTIFIER.finditer(text, start, match.start())]
+    behind = [one for one in found if earlier and one.start >= earlier[-1]]
+    found = behind or found
+    before = [one for one in found if one.end <= match.start()]
+    return before if before and _QUANTIFIER.search(text, match.end(), end) else found
+
+
+def _groups_before(case: ProseCase, text: str, limit: Scope, start: int, end: int) -> Iterator[str]:
+    """Whom 'the candidates' and its like mean before a 'nowhere else', but for those it ranges over."""
+    for opening in _GROUP_OPENS.finditer(text, start, end):
+        group = scope_at(case, text, opening.end(), ())
+        if group is not None and group.narrowed and not group.others and group.parties != limit.parties:
+            yield from sorted(group.parties)
 
 
 def _paired(sentence: Sentence, at: int) -> Sequence[Mention]:
