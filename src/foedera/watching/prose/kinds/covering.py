@@ -30,7 +30,8 @@ ALL = re.compile(
 LACKS = re.compile(
     r"\b(?:nothing on|do(?:es)? not (?:include|cover|contain|mention|have|deal with|provide for|refer to)"
     r"|lacks?|lacking|"
-    r"without (?:any|a (?:tick|row|cross|word|passage|provision|clause|entry|line))\b|is (?:missing|absent) from|(?:are|were|was) (?:missing|absent) from|no (?:row|tick"
+    r"without (?:any|a (?:tick|row|cross|word|passage|provision|clause|entry|line))\b"
+    r"|is (?:missing|absent) from|(?:are|were|was) (?:missing|absent) from|no (?:row|tick"
     r"|provision|mention|area)|leaves? out|"
     r"omits?|silent on|not ticked for|neither of|none of|but not for|not for)\b",
     re.IGNORECASE,

@@ -26,14 +26,16 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _NOBODY_MORE = re.compile(
-    r"\b(?:no|none|nobody|no one)\b[^.;]{0,40}?\b(?P<way>more|fewer|less|longer|shorter|broader|narrower)\b[^.;]{0,24}?\bthan\s(?:that of\s|the\s){0,2}",
+    r"\b(?:no|none|nobody|no one)\b[^.;]{0,40}?\b(?P<way>more|fewer|less|longer|shorter|broader|narrower)\b"
+    r"[^.;]{0,24}?\bthan\s(?:that of\s|the\s){0,2}",
     re.IGNORECASE,
 )
 """'No column has more ticks than Korea's': Korea has the most."""
 _LEAST = frozenset({"fewer", "less", "shorter", "narrower"})
+_COUNTS = [word for word, number in WORDS.items() if 0 < number < 26]
 _GAP = re.compile(
-    rf"\b(?:by\s)?(?P<number>a single|one|an?|{any_of([w for w in WORDS if 0 < WORDS[w] < 26])}|\d{{1,2}})\s(?:ticks?|rows?)\s"
-    r"(?P<way>more|fewer|less|ahead|in front|behind|short)\s(?:of|than)?\s?(?:that of\s|the\s){0,2}$",
+    rf"\b(?:by\s)?(?P<number>a single|one|an?|{any_of([w for w in WORDS if 0 < WORDS[w] < 26])}|\d{{1,2}})"
+    r"\s(?:ticks?|rows?)\s(?P<way>more|fewer|less|ahead|in front|behind|short)\s(?:of|than)?\s?(?:that of\s|the\s){0,2}$",
     re.IGNORECASE,
 )
 """'one tick ahead of', right before whom somebody is set against."""

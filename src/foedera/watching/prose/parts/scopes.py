@@ -148,7 +148,7 @@ def narrowed_by(case: ProseCase, words: str) -> tuple[set[str], bool]:
         kept, narrowed = kept & begun_in(case, year[1]), True
     if _FIRST_YEAR.search(words):
         first = min(
-            (b.value.date or "9999" for a in case.register.agreement_of.values() if (b := case.register.begun(a)))
+            b.value.date or "9999" for a in case.register.agreement_of.values() if (b := case.register.begun(a))
         )
         kept, narrowed = kept & begun_in(case, first[:4]), True
     return kept, narrowed

@@ -15,10 +15,9 @@ from typing import NamedTuple
 from foedera.model.dates import first_day
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase, doubted
-from foedera.watching.prose.kinds.covering import LACKS, NOW, day_of
-from foedera.watching.prose.parts.names import Mention
+from foedera.watching.prose.kinds.covering import LACKS, day_of
 from foedera.watching.prose.parts.numbers import WORDS
-from foedera.watching.prose.parts.scopes import Scope, family, later_than, narrowed_by, quantities, scope_at
+from foedera.watching.prose.parts.scopes import Scope, quantities, scope_at
 from foedera.watching.prose.parts.words import any_of
 from foedera.watching.prose.said.exceptions import NOT_THEY, SAVE, left_out
 from foedera.watching.prose.said.properties import (
@@ -31,6 +30,7 @@ from foedera.watching.prose.said.properties import (
     properties_in,
     roles_in,
 )
+from foedera.watching.prose.said.ranging import Before, groups_before, ranged_over
 from foedera.watching.prose.said.whom import BEFORE, acting_in, counted, number_of, ranges, spread
 
 _Q = quantities()
@@ -38,7 +38,8 @@ _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=le
 _QUANTIFIER = re.compile(
     rf"(?P<share>(?<!\w)(?:of|among)\s(?=the\s(?:\w+\s){{0,3}}?\w+,\s(?:only\s|just\s|exactly\s)?(?P<part>{_NUMBER})"
     rf"\s(?:is|are|was|were|has|have|had|lack|do|can|deal|speak)\b))"
-    rf"|(?P<count>(?<!the\s)(?<!only\s)(?<![-\w])(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
+    rf"|(?P<count>(?<!the\s)(?<!only\s)(?<![-\w])(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s"
+    r"(?=(?:the|these|those|its|our|them)\b))"
     rf"|(?P<only>\b{any_of(_Q.only)}\b)|(?P<nobody>\b{any_of(_Q.nobody)}\b(?!\sof\b))|(?P<none>\b{any_of(_Q.none)}\b)"
     rf"|(?P<everybody>\b{any_of(_Q.everybody)}\b)|(?P<every>\b{any_of(_Q.every)}\b)",
     re.IGNORECASE,
@@ -46,18 +47,10 @@ _QUANTIFIER = re.compile(
 _NEARLY = re.compile(rf"\b{any_of(_Q.nearly)}\s$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:those|which|that of|whose|who|although|though)\b")
 _JOINT = re.compile(r"(?:[:–—]\s|\()$")
-_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
-"""What is told of a time gone by: where none is named, of the partners the table is about."""
-_JOINED_LATER = re.compile(
-    r"\s(?:who|that|to)\s(?:\w+\s){1,3}?(?:later|afterwards|since|subsequently)\b", re.IGNORECASE
-)
 _FRAME = re.compile(r"(?:^|[,;:]\s)(?:of|among|amongst|out of)\s$", re.IGNORECASE)
 """Before an 'all' that only says among whom: 'of all partners, Iceland'."""
 _IS_ONE = re.compile(r"\b(?:is|are|was|were|became)\s(?:an?|the)\s\w", re.IGNORECASE)
 """What says of its own what it is about."""
-_NEAR = 4
-_REACH = 160
-_GROUP_OPENS = re.compile(r"(?:^|\b(?:for|of|in|with|by|to|and))(?=\s?the\s)", re.IGNORECASE)
 _FEW_WORDS = 8
 """Words up to which a clause may leave out what it is about, for the sentence to say."""
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|being)\s$", re.IGNORECASE)
@@ -66,23 +59,21 @@ _BEFORE_IT = re.compile(
     re.IGNORECASE,
 )
 """A time that only what stands before can tell."""
-_SET_OPEN = re.compile(rf"\s(?:\w+\s)?of\s(?:the|these|those)\s(?:\w+\s)?{_NUMBER}\b", re.IGNORECASE)
-"""A number of those an 'only one' ranges over."""
 _WHOSE_ALONE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,2}\s$")
 """Between a partner and the 'alone' said of it."""
 _ONLY = re.compile(rf"\b{any_of(_Q.only)}\b", re.IGNORECASE)
-_AMONG = re.compile(r"\b(?:of|among|amongst|out of|within|in)\s(?=(?:the|these|all|its)\b)", re.IGNORECASE)
 _ONLY_ONE = re.compile(
     rf"\s(?:of\s)?(?:\w+\s){{0,2}}?(?:{any_of((*_Q.things, 'one', 'row', 'tick', 'participant', 'contributor'))})\b",
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(
-    rf"{LACKS.pattern}|\b(?:cross(?:es)?|ha(?:s|ve|d) no|un(?:ticked|marked)|not|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
+    rf"{LACKS.pattern}|\b(?:cross(?:es)?|ha(?:s|ve|d) no|un(?:ticked|marked)|not"
+    r"|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|(?-i:may)(?! be (?:added|noted|said))|will(?! (?:find|see|notice))"
-    r"|must|plan\w*|hope\w*|ought|if|whether"
+    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might"
+    r"|(?-i:may)(?! be (?:added|noted|said))|will(?! (?:find|see|notice))|must|plan\w*|hope\w*|ought|if|whether"
     r"|not (?:only|merely|just|least)|expected"
     r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for"
     r"|more than|at least|question|said that|claim\w*|statement that|(?:right|true) (?:for|of))\b|\?",
@@ -96,11 +87,11 @@ _SO = re.compile(
     r"(?=[A-Z])"
 )
 _POINTS = re.compile(
-    r"(?<!of )\b(?:it|them|(?<=find )that|(?<=found )that|the (?:idea|example|practice)|such|of the kind|clause|provision|the (?:subject|matter|topic))\b",
+    r"(?<!of )\b(?:it|them|(?<=find )that|(?<=found )that|the (?:idea|example|practice)|such|of the kind"
+    r"|clause|provision|the (?:subject|matter|topic))\b",
     re.IGNORECASE,
 )
 """Words for what the sentence before was about."""
-TICKS = re.compile(r"\b(?:table|column|row|tick\w*|cross(?:es)?)\b", re.IGNORECASE)
 _FEW = 2
 """Partners a sentence that names none may be about."""
 _MANY = 4
@@ -126,19 +117,18 @@ class Reader:
 
     def __init__(self, case: ProseCase) -> None:
         self.case = case
-        self.before: tuple[str, ...] = ()
+        self.before = Before()
         self.properties: list[Property] = []
         self.positive = True
-        self.ranged: tuple[str, ...] = ()
         self.block = -1
 
     def read(self, sentence: Sentence) -> list[Claim]:
         """The claims of the next sentence."""
         if sentence.kind == "heading":
-            self.before, self.properties = (), []
+            self.before.named, self.properties = (), []
             return []
         if sentence.block != self.block and sentence.section:
-            self.before = sentence.section  # a paragraph begins with what its section is about
+            self.before.named = sentence.section  # a paragraph begins with what its section is about
         self.block = sentence.block
         case = self.case._replace(day=day_of(self.case, sentence))
         found: list[Claim] = []
@@ -150,18 +140,8 @@ class Reader:
             nothing = _NOTHING.search(sentence.text)
             if nothing is not None and len(self.properties) == 1 and self.positive:
                 said = {one.id: False for one in sentence.partners if one.start > nothing.end()}
-                found += [
-                    Claim(
-                        nothing.start(),
-                        len(sentence.text),
-                        nothing[0],
-                        tuple(self.properties),
-                        said,
-                        None,
-                        False,
-                        case.day,
-                    )
-                ]
+                at, end, own = nothing.start(), len(sentence.text), tuple(self.properties)
+                found.append(Claim(at, end, nothing[0], own, said, None, False, case.day))
             for match in _QUANTIFIER.finditer(sentence.text):
                 if so is not None or _NEARLY.search(sentence.text, 0, match.start()):
                     continue
@@ -170,7 +150,7 @@ class Reader:
                     found.append(claim)
                     ranged = tuple(claim.said)
         named = tuple(dict.fromkeys(one.id for one in sentence.parties if one.how != "place" and one.id != "eu"))
-        self.before, self.ranged = named or ranged or self.before, ranged
+        self.before.named, self.before.ranged = named or ranged or self.before.named, ranged
         self.properties = properties_in(case, sentence, 0, len(sentence.text))
         self.positive = NEGATIVE.search(sentence.text) is None
         return found
@@ -200,7 +180,7 @@ class Reader:
         case = self._until(case, sentence, start, end)
         kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every", "share") if match[key])
         kind = "count" if kind == "share" else kind
-        limit = self._scope(case, sentence, match, kind, start, end)
+        limit = ranged_over(case, sentence, match, kind, start, end, self.before)
         if limit is None or not ranges(text, match, kind, max(match.end(), limit.end), end):
             return None
         properties = self._properties(case, sentence, match, limit, start, end)
@@ -225,7 +205,7 @@ class Reader:
 
     @staticmethod
     def _stretch(sentence: Sentence, match: re.Match[str], start: int, end: int) -> tuple[int, int, int, int]:
-        """Where a claim begins and ends, where its own words begin, behind 'which', and up to where some are excepted."""
+        """Where a claim begins and ends, where its own words begin (behind 'which'), and where exceptions end."""
         text = sentence.text
         aside = _ASIDE.search(text, match.end())
         following = _QUANTIFIER.search(text, match.end())
@@ -250,69 +230,6 @@ class Reader:
             if start <= one.start < end and begun and begun.value.date and BEFORE.search(sentence.text, 0, one.start):
                 return case._replace(day=first_day(begun.value.date) - datetime.timedelta(days=1))
         return case
-
-    def _scope(
-        self, case: ProseCase, sentence: Sentence, match: re.Match[str], kind: str, start: int, end: int
-    ) -> Scope | None:
-        text = sentence.text
-        if re.match(r"\s?(?:of\s)?which\b", text[match.end() :]) and not any(
-            0 <= match.start() - one.end <= _NEAR for one in sentence.parties
-        ):
-            return None  # 'which' are then other things
-        before = tuple(
-            dict.fromkeys(
-                one.id for one in sentence.parties if one.end <= match.start() and one.how != "place" and one.id != "eu"
-            )
-        )
-        last = before if len(before) > 1 else self.before
-        if kind in ("count", "none", "every"):
-            both = match[0].lower().startswith("both")
-            of = last if kind == "count" or both else before or self.before
-            found = scope_at(case, text, match.end(), of, 2 if both else None)
-            if found is None and kind == "every":
-                found = self._floating(case, sentence, match, start)
-            two = _paired(sentence, match.end())
-            if two:
-                return Scope(match.start(), two[1].end, frozenset(one.id for one in two), False, True)
-            if found is not None or not both:
-                return found
-            good = len(last) == 2
-            return Scope(match.start(), match.end(), frozenset(last), False, True) if good else None
-        if kind == "only" and _SET_OPEN.match(text, match.end()):
-            among = re.search(r"\bof\b", text[match.end() : end])
-            return scope_at(case, text, match.end() + among.end(), last) if among else None
-        if kind == "only" and self.ranged and not properties_in(case, sentence, start, end):
-            return Scope(match.start(), match.end(), frozenset(self.ranged), False, True)
-        if kind == "everybody" and (named := scope_at(case, text, match.end(), ())) and named.narrowed:
-            return named
-        joined = _JOINED_LATER.match(text, match.end()) if kind == "nobody" else None
-        if joined:
-            later = frozenset(later_than(case, before or self.before))
-            return Scope(match.start(), joined.end(), later, False, True) if later else None
-        for among in _AMONG.finditer(text, 0, end):
-            found = scope_at(case, text, among.end() - 1, last)
-            if found is not None and not found.others and len(found.parties) > 2 and among.start() >= start:
-                return found
-            if found is not None and not found.others and len(found.parties) > 2 and among.start() < 12:
-                return found
-        own = scope_at(case, text, match.end(), ()) if kind == "only" else None
-        kept, narrowed = narrowed_by(case, text[match.end() : end])
-        if narrowed and not (own and own.narrowed):
-            return Scope(match.start(), match.end(), frozenset(kept), False, True)
-        table = (
-            TICKS.search(text)
-            or (_PAST.search(text, start, end) and not NOW.search(text))
-            or ("other" in match[0] and not NOW.search(text))
-        )
-        return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
-
-    def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
-        """Whom an 'all' behind its noun ranges over ('candidates all'), or before an exception ('all but Norway')."""
-        if SAVE.match(sentence.text, match.end() + 1):
-            tabled = TICKS.search(sentence.text) is not None
-            return Scope(match.start(), match.end(), frozenset(family(case, tabled=tabled)), False, False)
-        found = scope_at(case, sentence.text, start, ())
-        return found if found is not None and found.end == match.start() - 1 else None
 
     def _properties(
         self, case: ProseCase, sentence: Sentence, match: re.Match[str], limit: Scope, start: int, end: int
@@ -359,7 +276,7 @@ class Reader:
             elif named:
                 acting = [one.id for one in sentence.parties if one.start >= start and one.id in acting] or acting
         else:
-            groups = [*_groups_before(case, text, limit, max(0, match.start() - _REACH), match.start())]
+            groups = [*groups_before(case, text, limit, match.start())]
             acting = [*(acting or (self._about(sentence) if groups else ())), *groups]
         about = () if acting else self._about(sentence)
         claimed = list(dict.fromkeys(acting or about))
@@ -381,23 +298,6 @@ def _between_quantifiers(
     found = behind or found
     before = [one for one in found if one.end <= match.start()]
     return before if before and _QUANTIFIER.search(text, match.end(), end) else found
-
-
-def _groups_before(case: ProseCase, text: str, limit: Scope, start: int, end: int) -> Iterator[str]:
-    """Whom 'the candidates' and its like mean before a 'nowhere else', but for those it ranges over."""
-    for opening in _GROUP_OPENS.finditer(text, start, end):
-        group = scope_at(case, text, opening.end(), ())
-        if group is not None and group.narrowed and not group.others and group.parties != limit.parties:
-            yield from sorted(group.parties)
-
-
-def _paired(sentence: Sentence, at: int) -> Sequence[Mention]:
-    """The two right behind 'both' or 'neither': 'both Norway and Japan', 'neither Norway nor Japan'."""
-    behind = [one for one in sentence.parties if one.start > at][:2]
-    if len(behind) < 2 or not re.fullmatch(r"\s(?:the\s)?", sentence.text[at : behind[0].start]):
-        return ()
-    joined = re.fullmatch(r"(?:['’]s)?\s(?:and|nor)\s(?:the\s)?", sentence.text[behind[0].end : behind[1].start])
-    return behind if joined else ()
 
 
 def _lent(text: str, one: Property) -> Property:
