@@ -34,8 +34,9 @@ _NOBODY_MORE = re.compile(
 _LEAST = frozenset({"fewer", "less", "shorter", "narrower"})
 _COUNTS = [word for word, number in WORDS.items() if 0 < number < 26]
 _GAP = re.compile(
-    rf"\b(?:by\s)?(?P<number>a single|one|an?|{any_of([w for w in WORDS if 0 < WORDS[w] < 26])}|\d{{1,2}})"
-    r"\s(?:ticks?|rows?)\s(?P<way>more|fewer|less|ahead|in front|behind|short)\s(?:of|than)?\s?(?:that of\s|the\s){0,2}$",
+    rf"\b(?:by\s)?(?P<number>a single|one|an?|{any_of(_COUNTS)}|\d{{1,2}})"
+    r"\s(?:ticks?|rows?)\s(?P<way>more|fewer|less|ahead|in front|behind|short)"
+    r"\s(?:of|than)?\s?(?:that of\s|the\s){0,2}$",
     re.IGNORECASE,
 )
 """'one tick ahead of', right before whom somebody is set against."""
