@@ -12,6 +12,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.parts.dates import DateMention
 from foedera.watching.prose.parts.numbers import counts_in
+from foedera.watching.prose.said.clauses import Clause
 from foedera.watching.prose.said.mission_sayings import (
     AGREED,
     APPROVED,
@@ -23,7 +24,6 @@ from foedera.watching.prose.said.mission_sayings import (
     parts_in,
     who_takes_part,
 )
-from foedera.watching.prose.said.stretches import Stretch, stretches_of
 
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
@@ -49,14 +49,10 @@ _SAYS = {
 }
 
 
-def _stretches(case: ProseCase) -> list[list[Stretch]]:
-    return stretches_of(case.draft.sentences, {}, case.register.agreement_of)
-
-
 def _said(case: ProseCase) -> Iterator[Part]:
     """The parts the draft tells of in its own word."""
-    for part in parts_in(_stretches(case)):
-        if not doubted(part.stretch.sentence.text):
+    for part in parts_in(case.clauses):
+        if not doubted(part.clause.sentence.text):
             yield part
 
 
@@ -78,8 +74,8 @@ def _in(case: ProseCase, part: Part) -> Iterator[Said]:
     good = [one for one in known if one.value.relation in _IN_PART]
     crossed = [one for one in known if one.value.relation == "not_listed"]
     says = f"{register.name(part.party)} {_SAYS[part.relation]} {register.name(mission)}"
-    at = (part.stretch.start, part.stretch.end)
-    sentence = part.stretch.sentence
+    at = (part.clause.start, part.clause.end)
+    sentence = part.clause.sentence
     if part.relation == TICKED and (crossed or not known):
         ticked = [one for one in register.participations(part.party) if one.value.relation in _IN_PART]
         if crossed or _tabled(case, part.party):
@@ -104,7 +100,7 @@ def _tabled(case: ProseCase, party: str) -> bool:
 
 def _somebody_else(case: ProseCase, part: Part) -> bool:
     """Whether the part is that of another one named near."""
-    others = [one for one in part.stretch.near if one != part.party]
+    others = [one for one in part.clause.near if one != part.party]
     return any(
         told.value.relation in _IN_PART for one in others for told in case.register.participations(one, part.mission.id)
     )
@@ -152,17 +148,17 @@ def mission_step(case: ProseCase) -> Iterator[Said]:
             continue
         good = [one for one in steps if one.value.mission == part.mission.id]
         says = f"{case.register.name(part.party)} {_SAYS[relation]} {case.register.name(part.mission.id)}"
-        at = (part.stretch.start, part.stretch.end)
+        at = (part.clause.start, part.clause.end)
         if good:
-            yield Said(part.stretch.sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
+            yield Said(part.clause.sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
         elif _of_that_time(part, steps) and _no_part_in(case, part, relation):
             why = f"on record: {_parts(case, steps)}, for {_missions(case, steps)}"
-            yield Said(part.stretch.sentence, *at, says, Verdict.CONTRADICTS, why, _ids(steps))
+            yield Said(part.clause.sentence, *at, says, Verdict.CONTRADICTS, why, _ids(steps))
 
 
 def _of_that_time(part: Part, steps: Sequence[Told[Participation]]) -> bool:
     """Whether a saying is about the steps on record: of their day, or of no day."""
-    dates = part.stretch.dates
+    dates = part.clause.dates
     return not dates or any(date.meets(one.value.date) for date in dates for one in steps if one.value.date)
 
 
@@ -196,7 +192,7 @@ def _since(case: ProseCase, part: Part, since: DateMention) -> Iterator[Said]:
         begun = [one for one in known if one.value.relation == "agreed"]
     if not begun:
         return
-    sentence, at = part.stretch.sentence, (since.start, since.end)
+    sentence, at = part.clause.sentence, (since.start, since.end)
     what = "agreement of" if part.relation == AGREED else "since"
     says = f"{register.name(part.party)} in {register.name(part.mission.id)} {what} {written_out(date)}"
     good = [one for one in begun if compatible(one.value.date or "", date)]
@@ -217,27 +213,27 @@ def _since(case: ProseCase, part: Part, since: DateMention) -> Iterator[Said]:
 )
 def mission_people(case: ProseCase) -> Iterator[Said]:
     """How many people somebody sent."""
-    for stretches in _stretches(case):
-        for stretch in stretches:
-            missions = {one.id for one in stretch.sentence.missions}
-            parties = who_takes_part(stretch)
-            if len(missions) != 1 or len(parties) != 1 or doubted(stretch.sentence.text):
+    for clauses in case.clauses:
+        for clause in clauses:
+            missions = {one.id for one in clause.sentence.missions}
+            parties = who_takes_part(clause)
+            if len(missions) != 1 or len(parties) != 1 or doubted(clause.sentence.text):
                 continue
-            yield from _people(case, stretch, parties[0], next(iter(missions)))
+            yield from _people(case, clause, parties[0], next(iter(missions)))
 
 
-def _people(case: ProseCase, stretch: Stretch, party: str, mission: str) -> Iterator[Said]:
-    text = stretch.sentence.text
+def _people(case: ProseCase, clause: Clause, party: str, mission: str) -> Iterator[Said]:
+    text = clause.sentence.text
     known = [one for one in case.register.participations(party, mission) if one.value.personnel]
     for number in counts_in(text):
         sent = _PEOPLE.match(text[number.end :]) or _CONTINGENT.search(text[max(0, number.start - 24) : number.start])
-        if not known or not sent or not stretch.start <= number.start < stretch.end:
+        if not known or not sent or not clause.start <= number.start < clause.end:
             continue
         good = [one for one in known if one.value.personnel == number.value]
         says = f"{case.register.name(party)} with {int(number.value)} people in {case.register.name(mission)}"
         told = "; ".join(f"{one.value.personnel} ({cited(case.register, one.ids)})" for one in known)
         verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-        yield Said(stretch.sentence, number.start, number.end, says, verdict, f"on record: {told}", _ids(known))
+        yield Said(clause.sentence, number.start, number.end, says, verdict, f"on record: {told}", _ids(known))
 
 
 @kind(

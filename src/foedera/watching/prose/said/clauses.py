@@ -12,6 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.parts.dates import DateMention
+from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.parts.verbs import Verb
 
 _JOINT = re.compile(
@@ -38,6 +41,9 @@ _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 
 
+_LIST = re.compile(
+    r"\s?(?:,|,?\sand|,?\sor|,?\sas well as|/|\s–)\s?(?:of\s|for\s|in\s|from\s|by\s|that\sof\s)?(?:the\s)?"
+)
 _WEIGHT = re.compile(r"\b[a-z]{4,}\b")
 _LIGHT = frozenset(
     [
@@ -90,6 +96,44 @@ class Span(NamedTuple):
     end: int
     kind: str
     """main, beside (coordinated to the one before), put_in (relative, in brackets), or gapped (no verb of its own)."""
+
+
+class Clause(NamedTuple):
+    """A clause, whether it tells of a deed or not, with whom it is about."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: str
+    """As a span's: main, beside, put_in or gapped."""
+    parties: tuple[str, ...]
+    """Whom it is about; empty where that cannot be told."""
+    named: tuple[Mention, ...]
+    """Those of them it names."""
+    verbs: tuple[Verb, ...]
+    first: bool
+    """Whether it opens its sentence."""
+    near: tuple[str, ...]
+    """Everybody named in its sentence or the one before."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """Dates in it."""
+        return [one for one in self.sentence.dates if self.start <= one.start < self.end]
+
+    @property
+    def missions(self) -> list[Mention]:
+        """Missions in it, each where it is first named."""
+        found: dict[str, Mention] = {}
+        for one in self.sentence.missions:
+            if self.start <= one.start < self.end:
+                found.setdefault(one.id, one)
+        return list(found.values())
 
 
 class _Atom(NamedTuple):
@@ -206,6 +250,12 @@ def _kind(
     if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
     return "belongs" if after and atom.joint != "stop" else "waits"
+
+
+def listed(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether mentions stand in one list: 'Moldova, Albania and North Macedonia'."""
+    pairs = itertools.pairwise(mentions)
+    return all(_LIST.fullmatch(text[one.end : other.start]) for one, other in pairs)
 
 
 def windows(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

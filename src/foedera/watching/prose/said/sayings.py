@@ -1,14 +1,15 @@
 """What a draft says was done: each deed with who, to what and when; where words are doubtful, with every reading.
 
-In: the sentences of a draft, in order. Out: sayings, in order. Whom and what a clause is about is told by what it
-names; else by the clause before it in the same sentence; else by what the draft spoke of last. Where two readings are
-possible both are kept (`Saying.things`): nothing is raised that does not contradict all of them.
+In: the sentences of a draft, in order, and who acted for whom. Out: sayings, in order, and all clauses, those without
+a deed among them. Whom and what a clause is about is told by what it names; else by the clause before it in the same
+sentence; else by what the draft spoke of last. Where two readings are possible both are kept (`Saying.things`): nothing
+is raised that does not contradict all of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.watching.prose.draft import Sentence
@@ -28,7 +29,7 @@ from foedera.watching.prose.parts.things import (
     things_in,
 )
 from foedera.watching.prose.parts.verbs import CAME, Verb, verbs_in
-from foedera.watching.prose.said.clauses import Span, clauses_of
+from foedera.watching.prose.said.clauses import Clause, Span, clauses_of
 from foedera.watching.prose.said.focus import Focus, Meant, one_of_two, only_points, points
 from foedera.watching.prose.said.pairing import of_a_deed, to_parties, to_verbs
 
@@ -57,6 +58,10 @@ _ACTING = re.compile(r"\b(?:it|they)\s(?:(?!was\b|were\b|is\b|are\b|be\b|been\b)
 _COMPARED = re.compile(
     r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|that of\s|those of\s)*$", re.IGNORECASE
 )
+_MERE_PLACE = re.compile(r"\b(?:in|at|near|via|from|outside)\s(?:the\s)?$", re.IGNORECASE)
+_GOVERNS = re.compile(r"\b(?:government|cabinet|ministry|parliament) in $")
+_IN = (" in ", " in the ")
+"""Between a mission and the place where it is."""
 _WHERE = re.compile(r"(?:where|when)\b")
 _TIME_OF = re.compile(
     r"\b(?:after|before|since|until|following|preceded|followed|upon|with|at|between|from)\s"
@@ -91,25 +96,51 @@ class Saying(NamedTuple):
     denied: bool
 
 
-def sayings_of(sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
-    """The deeds a draft tells of."""
-    focus, found = Focus(), []
+class Told(NamedTuple):
+    """What a draft tells."""
+
+    sayings: tuple[Saying, ...] = ()
+    """The deeds, in order."""
+    clauses: tuple[tuple[Clause, ...], ...] = ()
+    """The clauses of each sentence; none of a heading."""
+
+
+def told_by(sentences: Sequence[Sentence], sides: Mapping[str, str]) -> Told:
+    """The deeds a draft tells of, and its clauses.
+
+    Args:
+        sentences: those of a draft, headings among them.
+        sides: person → the partner they are known to have acted for.
+    """
+    focus, sayings, clauses = Focus(), list[Saying](), list[tuple[Clause, ...]]()
+    before: tuple[str, ...] = ()
     for place, sentence in enumerate(sentences):
         if sentence.kind == "heading":
-            focus.heading(tuple(dict.fromkeys(one.id for one in _actors(sentence))))
+            focus.heading(tuple(dict.fromkeys(one.id for one in acting(sentence))))
+            clauses.append(())
             continue
-        found += _Reader(sentence, place, focus).read()
-    return tuple(found)
+        reader = _Reader(sentence, place, focus, before, {sides[one.id] for one in sentence.people if one.id in sides})
+        sayings += reader.read()
+        clauses.append(tuple(reader.clauses))
+        before = tuple(dict.fromkeys(one.id for one in acting(sentence)))
+    return Told(tuple(sayings), tuple(clauses))
 
 
-def _actors(sentence: Sentence) -> list[Mention]:
-    return [one for one in sentence.parties if one.how != "place" and one.id != "eu"]
+def acting(sentence: Sentence) -> list[Mention]:
+    """Whom a sentence names; a seat behind 'for' is its government, behind 'in' a place, as is where a mission is."""
+    at = {m.end + len(gap) for m in sentence.missions for gap in _IN if sentence.text.startswith(gap, m.end)}
+    found = [one for one in sentence.parties if one.id != "eu" and one.start not in at]
+    sent = [one for one in found if one.how != "place" or not _MERE_PLACE.search(sentence.text, 0, one.start)]
+    return sent or [one for one in found if _GOVERNS.search(sentence.text, 0, one.start)]
 
 
 class _Reader:
     """Reads one sentence."""
 
-    def __init__(self, sentence: Sentence, place: int, focus: Focus) -> None:
+    def __init__(
+        self, sentence: Sentence, place: int, focus: Focus, before: tuple[str, ...], persons: set[str]
+    ) -> None:
+        self.persons = tuple(persons) if len(persons) == 1 else ()
         self.sentence, self.text, self.place, self.focus = sentence, sentence.text, place, focus
         self.things = things_in(sentence.text, sentence.instruments, sentence.missions)
         spoken = [(one.start, one.end) for one in self.things]
@@ -118,9 +149,12 @@ class _Reader:
             for one in verbs_in(sentence.text)
             if not any(start < one.end and one.start < end for start, end in spoken)
         ]
-        self.actors = [one for one in _actors(sentence) if not self._compared(one.start, one.end)]
+        self.everybody = acting(sentence)
+        self.near = tuple(dict.fromkeys([*(one.id for one in self.everybody), *before]))
+        self.clauses: list[Clause] = []
+        self.actors = [one for one in self.everybody if not self._compared(one.start, one.end)]
         self.sums = sums_in(sentence.text)
-        values = [(one.start, one.end) for one in sentence.dates] + [(one.start, one.end) for one in self.sums]
+        values = [(one.start, one.end) for one in (*sentence.dates, *self.sums, *sentence.missions)]
         named = [(one.start, one.end) for one in self.actors]
         named += [(one.start, one.end) for one in self.things if one.kind == TYPED]
         named += [one.span() for one in _ONE_OF.finditer(sentence.text)]
@@ -136,11 +170,24 @@ class _Reader:
         found: list[Saying] = []
         for span in self.spans:
             found += self._clause(span, found)
+            self.clauses.append(self._bare(span))
         said = [one.things[0] for one in found if len(one.things) == 1]
         talks = any(kind == TALKS for kind, _ in said)
         named = [(one.kind, one.id) for one in self.things if not (talks and one.kind == TALKS)]
-        self.focus.remember(self.place, tuple(dict.fromkeys(one.id for one in self.actors)), [*named, *said])
+        who = dict.fromkeys(one.id for one in self.actors)
+        partners = [one.id for one in self.sentence.partners if one.id in who]
+        self.focus.remember(self.place, tuple(partners if len(set(partners)) == 1 else who), [*named, *said])
         return found
+
+    def _bare(self, span: Span) -> Clause:
+        """A clause without what it tells: whom it is about where several may be meant, only if a word says so."""
+        named = tuple(one for one in self.everybody if span.start <= one.start < span.end)
+        verbs = tuple(one for one in self.verbs if span.start <= one.start < span.end)
+        parties = tuple(dict.fromkeys(one.id for one in named))
+        if not parties:
+            known = next((one.parties for one in reversed(self.clauses) if one.parties), self.persons)
+            parties = self.focus.among(self.text[span.start : span.end], known)
+        return Clause(self.sentence, *span, parties, named, verbs, not self.clauses, self.near)
 
     def _clause(self, span: Span, before: Sequence[Saying]) -> list[Saying]:
         verbs = [one for one in self.verbs if span.start <= one.start < span.end and not self._of_time(one)]
@@ -230,6 +277,8 @@ class _Reader:
             if only_points(self.text, best):
                 return tuple(one for one in self.focus.last(verb.role, self.place) if one[0] == TYPED), False
             return (self._resolved(best),), True
+        if verb.role in ("adopted", "authorised") and self._of_a_part(span):
+            return (), False
         stretch = self.text[span.start : span.end]
         lent = self._spoken_of(span, verb, before) or self._of_two(stretch)
         if lent:
@@ -241,9 +290,13 @@ class _Reader:
             return tuple(one for one in last if one[0] == TYPED), False
         if points(stretch, named) and not _ACTING.search(self.text, 0, verb.start):
             return last, False
-        if any(one.kind in (OTHER, WEAK) for one in things):
+        if any(one.kind in (OTHER, WEAK, MISSION) for one in things):
             return (), False
         return tuple(dict.fromkeys([*last, (PARTNERSHIP, "")])), False
+
+    def _of_a_part(self, span: Span) -> bool:
+        """Whether it is a contribution that was decided on."""
+        return any(one.noun and one.role == "taking_part" and span.start <= one.start < span.end for one in self.verbs)
 
     def _spoken_of(self, span: Span, verb: Verb, before: Sequence[Saying]) -> tuple[Meant, ...]:
         """What the sentence itself named or meant before a clause that names nothing."""
