@@ -44,6 +44,10 @@ _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 _LIST = re.compile(
     r"\s?(?:,|,?\sand|,?\sor|,?\sas well as|/|\s–)\s?(?:of\s|for\s|in\s|from\s|by\s|that\sof\s)?(?:the\s)?"
 )
+_MERE_PLACE = re.compile(r"\b(?:in|at|near|via|from|outside)\s(?:the\s)?$", re.IGNORECASE)
+_GOVERNS = re.compile(r"\b(?:government|cabinet|ministry|parliament) in $")
+_IN = (" in ", " in the ")
+"""Between a mission and the place where it is."""
 _WEIGHT = re.compile(r"\b[a-z]{4,}\b")
 _LIGHT = frozenset(
     [
@@ -250,6 +254,14 @@ def _kind(
     if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
     return "belongs" if after and atom.joint != "stop" else "waits"
+
+
+def acting(sentence: Sentence) -> list[Mention]:
+    """Whom a sentence names; a seat behind 'for' is its government, behind 'in' a place, as is where a mission is."""
+    at = {m.end + len(gap) for m in sentence.missions for gap in _IN if sentence.text.startswith(gap, m.end)}
+    found = [one for one in sentence.parties if one.id != "eu" and one.start not in at]
+    sent = [one for one in found if one.how != "place" or not _MERE_PLACE.search(sentence.text, 0, one.start)]
+    return sent or [one for one in found if _GOVERNS.search(sentence.text, 0, one.start)]
 
 
 def listed(text: str, mentions: Sequence[Mention]) -> bool:

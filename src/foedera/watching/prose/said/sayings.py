@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.parts.dates import DateMention
-from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.parts.numbers import sums_in
 from foedera.watching.prose.parts.things import (
     DIALOGUE,
@@ -29,7 +28,7 @@ from foedera.watching.prose.parts.things import (
     things_in,
 )
 from foedera.watching.prose.parts.verbs import CAME, Verb, verbs_in
-from foedera.watching.prose.said.clauses import Clause, Span, clauses_of
+from foedera.watching.prose.said.clauses import Clause, Span, acting, clauses_of
 from foedera.watching.prose.said.focus import Focus, Meant, one_of_two, only_points, points
 from foedera.watching.prose.said.pairing import of_a_deed, to_parties, to_verbs
 
@@ -58,10 +57,6 @@ _ACTING = re.compile(r"\b(?:it|they)\s(?:(?!was\b|were\b|is\b|are\b|be\b|been\b)
 _COMPARED = re.compile(
     r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|that of\s|those of\s)*$", re.IGNORECASE
 )
-_MERE_PLACE = re.compile(r"\b(?:in|at|near|via|from|outside)\s(?:the\s)?$", re.IGNORECASE)
-_GOVERNS = re.compile(r"\b(?:government|cabinet|ministry|parliament) in $")
-_IN = (" in ", " in the ")
-"""Between a mission and the place where it is."""
 _WHERE = re.compile(r"(?:where|when)\b")
 _TIME_OF = re.compile(
     r"\b(?:after|before|since|until|following|preceded|followed|upon|with|at|between|from)\s"
@@ -126,14 +121,6 @@ def told_by(sentences: Sequence[Sentence], sides: Mapping[str, str]) -> Told:
     return Told(tuple(sayings), tuple(clauses))
 
 
-def acting(sentence: Sentence) -> list[Mention]:
-    """Whom a sentence names; a seat behind 'for' is its government, behind 'in' a place, as is where a mission is."""
-    at = {m.end + len(gap) for m in sentence.missions for gap in _IN if sentence.text.startswith(gap, m.end)}
-    found = [one for one in sentence.parties if one.id != "eu" and one.start not in at]
-    sent = [one for one in found if one.how != "place" or not _MERE_PLACE.search(sentence.text, 0, one.start)]
-    return sent or [one for one in found if _GOVERNS.search(sentence.text, 0, one.start)]
-
-
 class _Reader:
     """Reads one sentence."""
 
@@ -154,7 +141,8 @@ class _Reader:
         self.clauses: list[Clause] = []
         self.actors = [one for one in self.everybody if not self._compared(one.start, one.end)]
         self.sums = sums_in(sentence.text)
-        values = [(one.start, one.end) for one in (*sentence.dates, *self.sums, *sentence.missions)]
+        values = [(one.start, one.end) for one in (*sentence.dates, *sentence.missions)]
+        values += [(one.start, one.end) for one in self.sums]
         named = [(one.start, one.end) for one in self.actors]
         named += [(one.start, one.end) for one in self.things if one.kind == TYPED]
         named += [one.span() for one in _ONE_OF.finditer(sentence.text)]
