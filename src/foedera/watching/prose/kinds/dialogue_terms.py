@@ -72,6 +72,7 @@ def _style(sentence: Sentence, at: int) -> Thing | None:
 def rhythm(case: ProseCase) -> Iterator[Said]:
     """How often a dialogue meets."""
     for sentence in case.prose:
+        rhythms_said = {one.lastgroup for one in _RHYTHM.finditer(sentence.text)}
         for found in _RHYTHM.finditer(sentence.text):
             style = _style(sentence, found.start())
             if style is None or style.id == "consultations" or doubted(sentence.text):

@@ -11,7 +11,7 @@ from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.parts.dates import DateMention
-from foedera.watching.prose.parts.numbers import counts_in
+from foedera.watching.prose.parts.numbers import NumberMention, counts_in
 from foedera.watching.prose.said.clauses import Clause
 from foedera.watching.prose.said.mission_sayings import (
     AGREED,
@@ -28,17 +28,17 @@ from foedera.watching.prose.said.mission_sayings import (
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
 _FOLK = (
-    r"(?:service\s?(?:members|men|women)|soldiers|troops|people|officers|personnel|staff|experts|military|observers"
+    r"(?:service\s?(?:members|men|women)|soldiers|troops|people|officers|personnel|staff|experts|observers"
     r"|peacekeepers|men and women)\b"
 )
-_PEOPLE = re.compile(
-    rf"^\s(?:(?:of\s)?(?:its|their|the|these|them)\s)?(?:[\w-]+\s)?{_FOLK}|^\sof\sthem\b", re.IGNORECASE
-)
+_PEOPLE = re.compile(rf"^\s(?:(?:of\s)?(?:its|their|the|these|them)\s)?(?:[\w-]+\s)?{_FOLK}", re.IGNORECASE)
 _CONTINGENT = re.compile(r"\b(?:contingent|team|group|unit|platoon)\sof\s(?:about\s|some\s)?$", re.IGNORECASE)
 _MORE = re.compile(
     r"\bamong (?:other|several other)(?:\s\w+)? (?:operations|missions)\b|\bother (?:operations|missions)\b",
     re.IGNORECASE,
 )
+_LONG_AGO = 5
+"""Years after which it is open whether somebody is still in a mission."""
 _SAYS = {
     IN: "takes part in",
     TICKED: "is ticked for",
@@ -80,6 +80,11 @@ def _in(case: ProseCase, part: Part) -> Iterator[Said]:
         ticked = [one for one in register.participations(part.party) if one.value.relation in _IN_PART]
         if crossed or _tabled(case, part.party):
             good, known = [], tuple(crossed or ticked)
+    elsewhere_then = _of_another(case, part)
+    if elsewhere_then:
+        why = f"on record: {_parts(case, elsewhere_then)}, for {_missions(case, elsewhere_then)}"
+        yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, _ids(elsewhere_then))
+        return
     if good:
         yield Said(sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
         return
@@ -87,10 +92,38 @@ def _in(case: ProseCase, part: Part) -> Iterator[Said]:
     elsewhere = f"on record are {_missions(case, others)}" if others else ""
     if not known:
         why = "; ".join(filter(None, ["not on record", elsewhere]))
-        yield Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
+        verdict = Verdict.CONTRADICTS if _in_its_place(case, part) else Verdict.NOT_ON_RECORD
+        yield Said(sentence, *at, says, verdict, why, _ids(others))
     elif part.sure or not _somebody_else(case, part):
         why = "; ".join(filter(None, [f"on record: {_parts(case, known)}", elsewhere]))
         yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, _ids(known))
+
+
+def _of_another(case: ProseCase, part: Part) -> list[Told[Participation]]:
+    """The part of the same party whose very day, or number of people, is told as that of this mission."""
+    if part.relation != IN or not part.clause.missions:
+        return []
+    days = {date.date for date in part.clause.dates if len(date.date) == 10}
+    people = {number.value for number in _sent(part.clause)}
+    own = case.register.participations(part.party)
+    marked = [
+        one
+        for one in own
+        if one.value.relation in _IN_PART and (one.value.date in days or one.value.personnel in people)
+    ]
+    return [] if any(one.value.mission == part.mission.id for one in marked) else marked
+
+
+def _in_its_place(case: ProseCase, part: Part) -> bool:
+    """Whether a mission stands where the only one belongs that a party is in: nowhere else does the draft name that."""
+    since = str(case.day.year - _LONG_AGO)
+    now = {
+        one.value.mission
+        for one in case.register.participations(part.party)
+        if one.value.relation in _IN_PART and one.value.dated != "past" and (one.value.date or since) >= since
+    }
+    told = {one.mission.id for one in _said(case) if one.party == part.party}
+    return part.sure and len(now) == 1 and not now & told
 
 
 def _tabled(case: ProseCase, party: str) -> bool:
@@ -196,7 +229,12 @@ def _since(case: ProseCase, part: Part, since: DateMention) -> Iterator[Said]:
     what = "agreement of" if part.relation == AGREED else "since"
     says = f"{register.name(part.party)} in {register.name(part.mission.id)} {what} {written_out(date)}"
     good = [one for one in begun if compatible(one.value.date or "", date)]
-    earlier = [one for one in begun if first_day(one.value.date or "9999") < first_day(date) and one not in good]
+    told = {one.date for one in sentence.dates}
+    earlier = [
+        one
+        for one in begun
+        if first_day(one.value.date or "9999") < first_day(date) and one not in good and one.value.date not in told
+    ]
     if good and not earlier:
         yield Said(sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
     elif good:
@@ -222,13 +260,20 @@ def mission_people(case: ProseCase) -> Iterator[Said]:
             yield from _people(case, clause, parties[0], next(iter(missions)))
 
 
-def _people(case: ProseCase, clause: Clause, party: str, mission: str) -> Iterator[Said]:
+def _sent(clause: Clause) -> list[NumberMention]:
+    """The numbers of people in a clause."""
     text = clause.sentence.text
+    return [
+        one
+        for one in counts_in(text)
+        if clause.start <= one.start < clause.end
+        and (_PEOPLE.match(text[one.end :]) or _CONTINGENT.search(text[max(0, one.start - 24) : one.start]))
+    ]
+
+
+def _people(case: ProseCase, clause: Clause, party: str, mission: str) -> Iterator[Said]:
     known = [one for one in case.register.participations(party, mission) if one.value.personnel]
-    for number in counts_in(text):
-        sent = _PEOPLE.match(text[number.end :]) or _CONTINGENT.search(text[max(0, number.start - 24) : number.start])
-        if not known or not sent or not clause.start <= number.start < clause.end:
-            continue
+    for number in _sent(clause) if known else ():
         good = [one for one in known if one.value.personnel == number.value]
         says = f"{case.register.name(party)} with {int(number.value)} people in {case.register.name(mission)}"
         told = "; ".join(f"{one.value.personnel} ({cited(case.register, one.ids)})" for one in known)

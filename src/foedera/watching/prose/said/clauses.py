@@ -41,8 +41,10 @@ _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 
 
+_SUBJECT = re.compile(r"\b(?:he|she|they)$")
+"""Half a subject: 'and on 4 November he' (and the minister did the same)."""
 _LIST = re.compile(
-    r"\s?(?:,|,?\sand|,?\sor|,?\sas well as|/|\s–)\s?(?:of\s|for\s|in\s|from\s|by\s|that\sof\s)?(?:the\s)?"
+    r"(?:['’]s?)?\s?(?:,|,?\sand|,?\sor|,?\sas well as|/|\s–)\s?(?:of\s|for\s|in\s|from\s|by\s|that\sof\s)?(?:the\s)?"
 )
 _MERE_PLACE = re.compile(r"\b(?:in|at|near|via|from|outside)\s(?:the\s)?$", re.IGNORECASE)
 _GOVERNS = re.compile(r"\b(?:government|cabinet|ministry|parliament) in $")
@@ -89,6 +91,11 @@ _LIGHT = frozenset(
         "very",
         "exactly",
         "almost",
+        "second",
+        "third",
+        "time",
+        "once",
+        "again",
     ]
 )
 
@@ -251,6 +258,8 @@ def _kind(
         if not after:
             return "main"
         return "main" if atom.joint in ("stop", "colon") else "beside"
+    if atom.joint == "comma-and" and _SUBJECT.search(own):
+        return "waits"
     if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
     return "belongs" if after and atom.joint != "stop" else "waits"

@@ -31,6 +31,15 @@ _AGREED = re.compile(
     r"\b(?:agreements?|arrangements?|accords?|deals?|treat(?:y|ies))\b",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r"\b(?:take[sn]?|took|taking) part\b|\b(?:participat|contribut)\w+[^;]*\b(?:under|through|by)\s(?:an?|the)\s$"
+)
+"""What is said to be a part, with what it rests on behind."""
+_STAFF_OF = re.compile(
+    r"\b(?:observers|monitors|soldiers|troops|staff|people|personnel|officers|service ?(?:men|members))\b"
+    r"(?:[^;:]*?\b(?:with|to|in|at|for|join\w{0,3})\s(?:the\s(?:\w+\s)?)?$|[^;:]*?\bfrom\s)"
+)
+"""People before the mission they go to; or those a mission has, from somewhere."""
 _COOPERATES = re.compile(r"\b(?:cooperat\w{1,4}|works? with|working with)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:will|would|could|may|might|can|potential(?:ly)?|consider\w{0,4}|explor\w{1,4}|plan(?:s|ned)?|intend\w{0,2}"
@@ -41,6 +50,7 @@ _NOT_YET = re.compile(
 _DENIED = re.compile(r"\b(?:not(?! only)|never|nor|neither|nobody|none)\b", re.IGNORECASE)
 _USED = re.compile(r"\b(?:made (?:first )?use|used|put to use|first use|makes use|relied)\b", re.IGNORECASE)
 _IS_IN = re.compile(r"\b(?:has|have|had) (?:long )?been (?:in|with|at|part of) (?:the )?$", re.IGNORECASE)
+_HEDGED = re.compile(r"\b(?:may|might|could|would|consider\w{0,4}|without|if|no)\b", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?:unlike|like|besides|apart from|except(?: for)?|other than|together with|alongside|after|before|than|as in)\s"
     r"(?:the\s)?$",
@@ -121,15 +131,21 @@ def _relation(clause: Clause, before: _Before | None) -> str | None:
         return TICKED
     agreed = _AGREED.search(text)
     if agreed is not None and not agreed["framework"]:
-        return COOPERATES if agreed["loose"] else AGREED
+        if not agreed["loose"]:
+            return AGREED
+        return IN if _UNDER.search(text, 0, agreed.start()) else COOPERATES
     if agreed is not None and clause.missions and _USED.search(text):
         return None if _DENIED.search(text) else IN
     if _COOPERATES.search(text):
         return COOPERATES
     if any(verb.role in ("adopted", "authorised") and not verb.noun for verb in clause.verbs):
         return APPROVED
+    if any(verb.role == "agreed" for verb in clause.verbs) and clause.missions:
+        return AGREED
     if any(verb.role == "taking_part" for verb in clause.verbs):
         return None if _will(clause) else IN
+    if _has_staff_of(clause):
+        return IN
     if any(_IS_IN.search(clause.sentence.text[max(clause.start, m.start - 24) : m.start]) for m in clause.missions):
         return None if _DENIED.search(text) else IN
     bare = not clause.verbs and bool(clause.named or clause.missions)
@@ -155,6 +171,18 @@ def _will(clause: Clause) -> bool:
     return _NOT_YET.search(near) is not None or _DENIED.search(clause.text) is not None
 
 
+def _has_staff_of(clause: Clause) -> bool:
+    """Whether people are said to go to a mission, or to be in it from somewhere, now or as planned."""
+    text = clause.sentence.text
+    for mission in clause.missions:
+        sent = _STAFF_OF.search(text, clause.start, mission.start)
+        come = [m for m in _STAFF_OF.finditer(text, mission.end, clause.end) if m[0].endswith("from ")]
+        behind = [one for one in clause.named if come and one.start >= come[0].end()]
+        if (sent and not sent[0].endswith("from ")) or behind:
+            return _DENIED.search(clause.text) is None and _HEDGED.search(clause.text) is None
+    return False
+
+
 def _meant(clause: Clause, before: _Before | None, spoken: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mission a clause means that names none."""
     if before is not None and len(before.missions) == 1 and (clause.kind == "gapped" or not clause.verbs):
@@ -166,13 +194,18 @@ def _meant(clause: Clause, before: _Before | None, spoken: tuple[Mention, ...]) 
 
 def _parts(clause: Clause, relation: str, missions: Sequence[Mention]) -> Iterator[Part]:
     parties = who_takes_part(clause)
-    if len(parties) > 1 and len(missions) > 1:
+    if len(missions) > 1 and (len(parties) > 1 or _apart(clause, missions)):
         return
     since = _since(clause, relation)
     for party in parties:
         for mission in missions:
             sure = bool(clause.named) and mission in clause.missions
             yield Part(clause, party, mission, relation, since, sure)
+
+
+def _apart(clause: Clause, missions: Sequence[Mention]) -> bool:
+    """Whether somebody is named between missions: each then has its own."""
+    return any(missions[0].start < one.start < missions[-1].start for one in clause.named)
 
 
 def who_takes_part(clause: Clause) -> tuple[str, ...]:
