@@ -33,7 +33,7 @@ _MANDATE = re.compile(
 @kind(
     "mandate-end",
     reads="a mission, a word for its mandate, and 'until' a date",
-    recomputed="up to when its mandate runs, as on record; where that is not known, whose mandate ends on that very day",
+    recomputed="up to when its mandate runs, as on record; where none is, whose mandate ends on that very day",
 )
 def mandate_end(case: ProseCase) -> Iterator[Said]:
     """Until when a mission is to go on."""
@@ -44,9 +44,16 @@ def mandate_end(case: ProseCase) -> Iterator[Said]:
         named = list(dict.fromkeys(one.id for one in sentence.missions))
         if not doubted(sentence.text) and _MANDATE.search(sentence.text):
             near = before if sentence.block == block or _IT.match(sentence.text) else []
+            near = [one for one in near if _at_home(case, sentence, known[one].value)]
             for mission, date in _paired(sentence, named, near):
                 yield from _judged(case, known, sentence, mission, date)
         before, block = named or (before if sentence.block == block else []), sentence.block
+
+
+def _at_home(case: ProseCase, sentence: Sentence, mission: Mission) -> bool:
+    """Whether a sentence names nobody but where a mission is."""
+    others = [one for one in sentence.parties if one.id != "eu"]
+    return all(case.register.name(one.id) in (mission.host or "") for one in others)
 
 
 def _judged(

@@ -12,7 +12,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.parts.dates import DateMention
 from foedera.watching.prose.parts.numbers import NumberMention, counts_in
-from foedera.watching.prose.said.clauses import Clause
+from foedera.watching.prose.said.clauses import Clause, acting
 from foedera.watching.prose.said.mission_sayings import (
     AGREED,
     APPROVED,
@@ -123,7 +123,8 @@ def _in_its_place(case: ProseCase, part: Part) -> bool:
         if one.value.relation in _IN_PART and one.value.dated != "past" and (one.value.date or since) >= since
     }
     told = {one.mission.id for one in _said(case) if one.party == part.party}
-    return part.sure and len(now) == 1 and not now & told
+    alone = part.sure or {one.id for one in acting(part.clause.sentence)} == {part.party}
+    return alone and bool(part.clause.missions) and len(now) == 1 and not now & told
 
 
 def _tabled(case: ProseCase, party: str) -> bool:

@@ -15,6 +15,8 @@ from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.said.clauses import Clause, listed
 
 IN, TICKED, INVITED, APPROVED, AGREED, COOPERATES = "in", "ticked", "invited", "approved", "agreed", "cooperates"
+_NOTHING = ""
+"""What is denied, or only to come."""
 _INVITED = re.compile(
     r"\binvit(?:e|es|ed|ing|ations?)\b|\b(?:asked|requested|called upon)\b(?=[^;]*\b(?:contribut\w+|offer|send|join"
     r"|tak\w+ part|participat\w+|for|help)\b)",
@@ -129,28 +131,39 @@ def _relation(clause: Clause, before: _Before | None) -> str | None:
         return None if _hedged(clause, _INVITED) else INVITED
     if _TICKED.search(text):
         return TICKED
-    agreed = _AGREED.search(text)
-    if agreed is not None and not agreed["framework"]:
-        if not agreed["loose"]:
-            return AGREED
-        return IN if _UNDER.search(text, 0, agreed.start()) else COOPERATES
-    if agreed is not None and clause.missions and _USED.search(text):
-        return None if _DENIED.search(text) else IN
-    if _COOPERATES.search(text):
-        return COOPERATES
-    if any(verb.role in ("adopted", "authorised") and not verb.noun for verb in clause.verbs):
-        return APPROVED
-    if any(verb.role == "agreed" for verb in clause.verbs) and clause.missions:
-        return AGREED
-    if any(verb.role == "taking_part" for verb in clause.verbs):
-        return None if _will(clause) else IN
-    if _has_staff_of(clause):
-        return IN
-    if any(_IS_IN.search(clause.sentence.text[max(clause.start, m.start - 24) : m.start]) for m in clause.missions):
-        return None if _DENIED.search(text) else IN
+    told = _agreed(clause) or _done(clause)
+    if told is not None:
+        return told or None
     bare = not clause.verbs and bool(clause.named or clause.missions)
     goes_on = clause.kind == "gapped" or bare or _GOES_ON.search(text)
     return before.relation if before is not None and goes_on else None
+
+
+def _agreed(clause: Clause) -> str | None:
+    """What an agreement makes of a part: nothing more, or the part itself; None where none is spoken of."""
+    text = clause.text
+    agreed = _AGREED.search(text)
+    if agreed is None or (agreed["framework"] and not (clause.missions and _USED.search(text))):
+        return COOPERATES if _COOPERATES.search(text) else None
+    if agreed["framework"]:
+        return _NOTHING if _DENIED.search(text) else IN
+    if agreed["loose"]:
+        return IN if _UNDER.search(text, 0, agreed.start()) else COOPERATES
+    return AGREED
+
+
+def _done(clause: Clause) -> str | None:
+    """What the verbs of a clause, or the people it speaks of, make of a part."""
+    roles = {verb.role for verb in clause.verbs if not verb.noun}
+    if roles & {"adopted", "authorised"}:
+        return APPROVED
+    if "agreed" in roles and clause.missions:
+        return AGREED
+    if any(verb.role == "taking_part" for verb in clause.verbs):
+        return _NOTHING if _will(clause) else IN
+    if any(_IS_IN.search(clause.sentence.text[max(clause.start, m.start - 24) : m.start]) for m in clause.missions):
+        return _NOTHING if _DENIED.search(clause.text) else IN
+    return IN if _has_staff_of(clause) else None
 
 
 def _hedged(clause: Clause, words: re.Pattern[str]) -> bool:
@@ -194,6 +207,7 @@ def _meant(clause: Clause, before: _Before | None, spoken: tuple[Mention, ...]) 
 
 def _parts(clause: Clause, relation: str, missions: Sequence[Mention]) -> Iterator[Part]:
     parties = who_takes_part(clause)
+    missions = [one for one in missions if not _BESIDES.search(clause.sentence.text, 0, one.start)]
     if len(missions) > 1 and (len(parties) > 1 or _apart(clause, missions)):
         return
     since = _since(clause, relation)

@@ -42,6 +42,8 @@ _PLANNED = re.compile(
     r"|intended|aims?|(?-i:may)|might|could|possible|possibly|original(?:ly)? plan|not yet)\b",
     re.IGNORECASE,
 )
+_PUT_IN = re.compile(r",\s(?:originally\s|once\s)?(?:planned|scheduled|expected|foreseen|due|meant)\s[^,;]{3,60},")
+"""What was planned, beside what came of it: 'planned for the spring, was held in autumn'."""
 _NOT_BUT = re.compile(r"\bnot\b[^.;]*\bbut\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody)\b", re.IGNORECASE)
 _WORDS = re.compile(r"\b[a-z]{3,}\b")
@@ -141,7 +143,7 @@ class _Reader:
         self.clauses: list[Clause] = []
         self.actors = [one for one in self.everybody if not self._compared(one.start, one.end)]
         self.sums = sums_in(sentence.text)
-        values = [(one.start, one.end) for one in (*sentence.dates, *sentence.missions)]
+        values = [(one.start, one.end) for one in sentence.dates] + [(one.start, one.end) for one in sentence.missions]
         values += [(one.start, one.end) for one in self.sums]
         named = [(one.start, one.end) for one in self.actors]
         named += [(one.start, one.end) for one in self.things if one.kind == TYPED]
@@ -188,7 +190,9 @@ class _Reader:
         money = any(span.start <= one.start < span.end for one in self.sums)
         here = [one for one in self.actors if span.start <= one.start < span.end]
         stretch = self.text[span.start : span.end]
-        planned, denied = _PLANNED.search(stretch), _DENIED.search(_NOT_BUT.sub("", stretch))
+        beside = [m.span() for m in _PUT_IN.finditer(self.text, span.start, span.end)]
+        dates = [d for d in dates if not any(start <= d.start < end for start, end in beside)]
+        planned, denied = _PLANNED.search(_PUT_IN.sub("", stretch)), _DENIED.search(_NOT_BUT.sub("", stretch))
         found = []
         for verb, own in to_verbs(verbs, dates or self._then(span)):
             if money and verb.role == CAME:
