@@ -191,7 +191,8 @@ class _Reader:
         else:
             named_at = ()
         about = named or named_at or (self.carried if _BACK.search(text) or len(self.carried) == 1 else ())
-        dates = dates_in(text, before=self.before, near=self.near if self.near_block == number else None)
+        near = self.near if self.near_block in (number, number - (block.kind == "point")) else None
+        dates = dates_in(text, before=self.before, near=near)
         instruments = names.instruments(text)
         sentence = Sentence(
             text=text,

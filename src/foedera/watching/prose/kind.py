@@ -82,8 +82,8 @@ class ProseCase(NamedTuple):
 
     @property
     def prose(self) -> Iterator[Sentence]:
-        """Sentences that are no headings."""
-        return (one for one in self.draft.sentences if one.kind != "heading")
+        """Sentences that are neither headings nor questions, which say nothing."""
+        return (one for one in self.draft.sentences if one.kind != "heading" and not one.text.endswith("?"))
 
 
 class Kind(NamedTuple):

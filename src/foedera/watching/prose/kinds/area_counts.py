@@ -31,6 +31,8 @@ _SEVERAL = re.compile(
     r"|partnership|text)|each of|exactly|only one)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(?:it|its|they|their|both|the (?:text|partnership|document|pact|country))\b", re.IGNORECASE)
+"""What must point back where a count names nobody."""
 _BOTH_OF = re.compile(r"\b(?:both|each of the two|the two)\b", re.IGNORECASE)
 _BY_TABLE = re.compile(r"\b(?:table|grid)\b", re.IGNORECASE)
 _ROW_NOUN = re.compile(r"\b(?:rows?|ticks?|ticked|ticking)\b", re.IGNORECASE)
@@ -90,8 +92,20 @@ def _paired(
             run = ahead
         if run:
             yield number, tuple(dict.fromkeys(one.id for one in run))
-        elif place == 0 and not sentence.sure and len(sentence.about) <= (2 if _BOTH_OF.search(sentence.text) else 1):
+        elif (
+            place == 0
+            and not sentence.sure
+            and _pointed(sentence)
+            and len(sentence.about) <= (2 if _BOTH_OF.search(sentence.text) else 1)
+        ):
             yield number, sentence.about
+
+
+def _pointed(sentence: Sentence) -> bool:
+    """Whether a sentence that names nobody says that it is about who was named, or stands in a section on one."""
+    return _POINTS.search(sentence.text) is not None or (
+        len(sentence.section) == 1 and not _BY_TABLE.search(sentence.text)
+    )
 
 
 def _run(sentence: Sentence, parties: Sequence[Mention]) -> list[Mention]:

@@ -36,7 +36,8 @@ _WITH_ONE = re.compile(r"\swith (?:such )?an? (?:such )?(?:security and defence 
 _QUIET = re.compile(
     r"$|[.,;:!?)]|\s(?:[–—(]|in\b|by\b|at\b|on\b|since\b|before\b|until\b|during\b|between\b|within\b|so far"
     r"|to date|now\b|already"
-    r"|today|of this kind|of the kind|have been|had been|were|are (?:in|now)|was|with the (?:Union|EU)|had|have"
+    r"|today|of this kind|of the kind|(?:have|had)\s(?:been|come|joined|signed|existed|followed|entered|now)"
+    r"|were|are (?:in|now)|was|with the (?:Union|EU)"
     r"|stood|and\b|came"
     r"|fell|followed|altogether|together|among|outside|existed|exist\b|so\b|under (?:his|her)\b)",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ _REGION_WORD = re.compile(rf"(?<![\w-])(?P<region>{_REGIONS})\b")
 _IN_REGION = re.compile(rf"\s(?:in|from|on)\s(?:the\s)?(?P<region>{_REGIONS})\b")
 _TO = re.compile(r"\b(?:since|from|after)\s(?:\w+\s)?$", re.IGNORECASE)
 _OF_TIME = re.compile(
-    r"(?:\b(?:in|during|by|at|since|before|until|of|as of|from|after|within|end|close|early|late|mid)[\s-]"
+    r"(?:\b(?:in|for|during|by|at|since|before|until|of|as of|from|after|within|end|close|early|late|mid)[\s-]"
     r"|^\s?\(?)(?:the\s|just\s|only\s)?$",
     re.IGNORECASE,
 )

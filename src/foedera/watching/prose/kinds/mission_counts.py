@@ -24,6 +24,8 @@ _TOOK_PART = re.compile(
 )
 _UNDER_WAY = re.compile(r"\b(?:under way|ongoing|running|EEAS|External Action Service)\b", re.IGNORECASE)
 """Said of all missions there are, not of those somebody was in."""
+_SINCE = re.compile(r"\b(?:now|soon|today|meanwhile|by then|since|will|in 202[5-9])\b", re.IGNORECASE)
+"""Where what was to come soon may have come."""
 _WILL_JOIN = re.compile(
     r"\b(?:consider|explore|examine)\b[^.;]{0,40}\b(?:potential "
     r"|possible )?participation\b[^.;]{0,30}\b(?P<kind>military|civilian)\b",
@@ -44,10 +46,12 @@ def missions_count(case: ProseCase) -> Iterator[Said]:
             not found
             or not _MISSIONS.search(sentence.text)
             or not (_TOOK_PART.search(sentence.text) or (len(found) > 1 and not _UNDER_WAY.search(sentence.text)))
-            or len(sentence.about) != 1
         ):
             continue
-        partner = sentence.about[0]
+        before = {one.id for one in sentence.partners if one.end <= found[0].start()} or set(sentence.about)
+        if len(before) != 1:
+            continue
+        partner = next(iter(before))
         total = int(sum(counts_in(m["number"])[0].value for m in found))
         if _HAS_JOINED.search(sentence.text):
             yield from _against_table(case, sentence, found, partner, total)
@@ -72,9 +76,10 @@ def _against_record(
 ) -> Iterator[Said]:
     """The counts sources give, by kind of mission."""
     known = case.register.facts(partner, "csdp_missions")
+    later = _SINCE.search(sentence.text) is not None
     for match in found:
         kind, number = match["kind"].lower(), counts_in(match["number"])[0].value
-        told = {fact.claim.id: _before(fact.value.value, kind) for fact in known if kind in fact.value.value}
+        told = {fact.claim.id: _before(fact.value.value, kind, later) for fact in known if kind in fact.value.value}
         stated = {value for values in told.values() for value in values}
         if stated:
             says = f"{case.register.name(partner)}: {number:g} {kind} missions"
@@ -83,11 +88,11 @@ def _against_record(
             yield Said(sentence, match.start(), match.end(), says, verdict, why, tuple(told))
 
 
-def _before(text: str, kind: str) -> set[float]:
-    """The numbers that lead up to a kind: 'nine civilian and three, soon four, military' has three and four."""
+def _before(text: str, kind: str, later: bool) -> set[float]:
+    """The numbers that lead up to a kind: 'nine civilian and three, soon four, military' has three, later four."""
     other = {"military": "civilian", "civilian": "military"}[kind]
-    stretch = text[: text.index(kind)]
-    return {number.value for number in counts_in(stretch.rpartition(other)[2])}
+    stretch = text[: text.index(kind)].rpartition(other)[2]
+    return {one.value for one in counts_in(stretch) if later or not stretch[: one.start].endswith("soon ")}
 
 
 def _against_table(

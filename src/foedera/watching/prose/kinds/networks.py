@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from foedera.model.agreement import Network
+from foedera.model.agreement import Instrument, Network
 from foedera.model.ledger import Entry
 from foedera.model.prose import Verdict
 from foedera.text.party_names import party_names
 from foedera.watching.prose.draft import Sentence
-from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
+from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind
 from foedera.watching.prose.kinds.counts import agrees
 from foedera.watching.prose.parts.numbers import NumberMention, counts_in, ordinals_in
 
@@ -18,6 +18,16 @@ _CENTURY = re.compile(r"\s(?:of\s[A-Z]|century|of\s\w+\s\d{4}|[A-Z][a-z]+\s\d{4}
 
 
 _OF_TIME_OR_SUM = re.compile(r"[\s-](?:years?|months?|days?|weeks?|million|billion)\b")
+_OF_ELSE = re.compile(
+    r"\s(?!(?:\w+\s){0,4}?(?:agreements?|arrangements?|partnerships?|deals?|pacts?|accords?|partners?|countries|states|members?|of|such)\b)[a-z]+s\b"
+)
+"""A number of anything a network is not made of: 'twelve letterheads'."""
+_DECLARATION = re.compile(r"\bdeclaration\b", re.IGNORECASE)
+_WITH = re.compile(r"\(with [^)]+\)")
+_OTHERS = re.compile(
+    r"\s(?:other|more|further|fellow)\s(?:\w+\s)?(?:states|countries|governments|nations|capitals|signatories)\b"
+)
+_IN_ALL = re.compile(r"\s(?:states|countries|governments|nations|capitals|signatories)\b")
 _LIKE = {
     "agreement": r"(?:agreement|arrangement|deal|pact|accord)s?",
     "arrangement": r"(?:agreement|arrangement|deal|pact|accord)s?",
@@ -51,6 +61,7 @@ def _network(case: ProseCase, sentence: Sentence, own: Sequence[Entry[Network]],
         and n.value > 1
         and abs(n.start - at) < 90
         and not _OF_TIME_OR_SUM.match(sentence.text, n.end)
+        and not _OF_ELSE.match(sentence.text, n.end)
     ]
     numbers = numbers or _ordinal(sentence, own, start, end)
     if len(numbers) != 1:
@@ -97,4 +108,42 @@ def _named(sentence: Sentence, network: Network) -> list[int]:
     return found
 
 
-KINDS: tuple[Kind, ...] = (count_network,)
+@kind(
+    "count-signatories",
+    reads="a declaration, one of those who signed it, and how many others, or how many in all",
+    recomputed="the parties its name on record lists",
+)
+def count_signatories(case: ProseCase) -> Iterator[Said]:
+    """How many signed a declaration together."""
+    several = [e for e in case.register.ledger.of(Instrument) if e.value.type == "JD" and _WITH.search(e.value.name)]
+    for sentence in case.prose:
+        if not _DECLARATION.search(sentence.text) or doubted(sentence.text):
+            continue
+        for entry in several:
+            others = {one.party for one in party_names(entry.value.name)}
+            words = re.findall(r"[a-z]{5,}", entry.value.name.partition("(")[0].lower())
+            told = sum(word in sentence.text.lower() for word in words if word not in ("joint", "declaration"))
+            if entry.value.party in sentence.about and told:
+                yield from _signatories(case, sentence, entry, len(others - {entry.value.party}))
+
+
+def _signatories(case: ProseCase, sentence: Sentence, entry: Entry[Instrument], others: int) -> Iterator[Said]:
+    for number in counts_in(sentence.text):
+        if _OTHERS.match(sentence.text, number.end):
+            known = others
+        elif _IN_ALL.match(sentence.text, number.end) and sentence.text[: number.start].endswith("one of "):
+            known = others + 1
+        else:
+            continue
+        verdict = Verdict.HOLDS if agrees(number, known) else Verdict.CONTRADICTS
+        says = (
+            f"{int(number.value)} with {case.register.name(entry.value.party)}"
+            if known == others
+            else f"{int(number.value)} in all"
+        )
+        yield Said(
+            sentence, number.start, number.end, says, verdict, f"on record: {entry.value.name}", (entry.claim.id,)
+        )
+
+
+KINDS: tuple[Kind, ...] = (count_network, count_signatories)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foedera.model.dates import compatible, first_day, written_out
+from foedera.model.event import Event
+from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind, whole
 from foedera.watching.prose.parts.names import Mention
+from foedera.watching.prose.parts.nouns import OWN
 from foedera.watching.prose.parts.numbers import ORDINALS
 
 _ORDER = re.compile(
@@ -53,7 +56,12 @@ _RANKED_AMONG = re.compile(
     re.IGNORECASE,
 )
 """What narrows a place in time before it is given."""
-_TOLD_OF = re.compile(r"\b(?:announces?|claims?|promises|purports|calls itself|is said|professes)\b", re.IGNORECASE)
+_TOLD_OF = re.compile(
+    r"\b(?:announces?|claims?|promises|purports|calls (?:itself|this|that|it)|is said|professes"
+    r"|(?:briefing|summary|paper|report|outlook|press|article|website|page|study)[^.;]{0,60}?\s"
+    r"(?:lists?|names?|gives?|puts?|has|places?|mentions?|orders?))\b",
+    re.IGNORECASE,
+)
 """Where the order is another text's."""
 _QUOTES = ('"', "“", "‘", "«")
 
@@ -83,11 +91,7 @@ def order(case: ProseCase) -> Iterator[Said]:
             continue
         if doubted(sentence.text) or of_others(sentence.text):
             continue
-        dated = {}
-        for one in listed:
-            begun = case.register.begun(case.register.agreement_of[one])
-            if begun is not None and begun.value.date is not None:
-                dated[one] = begun
+        dated = _dated(case, sentence, listed)
         claimed = [one for one in listed if one in dated]
         days = [first_day(dated[one].value.date or "") for one in claimed]
         wrong = [
@@ -104,6 +108,18 @@ def order(case: ProseCase) -> Iterator[Said]:
         right = [one for _, one in sorted(zip(days, claimed, strict=True))]
         told = "; ".join(f"{case.register.name(one)} {written_out(dated[one].value.date)}" for one in right)
         yield Said(sentence, *whole(sentence), says, Verdict.CONTRADICTS, f"the dates on record give: {told}", claims)
+
+
+def _dated(case: ProseCase, sentence: Sentence, listed: Sequence[str]) -> dict[str, Told[Event]]:
+    """Partner → how the instrument named came into being, else its partnership; those without a date are left out."""
+    style, register = next((one.how for one in sentence.instruments), None), case.register
+    found = {}
+    for one in listed:
+        subject = register.agreement_of[one] if style is None else case.names.instrument(style, one)
+        begun = register.begun(subject) if subject else None
+        if begun is not None and begun.value.date is not None:
+            found[one] = begun
+    return found
 
 
 def _longest_list(sentence: Sentence, at: int) -> list[str]:
@@ -127,7 +143,9 @@ def _longest_list(sentence: Sentence, at: int) -> list[str]:
 )
 def rank(case: ProseCase) -> Iterator[Said]:
     """A partner's place in time."""
-    for sentence in case.prose:
+    for before, sentence in itertools.pairwise((None, *case.prose)):
+        if sentence is None or _of_else(before, sentence):
+            continue
         for found in _RANK.finditer(sentence.text):
             start, end = sentence.clause(found.start())
             own = [one for one in sentence.partners if start <= one.start < found.start()]
@@ -149,6 +167,12 @@ def rank(case: ProseCase) -> Iterator[Said]:
             yield from _ranked(case, sentence, own[-1].id, found)
 
 
+def _of_else(before: Sentence | None, sentence: Sentence) -> bool:
+    """Whether a place may be one with an instrument the sentence before named."""
+    near = before is not None and before.block == sentence.block and bool(before.instruments)
+    return near and OWN.search(sentence.text) is None
+
+
 @kind(
     "rank-first",
     reads="'Second came Norway', 'third in line was Japan'",
@@ -157,7 +181,9 @@ def rank(case: ProseCase) -> Iterator[Said]:
 )
 def rank_first(case: ProseCase) -> Iterator[Said]:
     """A place in time, named before the partner that has it."""
-    for sentence in case.prose:
+    for before, sentence in itertools.pairwise((None, *case.prose)):
+        if sentence is None or _of_else(before, sentence):
+            continue
         for found in _INVERTED.finditer(sentence.text):
             behind = [one for one in sentence.partners if 0 <= one.start - found.end() <= 4]
             if behind and not doubted(sentence.text) and not sentence.missions and not sentence.instruments:
@@ -174,8 +200,10 @@ def _ranked(case: ProseCase, sentence: Sentence, partner: str, found: re.Match[s
     if agreement not in line or begun is None:
         return
     says = f"{case.register.name(partner)} is number {ORDINALS[found['rank'].lower()]} by date"
-    same = [one for one in line if (other := case.register.begun(one)) and other.value.date == begun.value.date]
-    places = {line.index(one) + 1 for one in same}
+    day = begun.value.date or ""
+    others = [other.value.date or "" for one in line if one != agreement and (other := case.register.begun(one))]
+    before = sum(first_day(one) < first_day(day) and not compatible(one, day) for one in others)
+    places = range(before + 1, before + 2 + sum(compatible(one, day) for one in others))
     verdict = Verdict.HOLDS if ORDINALS[found["rank"].lower()] in places else Verdict.CONTRADICTS
     why = f"number {line.index(agreement) + 1} by the dates on record ({written_out(begun.value.date)})"
     yield Said(sentence, found.start(), found.end(), says, verdict, why, begun.ids)

@@ -38,6 +38,8 @@ _LATER = (
     r"|followed|follows|following|post-?dates|post-?dated|in the wake of"
 )
 _RELATION = re.compile(rf"(?:\b{AMOUNT}\s)?\b(?:(?P<earlier>{_EARLIER})|(?P<later>{_LATER}))\s", re.IGNORECASE)
+_BY_HOW_MUCH = re.compile(rf"[^,.;:]{{0,24}}?\sby\s{AMOUNT}\b", re.IGNORECASE)
+"""How much behind the other end: 'following Seoul's by three days'."""
 _COMPARED = re.compile(
     r"\b(?:was|is|came|being|had been)\s(?:by far\s)?the\s(?:(?P<earlier>earlier|older|elder|first)|(?P<later>later"
     r"|younger|newer|second|more recent))\b"
@@ -67,6 +69,10 @@ _LISTED_SO = re.compile(
     re.IGNORECASE,
 )
 """Words of where somebody stands in a list, which is no order in time."""
+_BY_POINTS = re.compile(r"\b(?:ticks?|rows?|areas?|points?|places?|million|euros?|topics?|headings?)\b", re.IGNORECASE)
+"""What else than days one may be ahead by."""
+_PAPERS = frozenset({"paper", "papers"})
+"""Weak words that may be said of a partnership: 'Seoul's paper'."""
 _DOCUMENT_ROLES = frozenset({"in_force", "provisionally_applied", "published"})
 
 
@@ -106,7 +112,7 @@ def _ends(
 ) -> tuple[End, End] | None:
     """Both ends of a relation; None where one cannot be told."""
     start, end = sentence.clause(match.start())
-    if _LISTED_SO.search(sentence.text[start:end]):
+    if _LISTED_SO.search(sentence.text[start:end]) or _BY_POINTS.search(sentence.text[start : match.start()]):
         return None
     left = _left_party(case, sentence, start, match.start())
     if left is None:
@@ -177,7 +183,7 @@ def _lent(
 ) -> tuple[tuple[str, str], ...]:
     """What is meant where an end names no thing: what its clause is read as, else what was spoken of just before."""
     said = [one for one in case.sayings if one.sentence is sentence and one.start < match.start() and one.things]
-    if said:
+    if said and not all(identifier in _PAPERS for _, identifier in said[-1].things):
         return tuple(t for t in said[-1].things if t[0] in (TYPED, PARTNERSHIP, DIALOGUE))
     for one in reversed(spoken):
         if one.kind == "heading" or one.section != sentence.section:
@@ -246,7 +252,8 @@ def _judged(case: ProseCase, sentence: Sentence, match: re.Match[str], ends: tup
     if pairs is None:
         return
     earlier = match["earlier"] is not None
-    faults = [_fault(match, earlier, *pair) for pair in pairs]
+    amount = match if match["number"] else _BY_HOW_MUCH.match(sentence.text, match.end())
+    faults = [_fault(amount, earlier, *pair) for pair in pairs]
     (first, second), fault = pairs[0], next((one for one in faults if one is None), faults[0])
     told = f"{first.name} {written_out(first.date)}; {second.name} {written_out(second.date)}"
     how = match[0].strip()
@@ -256,17 +263,17 @@ def _judged(case: ProseCase, sentence: Sentence, match: re.Match[str], ends: tup
     yield Said(sentence, match.start(), end, says, verdict, f"on record: {told}", (*first.ids, *second.ids))
 
 
-def _fault(match: re.Match[str], earlier: bool, first: Happening, second: Happening) -> str | None:
+def _fault(amount: re.Match[str] | None, earlier: bool, first: Happening, second: Happening) -> str | None:
     """What is wrong with a relation between two days; None for nothing that is certain."""
     if first.date == second.date and len(first.date) == 10:
-        return "the same day" if match["number"] else None
+        return "the same day" if amount else None
     if compatible(first.date, second.date):
         return None
     if (first_day(first.date) < first_day(second.date)) != earlier:
         return "the order"
-    if match["number"] is None:
+    if amount is None:
         return None
-    return None if fits(match["number"], match["unit"], match["about"], first.date, second.date) else "the distance"
+    return None if fits(amount["number"], amount["unit"], amount["about"], first.date, second.date) else "the distance"
 
 
 def fits(number: str, unit: str, about: str | None, one: str, other: str) -> bool:

@@ -1,4 +1,7 @@
-"""Numbers of rows and ticks: rows some number of partners have, ticks of a partner, ticks of a whole table."""
+"""Numbers of rows and ticks: rows some number of partners have, rows in all, ticks of a partner and of a whole table.
+
+A number is of rows where its noun says so; whose rows or ticks they are, the same clause must say.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,13 @@ from foedera.watching.prose.parts.words import any_of, claims
 from foedera.watching.prose.tables.own_tables import ticks_of
 
 _NUMBER = rf"(?:{any_of(WORDS)}|\d{{1,2}})"
-_HOLDERS = r"(?:partners?|partnerships?|texts?|columns?|countries|states|documents|SDPs|papers|agreements|of them)"
+_HOLDERS = (
+    r"(?:partners?|partnerships?|texts?|columns?|countries|country|states|documents?|SDPs?|papers|agreements|of them)"
+)
 _ALL = re.compile(
-    r"\b(?:common to|in common\b|in all (?:six|of|the|partn\w*|texts|columns)\b|(?:shared by|span) (?:all|every)"
-    r"|(?:for|by|with|of)\s(?:all|each|every)\b|\bin (?:each|every)\b"
-    r"|all (?:six|of them)|every (?:partner|partnership|text|column)|each of the)(?:\s(?:of\s)?(?:the\s)?six\b)?"
-    r"|\bsix ticks\b",
+    rf"\b(?:common to all|in common\b|across the board|six ticks\b"
+    r"|(?:all|every one of|each of)\s(?:of\s)?(?:the\s)?six\b"
+    rf"|(?:all|each|every)\s(?:of\s)?(?:the\s)?(?:single\s)?{_HOLDERS})",
     re.IGNORECASE,
 )
 _EXACTLY = re.compile(
@@ -30,20 +34,43 @@ _EXACTLY = re.compile(
     rf"|only )?(?:a single (?:one|tick)|one tick)\b",
     re.IGNORECASE,
 )
+_ROW_NOUN = rf"(?:rows?|{any_of(claims().area_nouns)})"
 _ROWS = re.compile(
-    rf"^\s(?:of (?:which|them|these|the(?:\s{_NUMBER})?(?:\s\w+)?\srows)\b|(?:\w+\s){{0,2}}?(?:rows?"
-    rf"|{any_of(claims().area_nouns)})\b"
-    rf"|(?:have|had|with|are|carry|show|bear|stand)\b)",
+    rf"\s(?:of\s(?:the|its|these|those)\s(?:{_NUMBER}\s)?)?(?:\w+\s){{0,2}}?{_ROW_NOUN}\b", re.IGNORECASE
+)
+_LEFT_OUT = re.compile(
+    r"\s(?:of (?:which|them|these|those)\b|(?:are|were)\s(?:ticked|held|found|common|shared|met|present)\b"
+    r"|(?:have|had|carry|bear|get|got)\s(?:a tick|ticks)\b"
+    r"|(?:with|have|carry|show) (?:a |one |just )"
+    rf"|(?:(?:are|were)\s)?ticked\b|for\s(?:just\s|only\s|exactly\s)?{_NUMBER}\b)",
     re.IGNORECASE,
 )
-_NO_ROWS = re.compile(rf"^\s(?:\w+\s)?(?:{_HOLDERS}|ticks?)\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"\b(?:rows?|ticks?|ticked)\b|\bcommon\b", re.IGNORECASE)
-_SET = re.compile(r"\b(?:of|from|over) (?:the|its|a)?\s?$", re.IGNORECASE)
-_TICKS = re.compile(r"^\s(?:of the )?(?:rows|ticks)\b", re.IGNORECASE)
-_OTHER_ROWS = re.compile(r"\b(?:headings|missions)\b", re.IGNORECASE)
+"""Behind a number whose noun stands before ('Of the 25 rows, ten are ticked')."""
+_NO_ROWS = re.compile(rf"\s(?:\w+\s)?(?:{_HOLDERS}|ticks?|headings)\b", re.IGNORECASE)
+_SET = re.compile(r"\b(?:of|out of|from|over) (?:the|its|a|all|these|those|some)?\s?$", re.IGNORECASE)
+_SHARED = re.compile(r"\btick|\bcommon\b|\bshar|\brows?\b|\bfound\b|\bfeatur|\bappear|\bturns? up\b", re.IGNORECASE)
+_TICK = re.compile(r"\bticks?\b|\bticked\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:table|grid|matrix|comparison|checklist|list|overview|scheme|catalogue|sort(?:s|ed)|compar(?:es|ed)"
+    r"|side by side)\b",
+    re.IGNORECASE,
+)
+_OF_THE_SIX = re.compile(
+    r"\b(?:briefing|Parliament|research service|EPRS)\b"
+    r"|\bsix (?:partners?|partnerships?|texts|documents|columns|of 2024)\b",
+    re.IGNORECASE,
+)
+_WIDE = 15
+"""Rows from which a table may be the whole one."""
+_COLUMNS_OF = re.compile(r"\s(?:of the )?(?:rows|ticks|lines)\b")
+_ONE_ROW = re.compile(r"\b(?:row|line)\b", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\b(?:from|above|below|both|more|fewer|less|share|same|missions?|headings|common|only)\b", re.IGNORECASE
+)
+_OWN_COLUMN = re.compile(r"(?:it|its (?:column|text)|the column)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\bticks\b[^.;]{0,60}\b(?:come|came|comes|add up|adds up|amount|total|number|run|sum)\s(?:to\s)?$|\b(?:total"
-    r"|sum) of\s$",
+    r"|sum) of\s$|\bcolumns\s(?:hold|have|carry|contain|count)\s$",
     re.IGNORECASE,
 )
 
@@ -58,22 +85,20 @@ def count_common(case: ProseCase) -> Iterator[Said]:
     """How many areas so many of them have."""
     rows_in = -1
     for sentence in case.prose:
-        scopes = [(m.start(), m.end(), _holders(case, m)) for m in _ALL.finditer(sentence.text)]
-        scopes += [(m.start(), m.end(), _holders(case, m)) for m in _EXACTLY.finditer(sentence.text)]
-        at = 0
-        for start, end, holders in sorted(scopes):
-            number = _counted(sentence, at, start)
-            near = rows_in == sentence.block
-            at = end
-            if number is None or holders is None or not case.register.tabled:
-                continue
-            if not (_SPOKEN.search(sentence.text) or near) or doubted(sentence.text):
-                continue
+        text = sentence.text
+        near = rows_in == sentence.block
+        if not case.register.tabled or doubted(text) or text.endswith("?") or not (_SHARED.search(text) or near):
+            continue
+        scopes = sorted(
+            [(m.start(), m.end(), _holders(case, m)) for shape in (_ALL, _EXACTLY) for m in shape.finditer(text)]
+        )
+        numbers = _of_rows(sentence, near)
+        for number, holders in _paired(numbers, scopes):
             rows_in = sentence.block
             yield _rows(case, sentence, number, holders)
 
 
-def _holders(case: ProseCase, match: re.Match[str]) -> int | None:
+def _holders(case: ProseCase, match: re.Match[str]) -> int:
     """Of how many partners a scope speaks."""
     group = match.groupdict()
     word = (group.get("number") or group.get("bare") or "").lower()
@@ -82,17 +107,30 @@ def _holders(case: ProseCase, match: re.Match[str]) -> int | None:
     return 1 if "number" in group else len(case.register.tabled)
 
 
-def _counted(sentence: Sentence, at: int, end: int) -> NumberMention | None:
-    """The number of rows a scope belongs to: the last before it that counts rows."""
-    found = [
-        one
-        for one in counts_in(sentence.text[:end])
-        if one.start >= at
-        and _ROWS.match(sentence.text[one.end :])
-        and not _NO_ROWS.match(sentence.text[one.end :])
-        and not _SET.search(sentence.text[: one.start])
-    ]
-    return found[-1] if found else None
+def _of_rows(sentence: Sentence, near: bool) -> list[NumberMention]:
+    """The numbers that count some of the rows; a number of rows some are taken of is none."""
+    found, text = [], sentence.text
+    named = near or re.search(rf"\b{_ROW_NOUN}\b", text, re.IGNORECASE) is not None
+    for one in counts_in(text):
+        dated = any(date.start <= one.start < date.end for date in sentence.dates)
+        if dated or _NO_ROWS.match(text, one.end) or _SET.search(text[: one.start]):
+            continue
+        if _ROWS.match(text, one.end) or (named and _LEFT_OUT.match(text, one.end)):
+            found.append(one)
+    return found
+
+
+def _paired(numbers: list[NumberMention], scopes: list[tuple[int, int, int]]) -> Iterator[tuple[NumberMention, int]]:
+    """Each number with its scope: one behind it before the next number, else the only one there is."""
+    if len(numbers) == len(scopes) == 1:
+        yield numbers[0], scopes[0][2]
+        return
+    at = 0
+    for start, end, holders in scopes:
+        before = [one for one in numbers if at <= one.start < start]
+        at = end
+        if before:
+            yield before[-1], holders
 
 
 def _rows(case: ProseCase, sentence: Sentence, number: NumberMention, holders: int) -> Said:
@@ -104,7 +142,7 @@ def _rows(case: ProseCase, sentence: Sentence, number: NumberMention, holders: i
     }
     had = {area: sum(bool(register.has(a, area)) for a in register.tabled) for area in areas}
     rows = [area for area in areas if ticked[area] == holders]
-    ways = (ticked,) if re.search(r"\btick", sentence.text) else (ticked, had)
+    ways = (ticked,) if _TICK.search(sentence.text) else (ticked, had)
     good = any(agrees(number, sum(one == holders for one in way.values())) for way in ways)
     says = f"{int(number.value)} rows are ticked for {holders}"
     told = ", ".join(map(register.label, rows))
@@ -116,38 +154,65 @@ def _rows(case: ProseCase, sentence: Sentence, number: NumberMention, holders: i
 
 
 @kind(
+    "count-rows",
+    reads="a number of rows or areas of a comparison, table or grid of the first partnerships",
+    recomputed="rows of the table on record, or of one of the draft's own",
+    of_family=True,
+)
+def count_rows(case: ProseCase) -> Iterator[Said]:
+    """How many rows the comparison has."""
+    known = {len(case.register.codebook.areas), *(len(grid.body) for grid in case.draft.tables)}
+    for sentence in case.prose:
+        text = sentence.text
+        if not (_WHOLE.search(text) and _OF_THE_SIX.search(text)) or doubted(text) or not case.register.tabled:
+            continue
+        for number in counts_in(text):
+            part = re.match(r"\sof\b", text[number.end :]) or _TICK.search(text)
+            named = _ROWS.match(text, number.end) and not re.search(
+                r"headings|matters", text[number.end : number.end + 20]
+            )
+            part = part or not _WHOLE.search(text[sentence.clause(number.start)[0] : number.start])
+            if number.value < _WIDE or part or not named or sentence.partners or number.about:
+                continue
+            verdict = Verdict.HOLDS if number.value in known else Verdict.CONTRADICTS
+            why = f"the table on record has {len(case.register.codebook.areas)} rows"
+            yield Said(sentence, number.start, number.end, f"{int(number.value)} rows in all", verdict, why)
+
+
+@kind(
     "count-ticks",
-    reads="a partner and 'N rows', 'N ticks'; the ticks of all together",
+    reads="a partner and 'N ticks', 'N rows' ticked; the ticks of all together",
     recomputed="rows ticked in the draft's own table, else in the table on record",
     of_family=True,
 )
 def count_ticks(case: ProseCase) -> Iterator[Said]:
     """Rows ticked for a partner, and in all."""
     for sentence in case.prose:
-        for number in counts_in(sentence.text):
-            total = _TOTAL.search(sentence.text[: number.start])
+        text = sentence.text
+        for number in counts_in(text):
+            clause = text[slice(*sentence.clause(number.start))]
+            if not _TICK.search(clause) or text.endswith("?") or doubted(text):
+                continue
+            total = _TOTAL.search(text[: number.start])
             if total is not None and not any(total.start() <= p.start < number.start for p in sentence.partners):
                 yield from _total(case, sentence, number)
-            elif _TICKS.match(sentence.text[number.end :]) and not _OTHER_ROWS.search(sentence.text):
-                partner = _column(sentence, number)
+            elif _COLUMNS_OF.match(text, number.end):
+                partner = _column(case, sentence, number)
                 if partner is not None:
                     yield from _ticks(case, sentence, number, partner)
 
 
-def _column(sentence: Sentence, number: NumberMention) -> str | None:
-    """Whose column a number of ticks is of: the only partner of its clause that stands before it, or the topic."""
+def _column(case: ProseCase, sentence: Sentence, number: NumberMention) -> str | None:
+    """Whose column a number of ticks is of: the one partner its clause names, or points to as its subject."""
     start, end = sentence.clause(number.start)
     clause = sentence.text[start:end]
-    named = {one.id for one in sentence.partners if start <= one.start < end}
-    if re.search(
-        r"\b(?:from|table|above|below|both|more|fewer|less|share|same)\b", sentence.text[start : number.start]
-    ):
+    named = {one.id for one in sentence.parties if start <= one.start < end and one.id in case.register.agreement_of}
+    if _OF_SOME.search(clause) or _ONE_ROW.search(clause) or len(counts_in(clause)) > 1 + len(sentence.dates):
         return None
-    if len(named) == 1 and any(start <= one.start < number.start for one in sentence.partners):
+    if len(named) == 1:
         return next(iter(named))
-    if not sentence.partners and len(sentence.about) == 1 and not _ALL.search(clause):
-        return sentence.about[0]
-    return None
+    pointed = not sentence.parties and len(sentence.about) == 1 and _OWN_COLUMN.match(clause.strip())
+    return sentence.about[0] if pointed else None
 
 
 def _ticks(case: ProseCase, sentence: Sentence, number: NumberMention, partner: str) -> Iterator[Said]:
@@ -168,4 +233,4 @@ def _total(case: ProseCase, sentence: Sentence, number: NumberMention) -> Iterat
         yield Said(sentence, number.start, number.end, f"{int(number.value)} ticks in all", verdict, why)
 
 
-KINDS: tuple[Kind, ...] = (count_common, count_ticks)
+KINDS: tuple[Kind, ...] = (count_common, count_rows, count_ticks)

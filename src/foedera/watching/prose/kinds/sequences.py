@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.model.dates import compatible, first_day, written_out
@@ -18,7 +18,8 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind, whole
 from foedera.watching.prose.parts.nouns import OTHER, OWN
-from foedera.watching.prose.parts.numbers import ordinals_in
+from foedera.watching.prose.parts.numbers import WORDS, counts_in, ordinals_in
+from foedera.watching.prose.parts.scopes import narrowed_by
 from foedera.watching.prose.parts.words import any_of, claims, regions
 from foedera.watching.prose.register import SIGNING
 
@@ -47,6 +48,18 @@ _LIMITED = re.compile(
 _MEANT = re.compile(
     r"\s(?:of|is|was|partner|partnership|pact|signator|member|SDP|security and|addition|to)", re.IGNORECASE
 )
+_OF_SET = re.compile(
+    rf"\b(?:is|was|were|came|being)\s(?:(?:by far\s)?the\s)?(?:(?P<earliest>first|{any_of(claims().earliest)})"
+    rf"|(?P<latest>last|{any_of(claims().latest)}))"
+    r"(?:\s(?:one|to (?:do so|sign(?: one)?)|of (?:the|these|those|all) (?:two|three|four|five)|in line|of them))*"
+    r"(?=\s?[.,;)]|\s[–—]|$)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:['’]s?)?\s?(?:one|agreement|text|pact|paper|document|accord)?\s?", re.IGNORECASE)
+"""Between who is first and the verb that says so."""
+_SIZE = re.compile(
+    rf"\b(?:the|all|these|those|of)\s(?P<size>{any_of(w for w, n in WORDS.items() if 1 < n < 8)})\b", re.IGNORECASE
+)
 _AFTER = 50
 """The place of who came after, behind all that have a number."""
 
@@ -63,21 +76,19 @@ class _Placed(NamedTuple):
 )
 def sequence(case: ProseCase) -> Iterator[Said]:
     """An order told one by one."""
-    for sentence in case.prose:
-        if doubted(sentence.text) or sentence.missions:
+    for before, sentence in itertools.pairwise((None, *case.prose)):
+        if sentence is None or doubted(sentence.text) or sentence.missions:
             continue
         placed = _placed(sentence)
         if len(placed) < 2 or placed[0].rank != 1 or len({one.party for one in placed}) < len(placed):
             continue
-        dated = _dated(case, sentence, [one.party for one in placed])
-        if len(dated) < len(placed):
-            continue
         order = [one.party for one in placed]
+        readings = [one for one in _readings(case, sentence, before, order) if len(one) == len(order)]
+        if not readings:
+            continue
+        wrong = all(_out_of_order(one, order) for one in readings)
+        dated = readings[0]
         days = {one: dated[one].value.date or "" for one in order}
-        wrong = any(
-            first_day(days[a]) > first_day(days[b]) and not compatible(days[a], days[b])
-            for a, b in itertools.pairwise(order)
-        )
         told = "; ".join(
             f"{case.register.name(one)} {written_out(days[one])}"
             for one in sorted(order, key=lambda p: first_day(days[p]))
@@ -86,6 +97,12 @@ def sequence(case: ProseCase) -> Iterator[Said]:
         verdict = Verdict.CONTRADICTS if wrong else Verdict.HOLDS
         says = f"in order of time: {case.register.names(order)}"
         yield Said(sentence, *whole(sentence), says, verdict, f"the dates on record give: {told}", ids)
+
+
+def _out_of_order(dated: Mapping[str, Told[Event]], order: Sequence[str]) -> bool:
+    """Whether somebody is certain to have come after who is named next."""
+    days = [dated[one].value.date or "" for one in order]
+    return any(first_day(a) > first_day(b) and not compatible(a, b) for a, b in itertools.pairwise(days))
 
 
 def _placed(sentence: Sentence) -> list[_Placed]:
@@ -120,12 +137,24 @@ def _narrowed(part: str) -> bool:
     return re.search(rf"\b{any_of(w for one in regions().values() for w in one.words)}\b", part) is not None
 
 
-def _dated(case: ProseCase, sentence: Sentence, parties: list[str]) -> dict[str, Told[Event]]:
-    """Party → what it did, with a date; empty where what is meant is not certain."""
+def _readings(
+    case: ProseCase, sentence: Sentence, before: Sentence | None, parties: Sequence[str]
+) -> Iterator[dict[str, Told[Event]]]:
+    """Party → what it did, with a date: what the sentence names, else what the one before did, or the partnerships."""
     types = {one.how for one in sentence.instruments}
+    if not types and before is not None and before.block == sentence.block and not OWN.search(sentence.text):
+        lent = {one.how for one in before.instruments}
+        if len(lent) == 1:
+            yield _dated(case, sentence, parties, next(iter(lent)))
+            yield {p: b for p in parties if (a := case.register.agreement_of.get(p)) and (b := case.register.begun(a))}
+            return
+    if len(types) <= 1:
+        yield _dated(case, sentence, parties, next(iter(types), None))
+
+
+def _dated(case: ProseCase, sentence: Sentence, parties: Sequence[str], style: str | None) -> dict[str, Told[Event]]:
+    """Party → what it did, with a date; empty where what is meant is not certain."""
     found: dict[str, Told[Event]] = {}
-    if len(types) > 1:
-        return found
     other = {match[0].lower() for match in OTHER.finditer(sentence.text)} - _HARMLESS
     own = (
         case.family
@@ -134,8 +163,8 @@ def _dated(case: ProseCase, sentence: Sentence, parties: list[str]) -> dict[str,
     )
     for party in parties:
         event: Told[Event] | None = None
-        if types:
-            subject = case.names.instrument(next(iter(types)), party)
+        if style is not None:
+            subject = case.names.instrument(style, party)
             events = case.register.events(subject) if subject else ()
             event = next((one for role in SIGNING for one in events if one.value.role == role), None)
         elif own and party in case.register.agreement_of:
@@ -174,4 +203,63 @@ def earliest_latest(case: ProseCase) -> Iterator[Said]:
             yield Said(sentence, *whole(sentence), says, verdict, f"by date it is {told}", (*first.ids, *begun.ids))
 
 
-KINDS: tuple[Kind, ...] = (sequence, earliest_latest)
+@kind(
+    "extreme-of-set",
+    reads="one partner, 'the earliest', 'the first to do so', and two or more others with one kind of instrument",
+    recomputed="the dates of that instrument of all of them",
+)
+def extreme_of_set(case: ProseCase) -> Iterator[Said]:
+    """Who of some named, or of a role, was first or last with an instrument."""
+    for before, sentence in itertools.pairwise((None, *case.prose)):
+        if sentence is None or doubted(sentence.text) or sentence.missions:
+            continue
+        spoken = [sentence, *([before] if before is not None and before.block == sentence.block else [])]
+        for found in _OF_SET.finditer(sentence.text):
+            one, members = _one_of_set(case, spoken, found)
+            if one is None:
+                continue
+            readings = [r for r in _readings(case, sentence, before, sorted(members)) if len(r) == len(members)]
+            if readings:
+                yield _extreme(case, sentence, found, one, readings)
+
+
+def _one_of_set(case: ProseCase, spoken: Sequence[Sentence], found: re.Match[str]) -> tuple[str | None, set[str]]:
+    """Who is singled out, and of whom; nobody where either is not certain."""
+    sentence = spoken[0]
+    start, _ = sentence.clause(found.start())
+    own = [one for one in sentence.partners if start <= one.start < found.start()]
+    single = own[-1].id if own and _SUBJECT.fullmatch(sentence.text, own[-1].end, found.start()) else None
+    for one in spoken:
+        named = {p.id for p in one.partners}
+        number = _SIZE.search(one.text)
+        role, narrowed = narrowed_by(case, one.text)
+        size = int(counts_in(number["size"])[0].value) if number else 0
+        if single and single in named and len(named) > 1 and (size in (0, len(named))):
+            return single, named
+        if single and narrowed and single in role and size == len(role):
+            return single, role
+    return None, set()
+
+
+def _extreme(
+    case: ProseCase, sentence: Sentence, found: re.Match[str], one: str, readings: Sequence[Mapping[str, Told[Event]]]
+) -> Said:
+    early = found["earliest"] is not None
+
+    def good(dated: Mapping[str, Told[Event]]) -> bool:
+        own = dated[one].value.date or ""
+        days = [event.value.date or "" for event in dated.values()]
+        return all(compatible(own, day) or (first_day(own) < first_day(day)) == early for day in days)
+
+    dated = readings[0]
+    told = "; ".join(
+        f"{case.register.name(p)} {written_out(e.value.date)}"
+        for p, e in sorted(dated.items(), key=lambda pair: first_day(pair[1].value.date or ""))
+    )
+    verdict = Verdict.HOLDS if any(map(good, readings)) else Verdict.CONTRADICTS
+    says = f"{case.register.name(one)} is {'first' if early else 'last'} of {len(dated)}"
+    ids = tuple(i for event in dated.values() for i in event.ids)
+    return Said(sentence, found.start(), found.end(), says, verdict, f"the dates on record give: {told}", ids)
+
+
+KINDS: tuple[Kind, ...] = (sequence, earliest_latest, extreme_of_set)

@@ -26,7 +26,8 @@ _KIND = re.compile(
     r"\s(?:of (?:them|these|those|which) (?:are |were )?|are |were )?(?P<kind>civilian|military)\b", re.IGNORECASE
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:under way|underway|ongoing|running|currently|at present|in the field|list(?:s|ed)?|has|have|runs?)\b",
+    r"\b(?:under way|underway|ongoing|running|currently|at present|at the moment|in the field"
+    r"|(?:EU|Union|External Action Service|EEAS|Brussels|it)\s(?:itself\s|now\s)?(?:lists|has|had|runs|ran|counts))\b",
     re.IGNORECASE,
 )
 _ABOUT = {"deliverables": "deliverables", "missions": "csdp_missions"}
@@ -41,7 +42,7 @@ def count_stated(case: ProseCase) -> Iterator[Said]:
     """How many of something a source says there are."""
     subjects = case.register.ledger.unions
     for before, sentence in itertools.pairwise((None, *case.prose)):
-        if sentence is None or doubted(sentence.text) or sentence.partners:
+        if sentence is None or doubted(sentence.text) or sentence.partners or sentence.section:
             continue
         own = _of(sentence)
         lent = _of(before) if before is not None and not before.partners and before.block == sentence.block else {}

@@ -168,7 +168,9 @@ class Names:
         named += [one for one in self.misspelt(text) if not any(o.start < one.end and one.start < o.end for o in named)]
         for match in _seat_pattern().finditer(text):
             if not any(one.start < match.end() and match.start() < one.end for one in named):
-                how = "place" if _PLACE_BEFORE.search(text, max(0, match.start() - 15), match.start()) else "seat"
+                owns = text[match.end() : match.end() + 2] in ("'s", "’s")
+                placed = not owns and _PLACE_BEFORE.search(text, max(0, match.start() - 15), match.start())
+                how = "place" if placed else "seat"
                 named.append(Mention(match.start(), match.end(), seats()[match[0]], how))
         return tuple(sorted(named))
 

@@ -12,7 +12,7 @@ _SMALL = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 WORDS: dict[str, int] = {word: number for number, word in enumerate(_SMALL)} | _TENS
 WORDS |= {f"{ten}-{one}": value + WORDS[one] for ten, value in _TENS.items() for one in _SMALL[1:10]}
-WORDS |= {"dozen": 12, "hundred": 100}
+WORDS |= {"half a dozen": 6, "dozen": 12, "hundred": 100}
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),

@@ -78,6 +78,8 @@ _OTHER = re.compile(
     rf"|(?P<weak>{_WEAK}))\b",
     re.IGNORECASE,
 )
+_OLDER = re.compile(r"\b(?:ad hoc|older|earlier|previous|legal|binding|separate|financial|standing)\s$", re.IGNORECASE)
+"""'The ad hoc instrument' is no partnership."""
 _OCCASION = re.compile(
     r"\b(?:during|at|after|before|on the (?:margins?|sidelines|margin) of|in the framework of|under|on the occasion of"
     r"|alongside|back to back with)\s(?:the|its|their|an?|that|this)\s"
@@ -117,7 +119,9 @@ def _named(bare: str, text: str, instruments: Iterable[Mention], missions: Itera
     yield from (Thing(one.start, one.end, MISSION, one.id) for one in missions)
     yield from dialogues_in(bare)
     yield from (Thing(match.start(), match.end(), TALKS, "") for match in _TALKS.finditer(bare))
-    yield from (Thing(match.start(), match.end(), PARTNERSHIP, "") for match in OWN.finditer(text))
+    for match in OWN.finditer(text):
+        kind = OTHER if _OLDER.search(text, 0, match.start()) else PARTNERSHIP
+        yield Thing(match.start(), match.end(), kind, "" if kind == PARTNERSHIP else match[0].lower())
     for match in _OTHER.finditer(bare):
         yield Thing(match.start(), match.end(), WEAK if match["weak"] else OTHER, match[0].lower())
 

@@ -28,6 +28,10 @@ _RELATIVE = re.compile(
     r"|(?:the (?:latter|former|earlier|later|first|second|other)|one|two|both|all|most|some) of (?:which|whom))\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s(?=[A-Z][a-z][\w/’'-]*(?:\s[\w/’'-]+){0,4}:\s)")
+"""'By: … Rank: …': keys of a box, run together."""
+_KEYS = 2
+_UNDER = re.compile(r"\b(?:while|whereas|although|though|because)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|does|did|do|did not|remains?|stands?"
     r"|stood|counts?|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
@@ -152,6 +156,8 @@ class _Atom(NamedTuple):
     end: int
     joint: str
     depth: int
+    under: bool
+    """Whether a word that opens a clause of its own stands before it: 'though', 'because'."""
 
 
 def clauses_of(
@@ -179,7 +185,8 @@ def clauses_of(
         if kind == "waits":
             pending = start
         elif kind == "belongs":
-            if pending is not None or not found:
+            left = bool(found) and found[-1].kind == "put_in" and not atom.depth and atom.joint.startswith("comma")
+            if pending is not None or not found or left:
                 pending = start
             else:
                 found[-1] = found[-1]._replace(end=atom.end)
@@ -197,23 +204,32 @@ def _lacks_verb(text: str, span: Span, verbs: Sequence[Verb]) -> bool:
     return span.kind == "put_in" and not acts and _FINITE.search(text, span.start, span.end) is None
 
 
+def _joint(match: re.Match[str]) -> str:
+    """What kind of joint a match is; the key of a box ends what was before it."""
+    group = match.groupdict()
+    if not group:
+        return "stop"
+    if group["comma"]:
+        return "comma-and" if group["after"] else "comma"
+    return match.lastgroup or ""
+
+
 def _atoms(text: str, taken: Sequence[tuple[int, int]]) -> list[_Atom]:
     """What stands between joints that are in no name, date or number."""
     atoms: list[_Atom] = []
-    at, joint, depth = 0, "", 0
-    for match in _JOINT.finditer(text):
-        if any(start < match.start() + 1 < end for start, end in taken):
+    at, joint, depth, under = 0, "", 0, False
+    labels = list(_LABEL.finditer(text))
+    joints = sorted([*_JOINT.finditer(text), *(labels if len(labels) >= _KEYS else ())], key=re.Match.start)
+    for match in joints:
+        if match.end() <= at or any(start < match.start() + 1 < end for start, end in taken):
             continue
-        kind = match.lastgroup or ""
-        kind = "comma" if match["comma"] else kind
-        if match["comma"] and match["after"]:
-            kind = "comma-and"
+        kind = _joint(match)
         if text[at : match.start()].strip():
-            atoms.append(_Atom(at, match.start(), joint, depth))
+            atoms.append(_Atom(at, match.start(), joint, depth, under))
         depth += (kind == "open") - (kind == "close")
-        at, joint = match.end(), kind
+        at, joint, under = match.end(), kind, _UNDER.search(match[0]) is not None
     if text[at:].strip(" .!?"):
-        atoms.append(_Atom(at, len(text), joint, depth))
+        atoms.append(_Atom(at, len(text), joint, depth, under))
     return atoms
 
 
@@ -254,6 +270,8 @@ def _kind(
     named, valued = _inside(atom, parties), _inside(atom, values)
     if atom.depth or (atom.joint == "comma" and _RELATIVE.match(own)):
         return "put_in"
+    if atom.under and after:
+        return "beside"
     if acts:
         if not after:
             return "main"
@@ -262,7 +280,8 @@ def _kind(
         return "waits"
     if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
-    return "belongs" if after and atom.joint != "stop" else "waits"
+    opens = atom.joint == "comma-and" and bool(valued) and not named  # ', and on 4 November he …'
+    return "belongs" if after and atom.joint != "stop" and not opens else "waits"
 
 
 def acting(sentence: Sentence) -> list[Mention]:

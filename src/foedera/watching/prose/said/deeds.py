@@ -59,7 +59,8 @@ class Deed(NamedTuple):
 def deeds_of(case: ProseCase) -> Iterator[Deed]:
     """The deeds a draft dates."""
     for said in case.sayings:
-        if said.denied or said.planned or not said.dates:
+        asked = said.sentence.text.endswith("?")
+        if asked or said.denied or said.planned or not said.dates:
             continue
         for date in said.dates:
             yield from _dated(case, said, date)

@@ -17,7 +17,8 @@ _LATTER, _FORMER = re.compile(r"\bthe latter\b", re.IGNORECASE), re.compile(r"\b
 _BOTH = re.compile(r"\b(?:both|they|their|them|these|the two|the pair|all three|the three)\b", re.IGNORECASE)
 _ELIDED = re.compile(
     r"['’]s?\s(?:was|were|is|are|had|has|came|followed|ended|began|opened|dates?|of|on|in)\b"
-    r"|\b(?:that|those|the ones?)\s(?:with|for|on|of|between|about)\b"
+    r"|\b(?:that|those|the ones?)\s(?:with|for|on|of|between|about)\b|['’]s?,\s"
+    r"|\b(?:to|signed|concluded|has|had|have)\sone\b"
 )
 """A noun left out: 'Canada's was signed', 'that with Japan'."""
 _POINTS = re.compile(

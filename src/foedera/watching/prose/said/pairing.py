@@ -22,6 +22,10 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|later than|as of|between|from|to|up to|than)\s(?:about\s|early\s|late\s)?$",
     re.IGNORECASE,
 )
+_WHAT_OF = re.compile(
+    r"\s(?:briefing|report|table|list|overview|comparison|study|paper|measure|partnership|text|review|figures?|statement)s?\b"
+)
+"""'The January 2025 briefing': the date belongs to a thing."""
 _OF_YEAR = re.compile(r"\b(?!(?:is|are|was|were)\s)\w+\sof\s$")
 """'The six texts of 2024'."""
 _BEGINNING = re.compile(r"\b(?:dates?|dated|dating|is|are|was|were|force|effect|back)\s(?:\w+\s)?(?:from|to|since)\s$")
@@ -32,7 +36,8 @@ def of_a_deed(text: str, date: DateMention) -> bool:
     before = text[max(0, date.start - 24) : date.start]
     bound = _BOUND.search(before) and not _BEGINNING.search(before)
     of_it = len(date.date) == 4 and _OF_YEAR.search(before)
-    return not bound and not of_it and _REFERENCE_YEAR.search(before) is None
+    names = _WHAT_OF.match(text, date.end) is not None
+    return not bound and not of_it and not names and _REFERENCE_YEAR.search(before) is None
 
 
 def to_verbs(verbs: Sequence[Verb], dates: Sequence[DateMention]) -> Iterator[tuple[Verb, list[DateMention]]]:

@@ -59,6 +59,13 @@ _HAVING = re.compile(
 )
 
 
+_AT_A_PLACE = re.compile(
+    r"\b(?:signed|settled|held|concluded|adopted|agreed)\s(?:\w+\s){0,2}?(?:in|at)\s(?:the\s)?(?!May\b|June\b|July\b|March\b|April\b|August\b"
+    r"|September\b|October\b|November\b|December\b|January\b|February\b)[A-Z]"
+)
+"""To have one signed somewhere is more than to have one."""
+
+
 class Property(NamedTuple):
     """Something a partner may have, where a sentence names it."""
 
@@ -91,7 +98,12 @@ def properties_in(case: ProseCase, sentence: Sentence, start: int, end: int) -> 
     if sentence.people:
         return []  # what a person signed is not what a partner has
     own = OWN.search(stretch) or (None if things_in(stretch, (), ()) else _SIGNS.search(stretch))
-    if own and re.search(r"partnership|SDP|sign", own[0], re.IGNORECASE) and _HAVING.search(stretch):
+    if (
+        own
+        and re.search(r"partnership|SDP|sign", own[0], re.IGNORECASE)
+        and _HAVING.search(stretch)
+        and not _AT_A_PLACE.search(stretch)
+    ):
         return [Property(start + own.start(), start + own.end(), FAMILY, "", "a security and defence partnership")]
     return []
 

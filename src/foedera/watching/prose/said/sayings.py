@@ -57,7 +57,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|has|had)\s(?:\w+\
 _ACTING = re.compile(r"\b(?:it|they)\s(?:(?!was\b|were\b|is\b|are\b|be\b|been\b)\w+\s)?$", re.IGNORECASE)
 """'It signed': the pointing word is who, not what."""
 _COMPARED = re.compile(
-    r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|that of\s|those of\s)*$", re.IGNORECASE
+    r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|its\s|their\s|\w+['’]s\s|that of\s|those of\s)*$",
+    re.IGNORECASE,
 )
 _WHERE = re.compile(r"(?:where|when)\b")
 _TIME_OF = re.compile(
@@ -67,6 +68,12 @@ _TIME_OF = re.compile(
 )
 """What makes a noun of a deed a time or occasion: 'after the signature'."""
 _DOCUMENTARY = frozenset({"signed", "adopted", "announced", "published", "concluded", "endorsed"})
+_ASIDE = 2
+"""Words between somebody and a relative clause up to which it is about them: 'with Korea, for instance, which'."""
+_BEFORE = 5
+"""Code points before a clause in which a noun is left out: 'Korea’s, signed in 2014'."""
+_OBJECT = 25
+"""Code points in which the object of a verb begins."""
 _OF_ONE_KIND = frozenset({"met", "taking_part", "begun", "broken_off", "closed", "extended"})
 """Deeds that are never done to a partnership."""
 
@@ -180,7 +187,11 @@ class _Reader:
         return Clause(self.sentence, *span, parties, named, verbs, not self.clauses, self.near)
 
     def _clause(self, span: Span, before: Sequence[Saying]) -> list[Saying]:
-        verbs = [one for one in self.verbs if span.start <= one.start < span.end and not self._of_time(one)]
+        verbs = [
+            one
+            for one in self.verbs
+            if span.start <= one.start < span.end and not self._of_time(one) and not self._of_part(one)
+        ]
         verbs = self._nominal(span, verbs)
         if not verbs and before and self._lent(span):
             verbs = [before[-1].verb._replace(start=span.start, end=span.start)]
@@ -225,6 +236,12 @@ class _Reader:
             return verbs
         return [nouns[0]._replace(noun=False), *(one for one in verbs if one not in light and one not in nouns)]
 
+    def _of_part(self, verb: Verb) -> bool:
+        """Whether what is approved or agreed is a part in a mission: no document is then spoken of."""
+        if verb.role not in ("adopted", "agreed", "authorised"):
+            return False
+        return any(0 < one.start - verb.end <= _OBJECT and one.role == "taking_part" for one in self.verbs)
+
     def _of_time(self, verb: Verb) -> bool:
         return verb.noun and _TIME_OF.search(self.text, max(0, verb.start - 30), verb.start) is not None
 
@@ -248,7 +265,9 @@ class _Reader:
         if not before and span.start == 0 and _PARTICIPLE.match(stretch):
             head = [one.id for one in self.actors if one.start >= span.end][:1]
         if head and span.kind == "put_in":
-            return tuple(head), False
+            last = max((one for one in self.actors if one.end <= span.start), key=lambda one: one.end)
+            beside = len(_WORDS.findall(self.text[last.end : span.start])) <= _ASIDE
+            return (tuple(head) if beside else ()), False
         several = next((one.parties for one in reversed(before) if len(one.parties) > 1), ())
         chosen = one_of_two(stretch, several)
         if chosen is not None:
@@ -271,19 +290,21 @@ class _Reader:
             return (self._resolved(best),), True
         if verb.role in ("adopted", "authorised") and self._of_a_part(span):
             return (), False
-        stretch = self.text[span.start : span.end]
+        stretch = self.text[max(0, span.start - _BEFORE) : span.end]
         lent = self._spoken_of(span, verb, before) or self._of_two(stretch)
         if lent:
             return lent, False
         last = tuple(self.focus.last(verb.role, self.place))
         if verb.role in _OF_ONE_KIND:
             return last, False
-        if verb.role == "in_force" and any(kind == TYPED for kind, _ in last):
+        if verb.role == "in_force":  # no partnership enters into force
             return tuple(one for one in last if one[0] == TYPED), False
         if points(stretch, named) and not _ACTING.search(self.text, 0, verb.start):
             return last, False
         if any(one.kind in (OTHER, WEAK, MISSION) for one in things):
             return (), False
+        if verb.role == CAME and (span.kind == "put_in" or not last):
+            return last, False
         return tuple(dict.fromkeys([*last, (PARTNERSHIP, "")])), False
 
     def _of_a_part(self, span: Span) -> bool:
@@ -295,7 +316,8 @@ class _Reader:
         named = fits(verb.role, [one for one in self.things if one.end <= span.start])
         if verb.role == "in_force":
             named = [one for one in named if one.kind == TYPED] or named
-        if named and span.kind == "put_in":
+        participle = _PARTICIPLE.match(self.text, span.start) is not None
+        if named and (span.kind == "put_in" or participle):
             return ((named[-1].kind, named[-1].id),)
         for said in reversed(before):
             lent = tuple(one for one in said.things if fits(verb.role, [Thing(0, 0, *one)]))
