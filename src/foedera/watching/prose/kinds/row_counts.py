@@ -167,7 +167,7 @@ def count_rows(case: ProseCase) -> Iterator[Said]:
         if not (_WHOLE.search(text) and _OF_THE_SIX.search(text)) or doubted(text) or not case.register.tabled:
             continue
         for number in counts_in(text):
-            part = re.match(r"\sof\b", text[number.end :]) or _TICK.search(text)
+            part = bool(re.match(r"\sof\b", text[number.end :]) or _TICK.search(text))
             named = _ROWS.match(text, number.end) and not re.search(
                 r"headings|matters", text[number.end : number.end + 20]
             )

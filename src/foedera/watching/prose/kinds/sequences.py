@@ -51,7 +51,7 @@ _MEANT = re.compile(
 _OF_SET = re.compile(
     rf"\b(?:is|was|were|came|being)\s(?:(?:by far\s)?the\s)?(?:(?P<earliest>first|{any_of(claims().earliest)})"
     rf"|(?P<latest>last|{any_of(claims().latest)}))"
-    r"(?:\s(?:one|to (?:do so|sign(?: one)?)|of (?:the|these|those|all) (?:two|three|four|five)|in line|of them))*"
+    r"(?:\s(?:one|to (?:do so|sign(?: one)?)|of (?:the|these|those|all) (?:two|three|four|five)|in line|of them)){0,3}"
     r"(?=\s?[.,;)]|\s[–—]|$)",
     re.IGNORECASE,
 )
