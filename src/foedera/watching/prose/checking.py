@@ -60,7 +60,7 @@ from foedera.watching.prose.kinds import (
 from foedera.watching.prose.parts.names import AreaWords, Names
 from foedera.watching.prose.parts.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import Register
-from foedera.watching.prose.said.sayings import sayings_of
+from foedera.watching.prose.said.sayings import told_by
 from foedera.watching.prose.tables.lines import lines_of
 
 KINDS: dict[str, Kind] = {
@@ -144,9 +144,8 @@ def check_text(
     draft = taken_apart(read.document, read.provisions, names)
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
-    case = ProseCase(
-        draft, register, names, min(day, today), today, sayings_of(draft.sentences), lines_of(draft, names)
-    )
+    told = told_by(draft.sentences, register.acted_for)
+    case = ProseCase(draft, register, names, min(day, today), today, *told, lines_of(draft, names))
     said = list(
         _told_once(
             case,

@@ -11,6 +11,7 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Draft, Sentence
 from foedera.watching.prose.parts.names import Names
 from foedera.watching.prose.register import Register
+from foedera.watching.prose.said.clauses import Clause
 from foedera.watching.prose.said.sayings import Saying
 from foedera.watching.prose.tables.lines import Line
 
@@ -64,6 +65,8 @@ class ProseCase(NamedTuple):
     today: datetime.date
     sayings: tuple[Saying, ...] = ()
     """What the draft says was done."""
+    clauses: tuple[tuple[Clause, ...], ...] = ()
+    """The clauses of each of its sentences; none of a heading."""
     lines: tuple[Line, ...] = ()
     """The lines of its tables."""
 

@@ -64,6 +64,16 @@ class Register:
         return {agreement: partner for partner, agreement in self.agreement_of.items()}
 
     @functools.cached_property
+    def acted_for(self) -> Mapping[str, str]:
+        """Person → the partner they acted for."""
+        return {
+            one.value.name: partner
+            for partner, agreement in self.agreement_of.items()
+            for one in self.signatories(agreement)
+            if one.value.side not in self.ledger.unions
+        }
+
+    @functools.cached_property
     def bound(self) -> frozenset[str]:
         """Parties that have an agreement of the family or another instrument with the union."""
         others = (entry.value.party for entry in self.ledger.of(Instrument))

@@ -72,8 +72,11 @@ def _style(sentence: Sentence, at: int) -> Thing | None:
 def rhythm(case: ProseCase) -> Iterator[Said]:
     """How often a dialogue meets."""
     for sentence in case.prose:
+        several = len({one.lastgroup for one in _RHYTHM.finditer(sentence.text)}) > 1
         for found in _RHYTHM.finditer(sentence.text):
             style = _style(sentence, found.start())
+            if several and len(dialogues_in(sentence.text)) == 1:
+                continue
             if style is None or style.id == "consultations" or doubted(sentence.text):
                 continue
             entries = _entries(case, sentence, style, found.start())

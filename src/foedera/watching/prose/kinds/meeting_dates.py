@@ -47,6 +47,8 @@ class _Told(NamedTuple):
     start: int
     end: int
     partner: str
+    named: bool
+    """Whether the clause names the partner."""
     meant: tuple[str, ...]
     """Formats it may mean; an empty one for 'the dialogue'."""
     meets: bool
@@ -81,19 +83,22 @@ def _stretches(case: ProseCase) -> Iterator[_Told]:
         partner, meant = _partner(case, saying), meant_by(saying)
         if (
             partner
+            and len({one.parties for one in sayings}) == 1
             and not (saying.denied or saying.planned or doubted(saying.sentence.text[: saying.end]))
             and _of_a_meeting(saying)
         ):
             dates = tuple(sorted({date for one in sayings for date in one.dates}))
             meets = saying.verb.role in _COMING_TOGETHER
-            begins = saying.verb.role == "begun" and saying.sure and bool(dialogue_of(saying.things))
-            yield _Told(saying.sentence, saying.start, saying.end, partner, meant, meets, begins, dates)
+            begins = saying.verb.role == "begun" and len(dialogue_of(saying.things)) == len(saying.things) == 1
+            yield _Told(saying.sentence, saying.start, saying.end, partner, saying.named, meant, meets, begins, dates)
     deeds = {start for start, _ in found}
     for sentence in case.prose:
         meant = named_in(sentence.text)
         if meant and sentence.start not in deeds and len(sentence.about) == 1 and not doubted(sentence.text):
             text = (0, len(sentence.text))
-            yield _Told(sentence, *text, sentence.about[0], meant, meets=True, begins=False, dates=sentence.dates)
+            yield _Told(
+                sentence, *text, sentence.about[0], sentence.sure, meant, meets=True, begins=False, dates=sentence.dates
+            )
 
 
 def _partner(case: ProseCase, saying: Saying) -> str | None:
@@ -174,7 +179,7 @@ def _judged(case: ProseCase, told: _Told, own: Mapping[str, tuple[Told[Meeting],
         on_the_day = {d for d, m in held if one.date.meets(m.value.date) and len(m.value.date) == 10}
         own = {d: meetings for d, meetings in own.items() if d in on_the_day} or own
     wrong = [[(d, m) for m in meetings if _known_by(one, m)] for d, meetings in own.items()]
-    if wrong and all(wrong):
+    if wrong and all(wrong) and (told.named or not _anothers(case, told.partner, one)):
         found = [pair for reading in wrong for pair in reading]
         return Said(sentence, *at, says, Verdict.CONTRADICTS, f"on record: {_told(found, case)}", _ids(found))
     if named and held and one.date is not None and len(one.date.date) == 10:
@@ -183,6 +188,14 @@ def _judged(case: ProseCase, told: _Told, own: Mapping[str, tuple[Told[Meeting],
         why = "no meeting is on record, which does not mean that none was held"
         return Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
     return None
+
+
+def _anothers(case: ProseCase, partner: str, one: Round) -> bool:
+    """Whether what is said of a round is so of one with somebody else: a clause that names nobody may mean them."""
+    others = [other for other in case.register.agreement_of if other != partner]
+    dialogues = [each for other in others for each in case.register.dialogues(other)]
+    held = [meeting for each in dialogues for meeting in case.register.meetings(each)]
+    return any(_known_by(one, meeting) and _bears_out(one, meeting) for meeting in held)
 
 
 def _known_by(one: Round, meeting: Told[Meeting]) -> bool:

@@ -16,7 +16,7 @@ from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, k
 from foedera.watching.prose.parts.dates import DateMention
 from foedera.watching.prose.parts.numbers import ORDINALS, NumberMention, counts_in
 from foedera.watching.prose.parts.words import any_of
-from foedera.watching.prose.said.stretches import Stretch, stretches_of
+from foedera.watching.prose.said.clauses import Clause
 from foedera.watching.prose.said.sums import SumSaid, months_said, spoken_of, sums_said
 from foedera.watching.prose.tables.grids import Grid
 from foedera.watching.prose.tables.own_tables import standing_for
@@ -75,16 +75,6 @@ def _own(case: ProseCase, party: str) -> _Own:
     return _Own(single, [one for one in own if one.value.cumulative], silent)
 
 
-def _stretches(case: ProseCase) -> list[list[Stretch]]:
-    sides = {
-        one.value.name: partner
-        for partner, agreement in case.register.agreement_of.items()
-        for one in case.register.signatories(agreement)
-        if one.value.side not in case.register.ledger.unions
-    }
-    return stretches_of(case.draft.sentences, sides, case.register.agreement_of)
-
-
 @kind(
     "sum",
     reads="a sum in euro, a partner, the Peace Facility in the section; a date or its place among several, if any",
@@ -96,17 +86,17 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
     told_of = False
     place: tuple[str, ...] = ()
     before: SumSaid | None = None
-    for stretches, sentence in zip(_stretches(case), case.draft.sentences, strict=True):
+    for clauses, sentence in zip(case.clauses, case.draft.sentences, strict=True):
         if sentence.heads != place:
             told_of, place, before = False, sentence.heads, None
         if sentence.kind == "heading":
             continue
         told_of = told_of or any(map(_FACILITY.search, (sentence.text, *sentence.heads, case.draft.title)))
         if told_of and not _FOREIGN.search(sentence.text) and not doubted(sentence.text):
-            for one in sums_said(stretches, before):
+            for one in sums_said(clauses, before):
                 yield from _weighed(case, one)
-            yield from _lasting(case, stretches, before)
-        before = spoken_of(stretches)
+            yield from _lasting(case, clauses, before)
+        before = spoken_of(clauses)
 
 
 def judged_sum(
@@ -208,10 +198,10 @@ def _runs(number: NumberMention, own: _Own, date: DateMention | None) -> list[To
     return []
 
 
-def _lasting(case: ProseCase, stretches: Sequence[Stretch], before: SumSaid | None) -> Iterator[Said]:
+def _lasting(case: ProseCase, clauses: Sequence[Clause], before: SumSaid | None) -> Iterator[Said]:
     """For how many months a measure is meant."""
-    for stretch in stretches:
-        said, sums = months_said(stretch), list(sums_said(stretches, before))
+    for clause in clauses:
+        said, sums = months_said(clause), list(sums_said(clauses, before))
         number = counts_in(said["number"]) if said else ()
         if said is None or not number or len(sums) != 1 or len(sums[0].parties) != 1 or sums[0].date is None:
             continue
@@ -225,7 +215,7 @@ def _lasting(case: ProseCase, stretches: Sequence[Stretch], before: SumSaid | No
             says = f"{case.register.name(sums[0].parties[0])}: over {number[0].value:g} months"
             why = f"on record: {'; '.join(one.value.text or '' for one in meant)} ({cited(case.register, _ids(meant))})"
             verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-            yield Said(stretch.sentence, said.start(), said.end(), says, verdict, why, _ids(meant))
+            yield Said(clause.sentence, said.start(), said.end(), says, verdict, why, _ids(meant))
 
 
 def _told(own: Sequence[Told[Funding]], case: ProseCase) -> str:

@@ -20,6 +20,7 @@ from foedera.watching.prose.parts.numbers import WORDS, ordinals_in
 from foedera.watching.prose.parts.offices import BESIDE, OF_UNION
 from foedera.watching.prose.parts.persons import Person, persons_in
 from foedera.watching.prose.parts.things import PARTNERSHIP, dialogues_in
+from foedera.watching.prose.said.clauses import acting
 from foedera.watching.prose.said.occasions import Occasion, Roll, Stood
 from foedera.watching.prose.said.sayings import Saying, dialogue_of
 
@@ -36,6 +37,8 @@ _NOT_THIS_ONE = re.compile(
     r"|under|from)\s(?:by\s|for\s)?(?:(?:Mr|Ms|the|its|former)\s)*$",
     re.IGNORECASE,
 )
+_IN_PLACE_OF = re.compile(r"['’]s?\s(?:\w+\s)?(?:place|stead|seat|chair|post|office|successor|predecessor|job)\b")
+_OF_MINISTERS = frozenset({"foreign_minister", "defence_minister", "prime_minister", "high_representative"})
 _SEVERAL = re.compile(
     r"\b(?:earlier|later|previous|remaining|rest|others?|ones|cases?|times|(?:once|twice)(?! more| again)"
     r"|each|every|all|both|usually|in turn|of them|partnerships|texts|documents|signatures)\b",
@@ -53,7 +56,7 @@ _UNION_SIDE = re.compile(
 )
 _SIDE = re.compile(
     r"\b(?:at (?:the )?(?:her|his|table)|interlocutor|counterpart|opposite|beside|alongside|took part|represent\w{2,4}"
-    r"|on (?:that|this) occasion|across the table|received|next to)\b",
+    r"|on (?:that|this) occasion|across the table|receiv\w{1,3}|next to|guest|host(?:ed)?)\b",
     re.IGNORECASE,
 )
 _SAT = re.compile(r"\W*(?:and\s)?(?:sat|stood|was|were)\b", re.IGNORECASE)
@@ -92,7 +95,7 @@ def _person(
     roll: Roll, sentence: Sentence, person: Person, end: int, sayings: Sequence[Saying], spoken_of: list[Occasion]
 ) -> Iterator[Said]:
     text = sentence.text
-    if _NOT_THIS_ONE.search(text, max(0, person.start - 30), person.start):
+    if _NOT_THIS_ONE.search(text, max(0, person.start - 30), person.start) or _IN_PLACE_OF.match(text, person.end):
         return
     named = any(person.end <= one.start < end for one in sentence.partners)
     if not named and _counted(text, person, end):
@@ -179,7 +182,10 @@ def _by_date(roll: Roll, sentence: Sentence, within: tuple[int, int] | None = No
 def _with(roll: Roll, sentence: Sentence, person: Person, found: Sequence[Occasion]) -> list[Occasion]:
     """The occasions a person can be at: of the partner they acted for, where several are spoken of; the union's all."""
     sides = roll.sides.get(sounded(person.name), set())
-    named, partners = {one.id for one in sentence.partners}, {one.partner for one in found}
+    named, partners = (
+        {one.id for one in acting(sentence)} & set(roll.register.agreement_of),
+        {one.partner for one in found},
+    )
     if sides & named and "eu" not in sides:
         return [one for one in found if one.partner in sides]
     if named and not named & partners:
@@ -191,6 +197,9 @@ def _with(roll: Roll, sentence: Sentence, person: Person, found: Sequence[Occasi
 
 def _judged(roll: Roll, sentence: Sentence, person: Person, occasions: Sequence[Occasion], acts: bool) -> Said | None:
     """A person against all occasions that can be meant: one that bears them out is enough."""
+    held = {*roll.offices.get(sounded(person.name), ()), person.office.key if person.office else ""}
+    if held & _OF_MINISTERS:
+        occasions = [one for one in occasions if one.ministers] or occasions
     told = [(one, *_against(roll, sentence, person, one, acts)) for one in occasions]
     says = f"{person.name} signed for or with {roll.register.name(occasions[0].partner)}"
     if not occasions[0].signature:

@@ -11,7 +11,8 @@ from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.parts.dates import DateMention
-from foedera.watching.prose.parts.numbers import counts_in
+from foedera.watching.prose.parts.numbers import NumberMention, counts_in
+from foedera.watching.prose.said.clauses import Clause, acting
 from foedera.watching.prose.said.mission_sayings import (
     AGREED,
     APPROVED,
@@ -23,22 +24,21 @@ from foedera.watching.prose.said.mission_sayings import (
     parts_in,
     who_takes_part,
 )
-from foedera.watching.prose.said.stretches import Stretch, stretches_of
 
 _IN_PART = frozenset({"contributes", "contributed", "participates", "participated"})
 _BEGINS = frozenset({"contributes", "agreed", "approved"})
 _FOLK = (
-    r"(?:service\s?(?:members|men|women)|soldiers|troops|people|officers|personnel|staff|experts|military|observers"
+    r"(?:service\s?(?:members|men|women)|soldiers|troops|people|officers|personnel|staff|experts|observers"
     r"|peacekeepers|men and women)\b"
 )
-_PEOPLE = re.compile(
-    rf"^\s(?:(?:of\s)?(?:its|their|the|these|them)\s)?(?:[\w-]+\s)?{_FOLK}|^\sof\sthem\b", re.IGNORECASE
-)
+_PEOPLE = re.compile(rf"^\s(?:(?:of\s)?(?:its|their|the|these|them)\s)?(?:[\w-]+\s)?{_FOLK}", re.IGNORECASE)
 _CONTINGENT = re.compile(r"\b(?:contingent|team|group|unit|platoon)\sof\s(?:about\s|some\s)?$", re.IGNORECASE)
 _MORE = re.compile(
     r"\bamong (?:other|several other)(?:\s\w+)? (?:operations|missions)\b|\bother (?:operations|missions)\b",
     re.IGNORECASE,
 )
+_LONG_AGO = 5
+"""Years after which it is open whether somebody is still in a mission."""
 _SAYS = {
     IN: "takes part in",
     TICKED: "is ticked for",
@@ -49,14 +49,10 @@ _SAYS = {
 }
 
 
-def _stretches(case: ProseCase) -> list[list[Stretch]]:
-    return stretches_of(case.draft.sentences, {}, case.register.agreement_of)
-
-
 def _said(case: ProseCase) -> Iterator[Part]:
     """The parts the draft tells of in its own word."""
-    for part in parts_in(_stretches(case)):
-        if not doubted(part.stretch.sentence.text):
+    for part in parts_in(case.clauses):
+        if not doubted(part.clause.sentence.text):
             yield part
 
 
@@ -78,12 +74,17 @@ def _in(case: ProseCase, part: Part) -> Iterator[Said]:
     good = [one for one in known if one.value.relation in _IN_PART]
     crossed = [one for one in known if one.value.relation == "not_listed"]
     says = f"{register.name(part.party)} {_SAYS[part.relation]} {register.name(mission)}"
-    at = (part.stretch.start, part.stretch.end)
-    sentence = part.stretch.sentence
+    at = (part.clause.start, part.clause.end)
+    sentence = part.clause.sentence
     if part.relation == TICKED and (crossed or not known):
         ticked = [one for one in register.participations(part.party) if one.value.relation in _IN_PART]
         if crossed or _tabled(case, part.party):
             good, known = [], tuple(crossed or ticked)
+    elsewhere_then = _of_another(case, part)
+    if elsewhere_then:
+        why = f"on record: {_parts(case, elsewhere_then)}, for {_missions(case, elsewhere_then)}"
+        yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, _ids(elsewhere_then))
+        return
     if good:
         yield Said(sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
         return
@@ -91,10 +92,39 @@ def _in(case: ProseCase, part: Part) -> Iterator[Said]:
     elsewhere = f"on record are {_missions(case, others)}" if others else ""
     if not known:
         why = "; ".join(filter(None, ["not on record", elsewhere]))
-        yield Said(sentence, *at, says, Verdict.NOT_ON_RECORD, why)
+        verdict = Verdict.CONTRADICTS if _in_its_place(case, part) else Verdict.NOT_ON_RECORD
+        yield Said(sentence, *at, says, verdict, why, _ids(others))
     elif part.sure or not _somebody_else(case, part):
         why = "; ".join(filter(None, [f"on record: {_parts(case, known)}", elsewhere]))
         yield Said(sentence, *at, says, Verdict.CONTRADICTS, why, _ids(known))
+
+
+def _of_another(case: ProseCase, part: Part) -> list[Told[Participation]]:
+    """The part of the same party whose very day, or number of people, is told as that of this mission."""
+    if part.relation != IN or not part.clause.missions:
+        return []
+    days = {date.date for date in part.clause.dates if len(date.date) == 10}
+    people = {number.value for number in _sent(part.clause)}
+    own = case.register.participations(part.party)
+    marked = [
+        one
+        for one in own
+        if one.value.relation in _IN_PART and (one.value.date in days or one.value.personnel in people)
+    ]
+    return [] if any(one.value.mission == part.mission.id for one in marked) else marked
+
+
+def _in_its_place(case: ProseCase, part: Part) -> bool:
+    """Whether a mission stands where the only one belongs that a party is in: nowhere else does the draft name that."""
+    since = str(case.day.year - _LONG_AGO)
+    now = {
+        one.value.mission
+        for one in case.register.participations(part.party)
+        if one.value.relation in _IN_PART and one.value.dated != "past" and (one.value.date or since) >= since
+    }
+    told = {one.mission.id for one in _said(case) if one.party == part.party}
+    alone = part.sure or {one.id for one in acting(part.clause.sentence)} == {part.party}
+    return alone and bool(part.clause.missions) and len(now) == 1 and not now & told
 
 
 def _tabled(case: ProseCase, party: str) -> bool:
@@ -104,7 +134,7 @@ def _tabled(case: ProseCase, party: str) -> bool:
 
 def _somebody_else(case: ProseCase, part: Part) -> bool:
     """Whether the part is that of another one named near."""
-    others = [one for one in part.stretch.near if one != part.party]
+    others = [one for one in part.clause.near if one != part.party]
     return any(
         told.value.relation in _IN_PART for one in others for told in case.register.participations(one, part.mission.id)
     )
@@ -152,17 +182,17 @@ def mission_step(case: ProseCase) -> Iterator[Said]:
             continue
         good = [one for one in steps if one.value.mission == part.mission.id]
         says = f"{case.register.name(part.party)} {_SAYS[relation]} {case.register.name(part.mission.id)}"
-        at = (part.stretch.start, part.stretch.end)
+        at = (part.clause.start, part.clause.end)
         if good:
-            yield Said(part.stretch.sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
+            yield Said(part.clause.sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
         elif _of_that_time(part, steps) and _no_part_in(case, part, relation):
             why = f"on record: {_parts(case, steps)}, for {_missions(case, steps)}"
-            yield Said(part.stretch.sentence, *at, says, Verdict.CONTRADICTS, why, _ids(steps))
+            yield Said(part.clause.sentence, *at, says, Verdict.CONTRADICTS, why, _ids(steps))
 
 
 def _of_that_time(part: Part, steps: Sequence[Told[Participation]]) -> bool:
     """Whether a saying is about the steps on record: of their day, or of no day."""
-    dates = part.stretch.dates
+    dates = part.clause.dates
     return not dates or any(date.meets(one.value.date) for date in dates for one in steps if one.value.date)
 
 
@@ -196,11 +226,16 @@ def _since(case: ProseCase, part: Part, since: DateMention) -> Iterator[Said]:
         begun = [one for one in known if one.value.relation == "agreed"]
     if not begun:
         return
-    sentence, at = part.stretch.sentence, (since.start, since.end)
+    sentence, at = part.clause.sentence, (since.start, since.end)
     what = "agreement of" if part.relation == AGREED else "since"
     says = f"{register.name(part.party)} in {register.name(part.mission.id)} {what} {written_out(date)}"
     good = [one for one in begun if compatible(one.value.date or "", date)]
-    earlier = [one for one in begun if first_day(one.value.date or "9999") < first_day(date) and one not in good]
+    told = {one.date for one in sentence.dates}
+    earlier = [
+        one
+        for one in begun
+        if first_day(one.value.date or "9999") < first_day(date) and one not in good and one.value.date not in told
+    ]
     if good and not earlier:
         yield Said(sentence, *at, says, Verdict.HOLDS, _parts(case, good), _ids(good))
     elif good:
@@ -217,27 +252,34 @@ def _since(case: ProseCase, part: Part, since: DateMention) -> Iterator[Said]:
 )
 def mission_people(case: ProseCase) -> Iterator[Said]:
     """How many people somebody sent."""
-    for stretches in _stretches(case):
-        for stretch in stretches:
-            missions = {one.id for one in stretch.sentence.missions}
-            parties = who_takes_part(stretch)
-            if len(missions) != 1 or len(parties) != 1 or doubted(stretch.sentence.text):
+    for clauses in case.clauses:
+        for clause in clauses:
+            missions = {one.id for one in clause.sentence.missions}
+            parties = who_takes_part(clause)
+            if len(missions) != 1 or len(parties) != 1 or doubted(clause.sentence.text):
                 continue
-            yield from _people(case, stretch, parties[0], next(iter(missions)))
+            yield from _people(case, clause, parties[0], next(iter(missions)))
 
 
-def _people(case: ProseCase, stretch: Stretch, party: str, mission: str) -> Iterator[Said]:
-    text = stretch.sentence.text
+def _sent(clause: Clause) -> list[NumberMention]:
+    """The numbers of people in a clause."""
+    text = clause.sentence.text
+    return [
+        one
+        for one in counts_in(text)
+        if clause.start <= one.start < clause.end
+        and (_PEOPLE.match(text[one.end :]) or _CONTINGENT.search(text[max(0, one.start - 24) : one.start]))
+    ]
+
+
+def _people(case: ProseCase, clause: Clause, party: str, mission: str) -> Iterator[Said]:
     known = [one for one in case.register.participations(party, mission) if one.value.personnel]
-    for number in counts_in(text):
-        sent = _PEOPLE.match(text[number.end :]) or _CONTINGENT.search(text[max(0, number.start - 24) : number.start])
-        if not known or not sent or not stretch.start <= number.start < stretch.end:
-            continue
+    for number in _sent(clause) if known else ():
         good = [one for one in known if one.value.personnel == number.value]
         says = f"{case.register.name(party)} with {int(number.value)} people in {case.register.name(mission)}"
         told = "; ".join(f"{one.value.personnel} ({cited(case.register, one.ids)})" for one in known)
         verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-        yield Said(stretch.sentence, number.start, number.end, says, verdict, f"on record: {told}", _ids(known))
+        yield Said(clause.sentence, number.start, number.end, says, verdict, f"on record: {told}", _ids(known))
 
 
 @kind(

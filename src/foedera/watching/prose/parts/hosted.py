@@ -14,7 +14,7 @@ from foedera.watching.prose.parts.words import any_of
 
 _NOUN = (
     r"\b(?:(?P<kind>civilian|military|naval|training)\s)?(?:\w+\s)?"
-    r"(?P<noun>missions?|operations?|undertakings?)\s(?:at work\s|deployed\s|under way\s)?(?:in|to|off)\s"
+    r"(?P<noun>missions?|operations?|undertakings?|monitors)\s(?:at work\s|deployed\s|under way\s)?(?:in|to|off)\s"
 )
 _SOLDIERS = (
     r"\b(?:soldiers?|troops|service\s?(?:members|men)|peacekeepers|contingents?|deploy\w{0,5}|personnel|forces)\b"

@@ -10,7 +10,7 @@ import functools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -18,9 +18,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from foedera import data
 from foedera.model.agreement import Fact, Instrument, Party, Signatory
-from foedera.model.event import Mission
+from foedera.model.event import Meeting, Mission
 from foedera.text.party_names import party_names
 from foedera.watching.prose.parts.hosted import Hosts
+from foedera.watching.prose.parts.offices import holders_in
 from foedera.watching.prose.parts.words import any_of, claims
 from foedera.watching.prose.register import Register
 
@@ -142,7 +143,8 @@ class Names:
         self.persons = {e.value.name: e.value for e in ledger.of(Signatory)}
         known = {e.claim.subject: e.value for e in ledger.of(Mission)}
         self._missions, self._hosts = _mission_words(known), Hosts(known)
-        self._persons = _person_words(self.persons)
+        met = [name for e in ledger.of(Meeting) for name, _ in holders_in(e.value.text or "") if " " in name]
+        self._persons = _person_words([*self.persons, *(one for one in dict.fromkeys(met) if one not in self.persons)])
         self._single = {
             name: party
             for party in register.agreement_of
@@ -303,7 +305,7 @@ def _HOSTS(missions: Mapping[str, Mission]) -> frozenset[str]:  # noqa: N802
     return frozenset(words | {"RCA", "Rafah", "Guinea"})
 
 
-def _person_words(persons: Mapping[str, Signatory]) -> list[tuple[re.Pattern[str], str]]:
+def _person_words(persons: Sequence[str]) -> list[tuple[re.Pattern[str], str]]:
     lasts: dict[str, list[str]] = defaultdict(list)
     for name in persons:
         lasts[folded(name).split()[-1]].append(name)

@@ -13,6 +13,7 @@ import msgspec
 
 from foedera import data
 
+_NAME = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,3})")
 OF_UNION, BESIDE = "of_union", "beside"
 """Offices of the union that sign nothing, and those below ministers: nobody on record held one of them."""
 
@@ -51,6 +52,12 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
         for one in sorted(written, key=len, reverse=True)
     ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE), known
+
+
+def holders_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The persons a text names behind their offices, each with the office's key."""
+    found = ((office, _NAME.match(text, office.end)) for office in offices_in(text))
+    return tuple((named["name"], office.key) for office, named in found if named is not None)
 
 
 def offices_in(text: str) -> tuple[Office, ...]:

@@ -28,7 +28,7 @@ NO_NAME = re.compile(
     r"|Agency|Free|Trade|Digital|Joint|Declaration|Table|Section|Article|Annex)\b"
 )
 _TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.?\s$")
-_ONLY_A_PERSON = re.compile(r"\b(?:by|was|were|sat|stood|(?:once|again) more|Messrs)\s$")
+_ONLY_A_PERSON = re.compile(r"\b(?:by|fell to|was|were|sat|stood|(?:once|again) more|Messrs)\s$")
 _TOGETHER = re.compile(r"\s?(?:,|and|,\sand|beside|alongside|with|next to|opposite|facing|hosted|received|met)\s")
 _DOES = re.compile(r"\s(?:signed|signs|put|acted|represented|stood|inked|took|held|received|welcomed)\b")
 _BEHIND = re.compile(
@@ -41,7 +41,8 @@ _AHEAD = re.compile(r"[,:]?\s|\sat the time,\s|\s(?:of|for)\s(?:the\s)?(?:[A-Z][
 _AS = re.compile(r"\sas\s(?:(?:the|its|their)\s)?$")
 _POSSESSIVE = re.compile(r"(?:[\w-]+\s){0,2}[\w-]+['’]s?\s(?=[A-ZÀ-Þ])")
 _ONCE = re.compile(
-    r"\b(?:former|predecessor|successor|deputy|later|next|future|shadow|then-|ex-|acting)\s?$", re.IGNORECASE
+    r"\b(?:former|predecessor|successor|deputy|later|next|future|shadow|ex-|acting|present|current|incumbent|new|today['’]s)\s?$",
+    re.IGNORECASE,
 )
 _CLOSE_LETTERS = 2
 """Letters by which a misspelt name may differ."""

@@ -12,6 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foedera.watching.prose.draft import Sentence
+from foedera.watching.prose.parts.dates import DateMention
+from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.parts.verbs import Verb
 
 _JOINT = re.compile(
@@ -42,6 +45,15 @@ _OPEN = re.compile(r"\s[(\[](?:[\w.]{1,9}\s){0,2}$")
 _CLOSE = re.compile(r"[^()\[\]]{0,12}[)\]]")
 
 
+_SUBJECT = re.compile(r"\b(?:he|she|they)$")
+"""Half a subject: 'and on 4 November he' (and the minister did the same)."""
+_LIST = re.compile(
+    r"(?:['’]s?)?\s?(?:,|,?\sand|,?\sor|,?\sas well as|/|\s–)\s?(?:of\s|for\s|in\s|from\s|by\s|that\sof\s)?(?:the\s)?"
+)
+_MERE_PLACE = re.compile(r"\b(?:in|at|near|via|from|outside)\s(?:the\s)?$", re.IGNORECASE)
+_GOVERNS = re.compile(r"\b(?:government|cabinet|ministry|parliament) in $")
+_IN = (" in ", " in the ")
+"""Between a mission and the place where it is."""
 _WEIGHT = re.compile(r"\b[a-z]{4,}\b")
 _LIGHT = frozenset(
     [
@@ -83,6 +95,11 @@ _LIGHT = frozenset(
         "very",
         "exactly",
         "almost",
+        "second",
+        "third",
+        "time",
+        "once",
+        "again",
     ]
 )
 
@@ -94,6 +111,44 @@ class Span(NamedTuple):
     end: int
     kind: str
     """main, beside (coordinated to the one before), put_in (relative, in brackets), or gapped (no verb of its own)."""
+
+
+class Clause(NamedTuple):
+    """A clause, whether it tells of a deed or not, with whom it is about."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: str
+    """As a span's: main, beside, put_in or gapped."""
+    parties: tuple[str, ...]
+    """Whom it is about; empty where that cannot be told."""
+    named: tuple[Mention, ...]
+    """Those of them it names."""
+    verbs: tuple[Verb, ...]
+    first: bool
+    """Whether it opens its sentence."""
+    near: tuple[str, ...]
+    """Everybody named in its sentence or the one before."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """Dates in it."""
+        return [one for one in self.sentence.dates if self.start <= one.start < self.end]
+
+    @property
+    def missions(self) -> list[Mention]:
+        """Missions in it, each where it is first named."""
+        found: dict[str, Mention] = {}
+        for one in self.sentence.missions:
+            if self.start <= one.start < self.end:
+                found.setdefault(one.id, one)
+        return list(found.values())
 
 
 class _Atom(NamedTuple):
@@ -221,10 +276,26 @@ def _kind(
         if not after:
             return "main"
         return "main" if atom.joint in ("stop", "colon") else "beside"
+    if atom.joint == "comma-and" and _SUBJECT.search(own):
+        return "waits"
     if named and valued and after and _bare(text, atom, [*named, *valued]):
         return "gapped"
     opens = atom.joint == "comma-and" and bool(valued) and not named  # ', and on 4 November he …'
     return "belongs" if after and atom.joint != "stop" and not opens else "waits"
+
+
+def acting(sentence: Sentence) -> list[Mention]:
+    """Whom a sentence names; a seat behind 'for' is its government, behind 'in' a place, as is where a mission is."""
+    at = {m.end + len(gap) for m in sentence.missions for gap in _IN if sentence.text.startswith(gap, m.end)}
+    found = [one for one in sentence.parties if one.id != "eu" and one.start not in at]
+    sent = [one for one in found if one.how != "place" or not _MERE_PLACE.search(sentence.text, 0, one.start)]
+    return sent or [one for one in found if _GOVERNS.search(sentence.text, 0, one.start)]
+
+
+def listed(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether mentions stand in one list: 'Moldova, Albania and North Macedonia'."""
+    pairs = itertools.pairwise(mentions)
+    return all(_LIST.fullmatch(text[one.end : other.start]) for one, other in pairs)
 
 
 def windows(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

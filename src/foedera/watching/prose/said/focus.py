@@ -68,12 +68,15 @@ class Focus:
 
     def pointed(self, stretch: str) -> tuple[str, ...]:
         """Whom a clause that names nobody is about."""
-        chosen = one_of_two(stretch, self.parties)
+        return self.among(stretch, ()) or (self.section if len(self.section) == 1 else ())
+
+    def among(self, stretch: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a clause means of those known, else of those spoken of last; of several all where a word says so."""
+        known = known or self.parties
+        chosen = one_of_two(stretch, known)
         if chosen is not None:
             return (chosen,)
-        if len(self.parties) == 1 or (self.parties and _BOTH.search(stretch)):
-            return self.parties
-        return self.section if len(self.section) == 1 else ()
+        return known if len(known) == 1 or _BOTH.search(stretch) else ()
 
 
 def one_of_two(stretch: str, two: tuple[_Either, ...]) -> _Either | None:

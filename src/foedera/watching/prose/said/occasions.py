@@ -6,7 +6,6 @@ In: the register. Out: occasions, each with the persons on record, their offices
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,10 +15,8 @@ from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Meeting
 from foedera.model.merging import Told
 from foedera.watching.prose.parts.names import sounded
-from foedera.watching.prose.parts.offices import offices_in
+from foedera.watching.prose.parts.offices import holders_in
 from foedera.watching.prose.register import Register
-
-_NAME = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,3})")
 
 
 class Stood(NamedTuple):
@@ -92,8 +89,5 @@ class Roll:
 
 def _read(meeting: Told[Meeting]) -> Iterator[Stood]:
     """The persons a record of a meeting names behind their offices."""
-    text = meeting.value.text or ""
-    for office in offices_in(text):
-        named = _NAME.match(text, office.end)
-        if named is not None:
-            yield Stood(named["name"], office.key, office.key == "high_representative", meeting.ids)
+    for name, office in holders_in(meeting.value.text or ""):
+        yield Stood(name, office, office == "high_representative", meeting.ids)

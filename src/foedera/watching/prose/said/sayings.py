@@ -1,19 +1,19 @@
 """What a draft says was done: each deed with who, to what and when; where words are doubtful, with every reading.
 
-In: the sentences of a draft, in order. Out: sayings, in order. Whom and what a clause is about is told by what it
-names; else by the clause before it in the same sentence; else by what the draft spoke of last. Where two readings are
-possible both are kept (`Saying.things`): nothing is raised that does not contradict all of them.
+In: the sentences of a draft, in order, and who acted for whom. Out: sayings, in order, and all clauses, those without
+a deed among them. Whom and what a clause is about is told by what it names; else by the clause before it in the same
+sentence; else by what the draft spoke of last. Where two readings are possible both are kept (`Saying.things`): nothing
+is raised that does not contradict all of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.parts.dates import DateMention
-from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.parts.numbers import sums_in
 from foedera.watching.prose.parts.things import (
     DIALOGUE,
@@ -28,7 +28,7 @@ from foedera.watching.prose.parts.things import (
     things_in,
 )
 from foedera.watching.prose.parts.verbs import CAME, Verb, verbs_in
-from foedera.watching.prose.said.clauses import Span, clauses_of
+from foedera.watching.prose.said.clauses import Clause, Span, acting, clauses_of
 from foedera.watching.prose.said.focus import Focus, Meant, one_of_two, only_points, points
 from foedera.watching.prose.said.pairing import of_a_deed, to_parties, to_verbs
 
@@ -42,6 +42,8 @@ _PLANNED = re.compile(
     r"|intended|aims?|(?-i:may)|might|could|possible|possibly|original(?:ly)? plan|not yet)\b",
     re.IGNORECASE,
 )
+_PUT_IN = re.compile(r",\s(?:originally\s|once\s)?(?:planned|scheduled|expected|foreseen|due|meant)\s[^,;]{3,60},")
+"""What was planned, beside what came of it: 'planned for the spring, was held in autumn'."""
 _NOT_BUT = re.compile(r"\bnot\b[^.;]*\bbut\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody)\b", re.IGNORECASE)
 _WORDS = re.compile(r"\b[a-z]{3,}\b")
@@ -98,25 +100,43 @@ class Saying(NamedTuple):
     denied: bool
 
 
-def sayings_of(sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
-    """The deeds a draft tells of."""
-    focus, found = Focus(), []
+class Told(NamedTuple):
+    """What a draft tells."""
+
+    sayings: tuple[Saying, ...] = ()
+    """The deeds, in order."""
+    clauses: tuple[tuple[Clause, ...], ...] = ()
+    """The clauses of each sentence; none of a heading."""
+
+
+def told_by(sentences: Sequence[Sentence], sides: Mapping[str, str]) -> Told:
+    """The deeds a draft tells of, and its clauses.
+
+    Args:
+        sentences: those of a draft, headings among them.
+        sides: person → the partner they are known to have acted for.
+    """
+    focus, sayings, clauses = Focus(), list[Saying](), list[tuple[Clause, ...]]()
+    before: tuple[str, ...] = ()
     for place, sentence in enumerate(sentences):
         if sentence.kind == "heading":
-            focus.heading(tuple(dict.fromkeys(one.id for one in _actors(sentence))))
+            focus.heading(tuple(dict.fromkeys(one.id for one in acting(sentence))))
+            clauses.append(())
             continue
-        found += _Reader(sentence, place, focus).read()
-    return tuple(found)
-
-
-def _actors(sentence: Sentence) -> list[Mention]:
-    return [one for one in sentence.parties if one.how != "place" and one.id != "eu"]
+        reader = _Reader(sentence, place, focus, before, {sides[one.id] for one in sentence.people if one.id in sides})
+        sayings += reader.read()
+        clauses.append(tuple(reader.clauses))
+        before = tuple(dict.fromkeys(one.id for one in acting(sentence)))
+    return Told(tuple(sayings), tuple(clauses))
 
 
 class _Reader:
     """Reads one sentence."""
 
-    def __init__(self, sentence: Sentence, place: int, focus: Focus) -> None:
+    def __init__(
+        self, sentence: Sentence, place: int, focus: Focus, before: tuple[str, ...], persons: set[str]
+    ) -> None:
+        self.persons = tuple(persons) if len(persons) == 1 else ()
         self.sentence, self.text, self.place, self.focus = sentence, sentence.text, place, focus
         self.things = things_in(sentence.text, sentence.instruments, sentence.missions)
         spoken = [(one.start, one.end) for one in self.things]
@@ -125,9 +145,13 @@ class _Reader:
             for one in verbs_in(sentence.text)
             if not any(start < one.end and one.start < end for start, end in spoken)
         ]
-        self.actors = [one for one in _actors(sentence) if not self._compared(one.start, one.end)]
+        self.everybody = acting(sentence)
+        self.near = tuple(dict.fromkeys([*(one.id for one in self.everybody), *before]))
+        self.clauses: list[Clause] = []
+        self.actors = [one for one in self.everybody if not self._compared(one.start, one.end)]
         self.sums = sums_in(sentence.text)
-        values = [(one.start, one.end) for one in sentence.dates] + [(one.start, one.end) for one in self.sums]
+        values = [(one.start, one.end) for one in sentence.dates] + [(one.start, one.end) for one in sentence.missions]
+        values += [(one.start, one.end) for one in self.sums]
         named = [(one.start, one.end) for one in self.actors]
         named += [(one.start, one.end) for one in self.things if one.kind == TYPED]
         named += [one.span() for one in _ONE_OF.finditer(sentence.text)]
@@ -143,11 +167,24 @@ class _Reader:
         found: list[Saying] = []
         for span in self.spans:
             found += self._clause(span, found)
+            self.clauses.append(self._bare(span))
         said = [one.things[0] for one in found if len(one.things) == 1]
         talks = any(kind == TALKS for kind, _ in said)
         named = [(one.kind, one.id) for one in self.things if not (talks and one.kind == TALKS)]
-        self.focus.remember(self.place, tuple(dict.fromkeys(one.id for one in self.actors)), [*named, *said])
+        who = dict.fromkeys(one.id for one in self.actors)
+        partners = [one.id for one in self.sentence.partners if one.id in who]
+        self.focus.remember(self.place, tuple(partners if len(set(partners)) == 1 else who), [*named, *said])
         return found
+
+    def _bare(self, span: Span) -> Clause:
+        """A clause without what it tells: whom it is about where several may be meant, only if a word says so."""
+        named = tuple(one for one in self.everybody if span.start <= one.start < span.end)
+        verbs = tuple(one for one in self.verbs if span.start <= one.start < span.end)
+        parties = tuple(dict.fromkeys(one.id for one in named))
+        if not parties:
+            known = next((one.parties for one in reversed(self.clauses) if one.parties), self.persons)
+            parties = self.focus.among(self.text[span.start : span.end], known)
+        return Clause(self.sentence, *span, parties, named, verbs, not self.clauses, self.near)
 
     def _clause(self, span: Span, before: Sequence[Saying]) -> list[Saying]:
         verbs = [
@@ -164,7 +201,9 @@ class _Reader:
         money = any(span.start <= one.start < span.end for one in self.sums)
         here = [one for one in self.actors if span.start <= one.start < span.end]
         stretch = self.text[span.start : span.end]
-        planned, denied = _PLANNED.search(stretch), _DENIED.search(_NOT_BUT.sub("", stretch))
+        beside = [m.span() for m in _PUT_IN.finditer(self.text, span.start, span.end)]
+        dates = [d for d in dates if not any(start <= d.start < end for start, end in beside)]
+        planned, denied = _PLANNED.search(_PUT_IN.sub("", stretch)), _DENIED.search(_NOT_BUT.sub("", stretch))
         found = []
         for verb, own in to_verbs(verbs, dates or self._then(span)):
             if money and verb.role == CAME:
@@ -249,6 +288,8 @@ class _Reader:
             if only_points(self.text, best):
                 return tuple(one for one in self.focus.last(verb.role, self.place) if one[0] == TYPED), False
             return (self._resolved(best),), True
+        if verb.role in ("adopted", "authorised") and self._of_a_part(span):
+            return (), False
         stretch = self.text[max(0, span.start - _BEFORE) : span.end]
         lent = self._spoken_of(span, verb, before) or self._of_two(stretch)
         if lent:
@@ -260,11 +301,15 @@ class _Reader:
             return tuple(one for one in last if one[0] == TYPED), False
         if points(stretch, named) and not _ACTING.search(self.text, 0, verb.start):
             return last, False
-        if any(one.kind in (OTHER, WEAK) for one in things):
+        if any(one.kind in (OTHER, WEAK, MISSION) for one in things):
             return (), False
         if verb.role == CAME and (span.kind == "put_in" or not last):
             return last, False
         return tuple(dict.fromkeys([*last, (PARTNERSHIP, "")])), False
+
+    def _of_a_part(self, span: Span) -> bool:
+        """Whether it is a contribution that was decided on."""
+        return any(one.noun and one.role == "taking_part" and span.start <= one.start < span.end for one in self.verbs)
 
     def _spoken_of(self, span: Span, verb: Verb, before: Sequence[Saying]) -> tuple[Meant, ...]:
         """What the sentence itself named or meant before a clause that names nothing."""

@@ -1,6 +1,6 @@
 """Sums a draft gives or takes: of whom, of which day, which of several, up to when; lists paired in reading order.
 
-In: the stretches of a draft and its tables. Out: sums in order. Where a date or a partner cannot be told for certain
+In: the clauses of a draft and its tables. Out: sums in order. Where a date or a partner cannot be told for certain
 the sum says so, and all that could be meant is kept.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.parts.dates import DateMention
 from foedera.watching.prose.parts.numbers import NumberMention, ordinals_in, sums_in
-from foedera.watching.prose.said.stretches import Stretch, listed
+from foedera.watching.prose.said.clauses import Clause, listed
 
 _BARE = re.compile(
     r"(?<![\d.,€$£¥])(?<!\b[A-Z]{3}\s)(?P<list>(?:\d{1,3}(?:\.\d{1,2})?(?:,\s|\sand\s|,\sand\s)){0,6})"
@@ -77,70 +77,70 @@ def millions_in(text: str) -> tuple[NumberMention, ...]:
     return tuple(sorted(found))
 
 
-def sums_said(stretches: Sequence[Stretch], before: SumSaid | None) -> Iterator[SumSaid]:
+def sums_said(clauses: Sequence[Clause], before: SumSaid | None) -> Iterator[SumSaid]:
     """The sums of a sentence.
 
     Args:
-        stretches: those of the sentence.
+        clauses: those of the sentence.
         before: the measure spoken of last, as a sum without a number; None for none.
     """
-    for stretch in stretches:
-        numbers = [one for one in millions_in(stretch.sentence.text) if stretch.start <= one.start < stretch.end]
-        dates = _dates(stretch, numbers)
+    for clause in clauses:
+        numbers = [one for one in millions_in(clause.sentence.text) if clause.start <= one.start < clause.end]
+        dates = _dates(clause, numbers)
         for number in numbers:
-            parties, named, each = _whose(stretch, number, numbers)
+            parties, named, each = _whose(clause, number, numbers)
             date, up_to = dates.get(number.start, (None, False))
-            ordinal, lent = _ordinal(stretch, number, numbers), False
-            if date is None and ordinal is None and before is not None and _lends(stretch, before, parties, numbers):
+            ordinal, lent = _ordinal(clause, number, numbers), False
+            if date is None and ordinal is None and before is not None and _lends(clause, before, parties, numbers):
                 date, ordinal, lent = before.date, before.ordinal, True
                 parties = parties or before.parties
-            yield SumSaid(stretch.sentence, number, parties, named, stretch.near, date, up_to, ordinal, lent, each)
+            yield SumSaid(clause.sentence, number, parties, named, clause.near, date, up_to, ordinal, lent, each)
 
 
-def spoken_of(stretches: Sequence[Stretch]) -> SumSaid | None:
+def spoken_of(clauses: Sequence[Clause]) -> SumSaid | None:
     """The one measure a sentence leaves behind, with its day or place among the others; None for none, or several."""
-    dates = [one for stretch in stretches for one in stretch.dates]
-    text = stretches[0].sentence.text if stretches else ""
+    dates = [one for clause in clauses for one in clause.dates]
+    text = clauses[0].sentence.text if clauses else ""
     nouns = _MEASURE.search(text)
     if nouns is None or len(dates) > 1:
         return None
-    parties = next((one.parties for one in stretches if one.parties), ())
-    ordinal = next((o for one in stretches if (o := _ordinal(one, None, ())) is not None), None)
+    parties = next((one.parties for one in clauses if one.parties), ())
+    ordinal = next((o for one in clauses if (o := _ordinal(one, None, ())) is not None), None)
     if not dates and ordinal is None:
         return None
     nothing = NumberMention(0, 0, 0)
     date = dates[0] if dates else None
-    return SumSaid(stretches[0].sentence, nothing, parties, False, (), date, False, ordinal, True)
+    return SumSaid(clauses[0].sentence, nothing, parties, False, (), date, False, ordinal, True)
 
 
-def months_said(stretch: Stretch) -> re.Match[str] | None:
+def months_said(clause: Clause) -> re.Match[str] | None:
     """For how many months money is to last."""
-    return _MONTHS.search(stretch.sentence.text, stretch.start, stretch.end)
+    return _MONTHS.search(clause.sentence.text, clause.start, clause.end)
 
 
-def _lends(stretch: Stretch, before: SumSaid, parties: tuple[str, ...], numbers: Sequence[NumberMention]) -> bool:
-    points = _POINTS.search(stretch.sentence.text, stretch.start, numbers[0].start)
+def _lends(clause: Clause, before: SumSaid, parties: tuple[str, ...], numbers: Sequence[NumberMention]) -> bool:
+    points = _POINTS.search(clause.sentence.text, clause.start, numbers[0].start)
     return points is not None and (not parties or parties == before.parties)
 
 
-def _dates(stretch: Stretch, numbers: Sequence[NumberMention]) -> dict[int, tuple[DateMention | None, bool]]:
+def _dates(clause: Clause, numbers: Sequence[NumberMention]) -> dict[int, tuple[DateMention | None, bool]]:
     """Each sum's date: in a row of pairs its own, beside one sum the one there is."""
-    text = stretch.sentence.text
-    ends = {one.start: _UP_TO.search(text[max(0, one.start - 30) : one.start]) is not None for one in stretch.dates}
+    text = clause.sentence.text
+    ends = {one.start: _UP_TO.search(text[max(0, one.start - 30) : one.start]) is not None for one in clause.dates}
     if len(numbers) == 1:
-        behind = [d for d in stretch.dates if d.start >= numbers[0].end]
+        behind = [d for d in clause.dates if d.start >= numbers[0].end]
         behind = [d for d in behind if not _ASIDE.search(text, numbers[0].end, d.start)]
-        ahead = [d for d in stretch.dates if d.end <= numbers[0].start]
+        ahead = [d for d in clause.dates if d.end <= numbers[0].start]
         known = [d for d in [*behind[:1], *ahead[-1:]] if not ends[d.start]] or [*behind[:1], *ahead[-1:]]
         if behind and ahead and len(known) > 1:
             return {}
         return {numbers[0].start: (known[0], ends[known[0].start])} if known else {}
-    dates = [one for one in stretch.dates if not ends[one.start]]
+    dates = [one for one in clause.dates if not ends[one.start]]
     marks = sorted([*((n.start, "s") for n in numbers), *((d.start, "d") for d in dates)])
     signs = "".join(kind for _, kind in marks)
     paired: dict[int, tuple[DateMention | None, bool]] = {}
     if signs.startswith("s"):
-        for number, following in zip(numbers, [*(n.start for n in numbers[1:]), stretch.end], strict=True):
+        for number, following in zip(numbers, [*(n.start for n in numbers[1:]), clause.end], strict=True):
             own = [d for d in dates if number.end <= d.start < following]
             if len(own) == 1:
                 paired[number.start] = (own[0], False)
@@ -152,12 +152,12 @@ def _dates(stretch: Stretch, numbers: Sequence[NumberMention]) -> dict[int, tupl
 
 
 def _whose(
-    stretch: Stretch, number: NumberMention, numbers: Sequence[NumberMention]
+    clause: Clause, number: NumberMention, numbers: Sequence[NumberMention]
 ) -> tuple[tuple[str, ...], bool, bool]:
     """Whom a sum is said of, whether they are named, and whether it is each of theirs."""
-    text, named = stretch.sentence.text, stretch.named
-    if len(stretch.parties) <= 1:
-        return stretch.parties, bool(named), False
+    text, named = clause.sentence.text, clause.named
+    if len(clause.parties) <= 1:
+        return clause.parties, bool(named), False
     ahead = [one for one in named if one.end <= number.start]
     since = max([0, *(one.end for one in numbers if one.end <= number.start)])
     own = [one for one in ahead if one.start >= since]
@@ -167,20 +167,20 @@ def _whose(
     if not ahead and len(behind) == 1:
         return (behind[0].id,), True, False
     if named and listed(text, named) and len(numbers) == 1:
-        return stretch.parties, True, " each" in text[number.end : number.end + 12]
-    return stretch.parties, False, False
+        return clause.parties, True, " each" in text[number.end : number.end + 12]
+    return clause.parties, False, False
 
 
-def _ordinal(stretch: Stretch, number: NumberMention | None, numbers: Sequence[NumberMention]) -> int | None:
+def _ordinal(clause: Clause, number: NumberMention | None, numbers: Sequence[NumberMention]) -> int | None:
     """Which of several measures is meant: 'a seventh measure', 'the earlier of which'."""
-    text = stretch.sentence.text
+    text = clause.sentence.text
     if len(numbers) > 1:
         return None
-    which = _WHICH.search(text, stretch.start, stretch.end)
+    which = _WHICH.search(text, clause.start, clause.end)
     if which is not None and text.startswith((" of which", " of them", " of these", " of the two"), which.end()):
         return 1 if which["first"] else 2
     for one in ordinals_in(text):
-        if not stretch.start <= one.start < stretch.end:
+        if not clause.start <= one.start < clause.end:
             continue
         behind = text[one.end : one.end + _NEAR_ORDINAL]
         noun = _MEASURE.search(behind)
