@@ -19,6 +19,7 @@ from foedera.watching.prose.parts.words import any_of
 from foedera.watching.prose.said.stretches import Stretch, stretches_of
 from foedera.watching.prose.said.sums import SumSaid, months_said, spoken_of, sums_said
 from foedera.watching.prose.tables.grids import Grid
+from foedera.watching.prose.tables.heads import TOTAL
 from foedera.watching.prose.tables.own_tables import standing_for
 
 _FACILITY = re.compile(
@@ -26,8 +27,6 @@ _FACILITY = re.compile(
     rf"|\b{any_of(ORDINALS)}\s(?:\w+\s)?measure\b",
     re.IGNORECASE,
 )
-TOTAL = re.compile(r"^(?:together|total|sum|in all|all)\b", re.IGNORECASE)
-"""How the line of a total begins."""
 _FOREIGN = re.compile(r"\b(?:loans?|SAFE|EDIP|budget|trade|growth|reconstruction|macro-financial|NATO)\b")
 _SLACK = 0.04
 _EXACT = 0.005

@@ -21,6 +21,8 @@ _DASHES = frozenset("–—-")
 _LABELS = re.compile(r"^(?:partners?|countr(?:y|ies)|states?)$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:Table|Tab\.)\s(\d{1,2}|[A-Z])\b")
 _FIGURE = re.compile(r"-?\d{1,4}(?:[.,]\d{1,3})?")
+_HEAD_ROWS = 2
+"""Lines a head may have where partners stand over the columns."""
 _LIKE = 88
 """Percent of likeness from which a row's label is an area's."""
 
@@ -72,6 +74,8 @@ def grid_of(block: Block, title: str, sentence: int, names: Names) -> Grid:
     first = next((n for n, row in enumerate(rows) if n and _is_body(row)), 1)
     labelled = next((n for n, row in enumerate(rows) if n and (_partner(row, names) or names.missions(row[0]))), first)
     first = min(first, labelled)
+    if first > _HEAD_ROWS and len({one.id for cell in rows[0] for one in names.parties(cell)}) > 1:
+        first = 1  # lines of words under partners are lines of the table
     head, body = rows[:first], rows[first:]
     values = [column for column in range(width) if any(_is_value(row[column]) for row in body if column < len(row))]
     leading = next((c for c in values if any(row[c] in TICKS | CROSSES for row in body if c < len(row))), None)

@@ -42,6 +42,8 @@ class Line(NamedTuple):
     cells: tuple[Cell, ...]
     around: tuple[str, ...]
     """Caption and heading of the table, the nearer first."""
+    along: bool
+    """Whether its cells are of one kind: columns that are partners, or a key with its value."""
 
     def beside(self, cell: Cell) -> str:
         """What the other cells of the line say."""
@@ -123,7 +125,8 @@ def _line(
         if label is None or column != label:
             cells.append(Cell(start, start + len(inner), column, inner, head, parties))
         place += len(written) + 1
-    return Line(grid, row, _sentence(text, at, block, heads, names, own or general), tuple(cells), around)
+    sentence = _sentence(text, at, block, heads, names, own or general)
+    return Line(grid, row, sentence, tuple(cells), around, by_columns or keys)
 
 
 def _sentence(text: str, at: int, block: int, heads: tuple[str, ...], names: Names, about: tuple[str, ...]) -> Sentence:
