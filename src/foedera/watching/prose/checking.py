@@ -58,7 +58,7 @@ from foedera.watching.prose.parts.names import AreaWords, Names
 from foedera.watching.prose.parts.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import Register
 from foedera.watching.prose.said.sayings import sayings_of
-from foedera.watching.prose.tables.lines import lines_of
+from foedera.watching.prose.tables.lines import lines_of, told_in
 
 KINDS: dict[str, Kind] = {
     declared.key: declared
@@ -138,9 +138,9 @@ def check_text(
     draft = taken_apart(read.document, read.provisions, names)
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
-    case = ProseCase(
-        draft, register, names, min(day, today), today, sayings_of(draft.sentences), lines_of(draft, names)
-    )
+    lines = lines_of(draft, names)
+    sayings = (*sayings_of(draft.sentences), *sayings_of(told_in(lines)))
+    case = ProseCase(draft, register, names, min(day, today), today, sayings, lines)
     said = list(
         _told_once(
             case,

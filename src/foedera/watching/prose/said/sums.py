@@ -27,7 +27,7 @@ _UP_TO = re.compile(
     r"|measure of\s|decision of\s)?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:,\s(?:since|because|as|when|where|after|before|while)|\sto\sbe\sspent)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:,\s(?:since|because|as|when|where|after|before|while)|\sto\sbe\sspent)\b|:\s", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?:measures?|packages?|contributions?|payments?|tranches?|instalments?|decisions?|steps?|grants?|donations?"
     r"|support|allocations?)\b",

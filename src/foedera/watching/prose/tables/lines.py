@@ -7,12 +7,13 @@ name or code), else by the partner over the column, else by the caption, the cor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from foedera.watching.prose.draft import Draft, Sentence
 from foedera.watching.prose.parts.dates import dates_in
 from foedera.watching.prose.parts.names import Names
+from foedera.watching.prose.parts.verbs import verbs_in
 from foedera.watching.prose.tables.grids import Grid
 
 _CODE = re.compile(r"[A-Z]{3}")
@@ -55,6 +56,25 @@ def lines_of(draft: Draft, names: Names) -> tuple[Line, ...]:
     return tuple(line for grid in draft.tables for line in _lines(draft, grid, names))
 
 
+def told_in(lines: Iterable[Line]) -> tuple[Sentence, ...]:
+    """The lines of timelines as sentences: who did what stands in one cell, when in the cells before it."""
+    return tuple(
+        line.sentence._replace(about=tuple(dict.fromkeys(one.id for one in line.sentence.partners)))
+        for line in lines
+        if _tells(line)
+    )
+
+
+def _tells(line: Line) -> bool:
+    """Whether a cell holds a deed of somebody, and the line one day."""
+    spans = [(cell.start, cell.end) for cell in line.cells]
+    deeds = [one for one in verbs_in(line.sentence.text) if not one.noun or one.role == "met"]
+    return any(
+        any(start <= one.start < end for one in deeds) and any(start <= one.start < end for one in line.sentence.partners)
+        for start, end in spans
+    )
+
+
 def _lines(draft: Draft, grid: Grid, names: Names) -> Iterator[Line]:
     block, heads = draft.blocks.index(grid.block), _heads(draft, grid)
     around = tuple(dict.fromkeys((grid.title, *reversed(heads))))
@@ -87,13 +107,18 @@ def _partners(text: str, names: Names) -> tuple[str, ...]:
 
 
 def _label_column(grid: Grid, names: Names) -> int | None:
-    """The first column most cells of which name one partner; None for none, and where missions are the labels."""
+    """The first column most cells of which name one partner; None for none, and where missions are the labels.
+
+    What tells of a deed ('Norway signs in Brussels') is no label.
+    """
     if len(grid.missions) * 2 > len(grid.body):
         return None
     width = max((len(row) for row in grid.body), default=0)
     for column in range(width):
         cells = [row[column] for row in grid.body if column < len(row) and row[column]]
-        if cells and sum(len(_partners(cell, names)) == 1 for cell in cells) * 2 > len(cells):
+        named = [cell for cell in cells if len(_partners(cell, names)) == 1]
+        telling = sum(any(not verb.noun for verb in verbs_in(cell)) for cell in named)
+        if len(named) * 2 > len(cells) and telling * 2 < len(named):
             return column
     return None
 
@@ -113,7 +138,7 @@ def _line(
     cells, place = [], 0
     body = grid.body[row]
     by_columns = len(grid.columns) > 1
-    keys = not by_columns and label is None and len(body) == 2
+    keys = not by_columns and label is None and len(body) == 2 and row not in grid.missions
     own = _partners(body[label], names) if label is not None and label < len(body) else ()
     for column, written in enumerate(text.split("|")):
         inner = written.strip()
