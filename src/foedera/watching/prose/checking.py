@@ -44,6 +44,7 @@ from foedera.watching.prose.kinds import (
     relations,
     roles,
     row_counts,
+    row_tallies,
     sequences,
     signing,
     spelling,
@@ -90,6 +91,7 @@ KINDS: dict[str, Kind] = {
         references,
         table_entries,
         table_words,
+        row_tallies,
         line_values,
         line_persons,
         line_sums,
@@ -139,8 +141,9 @@ def check_text(
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
     lines = lines_of(draft, names)
-    sayings = (*sayings_of(draft.sentences), *sayings_of(told_in(lines)))
-    case = ProseCase(draft, register, names, min(day, today), today, sayings, lines)
+    told = told_in(lines)
+    sayings = (*sayings_of(draft.sentences), *sayings_of(told))
+    case = ProseCase(draft, register, names, min(day, today), today, sayings, lines, told)
     said = list(
         _told_once(
             case,

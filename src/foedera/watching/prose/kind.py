@@ -64,6 +64,8 @@ class ProseCase(NamedTuple):
     """What the draft says was done."""
     lines: tuple[Line, ...] = ()
     """The lines of its tables."""
+    told: tuple[Sentence, ...] = ()
+    """Those of them that tell of something done, or of a dialogue."""
 
     @property
     def family(self) -> bool:

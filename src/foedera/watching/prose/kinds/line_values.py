@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from foedera.model.dates import written_out
-from foedera.model.event import Dialogue, Event, Meeting
+from foedera.model.event import Dialogue, Event, Meeting, Mission
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.parts.names import folded, seats
@@ -312,4 +312,24 @@ def _in_mission(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         yield Held(line, cell, says, good, why, claims)
 
 
-KINDS: tuple[Kind, ...] = (line_place, line_meeting, line_rhythm, line_count, line_listed, line_mission)
+@kind(
+    "line-mission-kind",
+    reads="'military' or 'civilian' in a mission's line of a table",
+    recomputed="its kind on record",
+)
+def line_mission_kind(case: ProseCase) -> Iterator[Said]:
+    """What kind of mission a line names."""
+    yield from by_column(case, _mission_kind)
+
+
+def _mission_kind(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
+    mission, word = line.grid.missions.get(line.row), cell.text.lower()
+    if mission is None or word not in ("civilian", "military"):
+        return
+    entry = case.register.ledger.of(Mission, mission)[-1]
+    if entry.value.kind in ("civilian", "military"):
+        why = f"on record as {entry.value.kind} ({cited(case.register, [entry.claim.id])})"
+        yield Held(line, cell, f"{entry.value.name} is {word}", word == entry.value.kind, why, (entry.claim.id,))
+
+
+KINDS: tuple[Kind, ...] = (line_mission_kind, line_place, line_meeting, line_rhythm, line_count, line_listed, line_mission)

@@ -89,7 +89,7 @@ def _stretches(case: ProseCase) -> Iterator[_Told]:
             begins = saying.verb.role == "begun" and saying.sure and bool(dialogue_of(saying.things))
             yield _Told(saying.sentence, saying.start, saying.end, partner, meant, meets, begins, dates)
     deeds = {start for start, _ in found}
-    for sentence in case.prose:
+    for sentence in (*case.prose, *case.told):
         meant = named_in(sentence.text)
         if meant and sentence.start not in deeds and len(sentence.about) == 1 and not doubted(sentence.text):
             text = (0, len(sentence.text))

@@ -257,7 +257,8 @@ def table_total(case: ProseCase) -> Iterator[Said]:
 
 def _summed(case: ProseCase, grid: Grid, row: int, column: int) -> Iterator[Said]:
     total = grid.number_at(row, column)
-    parts = [grid.number_at(above, column) for above in range(row)]
+    rows = [above for above in range(row) if not TOTAL.match(grid.body[above][0])]
+    parts = [0.0 if _empty(grid, above, column) else grid.number_at(above, column) for above in rows]
     if total is None or any(part is None for part in parts) or len(parts) < 2:
         return
     added = sum(part for part in parts if part is not None)
@@ -265,6 +266,11 @@ def _summed(case: ProseCase, grid: Grid, row: int, column: int) -> Iterator[Said
         sentence = standing_for(grid, case)
         why = f"the rows above come to {added:g}"
         yield Said(sentence, 0, len(sentence.text), f"total {total:g}", Verdict.CONTRADICTS, why)
+
+
+def _empty(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell says that there is nothing."""
+    return column < len(grid.body[row]) and grid.body[row][column] in ("–", "—", "-")
 
 
 KINDS: tuple[Kind, ...] = (sum_of, table_total)

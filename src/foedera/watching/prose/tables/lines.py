@@ -13,6 +13,7 @@ from typing import NamedTuple
 from foedera.watching.prose.draft import Draft, Sentence
 from foedera.watching.prose.parts.dates import dates_in
 from foedera.watching.prose.parts.names import Names
+from foedera.watching.prose.parts.things import dialogues_in
 from foedera.watching.prose.parts.verbs import verbs_in
 from foedera.watching.prose.tables.grids import Grid
 
@@ -57,22 +58,27 @@ def lines_of(draft: Draft, names: Names) -> tuple[Line, ...]:
 
 
 def told_in(lines: Iterable[Line]) -> tuple[Sentence, ...]:
-    """The lines of timelines as sentences: who did what stands in one cell, when in the cells before it."""
-    return tuple(
-        line.sentence._replace(about=tuple(dict.fromkeys(one.id for one in line.sentence.partners)))
-        for line in lines
-        if _tells(line)
-    )
+    """The lines of timelines and fact boxes as sentences: what was done stands in one cell, when in another."""
+    return tuple(_as_sentence(line.sentence) for line in lines if _tells(line))
+
+
+def _as_sentence(line: Sentence) -> Sentence:
+    """A line about whom its own words name, else whom its table is about; of a year and its day the day alone."""
+    named = tuple(dict.fromkeys(one.id for one in line.partners))
+    days = tuple(one for one in line.dates if len(one.date) > 4)
+    return line._replace(about=named or line.about, dates=days or line.dates)
 
 
 def _tells(line: Line) -> bool:
-    """Whether a cell holds a deed of somebody, and the line one day."""
-    spans = [(cell.start, cell.end) for cell in line.cells]
-    deeds = [one for one in verbs_in(line.sentence.text) if not one.noun or one.role == "met"]
-    return any(
-        any(start <= one.start < end for one in deeds) and any(start <= one.start < end for one in line.sentence.partners)
-        for start, end in spans
-    )
+    """Whether a cell holds a deed of somebody, or names a dialogue of theirs."""
+    deeds = [one.start for one in verbs_in(line.sentence.text) if not one.noun]
+    partners = [one.start for one in line.sentence.partners]
+    for cell in line.cells:
+        own = any(cell.start <= one < cell.end for one in partners)
+        theirs = own or (line.along and not line.grid.columns and len(line.sentence.about) == 1)
+        if (own and any(cell.start <= one < cell.end for one in deeds)) or (theirs and dialogues_in(cell.text)):
+            return True
+    return False
 
 
 def _lines(draft: Draft, grid: Grid, names: Names) -> Iterator[Line]:
