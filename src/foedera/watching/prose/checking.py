@@ -34,6 +34,7 @@ from foedera.watching.prose.kinds import (
     meeting_dates,
     mission_counts,
     money,
+    money_order,
     networks,
     orders,
     own_words,
@@ -54,6 +55,7 @@ from foedera.watching.prose.kinds import (
     table_words,
     taking_part,
     universals,
+    year_counts,
 )
 from foedera.watching.prose.parts.names import AreaWords, Names
 from foedera.watching.prose.parts.numbers import counts_in, ordinals_in
@@ -72,6 +74,7 @@ KINDS: dict[str, Kind] = {
         counts,
         area_counts,
         row_counts,
+        year_counts,
         networks,
         covering,
         quantified,
@@ -84,6 +87,7 @@ KINDS: dict[str, Kind] = {
         stated_counts,
         mandates,
         money,
+        money_order,
         lending,
         meeting_dates,
         dialogue_terms,

@@ -36,7 +36,7 @@ def line_sum(case: ProseCase) -> Iterator[Said]:
 def _sum(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
     if TOTAL.match(line.sentence.text) or not of_partner(case, cell):
         return
-    if not any(map(of_euro, (cell.text, cell.head, *line.around))):
+    if not any(map(of_euro, (cell.text, cell.head, *map(" ".join, line.grid.head), *line.around))):
         return
     if TOTAL.match(line.cells[0].text if line.cells else ""):
         return  # a total is held against its own table
@@ -45,7 +45,8 @@ def _sum(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         date = _date(line, cell, number, numbers)
         said = judged_sum(case, line.sentence, number, date, cell.parties[0])
         if said.verdict in (Verdict.HOLDS, Verdict.CONTRADICTS):
-            yield Held(line, cell, said.says, said.verdict is Verdict.HOLDS, said.why, said.claims)
+            boxed = line.along and len(line.grid.columns) < 2
+            yield Held(line, cell, said.says, said.verdict is Verdict.HOLDS, said.why, said.claims, boxed)
 
 
 def _bare(line: Line, cell: Cell) -> tuple[NumberMention, ...]:

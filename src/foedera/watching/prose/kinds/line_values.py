@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from foedera.model.coverage import FOUND
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Meeting, Mission
 from foedera.model.prose import Verdict
@@ -20,6 +21,7 @@ from foedera.watching.prose.parts.numbers import counts_in, ordinals_in
 from foedera.watching.prose.parts.rhythms import rhythm_in
 from foedera.watching.prose.parts.things import DIALOGUE, things_in
 from foedera.watching.prose.register import SIGNING
+from foedera.watching.prose.tables.grids import TICKS
 from foedera.watching.prose.tables.heads import of_areas, of_places, of_ticks
 from foedera.watching.prose.tables.line_deeds import dates_of
 from foedera.watching.prose.tables.lines import Cell, Line
@@ -53,6 +55,9 @@ class Held(NamedTuple):
         return Said(self.line.sentence, self.cell.start, self.cell.end, self.says, verdict, self.why, self.claims)
 
 
+_ONE_PLACE = re.compile(r"\A[A-Z][a-z]{3,20}\Z(?<!Online)(?<!Unknown)(?<!Virtual)(?<!Various)(?<!Remote)(?<!None)")
+"""A cell of one name, under a head of places."""
+_YES, _NO = TICKS | {"yes"}, frozenset("✗✘☒") | {"no"}
 Reader = Callable[[ProseCase, Line, Cell], Iterator[Held]]
 
 
@@ -92,6 +97,8 @@ def line_place(case: ProseCase) -> Iterator[Said]:
 
     def read(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         found = list(shape.finditer(folded(cell.text)))
+        if not found and of_places(cell.head) and _ONE_PLACE.match(cell.text):
+            found = list(re.finditer(r".+", folded(cell.text)))
         if len(found) != 1 or not of_partner(case, cell) or len(folded(cell.text)) != len(cell.text):
             return
         where = _where(case, line, cell)
@@ -100,7 +107,7 @@ def line_place(case: ProseCase) -> Iterator[Said]:
         at, told, claims = where
         name = case.register.name(cell.parties[0])
         good = found[0][0] in at
-        says = f"{name}: {known[found[0][0]]}"
+        says = f"{name}: {known.get(found[0][0], found[0][0])}"
         yield Held(line, cell, says, good, f"on record: {told}", claims, of_places(cell.head))
 
     yield from by_column(case, read)
@@ -322,6 +329,32 @@ def line_mission_kind(case: ProseCase) -> Iterator[Said]:
     yield from by_column(case, _mission_kind)
 
 
+@kind(
+    "line-area",
+    reads="'yes', 'no', a tick or a cross where an area's line meets a partner's column",
+    recomputed="whether the agreement has the area",
+    of_family=True,
+)
+def line_area(case: ProseCase) -> Iterator[Said]:
+    """Which areas a table gives whom."""
+    yield from by_column(case, _area)
+
+
+def _area(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
+    area, word = line.grid.areas.get(line.row), cell.text.lower()
+    if len(line.grid.areas) * 2 <= len(line.grid.body):
+        return  # what is ticked may be anything
+    if area is None or not of_partner(case, cell) or not (word in _YES or word in _NO):
+        return
+    known = case.register.covers(case.register.agreement_of[cell.parties[0]], area)
+    if known is None or known.agreement not in case.register.tabled:
+        return
+    has = known.value in FOUND
+    told = f"{'with' if has else 'without'} it ({cited(case.register, known.claims)})"
+    says = f"{case.register.name(cell.parties[0])} {'with' if word in _YES else 'without'} {case.register.label(area)}"
+    yield Held(line, cell, says, (word in _YES) is has, f"on record {told}", known.claims)
+
+
 def _mission_kind(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
     mission, word = line.grid.missions.get(line.row), cell.text.lower()
     if mission is None or word not in ("civilian", "military"):
@@ -332,4 +365,4 @@ def _mission_kind(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         yield Held(line, cell, f"{entry.value.name} is {word}", word == entry.value.kind, why, (entry.claim.id,))
 
 
-KINDS: tuple[Kind, ...] = (line_mission_kind, line_place, line_meeting, line_rhythm, line_count, line_listed, line_mission)
+KINDS: tuple[Kind, ...] = (line_area, line_mission_kind, line_place, line_meeting, line_rhythm, line_count, line_listed, line_mission)

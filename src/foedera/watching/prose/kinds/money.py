@@ -22,11 +22,12 @@ from foedera.watching.prose.tables.grids import Grid
 from foedera.watching.prose.tables.heads import TOTAL
 from foedera.watching.prose.tables.own_tables import standing_for
 
-_FACILITY = re.compile(
+FACILITY = re.compile(
     r"\b(?:European Peace Facility|EPF|peace facility|assistance measures?|EUMAM)\b|\bthe Facility\b"
     rf"|\b{any_of(ORDINALS)}\s(?:\w+\s)?measure\b",
     re.IGNORECASE,
 )
+"""What tells that a text is about the Peace Facility."""
 _FOREIGN = re.compile(r"\b(?:loans?|SAFE|EDIP|budget|trade|growth|reconstruction|macro-financial|NATO)\b")
 _SLACK = 0.04
 _EXACT = 0.005
@@ -100,7 +101,7 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
             told_of, place, before = False, sentence.heads, None
         if sentence.kind == "heading":
             continue
-        told_of = told_of or any(map(_FACILITY.search, (sentence.text, *sentence.heads, case.draft.title)))
+        told_of = told_of or any(map(FACILITY.search, (sentence.text, *sentence.heads, case.draft.title)))
         if told_of and not _FOREIGN.search(sentence.text) and not doubted(sentence.text):
             for one in sums_said(stretches, before):
                 yield from _weighed(case, one)
@@ -187,7 +188,7 @@ def _same(number: NumberMention, told: Told[Funding]) -> bool:
     if number.about in ("more than", "over", "at least"):
         return number.value * (1 - _EXACT) <= amount <= number.value * 1.15
     off = abs(amount - number.value)
-    if number.value % 1 and number.about:
+    if number.value % 1 and (number.about or told.value.approximate):
         return off <= _LAST_DIGIT
     return off <= (_SLACK if number.about or told.value.approximate else _EXACT) * max(amount, 1)
 

@@ -50,7 +50,9 @@ def row_tally(case: ProseCase) -> Iterator[Said]:
             continue
         found = list(_SOME_OF.finditer(sentence.text))
         sought = list(_sought(sentence))
-        if len(found) != 1 or len(sought) != 1 or pointed_elsewhere(sentence, found[0].start(), found[0].end()):
+        if len(found) != 1 or len(sought) != 1:
+            continue
+        if not _HERE.search(sentence.text) and pointed_elsewhere(sentence, *found[0].span()):
             continue
         word, has = sought[0]
         some = _number(found[0]["some"] or found[0]["some_b"] or found[0]["some_c"] or found[0]["times"])

@@ -89,12 +89,20 @@ def sums_said(stretches: Sequence[Stretch], before: SumSaid | None) -> Iterator[
         dates = _dates(stretch, numbers)
         for number in numbers:
             parties, named, each = _whose(stretch, number, numbers)
+            parties = parties or _explained(stretch, stretches)
             date, up_to = dates.get(number.start, (None, False))
             ordinal, lent = _ordinal(stretch, number, numbers), False
             if date is None and ordinal is None and before is not None and _lends(stretch, before, parties, numbers):
                 date, ordinal, lent = before.date, before.ordinal, True
                 parties = parties or before.parties
             yield SumSaid(stretch.sentence, number, parties, named, stretch.near, date, up_to, ordinal, lent, each)
+
+
+def _explained(stretch: Stretch, stretches: Sequence[Stretch]) -> tuple[str, ...]:
+    """Whom a sum is of that opens a line and is explained behind a colon: '€8 million: what Ghana received'."""
+    text = stretch.sentence.text
+    behind = [one for one in stretches if one.start >= stretch.end and text[: one.start].rstrip().endswith(":")]
+    return behind[0].parties if stretch.first and behind and len(behind[0].parties) == 1 else ()
 
 
 def spoken_of(stretches: Sequence[Stretch]) -> SumSaid | None:

@@ -6,7 +6,6 @@ name or code), else by the partner over the column, else by the caption, the cor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,9 +14,8 @@ from foedera.watching.prose.parts.dates import dates_in
 from foedera.watching.prose.parts.names import Names
 from foedera.watching.prose.parts.things import dialogues_in
 from foedera.watching.prose.parts.verbs import verbs_in
-from foedera.watching.prose.tables.grids import Grid
+from foedera.watching.prose.tables.grids import Grid, partners_in
 
-_CODE = re.compile(r"[A-Z]{3}")
 
 
 class Cell(NamedTuple):
@@ -43,7 +41,7 @@ class Line(NamedTuple):
     """The line as it stands in the draft."""
     cells: tuple[Cell, ...]
     around: tuple[str, ...]
-    """Caption and heading of the table, the nearer first."""
+    """Corner, caption and heading of the table, the nearer first."""
     along: bool
     """Whether its cells are of one kind: columns that are partners, or a key with its value."""
 
@@ -75,7 +73,7 @@ def _tells(line: Line) -> bool:
     partners = [one.start for one in line.sentence.partners]
     for cell in line.cells:
         own = any(cell.start <= one < cell.end for one in partners)
-        theirs = own or (line.along and not line.grid.columns and len(line.sentence.about) == 1)
+        theirs = own or (line.along and len(line.grid.columns) < 2 and len(line.sentence.about) == 1)
         if (own and any(cell.start <= one < cell.end for one in deeds)) or (theirs and dialogues_in(cell.text)):
             return True
     return False
@@ -83,9 +81,9 @@ def _tells(line: Line) -> bool:
 
 def _lines(draft: Draft, grid: Grid, names: Names) -> Iterator[Line]:
     block, heads = draft.blocks.index(grid.block), _heads(draft, grid)
-    around = tuple(dict.fromkeys((grid.title, *reversed(heads))))
+    around = tuple(dict.fromkeys(filter(None, (_corner(grid), grid.title, *reversed(heads)))))
     label = _label_column(grid, names)
-    general = next((found for text in (_corner(grid), *around) if len(found := _partners(text, names)) == 1), ())
+    general = next((found for text in around if len(found := partners_in(text, names)) == 1), ())
     written = draft.text[grid.block.start : grid.block.end].split("\n")
     at = grid.block.start
     for number, text in enumerate(written):
@@ -104,14 +102,6 @@ def _corner(grid: Grid) -> str:
     return grid.head[0][0] if grid.head and grid.head[0] else ""
 
 
-def _partners(text: str, names: Names) -> tuple[str, ...]:
-    """Whom a label names, by name or by code, of those that have an agreement or instrument with the union."""
-    known = names.register.bound
-    found = [one.id for one in names.parties(text) if one.id in known]
-    found += [code[0].lower() for code in [_CODE.fullmatch(text.strip("* "))] if code and code[0].lower() in known]
-    return tuple(dict.fromkeys(found))
-
-
 def _label_column(grid: Grid, names: Names) -> int | None:
     """The first column most cells of which name one partner; None for none, and where missions are the labels.
 
@@ -122,8 +112,8 @@ def _label_column(grid: Grid, names: Names) -> int | None:
     width = max((len(row) for row in grid.body), default=0)
     for column in range(width):
         cells = [row[column] for row in grid.body if column < len(row) and row[column]]
-        named = [cell for cell in cells if len(_partners(cell, names)) == 1]
-        telling = sum(any(not verb.noun for verb in verbs_in(cell)) for cell in named)
+        named = [cell for cell in cells if len(partners_in(cell, names)) == 1]
+        telling = sum(any(not verb.noun for verb in verbs_in(cell)) or bool(dialogues_in(cell)) for cell in named)
         if len(named) * 2 > len(cells) and telling * 2 < len(named):
             return column
     return None
@@ -145,7 +135,7 @@ def _line(
     body = grid.body[row]
     by_columns = len(grid.columns) > 1
     keys = not by_columns and label is None and len(body) == 2 and row not in grid.missions
-    own = _partners(body[label], names) if label is not None and label < len(body) else ()
+    own = partners_in(body[label], names) if label is not None and label < len(body) else ()
     for column, written in enumerate(text.split("|")):
         inner = written.strip()
         start = place + len(written) - len(written.lstrip())
