@@ -27,6 +27,7 @@ from foedera.watching.prose.kinds import (
     holders,
     intervals,
     lending,
+    line_marks,
     line_persons,
     line_sums,
     line_values,
@@ -35,6 +36,7 @@ from foedera.watching.prose.kinds import (
     meeting_dates,
     mission_counts,
     money,
+    money_order,
     networks,
     occasion,
     orders,
@@ -47,6 +49,7 @@ from foedera.watching.prose.kinds import (
     relations,
     roles,
     row_counts,
+    row_tallies,
     sequences,
     signing,
     spelling,
@@ -56,12 +59,13 @@ from foedera.watching.prose.kinds import (
     table_words,
     taking_part,
     universals,
+    year_counts,
 )
 from foedera.watching.prose.parts.names import AreaWords, Names
 from foedera.watching.prose.parts.numbers import counts_in, ordinals_in
 from foedera.watching.prose.register import Register
 from foedera.watching.prose.said.sayings import told_by
-from foedera.watching.prose.tables.lines import lines_of
+from foedera.watching.prose.tables.lines import lines_of, told_in
 
 KINDS: dict[str, Kind] = {
     declared.key: declared
@@ -77,6 +81,7 @@ KINDS: dict[str, Kind] = {
         row_counts,
         meeting_counts,
         place_counts,
+        year_counts,
         networks,
         covering,
         quantified,
@@ -89,6 +94,7 @@ KINDS: dict[str, Kind] = {
         stated_counts,
         mandates,
         money,
+        money_order,
         lending,
         meeting_dates,
         dialogue_terms,
@@ -96,7 +102,9 @@ KINDS: dict[str, Kind] = {
         references,
         table_entries,
         table_words,
+        row_tallies,
         line_values,
+        line_marks,
         line_persons,
         line_sums,
         roles,
@@ -144,8 +152,11 @@ def check_text(
     draft = taken_apart(read.document, read.provisions, names)
     day = as_of or draft.day or today
     day_from = "asked" if as_of else (f"the draft: {draft.day_words}" if draft.day else "today")
-    told = told_by(draft.sentences, register.acted_for)
-    case = ProseCase(draft, register, names, min(day, today), today, *told, lines_of(draft, names))
+    lines = lines_of(draft, names)
+    rows = told_in(lines)
+    prose, tables = told_by(draft.sentences, register.acted_for), told_by(rows, register.acted_for)
+    sayings = (*prose.sayings, *tables.sayings)
+    case = ProseCase(draft, register, names, min(day, today), today, sayings, prose.clauses, lines, rows)
     said = list(
         _told_once(
             case,

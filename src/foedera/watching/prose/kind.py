@@ -12,7 +12,7 @@ from foedera.watching.prose.draft import Draft, Sentence
 from foedera.watching.prose.parts.names import Names
 from foedera.watching.prose.register import Register
 from foedera.watching.prose.said.clauses import Clause
-from foedera.watching.prose.said.sayings import Saying
+from foedera.watching.prose.said.told import Saying
 from foedera.watching.prose.tables.lines import Line
 
 _DOUBT = re.compile(
@@ -69,6 +69,8 @@ class ProseCase(NamedTuple):
     """The clauses of each of its sentences; none of a heading."""
     lines: tuple[Line, ...] = ()
     """The lines of its tables."""
+    told: tuple[Sentence, ...] = ()
+    """Those of them that tell of something done, or of a dialogue."""
 
     @property
     def family(self) -> bool:

@@ -52,7 +52,8 @@ _SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
 _LOOSE = frozenset({"texts", "documents", "pacts", "signatures"})
 """What other things are called too."""
 _OF_THEM = re.compile(
-    r"\s(?:of (?:them|this kind|these)\b|(?:were|have been|had been)\s(?:signed|concluded)\b)", re.IGNORECASE
+    r"\s(?:of (?:them|this kind|these(?!\s\w+\s\w))\b|(?:were|have been|had been)\s(?:signed|concluded)\b)",
+    re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
     r"\b(?:digital|strategic|green|trade|bilateral defence|defence partnerships in europe|around 200|rows?|ticks?"

@@ -1,4 +1,4 @@
-"""Persons in tables: who acted for a partner or for the union, and how they are written.
+"""Persons in tables: who acted for a partner or for the union. How they are written is looked at with all names.
 
 In: the lines of a draft's tables. Out: statements. A column is about signatures where most persons in it did sign for
 the partners of their lines.
@@ -15,15 +15,20 @@ from foedera.model.agreement import Signatory
 from foedera.model.merging import Told
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.kinds.line_values import Held, by_column, of_partner
+from foedera.watching.prose.parts.dates import dates_in
 from foedera.watching.prose.parts.names import sounded
+from foedera.watching.prose.parts.offices import offices_in
 from foedera.watching.prose.parts.persons import CAPITALS, NO_NAME
+from foedera.watching.prose.tables.heads import of_signatories
 from foedera.watching.prose.tables.lines import Cell, Line
 
-_NAME = re.compile(rf"(?:[A-Z]\.\s)?{CAPITALS}(?:\s(?:de|von|van|der|bin|al))?(?:\s{CAPITALS})*")
+_NAME = re.compile(rf"(?:[A-Z]\.\s){{0,2}}{CAPITALS}(?:\s(?:de|von|van|der|bin|al))?(?:\s{CAPITALS})*")
 _TITLE = re.compile(
     r"(?:[A-Z]{2,4}|Mo[DFI]A?|[A-Za-z]{0,8}(?:[Mm]inisters?|[Ss]ecretary|[Pp]resident|[Pp]remier)|Mr|Ms|Mrs|Dr)\b\.?"
 )
 _NEAR = 2
+_YEAR = 5
+"""Code points a year behind the name of a month takes."""
 _SHORT = 6
 """Letters of a last name up to which one letter, not two, may differ in a misspelling."""
 
@@ -48,24 +53,30 @@ def _persons(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         written = cell.text[start:end]
         own = [one for one in acted if _is(written, one.value.name)]
         strangers = _side(case, written, acted)
-        if not own and not strangers:
+        somebody = bool(own) or _known(case, written) or (" " in written and of_signatories(cell.head))
+        if not somebody or not (own or strangers):
             continue
         told = ", ".join(one.value.name for one in own or strangers)
         claims = tuple(i for one in own or strangers for i in one.ids)
-        good = any(_spelled(written, one.value.name) for one in own)
         says = f"{written} for or with {register.name(cell.parties[0])}"
         why = f"on record: {told} ({cited(register, claims)})"
-        yield Held(line, cell, says, good, why, claims)
+        yield Held(line, cell, says, bool(own), why, claims, of_signatories(cell.head))
+
+
+def _known(case: ProseCase, written: str) -> bool:
+    """Whether somebody on record has that name."""
+    return any(_is(written, name) for name in case.names.persons)
 
 
 def _names_in(text: str) -> Iterator[tuple[int, int]]:
     """Names of persons, titles and offices before them left out."""
+    offices = offices_in(text)
     for found in _NAME.finditer(text):
-        start = found.start()
+        start = max([found.start(), *(one.end + 1 for one in offices if found.start() <= one.start < found.end())])
         while (title := _TITLE.match(text, start, found.end())) is not None:
             start = title.end() + len(text[title.end() : found.end()]) - len(text[title.end() : found.end()].lstrip())
         name = text[start : found.end()]
-        if len(name) > 2 and not NO_NAME.search(name):
+        if len(name) > 2 and not NO_NAME.search(name) and not dates_in(text[start : found.end() + _YEAR]):
             yield start, found.end()
 
 
@@ -82,9 +93,12 @@ def _is(written: str, name: str) -> bool:
 
 
 def _spelled(written: str, name: str) -> bool:
-    """Whether every word written is one of the name's."""
+    """Whether every word written is one of the name's, or its first letter."""
     words = sounded(name).split()
-    return all(word in words for word in sounded(written).split())
+    return all(
+        any(word == one or (len(word) == 1 and one.startswith(word)) for one in words)
+        for word in sounded(written.replace(".", " ")).split()
+    )
 
 
 def _nearly(word: str, last: str) -> bool:

@@ -16,10 +16,11 @@ from foedera.model.event import Dialogue, Event, Meeting
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.parts.names import folded, seats
-from foedera.watching.prose.parts.numbers import counts_in
+from foedera.watching.prose.parts.numbers import counts_in, ordinals_in
 from foedera.watching.prose.parts.rhythms import rhythm_in
 from foedera.watching.prose.parts.things import DIALOGUE, things_in
 from foedera.watching.prose.register import SIGNING
+from foedera.watching.prose.tables.heads import of_areas, of_places, of_ticks
 from foedera.watching.prose.tables.line_deeds import dates_of
 from foedera.watching.prose.tables.lines import Cell, Line
 
@@ -31,7 +32,6 @@ _NUMBER = re.compile(
     r"(?:about |some )?(\d{1,2})\b(?!\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)|[.,/]\d)"
 )
-_PEOPLED = re.compile(r"\b(?:not|crossed|cross|absent|without|never|no)\b|^[✗✘☒]$", re.IGNORECASE)
 
 
 class Held(NamedTuple):
@@ -43,6 +43,8 @@ class Held(NamedTuple):
     good: bool
     why: str
     claims: tuple[str, ...]
+    sure: bool = False
+    """Whether the head says what it is, so that no other cell need bear it out."""
 
     def said(self) -> Said:
         """As a statement."""
@@ -50,19 +52,25 @@ class Held(NamedTuple):
         return Said(self.line.sentence, self.cell.start, self.cell.end, self.says, verdict, self.why, self.claims)
 
 
+_ONE_PLACE = re.compile(r"\A[A-Z][a-z]{3,20}\Z(?<!Online)(?<!Unknown)(?<!Virtual)(?<!Various)(?<!Remote)(?<!None)")
+"""A cell of one name, under a head of places."""
 Reader = Callable[[ProseCase, Line, Cell], Iterator[Held]]
 
 
 def by_column(case: ProseCase, read: Reader, *, few: int = _FEW) -> Iterator[Said]:
-    """What a reader draws from every cell, column by column; nothing of a column most of which does not hold."""
+    """What a reader draws from every cell, column by column; nothing of a column most of which does not hold.
+
+    Where columns are partners, or lines are keys, the cells of one line are of one kind.
+    """
     columns: dict[tuple[int, int], list[Held]] = defaultdict(list)
     for line in case.lines:
         for cell in line.cells:
-            columns[line.grid.block.start, cell.column] += read(case, line, cell)
+            strip = -1 - line.row if line.along else cell.column
+            columns[line.grid.block.start, strip] += read(case, line, cell)
     for found in columns.values():
         good = sum(one.good for one in found)
-        if good >= few and good * 2 >= len(found):
-            yield from (one.said() for one in found)
+        mostly, alone = good * 2 >= len(found), len(found) == 1
+        yield from (one.said() for one in found if (mostly and good >= few) or (one.sure and (mostly or alone)))
 
 
 def of_partner(case: ProseCase, cell: Cell) -> bool:
@@ -85,6 +93,8 @@ def line_place(case: ProseCase) -> Iterator[Said]:
 
     def read(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         found = list(shape.finditer(folded(cell.text)))
+        if not found and of_places(cell.head) and _ONE_PLACE.match(cell.text):
+            found = list(re.finditer(r".+", folded(cell.text)))
         if len(found) != 1 or not of_partner(case, cell) or len(folded(cell.text)) != len(cell.text):
             return
         where = _where(case, line, cell)
@@ -93,8 +103,8 @@ def line_place(case: ProseCase) -> Iterator[Said]:
         at, told, claims = where
         name = case.register.name(cell.parties[0])
         good = found[0][0] in at
-        says = f"{name}: {known[found[0][0]]}"
-        yield Held(line, cell, says, good, f"on record: {told}", claims)
+        says = f"{name}: {known.get(found[0][0], found[0][0])}"
+        yield Held(line, cell, says, good, f"on record: {told}", claims, of_places(cell.head))
 
     yield from by_column(case, read)
 
@@ -161,8 +171,11 @@ def _meeting(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
     met, dates = meetings_of(case, line, cell), dates_of(line, cell)
     if not met or len(dates) != 1 or not of_partner(case, cell):
         return
-    first = any(_FIRST.search(text) for text in (cell.head, *line.around))
-    wanted = [m for m in met if not first or m.value.ordinal in (None, 1)] or met
+    which = [int(one.value) for one in ordinals_in(cell.text) if one.end <= dates[0].start][-1:]
+    if not which and any(_FIRST.search(text) for text in (cell.head, *line.around)):
+        which = [1]
+    first = which == [1]
+    wanted = [m for m in met if not which or m.value.ordinal in (None, *which)] or met
     good = [m for m in wanted if dates[0].meets(m.value.date)]
     told = "; ".join(f"{written_out(m.value.date)} ({cited(case.register, m.ids)})" for m in (good or wanted)[:4])
     says = f"{case.register.name(cell.parties[0])}: {'first meeting' if first else 'a meeting'} {dates[0].in_words}"
@@ -205,14 +218,14 @@ def _rhythm(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
 
 @kind(
     "line-count",
-    reads="a column of numbers beside partners, most of them their numbers of areas, or of rows ticked",
+    reads="a number beside a partner under a head that speaks of areas, or of rows ticked",
     recomputed="areas as sources state them; rows ticked in the table on record",
     of_family=True,
 )
 def line_count(case: ProseCase) -> Iterator[Said]:
     """Numbers of areas and ticks in tables."""
-    for way in (_stated, _ticked):
-        yield from by_column(case, _counted_by(way))
+    for way, speaks in ((_stated, of_areas), (_ticked, of_ticks)):
+        yield from by_column(case, _counted_by(way, speaks), few=1)
 
 
 def _stated(case: ProseCase, party: str) -> tuple[set[int], tuple[str, ...], str]:
@@ -233,10 +246,12 @@ def _ticked(case: ProseCase, party: str) -> tuple[set[int], tuple[str, ...], str
     return {covered.number}, claims, f"rows ticked ({cited(register, claims)})"
 
 
-def _counted_by(way: Callable[[ProseCase, str], tuple[set[int], tuple[str, ...], str]]) -> Reader:
+def _counted_by(
+    way: Callable[[ProseCase, str], tuple[set[int], tuple[str, ...], str]], speaks: Callable[[str], bool]
+) -> Reader:
     def read(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         number = _NUMBER.match(cell.text)
-        if number is None or not of_partner(case, cell) or len(line.grid.columns) > 1:
+        if number is None or not of_partner(case, cell) or not speaks(cell.head):
             return
         known, claims, told = way(case, cell.parties[0])
         if known:
@@ -267,37 +282,4 @@ def _listed(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
         yield Held(line, cell, f"{cell.text} listed", int(cell.text) == names, f"the line itself names {names}", ())
 
 
-# in which missions
-
-
-@kind(
-    "line-mission",
-    reads="a mission's line with partners in its cells",
-    recomputed="who is on record as taking part",
-)
-def line_mission(case: ProseCase) -> Iterator[Said]:
-    """Who is in which mission, in tables that name partners by mission."""
-    yield from by_column(case, _in_mission)
-
-
-def _in_mission(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
-    mission = line.grid.missions.get(line.row)
-    if mission is None or cell.column == 0 or len(line.grid.columns) > 1:
-        return
-    away = _PEOPLED.search(cell.head) is not None
-    for one in case.names.parties(cell.text):
-        known = case.register.participations(one.id, mission)
-        if not known or one.id not in case.register.agreement_of:
-            continue
-        taking = any(part.value.relation in ("contributes", "participates") for part in known)
-        name = case.register.name(one.id)
-        told = ", ".join(dict.fromkeys(part.value.relation.replace("_", " ") for part in known))
-        claims = tuple(i for part in known for i in part.ids)
-        why = f"on record: {told} ({cited(case.register, claims)})"
-        says = f"{name} {'not ' if away else ''}in {case.register.name(mission)}"
-        both = any(part.value.relation == "not_listed" for part in known)
-        good = both if away else taking
-        yield Held(line, cell, says, good, why, claims)
-
-
-KINDS: tuple[Kind, ...] = (line_place, line_meeting, line_rhythm, line_count, line_listed, line_mission)
+KINDS: tuple[Kind, ...] = (line_place, line_meeting, line_rhythm, line_count, line_listed)

@@ -23,7 +23,8 @@ from foedera.watching.prose.parts.dates import DateMention
 from foedera.watching.prose.parts.names import folded, seats
 from foedera.watching.prose.parts.things import dialogues_in
 from foedera.watching.prose.said.rounds import Place, Round, ordinals_of_meetings, rounds_of
-from foedera.watching.prose.said.sayings import Saying, dialogue_of
+from foedera.watching.prose.said.sayings import dialogue_of
+from foedera.watching.prose.said.told import Saying
 
 _COMING_TOGETHER = frozenset({"met", "begun", "came", "attended", "closed"})
 _ROUND = re.compile(r"\b(?:rounds?|sessions?|meetings?|met|held|convened|sat)\b", re.IGNORECASE)
@@ -92,7 +93,7 @@ def _stretches(case: ProseCase) -> Iterator[_Told]:
             begins = saying.verb.role == "begun" and len(dialogue_of(saying.things)) == len(saying.things) == 1
             yield _Told(saying.sentence, saying.start, saying.end, partner, saying.named, meant, meets, begins, dates)
     deeds = {start for start, _ in found}
-    for sentence in case.prose:
+    for sentence in (*case.prose, *case.told):
         meant = named_in(sentence.text)
         if meant and sentence.start not in deeds and len(sentence.about) == 1 and not doubted(sentence.text):
             text = (0, len(sentence.text))

@@ -19,15 +19,15 @@ from foedera.watching.prose.parts.words import any_of
 from foedera.watching.prose.said.clauses import Clause
 from foedera.watching.prose.said.sums import SumSaid, months_said, spoken_of, sums_said
 from foedera.watching.prose.tables.grids import Grid
+from foedera.watching.prose.tables.heads import TOTAL
 from foedera.watching.prose.tables.own_tables import standing_for
 
-_FACILITY = re.compile(
+FACILITY = re.compile(
     r"\b(?:European Peace Facility|EPF|peace facility|assistance measures?|EUMAM)\b|\bthe Facility\b"
     rf"|\b{any_of(ORDINALS)}\s(?:\w+\s)?measure\b",
     re.IGNORECASE,
 )
-TOTAL = re.compile(r"^(?:together|total|sum|in all|all)\b", re.IGNORECASE)
-"""How the line of a total begins."""
+"""What tells that a text is about the Peace Facility."""
 _FOREIGN = re.compile(r"\b(?:loans?|SAFE|EDIP|budget|trade|growth|reconstruction|macro-financial|NATO)\b")
 _SLACK = 0.04
 _EXACT = 0.005
@@ -91,7 +91,7 @@ def sum_of(case: ProseCase) -> Iterator[Said]:
             told_of, place, before = False, sentence.heads, None
         if sentence.kind == "heading":
             continue
-        told_of = told_of or any(map(_FACILITY.search, (sentence.text, *sentence.heads, case.draft.title)))
+        told_of = told_of or any(map(FACILITY.search, (sentence.text, *sentence.heads, case.draft.title)))
         if told_of and not _FOREIGN.search(sentence.text) and not doubted(sentence.text):
             for one in sums_said(clauses, before):
                 yield from _weighed(case, one)
@@ -178,7 +178,7 @@ def _same(number: NumberMention, told: Told[Funding]) -> bool:
     if number.about in ("more than", "over", "at least"):
         return number.value * (1 - _EXACT) <= amount <= number.value * 1.15
     off = abs(amount - number.value)
-    if number.value % 1 and number.about:
+    if number.value % 1 and (number.about or told.value.approximate):
         return off <= _LAST_DIGIT
     return off <= (_SLACK if number.about or told.value.approximate else _EXACT) * max(amount, 1)
 
@@ -248,7 +248,8 @@ def table_total(case: ProseCase) -> Iterator[Said]:
 
 def _summed(case: ProseCase, grid: Grid, row: int, column: int) -> Iterator[Said]:
     total = grid.number_at(row, column)
-    parts = [grid.number_at(above, column) for above in range(row)]
+    rows = [above for above in range(row) if not TOTAL.match(grid.body[above][0])]
+    parts = [0.0 if _empty(grid, above, column) else grid.number_at(above, column) for above in rows]
     if total is None or any(part is None for part in parts) or len(parts) < 2:
         return
     added = sum(part for part in parts if part is not None)
@@ -256,6 +257,11 @@ def _summed(case: ProseCase, grid: Grid, row: int, column: int) -> Iterator[Said
         sentence = standing_for(grid, case)
         why = f"the rows above come to {added:g}"
         yield Said(sentence, 0, len(sentence.text), f"total {total:g}", Verdict.CONTRADICTS, why)
+
+
+def _empty(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell says that there is nothing."""
+    return column < len(grid.body[row]) and grid.body[row][column] in ("–", "—", "-")
 
 
 KINDS: tuple[Kind, ...] = (sum_of, table_total)

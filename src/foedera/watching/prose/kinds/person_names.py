@@ -25,10 +25,16 @@ _LONG_NAME = 6
 )
 def person_name(case: ProseCase) -> Iterator[Said]:
     """A person's name misspelt."""
-    for sentence in case.draft.sentences:
+    for sentence in _written(case):
         for match in PERSON_NAME.finditer(sentence.text):
             yield from _misspelt(sentence, match.start(), match[0], case)
     yield from _last_names(case)
+
+
+def _written(case: ProseCase) -> Iterator[Sentence]:
+    """Everything a name may stand in: sentences, and lines of tables."""
+    yield from case.draft.sentences
+    yield from (line.sentence for line in case.lines)
 
 
 def _misspelt(sentence: Sentence, start: int, written: str, case: ProseCase) -> Iterator[Said]:
@@ -59,7 +65,7 @@ def _last_names(case: ProseCase) -> Iterator[Said]:
     """A last name alone that is nearly a known one, behind an office or beside a verb."""
     every = {name.split()[-1]: name for name in case.names.persons}
     lasts = {last: name for last, name in every.items() if len(last) >= _LONG_NAME}
-    for sentence in case.draft.sentences:
+    for sentence in _written(case):
         for match in re.finditer(rf"\b{CAPITALS}\b", sentence.text):
             word = match[0].removesuffix("'s").removesuffix("’s")
             if word in lasts or len(word) < 4 or any(one.start <= match.start() < one.end for one in sentence.people):

@@ -6,13 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, kind
-from foedera.watching.prose.parts.numbers import WORDS
+from foedera.watching.prose.parts.numbers import ORDINALS, WORDS
+from foedera.watching.prose.parts.words import any_of
 
 _REFERENCE = re.compile(
-    r"\b(?P<what>[Tt]ables?|[Ff]igures?|[Cc]harts?|[Bb]ox|[Ss]ections?|[Aa]nnex(?:es)?|[Cc]hapters?"
+    r"\b(?P<what>[Tt]ables?|[Ff]igures?|[Cc]harts?|[Bb]ox|[Ss]ect(?:ions?|\.)|[Aa]nnex(?:es)?|[Cc]hapters?"
     r"|[Ff]ootnotes?|[Ee]ndnotes?)\s(?P<number>\d{1,2}|[IVX]{1,4}|[A-D])(?![\w(]|\.\d)(?:\s(?:and|or"
     r"|to)\s(?P<second>\d{1,2})\b)?"
 )
@@ -25,7 +28,9 @@ _PUBLICATION = (
     r"(?:briefing|researchers|papers?|report|regulation|directive|agreement|treaty|resolution|decision|study|EPRS|EUISS"
     r"|Parliament|Council|Commission|annual|service|document|text|partnership|author|authors)"
 )
-_REFERS_ELSEWHERE = re.compile(rf"\b(?:{_PUBLICATION}|its|their|whose)(?:'s|s'|’s|s’)?\b", re.IGNORECASE)
+_REFERS_ELSEWHERE = re.compile(
+    rf"\b{_PUBLICATION}(?:'s|s'|’s|s’)?\b|\b(?:its|their|whose)\s(?:\w{{1,12}}\s)?$", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(
     rf"\s(?:of|in|from)\s(?:(?:the|that|this|its|their|a|an)\s(?!(?:present|paper|note|draft|guide)\b)"
     rf"|(?:\w+\s)?{_PUBLICATION}\b"
@@ -38,6 +43,22 @@ _OWN_PART = re.compile(
     r"|(?:of|in|to) (?:this|the present|our) (?:note|paper|guide|draft|document|brief|overview|chapter|text))\b",
     re.IGNORECASE,
 )
+_BY_TITLE = re.compile(
+    r"\b(?:under|in|[Ss]ee|section|headed|entitled|titled)\s(?:the\ssection\s)?(?P<open>[“\"‘'*_]?)"
+    r"(?P<title>[A-Z][\w’'-]+(?:\s[\w’'-]+){1,6}?)[”\"’'*_]?\s?,?\s(?:above|below)\b"
+)
+"""A part pointed to by its heading: 'under Deployments by country below'."""
+_BY_PLACE = re.compile(
+    rf"\b(?:the|our|my|this \w{{4,6}}['’]s)\s(?P<ordinal>{any_of(ORDINALS)})\s(?P<what>section|table|chapter|annex)\b"
+    r"(?=\s(?:above|below|gives|lists|shows|has|sets|compares|tells|deals|turns)\b|[.,;:)])",
+    re.IGNORECASE,
+)
+_BACK_TO = re.compile(
+    r"\b(?:see|in|come back|comes back|return|returns|turn|turns|taken up|explained|dealt with|told)\b|^The\b"
+)
+_NUMBERED = re.compile(r"^(?:(?:Table|Section|Annex|Chapter)\s)?[\dIVXA-D.]{1,5}[.:)]?\s")
+_ALIKE = 85
+"""Percent of likeness from which a title pointed to is a heading's."""
 _STAR = re.compile(r"\w(\*{1,3}|†)(?=\s|$|\))")
 _ANNOUNCED = re.compile(
     r"\b(?P<number>\w+)\s(?:\w+\s){0,3}?(?P<noun>pieces|points|reasons|areas|rows|steps|pillars|lessons"
@@ -56,7 +77,7 @@ def cross_reference(case: ProseCase) -> Iterator[Said]:
     there = _there(case)
     for sentence in case.prose:
         for found in _REFERENCE.finditer(sentence.text):
-            what = found["what"].lower().replace("annexes", "annex").removesuffix("s")
+            what = found["what"].lower().replace("annexes", "annex").replace("sect.", "section").removesuffix("s")
             if _is_caption(sentence, found) or pointed_elsewhere(sentence, found.start(), found.end()):
                 continue
             if not there[what] and not _said_to_be_here(sentence):
@@ -69,6 +90,35 @@ def cross_reference(case: ProseCase) -> Iterator[Said]:
                     known = ", ".join(sorted(there[what])) or "none"
                     why = f"the draft has no such {what}; it has: {known}"
                     yield Said(sentence, found.start(), found.end(), says, Verdict.CONTRADICTS, why)
+
+
+@kind(
+    "part-named",
+    reads="a part of the draft pointed to by its heading ('under Deployments below') or place ('the fifth section')",
+    recomputed="the headings, sections and tables of the draft itself",
+)
+def part_named(case: ProseCase) -> Iterator[Said]:
+    """A part pointed to by name that is not there."""
+    titles = [one.text for one in case.draft.sentences if one.kind == "heading"]
+    titles += [grid.title for grid in case.draft.tables]
+    there = _there(case)
+    for sentence in case.prose:
+        for found in _BY_TITLE.finditer(sentence.text):
+            title = found["title"]
+            if case.names.parties(title) and not found["open"]:
+                continue
+            near = any(fuzz.ratio(title.lower(), _NUMBERED.sub("", one).lower()) >= _ALIKE for one in titles)
+            why = "there is such a heading" if near else "the draft has no part of that name"
+            verdict = Verdict.HOLDS if near else Verdict.CONTRADICTS
+            yield Said(sentence, found.start("title"), found.end("title"), f"a part '{title}'", verdict, why)
+        for found in _BY_PLACE.finditer(sentence.text):
+            what, number = found["what"].lower(), ORDINALS[found["ordinal"].lower()]
+            own = len(case.draft.tables) if what == "table" else len(there[what])
+            if not own or pointed_elsewhere(sentence, found.start(), found.end()) or not _BACK_TO.search(sentence.text):
+                continue
+            verdict = Verdict.HOLDS if number <= own else Verdict.CONTRADICTS
+            why = f"the draft has {own}"
+            yield Said(sentence, found.start(), found.end(), f"a {found['ordinal']} {what}", verdict, why)
 
 
 def _there(case: ProseCase) -> dict[str, set[str]]:
@@ -162,4 +212,4 @@ def _items(case: ProseCase, place: int) -> int:
     return len(blocks)
 
 
-KINDS: tuple[Kind, ...] = (cross_reference, mark_without_note, announced_items)
+KINDS: tuple[Kind, ...] = (cross_reference, part_named, mark_without_note, announced_items)

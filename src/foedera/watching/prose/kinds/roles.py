@@ -142,7 +142,7 @@ def term_name(case: ProseCase) -> Iterator[Said]:
             if record is Dialogue and all(word.isalpha() and word[0].isupper() for word in ends):
                 known[ends].append(entry.claim.id)  # what it is called for short: Schuman Forum
     words = {word for pair in known for word in pair}
-    for sentence in case.draft.sentences:
+    for sentence in (*case.draft.sentences, *(line.sentence for line in case.lines)):
         for match in _TITLE_PAIR.finditer(sentence.text):
             pair = (match[1], match[2])
             if pair in known or case.names.parties(match[0]):

@@ -22,7 +22,8 @@ from foedera.watching.prose.parts.persons import Person, persons_in
 from foedera.watching.prose.parts.things import PARTNERSHIP, dialogues_in
 from foedera.watching.prose.said.clauses import acting
 from foedera.watching.prose.said.occasions import Occasion, Roll, Stood
-from foedera.watching.prose.said.sayings import Saying, dialogue_of
+from foedera.watching.prose.said.sayings import dialogue_of
+from foedera.watching.prose.said.told import Saying
 
 _SIGNS = frozenset({"signed", "attended"})
 _TOLD_OF = frozenset({"signed", "attended", "adopted", "announced", "concluded", "published", "came"})

@@ -161,11 +161,14 @@ def other_name(case: ProseCase) -> Iterator[Said]:
         if len(spellings) < 2:
             continue
         for sentence in case.draft.sentences:
+            words = set(_WORD.findall(sentence.text))
             for written, claims in spellings.items():
                 at = sentence.text.find(written)
                 if at < 0 or _right(case, spellings) == written:
                     continue
                 others = [other for other in spellings if other != written]
+                if any(set(other.split()) - set(written.split()) <= words for other in others):
+                    continue  # the sentence itself tells of both
                 ids = (*claims, *(i for other in others for i in spellings[other]))
                 why = f"also on record: {', '.join(others)} ({cited(case.register, ids)})"
                 yield Said(sentence, at, at + len(written), f"a name: {written}", Verdict.DISPUTED, why, ids)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, doubted, kind
+from foedera.watching.prose.kinds.references import pointed_elsewhere
 from foedera.watching.prose.parts.numbers import counts_in
 from foedera.watching.prose.parts.words import any_of, claims
 from foedera.watching.prose.tables.grids import Grid
@@ -14,7 +15,7 @@ from foedera.watching.prose.tables.grids import Grid
 _ENTRIES = any_of(claims().entries)
 _NUMBER = r"(?P<number>[a-z]+(?:-[a-z]+)?|\d{1,2})"
 _ALL_OF_IT = re.compile(
-    rf"\b(?:all|the|these|those)\s{_NUMBER}\s(?:[a-z]+\s)?{_ENTRIES}\s(?:[a-z]+\s)?"
+    rf"\b(?:all|(?:the|these|those)(?=[\w\s-]{{4,40}}\stable\b))\s{_NUMBER}\s(?:[a-z]+\s)?{_ENTRIES}\s(?:[a-z]+\s)?"
     r"(?P<where>(?:in|of|on) (?:the|this|our) table(?: (?:above|below))?|(?:in|of) Table \d{1,2}|above|below)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ def table_entries(case: ProseCase) -> Iterator[Said]:
             continue
         for found in (*_ALL_OF_IT.finditer(sentence.text), *_IT_LISTS.finditer(sentence.text)):
             number, grid = counts_in(found["number"]), _meant(case, found["where"].lower(), place)
-            if not number or grid is None:
+            if not number or grid is None or pointed_elsewhere(sentence, found.start("where"), found.end("where")):
                 continue
             rows = [row for row in grid.body if not _TOTAL.match(row[0])]
             known = {len(rows)} | ({len(set(grid.columns.values()))} if len(grid.columns) > 1 else set())

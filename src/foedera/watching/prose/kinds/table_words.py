@@ -1,8 +1,7 @@
 """Prose against the draft's own tables: what a sentence that points to a table says must stand in it.
 
 In: sentences that point to a table by number or place ('Table 2', 'the rows above'). Out: statements. A number, date,
-place or rhythm said of one partner is looked for in the partner's line; a lowest or highest in the columns; a number
-of lines with a word in them is counted.
+place or rhythm said of one partner is looked for in the partner's line; a lowest or highest in the columns.
 """
 
 from __future__ import annotations
@@ -29,15 +28,6 @@ _NEAR_TABLE = re.compile(
 )
 _LOW = re.compile(r"\b(?:low(?:est)? end|lowest|smallest|fewest|shortest|at the bottom|minimum|least)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:high(?:est)? end|highest|largest|most|longest|at the top|maximum)\b", re.IGNORECASE)
-_OF_ROWS = re.compile(
-    r"\b(?P<some>\w{1,12})\s(?:out\s)?of (?:the|its|our|these) (?P<all>\w{1,12}) (?:\w{1,12}\s)?"
-    r"(?:rows?|lines?|entries|names)\b",
-    re.IGNORECASE,
-)
-_CARRY = re.compile(
-    r"\b(?:carry|carries|say|says|show|shows|have|has|read|reads|bear|bears|contain|contains|give|gives|name|names|end"
-    r"|ends) (?:with |in |on )?(?:the )?(?:words? |name )?[“\"'‘]?(?P<word>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
-)
 _REACH = 40
 """Code points between a number and the word that calls it the lowest or highest."""
 _NOUN = re.compile(r"\s(?:\w+\s)?(?P<noun>[a-z]{4,14})\b")
@@ -60,7 +50,6 @@ def own_line(case: ProseCase) -> Iterator[Said]:
             continue
         yield from _ends(sentence, grid)
         yield from _numbers(case, sentence, grid)
-        yield from _counted(sentence, grid)
         if len(sentence.about) == 1:
             own = [line for line in case.lines if line.grid is grid and _of(line) == sentence.about]
             yield from _compared(sentence, own)
@@ -169,22 +158,6 @@ def _columns(grid: Grid) -> list[list[float]]:
 
 def _cell(grid: Grid, row: int, column: int) -> str:
     return grid.body[row][column] if column < len(grid.body[row]) else ""
-
-
-def _counted(sentence: Sentence, grid: Grid) -> Iterator[Said]:
-    """'Five of the six rows carry the word Brussels'."""
-    found, word = _OF_ROWS.search(sentence.text), _CARRY.search(sentence.text)
-    if found is None or word is None or word.start() < found.end():
-        return
-    some, every = counts_in(found["some"]), counts_in(found["all"])
-    rows = [row for row in grid.body if any(word["word"] in cell for cell in row)]
-    if not some or not every or not rows:
-        return
-    good = some[0].value == len(rows) and every[0].value == len(grid.body)
-    why = f"the draft's own table has {len(rows)} of {len(grid.body)}"
-    says = f"{found['some']} of {found['all']} rows with '{word['word']}'"
-    verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
-    yield Said(sentence, found.start(), word.end(), says, verdict, why)
 
 
 KINDS: tuple[Kind, ...] = (own_line,)

@@ -39,7 +39,7 @@ _APPOSED = 3
 """Code points between a date and what explains it: '18 June, five days before that'."""
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _LATER = re.compile(
-    rf"(?<!half )\b(?:(?P<number>an?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,2}})\s"
+    rf"\b(?:(?<!half )(?P<number>an?|{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,2}})\s"
     r"(?P<unit>day|week|fortnight|month|year)s?\s"
     r"(?P<way>later|earlier|afterwards|(?:after|before)(?=(?:\s(?:it|that|them|this))?[,.;)]))"
     r"|(?P<same>(?:on\s)?(?:the\s(?:very\s)?same|that(?:\s(?:very|same))?)\sday(?!,\s\d))"

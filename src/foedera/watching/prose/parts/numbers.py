@@ -29,7 +29,9 @@ _ORDINAL = re.compile(rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<figure>\d{{1,2
 _MONEY = re.compile(
     r"(?:(?P<about>about|around|some|estimated|roughly|nearly|almost|approximately|over|more than|at least|up to)\s)?"
     r"(?:(?:€|EUR\s?|euros?\s)(?P<sum>\d{1,4}(?:[.,]\d{1,3})?)\s?(?P<unit>million|billion|m\b|bn\b)"
-    r"|(?P<sum_b>\d{1,4}(?:[.,]\d{1,3})?)\s(?P<unit_b>million|billion)\s(?:euros?\b|EUR\b))",
+    r"|(?P<sum_b>\d{1,4}(?:[.,]\d{1,3})?|\b(?:"
+    + "|".join(sorted(WORDS, key=len, reverse=True))
+    + r"))\s(?P<unit_b>million|billion)\s(?:euros?\b|EUR\b))",
     re.IGNORECASE,
 )
 
@@ -72,7 +74,8 @@ def sums_in(text: str) -> tuple[NumberMention, ...]:
     found = []
     for match in _MONEY.finditer(text):
         unit = (match["unit"] or match["unit_b"]).lower()
-        value = float((match["sum"] or match["sum_b"]).replace(",", ".")) * (1000 if unit.startswith("b") else 1)
+        figure = (match["sum"] or match["sum_b"]).lower()
+        value = float(WORDS.get(figure) or figure.replace(",", ".")) * (1000 if unit.startswith("b") else 1)
         about = match["about"]
         start = match.start("sum") if match["sum"] else match.start("sum_b")
         found.append(NumberMention(start, match.end(), value, about and about.lower()))

@@ -16,7 +16,7 @@ from foedera.watching.prose.kind import ProseCase
 from foedera.watching.prose.parts.dates import DateMention
 from foedera.watching.prose.parts.things import ACT, MISSION, PARTNERSHIP, TALKS, TYPED
 from foedera.watching.prose.parts.verbs import CAME
-from foedera.watching.prose.said.sayings import Saying
+from foedera.watching.prose.said.told import Saying
 
 ANY = "any"
 """The role of a verb that does not say which step it was ('followed')."""

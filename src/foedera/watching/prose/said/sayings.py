@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.parts.dates import DateMention
@@ -31,6 +30,7 @@ from foedera.watching.prose.parts.verbs import CAME, Verb, verbs_in
 from foedera.watching.prose.said.clauses import Clause, Span, acting, clauses_of
 from foedera.watching.prose.said.focus import Focus, Meant, one_of_two, only_points, points
 from foedera.watching.prose.said.pairing import of_a_deed, to_parties, to_verbs
+from foedera.watching.prose.said.told import Saying, Told
 
 _ADJACENT = 3
 """Code points between a thing and the participle that belongs to it."""
@@ -76,37 +76,6 @@ _OBJECT = 25
 """Code points in which the object of a verb begins."""
 _OF_ONE_KIND = frozenset({"met", "taking_part", "begun", "broken_off", "closed", "extended"})
 """Deeds that are never done to a partnership."""
-
-
-class Saying(NamedTuple):
-    """A deed a clause tells of."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    """The clause, in the sentence."""
-    verb: Verb
-    parties: tuple[str, ...]
-    """Whom it is said of, all together; empty where that cannot be told."""
-    named: bool
-    """Whether they are named in the clause."""
-    things: tuple[Meant, ...]
-    """What it was done to, kind and id, by every possible reading; empty where that cannot be told."""
-    sure: bool
-    """Whether the thing is named in the clause."""
-    dates: tuple[DateMention, ...]
-    """Dates that belong to the deed."""
-    planned: bool
-    denied: bool
-
-
-class Told(NamedTuple):
-    """What a draft tells."""
-
-    sayings: tuple[Saying, ...] = ()
-    """The deeds, in order."""
-    clauses: tuple[tuple[Clause, ...], ...] = ()
-    """The clauses of each sentence; none of a heading."""
 
 
 def told_by(sentences: Sequence[Sentence], sides: Mapping[str, str]) -> Told:

@@ -27,7 +27,7 @@ _UP_TO = re.compile(
     r"|measure of\s|decision of\s)?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:,\s(?:since|because|as|when|where|after|before|while)|\sto\sbe\sspent)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:,\s(?:since|because|as|when|where|after|before|while)|\sto\sbe\sspent)\b|:\s", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?:measures?|packages?|contributions?|payments?|tranches?|instalments?|decisions?|steps?|grants?|donations?"
     r"|support|allocations?)\b",
@@ -89,12 +89,20 @@ def sums_said(clauses: Sequence[Clause], before: SumSaid | None) -> Iterator[Sum
         dates = _dates(clause, numbers)
         for number in numbers:
             parties, named, each = _whose(clause, number, numbers)
+            parties = parties or _explained(clause, clauses)
             date, up_to = dates.get(number.start, (None, False))
             ordinal, lent = _ordinal(clause, number, numbers), False
             if date is None and ordinal is None and before is not None and _lends(clause, before, parties, numbers):
                 date, ordinal, lent = before.date, before.ordinal, True
                 parties = parties or before.parties
             yield SumSaid(clause.sentence, number, parties, named, clause.near, date, up_to, ordinal, lent, each)
+
+
+def _explained(clause: Clause, clauses: Sequence[Clause]) -> tuple[str, ...]:
+    """Whom a sum is of that opens a line and is explained behind a colon: '€8 million: what Ghana received'."""
+    text = clause.sentence.text
+    behind = [one for one in clauses if one.start >= clause.end and text[: one.start].rstrip().endswith(":")]
+    return behind[0].parties if clause.first and behind and len(behind[0].parties) == 1 else ()
 
 
 def spoken_of(clauses: Sequence[Clause]) -> SumSaid | None:

@@ -20,7 +20,12 @@ TICKS, CROSSES = frozenset("✓✔☑"), frozenset("✗✘☒–—-")
 _DASHES = frozenset("–—-")
 _LABELS = re.compile(r"^(?:partners?|countr(?:y|ies)|states?)$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:Table|Tab\.)\s(\d{1,2}|[A-Z])\b")
+_CODE = re.compile(r"[A-Z]{3}")
 _FIGURE = re.compile(r"-?\d{1,4}(?:[.,]\d{1,3})?")
+_SHORT_LABEL = 4
+"""Words up to which a label in words of one's own is read as an area's."""
+_HEAD_ROWS = 2
+"""Lines a head may have where partners stand over the columns."""
 _LIKE = 88
 """Percent of likeness from which a row's label is an area's."""
 
@@ -72,6 +77,8 @@ def grid_of(block: Block, title: str, sentence: int, names: Names) -> Grid:
     first = next((n for n, row in enumerate(rows) if n and _is_body(row)), 1)
     labelled = next((n for n, row in enumerate(rows) if n and (_partner(row, names) or names.missions(row[0]))), first)
     first = min(first, labelled)
+    if first > _HEAD_ROWS and len({one.id for cell in rows[0] for one in names.parties(cell)}) > 1:
+        first = 1  # lines of words under partners are lines of the table
     head, body = rows[:first], rows[first:]
     values = [column for column in range(width) if any(_is_value(row[column]) for row in body if column < len(row))]
     leading = next((c for c in values if any(row[c] in TICKS | CROSSES for row in body if c < len(row))), None)
@@ -81,7 +88,7 @@ def grid_of(block: Block, title: str, sentence: int, names: Names) -> Grid:
     dates: dict[int, DateMention] = {}
     for row, original in zip(moved, head, strict=True):
         for column, cell in enumerate(row):
-            named = [one.id for one in names.parties(cell) if one.id in names.register.agreement_of]
+            named = [one for one in partners_in(cell, names) if one in names.register.agreement_of]
             if len(named) == 1:
                 columns[column] = named[0]
         printed = {column: found[0] for column, cell in enumerate(original) if (found := dates_in(cell))}
@@ -104,6 +111,14 @@ def grid_of(block: Block, title: str, sentence: int, names: Names) -> Grid:
         unnamed=tuple(column for column in signed if column not in columns) if columns else (),
         dates=dates,
     )
+
+
+def partners_in(text: str, names: Names) -> tuple[str, ...]:
+    """Whom a label names, by name or by code, of those that have an agreement or instrument with the union."""
+    known = names.register.bound
+    found = [one.id for one in names.parties(text) if one.id in known]
+    found += [code[0].lower() for code in [_CODE.fullmatch(text.strip("* "))] if code and code[0].lower() in known]
+    return tuple(dict.fromkeys(found))
 
 
 def _is_value(cell: str) -> bool:
@@ -130,8 +145,11 @@ def _partner(row: Sequence[str], names: Names) -> str | None:
 
 def _area(row: Sequence[str], names: Names) -> str | None:
     label = next((cell for cell in row[:2] if len(cell) > 3), "").rstrip("*").lower()
-    if not label:
+    if not label or names.missions(row[0]):
         return None
     scored = [(fuzz.ratio(label, area.label.rstrip("*").lower()), area.id) for area in names.register.codebook.areas]
     best, area = max(scored, default=(0, ""))
-    return area if best >= _LIKE else None
+    if best >= _LIKE:
+        return area
+    meant = {one.id for one in names.area_mentions(label)} if len(label.split()) <= _SHORT_LABEL else set()
+    return meant.pop() if len(meant) == 1 else None

@@ -6,16 +6,15 @@ name or code), else by the partner over the column, else by the caption, the cor
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from foedera.watching.prose.draft import Draft, Sentence
 from foedera.watching.prose.parts.dates import dates_in
 from foedera.watching.prose.parts.names import Names
-from foedera.watching.prose.tables.grids import Grid
-
-_CODE = re.compile(r"[A-Z]{3}")
+from foedera.watching.prose.parts.things import dialogues_in
+from foedera.watching.prose.parts.verbs import verbs_in
+from foedera.watching.prose.tables.grids import Grid, partners_in
 
 
 class Cell(NamedTuple):
@@ -41,7 +40,9 @@ class Line(NamedTuple):
     """The line as it stands in the draft."""
     cells: tuple[Cell, ...]
     around: tuple[str, ...]
-    """Caption and heading of the table, the nearer first."""
+    """Corner, caption and heading of the table, the nearer first."""
+    along: bool
+    """Whether its cells are of one kind: columns that are partners, or a key with its value."""
 
     def beside(self, cell: Cell) -> str:
         """What the other cells of the line say."""
@@ -53,11 +54,35 @@ def lines_of(draft: Draft, names: Names) -> tuple[Line, ...]:
     return tuple(line for grid in draft.tables for line in _lines(draft, grid, names))
 
 
+def told_in(lines: Iterable[Line]) -> tuple[Sentence, ...]:
+    """The lines of timelines and fact boxes as sentences: what was done stands in one cell, when in another."""
+    return tuple(_as_sentence(line.sentence) for line in lines if _tells(line))
+
+
+def _as_sentence(line: Sentence) -> Sentence:
+    """A line about whom its own words name, else whom its table is about; of a year and its day the day alone."""
+    named = tuple(dict.fromkeys(one.id for one in line.partners))
+    days = tuple(one for one in line.dates if len(one.date) > 4)
+    return line._replace(about=named or line.about, dates=days or line.dates)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a cell holds a deed of somebody, or names a dialogue of theirs."""
+    deeds = [one.start for one in verbs_in(line.sentence.text) if not one.noun]
+    partners = [one.start for one in line.sentence.partners]
+    for cell in line.cells:
+        own = any(cell.start <= one < cell.end for one in partners)
+        theirs = own or (line.along and len(line.grid.columns) < 2 and len(line.sentence.about) == 1)
+        if (own and any(cell.start <= one < cell.end for one in deeds)) or (theirs and dialogues_in(cell.text)):
+            return True
+    return False
+
+
 def _lines(draft: Draft, grid: Grid, names: Names) -> Iterator[Line]:
     block, heads = draft.blocks.index(grid.block), _heads(draft, grid)
-    around = tuple(dict.fromkeys((grid.title, *reversed(heads))))
+    around = tuple(dict.fromkeys(filter(None, (_corner(grid), grid.title, *reversed(heads)))))
     label = _label_column(grid, names)
-    general = next((found for text in (_corner(grid), *around) if len(found := _partners(text, names)) == 1), ())
+    general = next((found for text in around if len(found := partners_in(text, names)) == 1), ())
     written = draft.text[grid.block.start : grid.block.end].split("\n")
     at = grid.block.start
     for number, text in enumerate(written):
@@ -76,22 +101,19 @@ def _corner(grid: Grid) -> str:
     return grid.head[0][0] if grid.head and grid.head[0] else ""
 
 
-def _partners(text: str, names: Names) -> tuple[str, ...]:
-    """Whom a label names, by name or by code, of those that have an agreement or instrument with the union."""
-    known = names.register.bound
-    found = [one.id for one in names.parties(text) if one.id in known]
-    found += [code[0].lower() for code in [_CODE.fullmatch(text.strip("* "))] if code and code[0].lower() in known]
-    return tuple(dict.fromkeys(found))
-
-
 def _label_column(grid: Grid, names: Names) -> int | None:
-    """The first column most cells of which name one partner; None for none, and where missions are the labels."""
+    """The first column most cells of which name one partner; None for none, and where missions are the labels.
+
+    What tells of a deed ('Norway signs in Brussels') is no label.
+    """
     if len(grid.missions) * 2 > len(grid.body):
         return None
     width = max((len(row) for row in grid.body), default=0)
     for column in range(width):
         cells = [row[column] for row in grid.body if column < len(row) and row[column]]
-        if cells and sum(len(_partners(cell, names)) == 1 for cell in cells) * 2 > len(cells):
+        named = [cell for cell in cells if len(partners_in(cell, names)) == 1]
+        telling = sum(any(not verb.noun for verb in verbs_in(cell)) or bool(dialogues_in(cell)) for cell in named)
+        if len(named) * 2 > len(cells) and telling * 2 < len(named):
             return column
     return None
 
@@ -111,8 +133,8 @@ def _line(
     cells, place = [], 0
     body = grid.body[row]
     by_columns = len(grid.columns) > 1
-    keys = not by_columns and label is None and len(body) == 2
-    own = _partners(body[label], names) if label is not None and label < len(body) else ()
+    keys = not by_columns and label is None and len(body) == 2 and row not in grid.missions
+    own = partners_in(body[label], names) if label is not None and label < len(body) else ()
     for column, written in enumerate(text.split("|")):
         inner = written.strip()
         start = place + len(written) - len(written.lstrip())
@@ -123,7 +145,8 @@ def _line(
         if label is None or column != label:
             cells.append(Cell(start, start + len(inner), column, inner, head, parties))
         place += len(written) + 1
-    return Line(grid, row, _sentence(text, at, block, heads, names, own or general), tuple(cells), around)
+    sentence = _sentence(text, at, block, heads, names, own or general)
+    return Line(grid, row, sentence, tuple(cells), around, by_columns or keys)
 
 
 def _sentence(text: str, at: int, block: int, heads: tuple[str, ...], names: Names, about: tuple[str, ...]) -> Sentence:
