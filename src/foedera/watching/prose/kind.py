@@ -18,9 +18,11 @@ from foedera.watching.prose.tables.lines import Line
 _DOUBT = re.compile(
     r"\b(?:mistak\w{0,5}|wrong\w{0,2}|errors?|erroneous\w{0,2}|incorrect\w{0,2}|misprint\w{0,2}|confus\w{0,5}"
     r"|allegedly|"
-    r"rumou?rs?|some (?:press )?reports|press reports|newspapers?|copied|myth|should (?:have )?read|"
+    r"rumou?rs?|some (?:press )?reports|press reports|newspapers?"
+    r"|copied(?! (?:the|this|that|its|his|her) (?:idea|example|practice|clause|model))|myth"
+    r"|should (?:have )?read|"
     r"had it been|would have|if one|which is (?:right|true|wrong|false) (?:for|of|only)|"
-    r"places \w+ (?:\w+ )?before|contradicts?)\b",
+    r"in the same (?:sentence|breath|paragraph)|places \w+ (?:\w+ )?before|contradicts?)\b",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,8 @@ ALL = re.compile(
 LACKS = re.compile(
     r"\b(?:nothing on|do(?:es)? not (?:include|cover|contain|mention|have|deal with|provide for|refer to)"
     r"|lacks?|lacking|"
-    r"without (?:any|a)|is (?:missing|absent) from|(?:are|were|was) (?:missing|absent) from|no (?:row|tick"
+    r"without (?:any|a (?:tick|row|cross|word|passage|provision|clause|entry|line))\b"
+    r"|is (?:missing|absent) from|(?:are|were|was) (?:missing|absent) from|no (?:row|tick"
     r"|provision|mention|area)|leaves? out|"
     r"omits?|silent on|not ticked for|neither of|none of|but not for|not for)\b",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to|contrar
 NOW = re.compile(
     r"\b(?:to this day|today|still|to date|at present|currently|as yet|even now|until now|so far)\b", re.IGNORECASE
 )
-_THEN = re.compile(r"\b(?:was|were|had|then|at the time)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:was|were|had|did|then|at the time)\b", re.IGNORECASE)
 _ALREADY = re.compile(r"\b(?:already|possibility|explored)\b", re.IGNORECASE)
 _QUANTIFIED = re.compile(
     rf"\b{any_of((*quantities().save, *quantities().nobody, 'none of', 'neither'))}\b", re.IGNORECASE

@@ -9,7 +9,8 @@ from foedera.model.prose import Verdict
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 from foedera.watching.prose.said.properties import AREA, Property, properties_in, truth
-from foedera.watching.prose.said.quantifiers import NEGATIVE, TICKS, Claim, Reader
+from foedera.watching.prose.said.quantifiers import NEGATIVE, Claim, Reader
+from foedera.watching.prose.said.ranging import TICKS
 
 _EVERYTHING = re.compile(
     r"\b(?:everything|whatever|every row|each row|all (?:the )?(?:rows|areas|topics)"

@@ -65,7 +65,7 @@ _SLACK = {"day": 0.5, "week": 3.5, "fortnight": 4.0, "month": 16.0, "year": 200.
 _ROUGH = 0.2
 _LISTED_SO = re.compile(
     r"\b(?:list(?:s|ed)?|plac(?:e|es|ed|ing)|puts?|nam(?:e|es|ed)|ranks?|ranked|order(?:ed)?|alphabet\w*|inver\w+"
-    r"|not)\b",
+    r"|not|ticks?|rows?)\b",
     re.IGNORECASE,
 )
 """Words of where somebody stands in a list, which is no order in time."""

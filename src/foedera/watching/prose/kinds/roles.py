@@ -27,7 +27,7 @@ _HAS_ONE = re.compile(
     r"|SDP)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|no|never|nor|none|neither)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|non|never|nor|none|neither)\b", re.IGNORECASE)
 _IS_MISSION = re.compile(r"\b(?:is|was)\san?\s(?P<kind>civilian|military)\s(?:mission|operation)\b", re.IGNORECASE)
 _RUNS = re.compile(
     r"\b(?:has run since|has been running since|running since|launched in|began in"
@@ -57,12 +57,7 @@ def party_role(case: ProseCase) -> Iterator[Said]:
             ]
             behind = [p for p in sentence.partners if p.how == "name" and p.start == found.end() + 1]
             own = (before or behind)[:1]
-            if (
-                not own
-                or not holders
-                or doubted(sentence.text)
-                or re.search(r"\b(?:not|no longer|non)\b", sentence.text[: found.end()])
-            ):
+            if not own or not holders or doubted(sentence.text) or _DENIED.search(sentence.text, 0, found.end()):
                 continue
             partner = own[0].id
             says = f"{case.register.name(partner)}: {found[0].strip()}"

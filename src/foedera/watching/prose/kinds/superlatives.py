@@ -13,6 +13,7 @@ from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind, whole
 from foedera.watching.prose.parts.names import Mention
 from foedera.watching.prose.parts.nouns import OTHER, OWN
+from foedera.watching.prose.parts.numbers import WORDS
 from foedera.watching.prose.parts.scopes import narrowed_by, quantities
 from foedera.watching.prose.parts.words import any_of, regions
 from foedera.watching.prose.tables.grids import Grid
@@ -24,6 +25,26 @@ _MOST = re.compile(
     r"|second (?:most|longest|largest|broadest))\b",
     re.IGNORECASE,
 )
+_NOBODY_MORE = re.compile(
+    r"\b(?:no|none|nobody|no one)\b[^.;]{0,40}?\b(?P<way>more|fewer|less|longer|shorter|broader|narrower)\b"
+    r"[^.;]{0,24}?\bthan\s(?:that of\s|the\s){0,2}",
+    re.IGNORECASE,
+)
+"""'No column has more ticks than Korea's': Korea has the most."""
+_LEAST = frozenset({"fewer", "less", "shorter", "narrower"})
+_COUNTS = [word for word, number in WORDS.items() if 0 < number < 26]
+_GAP = re.compile(
+    rf"\b(?:by\s)?(?P<number>a single|one|an?|{any_of(_COUNTS)}|\d{{1,2}})"
+    r"\s(?:ticks?|rows?)\s(?P<way>more|fewer|less|ahead|in front|behind|short)"
+    r"\s(?:of|than)?\s?(?:that of\s|the\s){0,2}$",
+    re.IGNORECASE,
+)
+"""'one tick ahead of', right before whom somebody is set against."""
+_BEHIND_BY = frozenset({"fewer", "less", "behind", "short"})
+_AGAINST = re.compile(
+    r"\b(?:than|unlike|like|behind|after|with|ahead of|in front of)\s(?:that of\s)?(?:the\s)?$", re.IGNORECASE
+)
+"""Before whom somebody is only set against."""
 _IS = re.compile(r"\s(?:is|was|belongs to)\s|,\sthat of\s|\sthat of\s")
 _OF_ROWS = re.compile(r"\b(?:rows?|ticks?|ticked|areas?|columns?)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
@@ -55,7 +76,9 @@ def most(case: ProseCase) -> Iterator[Said]:
         for found in _MOST.finditer(sentence.text):
             start, end = sentence.clause(found.start())
             own = [one for one in sentence.partners if start <= one.start < end]
-            before = [one for one in own if one.start < found.start()] or _inverted(sentence, found.end(), end)
+            before = [
+                one for one in own if one.start < found.start() and not _AGAINST.search(sentence.text, start, one.start)
+            ] or _inverted(sentence, found.end(), end)
             if (
                 not before
                 or doubted(sentence.text)
@@ -65,7 +88,7 @@ def most(case: ProseCase) -> Iterator[Said]:
                 )
             ):
                 continue
-            numbers, where = _numbers(case, sentence)
+            numbers, where = _numbers(case, sentence.text[start:end])
             partner = before[-1].id
             if partner not in numbers or len(numbers) < 3:
                 continue
@@ -86,13 +109,13 @@ def _inverted(sentence: Sentence, at: int, end: int) -> list[Mention]:
     return [one for one in sentence.partners if found and found.end() <= one.start <= found.end() + 24][:1]
 
 
-def _numbers(case: ProseCase, sentence: Sentence) -> tuple[Mapping[str, float], str]:
-    """Partner → number: of the table the sentence names, else rows ticked where it speaks of rows."""
-    named = _TABLE.search(sentence.text)
+def _numbers(case: ProseCase, clause: str) -> tuple[Mapping[str, float], str]:
+    """Partner → number: of the table a clause names, else rows ticked where it speaks of rows."""
+    named = _TABLE.search(clause)
     for grid in case.draft.tables:
         if named and grid.number == named[1] and (numbers := _column(grid)):
             return numbers, f"the draft's Table {grid.number}"
-    if not _OF_ROWS.search(sentence.text):
+    if not _OF_ROWS.search(clause):
         return {}, ""
     tabled = [case.register.partner_of[one] for one in case.register.tabled]
     counted = {one: ticks for one in tabled if (ticks := ticks_of(case, one)) is not None}
@@ -108,6 +131,46 @@ def _column(grid: Grid) -> dict[str, float]:
     ]
     full = [column for column in columns if len(column) == len(grid.rows) > 2]
     return full[0] if len(full) == 1 else {}
+
+
+@kind(
+    "ticks-apart",
+    reads="'one tick ahead of South Korea', 'two rows fewer than Norway', 'no column has more ticks than Norway's'",
+    recomputed="rows ticked for both, or for all",
+    of_family=True,
+)
+def ticks_apart(case: ProseCase) -> Iterator[Said]:
+    """By how many ticks one partner is ahead of another; whom nobody is ahead of."""
+    for sentence in case.prose:
+        if doubted(sentence.text):
+            continue
+        for one in sentence.partners:
+            start, end = sentence.clause(one.start)
+            gap = _GAP.search(sentence.text, start, one.start)
+            none = next(
+                (m for m in _NOBODY_MORE.finditer(sentence.text, start, one.start) if m.end() == one.start), None
+            )
+            numbers, where = _numbers(case, sentence.text[start:end])
+            if one.id not in numbers:
+                continue
+            told = ", ".join(f"{case.register.name(p)} {n:g}" for p, n in sorted(numbers.items(), key=lambda p: -p[1]))
+            name = case.register.name(one.id)
+            if none is not None:
+                least = none["way"].lower() in _LEAST
+                good = numbers[one.id] == (min if least else max)(numbers.values())
+                says = f"{name} has the {'fewest' if least else 'most'}"
+            elif gap is not None:
+                before = [p.id for p in sentence.partners if start <= p.start < gap.start() and p.id in numbers]
+                if not before or before[-1] == one.id:
+                    continue
+                sign = -1 if gap["way"].lower() in _BEHIND_BY else 1
+                by = sign * (WORDS.get(gap["number"].lower()) or (int(gap["number"]) if gap["number"].isdigit() else 1))
+                good = numbers[before[-1]] - numbers[one.id] == by
+                says = f"{case.register.name(before[-1])} {by:+d} against {name}"
+            else:
+                continue
+            verdict = Verdict.HOLDS if good else Verdict.CONTRADICTS
+            yield Said(sentence, start, end, says, verdict, f"{where}: {told}")
 
 
 @kind(
@@ -232,4 +295,4 @@ def _same_thing(text: str, fact: str) -> bool:
     return [one in text.lower() for one in kinds] == [one in fact.lower() for one in kinds]
 
 
-KINDS: tuple[Kind, ...] = (most, first_in, first_in_region)
+KINDS: tuple[Kind, ...] = (most, ticks_apart, first_in, first_in_region)

@@ -63,6 +63,10 @@ class Scope(NamedTuple):
 _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 1 < WORDS[w] < 21), key=len, reverse=True))}|\d{{1,2}})"
 _OWN = {"six": 6, "sextet": 6, "trio": 3, "pair": 2, "both": 2}
 _YEAR = re.compile(r"\b(?:of|in|from|signed in|class of)\s(20\d\d)\b")
+_FIRST_YEAR = re.compile(r"\bthe first year\b", re.IGNORECASE)
+_OPEN_YEAR = re.compile(r"\s(?:of|in|from)\s(?:that|the same|the second|this)\syear\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later|subsequent|newer|subsequently|afterwards)\b", re.IGNORECASE)
+"""Of partners: those who came after one that was named."""
 _TABLE = re.compile(r"\btable|\bcolumns?\b|\brows?\b|\btick|\bcross(?:es)?\b|\bbriefing\b|\boverview\b", re.IGNORECASE)
 _VERB = (
     r"(?:is|are|was|were|be|has|have|had|do|does|did|can|will|would|that|which|who|in|on|at|for|with|to|by|from|and|or|but"
@@ -75,7 +79,7 @@ _CALLED = re.compile(
     rf"(?P<body>(?:(?!{_VERB}\b)[\w’'-]{{1,24}}\s){{0,4}}(?:(?:{any_of(quantities().things)}|{any_of(quantities().others)})\b)"
     rf"|{_NUMBER}\b|{any_of(quantities().others)}\b|(?:them|these|those|which|it)\b)"
     r"(?P<tail>(?:\s(?:in|of|from|signed in|with|on)\s(?:(?:the|an?|this|that)\s)?"
-    r"[\w’'-]{1,24}(?:\s[A-Z][\w’'-]{1,24})?){0,2})",
+    r"[\w’'-]{1,24}(?:\s(?-i:[A-Z])[\w’'-]{1,24})?){0,2})",
     re.IGNORECASE,
 )
 
@@ -97,7 +101,11 @@ def scope_at(case: ProseCase, text: str, at: int, before: Sequence[str], size: i
     if _number(body) is not None and _OF_THINGS.match(text, found.end("body")):
         return None
     size = _number(body) or size
+    if size is None and _OPEN_YEAR.match(text, found.end("body")):
+        return None
     kept, narrowed = narrowed_by(case, f"{found['body']}{found['tail'] or ''}")
+    if _LATER.search(body):
+        kept, narrowed = kept & later_than(case, before), True
     others = re.search(rf"\b{any_of(quantities().others)}\b", body) is not None
     sets = list(_sets(case, text, before, kept, narrowed))
     if others:
@@ -138,6 +146,11 @@ def narrowed_by(case: ProseCase, words: str) -> tuple[set[str], bool]:
     year = _YEAR.search(words)
     if year:
         kept, narrowed = kept & begun_in(case, year[1]), True
+    if _FIRST_YEAR.search(words):
+        first = min(
+            b.value.date or "9999" for a in case.register.agreement_of.values() if (b := case.register.begun(a))
+        )
+        kept, narrowed = kept & begun_in(case, first[:4]), True
     return kept, narrowed
 
 
@@ -153,6 +166,13 @@ def begun_in(case: ProseCase, year: str) -> set[str]:
     register = case.register
     begun = ((one, register.begun(one)) for one in register.begun_by(case.today))
     return {register.partner_of[one] for one, b in begun if b and (b.value.date or "").startswith(year)}
+
+
+def later_than(case: ProseCase, before: Sequence[str]) -> set[str]:
+    """Partners whose agreement came into being after that of the one named last; nobody where none was."""
+    line = first_of(case, _everybody(case))
+    known = [one for one in before if one in line]
+    return set(line[line.index(known[-1]) + 1 :]) if known else set()
 
 
 def _sets(

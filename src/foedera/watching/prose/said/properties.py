@@ -54,7 +54,7 @@ _TWO_OFFICES = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    r"\b(?:has|have|had|sign\w*|obtain\w*|conclud\w*|got|gained|receiv\w*|enjoy\w*|join\w*|become|became|is a|are)\b",
+    r"\b(?:has|have|had|sign\w*|obtain\w*|conclud\w*|got|gained|receiv\w*|enjoy\w*|join\w*)\b",
     re.IGNORECASE,
 )
 
@@ -154,7 +154,9 @@ def roles_in(text: str, start: int, end: int) -> list[Property]:
     found = []
     for role, words in quantities().roles.items():
         match = re.search(
-            rf"\b(?:is|are|was|were|belongs? to|member of)\s(?:\w+\s){{0,2}}?{any_of(words)}\b", text[start:end]
+            rf"\b(?:is|are|was|were)\s(?:\w+\s){{0,2}}?{any_of(words)}\b"
+            rf"|\b(?:belongs? to|members? of)\s(?:the\s)?(?:{any_of(words)}|{words[0].split()[0]})\b",
+            text[start:end],
         )
         if match:
             found.append(Property(start + match.start(), start + match.end(), ROLE, role, match[0]))

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from foedera.model.dates import first_day
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import ProseCase, doubted
-from foedera.watching.prose.kinds.covering import LACKS, NOW, day_of
+from foedera.watching.prose.kinds.covering import LACKS, day_of
 from foedera.watching.prose.parts.numbers import WORDS
-from foedera.watching.prose.parts.scopes import Scope, family, narrowed_by, quantities, scope_at
+from foedera.watching.prose.parts.scopes import Scope, quantities, scope_at
 from foedera.watching.prose.parts.words import any_of
-from foedera.watching.prose.said.exceptions import SAVE, left_out
+from foedera.watching.prose.said.exceptions import NOT_THEY, SAVE, left_out
 from foedera.watching.prose.said.properties import (
     ACTED,
     ANNUAL,
@@ -30,34 +30,53 @@ from foedera.watching.prose.said.properties import (
     properties_in,
     roles_in,
 )
+from foedera.watching.prose.said.ranging import Before, groups_before, ranged_over
 from foedera.watching.prose.said.whom import BEFORE, acting_in, counted, number_of, ranges, spread
 
 _Q = quantities()
 _NUMBER = rf"(?:{'|'.join(sorted((w for w in WORDS if 0 < WORDS[w] < 13), key=len, reverse=True))})"
 _QUANTIFIER = re.compile(
-    rf"(?P<count>(?<!the\s)(?<!only\s)\b(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s(?=(?:the|these|those|its|our|them)\b))"
+    rf"(?P<share>(?<!\w)(?:of|among)\s(?=the\s(?:\w+\s){{0,3}}?\w+,\s(?:only\s|just\s|exactly\s)?(?P<part>{_NUMBER})"
+    rf"\s(?:is|are|was|were|has|have|had|lack|do|can|deal|speak)\b))"
+    rf"|(?P<count>(?<!the\s)(?<!only\s)(?<![-\w])(?:(?:only|just|exactly)\s)?(?P<number>{_NUMBER})\sof\s"
+    r"(?=(?:the|these|those|its|our|them)\b))"
     rf"|(?P<only>\b{any_of(_Q.only)}\b)|(?P<nobody>\b{any_of(_Q.nobody)}\b(?!\sof\b))|(?P<none>\b{any_of(_Q.none)}\b)"
     rf"|(?P<everybody>\b{any_of(_Q.everybody)}\b)|(?P<every>\b{any_of(_Q.every)}\b)",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(rf"\b{any_of(_Q.nearly)}\s$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:those|which|that of|whose|who|although|though)\b")
+_JOINT = re.compile(r"(?:[:–—]\s|\()$")
+_FRAME = re.compile(r"(?:^|[,;:]\s)(?:of|among|amongst|out of)\s$", re.IGNORECASE)
+"""Before an 'all' that only says among whom: 'of all partners, Iceland'."""
+_IS_ONE = re.compile(r"\b(?:is|are|was|were|became)\s(?:an?|the)\s\w", re.IGNORECASE)
+"""What says of its own what it is about."""
+_FEW_WORDS = 8
+"""Words up to which a clause may leave out what it is about, for the sentence to say."""
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|being)\s$", re.IGNORECASE)
+_BEFORE_IT = re.compile(
+    r"\b(?:before|prior to|ahead of|until)\s(?:(?:its?|hers?|his|theirs?|them|that|then|this|him|the latter)\b)",
+    re.IGNORECASE,
+)
+"""A time that only what stands before can tell."""
+_WHOSE_ALONE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,2}\s$")
+"""Between a partner and the 'alone' said of it."""
 _ONLY = re.compile(rf"\b{any_of(_Q.only)}\b", re.IGNORECASE)
-_AMONG = re.compile(r"\b(?:of|among|amongst|out of|within|in)\s(?=(?:the|these|all|its)\b)", re.IGNORECASE)
 _ONLY_ONE = re.compile(
     rf"\s(?:of\s)?(?:\w+\s){{0,2}}?(?:{any_of((*_Q.things, 'one', 'row', 'tick', 'participant', 'contributor'))})\b",
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(
-    rf"{LACKS.pattern}|\b(?:cross(?:es)?|not|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
+    rf"{LACKS.pattern}|\b(?:cross(?:es)?|ha(?:s|ve|d) no|un(?:ticked|marked)|not"
+    r"|cannot|never|nothing|lacks?|lacking|without|absent|missing|silent|nor)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might|may(?! be (?:added|noted|said))|will"
-    r"|must|plan\w*|hope\w*|ought|if|whether"
+    r"\b(?:would|could|should(?! be (?:added|noted|said|recalled))|might"
+    r"|(?-i:may)(?! be (?:added|noted|said))|will(?! (?:find|see|notice))|must|plan\w*|hope\w*|ought|if|whether"
     r"|not (?:only|merely|just|least)|expected"
     r"|no longer|there (?:is|was|are|were)|wish\w*|want\w*|asks?|asked|calls? for|called for"
-    r"|more than|at least|question|said that|claim\w*)\b|\?",
+    r"|more than|at least|question|said that|claim\w*|statement that|(?:right|true) (?:for|of))\b|\?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -68,10 +87,11 @@ _SO = re.compile(
     r"(?=[A-Z])"
 )
 _POINTS = re.compile(
-    r"(?<!of )\b(?:it|them|such|of the kind|clause|provision|the (?:subject|matter|topic))\b", re.IGNORECASE
+    r"(?<!of )\b(?:it|them|(?<=find )that|(?<=found )that|the (?:idea|example|practice)|such|of the kind"
+    r"|clause|provision|the (?:subject|matter|topic))\b",
+    re.IGNORECASE,
 )
 """Words for what the sentence before was about."""
-TICKS = re.compile(r"\b(?:table|column|row|tick\w*|cross(?:es)?)\b", re.IGNORECASE)
 _FEW = 2
 """Partners a sentence that names none may be about."""
 _MANY = 4
@@ -97,16 +117,19 @@ class Reader:
 
     def __init__(self, case: ProseCase) -> None:
         self.case = case
-        self.before: tuple[str, ...] = ()
+        self.before = Before()
         self.properties: list[Property] = []
         self.positive = True
-        self.ranged: tuple[str, ...] = ()
+        self.block = -1
 
     def read(self, sentence: Sentence) -> list[Claim]:
         """The claims of the next sentence."""
         if sentence.kind == "heading":
-            self.before, self.properties = (), []
+            self.before.named, self.properties = (), []
             return []
+        if sentence.block != self.block and sentence.section:
+            self.before.named = sentence.section  # a paragraph begins with what its section is about
+        self.block = sentence.block
         case = self.case._replace(day=day_of(self.case, sentence))
         found: list[Claim] = []
         ranged: tuple[str, ...] = ()
@@ -117,18 +140,8 @@ class Reader:
             nothing = _NOTHING.search(sentence.text)
             if nothing is not None and len(self.properties) == 1 and self.positive:
                 said = {one.id: False for one in sentence.partners if one.start > nothing.end()}
-                found += [
-                    Claim(
-                        nothing.start(),
-                        len(sentence.text),
-                        nothing[0],
-                        tuple(self.properties),
-                        said,
-                        None,
-                        False,
-                        case.day,
-                    )
-                ]
+                at, end, own = nothing.start(), len(sentence.text), tuple(self.properties)
+                found.append(Claim(at, end, nothing[0], own, said, None, False, case.day))
             for match in _QUANTIFIER.finditer(sentence.text):
                 if so is not None or _NEARLY.search(sentence.text, 0, match.start()):
                     continue
@@ -137,7 +150,7 @@ class Reader:
                     found.append(claim)
                     ranged = tuple(claim.said)
         named = tuple(dict.fromkeys(one.id for one in sentence.parties if one.how != "place" and one.id != "eu"))
-        self.before, self.ranged = named or ranged or self.before, ranged
+        self.before.named, self.before.ranged = named or ranged or self.before.named, ranged
         self.properties = properties_in(case, sentence, 0, len(sentence.text))
         self.positive = NEGATIVE.search(sentence.text) is None
         return found
@@ -157,19 +170,25 @@ class Reader:
         text = sentence.text
         if _NOT_SO.search(text, start, end):
             return None
-        aside = _ASIDE.search(text, match.end(), end)
-        end = aside.start() if aside else end
+        if match[0].lower().startswith("not ") and _COPULA.search(text, 0, match.start()):
+            return None  # 'is not one of the twelve' is said of somebody, not of the twelve
+        if _BEFORE_IT.search(text, start, end) or _FRAME.search(text, 0, match.start()):
+            return None
+        if SAVE.match(text, match.end() + 1) and end <= match.end() + 1:
+            end = sentence.clause(match.end() + len(" but "))[1]  # 'nobody but Moldova': no joint
+        start, end, own, until = self._stretch(sentence, match, start, end)
         case = self._until(case, sentence, start, end)
-        kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every") if match[key])
-        limit = self._scope(case, sentence, match, kind, start, end)
+        kind = next(key for key in ("count", "only", "nobody", "none", "everybody", "every", "share") if match[key])
+        kind = "count" if kind == "share" else kind
+        limit = ranged_over(case, sentence, match, kind, start, end, self.before)
         if limit is None or not ranges(text, match, kind, max(match.end(), limit.end), end):
             return None
-        properties = self._properties(case, sentence, match, start, end)
+        properties = self._properties(case, sentence, match, limit, start, end)
         if not properties or (kind in ("only", "count") and len(properties) > 1):
             return None
-        rest = f"{text[start : match.start()]} | {text[max(match.end(), limit.end) : end]}"
-        positive = NEGATIVE.search(_ONLY.sub(" ", rest)) is None
-        out = left_out(sentence, start, len(text))
+        rest = f"{text[own : match.start()]} | {text[max(match.end(), limit.end) : end]}"
+        positive = NEGATIVE.search(_ONLY.sub(" ", NOT_THEY.sub(" ", rest))) is None
+        out = left_out(case, sentence, own, until)
         acting = acting_in(sentence, start, end, out)
         number = None
         if kind == "only":
@@ -184,6 +203,26 @@ class Reader:
             return None
         return Claim(start, end, match[0], tuple(properties), said, number, kind == "only", case.day)
 
+    @staticmethod
+    def _stretch(sentence: Sentence, match: re.Match[str], start: int, end: int) -> tuple[int, int, int, int]:
+        """Where a claim begins and ends, where its own words begin (behind 'which'), and where exceptions end."""
+        text = sentence.text
+        aside = _ASIDE.search(text, match.end())
+        following = _QUANTIFIER.search(text, match.end())
+        until = min([one.start() for one in (aside, following) if one] or [len(text)])
+        if following:
+            opens = sentence.clause(following.start())[0]
+            until = min(until, opens) if opens > match.end() else until
+        end = min(end, aside.start()) if aside else end
+        opens, closes = text.rfind("(", start, match.start()), text.find(")", match.end(), end)
+        if opens >= 0 and closes >= 0 and text.find(")", opens, match.start()) < 0:
+            return max(start, text.rfind(")", start, opens) + 1), closes, opens, closes
+        asides = list(_ASIDE.finditer(text, start, match.start()))
+        own = asides[-1].end() if asides else start
+        if asides and asides[-1][0].endswith(("those", "that of")):
+            start = own  # 'those on tools' are another thing than the one before
+        return start, end, own, max(until, end)
+
     def _until(self, case: ProseCase, sentence: Sentence, start: int, end: int) -> ProseCase:
         """The draft on the day before somebody's partnership, where a clause speaks of the time before it."""
         for one in sentence.partners:
@@ -192,59 +231,17 @@ class Reader:
                 return case._replace(day=first_day(begun.value.date) - datetime.timedelta(days=1))
         return case
 
-    def _scope(
-        self, case: ProseCase, sentence: Sentence, match: re.Match[str], kind: str, start: int, end: int
-    ) -> Scope | None:
-        text = sentence.text
-        before = tuple(
-            dict.fromkeys(
-                one.id for one in sentence.parties if one.end <= match.start() and one.how != "place" and one.id != "eu"
-            )
-        )
-        last = before if len(before) > 1 else self.before
-        if kind in ("count", "none", "every"):
-            both = match[0].lower().startswith("both")
-            of = last if kind == "count" or both else before or self.before
-            found = scope_at(case, text, match.end(), of, 2 if both else None)
-            if found is None and kind == "every":
-                found = self._floating(case, sentence, match, start)
-            if found is not None or not both:
-                return found
-            two = [one.id for one in sentence.parties if 0 < one.start - match.end() < 40][:2]
-            pair = tuple(two) if len(set(two)) == 2 else last
-            good = len(pair) == 2
-            return Scope(match.start(), match.end(), frozenset(pair), False, True) if good else None
-        if kind == "only" and self.ranged and not properties_in(case, sentence, start, end):
-            return Scope(match.start(), match.end(), frozenset(self.ranged), False, True)
-        for among in _AMONG.finditer(text, 0, end):
-            found = scope_at(case, text, among.end() - 1, last)
-            if found is not None and not found.others and len(found.parties) > 2 and among.start() >= start:
-                return found
-            if found is not None and not found.others and len(found.parties) > 2 and among.start() < 12:
-                return found
-        own = scope_at(case, text, match.end(), ()) if kind == "only" else None
-        kept, narrowed = narrowed_by(case, text[match.end() : end])
-        if narrowed and not (own and own.narrowed):
-            return Scope(match.start(), match.end(), frozenset(kept), False, True)
-        table = TICKS.search(text) or ("other" in match[0] and not NOW.search(text))
-        return Scope(match.start(), match.end(), frozenset(family(case, tabled=bool(table))), False, False)
-
-    def _floating(self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int) -> Scope | None:
-        """Whom an 'all' behind its noun ranges over ('candidates all'), or before an exception ('all but Norway')."""
-        if SAVE.match(sentence.text, match.end() + 1):
-            tabled = TICKS.search(sentence.text) is not None
-            return Scope(match.start(), match.end(), frozenset(family(case, tabled=tabled)), False, False)
-        found = scope_at(case, sentence.text, start, ())
-        return found if found is not None and found.end == match.start() - 1 else None
-
     def _properties(
-        self, case: ProseCase, sentence: Sentence, match: re.Match[str], start: int, end: int
+        self, case: ProseCase, sentence: Sentence, match: re.Match[str], limit: Scope, start: int, end: int
     ) -> list[Property]:
+        text = sentence.text
         found = properties_in(case, sentence, start, end)
-        found = found or roles_in(sentence.text, match.end(), end)
-        whole = len(sentence.text)
-        if not found or (found[0].kind == FAMILY and len(found) == 1):
-            wider = properties_in(case, sentence, 0, whole)
+        found = found or roles_in(text, match.end(), end)
+        found = [one for one in found if one.kind != FAMILY or one.end <= limit.start or limit.end <= one.start]
+        found = _between_quantifiers(text, match, found, start, end)
+        brief = len(text[start:end].split()) <= _FEW_WORDS or _JOINT.search(text, 0, start)
+        if not found and not _IS_ONE.search(text, limit.end, end) and (brief or _POINTS.search(text, start, end)):
+            wider = properties_in(case, sentence, 0, end)
             found = wider if len(wider) == 1 and wider[0].kind != FAMILY else found
         lent = [one for one in self.properties if one.kind != FAMILY]
         if not found and _POINTS.search(sentence.text) and len(lent) == 1:
@@ -262,6 +259,11 @@ class Reader:
     ) -> dict[str, bool]:
         """Who is said to be the only one, and everybody else of the scope as not."""
         text = sentence.text
+        if match[0].lower() == "alone" and not any(
+            one.end <= match.start() and _WHOSE_ALONE.fullmatch(text, one.end, match.start())
+            for one in sentence.partners
+        ):
+            return {}
         if match[0].lower() == "only":
             start = match.end()
             named = any(0 < one.start - start <= 16 for one in sentence.parties if one.how != "place")
@@ -273,6 +275,9 @@ class Reader:
                 acting = sorted(group.parties)
             elif named:
                 acting = [one.id for one in sentence.parties if one.start >= start and one.id in acting] or acting
+        else:
+            groups = [*groups_before(case, text, limit, match.start())]
+            acting = [*(acting or (self._about(sentence) if groups else ())), *groups]
         about = () if acting else self._about(sentence)
         claimed = list(dict.fromkeys(acting or about))
         if not claimed or len(claimed) > _MANY or len(about) > _FEW:
@@ -282,6 +287,17 @@ class Reader:
 
     def _about(self, sentence: Sentence) -> tuple[str, ...]:
         return sentence.about if sentence.sure else sentence.section or sentence.about
+
+
+def _between_quantifiers(
+    text: str, match: re.Match[str], found: list[Property], start: int, end: int
+) -> list[Property]:
+    """Of several properties those of this quantifier, where another one stands before or behind it in the clause."""
+    earlier = [one.end() for one in _QUANTIFIER.finditer(text, start, match.start())]
+    behind = [one for one in found if earlier and one.start >= earlier[-1]]
+    found = behind or found
+    before = [one for one in found if one.end <= match.start()]
+    return before if before and _QUANTIFIER.search(text, match.end(), end) else found
 
 
 def _lent(text: str, one: Property) -> Property:

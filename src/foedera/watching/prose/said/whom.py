@@ -45,7 +45,7 @@ def acting_in(sentence: Sentence, start: int, end: int, out: Collection[str]) ->
 
 def number_of(text: str, match: re.Match[str], limit: Scope, positive: bool) -> tuple[int, frozenset[str], bool] | None:
     """How many of whom; None for 'is one of the six'."""
-    count = WORDS[match["number"].lower()]
+    count = WORDS[(match["number"] or match["part"]).lower()]
     if _ONE_OF.search(text, 0, match.start()) or count >= len(limit.parties):
         return None
     return count, limit.parties, positive
@@ -87,7 +87,7 @@ def spread(
 def ranges(text: str, match: re.Match[str], kind: str, at: int, end: int) -> bool:
     """Whether a word of quantity ranges over partners: a subject of which something is said, or behind 'for', 'by'."""
     if kind in ("nobody", "everybody"):
-        return _VERB_BEHIND.match(text, match.end()) is not None or _FOR.search(text, 0, match.start()) is not None
+        return _VERB_BEHIND.match(text, at) is not None or _FOR.search(text, 0, match.start()) is not None
     if kind == "none" and match[0].lower() == "no":
         return _FOR.search(text, 0, match.start()) is not None or _MORE.match(text, at, end) is not None
     return True
