@@ -296,8 +296,3 @@ def listed(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether mentions stand in one list: 'Moldova, Albania and North Macedonia'."""
     pairs = itertools.pairwise(mentions)
     return all(_LIST.fullmatch(text[one.end : other.start]) for one, other in pairs)
-
-
-def windows(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
-    """Stretches from each start to the next, the last to the end."""
-    return list(itertools.pairwise([*starts, end]))

@@ -34,12 +34,13 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(
-    r"\b(?:take[sn]?|took|taking) part\b|\b(?:participat|contribut)\w+[^;]*\b(?:under|through|by)\s(?:an?|the)\s$"
+    r"\b(?:take[sn]?|took|taking) part\b"
+    r"|\b(?:participat|contribut)\w{1,4}\b[^;]{0,80}\b(?:under|through|by)\s(?:an?|the)\s$"
 )
 """What is said to be a part, with what it rests on behind."""
 _STAFF_OF = re.compile(
     r"\b(?:observers|monitors|soldiers|troops|staff|people|personnel|officers|service ?(?:men|members))\b"
-    r"(?:[^;:]*?\b(?:with|to|in|at|for|join\w{0,3})\s(?:the\s(?:\w+\s)?)?$|[^;:]*?\bfrom\s)"
+    r"(?:[^;:]{0,80}?\b(?:with|to|in|at|for|join\w{0,3})\s(?:the\s(?:\w+\s)?)?$|[^;:]{0,60}?\bfrom\s)"
 )
 """People before the mission they go to; or those a mission has, from somewhere."""
 _COOPERATES = re.compile(r"\b(?:cooperat\w{1,4}|works? with|working with)\b", re.IGNORECASE)

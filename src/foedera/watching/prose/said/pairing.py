@@ -25,7 +25,6 @@ _BOUND = re.compile(
 _WHAT_OF = re.compile(
     r"\s(?:briefing|report|table|list|overview|comparison|study|paper|measure|partnership|text|review|figures?|statement)s?\b"
 )
-"""'The January 2025 briefing': the date belongs to a thing."""
 _OF_YEAR = re.compile(r"\b(?!(?:is|are|was|were)\s)\w+\sof\s$")
 """'The six texts of 2024'."""
 _BEGINNING = re.compile(r"\b(?:dates?|dated|dating|is|are|was|were|force|effect|back)\s(?:\w+\s)?(?:from|to|since)\s$")
@@ -36,8 +35,12 @@ def of_a_deed(text: str, date: DateMention) -> bool:
     before = text[max(0, date.start - 24) : date.start]
     bound = _BOUND.search(before) and not _BEGINNING.search(before)
     of_it = len(date.date) == 4 and _OF_YEAR.search(before)
-    names = _WHAT_OF.match(text, date.end) is not None
-    return not bound and not of_it and not names and _REFERENCE_YEAR.search(before) is None
+    return not bound and not of_it and not of_a_thing(text, date) and _REFERENCE_YEAR.search(before) is None
+
+
+def of_a_thing(text: str, date: DateMention) -> bool:
+    """Whether a date only tells which of several things is meant: 'the January 2025 briefing'."""
+    return _WHAT_OF.match(text, date.end) is not None
 
 
 def to_verbs(verbs: Sequence[Verb], dates: Sequence[DateMention]) -> Iterator[tuple[Verb, list[DateMention]]]:

@@ -31,21 +31,12 @@ from foedera.watching.prose.said.clauses import Clause, Span, acting, clauses_of
 from foedera.watching.prose.said.focus import Focus, Meant, one_of_two, only_points, points
 from foedera.watching.prose.said.pairing import of_a_deed, to_parties, to_verbs
 from foedera.watching.prose.said.told import Saying, Told
+from foedera.watching.prose.said.unreal import unreal
 
 _ADJACENT = 3
 """Code points between a thing and the participle that belongs to it."""
 _ONE_OF = re.compile(r"\b(?:the one|that|those)\s(?:on|of|for|with|between)\b")
 """A noun left out before what tells which: 'the one on 2023'."""
-_PLANNED = re.compile(
-    r"\b(?:(?<!than )(?<!than the )(?<!than originally )(?:planned|scheduled|expected)"
-    r"|due|foreseen|envisaged|to be (?:held|signed)|will|would|should|hoped|hopes"
-    r"|intended|aims?|(?-i:may)|might|could|possible|possibly|original(?:ly)? plan|not yet)\b",
-    re.IGNORECASE,
-)
-_PUT_IN = re.compile(r",\s(?:originally\s|once\s)?(?:planned|scheduled|expected|foreseen|due|meant)\s[^,;]{3,60},")
-"""What was planned, beside what came of it: 'planned for the spring, was held in autumn'."""
-_NOT_BUT = re.compile(r"\bnot\b[^.;]*\bbut\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:no|none|not|never|nor|neither|nothing|nobody)\b", re.IGNORECASE)
 _WORDS = re.compile(r"\b[a-z]{3,}\b")
 _SHORT = 3
 """Words up to which a clause put in ('on 28 May') has no verb of its own."""
@@ -72,6 +63,10 @@ _ASIDE = 2
 """Words between somebody and a relative clause up to which it is about them: 'with Korea, for instance, which'."""
 _BEFORE = 5
 """Code points before a clause in which a noun is left out: 'Korea’s, signed in 2014'."""
+_STEP = re.compile(
+    r"\s(?:that|this|the|its|such a|a|both)\s(?:\w+\s)?(?:steps?|moves?|joining|sending|deployment|part)\b"
+)
+"""'Approved that step'."""
 _OBJECT = 25
 """Code points in which the object of a verb begins."""
 _OF_ONE_KIND = frozenset({"met", "taking_part", "begun", "broken_off", "closed", "extended"})
@@ -169,29 +164,15 @@ class _Reader:
         things = [t for t in self.things if span.start <= t.start < span.end and not self._compared(t.start, t.end)]
         money = any(span.start <= one.start < span.end for one in self.sums)
         here = [one for one in self.actors if span.start <= one.start < span.end]
-        stretch = self.text[span.start : span.end]
-        beside = [m.span() for m in _PUT_IN.finditer(self.text, span.start, span.end)]
+        beside, planned, denied = unreal(self.text, span.start, span.end)
         dates = [d for d in dates if not any(start <= d.start < end for start, end in beside)]
-        planned, denied = _PLANNED.search(_PUT_IN.sub("", stretch)), _DENIED.search(_NOT_BUT.sub("", stretch))
         found = []
         for verb, own in to_verbs(verbs, dates or self._then(span)):
             if money and verb.role == CAME:
                 continue
             readings, sure = self._readings(span, verb, things, named, before)
             found += [
-                Saying(
-                    sentence=self.sentence,
-                    start=span.start,
-                    end=span.end,
-                    verb=verb,
-                    parties=whom,
-                    named=named,
-                    things=readings,
-                    sure=sure,
-                    dates=on,
-                    planned=planned is not None,
-                    denied=denied is not None,
-                )
+                Saying(self.sentence, *span[:2], verb, whom, named, readings, sure, on, planned, denied)
                 for whom, on in to_parties(self.text, here, parties, own)
             ]
         return found
@@ -209,6 +190,8 @@ class _Reader:
         """Whether what is approved or agreed is a part in a mission: no document is then spoken of."""
         if verb.role not in ("adopted", "agreed", "authorised"):
             return False
+        if _STEP.match(self.text, verb.end):
+            return True
         return any(0 < one.start - verb.end <= _OBJECT and one.role == "taking_part" for one in self.verbs)
 
     def _of_time(self, verb: Verb) -> bool:
@@ -323,8 +306,3 @@ class _Reader:
 def dialogue_of(things: Iterable[Meant]) -> tuple[str, ...]:
     """Formats of the dialogues meant; an empty one for a dialogue without a name."""
     return tuple(identifier for kind, identifier in things if kind == DIALOGUE)
-
-
-def missions_of(things: Iterable[Meant]) -> tuple[str, ...]:
-    """Missions meant."""
-    return tuple(identifier for kind, identifier in things if kind == MISSION)

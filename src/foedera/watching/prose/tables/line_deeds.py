@@ -16,6 +16,7 @@ from foedera.watching.prose.parts.dates import DateMention, dates_in
 from foedera.watching.prose.parts.things import ACT, DIALOGUE, OTHER, PARTNERSHIP, TALKS, TYPED, Thing, things_in
 from foedera.watching.prose.parts.verbs import CAME, verbs_in
 from foedera.watching.prose.said.deeds import ANY, Deed
+from foedera.watching.prose.said.pairing import of_a_thing
 from foedera.watching.prose.tables.lines import Cell, Line
 
 _OF_DOCUMENTS = frozenset(
@@ -35,7 +36,7 @@ _OF_SOMETHING_ELSE = re.compile(
 def dates_of(line: Line, cell: Cell) -> tuple[DateMention, ...]:
     """The dates of a cell; where it gives no year, what stands over it or the caption lends one."""
     lender = next((found[-1].date for text in (cell.head, *line.around) if (found := dates_in(text))), None)
-    return dates_in(cell.text, before=lender)
+    return tuple(one for one in dates_in(cell.text, before=lender) if not of_a_thing(cell.text, one))
 
 
 def deeds_in_lines(case: ProseCase) -> Iterator[Deed]:
