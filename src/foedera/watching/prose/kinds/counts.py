@@ -55,6 +55,9 @@ _OF_THEM = re.compile(
     r"\s(?:of (?:them|this kind|these(?!\s\w+\s\w))\b|(?:were|have been|had been)\s(?:signed|concluded)\b)",
     re.IGNORECASE,
 )
+_SENT = re.compile(
+    r"\b(?:soldiers|servicemen|service members|troops|officers|observers|contingent|peacekeepers|EU[A-Z]{2,6})\b"
+)
 _OTHER_KIND = re.compile(
     r"\b(?:digital|strategic|green|trade|bilateral defence|defence partnerships in europe|around 200|rows?|ticks?"
     r"|ticked|areas?|dialogues?"
@@ -124,7 +127,7 @@ def _pointed(text: str) -> Iterator[Counted]:
     """'Six of them', 'six were signed': what is counted was named before."""
     for number in counts_in(text):
         found = _OF_THEM.match(text, number.end)
-        if found is not None:
+        if found is not None and not _SENT.search(text):
             yield Counted(number, "pointed", "", "", found.end(), False, False)
 
 

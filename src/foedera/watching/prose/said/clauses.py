@@ -35,7 +35,7 @@ _UNDER = re.compile(r"\b(?:while|whereas|although|though|because)\b", re.IGNOREC
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|does|did|do|did not|remains?|stands?"
     r"|stood|counts?|contains?|includes?|speaks?|makes?|made|gives?|gave|says?|said|received"
-    r"|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
+    r"|bears?|bore|carries|carried|runs?|ran|holds|keeps?|kept|finds?|found|calls?|called|becomes?|receives?|paid|pays?|got|gets?|took|takes?|followed|came|comes|went|goes|left|leaves)\b",
     re.IGNORECASE,
 )
 
@@ -178,7 +178,9 @@ def clauses_of(
         kind = _kind(text, atom, verbs, parties, values, bool(found))
         if found and atom.joint == "comma" and _FINITE.match(text, atom.start) and _lacks_verb(text, found[-1], verbs):
             kind = "belongs"
-        if pending is not None and atom.joint == "stop":
+        told = pending is not None and any(pending <= start < atom.start for start, _ in values)
+        both = told and atom.joint == "comma-and" and kind == "beside" and bool(_inside(atom, values))
+        if pending is not None and (atom.joint == "stop" or (both and found)):
             found.append(Span(pending, atom.start, "main"))
             pending = None
         start = atom.start if pending is None else pending

@@ -19,6 +19,7 @@ _ELIDED = re.compile(
     r"['’]s?\s(?:was|were|is|are|had|has|came|followed|ended|began|opened|dates?|of|on|in)\b"
     r"|\b(?:that|those|the ones?)\s(?:with|for|on|of|between|about)\b|['’]s?,\s"
     r"|\b(?:to|signed|concluded|has|had|have)\sone\b"
+    r"|\b[Aa] (?:second|third|fourth|fifth|sixth|seventh|further)\b,?\s(?:again|was|were|came|followed)\b"
 )
 """A noun left out: 'Canada's was signed', 'that with Japan'."""
 _POINTS = re.compile(

@@ -27,6 +27,7 @@ _WHAT_OF = re.compile(
 )
 _OF_YEAR = re.compile(r"\b(?!(?:is|are|was|were)\s)\w+\sof\s$")
 """'The six texts of 2024'."""
+_NOUN_OF = re.compile(r"\b(?!(?:is|are|was|were|day|date|signature|signing|adoption|month)\s)[a-z]+\sof\s$")
 _BEGINNING = re.compile(r"\b(?:dates?|dated|dating|is|are|was|were|force|effect|back)\s(?:\w+\s)?(?:from|to|since)\s$")
 
 
@@ -41,6 +42,11 @@ def of_a_deed(text: str, date: DateMention) -> bool:
 def of_a_thing(text: str, date: DateMention) -> bool:
     """Whether a date only tells which of several things is meant: 'the January 2025 briefing'."""
     return _WHAT_OF.match(text, date.end) is not None
+
+
+def tells_which(text: str, date: DateMention) -> bool:
+    """Whether a date belongs to a noun before it: 'four years after the agreement of December 2012'."""
+    return _NOUN_OF.search(text, max(0, date.start - 24), date.start) is not None
 
 
 def to_verbs(verbs: Sequence[Verb], dates: Sequence[DateMention]) -> Iterator[tuple[Verb, list[DateMention]]]:

@@ -29,7 +29,7 @@ from foedera.watching.prose.parts.things import (
 from foedera.watching.prose.parts.verbs import CAME, Verb, verbs_in
 from foedera.watching.prose.said.clauses import Clause, Span, acting, clauses_of
 from foedera.watching.prose.said.focus import Focus, Meant, one_of_two, only_points, points
-from foedera.watching.prose.said.pairing import of_a_deed, to_parties, to_verbs
+from foedera.watching.prose.said.pairing import of_a_deed, tells_which, to_parties, to_verbs
 from foedera.watching.prose.said.told import Saying, Told
 from foedera.watching.prose.said.unreal import unreal
 
@@ -51,7 +51,7 @@ _COMPARED = re.compile(
     r"\b(?:before|after|than|unlike|ahead of|like|not)\s(?:the\s|its\s|their\s|\w+['’]s\s|that of\s|those of\s)*$",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"(?:where|when)\b")
+_WHERE = re.compile(r"where\b")
 _TIME_OF = re.compile(
     r"\b(?:after|before|since|until|following|preceded|followed|upon|with|at|between|from)\s"
     r"(?:the|its|their|that|his)?\s?(?:\w+\s)?$",
@@ -67,6 +67,7 @@ _STEP = re.compile(
     r"\s(?:that|this|the|its|such a|a|both)\s(?:\w+\s)?(?:steps?|moves?|joining|sending|deployment|part)\b"
 )
 """'Approved that step'."""
+_FIRM = re.compile(r"partnerships?\b|SDPs?\b", re.IGNORECASE)
 _OBJECT = 25
 """Code points in which the object of a verb begins."""
 _OF_ONE_KIND = frozenset({"met", "taking_part", "begun", "broken_off", "closed", "extended"})
@@ -166,11 +167,12 @@ class _Reader:
         here = [one for one in self.actors if span.start <= one.start < span.end]
         beside, planned, denied = unreal(self.text, span.start, span.end)
         dates = [d for d in dates if not any(start <= d.start < end for start, end in beside)]
+        dates = [d for d in dates if len(dates) == 1 or not tells_which(self.text, d)]
         found = []
         for verb, own in to_verbs(verbs, dates or self._then(span)):
-            if money and verb.role == CAME:
-                continue
             readings, sure = self._readings(span, verb, things, named, before)
+            if self.sums and not sure and (money or verb.role == CAME):
+                continue
             found += [
                 Saying(self.sentence, *span[:2], verb, whom, named, readings, sure, on, planned, denied)
                 for whom, on in to_parties(self.text, here, parties, own)
@@ -226,9 +228,8 @@ class _Reader:
             return (chosen,), False
         if head and (not before or _PARTICIPLE.match(stretch)):
             return tuple(head), False
-        if before and before[-1].parties:
-            return before[-1].parties, False
-        return self.focus.pointed(stretch), False
+        meant = (before[-1].parties if before else ()) or self.focus.pointed(stretch)
+        return (() if self._away(span, meant) else meant), False
 
     def _readings(
         self, span: Span, verb: Verb, things: Sequence[Thing], named: bool, before: Sequence[Saying]
@@ -239,7 +240,7 @@ class _Reader:
             best = self._nearest(verb, own)
             if only_points(self.text, best):
                 return tuple(one for one in self.focus.last(verb.role, self.place) if one[0] == TYPED), False
-            return (self._resolved(best),), True
+            return self._loosely(best, verb) or (self._resolved(best),), not self._loosely(best, verb)
         if verb.role in ("adopted", "authorised") and self._of_a_part(span):
             return (), False
         stretch = self.text[max(0, span.start - _BEFORE) : span.end]
@@ -281,6 +282,19 @@ class _Reader:
     def _of_two(self, stretch: str) -> tuple[Meant, ...]:
         chosen = one_of_two(stretch, self.focus.pair)
         return () if chosen is None else (chosen,)
+
+    def _away(self, span: Span, parties: tuple[str, ...]) -> bool:
+        """Whether a clause is set at another seat than those of whom it could be about: it may be about others."""
+        places = [one for one in self.sentence.parties if one.how == "place" and span.start <= one.start < span.end]
+        return bool(parties) and any(one.id not in (*parties, "eu") for one in places)
+
+    def _loosely(self, thing: Thing, verb: Verb) -> tuple[Meant, ...]:
+        """What a loose word ('deal', 'text') can mean, where another instrument was named shortly before."""
+        if thing.kind != PARTNERSHIP or _FIRM.match(self.text, thing.start):
+            return ()
+        here = [(one.kind, one.id) for one in self.things if one.kind == TYPED and one.end <= thing.start]
+        typed = here[-1:] or [one for one in self.focus.last(verb.role, self.place) if one[0] == TYPED]
+        return tuple(dict.fromkeys([(PARTNERSHIP, ""), *typed])) if typed else ()
 
     def _nearest(self, verb: Verb, own: Sequence[Thing]) -> Thing:
         """Of several things, the subject of a passive deed, else the object of an active one."""

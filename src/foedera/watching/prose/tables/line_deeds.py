@@ -80,7 +80,7 @@ def _deeds(case: ProseCase, line: Line, cell: Cell) -> Iterator[Deed]:
 def _subject(case: ProseCase, line: Line, cell: Cell) -> str | None:
     """Id of the agreement or instrument a cell's date is about; None where it is about something else."""
     register, party = case.register, cell.parties[0]
-    for text in (cell.text, cell.head, line.beside(cell), *line.around):
+    for text in (cell.text, cell.head, line.sentence.text, *line.around):
         if _OF_SOMETHING_ELSE.search(text) and text not in line.around:
             return None
         found = _documents(case, text)
