@@ -16,6 +16,8 @@ DRAFT = """# A note on security and defence partnerships
 
 Albania signed on 19 November 2024. Josep Borell was there.
 
+**Table 1. Rows**
+
 | Partner | Rows |
 |---|---|
 | Japan | 17 |

@@ -26,7 +26,7 @@ from foedera.watching.prose.tables.lines import Cell, Line
 
 _FEW = 2
 """Cells that must rightly say a thing before another is wrong about it."""
-_FIRST = re.compile(r"\b(?:first|opening|inaugural)\b", re.IGNORECASE)
+_FIRST_MEETING = re.compile(r"\b(?:first|opening|inaugural)\b", re.IGNORECASE)
 _MEETINGS = re.compile(r"\b(?:meetings?|rounds?|sessions?|dialogues?|consultations?)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:about |some )?(\d{1,2})\b(?!\s(?:January|February|March|April|May|June|July|August|September"
@@ -172,7 +172,7 @@ def _meeting(case: ProseCase, line: Line, cell: Cell) -> Iterator[Held]:
     if not met or len(dates) != 1 or not of_partner(case, cell):
         return
     which = [int(one.value) for one in ordinals_in(cell.text) if one.end <= dates[0].start][-1:]
-    if not which and any(_FIRST.search(text) for text in (cell.head, *line.around)):
+    if not which and any(_FIRST_MEETING.search(text) for text in (cell.head, *line.around)):
         which = [1]
     first = which == [1]
     wanted = [m for m in met if not which or m.value.ordinal in (None, *which)] or met

@@ -37,7 +37,7 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"once": 1, "twice": 2}
-_HERE = re.compile(
+_OF_THIS_DRAFT = re.compile(
     r"\b(?:in|of|on) (?:this|the|our|that) (?:table|list|column)\b|\blisted (?:above|below)\b", re.IGNORECASE
 )
 _NOT = re.compile(r"\b(?:not|neither|nor|outside|other than|except|but one|never|none)\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ def row_tally(case: ProseCase) -> Iterator[Said]:
         sought = list(_sought(sentence))
         if len(found) != 1 or len(sought) != 1:
             continue
-        if not _HERE.search(sentence.text) and pointed_elsewhere(sentence, *found[0].span()):
+        if not _OF_THIS_DRAFT.search(sentence.text) and pointed_elsewhere(sentence, *found[0].span()):
             continue
         word, has = sought[0]
         some = _number(found[0]["some"] or found[0]["some_b"] or found[0]["some_c"] or found[0]["times"])
@@ -116,7 +116,7 @@ def _meant(case: ProseCase, sentence: Sentence, place: int, every: int | None) -
         return [grid]
     fitting = [one for one in case.draft.tables if len(_rows(one)) == every]
     above = [one for one in case.draft.tables if one.sentence <= place][-1:]
-    return fitting or (above if _HERE.search(sentence.text) else [])
+    return fitting or (above if _OF_THIS_DRAFT.search(sentence.text) else [])
 
 
 KINDS: tuple[Kind, ...] = (row_tally,)

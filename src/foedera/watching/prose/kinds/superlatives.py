@@ -51,7 +51,7 @@ _TABLE = re.compile(r"\bTable\s(\d{1,2})\b")
 _GROUPS = (*(word for one in regions().values() for word in one.words), *itertools.chain(*quantities().roles.values()))
 _GROUP = rf"(?P<group>{any_of(_GROUPS)})\b"
 _PARTNER = re.compile(r"\bpartners?\b", re.IGNORECASE)
-_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_BEING_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 _BEHIND = re.compile(rf"[^.;,]{{0,80}}?\b{_GROUP}")
 _BEFORE = re.compile(rf"\b(?:[Ww]ithin|[Aa]mong|[Ii]n|[Oo]f|[Oo]n)\s(?:the\s)?(?:\w+\s){{0,2}}?{_GROUP}")
 _PLACE = re.compile(rf"\b{any_of(word for one in regions().values() for word in one.words)}\b")
@@ -235,7 +235,7 @@ def first_in_region(case: ProseCase) -> Iterator[Said]:
     """Who was the first in a part of the world, or of those in a role."""
     register = case.register
     for sentence in case.prose:
-        for match in _FIRST.finditer(sentence.text):
+        for match in _BEING_FIRST.finditer(sentence.text):
             start, end = sentence.clause(match.start())
             clause = sentence.text[start:end]
             group = _BEHIND.match(sentence.text, match.end(), end) or _BEFORE.search(

@@ -15,7 +15,7 @@ from foedera.watching.prose.parts.dates import DateMention
 from foedera.watching.prose.parts.numbers import NumberMention, ordinals_in, sums_in
 from foedera.watching.prose.said.clauses import Clause, listed
 
-_BARE = re.compile(
+_BARE_SUM = re.compile(
     r"(?<![\d.,€$£¥])(?<!\b[A-Z]{3}\s)(?P<list>(?:\d{1,3}(?:\.\d{1,2})?(?:,\s|\sand\s|,\sand\s)){0,6})"
     r"(?P<last>\d{1,4}(?:\.\d{1,2})?)\s(?:million|m)\b"
     r"(?!\s(?:kron|dollars?|pounds?|yen|won|crowns?|people|persons|citizens|inhabitants|shells|rounds|lei|denars?))"
@@ -68,7 +68,7 @@ class SumSaid(NamedTuple):
 def millions_in(text: str) -> tuple[NumberMention, ...]:
     """Sums in euro in a text about euro: those with the currency, and millions without one."""
     found = list(sums_in(text))
-    for match in _BARE.finditer(text):
+    for match in _BARE_SUM.finditer(text):
         about = None
         own = [(m.start(), m.end(), float(m[0])) for m in _NUMBER.finditer(text, match.start(), match.end("last"))]
         for start, end, value in own:
