@@ -122,8 +122,6 @@ _UNIVERSAL = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\w+")
-_NEARLY = 0.5
-"""Share of a statement's words that another covers when both say one thing."""
 
 
 def check_text(

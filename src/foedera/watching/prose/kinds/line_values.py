@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from foedera.model.dates import written_out
 from foedera.model.event import Dialogue, Event, Meeting
+from foedera.model.merging import Told
 from foedera.model.prose import Verdict
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, kind
 from foedera.watching.prose.parts.names import folded, seats
@@ -136,7 +137,7 @@ def _where(case: ProseCase, line: Line, cell: Cell) -> tuple[set[str], str, tupl
 # meetings
 
 
-def meetings_of(case: ProseCase, line: Line, cell: Cell):  # type: ignore[no-untyped-def]
+def meetings_of(case: ProseCase, line: Line, cell: Cell) -> list[Told[Meeting]] | None:
     """Meetings on record of the dialogue a line is about; None where it is about none."""
     register = case.register
     formats = _formats(line, cell)

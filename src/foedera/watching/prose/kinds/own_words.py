@@ -13,7 +13,6 @@ from foedera.model.statement import Position
 from foedera.watching.prose.draft import Sentence
 from foedera.watching.prose.kind import Kind, ProseCase, Said, cited, doubted, kind
 
-_BINDING = re.compile(r"\b(?:six|all|tailored partnership|partnership|twelve|such an|the) agreements?\b", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\b(?:all (?:six|twelve) agreements|tailored partnership agreements?|the six agreements"
     r"|reached such an agreement)\b",

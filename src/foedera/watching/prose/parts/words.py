@@ -18,12 +18,9 @@ class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int
     meaning: str
     source: str
-    roles: dict[str, tuple[str, ...]]
-    """Verbs by the role of the date they go with."""
     exist: tuple[str, ...]
     earliest: tuple[str, ...]
     latest: tuple[str, ...]
-    talks_opened: tuple[str, ...]
     area_nouns: tuple[str, ...]
     covering: tuple[str, ...]
     every: tuple[str, ...]
